@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { WEEKDAYS } from "../base/calendar.ts";
+import { calendarDateSchema } from "../workout/schema.ts";
+
+export const EXPERIENCE_LEVELS = ["beginner", "intermediate", "advanced"] as const;
+export type ExperienceLevel = (typeof EXPERIENCE_LEVELS)[number];
+
+export const EVENT_TYPES = [
+  "century",
+  "gran_fondo",
+  "criterium",
+  "road_race",
+  "time_trial",
+  "mtb",
+  "gravel",
+  "multi_day",
+  "ultra",
+  "hill_climb",
+  "other",
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** What we refuse, with units; what is merely unusual warns elsewhere (training science 7). */
+export const ACCEPTED = {
+  ftpWatts: { low: 50, high: 600 },
+  weightKg: { low: 35, high: 200 },
+  maxHr: { low: 120, high: 220 },
+  restingHr: { low: 30, high: 100 },
+  lthr: { low: 90, high: 210 },
+  age: { low: 18, high: 100 },
+  weeklyHours: { low: 1.5, high: 25 },
+  weeks: { low: 4, high: 24 },
+  dayMinutes: { low: 0, high: 720 },
+  eventHours: { low: 0.05, high: 80 },
+  eventDays: { low: 1, high: 30 },
+  load: { low: 0, high: 200 },
+  wPrimeKj: { low: 3, high: 60 },
+} as const;
+
+const within = (range: { low: number; high: number }, unit: string) =>
+  z
+    .number({ error: `expected a number (${unit})` })
+    .min(range.low, `expected ${String(range.low)} or more (${unit})`)
+    .max(range.high, `expected ${String(range.high)} or less (${unit})`);
+
+const weekday = z.enum(WEEKDAYS);
+
+export const dateRangeSchema = z
+  .strictObject({ from: calendarDateSchema, to: calendarDateSchema, reason: z.string().max(200).optional() })
+  .refine((range) => range.to >= range.from, { error: "expected `to` on or after `from`", path: ["to"] });
+export type DateRange = z.infer<typeof dateRangeSchema>;
+
+export const maxMinutesSchema = z.partialRecord(weekday, within(ACCEPTED.dayMinutes, "minutes"));
+
+/** Yes/no answers about health; they shape the plan and never leave the machine. */
+export const healthSchema = z.strictObject({
+  /** Active 3 times 30 minutes a week for the last 3 months. */
+  active: z.boolean().optional(),
+  /** Heart, metabolic or kidney disease. */
+  disease: z.boolean().optional(),
+  /** Symptoms now. */
+  symptoms: z.boolean().optional(),
+});
+
+/** What a rider says about themselves, in the field names of the plan format. Nothing here has been assumed. */
+export const profileInputSchema = z.strictObject({
+  ftp: within(ACCEPTED.ftpWatts, "watts"),
+  weight_kg: within(ACCEPTED.weightKg, "kg").optional(),
+  max_hr: within(ACCEPTED.maxHr, "beats a minute").optional(),
+  lthr: within(ACCEPTED.lthr, "beats a minute").optional(),
+  resting_hr: within(ACCEPTED.restingHr, "beats a minute").optional(),
+  age: within(ACCEPTED.age, "years").optional(),
+  sex: z.enum(["female", "male"]).optional(),
+  goals: z.array(z.string().max(500)).max(10).default([]),
+  experience_level: z.enum(EXPERIENCE_LEVELS),
+  /** The upper end of what the rider said; no week is longer. */
+  weekly_hours_available: within(ACCEPTED.weeklyHours, "hours a week"),
+  weekly_hours_min: within(ACCEPTED.weeklyHours, "hours a week").optional(),
+  training_availability: z.strictObject({
+    hours_per_week: within(ACCEPTED.weeklyHours, "hours a week").optional(),
+    week_days: z.array(weekday).min(1, "expected at least one day").max(7),
+    max_minutes_by_day: maxMinutesSchema.optional(),
+  }),
+  unavailable: z.array(dateRangeSchema).max(60).optional(),
+  recent_weekly_hours: z.number().min(0).max(40).optional(),
+  longest_recent_ride_minutes: z.number().min(0).max(1440).optional(),
+  strength_per_week: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
+  ctl: within(ACCEPTED.load, "load a day").optional(),
+  atl: within(ACCEPTED.load, "load a day").optional(),
+  ftp_test_date: calendarDateSchema.optional(),
+  w_prime_kj: within(ACCEPTED.wPrimeKj, "kJ").optional(),
+  health: healthSchema.optional(),
+});
+export type ProfileInput = z.infer<typeof profileInputSchema>;
+
+export const assumptionSchema = z.strictObject({
+  field: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  reason: z.string(),
+});
+export type Assumption = z.infer<typeof assumptionSchema>;
+
+/** The athlete as used: what they said plus everything that was assumed. Health answers are reduced to `careful_start`. */
+export const profileSchema = profileInputSchema.omit({ health: true }).extend({
+  careful_start: z.boolean().optional(),
+  tests: z.boolean().optional(),
+  accept_ramp: z.boolean().optional(),
+  assumptions: z.array(assumptionSchema),
+});
+export type Profile = z.infer<typeof profileSchema>;

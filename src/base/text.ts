@@ -1,0 +1,33 @@
+/** Terminal escape sequences (CSI, OSC and the two-character kind). */
+// eslint-disable-next-line no-control-regex -- these are the characters to be removed
+const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
+/** Control characters but tab and newline, and the marks that reorder or hide text (bidi overrides, zero width). */
+// eslint-disable-next-line no-control-regex -- these are the characters to be removed
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text from outside without control and escape characters: safe for a terminal and for every file we write. */
+export const cleanText = (text: string): string =>
+  text.replace(ESCAPES, "").replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(LONE_SURROGATES, "");
+
+/** The same on one line, with single blanks, cut at `most` characters. */
+export function cleanLine(text: string, most = 200): string {
+  const line = cleanText(text).replace(/\s+/g, " ").trim();
+  const characters = Array.from(line);
+  return characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
+}
+
+/** Lower-case ASCII words joined by hyphens: for ids and file names. */
+export const slug = (text: string, most = 32): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, most)
+    .replace(/-+$/, "");
+
+/** `["a", "b", "c"]` to `a, b and c`. */
+export const joinWords = (words: readonly string[], last = "and"): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;

@@ -1,0 +1,62 @@
+import { roundTo } from "../base/numbers.ts";
+import { readSegments, expand, type Step } from "../workout/expand.ts";
+import type { SegmentJson } from "../workout/schema.ts";
+import type { Segment } from "../workout/segment.ts";
+import { loadOf, powerTotals } from "./normalized-power.ts";
+import { secondsAbove, threeZones, type ThreeZones } from "./zones.ts";
+
+/** What the 1 Hz simulation of one workout says. Seconds, fractions of FTP. */
+export interface Measure {
+  readonly seconds: number;
+  readonly intensity: number;
+  /** Load of the whole workout to one decimal, as files hold it. */
+  readonly tss: number;
+  readonly zones: ThreeZones;
+  /** Seconds at or above 90 % and above 105 % of FTP: what makes a day hard (training science 4.3). */
+  readonly secondsFrom90: number;
+  readonly secondsAbove105: number;
+  /** The highest power that is held, not passed through in a ramp. */
+  readonly peak: number;
+  readonly steps: readonly Step[];
+}
+
+export function measureSteps(steps: readonly Step[]): Measure {
+  const { seconds, intensity } = powerTotals(steps);
+  let secondsFrom90 = 0;
+  let secondsAbove105 = 0;
+  let peak = 0;
+  for (const step of steps) {
+    secondsFrom90 += secondsAbove(step, 0.9 - 1e-6);
+    secondsAbove105 += secondsAbove(step, 1.05);
+    if (step.start === step.end && step.start > peak) peak = step.start;
+  }
+  return {
+    seconds,
+    intensity,
+    tss: roundTo(loadOf(seconds, intensity), 1),
+    zones: threeZones(steps),
+    secondsFrom90,
+    secondsAbove105,
+    peak,
+    steps,
+  };
+}
+
+export const measureSegments = (segments: readonly Segment[]): Measure => measureSteps(expand(segments));
+
+const measured = new WeakMap<readonly SegmentJson[], Measure>();
+
+/** The measure of a workout as files hold it; measured once per list of segments. */
+export function measureWorkout(workout: { readonly segments: readonly SegmentJson[] }): Measure {
+  const known = measured.get(workout.segments);
+  if (known !== undefined) return known;
+  const measure = measureSteps(expand(readSegments(workout.segments)));
+  measured.set(workout.segments, measure);
+  return measure;
+}
+
+/** A day is hard when its work is: 8 minutes or more from 90 %, or 4 minutes or more above 105 % (training science 4.3). */
+export const HARD_SECONDS_FROM_90 = 8 * 60;
+export const HARD_SECONDS_ABOVE_105 = 4 * 60;
+export const isHardWork = (measure: Pick<Measure, "secondsFrom90" | "secondsAbove105">): boolean =>
+  measure.secondsFrom90 >= HARD_SECONDS_FROM_90 || measure.secondsAbove105 >= HARD_SECONDS_ABOVE_105;

@@ -1,0 +1,171 @@
+import { z } from "zod";
+import { WEEKDAYS } from "../base/calendar.ts";
+import { EVENT_TYPES, profileSchema } from "../athlete/schema.ts";
+import { calendarDateSchema, reasonSchema, workoutSchema, WORKOUT_ROLES, WORKOUT_TYPES } from "../workout/schema.ts";
+
+export const PHASES = ["base", "build", "peak", "taper"] as const;
+export type Phase = (typeof PHASES)[number];
+export const WEEK_TYPES = [...PHASES, "recovery"] as const;
+export type WeekType = (typeof WEEK_TYPES)[number];
+
+export const GOAL_KINDS = [
+  "improve-ftp",
+  "build-endurance",
+  "race-prep",
+  "weight-loss",
+  "general-fitness",
+  "event",
+] as const;
+export type GoalKind = (typeof GOAL_KINDS)[number];
+
+export const FEWEST_WEEKS = 4;
+export const MOST_WEEKS = 24;
+
+const planId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "expected letters, digits, dot, hyphen or underscore");
+
+export const eventSchema = z.strictObject({
+  date: calendarDateSchema,
+  type: z.enum(EVENT_TYPES),
+  hours: z.number().positive(),
+  days: z.number().int().min(1),
+  /** Expected intensity as percent of FTP (normalised power). */
+  intensity_pct: z.number().positive(),
+});
+export type PlanEvent = z.infer<typeof eventSchema>;
+
+/** A hard rule that does not hold, let stand for a reason with its number (training science 8b). */
+export const waiverSchema = z.strictObject({
+  rule: z.string(),
+  week: z.number().int().optional(),
+  date: calendarDateSchema.optional(),
+  message: z.string(),
+  reason: z.string(),
+  numbers: z.record(z.string(), z.number()),
+});
+export type Waiver = z.infer<typeof waiverSchema>;
+
+export const scoreSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  value: z.number().nullable(),
+  unit: z.string(),
+  /** What measured plans show, and of how many plans; null where nobody measured. */
+  band: z.strictObject({ low: z.number(), high: z.number(), n: z.number().int(), of: z.string() }).nullable(),
+  note: z.string(),
+});
+export type Score = z.infer<typeof scoreSchema>;
+
+export const metadataSchema = z.strictObject({
+  total_weeks: z.number().int().min(FEWEST_WEEKS).max(MOST_WEEKS),
+  current_ftp: z.number().positive(),
+  target_ftp: z.number().positive(),
+  /** What the gain model expects for this rider and these weeks, in watts. */
+  expected_ftp: z.strictObject({ low: z.number(), model: z.number(), high: z.number() }).optional(),
+  start_date: calendarDateSchema,
+  end_date: calendarDateSchema,
+  goal: z.strictObject({ text: z.string(), kind: z.enum(GOAL_KINDS), because: z.string() }).optional(),
+  event: eventSchema.optional(),
+  /** Days of the taper, counted back from the event, the day before it included. */
+  taper_days: z.number().int().min(0).max(21).optional(),
+  starting_ctl: z.number().min(0),
+  starting_atl: z.number().min(0),
+  /** "planner": our own overview source; "outside": an overview made elsewhere or proposed by a model. */
+  overview_source: z.enum(["planner", "outside"]).optional(),
+  coaching_notes: z.string(),
+  monitoring_guidance: z.string(),
+  /** The health note that every plan carries. */
+  health_note: z.string().optional(),
+  warnings: z.array(z.string()).optional(),
+  /** What the rider asked for and does not get, with the limit that binds. */
+  given_up: z.array(reasonSchema).optional(),
+  waivers: z.array(waiverSchema).optional(),
+  scores: z.array(scoreSchema).optional(),
+});
+export type PlanMetadata = z.infer<typeof metadataSchema>;
+
+const weekHead = {
+  week_number: z.number().int().min(1).max(MOST_WEEKS),
+  start_date: calendarDateSchema,
+  phase: z.enum(PHASES),
+  week_type: z.enum(WEEK_TYPES),
+  focus: z.string(),
+  /** Cycling hours and load to aim for; the event is in neither. */
+  target_hours: z.number().min(0).max(60),
+  target_tss: z.number().min(0).max(5000),
+  /** Which limit sets this week's hours, and the numbers. */
+  why: z.array(reasonSchema).optional(),
+};
+
+/** One weekday of an overview. */
+export const trainingDaySchema = z.strictObject({
+  weekday: z.enum(WEEKDAYS),
+  date: calendarDateSchema,
+  /** One or more of the nine types; `rest` stands alone. */
+  workout_types: z.array(z.enum(WORKOUT_TYPES)).min(1),
+  /** Minutes of riding to plan, and the most this day may hold in all. */
+  target_minutes: z.number().min(0),
+  max_minutes: z.number().min(0),
+  role: z.enum(WORKOUT_ROLES).optional(),
+  /** The ladder step of a key session: which family, which level of 10. */
+  family: z.string().optional(),
+  level: z.number().int().min(1).max(10).optional(),
+  strength_minutes: z.number().min(0).optional(),
+  why: z.array(reasonSchema).optional(),
+});
+export type TrainingDay = z.infer<typeof trainingDaySchema>;
+
+export const overviewWeekSchema = z.strictObject({ ...weekHead, training_days: z.array(trainingDaySchema).length(7) });
+export type OverviewWeek = z.infer<typeof overviewWeekSchema>;
+
+export const weekSchema = z.strictObject({
+  ...weekHead,
+  /** What the workouts add up to. */
+  planned_hours: z.number().min(0),
+  planned_tss: z.number().min(0),
+  workouts: z.array(workoutSchema).min(7).max(21),
+});
+export type Week = z.infer<typeof weekSchema>;
+
+const head = {
+  schema_version: z.literal("1"),
+  plan_id: planId,
+  athlete_profile: profileSchema,
+  plan_metadata: metadataSchema,
+};
+
+/** `{plan_id}_overview.json` */
+export const overviewSchema = z.strictObject({ ...head, weekly_overview: z.array(overviewWeekSchema) });
+export type Overview = z.infer<typeof overviewSchema>;
+
+/** `{plan_id}_week_{n}.json` */
+export const weekFileSchema = weekSchema.extend({ schema_version: z.literal("1"), plan_id: planId });
+export type WeekFile = z.infer<typeof weekFileSchema>;
+
+export const aiMetadataSchema = z.strictObject({
+  ai_provider: z.string(),
+  ai_model: z.string().nullable(),
+  workout_source: z.enum(["library", "llm"]),
+  library_version: z.string(),
+  generated_at: z.string(),
+  usage: z.strictObject({ input_tokens: z.number(), output_tokens: z.number() }).loose(),
+});
+
+export const trainingPlanSchema = z.strictObject({ ...head, weekly_plan: z.array(weekSchema) });
+export type TrainingPlan = z.infer<typeof trainingPlanSchema>;
+
+/** `{plan_id}_plan.json` */
+export const planFileSchema = z.strictObject({ training_plan: trainingPlanSchema, ai_metadata: aiMetadataSchema });
+export type PlanFile = z.infer<typeof planFileSchema>;
+
+/** `{plan_id}_job.json` */
+export const jobSchema = z.strictObject({
+  id: z.string(),
+  plan_id: planId,
+  status: z.enum(["queued", "running", "completed", "failed"]),
+  message: z.string(),
+  created_at: z.string(),
+  completed_at: z.string().nullable(),
+  error_message: z.string().nullable(),
+  progress: z.strictObject({ weeks_done: z.number().int().min(0), weeks_total: z.number().int().min(0) }),
+});
+export type JobRecord = z.infer<typeof jobSchema>;

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { WEEKDAYS, parseDate, type CalendarDate } from "../base/calendar.ts";
+
+/** The nine workout types of the plan format. */
+export const WORKOUT_TYPES = [
+  "rest",
+  "recovery",
+  "endurance",
+  "tempo",
+  "sweetspot",
+  "threshold",
+  "vo2max",
+  "mixed",
+  "strength",
+] as const;
+export type WorkoutType = (typeof WORKOUT_TYPES)[number];
+
+/** The types that the seed document counts as hard. A hard *day* is another word: see `load/hard-day.ts`. */
+export const HARD_TYPES: readonly WorkoutType[] = ["threshold", "vo2max", "sweetspot"];
+
+export const WORKOUT_ROLES = ["key", "long", "easy", "test", "openers", "event", "strength"] as const;
+export type WorkoutRole = (typeof WORKOUT_ROLES)[number];
+
+export const WORKOUT_SOURCES = ["library", "llm", "planner"] as const;
+
+/** Longest part of a workout that a file may hold: 24 hours. */
+const MOST_MINUTES = 24 * 60;
+/** Nobody holds more than eight times their FTP, even for a second. */
+const MOST_PERCENT = 800;
+
+const minutes = z.number().positive().max(MOST_MINUTES);
+const percent = z.number().min(0).max(MOST_PERCENT);
+const described = {
+  description: z.string().max(2000).default(""),
+  cadence_low_rpm: z.number().int().min(20).max(220).optional(),
+  cadence_high_rpm: z.number().int().min(20).max(220).optional(),
+};
+const block = { duration_min: minutes, power_low_pct: percent, power_high_pct: percent };
+
+/** One part of a workout as files hold it: minutes as decimals, percent of FTP. Unknown keys are errors. */
+export const segmentSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("warmup"), ...block, ...described }),
+  z.strictObject({ type: z.literal("steady"), ...block, ...described }),
+  z.strictObject({ type: z.literal("recovery"), ...block, ...described }),
+  z.strictObject({ type: z.literal("cooldown"), ...block, ...described }),
+  z.strictObject({
+    type: z.literal("ramp"),
+    duration_min: minutes,
+    power_start_pct: percent,
+    power_end_pct: percent,
+    ...described,
+  }),
+  z.strictObject({
+    type: z.literal("interval"),
+    sets: z.number().int().min(1).max(200),
+    work: z.strictObject(block),
+    recovery: z.strictObject(block).optional(),
+    ...described,
+  }),
+  z.strictObject({ type: z.literal("free"), duration_min: minutes, ...described }),
+]);
+export type SegmentJson = z.infer<typeof segmentSchema>;
+
+export const calendarDateSchema = z.custom<CalendarDate>(
+  (value) => typeof value === "string" && parseDate(value) !== undefined,
+  { error: "expected a day that exists, written YYYY-MM-DD" },
+);
+
+/** Why something is in the plan: the rule or decision, and the rider's own numbers that led to it. */
+export const reasonSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  numbers: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+});
+export type Reason = z.infer<typeof reasonSchema>;
+
+/** A workout of a plan file. A rest day has no segments and no minutes. */
+export const workoutSchema = z.strictObject({
+  weekday: z.enum(WEEKDAYS),
+  date: calendarDateSchema,
+  name: z.string().max(500),
+  type: z.enum(WORKOUT_TYPES),
+  role: z.enum(WORKOUT_ROLES).optional(),
+  description: z.string().max(8000),
+  duration_min: z.number().min(0).max(MOST_MINUTES),
+  tss: z.number().min(0).max(2000),
+  segments: z.array(segmentSchema).max(500),
+  source: z.enum(WORKOUT_SOURCES).optional(),
+  library_workout_id: z.string().optional(),
+  family: z.string().optional(),
+  level: z.number().int().min(1).max(10).optional(),
+  why: z.array(reasonSchema).optional(),
+});
+export type Workout = z.infer<typeof workoutSchema>;

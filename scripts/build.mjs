@@ -1,0 +1,105 @@
+/**
+ * Bundles src/cli/main.ts into dist/. Start-up time is a feature: one file per lazily loaded part is read much faster
+ * than the hundred files of the packages it uses. Files that did not change are left alone and the others are renamed
+ * into place, so a command that runs meanwhile sees whole files.
+ */
+import { existsSync } from "node:fs";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const DIST = join(ROOT, "dist");
+
+/** Large, loaded only when a rider asks for them: they stay packages of their own. */
+const NOT_BUNDLED = ["@anthropic-ai/sdk", "openai", "ollama", "inquirer", "@inquirer/*", "ora"];
+
+/** Packages written for `require` need one; an ES module has none. */
+const REQUIRE =
+  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
+
+/** Name of the package a bundled input came from, or undefined for our own files. */
+const packageOf = (input) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(input)?.[1];
+
+async function bundle() {
+  const result = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ["src/cli/main.ts"],
+    outdir: "dist",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    external: NOT_BUNDLED,
+    banner: { js: REQUIRE },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "inline",
+    metafile: true,
+    write: false,
+    logLevel: "warning",
+  });
+  const inputs = Object.keys(result.metafile.inputs);
+  const packages = [...new Set(inputs.map(packageOf).filter((name) => name !== undefined))].sort();
+  const files = new Map(result.outputFiles.map((file) => [relative(DIST, file.path), Buffer.from(file.contents)]));
+  return { files, packages };
+}
+
+/** The licence texts of what the bundle holds: their terms ask for the text in every copy. */
+async function licences(packages) {
+  const texts = await Promise.all(
+    packages.map(async (name) => {
+      const folder = join(ROOT, "node_modules", name);
+      const { version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+      const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+      if (file === undefined) throw new Error(`${name} ships no licence text; it must not be bundled`);
+      const text = (await readFile(join(folder, file), "utf8")).replace(/\r\n/g, "\n").trim();
+      return `${name} ${version} (${license})\n\n${text}\n`;
+    }),
+  );
+  return `cycling-plan contains these packages, each under its own licence.\n\n${texts.join("\n----\n\n")}`;
+}
+
+async function checkNotice(packages) {
+  const notice = await readFile(join(ROOT, "NOTICE"), "utf8");
+  const missing = packages.filter((name) => !notice.includes(`- ${name} (`));
+  if (missing.length > 0) throw new Error(`NOTICE does not name what is bundled: ${missing.join(", ")}`);
+}
+
+async function writeIfChanged(path, contents) {
+  const same = existsSync(path) && (await readFile(path)).equals(contents);
+  if (same) return;
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, contents);
+  await rename(temporary, path);
+}
+
+async function removeOthers(wanted) {
+  for (const entry of await readdir(DIST, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const isOurs = entry.isDirectory() || wanted.has(relative(DIST, path)) || path.endsWith(".tmp");
+    if (!isOurs) await rm(path, { force: true });
+  }
+}
+
+/** Builds dist/ and returns what it holds: bytes per file. */
+export async function buildDist() {
+  const { files, packages } = await bundle();
+  await checkNotice(packages);
+  files.set("THIRD-PARTY.txt", Buffer.from(await licences(packages)));
+  await mkdir(DIST, { recursive: true });
+  for (const [name, contents] of files) await writeIfChanged(join(DIST, name), contents);
+  await removeOthers(files);
+  return new Map([...files].map(([name, contents]) => [name, contents.length]));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const sizes = await buildDist();
+  const kilobytes = [...sizes.values()].reduce((total, size) => total + size, 0) / 1024;
+  console.log(
+    `dist/: ${sizes.size} files, ${kilobytes.toFixed(0)} kB (main.js ${((sizes.get("main.js") ?? 0) / 1024).toFixed(0)} kB)`,
+  );
+}

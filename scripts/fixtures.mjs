@@ -1,0 +1,25 @@
+/** Regenerates every recorded output in fixtures/. Review the diff as what it is: a change in what riders get. */
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { buildDist } from "./build.mjs";
+import { committed, listCases, record, recordedFolder } from "./recordings.mjs";
+
+const wanted = process.argv.slice(2);
+await buildDist();
+const cases = listCases().filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+for (const name of cases) {
+  const before = committed(name);
+  const now = record(name);
+  await rm(recordedFolder(name), { recursive: true, force: true });
+  for (const [file, bytes] of now) {
+    const path = join(recordedFolder(name), file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
+  }
+  const names = [...new Set([...before.keys(), ...now.keys()])];
+  const changed = names.filter((file) => !before.get(file)?.equals(now.get(file) ?? Buffer.alloc(0)));
+  console.log(
+    `${changed.length === 0 ? "same   " : "changed"} ${name}${changed.map((file) => `\n        ${file}`).join("")}`,
+  );
+}
+if (cases.length === 0) console.log("no cases");

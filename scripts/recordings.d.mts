@@ -1,0 +1,5 @@
+export function listCases(): string[];
+export function listRecorded(): string[];
+export function committed(name: string): Map<string, Buffer>;
+export function recordedFolder(name: string): string;
+export function record(name: string): Map<string, Buffer>;

@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+/** Where `.ci/run` wants the counts of this run; unset for people. */
+const results = process.env.CYCLING_PLAN_TEST_RESULTS;
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Real providers cost money and need a key: only `npm run test:live` meets them.
+    exclude: ["test/live/**"],
+    globalSetup: ["test/support/build-first.mjs"],
+    setupFiles: ["test/support/no-network.mjs"],
+    env: { NO_COLOR: "1" },
+    testTimeout: 30_000,
+    reporters: results === undefined ? ["default"] : ["default", ["json", { outputFile: results }]],
+  },
+});

@@ -1,0 +1,124 @@
+import { ANSWER_KEYS, AVAILABILITY_KEYS, nameOf, type Answer, type AnswerKey, type Answers } from "./parse-answers.ts";
+import { isRecord, quoted, type Problem } from "./parse-reading.ts";
+import { nearest } from "./parse-suggest.ts";
+
+export type RequestForm = "wizard" | "api" | "flags";
+
+/** The answers of a file or of the flags, not yet read, with what is wrong with their shape. */
+export interface FoundAnswers {
+  readonly form: RequestForm;
+  readonly answers: Answers;
+  readonly problems: readonly Problem[];
+}
+
+/** Which keys one object of a form may hold: answers, and objects inside it. */
+interface Shelf {
+  readonly path: string;
+  readonly value: unknown;
+  readonly answers: ReadonlyMap<string, AnswerKey>;
+  readonly inner: readonly string[];
+}
+
+const camelNames = new Map(ANSWER_KEYS.flatMap((key) => pairOf(nameOf(key).camel, key)));
+const snakeNames = new Map(ANSWER_KEYS.flatMap((key) => pairOf(nameOf(key).snake, key)));
+const availabilityNames = new Map([...snakeNames].filter(([, key]) => AVAILABILITY_KEYS.includes(key)));
+const profileNames = new Map([...snakeNames].filter(([, key]) => !AVAILABILITY_KEYS.includes(key)));
+const wizardRootNames = new Map([...camelNames].filter(([, key]) => key === "goal" || key === "health"));
+const wizardInnerNames = new Map([...camelNames].filter(([, key]) => key !== "goal"));
+
+function pairOf(name: string | undefined, key: AnswerKey): (readonly [string, AnswerKey])[] {
+  return name === undefined ? [] : [[name, key]];
+}
+
+const memberOf = (value: unknown, key: string): unknown =>
+  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+
+function shelvesOf(file: Readonly<Record<string, unknown>>, form: RequestForm): Shelf[] {
+  if (form === "wizard")
+    return [
+      { path: "", value: file, answers: wizardRootNames, inner: ["timeline", "profile"] },
+      { path: "timeline.", value: memberOf(file, "timeline"), answers: wizardInnerNames, inner: [] },
+      { path: "profile.", value: memberOf(file, "profile"), answers: wizardInnerNames, inner: [] },
+    ];
+  const profile = memberOf(file, "athlete_profile");
+  const availability = memberOf(profile, "training_availability");
+  return [
+    { path: "", value: file, answers: profileNames, inner: ["athlete_profile"] },
+    { path: "athlete_profile.", value: profile, answers: profileNames, inner: ["training_availability"] },
+    { path: "athlete_profile.training_availability.", value: availability, answers: availabilityNames, inner: [] },
+  ];
+}
+
+/** Empty texts and null are how forms on the web say "nothing". */
+const isNothing = (value: unknown): boolean => value === undefined || value === null || value === "";
+
+function unknownKey(shelf: Shelf, key: string): Problem {
+  const known = [...shelf.answers.keys(), ...shelf.inner];
+  const meant = nearest(key, known);
+  const field = `${shelf.path}${quoted(key)}`;
+  return {
+    field,
+    value: "unknown key",
+    expected: meant === undefined ? `expected one of ${known.join(", ")}` : `did you mean ${meant}?`,
+  };
+}
+
+/** Collects one object's answers into `found`; what is no answer is a problem. */
+function collect(shelf: Shelf, found: Map<AnswerKey, Answer>): Problem[] {
+  if (isNothing(shelf.value)) return [];
+  const problems: Problem[] = [];
+  if (!isRecord(shelf.value))
+    return [{ field: shelf.path.replace(/\.$/, ""), value: quoted(shelf.value), expected: "expected an object" }];
+  for (const [name, value] of Object.entries(shelf.value)) {
+    const key = shelf.answers.get(name);
+    const field = `${shelf.path}${name}`;
+    if (key === undefined) {
+      if (!shelf.inner.includes(name)) problems.push(unknownKey(shelf, name));
+    } else if (!isNothing(value)) {
+      const earlier = found.get(key);
+      const isSame = earlier === undefined || JSON.stringify(earlier.value) === JSON.stringify(value);
+      if (!isSame)
+        problems.push({
+          field,
+          value: quoted(value),
+          expected: `expected one answer; ${earlier.field} says ${quoted(earlier.value)}`,
+        });
+      if (earlier === undefined) found.set(key, { field, value });
+    }
+  }
+  return problems;
+}
+
+function formOf(file: Readonly<Record<string, unknown>>): RequestForm | undefined {
+  const isWizard = Object.hasOwn(file, "profile") || Object.hasOwn(file, "timeline");
+  const isApi = Object.hasOwn(file, "athlete_profile");
+  if (isWizard === isApi) return undefined;
+  return isWizard ? "wizard" : "api";
+}
+
+/** The answers of a request file; the form is told from its keys. */
+export function answersOfFile(file: unknown, source: string): FoundAnswers {
+  const form = isRecord(file) ? formOf(file) : undefined;
+  if (!isRecord(file) || form === undefined) {
+    const expected =
+      "expected an object with profile and timeline (the wizard's answers) or with athlete_profile, not both";
+    const value = isRecord(file)
+      ? `keys ${Object.keys(file).slice(0, 8).map(quoted).join(", ") || "none"}`
+      : quoted(file);
+    return { form: "wizard", answers: new Map(), problems: [{ field: source, value, expected }] };
+  }
+  const found = new Map<AnswerKey, Answer>();
+  const problems = shelvesOf(file, form).flatMap((shelf) => collect(shelf, found));
+  return { form, answers: found, problems };
+}
+
+/** The answers given as flags, by the name of the answer. */
+export function answersOfFlags(flags: Readonly<Partial<Record<AnswerKey, unknown>>>): Answers {
+  const found = new Map<AnswerKey, Answer>();
+  for (const key of ANSWER_KEYS) {
+    const value = flags[key];
+    const { flag } = nameOf(key);
+    if (value !== undefined && flag !== undefined) found.set(key, { field: flag, value });
+  }
+  return found;
+}

@@ -1,0 +1,48 @@
+import { ACCEPTED } from "./schema.ts";
+import { minutesOf, plainText } from "./parse-number.ts";
+import { read, unreadable, type Reader, type Reading } from "./parse-reading.ts";
+
+/** Hours a week: `most` is a ceiling, `least` the lower end of a range where the rider gave one. */
+export interface WeeklyHours {
+  readonly most: number;
+  readonly least?: number;
+}
+
+/** "12+" says no upper end; a plan needs one. 15 % above is what a good week may add. */
+const OPEN_END_FACTOR = 1.15;
+const { low, high } = ACCEPTED.weeklyHours;
+const EXPECTED = `expected ${String(low)} to ${String(high)} hours a week, such as 8, 7.5, 5-7 or 12+`;
+
+const hoursOf = (value: unknown): number | undefined => {
+  const minutes = minutesOf(value, "hours");
+  return minutes === undefined ? undefined : minutes / 60;
+};
+const isAccepted = (hours: number): boolean => hours >= low && hours <= high;
+
+function openEnd(text: string): Reading<WeeklyHours> {
+  const least = hoursOf(text);
+  if (least === undefined || !isAccepted(least)) return unreadable(EXPECTED);
+  // The small addition keeps 12 x 1.15 = 13.799... at 13.8.
+  const most = Math.min(high, Math.floor(least * OPEN_END_FACTOR * 10 + 1e-9) / 10);
+  const reason = `"${String(least)}+" has no upper end; no week is planned above ${String(most)} h`;
+  return { ...read({ most, least }), assumption: { field: "weekly_hours_available", value: most, reason } };
+}
+
+function range(from: string, to: string): Reading<WeeklyHours> {
+  const most = hoursOf(to);
+  const least = hoursOf(from);
+  if (least === undefined || most === undefined) return unreadable(EXPECTED);
+  if (least > most) return unreadable(`expected the smaller number first, such as ${String(most)}-${String(least)}`);
+  if (!isAccepted(least) || !isAccepted(most)) return unreadable(EXPECTED);
+  return read(least === most ? { most } : { most, least });
+}
+
+/** `8`, `"7.5-8.5"`, `"5 to 7"`, `"7h30"`, `"12+"`. */
+export const readWeeklyHours: Reader<WeeklyHours> = (value) => {
+  const text = typeof value === "string" ? plainText(value) : "";
+  if (text.endsWith("+")) return openEnd(text.slice(0, -1).trim());
+  const [from, to, ...rest] = text.split(/ ?(?:-| to ) ?/);
+  if (from !== undefined && to !== undefined && rest.length === 0) return range(from, to);
+  const most = hoursOf(value);
+  return most === undefined || !isAccepted(most) ? unreadable(EXPECTED) : read({ most });
+};

@@ -1,0 +1,81 @@
+import type { CalendarDate } from "../base/calendar.ts";
+import { readDays, readDaysOff, readMinutesByDay } from "./parse-days.ts";
+import { readWeeklyHours, type WeeklyHours } from "./parse-hours.ts";
+import type { Intake } from "./parse-intake.ts";
+import * as values from "./parse-values.ts";
+import type { ProfileInput } from "./schema.ts";
+
+/** An object without the entries that are undefined: "not given" is a missing key. */
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+function givenOnly<T extends object>(entries: T): Given<T> {
+  const given: Given<T> = {};
+  for (const key in entries) {
+    const value = entries[key];
+    if (value !== undefined) Object.assign(given, { [key]: value });
+  }
+  return given;
+}
+
+/** Form 2 may say the hours up to three times; they must agree. */
+function hoursOf(intake: Intake): WeeklyHours | undefined {
+  const hasOnlyInner = intake.given("hours") === undefined && intake.given("hoursPerWeek") !== undefined;
+  const hours = hasOnlyInner
+    ? intake.optional("hoursPerWeek", readWeeklyHours)
+    : intake.required("hours", readWeeklyHours);
+  const isFlag = intake.given("hours")?.field.startsWith("--") === true;
+  if (hours === undefined || isFlag) return hours;
+  const again = hasOnlyInner ? undefined : intake.optional("hoursPerWeek", readWeeklyHours);
+  if (again !== undefined && again.most !== hours.most)
+    intake.refuse("hoursPerWeek", "expected the same hours as weekly_hours_available");
+  const least = intake.optional("hoursMin", readWeeklyHours)?.most;
+  if (least === undefined) return hours;
+  if (least > hours.most) intake.refuse("hoursMin", "expected no more than weekly_hours_available");
+  return { most: hours.most, least };
+}
+
+function availabilityOf(intake: Intake): ProfileInput["training_availability"] | undefined {
+  const days = intake.required("days", readDays);
+  const minutes = intake.optional("minutes", readMinutesByDay);
+  if (days === undefined) return undefined;
+  const others = Object.keys(minutes ?? {}).filter((day) => !days.some((chosen) => chosen === day));
+  if (others.length > 0)
+    intake.warn(
+      `You gave minutes for ${others.join(", ")}, which ${others.length === 1 ? "is" : "are"} not among your days: left out.`,
+    );
+  return { week_days: days, ...(minutes === undefined ? {} : { max_minutes_by_day: minutes }) };
+}
+
+/** The rider's profile from the answers, or undefined where a needed answer is missing or cannot be read. */
+export function profileOf(intake: Intake, today: CalendarDate, goals: readonly string[]): ProfileInput | undefined {
+  const ftp = intake.required("ftp", values.readFtp);
+  const hours = hoursOf(intake);
+  const availability = availabilityOf(intake);
+  const level = intake.required("experience", values.readExperience);
+  const optional = givenOnly({
+    weight_kg: intake.optional("weight", values.readWeight),
+    max_hr: intake.optional("maxHr", values.readMaxHr),
+    lthr: intake.optional("lthr", values.readLthr),
+    resting_hr: intake.optional("restingHr", values.readRestingHr),
+    age: intake.optional("age", values.readAge),
+    sex: intake.optional("sex", values.readSex),
+    unavailable: intake.optional("off", readDaysOff),
+    recent_weekly_hours: intake.optional("recentHours", values.readRecentHours),
+    longest_recent_ride_minutes: intake.optional("longestRide", values.readLongestRide),
+    strength_per_week: intake.optional("strength", values.readStrength),
+    ctl: intake.optional("ctl", values.readLoad),
+    atl: intake.optional("atl", values.readLoad),
+    ftp_test_date: intake.optional("lastTest", values.readPastDay(today)),
+    w_prime_kj: intake.optional("wPrime", values.readWPrime),
+    health: intake.optional("health", values.readHealth),
+  });
+  if (ftp === undefined || hours === undefined || availability === undefined || level === undefined) return undefined;
+  return {
+    ftp,
+    ...optional,
+    goals: [...goals],
+    experience_level: level,
+    weekly_hours_available: hours.most,
+    ...(hours.least === undefined ? {} : { weekly_hours_min: hours.least }),
+    training_availability: { hours_per_week: hours.most, ...availability },
+  };
+}

@@ -1,0 +1,169 @@
+import type { CalendarDate } from "../base/calendar.ts";
+import { cleanLine, joinWords } from "../base/text.ts";
+import { ACCEPTED, EVENT_TYPES, EXPERIENCE_LEVELS } from "./schema.ts";
+import { dateReader } from "./parse-days.ts";
+import { minutesOf, numberReader, plainText } from "./parse-number.ts";
+import { isRecord, quoted, read, unreadable, type Reader } from "./parse-reading.ts";
+import { nearest } from "./parse-suggest.ts";
+
+/** Kilograms in an international pound. */
+const KG_PER_POUND = 0.45359237;
+const WATTS = { w: 1, watt: 1, watts: 1 };
+const BEATS = { bpm: 1 };
+const PULSE = "beats a minute";
+
+export const readFtp = numberReader({ ...ACCEPTED.ftpWatts, unit: "watts", units: WATTS });
+/** The target may be better than any rider we plan for today, by the most that a plan can promise. */
+export const readTargetFtp = numberReader({ low: ACCEPTED.ftpWatts.low, high: 750, unit: "watts", units: WATTS });
+export const readWeight = numberReader({
+  ...ACCEPTED.weightKg,
+  unit: "kg (or pounds, such as 154lb)",
+  units: { kg: 1, kgs: 1, lb: KG_PER_POUND, lbs: KG_PER_POUND, pound: KG_PER_POUND, pounds: KG_PER_POUND },
+});
+export const readMaxHr = numberReader({ ...ACCEPTED.maxHr, unit: PULSE, units: BEATS });
+export const readLthr = numberReader({ ...ACCEPTED.lthr, unit: PULSE, units: BEATS });
+export const readRestingHr = numberReader({ ...ACCEPTED.restingHr, unit: PULSE, units: BEATS });
+/** Reads ages from 0 on: under 18 is refused with advice, which is more than "expected 18". */
+export const readAge = numberReader({
+  low: 0,
+  high: ACCEPTED.age.high,
+  unit: "years",
+  units: { y: 1, years: 1 },
+  isWhole: true,
+});
+export const readWeeks = numberReader({
+  ...ACCEPTED.weeks,
+  unit: "weeks",
+  units: { w: 1, week: 1, weeks: 1 },
+  isWhole: true,
+});
+export const readLoad = numberReader({ ...ACCEPTED.load, unit: "(load a day)", units: {} });
+export const readWPrime = numberReader({ ...ACCEPTED.wPrimeKj, unit: "kJ", units: { kj: 1 } });
+export const readEventDays = numberReader({
+  ...ACCEPTED.eventDays,
+  unit: "days",
+  units: { d: 1, day: 1, days: 1 },
+  isWhole: true,
+});
+
+const strengthNumber = numberReader({ low: 0, high: 2, unit: "sessions a week", units: {}, isWhole: true });
+/** 0, 1 or 2. */
+export const readStrength: Reader<0 | 1 | 2> = (value) => {
+  const reading = strengthNumber(value);
+  const found = ([0, 1, 2] as const).find((count) => reading.kind === "value" && reading.value === count);
+  return found === undefined ? unreadable("expected 0, 1 or 2 sessions a week") : read(found);
+};
+
+export interface SpanKind {
+  readonly low: number;
+  readonly high: number;
+  readonly example: string;
+}
+
+/** Hours as a number, `5h30` or `45min`. */
+export const hoursReader =
+  ({ low, high, example }: SpanKind): Reader<number> =>
+  (value) => {
+    const minutes = minutesOf(value, "hours");
+    const isFine = minutes !== undefined && minutes / 60 >= low && minutes / 60 <= high;
+    return isFine
+      ? read(minutes / 60)
+      : unreadable(`expected ${String(low)} to ${String(high)} hours, such as ${example}`);
+  };
+
+export const readEventHours = hoursReader({ ...ACCEPTED.eventHours, example: "6 or 5h30" });
+export const readRecentHours = hoursReader({ low: 0, high: 40, example: "6 or 6.5" });
+
+const MOST_RIDE_MINUTES = 1440;
+/** Fewer minutes than this are no ride; the rider probably wrote hours. */
+const FEWEST_RIDE_MINUTES = 15;
+
+/** Minutes, `3h` or `2h30`. */
+export const readLongestRide: Reader<number> = (value) => {
+  const minutes = minutesOf(value, "minutes");
+  if (minutes === undefined || minutes > MOST_RIDE_MINUTES)
+    return unreadable(`expected 0 to ${String(MOST_RIDE_MINUTES)} minutes, such as 150 or 2h30`);
+  if (minutes === 0 || minutes >= FEWEST_RIDE_MINUTES) return read(minutes);
+  return {
+    ...read(minutes),
+    warning: `Longest ride ${String(minutes)} minutes is very short. For hours write ${String(minutes)}h.`,
+  };
+};
+
+/** One of a list of words, however it is spaced, hyphenated or capitalised; a typing slip gets a suggestion. */
+export function wordReader<T extends string>(words: readonly T[], what: string): Reader<T> {
+  const bare = (text: string): string => plainText(text).replace(/[\s_-]+/g, "");
+  const list = joinWords(words, "or");
+  return (value) => {
+    const found = typeof value === "string" ? words.find((word) => bare(word) === bare(value)) : undefined;
+    if (found !== undefined) return read(found);
+    const meant = typeof value === "string" ? nearest(value, words) : undefined;
+    return unreadable(`expected ${what}: ${list}${meant === undefined ? "" : `; did you mean ${meant}?`}`);
+  };
+}
+
+export const readEventType = wordReader(EVENT_TYPES, "an event type");
+export const readExperience = wordReader(EXPERIENCE_LEVELS, "a level");
+
+const SEXES: Readonly<Record<string, "female" | "male">> = {
+  f: "female",
+  female: "female",
+  w: "female",
+  woman: "female",
+  m: "male",
+  male: "male",
+  man: "male",
+};
+/** `female` or `male`, also by letter. */
+export const readSex: Reader<"female" | "male"> = (value) => {
+  const found = Object.entries(SEXES).find(([word]) => typeof value === "string" && word === plainText(value));
+  return found === undefined ? unreadable("expected female or male, or leave it out") : read(found[1]);
+};
+
+/** Yes or no as JSON or as a word. */
+export const readYesNo: Reader<boolean> = (value) => {
+  const word = typeof value === "string" ? plainText(value) : value;
+  if (word === true || word === "yes" || word === "true") return read(true);
+  if (word === false || word === "no" || word === "false") return read(false);
+  return unreadable("expected true or false");
+};
+
+export interface HealthAnswers {
+  active?: boolean;
+  disease?: boolean;
+  symptoms?: boolean;
+}
+
+/** `{ active, disease, symptoms }`, each yes or no. */
+export const readHealth: Reader<HealthAnswers> = (value) => {
+  const expected = "expected an object of active, disease and symptoms, each true or false";
+  if (!isRecord(value)) return unreadable(expected);
+  const health: HealthAnswers = {};
+  for (const [key, given] of Object.entries(value)) {
+    if (key !== "active" && key !== "disease" && key !== "symptoms")
+      return unreadable(`${expected}; ${quoted(key)} is none of them`);
+    if (given === null || given === undefined) continue;
+    const reading = readYesNo(given);
+    if (reading.kind === "unreadable") return unreadable(`${expected}; ${key} is ${quoted(given)}`);
+    health[key] = reading.value;
+  }
+  return read(health);
+};
+
+const MOST_GOAL_CHARACTERS = 500;
+const MOST_GOALS = 10;
+
+/** The rider's own words, as one or several lines. Never an error: what is no text counts as nothing said. */
+export function goalsOf(value: unknown): string[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return items
+    .filter((item) => typeof item === "string" || typeof item === "number")
+    .map((item) => cleanLine(String(item), MOST_GOAL_CHARACTERS))
+    .filter((line) => line !== "")
+    .slice(0, MOST_GOALS);
+}
+
+/** A day from today on: events, starts. */
+export const readComingDay = (today: CalendarDate): Reader<CalendarDate> => dateReader({ earliest: today });
+/** A day up to today: tests that were ridden. */
+export const readPastDay = (today: CalendarDate): Reader<CalendarDate> => dateReader({ latest: today });

@@ -1,0 +1,124 @@
+import { basename, dirname, join } from "node:path";
+import { nearest } from "../athlete/parse-suggest.ts";
+import { PlanError } from "../base/errors.ts";
+import { cleanLine } from "../base/text.ts";
+import { planFileSchema, type PlanFile } from "../plan/schema.ts";
+import { kindOfPath, namedPlanFile, planPaths, plansIn, readJob } from "../storage/plan-folder.ts";
+import { readJsonFile } from "../storage/read-json.ts";
+
+/** A finished plan on disk. */
+export interface FoundPlan {
+  readonly planId: string;
+  readonly directory: string;
+  /** The file that holds the whole plan. */
+  readonly path: string;
+}
+
+export interface PlanSearch {
+  /** What the rider typed: a file, a plan id, a directory; undefined for the current plan. */
+  readonly given: string | undefined;
+  /** Where ids are looked up, in this order. */
+  readonly directories: readonly string[];
+  /** The plan file that was generated last from a terminal on this machine. */
+  readonly current: () => Promise<string | undefined>;
+}
+
+const notFound = (message: string, hint: string): PlanError => new PlanError({ code: "NOT_FOUND", message, hint });
+const listed = (ids: readonly string[]): string => ids.map((id) => `  ${id}`).join("\n");
+
+async function planNamed(directory: string, planId: string): Promise<FoundPlan | undefined> {
+  const path = planPaths(directory, planId).plan;
+  return (await kindOfPath(path)) === "file" ? { planId, directory, path } : undefined;
+}
+
+/** The plan that one of its other files belongs to; says why where it was never finished. */
+async function planBeside(path: string, planId: string): Promise<FoundPlan> {
+  const directory = dirname(path);
+  const found = await planNamed(directory, planId);
+  if (found) return found;
+  const job = await readJob(planPaths(directory, planId).job);
+  const why = job
+    ? `its last run is ${job.status}${job.error_message === null ? "" : `: ${job.error_message}`}`
+    : "its plan file is missing";
+  throw notFound(`The plan ${planId} in ${directory} is not finished: ${why}.`, "Generate it again with --force.");
+}
+
+async function planInDirectory(directory: string): Promise<FoundPlan> {
+  const ids = await plansIn(directory);
+  const [only] = ids;
+  if (only === undefined)
+    throw notFound(`${directory} holds no finished plan.`, "Name another directory, or write a plan with generate.");
+  if (ids.length > 1)
+    throw notFound(
+      `${directory} holds ${String(ids.length)} plans:\n${listed(ids)}`,
+      `Name one of them, such as ${join(directory, only)}.`,
+    );
+  return { planId: only, directory, path: planPaths(directory, only).plan };
+}
+
+async function currentPlan(search: PlanSearch): Promise<FoundPlan> {
+  const path = await search.current();
+  if (path === undefined)
+    throw notFound(
+      "There is no current plan: none was generated from a terminal on this machine yet.",
+      "Name a plan: a file, a plan id or a directory.",
+    );
+  const planId = namedPlanFile(path)?.planId;
+  if (planId === undefined || (await kindOfPath(path)) !== "file")
+    throw notFound(`The current plan is no longer at ${path}.`, "Name a plan: a file, a plan id or a directory.");
+  return { planId, directory: dirname(path), path };
+}
+
+/** An id alone, or with the directory in front of it (`plans/century-2027-03-14-k3f9`). */
+async function planById(given: string, directories: readonly string[]): Promise<FoundPlan> {
+  const hasDirectory = /[/\\]/.test(given);
+  const places = hasDirectory ? [dirname(given)] : directories;
+  const id = basename(given);
+  for (const directory of places) {
+    const found = await planNamed(directory, id);
+    if (found) return found;
+  }
+  for (const directory of places)
+    if (await readJob(planPaths(directory, id).job)) return planBeside(join(directory, id), id);
+  const known = (await Promise.all(places.map(plansIn))).flat();
+  const meant = nearest(id, known);
+  const shown = cleanLine(given, 80);
+  throw notFound(
+    `There is no plan "${shown}": it is no file and no directory, and ${places.join(" and ")} ${places.length === 1 ? "holds" : "hold"} no plan of that id.`,
+    meant === undefined ? "Name a plan file, a plan id or a directory with a plan." : `Did you mean ${meant}?`,
+  );
+}
+
+/** The one way from what a rider typed to a plan: a file of the plan, its id, its directory, or nothing for the current one. */
+export async function findPlan(search: PlanSearch): Promise<FoundPlan> {
+  const { given, directories } = search;
+  if (given === undefined) return currentPlan(search);
+  if (given === "") throw notFound("The name of the plan is empty.", "Name a plan: a file, a plan id or a directory.");
+  const kind = await kindOfPath(given);
+  if (kind === "directory") return planInDirectory(given);
+  if (kind === "nothing") return planById(given, directories);
+  const named = namedPlanFile(given);
+  if (named === undefined || named.kind === "plan")
+    return { planId: named?.planId ?? basename(given), directory: dirname(given), path: given };
+  return planBeside(given, named.planId);
+}
+
+const FIRST_ISSUES = 8;
+
+/** Reads and checks a plan file. Throws INPUT_INVALID with the fields that are wrong. */
+export async function readPlan(path: string): Promise<PlanFile> {
+  const value = await readJsonFile(path);
+  const result = planFileSchema.safeParse(value);
+  if (result.success) return result.data;
+  const { issues } = result.error;
+  const lines = issues
+    .slice(0, FIRST_ISSUES)
+    .map((issue) => `  ${issue.path.map(String).join(".") || "(root)"}: ${cleanLine(issue.message, 160)}`);
+  const more = issues.length > FIRST_ISSUES ? `\n  and ${String(issues.length - FIRST_ISSUES)} more` : "";
+  throw new PlanError({
+    code: "INPUT_INVALID",
+    message: `${path} is no plan file of this program:\n${lines.join("\n")}${more}`,
+    hint: "Name a file that ends in _plan.json, or correct the listed fields.",
+    details: { issues: issues.map(({ path: where, message }) => ({ path: where.map(String).join("."), message })) },
+  });
+}

@@ -1,0 +1,163 @@
+import { mondayOnOrAfter, type CalendarDate } from "../base/calendar.ts";
+import { seededChance, type Chance } from "../base/chance.ts";
+import { PlanError } from "../base/errors.ts";
+import { canonicalJson } from "../base/json.ts";
+import type { PlanRequest } from "../athlete/request.ts";
+import type { Assumption, Profile } from "../athlete/schema.ts";
+import type { Library } from "../library/library.ts";
+import type { JobRecord, Overview, PlanFile, WeekFile } from "../plan/schema.ts";
+import { claimPlan, planTexts, type PlanContents, type PlanPlace } from "../storage/plan-files.ts";
+import { checkPlanId, newPlanId } from "../storage/plan-id.ts";
+import { planPaths } from "../storage/plan-folder.ts";
+
+/** What the compiler needs for one plan. */
+export interface CompileInput {
+  readonly request: PlanRequest;
+  readonly today: CalendarDate;
+  readonly chance: Chance;
+  readonly planId: string;
+  readonly generatedAt: string;
+  readonly library: Library;
+  readonly outsideOverview?: unknown;
+  readonly warnings?: readonly string[];
+}
+
+export interface CompiledPlan {
+  readonly overview: Overview;
+  readonly weeks: readonly WeekFile[];
+  readonly plan: PlanFile;
+}
+
+/** What one run is asked for; every value is resolved. */
+export interface GenerateInput {
+  readonly request: PlanRequest;
+  readonly today: CalendarDate;
+  /** Two runs with one seed, request and day make the same plan. */
+  readonly seed: string;
+  /** Left out, the plan id is made from what the plan is for. */
+  readonly planId?: string;
+  readonly directory: string;
+  readonly force: boolean;
+  /** Compiles and writes nothing. */
+  readonly isDryRun: boolean;
+  readonly outsideOverview?: unknown;
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly string[];
+}
+
+export interface GeneratePorts {
+  readonly compile: (input: CompileInput) => CompiledPlan;
+  readonly library: () => Promise<Library>;
+  /** The clock, to the second: `2026-12-01T10:30:00Z`. */
+  readonly now: () => string;
+  /** True once the rider wants to stop. */
+  readonly isCancelled: () => boolean;
+}
+
+export interface GenerateResult {
+  readonly planId: string;
+  readonly jobId: string;
+  readonly plan: PlanFile;
+  /** Paths in the order of writing; on a dry run those that would have been written. */
+  readonly files: readonly string[];
+}
+
+interface Ids {
+  readonly planId: string;
+  readonly jobId: string;
+  readonly createdAt: string;
+}
+
+/** `plan_1734376800_a1b2c3d4`: when, and letters that derive from request and seed. */
+function idsOf(input: GenerateInput, ports: GeneratePorts): Ids {
+  const { request, today, seed } = input;
+  const chance = seededChance(`${seed}/ids/${canonicalJson({ request, overview: input.outsideOverview })}/${today}`);
+  const createdAt = ports.now();
+  const date = request.event?.date ?? mondayOnOrAfter(request.startDate ?? today);
+  const subject = request.event?.type ?? (request.goal || (request.event ? "event" : "plan"));
+  return {
+    planId: input.planId === undefined ? newPlanId(subject, date, chance.at("plan")) : checkPlanId(input.planId),
+    jobId: `plan_${String(Math.floor(Date.parse(createdAt) / 1000))}_${chance.at("job").letters(8)}`,
+    createdAt,
+  };
+}
+
+/** What the parser decided for the rider stands first among the assumptions of the profile. */
+function withAssumptions({ overview, weeks, plan }: CompiledPlan, first: readonly Assumption[]): PlanContents {
+  const extended = (profile: Profile): Profile => ({ ...profile, assumptions: [...first, ...profile.assumptions] });
+  const profile = extended(overview.athlete_profile);
+  return {
+    profile,
+    overview: { ...overview, athlete_profile: profile },
+    weeks,
+    plan: { ...plan, training_plan: { ...plan.training_plan, athlete_profile: profile } },
+  };
+}
+
+async function compiled(input: GenerateInput, ids: Ids, ports: GeneratePorts): Promise<PlanContents> {
+  const plan = ports.compile({
+    request: input.request,
+    today: input.today,
+    chance: seededChance(input.seed),
+    planId: ids.planId,
+    generatedAt: ids.createdAt,
+    library: await ports.library(),
+    ...(input.outsideOverview === undefined ? {} : { outsideOverview: input.outsideOverview }),
+    warnings: input.warnings,
+  });
+  return withAssumptions(plan, input.assumptions);
+}
+
+const stopIfCancelled = (ports: GeneratePorts): void => {
+  if (ports.isCancelled())
+    throw new PlanError({
+      code: "CANCELLED",
+      message: "Stopped. No plan was written.",
+      hint: "Run the command again to start over.",
+    });
+};
+
+/** Runs one request to a plan on disk, with a job record that says how far it came. Throws what stopped it. */
+export async function generatePlan(input: GenerateInput, ports: GeneratePorts): Promise<GenerateResult> {
+  const ids = idsOf(input, ports);
+  const place: PlanPlace = { directory: input.directory, planId: ids.planId };
+  if (input.isDryRun) {
+    const contents = await compiled(input, ids, ports);
+    const files = planTexts(place, contents).map(({ path }) => path);
+    return { ...ids, plan: contents.plan, files: [planPaths(place.directory, place.planId).job, ...files] };
+  }
+  const queued: JobRecord = {
+    id: ids.jobId,
+    plan_id: ids.planId,
+    status: "queued",
+    message: "Waiting to start.",
+    created_at: ids.createdAt,
+    completed_at: null,
+    error_message: null,
+    progress: { weeks_done: 0, weeks_total: input.request.weeks ?? 0 },
+  };
+  const claim = await claimPlan(place, queued, input.force);
+  try {
+    stopIfCancelled(ports);
+    await claim.record({ ...queued, status: "running", message: "Planning the weeks." });
+    const contents = await compiled(input, ids, ports);
+    stopIfCancelled(ports);
+    const files = await claim.write(contents);
+    const weeks = contents.weeks.length;
+    const progress = { weeks_done: weeks, weeks_total: weeks };
+    const message = `${String(weeks)} weeks written.`;
+    await claim.record({ ...queued, status: "completed", message, completed_at: ports.now(), progress });
+    return { ...ids, plan: contents.plan, files: [planPaths(place.directory, place.planId).job, ...files] };
+  } catch (error) {
+    const said =
+      error instanceof PlanError ? `${error.message} ${error.hint}` : "The program failed; this is a fault of ours.";
+    await claim.fail({
+      ...queued,
+      status: "failed",
+      message: "No plan was written.",
+      completed_at: ports.now(),
+      error_message: said,
+    });
+    throw error;
+  }
+}

@@ -1,0 +1,111 @@
+import { copyFile, link, mkdir, mkdtemp, open, rename, rm, unlink } from "node:fs/promises";
+import { constants } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { systemCode, writeTrouble } from "./file-errors.ts";
+
+export interface FileToWrite {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** "exclusive" never replaces a file that exists; "replace" does. */
+export type WriteMode = "exclusive" | "replace";
+
+/** File systems without hard links (FAT, some network disks) answer with one of these. */
+const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"]);
+
+async function writeSynced(path: string, text: string): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(text, "utf8");
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Puts a finished file under its name; fails with EEXIST where the mode is exclusive and the name is taken. */
+async function publish(from: string, to: string, mode: WriteMode): Promise<void> {
+  if (mode === "replace") return rename(from, to);
+  try {
+    await link(from, to); // unlike rename, refuses to replace
+  } catch (error) {
+    if (!NO_LINKS.has(systemCode(error) ?? "")) throw error;
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+  }
+  await unlink(from);
+}
+
+/** Makes renames last through a power cut; systems that cannot sync a directory (Windows) skip it. */
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, "r").catch(() => undefined);
+  await directory?.sync().catch(() => undefined);
+  await directory?.close();
+}
+
+interface StagedFile extends FileToWrite {
+  readonly from: string;
+  /** Where the file of that name is kept while a new one replaces it. */
+  readonly old: string;
+}
+
+/** Keeps a second name for what is about to be replaced; false where there is nothing, or no second names exist. */
+const keepOld = ({ path, old }: StagedFile): Promise<boolean> =>
+  link(path, old).then(
+    () => true,
+    () => false,
+  );
+
+/** Publishes in order; what was published before a failure is taken back, and what it replaced returns. */
+async function publishAll(staged: readonly StagedFile[], mode: WriteMode): Promise<void> {
+  const done: { file: StagedFile; isKept: boolean }[] = [];
+  try {
+    for (const file of staged) {
+      const isKept = mode === "replace" && (await keepOld(file));
+      await publish(file.from, file.path, mode);
+      done.push({ file, isKept });
+    }
+  } catch (error) {
+    for (const { file, isKept } of done.reverse()) {
+      if (isKept) await rename(file.old, file.path);
+      else if (mode === "exclusive") await rm(file.path, { force: true });
+    }
+    throw error;
+  }
+}
+
+/**
+ * Writes files of one directory so that each is there whole or not at all: into a new directory beside them, synced,
+ * then renamed in order. A failure leaves nothing new behind. Throws FILE_UNWRITABLE, or the system's EEXIST in
+ * exclusive mode.
+ */
+export async function writeWhole(files: readonly FileToWrite[], mode: WriteMode): Promise<void> {
+  const first = files[0];
+  if (first === undefined) return;
+  const directory = dirname(first.path);
+  let staging: string | undefined;
+  try {
+    const temporary = (staging = await mkdtemp(join(directory, ".cycling-plan-")));
+    const staged = files.map((file) => {
+      const from = join(temporary, basename(file.path));
+      return { ...file, from, old: `${from}.old` };
+    });
+    await Promise.all(staged.map(({ from, text }) => writeSynced(from, text)));
+    await publishAll(staged, mode);
+  } catch (error) {
+    if (mode === "exclusive" && systemCode(error) === "EEXIST") throw error;
+    throw writeTrouble(directory, error);
+  } finally {
+    if (staging !== undefined) await rm(staging, { recursive: true, force: true });
+  }
+  await syncDirectory(directory);
+}
+
+/** Creates a directory and those above it; throws FILE_UNWRITABLE where that cannot be. */
+export async function ensureDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw writeTrouble(path, error);
+  }
+}

@@ -1,0 +1,39 @@
+import { PlanError } from "../base/errors.ts";
+
+/** The system's code of a failed file operation (`ENOSPC`), or undefined for any other error. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}
+
+/** Why a file could not be written, and what helps. */
+const WRITE_TROUBLE: Readonly<Record<string, readonly [why: string, hint: string]>> = {
+  EACCES: ["you may not write there", "Choose another directory with --out, or change its permissions."],
+  EPERM: ["you may not write there", "Choose another directory with --out, or change its permissions."],
+  EROFS: ["that disk is read-only", "Choose a directory on another disk with --out."],
+  ENOSPC: ["the disk is full", "Free some space, or choose another disk with --out."],
+  EDQUOT: ["your disk quota is used up", "Free some space, or choose another disk with --out."],
+  EFBIG: ["the system allows no file of that size", "Raise the limit, or choose another directory with --out."],
+  ENOENT: ["the directory does not exist or has just vanished", "Check the path, then run the command again."],
+  ENOTDIR: ["part of the path is a file, not a directory", "Choose another directory with --out."],
+  EEXIST: ["something else already has that name", "Choose another directory with --out."],
+  EISDIR: ["a directory has that name", "Rename that directory, or choose another place with --out."],
+  ENAMETOOLONG: ["the path is too long", "Choose a shorter path or plan id."],
+  EINVAL: ["the system does not accept that name", "Choose a plan id of letters, digits and hyphens."],
+  EBUSY: ["another program holds the file", "Close the program that has it open, then run the command again."],
+  EMFILE: ["too many files are open", "Close other programs, then run the command again."],
+};
+
+/** A failed write as an error a rider can act on; errors that are not the system's come back unchanged. */
+export function writeTrouble(path: string, error: unknown): unknown {
+  const code = systemCode(error);
+  if (code === undefined) return error;
+  const [why, hint] = WRITE_TROUBLE[code] ?? [`the system says ${code}`, "Check the path, then run the command again."];
+  return new PlanError({
+    code: "FILE_UNWRITABLE",
+    message: `${path} cannot be written: ${why}.`,
+    hint,
+    details: { path, system: code },
+    cause: error,
+  });
+}

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { PlanError } from "../base/errors.ts";
+import { readLibrary, type Library } from "../library/library.ts";
+import { manifestSchema, parseLibrary, type LibraryFileJson, type ManifestJson } from "../library/schema.ts";
+import { readJsonFile } from "./read-json.ts";
+
+interface LibraryFiles {
+  readonly manifest: ManifestJson;
+  /** In the order of the manifest. */
+  readonly files: readonly unknown[];
+}
+
+async function readFiles(directory: string): Promise<LibraryFiles> {
+  const path = join(directory, "manifest.json");
+  const manifest = manifestSchema.safeParse(await readJsonFile(path));
+  if (!manifest.success)
+    throw new PlanError({
+      code: "INPUT_INVALID",
+      message: `${path} is no list of library files.`,
+      hint: "Install the program again, or correct the manifest.",
+      cause: manifest.error,
+    });
+  const files = await Promise.all(manifest.data.files.map((name) => readJsonFile(join(directory, name))));
+  return { manifest: manifest.data, files };
+}
+
+/** The library that ships with the program. Its content was checked when it was made, so here it is only read. */
+export async function readShippedLibrary(directory: string): Promise<Library> {
+  const { manifest, files } = await readFiles(directory);
+  return readLibrary(manifest, files as readonly LibraryFileJson[]);
+}
+
+/** A library with every field checked; throws INPUT_INVALID with file and field. */
+export async function readCheckedLibrary(directory: string): Promise<Library> {
+  const { manifest, files } = await readFiles(directory);
+  return parseLibrary(manifest, files);
+}

@@ -1,0 +1,105 @@
+import { open } from "node:fs/promises";
+import { PlanError } from "../base/errors.ts";
+import { systemCode } from "./file-errors.ts";
+import { jsonMistake, stringLength } from "./json-mistake.ts";
+
+/** No file of ours comes near it; it keeps a wrong path (a video, a device) from filling the memory. */
+export const MOST_BYTES = 64 * 1024 * 1024;
+/** Deeper nesting is no plan and no request, and would exhaust the stack of whoever walks it. */
+const DEEPEST = 100;
+const CHUNK_BYTES = 1024 * 1024;
+
+const READ_TROUBLE: Readonly<Record<string, readonly [why: string, hint: string]>> = {
+  ENOENT: ["there is no such file", "Check the spelling of the path."],
+  ENOTDIR: ["part of the path is a file, not a directory", "Check the spelling of the path."],
+  EISDIR: ["it is a directory", "Name the file inside it."],
+  EACCES: ["you may not read it", "Change its permissions, or copy it to a place of yours."],
+  EPERM: ["you may not read it", "Change its permissions, or copy it to a place of yours."],
+  ENAMETOOLONG: ["the path is too long", "Check the path."],
+  ELOOP: ["its links lead in a circle", "Name the file itself."],
+};
+
+const bad = (message: string, hint: string): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
+
+function readTrouble(path: string, error: unknown): unknown {
+  const code = systemCode(error);
+  if (code === undefined) return error;
+  const [why, hint] = READ_TROUBLE[code] ?? [`the system says ${code}`, "Check the path."];
+  const isMissing = code === "ENOENT" || code === "ENOTDIR";
+  return new PlanError({
+    code: isMissing ? "NOT_FOUND" : "INPUT_INVALID",
+    message: `${path} cannot be read: ${why}.`,
+    hint,
+    cause: error,
+  });
+}
+
+export const tooLarge = (source: string): PlanError =>
+  bad(
+    `${source} is larger than ${String(MOST_BYTES / 1024 / 1024)} MB; no file of this program is.`,
+    "Check that it is the file you meant.",
+  );
+
+/** The bytes of a file, a pipe or a device, up to the cap. */
+async function bytesOf(path: string): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const chunks: Buffer[] = [];
+    let total = 0;
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null);
+      if (bytesRead === 0) return Buffer.concat(chunks, total);
+      total += bytesRead;
+      if (total > MOST_BYTES) throw tooLarge(path);
+      chunks.push(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Bytes as text: UTF-8, or UTF-16 where a mark at the start says so (PowerShell writes it); the mark is dropped. */
+export function decoded(bytes: Uint8Array, source: string): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  try {
+    return new TextDecoder(isUtf16 ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw bad(`${source} is not a text file.`, "Save it as UTF-8 text.");
+  }
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '"') at += Math.max(0, stringLength(text, at) - 1);
+    else if (char === "[" || char === "{") depth += 1;
+    else if (char === "]" || char === "}") depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+/** The value of a JSON text; a mistake is named with its place. */
+export function parseJson(text: string, source: string): unknown {
+  if (text.trim() === "") throw bad(`${source} is empty.`, "Check that it is the file you meant.");
+  if (isTooDeep(text))
+    throw bad(`${source} is nested deeper than ${String(DEEPEST)} levels.`, "Check that it is the file you meant.");
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    const { line, column, expected } = jsonMistake(text);
+    throw bad(
+      `${source} is not JSON: line ${String(line)}, column ${String(column)}: expected ${expected}.`,
+      "Correct that place in the file.",
+    );
+  }
+}
+
+/** Reads a JSON file. Throws NOT_FOUND or INPUT_INVALID with file and place. */
+export async function readJsonFile(path: string): Promise<unknown> {
+  const bytes = await bytesOf(path).catch((error: unknown) => {
+    throw error instanceof PlanError ? error : readTrouble(path, error);
+  });
+  return parseJson(decoded(bytes, path), path);
+}

@@ -1,0 +1,71 @@
+import { feasibleFor, W_BALANCE_FLOOR } from "../load/feasibility.ts";
+import { isHardWork, measureSegments, type Measure } from "../load/measure.ts";
+import { loadOf } from "../load/normalized-power.ts";
+import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
+import { fitWorkout, longestSeconds, shortestSeconds } from "./fit.ts";
+import type { Library, LibraryWorkout } from "./library.ts";
+
+/** From two minutes above 105 % a ride counts as VO2 or anaerobic work for the hours between such days (rule 16). */
+const VO2_SECONDS = 120;
+
+/** Over how much easy riding the load of a further second is taken. Normalised power makes it not quite straight. */
+const FILL_SECONDS = 30 * 60;
+
+/** The workout at its shortest, from the 1 Hz simulation. */
+export const measureShortest = (workout: LibraryWorkout): Measure =>
+  measureSegments(fitWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
+
+/** Load of each second of easy riding added to a ride of this measure; mean over the first half hour. */
+function loadPerFillSecond(workout: LibraryWorkout, measure: Measure): number {
+  const fill = workout.parts.find((part) => part.easy !== undefined);
+  const more = Math.min(FILL_SECONDS, longestSeconds(workout) - measure.seconds);
+  if (fill?.segment.kind !== "steady" || more <= 0) return 0;
+  const power = (fill.segment.low + fill.segment.high) / 2;
+  const seconds = measure.seconds + more;
+  const intensity = ((measure.seconds * measure.intensity ** 4 + more * power ** 4) / seconds) ** 0.25;
+  return (loadOf(seconds, intensity) - loadOf(measure.seconds, measure.intensity)) / more;
+}
+
+function formOf(workout: LibraryWorkout): LadderForm {
+  const measure = measureShortest(workout);
+  const isTest = workout.role === "test";
+  const isEasy = workout.type === "endurance" || workout.type === "recovery" || workout.role === "openers";
+  return {
+    id: workout.id,
+    family: workout.family,
+    type: workout.type,
+    level: workout.level,
+    shortestSeconds: shortestSeconds(workout),
+    longestSeconds: longestSeconds(workout),
+    workSeconds: measure.zones.mid + measure.zones.high,
+    highSeconds: measure.zones.high,
+    shortestLoad: measure.tss,
+    loadPerFillSecond: loadPerFillSecond(workout, measure),
+    isHard: !isEasy && isHardWork(measure),
+    isVo2: workout.type === "vo2max" || (!isEasy && measure.secondsAbove105 >= VO2_SECONDS),
+    highestPower: measure.peak,
+    // Tests are exempt from the limits: they are meant to reach them (training science 5.2).
+    feasibleFor: isTest ? ["beginner", "intermediate", "advanced"] : feasibleFor(measure.steps, W_BALANCE_FLOOR.ladder),
+    ...(workout.role === undefined ? {} : { role: workout.role }),
+  };
+}
+
+const catalogues = new WeakMap<Library, LadderCatalogue>();
+
+/**
+ * Puts a catalogue that was measured before (at build time, by `catalogueOf`) in the place of the simulation. The version must agree;
+ * otherwise the library is measured when asked.
+ */
+export function seedCatalogue(library: Library, catalogue: LadderCatalogue): void {
+  if (catalogue.libraryVersion === library.version && catalogue.forms.length === library.workouts.length)
+    catalogues.set(library, catalogue);
+}
+
+/** What a planner needs to know of every workout, measured by simulation once per library. */
+export function catalogueOf(library: Library): LadderCatalogue {
+  const known = catalogues.get(library);
+  if (known !== undefined) return known;
+  const catalogue: LadderCatalogue = { libraryVersion: library.version, forms: library.workouts.map(formOf) };
+  catalogues.set(library, catalogue);
+  return catalogue;
+}

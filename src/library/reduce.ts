@@ -1,0 +1,78 @@
+import type { Library, LibraryWorkout, Part } from "./library.ts";
+
+/** Share of the repeats that a recovery week keeps: 50 to 60 % (training science 2.4). */
+const KEEP = 0.55;
+/** What is no half dose any more: too much, or hardly any. */
+const LEAST = 0.3;
+const MOST = 0.7;
+
+interface Cut {
+  readonly groups: number;
+  readonly sets: number;
+  readonly share: number;
+}
+
+/** Places of the repeated interval; undefined where there is none, or where different ones follow each other. */
+function repeatedAt(parts: readonly Part[]): number[] | undefined {
+  const at = parts.flatMap((part, i) => (part.segment.kind === "interval" ? [i] : []));
+  const shapes = new Set(at.map((i) => JSON.stringify(parts[i]?.segment)));
+  return shapes.size === 1 ? at : undefined;
+}
+
+/** Everything hard must sit in the repeats, or cutting them would not cut the work in half. */
+const hasOtherWork = (parts: readonly Part[]): boolean =>
+  parts.some(({ segment, nominal }) => segment.kind === "steady" && segment.low > 0.75 && nominal > 60);
+
+/** The number of groups and sets nearest to the share, whole groups first where two are as near. */
+function bestCut(groups: number, sets: number): Cut | undefined {
+  const all = groups * sets;
+  let best: Cut | undefined;
+  for (let g = 1; g <= groups; g++)
+    for (let s = sets; s >= 1; s--) {
+      const share = (g * s) / all;
+      if (share < LEAST || share > MOST) continue;
+      if (best === undefined || Math.abs(share - KEEP) < Math.abs(best.share - KEEP) - 1e-9) best = { groups: g, sets: s, share };
+    }
+  return best;
+}
+
+const withSets = (part: Part, sets: number): Part => {
+  const { segment } = part;
+  if (segment.kind !== "interval") return part;
+  const seconds = sets * (segment.work.seconds + (segment.rest?.seconds ?? 0));
+  return { ...part, segment: { ...segment, sets }, shortest: seconds, nominal: seconds, longest: seconds };
+};
+
+/**
+ * The same workout with about 55 % of its repeats (one at least) at the same power, for recovery weeks and the taper; undefined where its
+ * work is one piece or a fixed sequence. Its id ends in `_reduced`, its level stays.
+ */
+export function reduceWorkout(workout: LibraryWorkout): LibraryWorkout | undefined {
+  const { parts } = workout;
+  const at = repeatedAt(parts);
+  const first = at?.[0];
+  const segment = first === undefined ? undefined : parts[first]?.segment;
+  if (at === undefined || first === undefined || segment?.kind !== "interval" || hasOtherWork(parts)) return undefined;
+  const cut = bestCut(at.length, segment.sets);
+  if (cut === undefined) return undefined;
+  const lastKept = at[cut.groups - 1] ?? first;
+  const lastOfAll = at.at(-1) ?? first;
+  const kept = parts.filter((_, i) => i <= lastKept || i > lastOfAll);
+  const repeats = cut.groups === at.length || at.length === 1 ? "" : ` ${String(cut.groups)} of ${String(at.length)} sets,`;
+  const each = `${String(cut.sets)} ${cut.sets === 1 ? "repeat" : "repeats"}${at.length > 1 ? " in each" : ` instead of ${String(segment.sets)}`}`;
+  return {
+    ...workout,
+    id: `${workout.id}_reduced`,
+    name: `${workout.name}, reduced`,
+    isRung: false,
+    form: `${workout.form} reduced`,
+    text: `A short version of "${workout.name}" for an easy week:${repeats} ${each}, at the same power. It keeps the feeling for the pace while your body recovers. Warm up well, ride each repeat as cleanly as you can, rest fully between them, and stop while it still feels good.`,
+    parts: kept.map((part) => (part.segment.kind === "interval" ? withSets(part, cut.sets) : part)),
+  };
+}
+
+/** Reduced forms of one step of a ladder, those nearest to 55 % first as the library lists them. */
+export const reducedForms = (library: Library, family: string, level: number): LibraryWorkout[] =>
+  library.workouts
+    .filter((workout) => workout.family === family && workout.level === level)
+    .flatMap((workout) => reduceWorkout(workout) ?? []);

@@ -1,0 +1,48 @@
+import type { Finding } from "../rules/rule.ts";
+import { hanging } from "./columns.ts";
+import { finish, type Page } from "./page.ts";
+import { counted, plainNumber, shortDay } from "./units.ts";
+
+/** `week 3, Tue 22 Dec`; empty where a finding is about the whole plan. */
+function place({ week, date }: Finding): string {
+  const parts = [
+    ...(week === undefined ? [] : [`week ${String(week)}`]),
+    ...(date === undefined ? [] : [shortDay(date)]),
+  ];
+  return parts.join(", ");
+}
+
+const numbersText = (numbers: Finding["numbers"]): string =>
+  Object.entries(numbers)
+    .map(([name, value]) => `${name.replaceAll("_", " ")} ${plainNumber(value, 2)}`)
+    .join(", ");
+
+/** Columns of `error` or `note`, under which everything else of a finding is indented. */
+const MARGIN = " ".repeat(7);
+
+function findingLines(finding: Finding, page: Page): string[] {
+  const where = place(finding);
+  const mark = finding.severity === "hard" ? page.paint.bad("error") + "  " : page.paint.quiet("note") + "   ";
+  const text = (words: string): string[] => hanging(MARGIN, words, page.width);
+  const [first = MARGIN, ...rest] = text(`${where === "" ? "" : `${where}: `}${finding.message}`);
+  const numbers = numbersText(finding.numbers);
+  return [
+    mark + first.slice(MARGIN.length),
+    ...rest,
+    ...(finding.excuse === undefined ? [] : text(`Stands because ${finding.excuse.reason}`)),
+    ...text(`${numbers === "" ? "" : `${numbers} `}[${finding.rule}]`).map(page.paint.quiet),
+  ];
+}
+
+const weight = (finding: Finding): number => (finding.severity === "hard" ? 0 : 1);
+
+/** Findings, the hard ones first, each with its place, its words, its numbers and its rule; a count closes the list. */
+export function findingsPage(findings: readonly Finding[], page: Page): string[] {
+  if (findings.length === 0) return ["No findings."];
+  const sorted = [...findings].sort(
+    (a, b) => weight(a) - weight(b) || (a.week ?? 0) - (b.week ?? 0) || (a.date ?? "").localeCompare(b.date ?? ""),
+  );
+  const hard = findings.filter((finding) => finding.severity === "hard").length;
+  const count = `${counted(hard, "error")}, ${counted(findings.length - hard, "note")}.`;
+  return finish([...sorted.flatMap((finding) => findingLines(finding, page)), "", count], page);
+}

@@ -1,0 +1,134 @@
+import { addDays, type CalendarDate } from "../base/calendar.ts";
+import { sum } from "../base/numbers.ts";
+import { formOf } from "../load/fitness.ts";
+import type { Phase, PlanFile } from "../plan/schema.ts";
+import { planView, type PlanView, type RideView, type WeekView } from "../rules/view.ts";
+import { bar } from "./bar.ts";
+import { left, right } from "./columns.ts";
+import { healthNote } from "./health-note.ts";
+import { finish, glyphsOf, type Page } from "./page.ts";
+import { counted, dayMonth, decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
+
+/** Columns: week, Monday, hours with bar, load with bar, long ride, form; what is left names the key sessions. */
+const WEEK = 3;
+const MONDAY = 6;
+const TYPE = 8;
+const HOURS = 4;
+const LOAD = 4;
+const LONG = 4;
+const FORM = 4;
+const BAR = 8;
+const BLANKS = 9;
+
+export interface PhaseSpan {
+  readonly phase: Phase;
+  readonly weeks: readonly WeekView[];
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** The phases in order; one that comes back later is a phase of its own. */
+export function phaseSpans(weeks: readonly WeekView[]): PhaseSpan[] {
+  const spans: PhaseSpan[] = [];
+  for (const week of weeks) {
+    const last = spans.at(-1);
+    const to = addDays(week.week.start_date, 6);
+    if (last?.phase === week.week.phase) spans[spans.length - 1] = { ...last, weeks: [...last.weeks, week], to };
+    else spans.push({ phase: week.week.phase, weeks: [week], from: week.week.start_date, to });
+  }
+  return spans;
+}
+
+/** `base: weeks 1 to 4, 7 Dec to 3 Jan, 28.4 h, load 1496` */
+export function phaseLine({ phase, weeks, from, to }: PhaseSpan): string {
+  const [first, last] = [weeks[0]?.number ?? 0, weeks.at(-1)?.number ?? 0];
+  const numbers = first === last ? `week ${String(first)}` : `weeks ${String(first)} to ${String(last)}`;
+  const seconds = sum(weeks.map((week) => week.rideSeconds));
+  const load = plainNumber(sum(weeks.map((week) => week.tss)), 0);
+  return `${phase}: ${numbers}, ${span(from, to)}, ${decimalHours(seconds)} h, load ${load}`;
+}
+
+/** What a ride is called among the week's key sessions; undefined where it is none of them. */
+function keyWord({ workout, isEvent, isTest }: RideView): string | undefined {
+  if (isEvent) return "EVENT";
+  if (isTest) return "test";
+  if (workout.role === "openers") return "openers";
+  if (workout.role !== "key") return undefined;
+  return workout.family?.replaceAll("_", " ") ?? workout.type;
+}
+
+/** `2x threshold, test` in the order of the week. */
+function keySessions(week: WeekView): string {
+  const words = week.days.flatMap((day) => day.rides).map(keyWord);
+  const counts = new Map<string, number>();
+  for (const word of words) if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return Array.from(counts, ([word, count]) => (count === 1 ? word : `${String(count)}x ${word}`)).join(", ");
+}
+
+interface Scale {
+  readonly seconds: number;
+  readonly load: number;
+}
+
+function weekLine(view: PlanView, week: WeekView, { scale, page }: { scale: Scale; page: Page }): string {
+  const glyphs = glyphsOf(page);
+  const last = view.curve[week.days.at(-1)?.index ?? 0];
+  const quiet = week.isLoad ? (text: string) => text : page.paint.quiet;
+  const used = WEEK + MONDAY + TYPE + HOURS + LOAD + LONG + FORM + 2 * BAR + BLANKS;
+  return [
+    right(String(week.number), WEEK),
+    right(dayMonth(week.week.start_date), MONDAY),
+    left(week.week.week_type, TYPE),
+    right(decimalHours(week.rideSeconds), HOURS),
+    quiet(bar({ value: week.rideSeconds, most: scale.seconds }, BAR, glyphs)),
+    right(plainNumber(week.tss, 0), LOAD),
+    quiet(bar({ value: week.tss, most: scale.load }, BAR, glyphs)),
+    right(week.longestSeconds === 0 ? "" : hoursMinutes(week.longestSeconds), LONG),
+    left(keySessions(week), Math.max(0, page.width - used)),
+    right(last === undefined ? "" : signed(formOf(last)), FORM),
+  ].join(" ");
+}
+
+function titles(page: Page): string {
+  const used = WEEK + MONDAY + TYPE + HOURS + LOAD + LONG + FORM + 2 * BAR + BLANKS;
+  return [
+    right("wk", WEEK),
+    right("from", MONDAY),
+    left("type", TYPE),
+    left("hours", HOURS + 1 + BAR),
+    left("load", LOAD + 1 + BAR),
+    right("long", LONG),
+    left("key sessions", Math.max(0, page.width - used)),
+    right("form", FORM),
+  ].join(" ");
+}
+
+/** The weeks of a plan, one line each, under a line for each phase. Form is that of Sunday evening. */
+export function seasonChart(view: PlanView, page: Page): string[] {
+  const scale = {
+    seconds: Math.max(...view.weeks.map((week) => week.rideSeconds)),
+    load: Math.max(...view.weeks.map((week) => week.tss)),
+  };
+  return [
+    page.paint.quiet(titles(page)),
+    ...phaseSpans(view.weeks).flatMap((phase) => [
+      page.paint.heading(phaseLine(phase)),
+      ...phase.weeks.map((week) => weekLine(view, week, { scale, page })),
+    ]),
+  ];
+}
+
+/** The whole season on one page. */
+export function seasonPage(plan: PlanFile, page: Page): string[] {
+  const view = planView(plan.training_plan);
+  const { total_weeks: weeks, start_date: from, end_date: to } = view.plan.plan_metadata;
+  return finish(
+    [
+      page.paint.heading(`${counted(weeks, "week")}, ${span(from, to, true)}`),
+      "",
+      ...seasonChart(view, page),
+      ...healthNote(view.plan.plan_metadata, page),
+    ],
+    page,
+  );
+}

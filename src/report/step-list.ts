@@ -1,0 +1,84 @@
+import { hanging, left, right } from "./columns.ts";
+import type { Step } from "../workout/expand.ts";
+import type { Page } from "./page.ts";
+import { plainNumber, stepTime } from "./units.ts";
+
+/** Rounds of one segment of a workout: the steps of one round, and how often they come. */
+interface Rounds {
+  readonly times: number;
+  readonly steps: readonly Step[];
+}
+
+const ROLE_WORDS: Readonly<Record<Step["role"], string>> = {
+  warmup: "warm up",
+  steady: "ride",
+  recovery: "easy",
+  cooldown: "cool down",
+  ramp: "ramp",
+  work: "work",
+  rest: "rest",
+  free: "free",
+};
+
+/** Columns: time, what it is, percent of FTP, watts; the rest of the line holds cadence and description. */
+const TIME = 8;
+const ROLE = 9;
+const PERCENT = 13;
+const WATTS = 14;
+
+function roundsOf(steps: readonly Step[]): Rounds[] {
+  const segments = new Map<number, Step[]>();
+  for (const step of steps) segments.set(step.segment, [...(segments.get(step.segment) ?? []), step]);
+  return Array.from(segments.values(), (all) => {
+    const first = all.filter((step) => step.round === 0);
+    return { times: all.length / first.length, steps: first };
+  });
+}
+
+/** `95`, `88-94` or `45 to 75` for a ramp, of anything that power is measured in. */
+function powerRange(step: Step, scale: (fraction: number) => string): string {
+  if (step.start !== step.end) return `${scale(step.start)} to ${scale(step.end)}`;
+  return scale(step.low) === scale(step.high) ? scale(step.low) : `${scale(step.low)}-${scale(step.high)}`;
+}
+
+const cadenceOf = ({ cadence }: Step): string => {
+  if (cadence === undefined) return "";
+  const range = cadence.low === cadence.high ? String(cadence.low) : `${String(cadence.low)}-${String(cadence.high)}`;
+  return `${range} rpm`;
+};
+
+const wordsOf = (step: Step): string => [cadenceOf(step), step.description].filter((part) => part !== "").join(": ");
+
+interface StepContext {
+  readonly ftpWatts: number;
+  readonly indent: number;
+  /** Cadence and words of a repeated segment are about its work: they stand once, beside the first step. */
+  readonly says: string;
+}
+
+function stepLines(step: Step, context: StepContext, page: Page): string[] {
+  const percent = (fraction: number): string => plainNumber(fraction * 100);
+  const watts = (fraction: number): string => String(Math.round(fraction * context.ftpWatts));
+  const isFree = step.role === "free";
+  const columns = [
+    right(stepTime(step.seconds), TIME + context.indent),
+    left(ROLE_WORDS[step.role], ROLE - context.indent),
+    left(isFree ? "no target" : `${powerRange(step, percent)} %`, PERCENT),
+    left(isFree ? "" : `${powerRange(step, watts)} W`, WATTS),
+  ].join("  ");
+  return context.says === "" ? [columns] : hanging(`${columns} `, context.says, page.width);
+}
+
+/** Every step once, repeats as `3 x`, with percent of FTP and this rider's watts. */
+export function stepList(steps: readonly Step[], ftpWatts: number, page: Page): string[] {
+  const title = `${right("time", TIME)}  ${left("", ROLE)}  ${left("of FTP", PERCENT)}  at ${String(Math.round(ftpWatts))} W FTP`;
+  const lines = roundsOf(steps).flatMap(({ times, steps: round }) => {
+    const indent = times > 1 ? 2 : 0;
+    const head = times > 1 ? [right(`${String(times)} x`, TIME - 2)] : [];
+    const body = round.flatMap((step, index) =>
+      stepLines(step, { ftpWatts, indent, says: index === 0 ? wordsOf(step) : "" }, page),
+    );
+    return [...head, ...body];
+  });
+  return [page.paint.quiet(title), ...lines];
+}

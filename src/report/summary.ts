@@ -1,0 +1,123 @@
+import { formOf } from "../load/fitness.ts";
+import type { PlanFile, PlanMetadata } from "../plan/schema.ts";
+import { planView, type PlanView } from "../rules/view.ts";
+import { hanging, left } from "./columns.ts";
+import { healthNote } from "./health-note.ts";
+import { finish, type Page } from "./page.ts";
+import { seasonChart } from "./season.ts";
+import { counted, plainNumber, shortDay, signed, span } from "./units.ts";
+import { reasonLines } from "./workout.ts";
+
+/** Columns of the words that begin the facts. */
+const LABEL = 9;
+
+const fact = (label: string, text: string, page: Page): string[] =>
+  hanging(left(label, LABEL), text, page.width).map((line, index) =>
+    index === 0 ? page.paint.heading(line.slice(0, LABEL)) + line.slice(LABEL) : line,
+  );
+
+const spoken = (word: string): string => word.replaceAll("_", " ").replaceAll("-", " ");
+
+function goalText({ goal, event }: PlanMetadata): string {
+  if (goal === undefined) return event === undefined ? "none named" : spoken(event.type);
+  const words = goal.text === "" ? "none named" : `"${goal.text}"`;
+  const kind = goal.kind === "event" && event !== undefined ? `the event (${spoken(event.type)})` : spoken(goal.kind);
+  return `${words}, planned as ${kind}, because ${goal.because}`;
+}
+
+function eventText({ event }: PlanMetadata): string | undefined {
+  if (event === undefined) return undefined;
+  const days = event.days === 1 ? "" : ` a day for ${counted(event.days, "day")}`;
+  const effort = `about ${plainNumber(event.hours)} h${days} at ${plainNumber(event.intensity_pct, 0)} % of FTP`;
+  return `${spoken(event.type)}, ${shortDay(event.date)} ${event.date.slice(0, 4)}, ${effort}`;
+}
+
+function ftpText({ current_ftp: now, target_ftp: target, expected_ftp: expected }: PlanMetadata): string {
+  const range =
+    expected === undefined
+      ? ""
+      : ` (riders like you reach ${plainNumber(expected.low, 0)} to ${plainNumber(expected.high, 0)} W in this time)`;
+  return `${plainNumber(now, 0)} W now, aim ${plainNumber(target, 0)} W${range}; every workout uses the current one`;
+}
+
+/** Fitness at both ends, and form where it matters: on the morning of the event, or after the last week. */
+function fitnessText(view: PlanView): string {
+  const start = view.plan.plan_metadata.starting_ctl;
+  const before = view.eventIndex === undefined ? undefined : view.curve[view.eventIndex];
+  const end = view.curve.at(-1);
+  const highest = Math.max(start, ...view.curve.slice(0, -1).map((day) => day.ctl));
+  const peak = `highest ${plainNumber(highest, 0)}`;
+  if (before !== undefined && view.eventIndex !== undefined) {
+    const eve = view.eventIndex === 0 ? start : (view.curve[view.eventIndex - 1]?.ctl ?? start);
+    return `${plainNumber(start, 0)} at the start, ${peak}, ${plainNumber(eve, 0)} on the morning of the event with form ${signed(before.form)}`;
+  }
+  const last = view.curve.at(-2) ?? end;
+  const form = last === undefined ? "" : `, form ${signed(formOf(last))} after the last week`;
+  return `${plainNumber(start, 0)} at the start, ${peak}, ${plainNumber(last?.ctl ?? start, 0)} at the end${form}`;
+}
+
+/** Title and the facts of a plan. */
+export function planHead(view: PlanView, page: Page): string[] {
+  const metadata = view.plan.plan_metadata;
+  const event = eventText(metadata);
+  return [
+    page.paint.heading(`Plan ${view.plan.plan_id}`),
+    `${counted(metadata.total_weeks, "week")}, ${span(metadata.start_date, metadata.end_date, true)}`,
+    "",
+    ...fact("Goal", goalText(metadata), page),
+    ...(event === undefined ? [] : fact("Event", event, page)),
+    ...fact("FTP", ftpText(metadata), page),
+    ...fact("Fitness", fitnessText(view), page),
+  ];
+}
+
+const listed = (heading: string, lines: readonly string[], page: Page): string[] =>
+  lines.length === 0 ? [] : ["", page.paint.heading(heading), ...lines];
+
+const valueText = (value: string | number | boolean | null): string => {
+  if (value === null) return "left out";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "number" ? plainNumber(value, 2) : value;
+};
+
+/** What nobody said and the plan had to take for granted. */
+function assumedLines(view: PlanView, page: Page): string[] {
+  const lines = view.plan.athlete_profile.assumptions.flatMap(({ field, value, reason }) =>
+    hanging("  • ", `${spoken(field)}: ${valueText(value)} (${reason})`, page.width),
+  );
+  return listed("Assumed", lines, page);
+}
+
+/** What was asked for and is not in the plan, rules that could not hold, and what to be careful about. */
+function reservationLines({ given_up, waivers, warnings }: PlanMetadata, page: Page): string[] {
+  const waived = (waivers ?? []).flatMap(({ rule, message, reason }) =>
+    hanging("  • ", `${message} Why it stands: ${reason} [${rule}]`, page.width),
+  );
+  const warned = (warnings ?? []).flatMap((warning) => hanging("  ! ", warning, page.width).map(page.paint.warn));
+  return [
+    ...listed("Given up", reasonLines(given_up, page), page),
+    ...listed("Rules that cannot hold here", waived, page),
+    ...listed("Warnings", warned, page),
+  ];
+}
+
+/** What a rider must know of the plan beside its weeks. */
+export const planReservations = (view: PlanView, page: Page): string[] => [
+  ...assumedLines(view, page),
+  ...reservationLines(view.plan.plan_metadata, page),
+];
+
+/** What `generate` says at its end: goal, phases, hours and load per week, what was assumed and what was given up. */
+export function planSummary(plan: PlanFile, page: Page): string[] {
+  const view = planView(plan.training_plan);
+  return finish(
+    [
+      ...planHead(view, page),
+      "",
+      ...seasonChart(view, page),
+      ...planReservations(view, page),
+      ...healthNote(view.plan.plan_metadata, page),
+    ],
+    page,
+  );
+}

@@ -1,0 +1,50 @@
+import { dayNumber, weekdayOf, type CalendarDate } from "../base/calendar.ts";
+import { roundTo } from "../base/numbers.ts";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+/** `7 Dec` */
+export const dayMonth = (date: CalendarDate): string =>
+  `${String(Number(date.slice(8)))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`;
+
+/** `7 Dec 2026` */
+export const fullDate = (date: CalendarDate): string => `${dayMonth(date)} ${date.slice(0, 4)}`;
+
+/** `Mon 7 Dec` */
+export const shortDay = (date: CalendarDate): string => `${weekdayOf(date).slice(0, 3)} ${dayMonth(date)}`;
+
+/** `7 Dec to 3 Jan`, with the years where `withYears`. */
+export function span(from: CalendarDate, to: CalendarDate, withYears = false): string {
+  const one = withYears ? fullDate : dayMonth;
+  if (dayNumber(from) === dayNumber(to)) return one(to);
+  return `${withYears && from.slice(0, 4) === to.slice(0, 4) ? dayMonth(from) : one(from)} to ${one(to)}`;
+}
+
+/** Hours and minutes: `1:05`. Seconds round to the minute. */
+export function hoursMinutes(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  return `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** Minutes and seconds of one step: `0:40`, `10:00`, `1:30:00`. */
+export function stepTime(seconds: number): string {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const [hours = 0, minutes = 0, rest = 0] = parts;
+  const tail = String(rest).padStart(2, "0");
+  return hours === 0 ? `${String(minutes)}:${tail}` : `${String(hours)}:${String(minutes).padStart(2, "0")}:${tail}`;
+}
+
+/** Hours of a week: `7.9`. */
+export const decimalHours = (seconds: number): string => (seconds / 3600).toFixed(1);
+
+/** A number without a sign of its own meaning: `265`, `7.5`. */
+export const plainNumber = (value: number, decimals = 1): string => String(roundTo(value, decimals));
+
+/** Form and changes carry their sign: `+12`, `-5`, `0`. */
+export function signed(value: number, decimals = 0): string {
+  const rounded = roundTo(value, decimals);
+  return rounded > 0 ? `+${String(rounded)}` : String(rounded === 0 ? 0 : rounded);
+}
+
+/** `1 week`, `12 weeks`. */
+export const counted = (count: number, word: string): string => `${String(count)} ${word}${count === 1 ? "" : "s"}`;

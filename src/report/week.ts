@@ -1,0 +1,105 @@
+import { addDays, type CalendarDate } from "../base/calendar.ts";
+import { sum } from "../base/numbers.ts";
+import { formOf } from "../load/fitness.ts";
+import type { PlanFile } from "../plan/schema.ts";
+import { planView, type DayView, type PlanView, type WeekView } from "../rules/view.ts";
+import { measureWorkout } from "../load/measure.ts";
+import type { Workout } from "../workout/schema.ts";
+import { fit, left, right, wrap } from "./columns.ts";
+import { healthNote } from "./health-note.ts";
+import { finish, type Page } from "./page.ts";
+import { decimalHours, fullDate, hoursMinutes, plainNumber, shortDay, signed, span } from "./units.ts";
+import { reasonLines, workoutCard } from "./workout.ts";
+
+/** Columns of one day's line: day, type, time, load; the rest is the name. */
+const DAY = 10;
+const TYPE = 10;
+const TIME = 5;
+const LOAD = 5;
+const MARGIN = DAY + TYPE + TIME + LOAD + 6;
+
+/** The first sentence of a description: what the session is for. */
+const purposeOf = (workout: Workout): string =>
+  /^.*?[.!?](?=\s|$)/s.exec(workout.description)?.[0] ?? workout.description;
+
+function workoutLines(workout: Workout, day: string, page: Page): string[] {
+  const isRest = workout.type === "rest";
+  const load = workout.segments.length === 0 ? "" : plainNumber(measureWorkout(workout).tss, 0);
+  const columns = [
+    left(day, DAY),
+    left(workout.type, TYPE),
+    right(isRest ? "" : hoursMinutes(workout.duration_min * 60), TIME),
+    right(load, LOAD),
+  ].join(" ");
+  const name = fit(workout.name, page.width - MARGIN + 2);
+  if (isRest) return [page.paint.quiet(left(day, DAY) + " rest")];
+  const purpose = fit(purposeOf(workout), page.width - MARGIN + 2);
+  const below = purpose === "" ? [] : [page.paint.quiet(`${" ".repeat(MARGIN - 2)}${purpose}`)];
+  return [`${columns}  ${page.paint.heading(name)}`, ...below];
+}
+
+const dayLines = (day: DayView, page: Page): string[] =>
+  day.workouts.flatMap((workout, index) => workoutLines(workout, index === 0 ? shortDay(day.date) : "", page));
+
+/** Fitness and form on the Sunday evening of a week. */
+const stateAfter = (view: PlanView, week: WeekView): string => {
+  const last = view.curve[week.days.at(-1)?.index ?? 0];
+  if (last === undefined) return "";
+  return `fitness ${plainNumber(last.ctl, 0)}, fatigue ${plainNumber(last.atl, 0)}, form ${signed(formOf(last))}`;
+};
+
+const strengthNote = (week: WeekView): string => {
+  const seconds = sum(week.days.map((day) => day.strengthSeconds));
+  return seconds === 0 ? "" : ` Strength ${hoursMinutes(seconds)} h beside it.`;
+};
+
+function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
+  const { week_number: number, phase, week_type: type, start_date: from, target_hours, target_tss } = week.week;
+  const kind = type === phase ? phase : `${phase}, ${type}`;
+  const total = String(view.plan.plan_metadata.total_weeks);
+  return [
+    page.paint.heading(`Week ${String(number)} of ${total}: ${kind}, ${span(from, addDays(from, 6), true)}`),
+    ...wrap(week.week.focus, page.width),
+    "",
+    `Planned ${decimalHours(week.rideSeconds)} h, load ${plainNumber(week.tss, 0)}` +
+      ` (aim ${plainNumber(target_hours)} h, load ${plainNumber(target_tss, 0)}).${strengthNote(week)}`,
+    `Sunday evening: ${stateAfter(view, week)}.`,
+  ];
+}
+
+/** One week of a plan, or undefined where it has no such week. */
+export function weekPage(plan: PlanFile, number: number, page: Page): string[] | undefined {
+  const view = planView(plan.training_plan);
+  const week = view.weeks.find((one) => one.number === number);
+  if (week === undefined) return undefined;
+  const why = reasonLines(week.week.why, page);
+  const titles = `${left("day", DAY)} ${left("type", TYPE)} ${right("time", TIME)} ${right("load", LOAD)}  session`;
+  return finish(
+    [
+      ...weekHead(view, week, page),
+      "",
+      page.paint.quiet(titles),
+      ...week.days.flatMap((day) => dayLines(day, page)),
+      ...(why.length === 0 ? [] : ["", page.paint.heading("Why this week looks so"), ...why]),
+      ...healthNote(view.plan.plan_metadata, page),
+    ],
+    page,
+  );
+}
+
+/** Every session of one day in full, or undefined where the day is outside the plan. */
+export function dayPage(plan: PlanFile, date: CalendarDate, page: Page): string[] | undefined {
+  const { plan_metadata: metadata, weekly_plan: weeks } = plan.training_plan;
+  const week = weeks.find((one) => one.workouts.some((workout) => workout.date === date));
+  if (week === undefined) return undefined;
+  const workouts = week.workouts.filter((workout) => workout.date === date);
+  const head = `${shortDay(date)} ${fullDate(date).slice(-4)}, week ${String(week.week_number)} of ${String(metadata.total_weeks)} (${week.week_type})`;
+  return finish(
+    [
+      page.paint.quiet(head),
+      ...workouts.flatMap((workout) => ["", ...workoutCard(workout, metadata.current_ftp, page)]),
+      ...healthNote(metadata, page),
+    ],
+    page,
+  );
+}

@@ -68,9 +68,6 @@ export const ANSWER_KEYS: readonly AnswerKey[] = Object.keys(ANSWERS).filter((ke
   Object.hasOwn(ANSWERS, key),
 );
 
-/** Form 2 keeps these inside `training_availability`; everything else stands beside it. */
-export const AVAILABILITY_KEYS: readonly AnswerKey[] = ["hoursPerWeek", "days", "minutes"];
-
 /** One answer as it was given, and where. */
 export interface Answer {
   readonly field: string;

@@ -1,4 +1,4 @@
-import { ANSWER_KEYS, AVAILABILITY_KEYS, nameOf, type Answer, type AnswerKey, type Answers } from "./parse-answers.ts";
+import { ANSWER_KEYS, nameOf, type Answer, type AnswerKey, type Answers } from "./parse-answers.ts";
 import { isRecord, quoted, type Problem } from "./parse-reading.ts";
 import { nearest } from "./parse-suggest.ts";
 
@@ -19,12 +19,18 @@ interface Shelf {
   readonly inner: readonly string[];
 }
 
-const camelNames = new Map(ANSWER_KEYS.flatMap((key) => pairOf(nameOf(key).camel, key)));
-const snakeNames = new Map(ANSWER_KEYS.flatMap((key) => pairOf(nameOf(key).snake, key)));
-const availabilityNames = new Map([...snakeNames].filter(([, key]) => AVAILABILITY_KEYS.includes(key)));
-const profileNames = new Map([...snakeNames].filter(([, key]) => !AVAILABILITY_KEYS.includes(key)));
-const wizardRootNames = new Map([...camelNames].filter(([, key]) => key === "goal" || key === "health"));
-const wizardInnerNames = new Map([...camelNames].filter(([, key]) => key !== "goal"));
+/** The wizard keeps the goal at the top; health may stand there, too. */
+export const isWizardRoot = (key: AnswerKey): boolean => key === "goal" || key === "health";
+export const isWizardInner = (key: AnswerKey): boolean => key !== "goal";
+/** Form 2 keeps these inside `training_availability`; everything else stands beside it. */
+export const isInner = (key: AnswerKey): boolean => key === "hoursPerWeek" || key === "days" || key === "minutes";
+
+const camelNames = ANSWER_KEYS.flatMap((key) => pairOf(nameOf(key).camel, key));
+const snakeNames = ANSWER_KEYS.flatMap((key) => pairOf(nameOf(key).snake, key));
+const wizardRootNames = new Map(camelNames.filter(([, key]) => isWizardRoot(key)));
+const wizardInnerNames = new Map(camelNames.filter(([, key]) => isWizardInner(key)));
+const availabilityNames = new Map(snakeNames.filter(([, key]) => isInner(key)));
+const profileNames = new Map(snakeNames.filter(([, key]) => !isInner(key)));
 
 function pairOf(name: string | undefined, key: AnswerKey): (readonly [string, AnswerKey])[] {
   return name === undefined ? [] : [[name, key]];

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../base/calendar.ts";
+import { daysBetween, type CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import type { AnswerKey } from "./parse-answers.ts";
 import { answersOfFile, answersOfFlags } from "./parse-forms.ts";
@@ -6,7 +6,7 @@ import { intakeOf, type Intake } from "./parse-intake.ts";
 import { checkLongEvent, checkPlausible } from "./parse-plausible.ts";
 import { profileOf } from "./parse-profile.ts";
 import { problemLine, type Problem } from "./parse-reading.ts";
-import { refuseShortTime, timelineOf, weeksToEvent } from "./parse-timeline.ts";
+import { timelineOf } from "./parse-timeline.ts";
 import * as values from "./parse-values.ts";
 import type { EventRequest, PlanRequest } from "./request.ts";
 import { ACCEPTED, type Assumption, type ProfileInput } from "./schema.ts";
@@ -16,6 +16,8 @@ export interface RequestSources {
   readonly file?: { readonly value: unknown; readonly source: string };
   /** By answer, as typed. */
   readonly flags?: Readonly<Partial<Record<AnswerKey, unknown>>>;
+  /** Weeks that an overview made elsewhere has; counts where the rider says neither weeks nor an event. */
+  readonly weeksElsewhere?: unknown;
 }
 
 /** A request that can be planned, and what was decided or noticed on the way. */
@@ -52,19 +54,25 @@ function refuse(problems: readonly Problem[], hint: string): never {
   throw new PlanError({ code: "INPUT_INVALID", message, hint, details: { problems } });
 }
 
-function checkEvent(event: EventRequest, profile: ProfileInput, at: { from: CalendarDate; intake: Intake }): void {
-  refuseShortTime(at.from, event.date);
+function checkEvent(
+  event: EventRequest | undefined,
+  profile: ProfileInput,
+  at: { today: CalendarDate; intake: Intake },
+): void {
   const longestMinutes = profile.longest_recent_ride_minutes;
-  if (event.hours === undefined || longestMinutes === undefined) return;
-  checkLongEvent({ hours: event.hours, weeksAway: weeksToEvent(at.from, event.date), longestMinutes }, at.intake);
+  if (event?.hours === undefined || longestMinutes === undefined) return;
+  const weeksAway = Math.floor(daysBetween(at.today, event.date) / 7);
+  checkLongEvent({ hours: event.hours, weeksAway, longestMinutes }, at.intake);
 }
 
 /** Reads both sources into one request. Throws one error that names every problem; touches nothing outside. */
-export function parseRequest({ file, flags = {} }: RequestSources, today: CalendarDate): ParsedRequest {
+export function parseRequest({ file, flags = {}, weeksElsewhere }: RequestSources, today: CalendarDate): ParsedRequest {
   const found = file && answersOfFile(file.value, file.source);
   // A file of another shape would look as if every answer were missing; one clear sentence is better.
   if (found?.answers.size === 0 && found.problems.length > 0) refuse(found.problems, HINT);
   const answers = new Map([...(found?.answers ?? []), ...answersOfFlags(flags)]);
+  if (weeksElsewhere !== undefined && !answers.has("weeks") && !answers.has("eventDate"))
+    answers.set("weeks", { field: "total_weeks of the overview", value: weeksElsewhere });
   const intake = intakeOf(answers, found?.form ?? "flags");
   const goals = values.goalsOf(answers.get("goal")?.value ?? answers.get("goals")?.value);
   const acceptRamp = intake.optional("acceptRamp", values.readYesNo) ?? false;
@@ -74,7 +82,7 @@ export function parseRequest({ file, flags = {} }: RequestSources, today: Calend
   const advice = checkWhoMayPlan(intake);
   const problems = [...(found?.problems ?? []), ...intake.problems];
   if (profile === undefined || problems.length > 0) refuse(problems, advice ?? HINT);
-  if (timeline.event) checkEvent(timeline.event, profile, { from: timeline.startDate ?? today, intake });
+  checkEvent(timeline.event, profile, { today, intake });
   const request = { goal: goals.join("; "), ...timeline, acceptRamp, profile };
   return { request, assumptions: intake.assumptions, warnings: intake.warnings };
 }

@@ -1,16 +1,7 @@
-import {
-  addDays,
-  daysBetween,
-  mondayOnOrAfter,
-  mondayOnOrBefore,
-  weekdayOf,
-  type CalendarDate,
-} from "../base/calendar.ts";
-import { PlanError } from "../base/errors.ts";
+import type { CalendarDate } from "../base/calendar.ts";
 import type { Intake } from "./parse-intake.ts";
 import * as values from "./parse-values.ts";
 import type { EventRequest, PlanRequest } from "./request.ts";
-import { ACCEPTED } from "./schema.ts";
 
 /** Everything of a request but the rider. */
 export type Timeline = Omit<PlanRequest, "profile" | "goal" | "acceptRamp">;
@@ -37,26 +28,6 @@ function eventOf(intake: Intake, today: CalendarDate): EventRequest | undefined 
     ...(hours === undefined ? {} : { hours }),
     ...(days === undefined ? {} : { days }),
   };
-}
-
-/** Weeks from the first Monday a plan may start to the event's week, both included. */
-export function weeksToEvent(from: CalendarDate, event: CalendarDate): number {
-  return Math.max(0, Math.floor(daysBetween(mondayOnOrAfter(from), mondayOnOrBefore(event)) / 7) + 1);
-}
-
-/** Stops where the event comes before four weeks are over; says what is possible. */
-export function refuseShortTime(from: CalendarDate, event: CalendarDate): void {
-  const weeks = weeksToEvent(from, event);
-  if (weeks >= ACCEPTED.weeks.low) return;
-  const first = mondayOnOrAfter(from);
-  const earliest = addDays(first, (ACCEPTED.weeks.low - 1) * 7);
-  const count = weeks === 0 ? "no whole week" : `${String(weeks)} ${weeks === 1 ? "week" : "weeks"}`;
-  throw new PlanError({
-    code: "NOT_FEASIBLE",
-    message: `The event on ${event} is too close: from Monday ${first} there is ${count} to it, and a plan has at least ${String(ACCEPTED.weeks.low)}.`,
-    hint: `Plan for an event on ${weekdayOf(earliest)} ${earliest} or later, or train without one: --weeks ${String(ACCEPTED.weeks.low)}.`,
-    details: { limit: "weeks", weeks, weeks_needed: ACCEPTED.weeks.low, earliest_event: earliest },
-  });
 }
 
 /** When the plan may begin, how long it is, what it leads to. */

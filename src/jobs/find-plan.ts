@@ -17,6 +17,8 @@ export interface FoundPlan {
 export interface PlanSearch {
   /** What the rider typed: a file, a plan id, a directory; undefined for the current plan. */
   readonly given: string | undefined;
+  /** A path as typed, made absolute. */
+  readonly from: (path: string) => string;
   /** Where ids are looked up, in this order. */
   readonly directories: readonly string[];
   /** The plan file that was generated last from a terminal on this machine. */
@@ -70,9 +72,9 @@ async function currentPlan(search: PlanSearch): Promise<FoundPlan> {
 }
 
 /** An id alone, or with the directory in front of it (`plans/century-2027-03-14-k3f9`). */
-async function planById(given: string, directories: readonly string[]): Promise<FoundPlan> {
+async function planById(given: string, { directories, from }: PlanSearch): Promise<FoundPlan> {
   const hasDirectory = /[/\\]/.test(given);
-  const places = hasDirectory ? [dirname(given)] : directories;
+  const places = hasDirectory ? [dirname(from(given))] : directories;
   const id = basename(given);
   for (const directory of places) {
     const found = await planNamed(directory, id);
@@ -91,16 +93,18 @@ async function planById(given: string, directories: readonly string[]): Promise<
 
 /** The one way from what a rider typed to a plan: a file of the plan, its id, its directory, or nothing for the current one. */
 export async function findPlan(search: PlanSearch): Promise<FoundPlan> {
-  const { given, directories } = search;
+  const { given } = search;
   if (given === undefined) return currentPlan(search);
   if (given === "") throw notFound("The name of the plan is empty.", "Name a plan: a file, a plan id or a directory.");
-  const kind = await kindOfPath(given);
-  if (kind === "directory") return planInDirectory(given);
-  if (kind === "nothing") return planById(given, directories);
-  const named = namedPlanFile(given);
-  if (named === undefined || named.kind === "plan")
-    return { planId: named?.planId ?? basename(given), directory: dirname(given), path: given };
-  return planBeside(given, named.planId);
+  const path = search.from(given);
+  const kind = await kindOfPath(path);
+  if (kind === "directory") return planInDirectory(path);
+  if (kind === "nothing") return planById(given, search);
+  const named = namedPlanFile(path);
+  const planId = named?.planId ?? basename(path);
+  return named === undefined || named.kind === "plan"
+    ? { planId, directory: dirname(path), path }
+    : planBeside(path, planId);
 }
 
 const FIRST_ISSUES = 8;

@@ -1,10 +1,11 @@
-import { mondayOnOrAfter, type CalendarDate } from "../base/calendar.ts";
+import type { CalendarDate } from "../base/calendar.ts";
 import { seededChance, type Chance } from "../base/chance.ts";
 import { PlanError } from "../base/errors.ts";
 import { canonicalJson } from "../base/json.ts";
 import type { PlanRequest } from "../athlete/request.ts";
 import type { Assumption, Profile } from "../athlete/schema.ts";
 import type { Library } from "../library/library.ts";
+import { timelineOf, type Timeline } from "../periodization/timeline.ts";
 import type { JobRecord, Overview, PlanFile, WeekFile } from "../plan/schema.ts";
 import { claimPlan, planTexts, type PlanContents, type PlanPlace } from "../storage/plan-files.ts";
 import { checkPlanId, newPlanId } from "../storage/plan-id.ts";
@@ -40,7 +41,8 @@ export interface GenerateInput {
   readonly force: boolean;
   /** Compiles and writes nothing. */
   readonly isDryRun: boolean;
-  readonly outsideOverview?: unknown;
+  /** Undefined where the plan's own source proposes the overview. */
+  readonly outsideOverview: unknown;
   readonly assumptions: readonly Assumption[];
   readonly warnings: readonly string[];
 }
@@ -69,11 +71,11 @@ interface Ids {
 }
 
 /** `plan_1734376800_a1b2c3d4`: when, and letters that derive from request and seed. */
-function idsOf(input: GenerateInput, ports: GeneratePorts): Ids {
+function idsOf(input: GenerateInput, timeline: Timeline, ports: GeneratePorts): Ids {
   const { request, today, seed } = input;
   const chance = seededChance(`${seed}/ids/${canonicalJson({ request, overview: input.outsideOverview })}/${today}`);
   const createdAt = ports.now();
-  const date = request.event?.date ?? mondayOnOrAfter(request.startDate ?? today);
+  const date = request.event?.date ?? timeline.start;
   const subject = request.event?.type ?? (request.goal || (request.event ? "event" : "plan"));
   return {
     planId: input.planId === undefined ? newPlanId(subject, date, chance.at("plan")) : checkPlanId(input.planId),
@@ -119,7 +121,9 @@ const stopIfCancelled = (ports: GeneratePorts): void => {
 
 /** Runs one request to a plan on disk, with a job record that says how far it came. Throws what stopped it. */
 export async function generatePlan(input: GenerateInput, ports: GeneratePorts): Promise<GenerateResult> {
-  const ids = idsOf(input, ports);
+  // Before anything is written: an event that is too close is refused like any other answer that cannot be used.
+  const timeline = timelineOf(input.request, input.today);
+  const ids = idsOf(input, timeline, ports);
   const place: PlanPlace = { directory: input.directory, planId: ids.planId };
   if (input.isDryRun) {
     const contents = await compiled(input, ids, ports);
@@ -134,7 +138,7 @@ export async function generatePlan(input: GenerateInput, ports: GeneratePorts): 
     created_at: ids.createdAt,
     completed_at: null,
     error_message: null,
-    progress: { weeks_done: 0, weeks_total: input.request.weeks ?? 0 },
+    progress: { weeks_done: 0, weeks_total: timeline.weeks },
   };
   const claim = await claimPlan(place, queued, input.force);
   try {

@@ -1,0 +1,145 @@
+import { relative, sep } from "node:path";
+import { ANSWER_KEYS, type AnswerKey } from "../../athlete/parse-answers.ts";
+import { parseRequest, type ParsedRequest } from "../../athlete/parse-request.ts";
+import { isRecord } from "../../athlete/parse-reading.ts";
+import { PlanError } from "../../base/errors.ts";
+import { jsonText } from "../../base/json.ts";
+import { generatePlan, type GenerateInput, type GenerateResult } from "../../jobs/generate.ts";
+import { readShippedLibrary } from "../../storage/library-files.ts";
+import { planPaths } from "../../storage/plan-folder.ts";
+import type { Action, Call } from "../command-spec.ts";
+import { compilePlan } from "../compiler.ts";
+import { mayRemember, rememberPlan } from "../current-plan.ts";
+import { inputName, pathFrom, readJsonInput } from "../input.ts";
+import { pageFor } from "../page.ts";
+import { resolveSettings, type Settings } from "../settings.ts";
+import type { System } from "../system.ts";
+
+const textFlag = (flags: Call["flags"], name: string): string | undefined => {
+  const value = flags[name];
+  return typeof value === "string" ? value : undefined;
+};
+
+const readInput = (system: System, path: string): Promise<unknown> =>
+  readJsonInput(system, path === "-" ? path : pathFrom(system, path));
+
+/** The flags that answer a question about the rider. */
+function answerFlags(flags: Call["flags"]): Partial<Record<AnswerKey, unknown>> {
+  const answers: Partial<Record<AnswerKey, unknown>> = {};
+  for (const key of ANSWER_KEYS) if (flags[key] !== undefined) answers[key] = flags[key];
+  return answers;
+}
+
+interface Given {
+  readonly parsed: ParsedRequest;
+  readonly outsideOverview: unknown;
+}
+
+async function readRequest({ system, flags }: Call, settings: Settings): Promise<Given> {
+  const profilePath = textFlag(flags, "profile");
+  const overviewPath = textFlag(flags, "overview");
+  if (profilePath === "-" && overviewPath === "-")
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: "Standard input can hold the profile or the overview, not both.",
+      hint: "Save one of them as a file and name it.",
+    });
+  const file =
+    profilePath === undefined
+      ? undefined
+      : { value: await readInput(system, profilePath), source: inputName(profilePath) };
+  const outsideOverview = overviewPath === undefined ? undefined : await readInput(system, overviewPath);
+  // An overview says itself how many weeks it has.
+  const weeks: unknown = isRecord(outsideOverview) ? outsideOverview.total_weeks : undefined;
+  const sources = {
+    ...(file === undefined ? {} : { file }),
+    flags: answerFlags(flags),
+    ...(weeks === undefined ? {} : { weeksElsewhere: weeks }),
+  };
+  return { parsed: parseRequest(sources, settings.today), outsideOverview };
+}
+
+/** A directory as a person would type it from here. */
+function shortPath(system: System, path: string): string {
+  const short = relative(system.cwd, path);
+  if (short === "") return ".";
+  return short.startsWith("..") ? path : `.${sep}${short}`;
+}
+
+/** Where the files are, and what to do next. */
+function closingLines(result: GenerateResult, input: GenerateInput, system: System): string[] {
+  const where = shortPath(system, input.directory);
+  if (input.isDryRun)
+    return ["", `Dry run: nothing was written. ${String(result.files.length)} files would go to ${where}.`];
+  const isFoundById = input.directory === pathFrom(system, "plans");
+  const name = isFoundById ? result.planId : shortPath(system, planPaths(input.directory, result.planId).plan);
+  return [
+    "",
+    `Files: ${String(result.files.length)} in ${where}, all beginning with ${result.planId}`,
+    `Next:  cycling-plan show ${name} --week 1`,
+  ];
+}
+
+function jsonOf(result: GenerateResult, input: GenerateInput): string {
+  const { plan_metadata: metadata, athlete_profile: profile } = result.plan.training_plan;
+  return jsonText({
+    plan_id: result.planId,
+    job_id: result.jobId,
+    dry_run: input.isDryRun,
+    directory: input.directory,
+    files: result.files,
+    warnings: metadata.warnings ?? [],
+    given_up: metadata.given_up ?? [],
+    assumptions: profile.assumptions,
+    ...(input.isDryRun ? { plan: result.plan } : {}),
+  });
+}
+
+async function remember(system: System, settings: Settings, planFile: string): Promise<void> {
+  if (!mayRemember(system, settings.quiet)) return;
+  try {
+    await rememberPlan(system, planFile);
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    // The plan is there; only the shortcut of leaving its name out is not.
+    system.err(`note: ${error.message} Name this plan in the next commands.\n`);
+  }
+}
+
+/** `generate`: request to plan on disk, then a summary. */
+export const generate: Action = async (call) => {
+  const { system, flags, isJson } = call;
+  const settings = await resolveSettings(system, flags);
+  const { parsed, outsideOverview } = await readRequest(call, settings);
+  const planId = textFlag(flags, "planId");
+  const input: GenerateInput = {
+    ...parsed,
+    today: settings.today,
+    seed: settings.seed ?? system.newSeed(),
+    ...(planId === undefined ? {} : { planId }),
+    directory: settings.out,
+    force: flags.force === true,
+    isDryRun: flags.dryRun === true,
+    outsideOverview,
+  };
+  const result = await generatePlan(input, {
+    compile: compilePlan,
+    library: () => readShippedLibrary(pathFrom({ ...system, cwd: system.packageDirectory }, "library")),
+    now: () =>
+      settings.isFixed
+        ? `${settings.today}T00:00:00Z`
+        : system
+            .now()
+            .toISOString()
+            .replace(/\.\d+Z$/, "Z"),
+    isCancelled: system.isCancelled,
+  });
+  if (!input.isDryRun) await remember(system, settings, planPaths(input.directory, result.planId).plan);
+  if (isJson) system.out(jsonOf(result, input));
+  else if (!settings.quiet) {
+    const { planSummary } = await import("../../report/summary.ts");
+    const page = await pageFor(system, settings);
+    system.out(`${[...planSummary(result.plan, page), ...closingLines(result, input, system)].join("\n")}\n`);
+  }
+  return 0;
+};

@@ -1,0 +1,15 @@
+import { PLAN_ARGUMENT, type CommandSpec } from "../command-spec.ts";
+import { loadNotYet } from "../later.ts";
+
+/** `today`: what to ride. */
+export const todayCommand: CommandSpec = {
+  name: "today",
+  summary: "say what to ride today",
+  args: [PLAN_ARGUMENT],
+  options: [
+    { flags: "--next", about: "the next ride instead", conflicts: ["week"] },
+    { flags: "--week", about: "the whole week instead" },
+  ],
+  examples: ["cycling-plan today", "cycling-plan today --next"],
+  load: loadNotYet("today", "tell you what to ride; until then show --day does"),
+};

@@ -1,0 +1,19 @@
+import { isAbsolute, join } from "node:path";
+import { decoded, MOST_BYTES, parseJson, readJsonFile, tooLarge } from "../storage/read-json.ts";
+import type { System } from "./system.ts";
+
+const STANDARD_INPUT = "standard input";
+
+/** A path as typed, seen from where the command was called. */
+export const pathFrom = (system: System, path: string): string => (isAbsolute(path) ? path : join(system.cwd, path));
+
+/** The JSON value of a file, or of standard input where the path is `-`. */
+export async function readJsonInput(system: System, path: string): Promise<unknown> {
+  if (path !== "-") return readJsonFile(path);
+  const bytes = await system.readInput(MOST_BYTES);
+  if (bytes.length > MOST_BYTES) throw tooLarge(STANDARD_INPUT);
+  return parseJson(decoded(bytes, STANDARD_INPUT), STANDARD_INPUT);
+}
+
+/** What a message calls that input. */
+export const inputName = (path: string): string => (path === "-" ? STANDARD_INPUT : path);

@@ -1,0 +1,13 @@
+import type { PlanSearch } from "../jobs/find-plan.ts";
+import { currentPlan } from "./current-plan.ts";
+import { pathFrom } from "./input.ts";
+import type { Settings } from "./settings.ts";
+import type { System } from "./system.ts";
+
+/** Where a PLAN argument is looked for: as a path from here, as an id in the plans' directory and here. */
+export const planSearch = (system: System, { out }: Pick<Settings, "out">, given: string | undefined): PlanSearch => ({
+  given,
+  from: (path) => pathFrom(system, path),
+  directories: [...new Set([out, system.cwd])],
+  current: () => currentPlan(system),
+});

@@ -1,0 +1,80 @@
+import { CommanderError } from "commander";
+import { PlanError } from "../base/errors.ts";
+import { wrapped } from "./wrap.ts";
+import { buildProgram } from "./program.ts";
+import type { System } from "./system.ts";
+
+const USAGE_EXIT = 2;
+const BUG_EXIT = 70;
+
+/** After these nothing on disk is different; other errors say themselves what they left. */
+const NOTHING_CHANGED = new Set(["USAGE_INVALID", "INPUT_INVALID", "NOT_FOUND", "NOT_AVAILABLE_YET", "FILE_EXISTS"]);
+
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly details?: unknown;
+}
+
+function report(system: System, failure: Failure, isJson: boolean): void {
+  if (isJson) {
+    system.err(`${JSON.stringify({ error: failure })}\n`);
+    return;
+  }
+  const end = NOTHING_CHANGED.has(failure.code) ? ["No file was changed."] : [];
+  const lines = [`error ${failure.code}: ${failure.message}`, `hint: ${failure.hint}`, ...end];
+  system.err(`${wrapped(lines.join("\n"), Math.min(system.width, 80))}\n`);
+}
+
+/** Text of commander without its own prefix. */
+const complaintOf = (text: string): string => text.replace(/^error: /, "").trim();
+
+function failed(error: unknown, at: { system: System; isJson: boolean; complaint: string }): number {
+  const { system, isJson, complaint } = at;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const isHelp = error.code === "commander.help";
+    const message = isHelp ? "a command is missing" : complaintOf(complaint);
+    if (isHelp && !isJson) system.err(complaint);
+    else
+      report(
+        system,
+        { code: "USAGE_INVALID", message, hint: "Run the command with --help to see how it is used." },
+        isJson,
+      );
+    return USAGE_EXIT;
+  }
+  if (error instanceof PlanError) {
+    const { code, message, hint, details } = error;
+    report(system, { code, message, hint, ...(details === undefined ? {} : { details }) }, isJson);
+    return error.exitCode;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (isJson) report(system, { code: "INTERNAL", message: stack, hint: "Please report it." }, isJson);
+  else system.err(`internal error, please report it:\n${stack}\n`);
+  return BUG_EXIT;
+}
+
+/** Runs one command line and returns its exit code: the only place where an error becomes text and a number. */
+export async function run(system: System): Promise<number> {
+  const end = system.argv.indexOf("--");
+  const isJson = system.argv.slice(0, end < 0 ? undefined : end).includes("--json");
+  let complaint = "";
+  let exitCode = 0;
+  const program = buildProgram({
+    system,
+    complain: (text) => (complaint += text),
+    perform: async (spec, call) => {
+      const action = await spec.load?.();
+      exitCode = (await action?.(call)) ?? 0;
+    },
+  });
+  try {
+    if (system.argv.length === 0) program.outputHelp();
+    else await program.parseAsync([...system.argv], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return failed(error, { system, isJson, complaint });
+  }
+}

@@ -1,0 +1,146 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { PlanError } from "../base/errors.ts";
+import type { CalendarDate } from "../base/calendar.ts";
+import { dateNamed } from "../athlete/parse-days.ts";
+import { isRecord, problemLine, quoted, type Problem } from "../athlete/parse-reading.ts";
+import { nearest } from "../athlete/parse-suggest.ts";
+import { kindOfPath } from "../storage/plan-folder.ts";
+import { readJsonFile } from "../storage/read-json.ts";
+import { placesOf } from "./places.ts";
+import type { System } from "./system.ts";
+
+/** How a run behaves, whatever it is asked for. Resolved once and frozen. */
+export interface Settings {
+  /** Where plans are written and looked up, as an absolute path. */
+  readonly out: string;
+  readonly quiet: boolean;
+  readonly colour: "auto" | "always" | "never";
+  /** The day the run takes for today. */
+  readonly today: CalendarDate;
+  /** What chance derives from; undefined where nobody named one. */
+  readonly seed: string | undefined;
+  /** Both day and seed were given: every clock field is that day. */
+  readonly isFixed: boolean;
+  /** The files that were read. */
+  readonly files: readonly string[];
+}
+
+/** A settings file: in the user's directory, or `cycling-plan.json` in the project's. */
+const fileSchema = z.strictObject({
+  out: z.string({ error: "expected a path" }).min(1, "expected a path").optional(),
+  quiet: z.boolean({ error: "expected true or false" }).optional(),
+  colour: z.enum(["auto", "always", "never"], { error: "expected auto, always or never" }).optional(),
+});
+type FileSettings = z.infer<typeof fileSchema>;
+
+export const PROJECT_FILE = "cycling-plan.json";
+const USER_FILE = "settings.json";
+const ENV_PREFIX = "CYCLING_PLAN_";
+/** What our own test runs are steered by; the program reads none of it. */
+const TEST_PREFIX = "CYCLING_PLAN_TEST_";
+const ENV_NAMES = ["OUT", "QUIET", "COLOUR", "TODAY", "SEED"].map((name) => `${ENV_PREFIX}${name}`);
+
+function refuse(problems: readonly Problem[], where: string): never {
+  throw new PlanError({
+    code: "INPUT_INVALID",
+    message: [`${where} cannot be used:`, ...problems.map((problem) => `  ${problemLine(problem)}`)].join("\n"),
+    hint: "Correct what is listed and run the command again.",
+    details: { problems },
+  });
+}
+
+const suggestion = (name: string, known: readonly string[]): string => {
+  const meant = nearest(name, known);
+  return meant === undefined ? `expected one of ${known.join(", ")}` : `did you mean ${meant}?`;
+};
+
+function problemsOf(error: z.ZodError, value: unknown): Problem[] {
+  return error.issues.flatMap((issue): Problem[] => {
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({
+        field: quoted(key),
+        value: "unknown key",
+        expected: suggestion(key, Object.keys(fileSchema.shape)),
+      }));
+    const key = String(issue.path[0] ?? "");
+    const given: unknown = isRecord(value) ? value[key] : value;
+    return [{ field: key || "file", value: quoted(given), expected: issue.message }];
+  });
+}
+
+async function readSettingsFile(path: string): Promise<FileSettings | undefined> {
+  if ((await kindOfPath(path)) === "nothing") return undefined;
+  const value = await readJsonFile(path);
+  const result = fileSchema.safeParse(value);
+  return result.success ? result.data : refuse(problemsOf(result.error, value), `The settings file ${path}`);
+}
+
+const isColour = (text: string): text is Settings["colour"] => ["auto", "always", "never"].includes(text);
+
+/** What the environment says; a misspelt name of ours would otherwise be overlooked in silence. */
+function fromEnvironment(env: System["env"]): FileSettings & { today?: string; seed?: string } {
+  const problems: Problem[] = [];
+  for (const name of Object.keys(env))
+    if (name.startsWith(ENV_PREFIX) && !name.startsWith(TEST_PREFIX) && !ENV_NAMES.includes(name))
+      problems.push({ field: quoted(name), value: "unknown variable", expected: suggestion(name, ENV_NAMES) });
+  // An empty variable is how shells unset one for a single command.
+  const valueOf = (name: string): string | undefined => (env[name] === "" ? undefined : env[name]);
+  const [out, quiet, colour, today, seed] = ENV_NAMES.map(valueOf);
+  const isQuiet = quiet === "1" || quiet === "true";
+  if (quiet !== undefined && !isQuiet && quiet !== "0" && quiet !== "false")
+    problems.push({ field: "CYCLING_PLAN_QUIET", value: quoted(quiet), expected: "expected 1 or 0" });
+  if (colour !== undefined && !isColour(colour))
+    problems.push({ field: "CYCLING_PLAN_COLOUR", value: quoted(colour), expected: "expected auto, always or never" });
+  if (problems.length > 0) refuse(problems, "The environment");
+  // https://no-color.org and its opposite: any text but none counts.
+  const isForced = valueOf("FORCE_COLOR") !== undefined && env.FORCE_COLOR !== "0";
+  const wished = valueOf("NO_COLOR") !== undefined ? "never" : isForced ? "always" : undefined;
+  const chosen = colour !== undefined && isColour(colour) ? colour : wished;
+  return {
+    ...(out === undefined ? {} : { out }),
+    ...(quiet === undefined ? {} : { quiet: isQuiet }),
+    ...(chosen === undefined ? {} : { colour: chosen }),
+    ...(today === undefined ? {} : { today }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+/** The flags that are settings, as typed. */
+export interface SettingFlags {
+  readonly out?: unknown;
+  readonly quiet?: unknown;
+  readonly today?: unknown;
+  readonly seed?: unknown;
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+function dayOf(flag: string | undefined, variable: string | undefined): CalendarDate | undefined {
+  const given = flag ?? variable;
+  if (given === undefined) return undefined;
+  const field = flag === undefined ? "CYCLING_PLAN_TODAY" : "--today";
+  const expected = "expected a day that exists, written YYYY-MM-DD";
+  return dateNamed(given) ?? refuse([{ field, value: quoted(given), expected }], "The day of the run");
+}
+
+/** Flag, then environment, then project file, then user file, then default. Throws INPUT_INVALID with every problem of a source. */
+export async function resolveSettings(system: System, flags: SettingFlags): Promise<Settings> {
+  const env = fromEnvironment(system.env);
+  const projectPath = join(system.cwd, PROJECT_FILE);
+  const userPath = join(placesOf(system).settings, USER_FILE);
+  const [project, user] = [await readSettingsFile(projectPath), await readSettingsFile(userPath)];
+  const out = textOf(flags.out) ?? env.out ?? project?.out ?? user?.out ?? "plans";
+  if (out === "") refuse([{ field: "--out", value: '""', expected: "expected a path" }], "The output directory");
+  const today = dayOf(textOf(flags.today), env.today);
+  const seed = textOf(flags.seed) ?? env.seed;
+  return Object.freeze({
+    out: resolve(system.cwd, out),
+    quiet: flags.quiet === true || (env.quiet ?? project?.quiet ?? user?.quiet ?? false),
+    colour: env.colour ?? project?.colour ?? user?.colour ?? "auto",
+    today: today ?? system.today(),
+    seed,
+    isFixed: today !== undefined && seed !== undefined,
+    files: [...(project ? [projectPath] : []), ...(user ? [userPath] : [])],
+  });
+}

@@ -1,0 +1,143 @@
+import { homedir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { PlanError } from "../base/errors.ts";
+import { parseDate, type CalendarDate } from "../base/calendar.ts";
+
+/** Everything the program knows of the machine it runs on. Tests pass their own. */
+export interface System {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly home: string;
+  readonly platform: string;
+  readonly nodeVersion: string;
+  readonly timeZone: () => string;
+  /** Where the package lies: `library/` is inside. */
+  readonly packageDirectory: string;
+  readonly isTerminal: { readonly input: boolean; readonly output: boolean };
+  /** Columns to write in: the terminal's own, 80 elsewhere. */
+  readonly width: number;
+  /** The result: stdout. */
+  readonly out: (text: string) => void;
+  /** Everything that is not the result: stderr. */
+  readonly err: (text: string) => void;
+  /** All of standard input, at most `mostBytes` of it and a little more. */
+  readonly readInput: (mostBytes: number) => Promise<Uint8Array>;
+  readonly now: () => Date;
+  /** The civil day where the machine stands. */
+  readonly today: () => CalendarDate;
+  readonly newSeed: () => string;
+  /** True once Ctrl-C was pressed. */
+  readonly isCancelled: () => boolean;
+  /** Waits until everything is written; the error that kept it from being so, unless the reader simply left. */
+  readonly flush: () => Promise<Error | undefined>;
+}
+
+const PLAIN_WIDTH = 80;
+const NARROWEST = 40;
+const WIDEST = 120;
+
+interface Output {
+  readonly write: (text: string) => void;
+  readonly flush: () => Promise<Error | undefined>;
+}
+
+/** A stream that may break: `| head` closing the pipe is no error of ours, a full disk behind `>` is one. */
+function outputTo(stream: NodeJS.WriteStream): Output {
+  let broken: Error | undefined;
+  stream.on("error", (error: Error) => (broken ??= error));
+  return {
+    write: (text) => {
+      if (broken === undefined) stream.write(text);
+    },
+    flush: () =>
+      new Promise((resolve) => {
+        const settle = (): void => {
+          const isReaderGone = broken !== undefined && "code" in broken && broken.code === "EPIPE";
+          resolve(isReaderGone ? undefined : broken);
+        };
+        if (broken === undefined) stream.write("", settle);
+        else settle();
+      }),
+  };
+}
+
+const stopped = (): PlanError =>
+  new PlanError({
+    code: "CANCELLED",
+    message: "Stopped. No file was changed.",
+    hint: "Run the command again to start over.",
+  });
+
+/** The first Ctrl-C asks the work to stop between two steps, the second stops at once. */
+function watchInterrupts(): { isCancelled: () => boolean; onCancel: (then: () => void) => void } {
+  let isCancelled = false;
+  let then = (): void => undefined;
+  process.on("SIGINT", () => {
+    if (isCancelled) process.exit(130);
+    isCancelled = true;
+    then();
+  });
+  return { isCancelled: () => isCancelled, onCancel: (action) => (then = action) };
+}
+
+function readAll(mostBytes: number, onCancel: (then: () => void) => void): Promise<Uint8Array> {
+  const { stdin } = process;
+  const chunks: Buffer[] = [];
+  let total = 0;
+  return new Promise((resolve, reject) => {
+    const end = (): void => {
+      stdin.destroy();
+      resolve(Buffer.concat(chunks));
+    };
+    onCancel(() => stdin.destroy(stopped()));
+    stdin.on("error", reject);
+    stdin.on("end", end);
+    stdin.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      total += chunk.length;
+      if (total > mostBytes) end();
+    });
+  });
+}
+
+/** The local calendar day of a moment. */
+function civilDay(moment: Date): CalendarDate {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const text = `${String(moment.getFullYear())}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  const day = parseDate(text);
+  if (day === undefined) throw new Error(`the clock of this machine stands at ${text}`);
+  return day;
+}
+
+/** The real machine: the only place that touches the process, the clock, chance and the streams. */
+export function realSystem(packageRoot: URL): System {
+  const output = outputTo(process.stdout);
+  const chatter = outputTo(process.stderr);
+  const interrupts = watchInterrupts();
+  const columns = process.stdout.isTTY ? process.stdout.columns : PLAIN_WIDTH;
+  return {
+    argv: process.argv.slice(2),
+    env: process.env,
+    cwd: process.cwd(),
+    home: homedir(),
+    platform: process.platform,
+    nodeVersion: process.versions.node,
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    packageDirectory: fileURLToPath(packageRoot),
+    isTerminal: { input: process.stdin.isTTY, output: process.stdout.isTTY },
+    width: Math.min(Math.max(columns || PLAIN_WIDTH, NARROWEST), WIDEST),
+    out: output.write,
+    err: chatter.write,
+    readInput: (mostBytes) => readAll(mostBytes, interrupts.onCancel),
+    now: () => new Date(),
+    today: () => civilDay(new Date()),
+    newSeed: () => crypto.randomUUID(),
+    isCancelled: interrupts.isCancelled,
+    flush: async () => {
+      const trouble = await output.flush();
+      await chatter.flush();
+      return trouble;
+    },
+  };
+}

@@ -63,7 +63,8 @@ function atPower(segment: Segment, easy: { lowest: number; highest: number }, po
  * length and power; a session without power has no segments.
  */
 export function fitWorkout(workout: LibraryWorkout, { seconds, easyPower }: Fit): Segment[] | undefined {
-  if (!Number.isInteger(seconds) || seconds < shortestSeconds(workout) || seconds > longestSeconds(workout)) return undefined;
+  if (!Number.isInteger(seconds) || seconds < shortestSeconds(workout) || seconds > longestSeconds(workout))
+    return undefined;
   const length = lengths(workout.parts, seconds);
   return workout.parts.flatMap((part, i) => {
     const partSeconds = length[i] ?? 0;

@@ -33,8 +33,11 @@ export function labelProblem(type: WorkoutType, steps: readonly Step[]): LabelPr
   switch (type) {
     case "recovery": {
       const { intensity, seconds } = LABEL_LIMITS.recovery;
-      if (measure.intensity > intensity) return { asks: "recovery stays easy", found: measure.intensity, limit: intensity };
-      return measure.seconds > seconds ? { asks: "recovery stays short", found: measure.seconds, limit: seconds } : undefined;
+      if (measure.intensity > intensity)
+        return { asks: "recovery stays easy", found: measure.intensity, limit: intensity };
+      return measure.seconds > seconds
+        ? { asks: "recovery stays short", found: measure.seconds, limit: seconds }
+        : undefined;
     }
     case "endurance": {
       const { easyShare, easyShareWithFastFinish, fastFinishTop } = LABEL_LIMITS.endurance;
@@ -57,7 +60,9 @@ export function labelProblem(type: WorkoutType, steps: readonly Step[]): LabelPr
       return found < seconds ? { asks: "VO2max work at or above 105 %", found, limit: seconds } : undefined;
     }
     case "mixed":
-      return work === 0 && measure.peak > 0 ? { asks: "mixed holds some work above 75 %", found: 0, limit: 1 } : undefined;
+      return work === 0 && measure.peak > 0
+        ? { asks: "mixed holds some work above 75 %", found: 0, limit: 1 }
+        : undefined;
     default:
       return undefined;
   }

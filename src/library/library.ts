@@ -13,6 +13,8 @@ export interface Part {
   readonly longest: number;
   /** Powers (middle of the range) that whoever fits the ride may choose; none where the power is fixed. */
   readonly easy?: { readonly lowest: number; readonly highest: number };
+  /** The workout's own part, not what it shares with its family (warm-up, easy riding, cool-down). */
+  readonly isMain: boolean;
 }
 
 export interface LibraryWorkout {
@@ -44,17 +46,20 @@ export interface Library {
 /** A cool-down never gives more than this away to the rest of the last interval (training science 8b). Seconds. */
 const SHORTEST_COOL_DOWN = 5 * 60;
 
-const readPart = (json: LibrarySegmentJson): Part => {
+const readPart = (json: LibrarySegmentJson, isMain: boolean): Part => {
   const segment = readSegment(json);
   const nominal = secondsOfSegment(segment);
   const stretch = "stretch" in json ? json.stretch : undefined;
   const easy = "easy" in json ? json.easy : undefined;
   return {
     segment,
+    isMain,
     nominal,
     shortest: stretch === undefined ? nominal : secondsOf(stretch.shortest_min),
     longest: stretch === undefined ? nominal : secondsOf(stretch.longest_min),
-    ...(easy === undefined ? {} : { easy: { lowest: fractionOf(easy.lowest_pct), highest: fractionOf(easy.highest_pct) } }),
+    ...(easy === undefined
+      ? {}
+      : { easy: { lowest: fractionOf(easy.lowest_pct), highest: fractionOf(easy.highest_pct) } }),
   };
 };
 
@@ -69,17 +74,22 @@ function lastRest(parts: readonly Part[]): number {
 const coolDownAfter = (part: Part, rest: number): Part => {
   if (part.segment.kind !== "cooldown") return part;
   const nominal = clamp(part.nominal - rest, Math.min(SHORTEST_COOL_DOWN, part.nominal), part.nominal);
-  return { ...part, nominal, longest: Math.max(nominal, part.longest - rest), segment: { ...part.segment, seconds: nominal } };
+  return {
+    ...part,
+    nominal,
+    longest: Math.max(nominal, part.longest - rest),
+    segment: { ...part.segment, seconds: nominal },
+  };
 };
 
 function readParts(file: LibraryFileJson, json: LibraryWorkoutJson): Part[] {
   const frame = json.frame === undefined ? undefined : file.frames?.[json.frame];
-  const main = json.segments.map(readPart);
+  const main = json.segments.map((segment) => readPart(segment, true));
   const rest = lastRest(main);
   return [
-    ...(frame?.before.map(readPart) ?? []),
+    ...(frame?.before.map((segment) => readPart(segment, false)) ?? []),
     ...main,
-    ...(frame?.after.map((segment) => coolDownAfter(readPart(segment), rest)) ?? []),
+    ...(frame?.after.map((segment) => coolDownAfter(readPart(segment, false), rest)) ?? []),
   ];
 }
 

@@ -21,7 +21,7 @@ function repeatedAt(parts: readonly Part[]): number[] | undefined {
 
 /** Everything hard must sit in the repeats, or cutting them would not cut the work in half. */
 const hasOtherWork = (parts: readonly Part[]): boolean =>
-  parts.some(({ segment, nominal }) => segment.kind === "steady" && segment.low > 0.75 && nominal > 60);
+  parts.some(({ segment, isMain }) => isMain && segment.kind === "steady" && segment.low > 0.75);
 
 /** The number of groups and sets nearest to the share, whole groups first where two are as near. */
 function bestCut(groups: number, sets: number): Cut | undefined {
@@ -31,7 +31,8 @@ function bestCut(groups: number, sets: number): Cut | undefined {
     for (let s = sets; s >= 1; s--) {
       const share = (g * s) / all;
       if (share < LEAST || share > MOST) continue;
-      if (best === undefined || Math.abs(share - KEEP) < Math.abs(best.share - KEEP) - 1e-9) best = { groups: g, sets: s, share };
+      if (best === undefined || Math.abs(share - KEEP) < Math.abs(best.share - KEEP) - 1e-9)
+        best = { groups: g, sets: s, share };
     }
   return best;
 }
@@ -49,6 +50,7 @@ const withSets = (part: Part, sets: number): Part => {
  */
 export function reduceWorkout(workout: LibraryWorkout): LibraryWorkout | undefined {
   const { parts } = workout;
+  if (workout.role !== undefined) return undefined;
   const at = repeatedAt(parts);
   const first = at?.[0];
   const segment = first === undefined ? undefined : parts[first]?.segment;
@@ -58,7 +60,8 @@ export function reduceWorkout(workout: LibraryWorkout): LibraryWorkout | undefin
   const lastKept = at[cut.groups - 1] ?? first;
   const lastOfAll = at.at(-1) ?? first;
   const kept = parts.filter((_, i) => i <= lastKept || i > lastOfAll);
-  const repeats = cut.groups === at.length || at.length === 1 ? "" : ` ${String(cut.groups)} of ${String(at.length)} sets,`;
+  const repeats =
+    cut.groups === at.length || at.length === 1 ? "" : ` ${String(cut.groups)} of ${String(at.length)} sets,`;
   const each = `${String(cut.sets)} ${cut.sets === 1 ? "repeat" : "repeats"}${at.length > 1 ? " in each" : ` instead of ${String(segment.sets)}`}`;
   return {
     ...workout,
@@ -71,7 +74,7 @@ export function reduceWorkout(workout: LibraryWorkout): LibraryWorkout | undefin
   };
 }
 
-/** Reduced forms of one step of a ladder, those nearest to 55 % first as the library lists them. */
+/** The reduced forms of one step of a ladder, in the order of the library. */
 export const reducedForms = (library: Library, family: string, level: number): LibraryWorkout[] =>
   library.workouts
     .filter((workout) => workout.family === family && workout.level === level)

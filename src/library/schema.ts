@@ -5,7 +5,10 @@ import { PHASES } from "../plan/schema.ts";
 import { segmentSchema, WORKOUT_TYPES } from "../workout/schema.ts";
 import { readLibrary, type Library } from "./library.ts";
 
-const minutes = z.number().min(0).max(24 * 60);
+const minutes = z
+  .number()
+  .min(0)
+  .max(24 * 60);
 const percent = z.number().int().min(30).max(75);
 const name = z.string().min(1).max(60);
 const key = z.string().regex(/^[a-z0-9]+(?:_[a-z0-9]+)*$/, "expected lower-case words joined by _");

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { effortExcesses, feasibleFor } from "../../../src/load/feasibility.ts";
+import { expand } from "../../../src/workout/expand.ts";
+import type { Segment } from "../../../src/workout/segment.ts";
+
+const block = (minutes: number, power: number) => ({ seconds: Math.round(minutes * 60), low: power, high: power });
+const repeats = (sets: number, work: readonly [number, number], rest: readonly [number, number] = [5, 0.5]) =>
+  expand([{ kind: "interval", sets, work: block(...work), rest: block(...rest), description: "" } satisfies Segment]);
+const hold = (...parts: (readonly [minutes: number, power: number])[]) =>
+  expand(parts.map(([minutes, power]): Segment => ({ kind: "steady", ...block(minutes, power), description: "" })));
+
+describe("what a rider can finish in one session (5.2)", () => {
+  it.each([
+    ["easy riding", hold([360, 0.7]), "b i a"],
+    ["40 minutes at 87 %", hold([40, 0.87]), "b i a"],
+    ["41 minutes at 87 %", hold([41, 0.87]), "i a"],
+    ["20 minutes at 88 %", hold([20, 0.88]), "b i a"],
+    ["21 minutes at 88 %", hold([21, 0.88]), "i a"],
+    ["3 x 8 at 97 %", repeats(3, [8, 0.97]), "b i a"],
+    ["4 x 8 at 97 %", repeats(4, [8, 0.97]), "i a"],
+    ["1 x 30 at 97 %", hold([30, 0.97]), "a"],
+    ["1 x 31 at 97 %", hold([31, 0.97]), ""],
+    ["4 x 8 at 105 %", repeats(4, [8, 1.05], [3, 0.5]), "i a"],
+    ["5 x 5 at 110 %", repeats(5, [5, 1.1]), "i a"],
+    ["5 x 30 s at 150 %", repeats(5, [0.5, 1.5], [4, 0.5]), "i a"],
+    ["4 x 10 s at 200 %", repeats(4, [1 / 6, 2], [4, 0.6]), "b i a"],
+    ["4 x 12 s at 200 %", repeats(4, [0.2, 2], [4, 0.6]), "i a"],
+  ])("%s", (_, steps, riders) => {
+    expect(
+      feasibleFor(steps)
+        .map((level) => level.charAt(0))
+        .join(" "),
+    ).toBe(riders);
+  });
+
+  it("joins work that follows without a break, whatever its power", () => {
+    expect(effortExcesses(hold([8, 0.97], [3, 0.99]), "beginner")).toEqual([
+      { limit: "95-100 %", kind: "single", seconds: 660, allowed: 600 },
+    ]);
+  });
+
+  it("counts harder work against the easier limits as well", () => {
+    const steps = [...repeats(3, [7, 0.97]), ...repeats(2, [2, 1.1])];
+    expect(effortExcesses(steps, "beginner").map(({ limit, kind }) => `${limit} ${kind}`)).toEqual(["95-100 % total"]);
+  });
+
+  it("lets short intervals add up to 20 minutes of on time, for beginners too", () => {
+    expect(effortExcesses(repeats(40, [0.5, 1.15], [0.5, 0.5]), "beginner")).toEqual([]);
+    expect(effortExcesses(repeats(41, [0.5, 1.15], [0.5, 0.5]), "beginner")).toEqual([
+      { limit: "short efforts at 111-120 %", kind: "total", seconds: 1230, allowed: 1200 },
+    ]);
+    expect(effortExcesses(repeats(5, [2, 1.15]), "beginner").length).toBeGreaterThan(0);
+  });
+
+  it("lets only advanced riders take short intervals to 125 %", () => {
+    const steps = repeats(39, [0.5, 1.23], [0.25, 0.6]);
+    expect(effortExcesses(steps, "advanced")).toEqual([]);
+    expect(effortExcesses(steps, "intermediate").map(({ limit }) => limit)).toContain("121-150 %");
+    expect(effortExcesses(repeats(39, [0.5, 1.26], [0.25, 0.6]), "advanced").length).toBeGreaterThan(0);
+  });
+
+  it("wants a tenth of W' left", () => {
+    const emptying = hold([2, 1.25], [0.5, 0.5], [2, 1.25], [0.5, 0.5], [2, 1.2]);
+    expect(effortExcesses(emptying, "advanced")).toEqual([]);
+    expect(feasibleFor(emptying, 0.1)).toEqual([]);
+    expect(feasibleFor(emptying, -1)).toContain("advanced");
+  });
+});

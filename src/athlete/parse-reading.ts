@@ -28,8 +28,10 @@ export interface Problem {
   readonly expected: string;
 }
 
-/** A value as a message quotes it: short, on one line, without control characters. Lists and objects are only named. */
+/** A value as a message quotes it: short, on one line, without control characters. Objects are only named. */
 export function quoted(value: unknown): string {
+  if (Array.isArray(value) && value.length > 0 && value.length < 20 && value.every((item) => typeof item === "string"))
+    return quoted(value.join(","));
   if (typeof value === "string") {
     const line = cleanLine(value, 60);
     return /^[\w.,:+/=-]+$/.test(line) ? line : JSON.stringify(line);

@@ -16,7 +16,7 @@ const DAY = 10;
 const TYPE = 10;
 const TIME = 5;
 const LOAD = 5;
-const MARGIN = DAY + TYPE + TIME + LOAD + 6;
+const MARGIN = DAY + 1 + TYPE + 1 + TIME + 1 + LOAD + 2;
 
 /** The first sentence of a description: what the session is for. */
 const purposeOf = (workout: Workout): string =>
@@ -31,10 +31,10 @@ function workoutLines(workout: Workout, day: string, page: Page): string[] {
     right(isRest ? "" : hoursMinutes(workout.duration_min * 60), TIME),
     right(load, LOAD),
   ].join(" ");
-  const name = fit(workout.name, page.width - MARGIN + 2);
+  const name = fit(workout.name, page.width - MARGIN);
   if (isRest) return [page.paint.quiet(left(day, DAY) + " rest")];
-  const purpose = fit(purposeOf(workout), page.width - MARGIN + 2);
-  const below = purpose === "" ? [] : [page.paint.quiet(`${" ".repeat(MARGIN - 2)}${purpose}`)];
+  const purpose = fit(purposeOf(workout), page.width - MARGIN);
+  const below = purpose === "" ? [] : [page.paint.quiet(`${" ".repeat(MARGIN)}${purpose}`)];
   return [`${columns}  ${page.paint.heading(name)}`, ...below];
 }
 

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { findingsPage } from "../../../src/report/findings.ts";
+import { plainPage } from "../../../src/report/page.ts";
+import type { Finding } from "../../../src/rules/rule.ts";
+
+const finding = (change: Partial<Finding>): Finding => ({
+  rule: "week-ceiling",
+  severity: "hard",
+  message: "The week is longer than your ceiling.",
+  numbers: { planned_hours: 8.25, ceiling_hours: 8 },
+  ...change,
+});
+
+describe("findings", () => {
+  it("puts errors first, each with place, words, numbers and rule", () => {
+    const lines = findingsPage(
+      [
+        finding({
+          severity: "scored",
+          rule: "monotony",
+          week: 1,
+          message: "The week is even.",
+          numbers: { monotony: 1.912 },
+        }),
+        finding({ week: 3, date: "2026-12-22" }),
+        finding({ week: 2 }),
+      ],
+      plainPage,
+    );
+    expect(lines).toEqual([
+      "error  week 2: The week is longer than your ceiling.",
+      "       planned hours 8.25, ceiling hours 8 [week-ceiling]",
+      "error  week 3, Tue 22 Dec: The week is longer than your ceiling.",
+      "       planned hours 8.25, ceiling hours 8 [week-ceiling]",
+      "note   week 1: The week is even.",
+      "       monotony 1.91 [monotony]",
+      "",
+      "2 errors, 1 note.",
+    ]);
+  });
+
+  it("wraps long words under the first, and says why a rule may yield", () => {
+    const message = "The longest ride of this plan comes 28 days before the event and not 14 to 21 days before it.";
+    const excuse = { reason: "you cannot ride from 8 to 21 February.", numbers: {} };
+    expect(findingsPage([finding({ severity: "scored", message, excuse, numbers: {} })], plainPage)).toEqual([
+      "note   The longest ride of this plan comes 28 days before the event and not 14",
+      "       to 21 days before it.",
+      "       Stands because you cannot ride from 8 to 21 February.",
+      "       [week-ceiling]",
+      "",
+      "0 errors, 1 note.",
+    ]);
+  });
+
+  it("says so where there is none", () => {
+    expect(findingsPage([], plainPage)).toEqual(["No findings."]);
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { addDays } from "../../../src/base/calendar.ts";
+import { fitnessCurve, formOf } from "../../../src/load/fitness.ts";
+import { planFileSchema } from "../../../src/plan/schema.ts";
+import { plainPage, type Page } from "../../../src/report/page.ts";
+import { planPage } from "../../../src/report/plan-page.ts";
+import { planSummary } from "../../../src/report/summary.ts";
+import { widthOf } from "../../../src/report/columns.ts";
+import { aPlan, aWeek, MONDAY } from "../../support/a-plan.ts";
+
+const EVENT = { date: addDays(MONDAY, 27), type: "gran_fondo", hours: 6, days: 1, intensity_pct: 68 } as const;
+const one = (lines: readonly string[]): string => lines.join(" ").replace(/\s+/g, " ");
+
+describe("the summary", () => {
+  it("stands on a valid plan", () => {
+    expect(() => planFileSchema.parse(aPlan())).not.toThrow();
+  });
+
+  it("says what the goal was taken for, and why", () => {
+    const goal = { text: "Étape du Tour", kind: "event", because: 'you wrote "Étape"' } as const;
+    const text = one(planSummary(aPlan({ metadata: { event: EVENT, goal } }), plainPage));
+    expect(text).toContain('Goal "Étape du Tour", planned as the event (gran fondo), because you wrote "Étape"');
+    expect(text).toContain("Event gran fondo, Sun 3 Jan 2027, about 6 h at 68 % of FTP");
+  });
+
+  it("says FTP now, the aim, and what riders like this one reach", () => {
+    const text = one(
+      planSummary(aPlan({ metadata: { expected_ftp: { low: 270, model: 276, high: 282 } } }), plainPage),
+    );
+    expect(text).toContain("FTP 265 W now, aim 278 W (riders like you reach 270 to 282 W in this time)");
+  });
+
+  it("takes fitness and form from the recurrence over the plan's own days", () => {
+    const plan = aPlan({ metadata: { event: EVENT } });
+    const days = plan.training_plan.weekly_plan.flatMap((week) => week.workouts.map((workout) => workout.tss));
+    const curve = fitnessCurve(days, { ctl: 40, atl: 40 });
+    const eve = curve[26];
+    const text = one(planSummary(plan, plainPage));
+    expect(eve).toBeDefined();
+    expect(text).toContain(
+      `Fitness 40 at the start, highest 40, ${String(Math.round(eve?.ctl ?? 0))} on the morning of the event with form +${String(Math.round(formOf(eve ?? { ctl: 0, atl: 0 })))}`,
+    );
+    const end = curve[27] ?? { ctl: 0, atl: 0 };
+    expect(one(planSummary(aPlan(), plainPage))).toContain(
+      `${String(Math.round(end.ctl))} at the end, form +${String(Math.round(formOf(end)))} after the last week`,
+    );
+  });
+
+  it("lists what was assumed, given up and waived, and the warnings", () => {
+    const plan = aPlan({
+      profile: {
+        assumptions: [
+          { field: "recent_weekly_hours", value: 4.25, reason: "0.85 of your 5 h" },
+          { field: "weight_kg", value: null, reason: "not given" },
+        ],
+      },
+      metadata: {
+        given_up: [{ id: "hours.minutes", text: "3.3 of your 5 h: Tuesday is 80 min" }],
+        waivers: [
+          {
+            rule: "long-ride-before-event",
+            message: "The longest ride is 2 h.",
+            reason: "Saturday holds 120 min.",
+            numbers: {},
+          },
+        ],
+        warnings: ["This is a steep start."],
+      },
+    });
+    const lines = planSummary(plan, plainPage);
+    expect(lines).toContain("  • recent weekly hours: 4.25 (0.85 of your 5 h)");
+    expect(lines).toContain("  • weight kg: left out (not given)");
+    expect(lines).toContain("  • 3.3 of your 5 h: Tuesday is 80 min [hours.minutes]");
+    expect(one(lines)).toContain(
+      "The longest ride is 2 h. Why it stands: Saturday holds 120 min. [long-ride-before-event]",
+    );
+    expect(lines).toContain("  ! This is a steep start.");
+  });
+
+  it("has no heading without something under it", () => {
+    const lines = planSummary(aPlan(), plainPage);
+    for (const heading of ["Assumed", "Given up", "Warnings", "Rules that cannot hold here"])
+      expect(lines).not.toContain(heading);
+  });
+
+  it("ends with the plan's health note, or with ours where it brings none", () => {
+    expect(planSummary(aPlan(), plainPage).at(-1)).toBe("Health: General information only.");
+    const bare = aPlan();
+    delete bare.training_plan.plan_metadata.health_note;
+    expect(one(planSummary(bare, plainPage))).toContain("Stop and get medical care for chest pain");
+  });
+
+  it("calls things by rider's words, not by marks", () => {
+    const lines = [...planSummary(aPlan({ metadata: { event: EVENT } }), plainPage), ...planPage(aPlan(), plainPage)];
+    expect(lines.join("\n")).not.toMatch(/\b(TSS|CTL|ATL|TSB|IF|NP)\b/);
+  });
+});
+
+describe("a whole plan", () => {
+  it("adds the coach's notes, what to watch and the scores", () => {
+    const band = { low: 20, high: 35, n: 42, of: "measured plans" };
+    const score = { id: "hard-share", label: "Hard minutes", value: 31.25, unit: "%", band, note: "Inside the band." };
+    const lines = planPage(
+      aPlan({ metadata: { scores: [score, { ...score, value: null, band: null, note: "" }] } }),
+      plainPage,
+    );
+    expect(lines).toContain("Ride the easy days easy.");
+    expect(lines).toContain("Watch your morning pulse.");
+    expect(lines).toContain("  • Hard minutes: 31.25 % (20 to 35 in 42 measured plans). Inside the band.");
+    expect(lines).toContain("  • Hard minutes: not measured");
+    expect(lines.at(-1)).toBe("Health: General information only.");
+  });
+
+  it.each([80, 60])("keeps inside %i columns, in ASCII too", (width) => {
+    const notes = "Wörter — und lange Sätze 日本語 ".repeat(30);
+    const plan = aPlan({ weeks: [1, 2, 3, 4].map((n) => aWeek(n)), metadata: { coaching_notes: notes, event: EVENT } });
+    for (const unicode of [true, false]) {
+      const page: Page = { ...plainPage, width, unicode };
+      const lines = planPage(plan, page);
+      for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+      // eslint-disable-next-line no-control-regex -- ASCII is what is asked for
+      if (!unicode) expect(lines.join("\n")).not.toMatch(/[^\u0000-\u007f]/);
+    }
+  });
+});

@@ -1,4 +1,4 @@
-import { Argument, Command, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { activitiesCommand } from "./commands/activities.ts";
 import { athleteCommand } from "./commands/athlete.ts";
@@ -50,8 +50,15 @@ export interface ProgramPorts {
 const examplesOf = (spec: Pick<CommandSpec, "examples">): string =>
   `\nExamples:\n${spec.examples.map((example) => `  $ ${example}`).join("\n")}\n`;
 
+/** `--ftp --hours 8`: commander would take "--hours" for the watts. */
+function notAFlag(value: string): string {
+  if (/^--[a-z]/.test(value)) throw new InvalidArgumentError("A value is missing before it.");
+  return value;
+}
+
 function optionOf({ flags, about, group, conflicts }: OptionSpec): Option {
   const option = new Option(flags, about);
+  if (option.required && !option.variadic) option.argParser(notAFlag);
   if (group !== undefined) option.helpGroup(group);
   if (conflicts !== undefined) option.conflicts([...conflicts]);
   return option;

@@ -1,0 +1,33 @@
+import type { System } from "../../../src/cli/system.ts";
+
+export interface TestSystem extends System {
+  readonly printed: () => { out: string; err: string };
+}
+
+/** A machine without a terminal, without settings, on a fixed day; change one thing. */
+export function aSystem(change: Partial<System> = {}): TestSystem {
+  let out = "";
+  let err = "";
+  return {
+    argv: [],
+    env: {},
+    cwd: "/nowhere",
+    home: "/nobody",
+    platform: "linux",
+    nodeVersion: "20.19.0",
+    timeZone: () => "UTC",
+    packageDirectory: "/package",
+    isTerminal: { input: false, output: false },
+    width: 80,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    readInput: () => Promise.resolve(new Uint8Array()),
+    now: () => new Date("2026-12-01T10:30:00.123Z"),
+    today: () => "2026-12-01",
+    newSeed: () => "seed",
+    isCancelled: () => false,
+    flush: () => Promise.resolve(undefined),
+    ...change,
+    printed: () => ({ out, err }),
+  };
+}

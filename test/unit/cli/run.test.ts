@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { ANSWER_KEYS, nameOf } from "../../../src/athlete/parse-answers.ts";
+import { jsonSchema } from "../../../src/cli/actions/schema.ts";
+import { COMMANDS } from "../../../src/cli/program.ts";
+import type { CommandSpec } from "../../../src/cli/command-spec.ts";
+import { run } from "../../../src/cli/run.ts";
+import { wrapped } from "../../../src/cli/wrap.ts";
+import { aSystem, type TestSystem } from "./a-system.ts";
+
+async function runWith(argv: readonly string[], change: Parameters<typeof aSystem>[0] = {}): Promise<{ code: number; out: string; err: string }> {
+  const system: TestSystem = aSystem({ argv, ...change });
+  const code = await run(system);
+  return { code, ...system.printed() };
+}
+
+const leaves = (specs: readonly CommandSpec[], before = ""): { path: string; spec: CommandSpec }[] =>
+  specs.flatMap((spec) => (spec.commands ? leaves(spec.commands, `${before}${spec.name} `) : [{ path: before + spec.name, spec }]));
+
+const TREE = [
+  "generate", "show", "today", "why", "lint", "export", "plans", "schedule", "status", "activities",
+  "athlete show", "athlete set", "athlete log",
+  "library list", "library show", "library check", "library import",
+  "tool overview", "tool week", "tool finalize",
+  "schema", "doctor",
+]; // prettier-ignore
+
+describe("the command tree", () => {
+  it("is whole", () => {
+    expect(leaves(COMMANDS).map(({ path }) => path)).toEqual(TREE);
+  });
+
+  it.each(TREE)("%s has help with examples and --json, in 80 columns", async (path) => {
+    const { code, out, err } = await runWith([...path.split(" "), "--help"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain(`Usage: cycling-plan ${path}`);
+    expect(out).toContain("\nExamples:\n  $ cycling-plan ");
+    expect(out).toContain("--json");
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("shows its examples with flags that exist", () => {
+    for (const { path, spec } of leaves(COMMANDS)) {
+      const known = new Set([...(spec.options ?? []).flatMap(({ flags }) => flags.match(/--[a-z-]+/g) ?? []), "--json"]);
+      for (const flag of spec.examples.join(" ").match(/--[a-z-]+/g) ?? []) expect(known, `${path} ${flag}`).toContain(flag);
+    }
+  });
+
+  it("has a flag for every answer that names one", () => {
+    const flags = COMMANDS[0]?.options?.map((option) => option.flags.split(" ")[0]) ?? [];
+    for (const key of ANSWER_KEYS) if (nameOf(key).flag !== undefined) expect(flags).toContain(nameOf(key).flag);
+  });
+
+  it.each([
+    "today", "why", "lint x", "export --format zwo", "plans", "schedule x --cancel", "status", "activities x",
+    "athlete show", "athlete set ftp=1", "athlete log", "library import x",
+  ])("%s says that it is not there yet", async (line) => {
+    const { code, out, err } = await runWith(line.split(" "));
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("error NOT_AVAILABLE_YET:");
+    const json = await runWith([...line.split(" "), "--json"]);
+    expect(JSON.parse(json.err)).toMatchObject({ error: { code: "NOT_AVAILABLE_YET" } });
+  });
+});
+
+describe("wrong command lines", () => {
+  it.each([
+    [["genrate"], "unknown command 'genrate'", "Did you mean generate?"],
+    [["generate", "--fpt", "265"], "unknown option '--fpt'", "Did you mean --ftp?"],
+    [["athlete", "shwo"], "unknown command 'shwo'", "Did you mean show?"],
+    [["generate", "265"], "too many arguments", ""],
+    [["generate", "--ftp", "--hours", "8"], "argument '--hours' is invalid", ""],
+    [["schedule"], "missing required argument", ""],
+    [["show", "--week", "1", "--day", "2027-01-01"], "cannot be used with", ""],
+  ])("%j", async (argv, says, suggests) => {
+    const { code, out, err } = await runWith(argv);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(`error USAGE_INVALID: `);
+    expect(err).toContain(says);
+    expect(err).toContain(suggests);
+    const json = JSON.parse((await runWith([...argv, "--json"])).err) as { error: { message: string } };
+    expect(json).toMatchObject({ error: { code: "USAGE_INVALID" } });
+  });
+
+  it("a group without its command shows the group's help on stderr", async () => {
+    const { code, out, err } = await runWith(["athlete"]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("Usage: cycling-plan athlete");
+  });
+
+  it("no words at all show the help", async () => {
+    const { code, out } = await runWith([]);
+    expect(code).toBe(0);
+    expect(out).toContain("Usage: cycling-plan");
+  });
+});
+
+describe("errors", () => {
+  it("of ours end with 70 and keep their stack", async () => {
+    const broken = { out: () => { throw new TypeError("planted"); } };
+    const { code, err } = await runWith(["schema", "plan"], broken);
+    expect(code).toBe(70);
+    expect(err).toMatch(/internal error, please report it:\nTypeError: planted\n +at /);
+    const json = await runWith(["schema", "plan", "--json"], broken);
+    expect(JSON.parse(json.err)).toMatchObject({ error: { code: "INTERNAL" } });
+  });
+
+  it("fit in 80 columns", async () => {
+    const { err } = await runWith(["generate"]);
+    expect(err).toContain("error INPUT_INVALID: The request has 5 problems:");
+    expect(err.endsWith("No file was changed.\n")).toBe(true);
+    expect(err.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("only a --json before -- asks for JSON", async () => {
+    expect((await runWith(["show", "--", "--json"])).err).toContain("error NOT_FOUND");
+  });
+});
+
+describe("schema", () => {
+  it.each(["athlete", "request", "overview", "week", "plan", "job", "library"])("%s is JSON Schema", async (name) => {
+    const { code, out } = await runWith(["schema", name]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", title: expect.any(String) as unknown });
+  });
+
+  it("writes days as dates and refuses unknown keys", () => {
+    const text = JSON.stringify(jsonSchema("plan"));
+    expect(text).toContain('"start_date":{"type":"string","format":"date"}');
+    expect(text).toContain('"additionalProperties":false');
+  });
+
+  it.each(["plna", "", "__proto__", "constructor"])("%j is no schema", async (name) => {
+    const { code, err } = await runWith(["schema", name]);
+    expect(code).toBe(2);
+    expect(err.replace(/\s+/g, " ")).toContain("there are athlete, request, overview");
+  });
+});
+
+describe("wrapped", () => {
+  it.each([
+    ["short", 80, "short"],
+    ["aaa bbb ccc", 7, "aaa bbb\n  ccc"],
+    ["  aaa bbb ccc", 9, "  aaa bbb\n    ccc"],
+    ["aaaaaaaaaaaa b", 5, "aaaaaaaaaaaa\n  b"],
+    ["one\ntwo", 80, "one\ntwo"],
+    ["", 80, ""],
+  ])("%j in %i", (text, width, expected) => {
+    expect(wrapped(text, width)).toBe(expected);
+  });
+});

@@ -23,6 +23,7 @@ describe("columns", () => {
     expect(fit("日本語", 4)).toBe("日…");
     expect(left("日本語", 4)).toBe("日… ");
     expect(right("日", 4)).toBe("  日");
+    expect(fit("日", 0)).toBe("");
   });
 
   it("puts control characters and line breaks of a name nowhere near a terminal", () => {

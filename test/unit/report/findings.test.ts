@@ -39,6 +39,20 @@ describe("findings", () => {
     ]);
   });
 
+  it("goes by week, and inside a week by day", () => {
+    const some = [
+      finding({ week: 10 }),
+      finding({ week: 2, date: "2026-12-19" }),
+      finding({ week: 2, date: "2026-12-15" }),
+    ];
+    const heads = findingsPage(some, plainPage).filter((line) => line.startsWith("error"));
+    expect(heads.map((line) => line.slice(7, 26))).toEqual([
+      "week 2, Tue 15 Dec:",
+      "week 2, Sat 19 Dec:",
+      "week 10: The week i",
+    ]);
+  });
+
   it("wraps long words under the first, and says why a rule may yield", () => {
     const message = "The longest ride of this plan comes 28 days before the event and not 14 to 21 days before it.";
     const excuse = { reason: "you cannot ride from 8 to 21 February.", numbers: {} };

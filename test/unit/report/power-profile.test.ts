@@ -53,6 +53,11 @@ describe("power profile", () => {
     expect(bottom).toMatch(/^#+$/);
   });
 
+  it("draws a clear edge where a step begins a little inside a column", () => {
+    const lines = draw([steady(10.1, 50), steady(29.9, 100)], { ...ascii, width: 49 }); // 60 s a column
+    expect(lines[0]?.slice(8)).toBe(" ".repeat(10) + "#".repeat(30));
+  });
+
   it.each([
     { percent: 65, top: "100 %" },
     { percent: 118, top: "120 %" },

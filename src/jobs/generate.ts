@@ -1,33 +1,16 @@
 import type { CalendarDate } from "../base/calendar.ts";
-import { seededChance, type Chance } from "../base/chance.ts";
+import { seededChance } from "../base/chance.ts";
 import { PlanError } from "../base/errors.ts";
 import { canonicalJson } from "../base/json.ts";
 import type { PlanRequest } from "../athlete/request.ts";
 import type { Assumption, Profile } from "../athlete/schema.ts";
 import type { Library } from "../library/library.ts";
 import { timelineOf, type Timeline } from "../periodization/timeline.ts";
-import type { JobRecord, Overview, PlanFile, WeekFile } from "../plan/schema.ts";
+import type { JobRecord, PlanFile } from "../plan/schema.ts";
 import { claimPlan, planTexts, type PlanContents, type PlanPlace } from "../storage/plan-files.ts";
 import { checkPlanId, newPlanId } from "../storage/plan-id.ts";
 import { planPaths } from "../storage/plan-folder.ts";
-
-/** What the compiler needs for one plan. */
-export interface CompileInput {
-  readonly request: PlanRequest;
-  readonly today: CalendarDate;
-  readonly chance: Chance;
-  readonly planId: string;
-  readonly generatedAt: string;
-  readonly library: Library;
-  readonly outsideOverview?: unknown;
-  readonly warnings?: readonly string[];
-}
-
-export interface CompiledPlan {
-  readonly overview: Overview;
-  readonly weeks: readonly WeekFile[];
-  readonly plan: PlanFile;
-}
+import type { CompiledPlan, CompileInput } from "./compile.ts";
 
 /** What one run is asked for; every value is resolved. */
 export interface GenerateInput {

@@ -4,11 +4,11 @@ import { parseRequest, type ParsedRequest } from "../../athlete/parse-request.ts
 import { isRecord } from "../../athlete/parse-reading.ts";
 import { PlanError } from "../../base/errors.ts";
 import { jsonText } from "../../base/json.ts";
+import { compilePlan } from "../../jobs/compile.ts";
 import { generatePlan, type GenerateInput, type GenerateResult } from "../../jobs/generate.ts";
 import { readShippedLibrary } from "../../storage/library-files.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
 import type { Action, Call } from "../command-spec.ts";
-import { compilePlan } from "../compiler.ts";
 import { mayRemember, rememberPlan } from "../current-plan.ts";
 import { inputName, pathFrom, readJsonInput } from "../input.ts";
 import { pageFor } from "../page.ts";

@@ -1,12 +1,9 @@
 import { feasibleFor, W_BALANCE_FLOOR } from "../load/feasibility.ts";
-import { isHardWork, measureSegments, type Measure } from "../load/measure.ts";
+import { isHardWork, measureSegments, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
 import { loadOf } from "../load/normalized-power.ts";
 import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
 import { fitWorkout, longestSeconds, shortestSeconds } from "./fit.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
-
-/** From two minutes above 105 % a ride counts as VO2 or anaerobic work for the hours between such days (rule 16). */
-const VO2_SECONDS = 120;
 
 /** Over how much easy riding the load of a further second is taken. Normalised power makes it not quite straight. */
 const FILL_SECONDS = 30 * 60;
@@ -42,7 +39,7 @@ function formOf(workout: LibraryWorkout): LadderForm {
     shortestLoad: measure.tss,
     loadPerFillSecond: loadPerFillSecond(workout, measure),
     isHard: !isEasy && isHardWork(measure),
-    isVo2: workout.type === "vo2max" || (!isEasy && measure.secondsAbove105 >= VO2_SECONDS),
+    isVo2: workout.type === "vo2max" || (!isEasy && measure.secondsAbove105 >= VO2_SECONDS_ABOVE_105),
     highestPower: measure.peak,
     // Tests are exempt from the limits: they are meant to reach them (training science 5.2).
     feasibleFor: isTest ? ["beginner", "intermediate", "advanced"] : feasibleFor(measure.steps, W_BALANCE_FLOOR.ladder),

@@ -1,9 +1,10 @@
 import { sum } from "../base/numbers.ts";
 import { feasibleFor } from "../load/feasibility.ts";
 import { isHardWork, measureSegments, type Measure } from "../load/measure.ts";
+import { labelProblem } from "../rules/label.ts";
+import { LAST_DAYS, WARM_UP } from "../rules/limits.ts";
 import { percentOf, secondsOfSegment, type Segment } from "../workout/segment.ts";
 import { fitWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "./fit.ts";
-import { labelProblem } from "./label.ts";
 import type { LibraryWorkout } from "./library.ts";
 
 /** One thing that is wrong with a library. */
@@ -16,11 +17,6 @@ export interface LibraryFinding {
 }
 
 export const TEXT_WORDS = { least: 40, most: 90 } as const;
-/** Seconds of warm-up before anything above 90 %, and of cool-down (rule 41). */
-export const FRAMING = { warmUp: 8 * 60, coolDown: 5 * 60, hardAbove: 0.9 } as const;
-/** Openers hold at most this long above 105 % (training science 8b). Seconds. */
-const OPENERS_ABOVE_105 = 5 * 60;
-
 const words = (text: string): number => text.split(/\s+/).filter((word) => /[a-z0-9]/i.test(word)).length;
 
 const finding = (
@@ -58,12 +54,12 @@ function checkLength(workout: LibraryWorkout, seconds: number): LibraryFinding[]
 function checkFraming(workout: LibraryWorkout, measure: Measure): LibraryFinding[] {
   const out: LibraryFinding[] = [];
   const { steps } = measure;
-  const firstHard = steps.findIndex((step) => Math.max(step.start, step.end) > FRAMING.hardAbove);
+  const firstHard = steps.findIndex((step) => Math.max(step.start, step.end) > WARM_UP.before);
   const warmUp = sum(steps.slice(0, Math.max(0, firstHard)).map((step) => step.seconds));
-  if (firstHard >= 0 && warmUp < FRAMING.warmUp)
+  if (firstHard >= 0 && warmUp < WARM_UP.seconds)
     out.push(finding(workout, "warm-up", ["too short before the first hard part", { seconds: warmUp }]));
   const last = steps.at(-1);
-  if (last?.role !== "cooldown" || last.seconds < FRAMING.coolDown)
+  if (last?.role !== "cooldown" || last.seconds < WARM_UP.coolDownSeconds)
     out.push(finding(workout, "cool-down", ["too short", { seconds: last?.role === "cooldown" ? last.seconds : 0 }]));
   return out;
 }
@@ -73,7 +69,7 @@ function checkEffort(workout: LibraryWorkout, measure: Measure): LibraryFinding[
   const out: LibraryFinding[] = [];
   if (feasibleFor(measure.steps).length === 0)
     out.push(finding(workout, "feasible", ["nobody can finish it inside the limits of 5.2 and W'"]));
-  if (workout.role === "openers" && (isHardWork(measure) || measure.secondsAbove105 > OPENERS_ABOVE_105))
+  if (workout.role === "openers" && (isHardWork(measure) || measure.secondsAbove105 > LAST_DAYS.openersSecondsAbove105))
     out.push(
       finding(workout, "openers", ["openers are never a hard day", { secondsAbove105: measure.secondsAbove105 }]),
     );

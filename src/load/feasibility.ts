@@ -108,9 +108,7 @@ export function effortExcesses(steps: readonly Step[], level: ExperienceLevel): 
     return seconds;
   };
   for (const { name, floor, single, total: most } of EFFORT_LIMITS) {
-    // A short interval above 120 % is a short interval first; its own limit stands below.
-    const rides = floor > SHORT_EFFORTS.floor ? longer : steps;
-    note({ limit: name, kind: "single", seconds: longestAbove(rides, floor), allowed: single[level] });
+    note({ limit: name, kind: "single", seconds: longestAbove(steps, floor), allowed: single[level] });
     note({ limit: name, kind: "total", seconds: total(longer, floor), allowed: most[level] });
   }
   const onTime = total(short, SHORT_EFFORTS.floor);

@@ -3,7 +3,7 @@ import { measureSegments } from "../../../src/load/measure.ts";
 import { catalogueOf, seedCatalogue } from "../../../src/library/catalogue.ts";
 import { fitWorkout } from "../../../src/library/fit.ts";
 import { readLibrary } from "../../../src/library/library.ts";
-import { files, form, manifest, shipped, workout } from "./shipped.ts";
+import { changed, files, form, manifest, pick, shipped, workout } from "./shipped.ts";
 
 describe("the catalogue", () => {
   it("has one form for each workout, in their order, and is measured once", () => {
@@ -30,6 +30,14 @@ describe("the catalogue", () => {
     expect(form("sweetspot_3x8_88").isHard).toBe(false);
     for (const id of ["sprints_8x15s", "openers_standard", "openers_long", "endurance_strides"])
       expect(form(id), id).toMatchObject({ isHard: false, isVo2: false });
+  });
+
+  it("never calls openers a hard day", () => {
+    const longer = changed("openers", (file) => {
+      for (const segment of pick(file, "openers_long").segments)
+        if (segment.type === "steady" && segment.power_low_pct === 95) segment.duration_min = 6;
+    });
+    expect(catalogueOf(longer).forms.find(({ id }) => id === "openers_long")?.isHard).toBe(false);
   });
 
   it("counts work above easy riding and above FTP", () => {

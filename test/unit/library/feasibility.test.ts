@@ -20,6 +20,8 @@ describe("what a rider can finish in one session (5.2)", () => {
     ["4 x 8 at 97 %", repeats(4, [8, 0.97]), "i a"],
     ["1 x 30 at 97 %", hold([30, 0.97]), "a"],
     ["1 x 31 at 97 %", hold([31, 0.97]), ""],
+    ["3 x 2 at 115 %", repeats(3, [2, 1.15]), "b i a"],
+    ["3 x 2:15 at 115 %", repeats(3, [2.25, 1.15]), "i a"],
     ["4 x 8 at 105 %", repeats(4, [8, 1.05], [3, 0.5]), "i a"],
     ["5 x 5 at 110 %", repeats(5, [5, 1.1]), "i a"],
     ["5 x 30 s at 150 %", repeats(5, [0.5, 1.5], [4, 0.5]), "i a"],
@@ -50,6 +52,17 @@ describe("what a rider can finish in one session (5.2)", () => {
       { limit: "short efforts at 111-120 %", kind: "total", seconds: 1230, allowed: 1200 },
     ]);
     expect(effortExcesses(repeats(5, [2, 1.15]), "beginner").length).toBeGreaterThan(0);
+  });
+
+  it("does not take two minutes without a break for two short efforts", () => {
+    const pair = [
+      [1, 1.12],
+      [1, 1.15],
+      [4, 0.5],
+    ] as const;
+    expect(
+      effortExcesses(hold(...pair, ...pair, ...pair, ...pair, ...pair), "beginner").map(({ limit }) => limit),
+    ).toEqual(["111-120 %"]);
   });
 
   it("lets only advanced riders take short intervals to 125 %", () => {

@@ -26,6 +26,12 @@ describe("fitting a workout to a day", () => {
     expect(minutes(fitted("threshold_4x5_95", 90))).toEqual([15, 32, 36, 7]);
   });
 
+  it("does the same for a ride that is all easy", () => {
+    expect(minutes(fitted("endurance_base", 34))).toEqual([9, 20, 5]);
+    expect(minutes(fitted("endurance_base", 40))).toEqual([10, 20, 10]);
+    expect(minutes(fitted("endurance_base", 50))).toEqual([10, 30, 10]);
+  });
+
   it("is exact for every workout at its ends, its own length and seconds in between", () => {
     for (const one of shipped.workouts) {
       const [short, own, long] = [shortestSeconds(one), nominalSeconds(one), longestSeconds(one)];

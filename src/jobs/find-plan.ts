@@ -3,6 +3,7 @@ import { nearest } from "../athlete/parse-suggest.ts";
 import { PlanError } from "../base/errors.ts";
 import { cleanLine } from "../base/text.ts";
 import { planFileSchema, type PlanFile } from "../plan/schema.ts";
+import { checked } from "../storage/checked.ts";
 import { kindOfPath, namedPlanFile, planPaths, plansIn, readJob } from "../storage/plan-folder.ts";
 import { readJsonFile } from "../storage/read-json.ts";
 
@@ -107,22 +108,10 @@ export async function findPlan(search: PlanSearch): Promise<FoundPlan> {
     : planBeside(path, planId);
 }
 
-const FIRST_ISSUES = 8;
-
 /** Reads and checks a plan file. Throws INPUT_INVALID with the fields that are wrong. */
-export async function readPlan(path: string): Promise<PlanFile> {
-  const value = await readJsonFile(path);
-  const result = planFileSchema.safeParse(value);
-  if (result.success) return result.data;
-  const { issues } = result.error;
-  const lines = issues
-    .slice(0, FIRST_ISSUES)
-    .map((issue) => `  ${issue.path.map(String).join(".") || "(root)"}: ${cleanLine(issue.message, 160)}`);
-  const more = issues.length > FIRST_ISSUES ? `\n  and ${String(issues.length - FIRST_ISSUES)} more` : "";
-  throw new PlanError({
-    code: "INPUT_INVALID",
-    message: `${path} is no plan file of this program:\n${lines.join("\n")}${more}`,
+export const readPlan = async (path: string): Promise<PlanFile> =>
+  checked(planFileSchema, await readJsonFile(path), {
+    source: path,
+    what: "plan file",
     hint: "Name a file that ends in _plan.json, or correct the listed fields.",
-    details: { issues: issues.map(({ path: where, message }) => ({ path: where.map(String).join("."), message })) },
   });
-}

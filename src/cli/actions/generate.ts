@@ -8,17 +8,14 @@ import { compilePlan } from "../../jobs/compile.ts";
 import { generatePlan, type GenerateInput, type GenerateResult } from "../../jobs/generate.ts";
 import { readShippedLibrary } from "../../storage/library-files.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
+import { clockText } from "../clock.ts";
 import type { Action, Call } from "../command-spec.ts";
+import { textFlag } from "../flags.ts";
 import { mayRemember, rememberPlan } from "../current-plan.ts";
 import { inputName, pathFrom, readJsonInput } from "../input.ts";
 import { pageFor } from "../page.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import type { System } from "../system.ts";
-
-const textFlag = (flags: Call["flags"], name: string): string | undefined => {
-  const value = flags[name];
-  return typeof value === "string" ? value : undefined;
-};
 
 const readInput = (system: System, path: string): Promise<unknown> =>
   readJsonInput(system, path === "-" ? path : pathFrom(system, path));
@@ -125,13 +122,7 @@ export const generate: Action = async (call) => {
   const result = await generatePlan(input, {
     compile: compilePlan,
     library: () => readShippedLibrary(pathFrom({ ...system, cwd: system.packageDirectory }, "library")),
-    now: () =>
-      settings.isFixed
-        ? `${settings.today}T00:00:00Z`
-        : system
-            .now()
-            .toISOString()
-            .replace(/\.\d+Z$/, "Z"),
+    now: () => clockText(system, settings),
     isCancelled: system.isCancelled,
   });
   if (!input.isDryRun) await remember(system, settings, planPaths(input.directory, result.planId).plan);

@@ -1,6 +1,10 @@
-import type { CommandSpec } from "../command-spec.ts";
+import type { CommandSpec, OptionSpec } from "../command-spec.ts";
 
 const FILE = { name: "<file>", about: "a JSON file; - reads standard input" } as const;
+const WRITE: readonly OptionSpec[] = [
+  { flags: "--out <dir>", about: "also write what was accepted to this directory" },
+  { flags: "--force", about: "replace a file of that name" },
+];
 
 /** `tool`: the three steps of a plan, for machines. */
 export const toolCommand: CommandSpec = {
@@ -11,23 +15,35 @@ export const toolCommand: CommandSpec = {
       name: "overview",
       summary: "check an overview",
       args: [FILE],
-      examples: ["cycling-plan tool overview proposal.json"],
-      load: async () => (await import("../actions/tool.ts")).overviewTool,
+      options: WRITE,
+      examples: [
+        "cycling-plan tool overview proposal.json --json",
+        "cycling-plan tool overview - --out plans < proposal.json",
+      ],
+      load: async () => (await import("../actions/tool-overview.ts")).overviewTool,
     },
     {
       name: "week",
-      summary: "check one week against its overview",
-      args: [FILE],
-      examples: ["cycling-plan tool week proposal.json"],
-      load: async () => (await import("../actions/tool.ts")).weekTool,
+      summary: "check the workouts of one week against its overview",
+      args: [{ name: "<file>", about: "plan_id, week_number and workouts as JSON; - reads standard input" }],
+      options: [
+        { flags: "--overview <file>", about: "the overview; left out: {plan_id}_overview.json in --out or ./plans" },
+        ...WRITE,
+      ],
+      examples: [
+        "cycling-plan tool week week.json --overview plans/spring_overview.json",
+        "cycling-plan tool week - --out plans < week.json",
+      ],
+      load: async () => (await import("../actions/tool-week.ts")).weekTool,
     },
     {
       name: "finalize",
-      summary: "put the weeks together and check the whole",
-      args: [FILE],
-      examples: ["cycling-plan tool finalize proposal.json"],
-      load: async () => (await import("../actions/tool.ts")).finalizeTool,
+      summary: "put the weeks of an overview together and check the whole",
+      args: [{ name: "<file>", about: "the overview; its week files lie beside it" }],
+      options: WRITE,
+      examples: ["cycling-plan tool finalize plans/spring_overview.json --out plans"],
+      load: async () => (await import("../actions/tool-finalize.ts")).finalizeTool,
     },
   ],
-  examples: ["cycling-plan tool overview proposal.json", "cycling-plan tool week - < week.json"],
+  examples: ["cycling-plan tool overview proposal.json", "cycling-plan tool week week.json --out plans"],
 };

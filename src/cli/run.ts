@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { PlanError } from "../base/errors.ts";
+import { PlanError, type ErrorCode } from "../base/errors.ts";
 import { wrapped } from "./wrap.ts";
 import { buildProgram } from "./program.ts";
 import type { System } from "./system.ts";
@@ -7,11 +7,21 @@ import type { System } from "./system.ts";
 const USAGE_EXIT = 2;
 const BUG_EXIT = 70;
 
-/** After these nothing on disk is different; other errors say themselves what they left. */
-const NOTHING_CHANGED = new Set(["USAGE_INVALID", "INPUT_INVALID", "NOT_FOUND", "NOT_AVAILABLE_YET", "FILE_EXISTS"]);
+const NOTHING_CHANGED = "No file was changed.";
+
+/** What a failed run leaves on disk, where the code alone says it. */
+const LEFT: Readonly<Partial<Record<ErrorCode, string>>> = {
+  USAGE_INVALID: NOTHING_CHANGED,
+  INPUT_INVALID: NOTHING_CHANGED,
+  NOT_FOUND: NOTHING_CHANGED,
+  NOT_AVAILABLE_YET: NOTHING_CHANGED,
+  FILE_EXISTS: NOTHING_CHANGED,
+  FILE_UNWRITABLE: "Nothing half-written was left behind.",
+  NOT_FEASIBLE: "No plan was written.",
+};
 
 interface Failure {
-  readonly code: string;
+  readonly code: ErrorCode | "INTERNAL";
   readonly message: string;
   readonly hint: string;
   readonly details?: unknown;
@@ -22,8 +32,12 @@ function report(system: System, failure: Failure, isJson: boolean): void {
     system.err(`${JSON.stringify({ error: failure })}\n`);
     return;
   }
-  const end = NOTHING_CHANGED.has(failure.code) ? ["No file was changed."] : [];
-  const lines = [`error ${failure.code}: ${failure.message}`, `hint: ${failure.hint}`, ...end];
+  const left = failure.code === "INTERNAL" ? undefined : LEFT[failure.code];
+  const lines = [
+    `error ${failure.code}: ${failure.message}`,
+    `hint: ${failure.hint}`,
+    ...(left === undefined ? [] : [left]),
+  ];
   system.err(`${wrapped(lines.join("\n"), Math.min(system.width, 80))}\n`);
 }
 

@@ -52,9 +52,10 @@ function outputTo(stream: NodeJS.WriteStream): Output {
     },
     flush: () =>
       new Promise((resolve) => {
-        const settle = (): void => {
-          const isReaderGone = broken !== undefined && "code" in broken && broken.code === "EPIPE";
-          resolve(isReaderGone ? undefined : broken);
+        const settle = (failure?: Error | null): void => {
+          const error = broken ?? failure ?? undefined;
+          const isReaderGone = error !== undefined && "code" in error && error.code === "EPIPE";
+          resolve(isReaderGone ? undefined : error);
         };
         if (broken === undefined) stream.write("", settle);
         else settle();

@@ -1,45 +1,45 @@
-import { plainNumber } from "./units.ts";
+import { EXPERIENCE_LEVELS } from "../athlete/schema.ts";
+import type { CoverageRow } from "../library/coverage.ts";
+import { wrap } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
 import { table, type Column } from "./table.ts";
 
-/** How many forms of a level can fill a length, and whether the limits of training science 5.2 allow any there. */
-export interface CoverageCell {
-  readonly minutes: number;
-  readonly forms: number;
-  readonly isFeasible: boolean;
+/** `0/2/3`: forms that a beginner, an intermediate and an advanced rider can finish; `!` where one has too few. */
+function cellText({ forms, byRider, short }: CoverageRow): string {
+  if (forms === 0 && short.length === 0) return "-";
+  const counts = EXPERIENCE_LEVELS.map((level) => String(byRider[level])).join("/");
+  return `${counts}${short.length === 0 ? "" : "!"}`;
 }
 
-export interface CoverageRow {
-  readonly type: string;
-  readonly family: string;
-  readonly level: number;
-  /** One for each length, in rising order; the same lengths in every row. */
-  readonly cells: readonly CoverageCell[];
-}
+const LEGEND =
+  `Different forms that fit such a day, for each rider (${EXPERIENCE_LEVELS.join("/")}) only those whose every step ` +
+  "is feasible. A dash: nothing of this level fits. An exclamation mark: fewer than two where the ladder's own step fits.";
 
-/** `-` where no ride of this length can be feasible, `MISSING` where one should be there and is not. */
-function cellText({ forms, isFeasible }: CoverageCell): string {
-  if (forms > 0) return String(forms);
-  return isFeasible ? "MISSING" : "-";
-}
-
-/** Forms by type, family, level and minutes. */
-export function coverageTable(rows: readonly CoverageRow[], page: Page): string[] {
-  const lengths = rows[0]?.cells.map((cell) => cell.minutes) ?? [];
+/** A line for each type and level, a column for each length of a day. */
+export function coverageLines(rows: readonly CoverageRow[], page: Page): string[] {
+  const lengths = [...new Set(rows.map((row) => row.minutes))].sort((a, b) => a - b);
+  const levels = new Map<string, CoverageRow[]>();
+  for (const row of rows) {
+    const key = `${row.type} ${String(row.level)}`;
+    levels.set(key, [...(levels.get(key) ?? []), row]);
+  }
   const columns: Column[] = [
     { title: "type", align: "left" },
-    { title: "family", align: "left" },
     { title: "level", align: "right" },
     ...lengths.map((minutes, index): Column => {
       const more = index === lengths.length - 1 ? "+" : "";
-      return { title: `${plainNumber(minutes)}${more} min`, align: "right" };
+      return { title: `${String(minutes)}${more} min`, align: "right" };
     }),
   ];
-  const cells = rows.map((row) => [row.type, row.family, String(row.level), ...row.cells.map(cellText)]);
-  const missing = rows.flatMap((row) => row.cells).filter((cell) => cell.forms === 0 && cell.isFeasible).length;
-  const verdict =
-    missing === 0
-      ? page.paint.good("Every length that is feasible has a form.")
-      : page.paint.bad(`${String(missing)} without a form.`);
-  return finish([...table(columns, cells, page), "", verdict], page);
+  const lines = Array.from(levels.values(), (cells) => [
+    cells[0]?.type ?? "",
+    String(cells[0]?.level ?? ""),
+    ...lengths.map((minutes) =>
+      cells
+        .filter((cell) => cell.minutes === minutes)
+        .map(cellText)
+        .join(""),
+    ),
+  ]);
+  return finish([...table(columns, lines, page), "", ...wrap(LEGEND, page.width).map(page.paint.quiet)], page);
 }

@@ -1,5 +1,5 @@
 import { asciiText } from "./ascii.ts";
-import { plainPaint, type Paint } from "./paint.ts";
+import type { Paint } from "./paint.ts";
 
 /** What a view is written on. Views take it as an argument: nothing here knows a terminal. */
 export interface Page {
@@ -9,9 +9,6 @@ export interface Page {
   /** False where the terminal shows ASCII only. */
   readonly unicode: boolean;
 }
-
-/** 80 columns, no colour. */
-export const plainPage: Page = { width: 80, paint: plainPaint, unicode: true };
 
 /** The characters that charts are drawn with. */
 export interface Glyphs {

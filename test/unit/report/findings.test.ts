@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findingsPage } from "../../../src/report/findings.ts";
-import { plainPage } from "../../../src/report/page.ts";
+import { plainPage } from "../../support/a-page.ts";
 import type { Finding } from "../../../src/rules/rule.ts";
 
 const finding = (change: Partial<Finding>): Finding => ({

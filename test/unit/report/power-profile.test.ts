@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainPage, type Page } from "../../../src/report/page.ts";
+import type { Page } from "../../../src/report/page.ts";
+import { plainPage } from "../../support/a-page.ts";
 import { plainPaint } from "../../../src/report/paint.ts";
 import { powerProfile } from "../../../src/report/power-profile.ts";
 import { widthOf } from "../../../src/report/columns.ts";

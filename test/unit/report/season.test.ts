@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../../src/base/calendar.ts";
-import { plainPage } from "../../../src/report/page.ts";
+import { plainPage } from "../../support/a-page.ts";
 import { seasonPage } from "../../../src/report/season.ts";
 import { widthOf } from "../../../src/report/columns.ts";
 import type { Week } from "../../../src/plan/schema.ts";

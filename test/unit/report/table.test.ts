@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { widthOf } from "../../../src/report/columns.ts";
-import { coverageTable } from "../../../src/report/library-table.ts";
-import { plainPage } from "../../../src/report/page.ts";
+import type { CoverageRow } from "../../../src/library/coverage.ts";
+import { coverageLines } from "../../../src/report/library-table.ts";
+import { plainPage } from "../../support/a-page.ts";
 import { table } from "../../../src/report/table.ts";
 
 describe("a table", () => {
@@ -31,21 +32,28 @@ describe("a table", () => {
 });
 
 describe("the coverage of a library", () => {
-  const cells = (forms: readonly number[]) =>
-    [30, 60, 120].map((minutes, index) => ({ minutes, forms: forms[index] ?? 0, isFeasible: minutes >= 60 }));
+  const cell = (change: Partial<CoverageRow>): CoverageRow => ({
+    type: "threshold",
+    level: 1,
+    minutes: 30,
+    forms: 0,
+    byRider: { beginner: 0, intermediate: 0, advanced: 0 },
+    asked: [],
+    short: [],
+    ...change,
+  });
 
-  it("tells what is there, what cannot be and what is missing", () => {
+  it("says for each day and rider what fits, what cannot and what is missing", () => {
     const rows = [
-      { type: "threshold", family: "threshold", level: 1, cells: cells([0, 3, 0]) },
-      { type: "vo2max", family: "vo2max_long", level: 10, cells: cells([1, 2, 2]) },
+      cell({ minutes: 30 }),
+      cell({ minutes: 60, forms: 3, byRider: { beginner: 0, intermediate: 2, advanced: 3 } }),
+      cell({ minutes: 120, short: ["beginner"] }),
+      cell({ level: 10, minutes: 60, forms: 12, byRider: { beginner: 0, intermediate: 0, advanced: 12 } }),
     ];
-    expect(coverageTable(rows, plainPage)).toEqual([
-      "type       family       level  30 min  60 min  120+ min",
-      "threshold  threshold        1       -       3   MISSING",
-      "vo2max     vo2max_long     10       1       2         2",
-      "",
-      "1 without a form.",
+    expect(coverageLines(rows, plainPage).slice(0, 3)).toEqual([
+      "type       level  30 min  60 min  120+ min",
+      "threshold      1       -   0/2/3    0/0/0!",
+      "threshold     10          0/0/12",
     ]);
-    expect(coverageTable(rows.slice(1), plainPage).at(-1)).toBe("Every length that is feasible has a form.");
   });
 });

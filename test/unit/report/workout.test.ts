@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainPage } from "../../../src/report/page.ts";
+import { plainPage } from "../../support/a-page.ts";
 import { workoutCard } from "../../../src/report/workout.ts";
 import { aRestDay, aWorkout, MONDAY, steady } from "../../support/a-plan.ts";
 

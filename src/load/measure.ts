@@ -60,3 +60,6 @@ export const HARD_SECONDS_FROM_90 = 8 * 60;
 export const HARD_SECONDS_ABOVE_105 = 4 * 60;
 export const isHardWork = (measure: Pick<Measure, "secondsFrom90" | "secondsAbove105">): boolean =>
   measure.secondsFrom90 >= HARD_SECONDS_FROM_90 || measure.secondsAbove105 >= HARD_SECONDS_ABOVE_105;
+
+/** Efforts above 105 % that make a session VO2max or anaerobic work for the hours between two such days (rule 16). */
+export const VO2_SECONDS_ABOVE_105 = 2 * 60;

@@ -1,7 +1,5 @@
+import { DEFAULT_W_PRIME_SECONDS } from "../athlete/rider.ts";
 import type { Step } from "../workout/expand.ts";
-
-/** W' of a rider who gave none: 70 seconds at FTP (training science 1.4), with critical power = FTP. */
-export const DEFAULT_W_PRIME_SECONDS = 70;
 
 /**
  * The lowest share of W' left during a workout, by the differential model (Froncioni; Clarke and Skiba 2015) in 1 s steps.

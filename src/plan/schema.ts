@@ -109,6 +109,10 @@ export const trainingDaySchema = z.strictObject({
   /** The ladder step of a key session: which family, which level of 10. */
   family: z.string().optional(),
   level: z.number().int().min(1).max(10).optional(),
+  /** "reduced": half the repeats of this level, in recovery weeks and the taper. */
+  dose: z.enum(["full", "reduced"]).optional(),
+  /** Set where the planner wants one workout and no other: the same test each time. */
+  library_workout_id: z.string().optional(),
   strength_minutes: z.number().min(0).optional(),
   why: z.array(reasonSchema).optional(),
 });

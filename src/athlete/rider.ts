@@ -1,0 +1,139 @@
+import { WEEKDAYS } from "../base/calendar.ts";
+import { interpolate } from "../base/numbers.ts";
+import type { DateRange, EventType, ExperienceLevel, Profile } from "./schema.ts";
+
+export type AgeBand = "under40" | "40s" | "50s" | "60plus";
+
+export interface DayLimit {
+  readonly available: boolean;
+  /** Most minutes of everything on this weekday, strength included. */
+  readonly maxMinutes: number;
+  /** True where the rider gave the number, false where it is ours. */
+  readonly given: boolean;
+}
+
+/** The athlete as the planner and the rules read them: every number resolved, nothing left to guess. */
+export interface Rider {
+  readonly ftpWatts: number;
+  readonly level: ExperienceLevel;
+  readonly ageBand: AgeBand;
+  /** Whole minutes of riding that no week exceeds. */
+  readonly ceilingMinutes: number;
+  /** The lower end of the rider's own range of hours, in minutes. */
+  readonly floorMinutes: number | undefined;
+  /** Monday first. */
+  readonly days: readonly DayLimit[];
+  readonly unavailable: readonly DateRange[];
+  readonly recentMinutes: number;
+  readonly longestRecentMinutes: number;
+  readonly strengthPerWeek: 0 | 1 | 2;
+  readonly startingCtl: number;
+  readonly startingAtl: number;
+  /** W' in seconds at FTP. */
+  readonly wPrimeSeconds: number;
+  readonly wantsTests: boolean;
+  /** Inactive or with a disease: nothing above 75 % and no test in the first four weeks. */
+  readonly carefulStart: boolean;
+}
+
+/** No ride is shorter; a day with less time holds none (rule 3). */
+export const SHORTEST_RIDE_MINUTES = 30;
+/** Most minutes of a weekday for which the rider gave none: the usual figure, and what busy hours may take (4.3; plan format). */
+const WEEKDAY_MINUTES = { usual: 90, most: 120 };
+/** Longest ride in minutes by what is trained for (2.5). */
+const LONGEST_RIDE = { beginner: 240, usual: 300, ultra: 360 };
+/** Load per riding hour of what a rider does now (2.1). */
+const LOAD_PER_HOUR: Record<ExperienceLevel, number> = { beginner: 42, intermediate: 50, advanced: 55 };
+/** What a rider who said nothing is taken to ride now, as a share of the hours they want. */
+const ASSUMED_RECENT: Record<ExperienceLevel, number> = { beginner: 0.6, intermediate: 0.85, advanced: 0.85 };
+const STARTING_CTL = { low: 10, high: 130 };
+/** Share of the week that the longest recent ride is taken to be, by riding days: one ride is all of it, four or more 35 %. */
+const ASSUMED_LONGEST_SHARE: readonly (readonly [number, number])[] = [[1, 1], [2, 0.6], [3, 0.42], [4, 0.35]];
+/** Nobody starts below this many minutes a week: three short rides. */
+export const FEWEST_WEEK_MINUTES = 90;
+/** W of a rider who gave none: 70 seconds at FTP, 17.5 kJ at 250 W (training science 1.4). */
+export const DEFAULT_W_PRIME_SECONDS = 70;
+
+export function ageBandOf(age: number | undefined): AgeBand {
+  if (age === undefined) return "40s";
+  if (age < 40) return "under40";
+  if (age < 50) return "40s";
+  return age < 60 ? "50s" : "60plus";
+}
+
+/** The longest single ride in minutes that a plan may hold for this level and event. */
+export function longestRideMinutes(level: ExperienceLevel, event?: { type: EventType; hours: number }): number {
+  if (level === "beginner") return LONGEST_RIDE.beginner;
+  const isUltra = event?.type === "ultra" || (event?.type === "gravel" && event.hours > 8);
+  return isUltra ? LONGEST_RIDE.ultra : LONGEST_RIDE.usual;
+}
+
+/** The limits of the seven weekdays; where the rider gave no minutes ours are used, and more of a weekday only if the hours need it. */
+export function dayLimits(profile: Profile, longest: number): DayLimit[] {
+  const given = profile.training_availability.max_minutes_by_day ?? {};
+  const chosen = new Set<string>(profile.training_availability.week_days);
+  const withWeekday = (weekdayMinutes: number): DayLimit[] =>
+    WEEKDAYS.map((weekday, index) => {
+      const own = given[weekday];
+      const maxMinutes = own ?? (index < 5 ? weekdayMinutes : longest);
+      return { available: chosen.has(weekday) && maxMinutes >= SHORTEST_RIDE_MINUTES, maxMinutes, given: own !== undefined };
+    });
+  const usual = withWeekday(WEEKDAY_MINUTES.usual);
+  const comfortable = bestFiveMinutes(usual, Math.min(longest, profile.weekly_hours_available * 60 * 0.45));
+  return comfortable >= profile.weekly_hours_available * 60 ? usual : withWeekday(WEEKDAY_MINUTES.most);
+}
+
+/** Minutes of the five longest available days, each at most `longest`. */
+export function bestFiveMinutes(days: readonly DayLimit[], longest = Number.POSITIVE_INFINITY): number {
+  return days
+    .map((day) => (day.available ? Math.min(day.maxMinutes, longest) : 0))
+    .sort((a, b) => b - a)
+    .slice(0, 5)
+    .reduce((total, minutes) => total + minutes, 0);
+}
+
+/** Hours a week now: as given, or a careful share of what the rider wants. */
+export const recentHoursOf = (profile: Pick<Profile, "recent_weekly_hours" | "weekly_hours_available" | "experience_level">): number =>
+  profile.recent_weekly_hours ?? profile.weekly_hours_available * ASSUMED_RECENT[profile.experience_level];
+
+/** Fitness (CTL, load a day) that the recent hours amount to (training science 2.1). */
+export function startingCtlOf(profile: Profile): number {
+  if (profile.ctl !== undefined) return profile.ctl;
+  const ctl = (recentHoursOf(profile) * LOAD_PER_HOUR[profile.experience_level]) / 7;
+  return Math.min(Math.max(ctl, STARTING_CTL.low), STARTING_CTL.high);
+}
+
+function longestRecentMinutesOf(profile: Profile, recentMinutes: number, longest: number): number {
+  if (profile.longest_recent_ride_minutes !== undefined) return profile.longest_recent_ride_minutes;
+  const days = Math.min(profile.training_availability.week_days.length, 4);
+  return Math.min(longest, Math.round(recentMinutes * interpolate(ASSUMED_LONGEST_SHARE, days)));
+}
+
+/** The rider behind a profile, for an event where there is one. */
+export function riderOf(profile: Profile, event?: { type: EventType; hours: number }): Rider {
+  const level = profile.experience_level;
+  const longest = longestRideMinutes(level, event);
+  const recentMinutes = Math.round(recentHoursOf(profile) * 60);
+  const startingCtl = startingCtlOf(profile);
+  return {
+    ftpWatts: profile.ftp,
+    level,
+    ageBand: ageBandOf(profile.age),
+    ceilingMinutes: Math.floor(profile.weekly_hours_available * 60 + 1e-6),
+    floorMinutes: profile.weekly_hours_min === undefined ? undefined : Math.ceil(profile.weekly_hours_min * 60 - 1e-6),
+    days: dayLimits(profile, longest),
+    unavailable: profile.unavailable ?? [],
+    recentMinutes,
+    longestRecentMinutes: Math.max(SHORTEST_RIDE_MINUTES, longestRecentMinutesOf(profile, recentMinutes, longest)),
+    strengthPerWeek: profile.strength_per_week ?? 0,
+    startingCtl,
+    startingAtl: profile.atl ?? startingCtl,
+    wPrimeSeconds: profile.w_prime_kj === undefined ? DEFAULT_W_PRIME_SECONDS : (profile.w_prime_kj * 1000) / profile.ftp,
+    wantsTests: profile.tests ?? true,
+    carefulStart: profile.careful_start ?? false,
+  };
+}
+
+/** True where the rider named this date as one they cannot ride. */
+export const isUnavailable = (rider: Pick<Rider, "unavailable">, date: string): boolean =>
+  rider.unavailable.some((range) => range.from <= date && date <= range.to);

@@ -1,0 +1,145 @@
+import type { CalendarDate } from "../base/calendar.ts";
+import type { Chance } from "../base/chance.ts";
+import { PlanError } from "../base/errors.ts";
+import type { PlanRequest } from "../athlete/request.ts";
+import type { Library } from "../library/library.ts";
+import { catalogueOf } from "../library/catalogue.ts";
+import { proposeWeek } from "../library/week-source.ts";
+import { proposeOverview } from "../periodization/propose.ts";
+import type { Overview, PlanFile, TrainingPlan, Week, WeekFile } from "../plan/schema.ts";
+import type { Finding } from "../rules/rule.ts";
+import { finalizePlan } from "../tools/finalize-tool.ts";
+import { acceptOverview } from "../tools/overview-tool.ts";
+import { acceptWeek } from "../tools/week-tool.ts";
+
+/** What the compiler needs for one plan. */
+export interface CompileInput {
+  readonly request: PlanRequest;
+  readonly today: CalendarDate;
+  readonly chance: Chance;
+  readonly planId: string;
+  readonly generatedAt: string;
+  readonly library: Library;
+  readonly outsideOverview?: unknown;
+  readonly warnings?: readonly string[];
+}
+
+export interface CompiledPlan {
+  readonly overview: Overview;
+  readonly weeks: readonly WeekFile[];
+  readonly plan: PlanFile;
+}
+
+type Attempt =
+  | { readonly kind: "done"; readonly overview: Overview; readonly weeks: readonly Week[]; readonly plan: TrainingPlan }
+  | { readonly kind: "refused"; readonly overview: Overview; readonly findings: readonly Finding[] };
+
+/** Request to plan, all in memory: sources propose, tools decide. Throws NOT_FEASIBLE with the rule and the limit that bind. */
+export function compilePlan(input: CompileInput): CompiledPlan {
+  const attempt = attemptPlan(input);
+  if (attempt.kind === "refused") throw notFeasible(attempt.findings);
+  return asFiles(input, attempt);
+}
+
+/** Rounds of mending: a rule that a week breaks makes our own source propose that week easier. */
+const ROUNDS = 6;
+
+export function attemptPlan(input: CompileInput): Attempt {
+  const easing = new Map<number, number>();
+  let taperDays: number | undefined;
+  let attempt: Attempt | undefined;
+  for (let round = 0; round < ROUNDS; round++) {
+    const overview = proposeOverview({
+      request: input.request,
+      today: input.today,
+      planId: input.planId,
+      catalogue: catalogueOf(input.library),
+      warnings: input.warnings ?? [],
+      easing,
+      ...(taperDays === undefined ? {} : { taperDays }),
+    });
+    attempt = buildOn(input, overview);
+    if (attempt.kind === "done") return attempt;
+    const eased = easeWeeks(easing, attempt.findings);
+    const next = otherTaper(overview, attempt.findings);
+    if (!eased && next === undefined) return attempt;
+    taperDays = next ?? taperDays;
+  }
+  if (attempt === undefined) throw new Error("no attempt was made");
+  return attempt;
+}
+
+/** Rules whose finding in a week a little less riding puts right. */
+const EASED_BY_LESS = ["fitness-ramp", "form-after-week", "lowest-form"];
+
+function easeWeeks(easing: Map<number, number>, findings: readonly Finding[]): boolean {
+  let changed = false;
+  for (const finding of findings) {
+    if (finding.week === undefined || !EASED_BY_LESS.includes(finding.rule)) continue;
+    easing.set(finding.week, (easing.get(finding.week) ?? 1) * 0.96);
+    changed = true;
+  }
+  return changed;
+}
+
+/** A flat or tired morning is put right by a shorter or longer taper. */
+function otherTaper(overview: Overview, findings: readonly Finding[]): number | undefined {
+  const form = findings.find((finding) => finding.rule === "event-form")?.numbers["form"];
+  const days = overview.plan_metadata.taper_days ?? 0;
+  if (form === undefined || days === 0) return undefined;
+  const next = form > 0 ? days - 2 : days + 2;
+  return next >= 7 && next <= 14 ? next : undefined;
+}
+
+function buildOn(input: CompileInput, overview: Overview): Attempt {
+  const accepted = acceptOverview(overview);
+  if (accepted.kind === "rejected") return { kind: "refused", overview, findings: accepted.findings };
+  const weeks: Week[] = [];
+  let ridden: ReadonlyMap<string, CalendarDate> = new Map<string, CalendarDate>();
+  for (const week of overview.weekly_overview) {
+    const proposal = proposeWeek(input.library, {
+      week,
+      event: overview.plan_metadata.event,
+      level: overview.athlete_profile.experience_level,
+      carefulStart: overview.athlete_profile.careful_start ?? false,
+      ridden,
+      chance: input.chance.at(`week-${String(week.week_number)}`),
+    });
+    const outcome = acceptWeek({ overview, weekNumber: week.week_number, workouts: proposal.workouts });
+    if (outcome.kind === "rejected") return { kind: "refused", overview, findings: outcome.findings };
+    weeks.push(outcome.value);
+    ridden = proposal.ridden;
+  }
+  const final = finalizePlan(overview, weeks);
+  if (final.kind === "rejected") return { kind: "refused", overview, findings: final.findings };
+  return { kind: "done", overview, weeks, plan: final.value };
+}
+
+function asFiles(input: CompileInput, { overview, weeks, plan }: Extract<Attempt, { kind: "done" }>): CompiledPlan {
+  return {
+    overview,
+    weeks: weeks.map((week) => ({ schema_version: "1", plan_id: plan.plan_id, ...week })),
+    plan: {
+      training_plan: plan,
+      ai_metadata: {
+        ai_provider: "none",
+        ai_model: null,
+        workout_source: "library",
+        library_version: input.library.version,
+        generated_at: input.generatedAt,
+        usage: { input_tokens: 0, output_tokens: 0 },
+      },
+    },
+  };
+}
+
+function notFeasible(findings: readonly Finding[]): PlanError {
+  const first = findings[0];
+  const where = first?.week === undefined ? "" : ` in week ${String(first.week)}`;
+  return new PlanError({
+    code: "NOT_FEASIBLE",
+    message: `No plan keeps every rule for this request. ${first?.rule ?? ""}${where}: ${first?.message ?? ""}.`,
+    hint: "Change one of the limits the rule names: an hour, a day, or the event's date.",
+    details: { findings },
+  });
+}

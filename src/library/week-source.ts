@@ -1,0 +1,167 @@
+import type { CalendarDate } from "../base/calendar.ts";
+import type { Chance } from "../base/chance.ts";
+import type { ExperienceLevel } from "../athlete/schema.ts";
+import { measureSegments, type Measure } from "../load/measure.ts";
+import type { OverviewWeek, PlanEvent, TrainingDay } from "../plan/schema.ts";
+import { BEGINNER_POWER, CAREFUL_START } from "../rules/limits.ts";
+import type { Workout } from "../workout/schema.ts";
+import { writeSegment, type Segment } from "../workout/segment.ts";
+import { chooseWorkout, type Ridden } from "./choose.ts";
+import { describeWorkout } from "./describe.ts";
+import { easyRide, powerForLoad, type EasyRide } from "./easy-power.ts";
+import { fitWorkout } from "./fit.ts";
+import type { Library, LibraryWorkout } from "./library.ts";
+
+export interface WeekInput {
+  readonly week: OverviewWeek;
+  readonly event: PlanEvent | undefined;
+  readonly level: ExperienceLevel;
+  readonly carefulStart: boolean;
+  /** When each workout was last ridden, by id. */
+  readonly ridden: Ridden;
+  readonly chance: Chance;
+}
+
+export interface WeekProposal {
+  readonly workouts: readonly Workout[];
+  readonly ridden: Ridden;
+}
+
+interface Chosen {
+  readonly day: TrainingDay;
+  readonly workout: LibraryWorkout;
+  readonly seconds: number;
+}
+
+const REST_TEXT = "No riding today. Sleep, eat well, walk if you like.";
+
+/** The library as week source: one workout for each planned day, so that the week meets its hours and its load. */
+export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
+  const ridden = new Map(input.ridden);
+  const chosen = new Map<string, Chosen>();
+  for (const day of input.week.training_days) {
+    if (day.role === "event" || day.workout_types.includes("rest") || day.target_minutes <= 0) continue;
+    const seconds = Math.round(day.target_minutes * 60);
+    const workout = chooseWorkout(library, { day, seconds, level: input.level, highestPower: highestPower(input), ridden, chance: input.chance });
+    if (workout === undefined) continue;
+    chosen.set(day.weekday, { day, workout, seconds });
+    ridden.set(workout.id.replace(/_reduced$/, ""), day.date);
+  }
+  const power = easyPower([...chosen.values()], input.week.target_tss);
+  const workouts = input.week.training_days.flatMap((day) => dayWorkouts(library, { day, chosen: chosen.get(day.weekday), power, input }));
+  return { workouts, ridden };
+}
+
+function highestPower({ level, carefulStart, week }: WeekInput): number {
+  if (carefulStart && week.week_number <= CAREFUL_START.weeks) return CAREFUL_START.limit;
+  return level === "beginner" && week.week_number <= BEGINNER_POWER.weeks ? BEGINNER_POWER.limit : Number.POSITIVE_INFINITY;
+}
+
+/** The easy power at which the week's load comes nearest to its target. */
+function easyPower(chosen: readonly Chosen[], target: number): number {
+  const rides: EasyRide[] = [];
+  let fixed = 0;
+  for (const { workout, seconds } of chosen) {
+    const range = workout.parts.find((part) => part.easy !== undefined)?.easy;
+    const low = simulate(workout, { seconds, easyPower: range?.lowest });
+    if (range === undefined) fixed += low.tss;
+    else rides.push(easyRide(range, { low, high: simulate(workout, { seconds, easyPower: range.highest }) }));
+  }
+  return powerForLoad(rides, fixed, target);
+}
+
+const simulate = (workout: LibraryWorkout, fit: { seconds: number; easyPower: number | undefined }): Measure =>
+  measureSegments(segmentsOf(workout, fit));
+
+const segmentsOf = (workout: LibraryWorkout, { seconds, easyPower: power }: { seconds: number; easyPower: number | undefined }): Segment[] =>
+  fitWorkout(workout, { seconds, ...(power === undefined ? {} : { easyPower: power }) }) ?? [];
+
+interface DayInput {
+  readonly day: TrainingDay;
+  readonly chosen: Chosen | undefined;
+  readonly power: number;
+  readonly input: WeekInput;
+}
+
+function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput): Workout[] {
+  const head = { weekday: day.weekday, date: day.date };
+  if (day.role === "event" && input.event !== undefined) return [eventWorkout(day, input.event)];
+  if (chosen === undefined) return [{ ...head, name: "Rest", type: "rest", description: REST_TEXT, duration_min: 0, tss: 0, segments: [], ...(day.why === undefined ? {} : { why: day.why }) }];
+  const { workout, seconds } = chosen;
+  const segments = segmentsOf(workout, { seconds, easyPower: power });
+  const measure = measureSegments(segments);
+  const ride: Workout = {
+    ...head,
+    name: workout.name,
+    type: workout.type,
+    ...roleOf(day, workout),
+    description: describeWorkout(workout, seconds),
+    duration_min: seconds / 60,
+    tss: measure.tss,
+    segments: segments.map(writeSegment),
+    source: "library",
+    library_workout_id: workout.id,
+    family: workout.family,
+    level: workout.level,
+    ...(day.why === undefined ? {} : { why: day.why }),
+  };
+  return [ride, ...strengthWorkouts(library, { day, input })];
+}
+
+/** A key day that no session fits is ridden easily, and says so. */
+const roleOf = (day: TrainingDay, workout: LibraryWorkout): Pick<Workout, "role"> => {
+  if (day.role === undefined) return {};
+  return { role: day.role === "key" && workout.type === "endurance" && day.family !== workout.family ? "easy" : day.role };
+};
+
+function strengthWorkouts(library: Library, { day, input }: { day: TrainingDay; input: WeekInput }): Workout[] {
+  const minutes = day.strength_minutes ?? 0;
+  if (minutes <= 0) return [];
+  const phase = input.week.phase;
+  const sessions = library.workouts.filter((workout) => workout.role === "strength" && workout.fixedSeconds === minutes * 60);
+  const inPhase = sessions.filter((workout) => workout.phases.includes(phase));
+  const wanted = phase === "base" && input.week.week_number <= 3 ? inPhase[0] : phase === "base" ? inPhase.at(-1) : inPhase[1] ?? inPhase[0];
+  const session = wanted ?? sessions[0];
+  if (session === undefined) return [];
+  return [
+    {
+      weekday: day.weekday,
+      date: day.date,
+      name: session.name,
+      type: "strength",
+      role: "strength",
+      description: describeWorkout(session, session.fixedSeconds),
+      duration_min: minutes,
+      tss: 0,
+      segments: [],
+      source: "library",
+      library_workout_id: session.id,
+    },
+  ];
+}
+
+/** The event as one steady segment of its expected length and intensity. */
+function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
+  const segments: Segment[] = [
+    {
+      kind: "steady",
+      seconds: Math.round(event.hours * 3600),
+      low: event.intensity_pct / 100,
+      high: event.intensity_pct / 100,
+      description: "The event, at the intensity we expect on average",
+    },
+  ];
+  return {
+    weekday: day.weekday,
+    date: day.date as CalendarDate,
+    name: `Event: ${event.type.replaceAll("_", " ")}`,
+    type: day.workout_types[0] ?? "mixed",
+    role: "event",
+    description: `Your event. Expected: about ${String(Math.round(event.hours * 10) / 10)} hours at about ${String(event.intensity_pct)} % of FTP on average. Start easier than you feel, eat early, and ride your own race.`,
+    duration_min: Math.round(event.hours * 3600) / 60,
+    tss: measureSegments(segments).tss,
+    segments: segments.map(writeSegment),
+    source: "planner",
+    ...(day.why === undefined ? {} : { why: day.why }),
+  };
+}

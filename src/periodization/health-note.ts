@@ -1,0 +1,3 @@
+/** Carried by every plan and every view of one (training science 7). General information, not advice for one person. */
+export const HEALTH_NOTE =
+  "This plan is general information, not medical advice. See a doctor before you start if you have been inactive, have a heart, metabolic or kidney disease, or are a man over 45 or a woman over 55 new to hard exercise. Stop and get medical help for chest pain or pressure, fainting, a racing or irregular heartbeat, unusual breathlessness, new swelling of a leg, blood in the urine or a blow to the head. Do not train with a fever or with symptoms below the neck.";

@@ -1,0 +1,87 @@
+import type { Rider } from "../athlete/rider.ts";
+import type { ExperienceLevel } from "../athlete/schema.ts";
+import type { Phase } from "../plan/schema.ts";
+import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
+
+/** First rung of a ladder by experience (training science 5.1). */
+const START_LEVEL: Record<ExperienceLevel, number> = { beginner: 1, intermediate: 3, advanced: 5 };
+
+/** The rungs a rider has ridden: where each ladder stands, and in which phase. */
+export interface LadderBook {
+  readonly rungs: ReadonlyMap<string, { readonly level: number; readonly phase: Phase; readonly week: number }>;
+}
+
+export const emptyBook: LadderBook = { rungs: new Map() };
+
+export interface SessionLimits {
+  readonly seconds: number;
+  /** Most seconds above 75 % that the week has left, and above FTP. */
+  readonly workSeconds: number;
+  readonly highestPower: number;
+  readonly mayBeVo2: boolean;
+}
+
+export interface Session {
+  readonly family: string;
+  readonly level: number;
+  readonly form: LadderForm;
+  /** The rung before this one, where the ladder was ridden before. */
+  readonly from: number | undefined;
+}
+
+/** Forms of a catalogue by family, feasible ones first asked for: built once per rider. */
+export class LadderShelf {
+  readonly #forms: ReadonlyMap<string, readonly LadderForm[]>;
+
+  constructor(catalogue: LadderCatalogue, level: ExperienceLevel) {
+    const forms = new Map<string, LadderForm[]>();
+    for (const form of catalogue.forms) {
+      if (!form.feasibleFor.includes(level)) continue;
+      const family = forms.get(form.family);
+      if (family === undefined) forms.set(form.family, [form]);
+      else family.push(form);
+    }
+    this.#forms = forms;
+  }
+
+  forms(family: string): readonly LadderForm[] {
+    return this.#forms.get(family) ?? [];
+  }
+}
+
+/** The next rung of the first ladder in `families` that fits the limits, or undefined where none does. */
+export function nextSession(
+  { shelf, book, rider }: { shelf: LadderShelf; book: LadderBook; rider: Rider },
+  families: readonly string[],
+  limits: SessionLimits & { phase: Phase; advance: boolean },
+): Session | undefined {
+  for (const family of families) {
+    const rung = book.rungs.get(family);
+    const wanted = rung === undefined ? START_LEVEL[rider.level] : rung.level + (limits.advance ? 1 : 0);
+    const floor = rung?.phase === limits.phase ? rung.level : 1;
+    const fitting = shelf
+      .forms(family)
+      .filter(
+        (form) =>
+          form.level <= wanted &&
+          form.level >= floor &&
+          form.shortestSeconds <= limits.seconds &&
+          form.workSeconds <= limits.workSeconds &&
+          form.highestPower <= limits.highestPower + 1e-9 &&
+          (limits.mayBeVo2 || !form.isVo2),
+      );
+    const best = fitting.reduce<LadderForm | undefined>(
+      (top, form) =>
+        top === undefined || form.level > top.level || (form.level === top.level && form.shortestSeconds < top.shortestSeconds)
+          ? form
+          : top,
+      undefined,
+    );
+    if (best !== undefined) return { family, level: best.level, form: best, from: rung?.level };
+  }
+  return undefined;
+}
+
+export const withRung = (book: LadderBook, session: Session, at: { phase: Phase; week: number }): LadderBook => ({
+  rungs: new Map(book.rungs).set(session.family, { level: session.level, ...at }),
+});

@@ -1,0 +1,122 @@
+import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
+import { mean, sum } from "../base/numbers.ts";
+import { loadWeeksInARow, TEST_SPACING } from "../rules/limits.ts";
+import { nextSession } from "./ladder-book.ts";
+import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
+import type { SeasonWeek } from "./season.ts";
+import { shareMinutes, type FilledSlot, type Slot } from "./slot.ts";
+import { enduranceSlot, fixedSlot, recoverySlot, sessionSlot } from "./slots.ts";
+import type { Context, State } from "./state.ts";
+import { strengthDays } from "./strength.ts";
+import { chooseTemplate, type WeekTemplate } from "./template.ts";
+import { testForm } from "./test-plan.ts";
+import { longestOf, returnMinutes } from "./week-bounds.ts";
+import { highestPower, weekMenu } from "./week-sessions.ts";
+
+/** Hours of a recovery week against the block before it, 3:1 and 2:1 (training science 2.4), and the load to stay between. */
+const HOURS_SHARE = { young: 0.62, older: 0.58 };
+const LOAD_SHARE = { low: 0.5, high: 0.63 };
+/** The long ride against the one before it. */
+const LONG_SHARE = 0.62;
+/** A test or a short quality session belongs on Friday or later. */
+const FIRST_LATE_DAY = 4;
+
+/** Fills a recovery week: fewer minutes, easy rides, at most one test or half session late in the week. */
+export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: State): FilledWeek | undefined {
+  const block = state.block.length > 0 ? state.block : state.lastLoads;
+  const usualMinutes = block.length > 0 ? mean(block.map((past) => past.minutes)) : context.rider.recentMinutes;
+  const usualLoad = block.length > 0 ? mean(block.map((past) => past.load)) : undefined;
+  const share = loadWeeksInARow(context.rider) === 2 ? HOURS_SHARE.older : HOURS_SHARE.young;
+  const most = returnMinutes(week.firstDay + week.open.lastIndexOf(true), state);
+  let minutes = Math.max(SHORTEST_RIDE_MINUTES, Math.floor(Math.min(usualMinutes * share, most)));
+  let filled: FilledWeek | undefined;
+  for (let tries = 0; tries < 8; tries++) {
+    filled = fillAt(context, week, { state, minutes });
+    if (filled === undefined || usualLoad === undefined || usualLoad <= 0) return filled;
+    const ratio = loadOfSlots(filled.slots) / usualLoad;
+    if (ratio >= LOAD_SHARE.low && ratio <= LOAD_SHARE.high) return filled;
+    const aim = ratio < LOAD_SHARE.low ? LOAD_SHARE.low + 0.03 : LOAD_SHARE.high - 0.03;
+    const next = Math.round(minutes * Math.min(1.25, Math.max(0.75, aim / ratio)));
+    if (next === minutes || next > Math.min(usualMinutes * 0.8, most)) return filled;
+    minutes = next;
+  }
+  return filled;
+}
+
+export const loadOfSlots = (slots: readonly FilledSlot[]): number => sum(slots.map((slot) => slot.loadAt(slot.minutes)));
+
+function fillAt(context: Context, week: SeasonWeek, input: { state: State; minutes: number }): FilledWeek | undefined {
+  const { state, minutes } = input;
+  const usual = state.template?.riding.length ?? usualRides(minutes / 0.6, context.rider.level);
+  const rides = Math.max(1, Math.min(usual, Math.floor(minutes / SHORTEST_RIDE_MINUTES)));
+  const longest = Math.max(
+    SHORTEST_RIDE_MINUTES,
+    Math.min(longestOf(context, state), Math.ceil(minutes / rides)),
+    Math.min(longestOf(context, state), state.lastLongMinutes > 0 ? Math.floor(state.lastLongMinutes * LONG_SHARE) : Number.POSITIVE_INFINITY),
+  );
+  const wish = {
+    ...templateWish(context, week, { state, minutes, longest: longestOf(context, state), hardDays: 0, longMinutes: longest }),
+    rides,
+  };
+  const template = chooseTemplate(context.rider, wish);
+  if (template === undefined) return undefined;
+  const slots = slotsOf(context, { week, template, state, minutes, longest });
+  const strength = strengthDays(context, week, { slots, lastStrength: state.lastStrength, nextKey: true });
+  const kept = fitted(withStrength(context, slots, strength), minutes);
+  return { slots: shareMinutes(kept, minutes), strength: strength.filter((day) => kept.some((slot) => slot.weekday === day.weekday)), template, book: state.book };
+}
+
+interface RecoveryInput {
+  readonly week: SeasonWeek;
+  readonly template: WeekTemplate;
+  readonly state: State;
+  readonly minutes: number;
+  readonly longest: number;
+}
+
+function slotsOf(context: Context, input: RecoveryInput): Slot[] {
+  const { template, week, state } = input;
+  const late = lateDay(template, week, state);
+  const ideal = input.minutes / template.riding.length;
+  return template.riding.map((weekday) => {
+    const most = Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, input.longest);
+    const room = { weekday, most: Math.max(SHORTEST_RIDE_MINUTES, most), ideal };
+    const dayRoom = { ...room, most: Math.max(room.most, Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, state.longestPlanned || longestOf(context, state))) };
+    if (weekday === late) {
+      const special = testSlot(context, week, dayRoom) ?? halfSession(context, input, dayRoom);
+      if (special !== undefined) return special;
+    }
+    if (weekday === template.long) return enduranceSlot({ ...room, ideal: ideal * 1.4 }, "long");
+    const isEarly = template.riding.indexOf(weekday) === 0 && template.riding.length > 2;
+    return isEarly ? recoverySlot({ ...room, ideal: Math.min(ideal, 45) }) : enduranceSlot(room, "easy");
+  });
+}
+
+/** The last riding day from Friday on that is not the long one; the long one where there is no other; else the week's last ride. */
+function lateDay(template: WeekTemplate, week: SeasonWeek, state: State): number | undefined {
+  const free = template.riding.filter(
+    (day) => week.firstDay + day >= Math.max(state.lastHard, state.lastTest) + TEST_SPACING,
+  );
+  const late = free.filter((day) => day >= FIRST_LATE_DAY);
+  return late.filter((day) => day !== template.long).at(-1) ?? late.at(-1) ?? free.at(-1);
+}
+
+function testSlot(context: Context, week: SeasonWeek, room: { weekday: number; most: number; ideal: number }): Slot | undefined {
+  if (!context.tests.has(week.number)) return undefined;
+  const form = testForm(context.shelf, context.rider);
+  return form !== undefined && form.shortestSeconds <= room.most * 60 ? fixedSlot(room, form, "test") : undefined;
+}
+
+function halfSession(context: Context, { week, state }: RecoveryInput, room: { weekday: number; most: number; ideal: number }): Slot | undefined {
+  if (context.tests.has(week.number) || room.weekday < FIRST_LATE_DAY || state.lastLoads.length === 0) return undefined;
+  const menu = weekMenu(context, week, state);
+  const session = nextSession({ shelf: context.shelf, book: state.book, rider: context.rider }, menu.first, {
+    seconds: room.most * 60,
+    workSeconds: 45 * 60,
+    highestPower: highestPower(context, week),
+    mayBeVo2: false,
+    phase: week.phase,
+    advance: false,
+  });
+  return session === undefined || session.from === undefined ? undefined : sessionSlot(room, session, { role: "key", dose: "reduced" });
+}

@@ -1,0 +1,133 @@
+import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
+import { clamp, mean, sum } from "../base/numbers.ts";
+import { BEGINNER_FIRST_WEEKS, MOST_RIDING_DAYS, TAPER_CUT } from "../rules/limits.ts";
+import { styleOf, styleTypeOf } from "./events.ts";
+import { nextSession } from "./ladder-book.ts";
+import { highestPower, weekMenu } from "./week-sessions.ts";
+import type { SeasonWeek } from "./season.ts";
+import { shareMinutes, type FilledSlot, type Slot } from "./slot.ts";
+import { enduranceSlot, fixedSlot, sessionSlot } from "./slots.ts";
+import type { Context, State } from "./state.ts";
+
+/** A ride of the taper with its day in the plan. */
+export interface TaperRide extends FilledSlot {
+  readonly day: number;
+}
+
+/** The last hard session lies this many days before the event: nearer for short, sharp events (training science 3.4). */
+const LAST_HARD_DAYS = { sharp: 4, usual: 5 };
+const SHARP = ["criterium", "time_trial"];
+const OPENERS_MINUTES = { most: 60 };
+/** No more than two short quality sessions in seven days. */
+const TOUCH_SPACING = 3;
+
+/**
+ * The days of the taper, counted back from the event: the usual riding days, 41 to 60 % less riding, two short quality
+ * sessions at the usual power, openers on the last ride day before the event (training science 3.4; rules 24, 27).
+ */
+export function planTaper(context: Context, state: State, { hardBefore }: { hardBefore: readonly number[] }): TaperRide[] {
+  const { season } = context;
+  const { weeks } = season;
+  const eventDay = season.eventDay ?? 0;
+  const loads = state.lastLoads.slice(-3);
+  const usual = loads.length > 0 ? mean(loads.map((week) => week.minutes)) : context.rider.recentMinutes;
+  const style = styleOf(season.event ?? { type: "other", hours: 2 });
+  const volume = (usual * season.taperDays) / 7;
+  const days = taperDaysToRide(context, state, weeks);
+  const touches = touchDays(context, days, hardBefore);
+  let slots = days.map((day) => taperSlot(context, state, { day, weeks, usual, isTouch: touches.includes(day) }));
+  const most = volume * (1 - TAPER_CUT.low - 0.01);
+  const least = volume * (1 - TAPER_CUT.high + 0.01);
+  slots = thinned(slots, most);
+  const total = clamp(volume * (1 - style.cut), Math.min(least, most), most);
+  const filled = shareMinutes(slots, Math.floor(total));
+  return filled.map((slot, i) => ({ ...slot, day: slots[i]?.day ?? eventDay }));
+}
+
+/** The riding days of the usual week that fall into the taper; rest on the day before the event unless it is free for openers. */
+function taperDaysToRide(context: Context, state: State, weeks: readonly SeasonWeek[]): number[] {
+  const { season, rider } = context;
+  const eventDay = season.eventDay ?? 0;
+  const riding = state.template?.riding ?? rider.days.flatMap((day, i) => (day.available ? [i] : [])).slice(0, 5);
+  const days: number[] = [];
+  let openers: number | undefined;
+  for (let day = season.taperFrom; day < eventDay; day++) {
+    const week = weeks.find((w) => day >= w.firstDay && day < w.firstDay + 7);
+    if (day < 0 || week?.open[day - week.firstDay] !== true) continue;
+    if (eventDay - day <= 2) openers = day;
+    else if (riding.includes(day - week.firstDay)) days.push(day);
+  }
+  const all = openers === undefined ? days : [...days.filter((day) => day < eventDay - 2), openers];
+  return weeks.flatMap((week) => {
+    const inWeek = all.filter((day) => day >= week.firstDay && day < week.firstDay + 7);
+    const eventDays = Math.max(0, Math.min(week.firstDay + 7, eventDay + (season.event?.days ?? 1)) - Math.max(week.firstDay, eventDay));
+    return inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays));
+  });
+}
+
+function touchDays(context: Context, days: readonly number[], hardBefore: readonly number[]): number[] {
+  const { season, rider } = context;
+  const perWeek = rider.level === "beginner" && season.weeks.length <= BEGINNER_FIRST_WEEKS ? 1 : 2;
+  const eventDay = season.eventDay ?? 0;
+  const type = season.event === undefined ? "other" : styleTypeOf(season.event.type, season.event.hours);
+  const clear = SHARP.includes(type) ? LAST_HARD_DAYS.sharp : LAST_HARD_DAYS.usual;
+  const touches: number[] = [];
+  for (const day of [...days].reverse()) {
+    const others = [...touches, ...hardBefore];
+    const sameWeek = others.filter((other) => Math.floor(other / 7) === Math.floor(day / 7)).length;
+    if (eventDay - day < clear || sameWeek >= perWeek || hardBefore.some((other) => day - other < 2)) continue;
+    if (touches.every((other) => other - day >= TOUCH_SPACING) && touches.length < Math.ceil((season.taperDays * 2) / 7)) touches.push(day);
+  }
+  return touches.reverse();
+}
+
+interface TaperInput {
+  readonly day: number;
+  readonly weeks: readonly SeasonWeek[];
+  readonly usual: number;
+  readonly isTouch: boolean;
+}
+
+function taperSlot(context: Context, state: State, input: TaperInput): Slot & { day: number } {
+  const { season, rider } = context;
+  const eventDay = season.eventDay ?? 0;
+  const week = input.weeks.find((w) => input.day >= w.firstDay && input.day < w.firstDay + 7);
+  const weekday = input.day - (week?.firstDay ?? 0);
+  const perRide = input.usual / Math.max(1, state.template?.riding.length ?? 3);
+  const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(rider.days[weekday]?.maxMinutes ?? 0, state.longestPlanned || state.longestMinutes, perRide * 1.1));
+  const room = { weekday, most, ideal: perRide * (0.5 + 0.02 * (eventDay - input.day)) };
+  if (eventDay - input.day <= 2) return { ...openersSlot(context, room), day: input.day };
+  if (input.isTouch && week !== undefined) {
+    const turn = eventDay - input.day <= 7 ? weekMenu(context, week, state).first : weekMenu(context, week, state).second;
+    const session = nextSession({ shelf: context.shelf, book: state.book, rider }, turn, {
+      seconds: Math.max(most, 45) * 60 * 1.2,
+      workSeconds: 60 * 60,
+      highestPower: highestPower(context, week),
+      mayBeVo2: eventDay - input.day > 3,
+      phase: "taper",
+      advance: false,
+    });
+    if (session !== undefined && sessionSlot(room, session, { role: "key", dose: "reduced" }).least <= most)
+      return { ...sessionSlot(room, session, { role: "key", dose: "reduced" }), day: input.day };
+  }
+  return { ...enduranceSlot(room, "easy"), day: input.day };
+}
+
+function openersSlot(context: Context, room: { weekday: number; most: number; ideal: number }): Slot {
+  const most = Math.min(room.most, OPENERS_MINUTES.most);
+  const forms = context.shelf.forms("openers").filter((form) => form.shortestSeconds <= most * 60);
+  const power = context.rider.carefulStart && context.season.weeks.length <= 4;
+  const form = [...forms].sort((a, b) => a.shortestSeconds - b.shortestSeconds)[0];
+  if (form === undefined || power) return enduranceSlot({ ...room, most, ideal: Math.min(room.ideal, 45) }, "easy");
+  return fixedSlot({ ...room, most, ideal: Math.min(room.ideal, 46) }, form, "openers");
+}
+
+/** Leaves rides out, easy ones farthest from the event first, until the shortest forms fit the taper's volume. */
+function thinned<T extends Slot & { day: number }>(slots: readonly T[], most: number): T[] {
+  let kept = [...slots];
+  while (kept.length > 0 && sum(kept.map((slot) => slot.least)) > most) {
+    const drop = kept.find((slot) => slot.role === "easy") ?? kept.find((slot) => slot.role === "key") ?? kept[0];
+    kept = kept.filter((slot) => slot !== drop);
+  }
+  return kept;
+}

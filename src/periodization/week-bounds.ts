@@ -1,0 +1,123 @@
+import { FEWEST_WEEK_MINUTES, longestRideMinutes, SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
+import { mean } from "../base/numbers.ts";
+import { capacityMinutes } from "../rules/capacity.ts";
+import {
+  FIRST_WEEK_SHARE,
+  longestRideAllowed,
+  LONG_BREAK_DAYS,
+  LONGEST_RIDE_DAYS,
+  RETURN_WEEK_SHARE,
+  WEEK_GROWTH,
+  WEEK_GROWTH_MINUTES,
+} from "../rules/limits.ts";
+import type { Reason } from "../workout/schema.ts";
+import { NO_EVENT_LONG, styleOf } from "./events.ts";
+import type { SeasonWeek } from "./season.ts";
+import type { Context, State } from "./state.ts";
+
+/** Share of the bound that each load week of a block takes (training science 2.3). */
+const STEPS: Readonly<Record<number, readonly number[]>> = { 1: [1], 2: [0.95, 1], 3: [0.92, 0.97, 1], 4: [0.92, 0.95, 0.97, 1] };
+export const stepShare = (week: SeasonWeek): number => STEPS[week.blockLength]?.[week.step] ?? 1;
+
+export interface WeekBounds {
+  /** Minutes to plan, before the ramp is looked at. */
+  readonly minutes: number;
+  readonly bound: Reason;
+  /** Longest single ride of this week. */
+  readonly longest: number;
+}
+
+const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
+
+/** How much a load week may hold, and which of the rider's limits says so. */
+export function weekBounds(context: Context, week: SeasonWeek, state: State): WeekBounds {
+  const { rider } = context;
+  const longest = longestOf(context, state);
+  const capacity = capacityMinutes(rider, week.open, longest);
+  const usual = Math.min(rider.ceilingMinutes, capacity);
+  const growth = growthMinutes(context, state);
+  const returning = returnMinutes(week.firstDay + Math.max(0, week.open.indexOf(true)), state);
+  const wished = Math.max(usual * (isPeakWeek(context, week) ? 1 : stepShare(week)), Math.min(rider.floorMinutes ?? 0, usual));
+  const minutes = Math.floor(Math.min(wished, growth, returning) * (context.easing.get(week.number) ?? 1));
+  return { minutes, longest, bound: boundReason(context, { capacity, growth, returning, minutes, longest }) };
+}
+
+/** The week in which the longest ride belongs takes all its hours, whatever its place in the block. */
+const isPeakWeek = ({ season }: Context, week: SeasonWeek): boolean =>
+  season.eventDay !== undefined &&
+  season.eventDay - (week.firstDay + 6) <= LONGEST_RIDE_DAYS.first &&
+  season.eventDay - week.firstDay >= LONGEST_RIDE_DAYS.last;
+
+/** Most minutes of any ride on a day: from 13 days before the event on, none is longer than the longest so far (rule 22). */
+export const mostOn = ({ season }: Context, state: State, day: number): number =>
+  season.eventDay !== undefined && season.eventDay - day < LONGEST_RIDE_DAYS.last && state.longestPlanned > 0
+    ? state.longestPlanned
+    : Number.POSITIVE_INFINITY;
+
+const growthMinutes = ({ rider }: Context, state: State): number =>
+  state.lastLoads.length === 0
+    ? Math.max(FEWEST_WEEK_MINUTES, rider.recentMinutes * FIRST_WEEK_SHARE)
+    : Math.max(state.bestMinutes * WEEK_GROWTH[rider.level], state.bestMinutes + WEEK_GROWTH_MINUTES);
+
+/** Most minutes of a week whose first ride is on `day`, when that is more than ten days after the last. */
+export const returnMinutes = (day: number, state: State): number =>
+  day - state.lastRide - 1 > LONG_BREAK_DAYS && state.lastLoads.length > 0
+    ? RETURN_WEEK_SHARE * mean(state.lastLoads.map((past) => past.minutes))
+    : Number.POSITIVE_INFINITY;
+
+/** The longest ride allowed now: growth over the longest so far, and the cap by level and event. */
+export const longestOf = ({ rider, season }: Context, state: State): number =>
+  Math.floor(
+    state.lastLoads.length === 0
+      ? Math.min(state.longestMinutes, longestRideMinutes(rider.level, season.event))
+      : Math.min(longestRideAllowed(state.longestMinutes), longestRideMinutes(rider.level, season.event)),
+  );
+
+function boundReason(
+  { rider }: Context,
+  limits: { capacity: number; growth: number; returning: number; minutes: number; longest: number },
+): Reason {
+  const numbers = { planned_hours: hours(limits.minutes), ceiling_hours: hours(rider.ceilingMinutes) };
+  const least = Math.min(rider.ceilingMinutes, limits.capacity, limits.growth, limits.returning);
+  if (least === limits.returning)
+    return { id: "return-week", text: `${String(numbers.planned_hours)} h: the first week back after more than ${String(LONG_BREAK_DAYS)} days off`, numbers };
+  if (least === rider.ceilingMinutes)
+    return { id: "weekly-ceiling", text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h`, numbers };
+  if (least === limits.capacity)
+    return {
+      id: "day-minutes",
+      text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h: your days hold ${String(hours(limits.capacity))} h this week, with no ride over ${String(limits.longest)} min`,
+      numbers: { ...numbers, days_hours: hours(limits.capacity), longest_minutes: limits.longest },
+    };
+  return {
+    id: "recent-hours",
+    text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h: a safe step up from the ${String(hours(rider.recentMinutes))} h you ride now`,
+    numbers: { ...numbers, recent_hours: hours(rider.recentMinutes) },
+  };
+}
+
+/** How long the long ride of a load week wants to be: part of the week by number of rides, and the event's own length. */
+export function longRideWish(
+  context: Context,
+  state: State,
+  at: { readonly rides: number; readonly weekMinutes: number; readonly day: number },
+): { ideal: number; least: number } {
+  const { season, goal } = context;
+  const style = season.event === undefined ? undefined : styleOf(season.event);
+  const share = longShare(style?.weekShare ?? NO_EVENT_LONG[goal].weekShare, at.rides);
+  const ideal = Math.min(at.weekMinutes * share, style?.longMinutes.high ?? NO_EVENT_LONG[goal].high);
+  const free = { ideal, least: 0 };
+  if (season.eventDay === undefined) return free;
+  const daysLeft = season.eventDay - at.day;
+  if (daysLeft > LONGEST_RIDE_DAYS.first || daysLeft < LONGEST_RIDE_DAYS.last) return free;
+  const least = Math.min(state.longestPlanned, at.weekMinutes - (at.rides - 1) * SHORTEST_RIDE_MINUTES);
+  return { ideal: Math.max(ideal, least), least };
+}
+
+/** The long ride's part of a week: more where rides are few. */
+function longShare(share: number, rides: number): number {
+  if (rides <= 1) return 1;
+  if (rides === 2) return Math.max(0.55, share);
+  if (rides === 3) return Math.max(0.42, share + 0.04);
+  return rides === 4 ? share : share - 0.04;
+}

@@ -1,0 +1,117 @@
+import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
+import { BEGINNER_POWER, CAREFUL_START, LOW_SHARE_BUILD, lowShareFloor, vo2Spacing } from "../rules/limits.ts";
+import { nextSession, type Session, type SessionLimits } from "./ladder-book.ts";
+import { menuFor, type MenuChoice } from "./menu.ts";
+import type { SeasonWeek } from "./season.ts";
+import type { Context, State } from "./state.ts";
+import type { WeekTemplate } from "./template.ts";
+import { stepShare } from "./week-bounds.ts";
+
+/** A margin on the work that a week may hold: the warm-ups of tests and the fills of a plan take some of it. */
+const WORK_MARGIN = 0.94;
+/** The smallest step of a block, and how much longer the weeks of a phase may still become: what the whole phase is held to. */
+const LEAST_STEP = 0.92;
+const GROWING_HOURS = 1.2;
+/** The first hard day may take this share of a week's work where there are two. */
+const FIRST_SHARE = 0.62;
+/** A key session may be at most this part of a week with more than one ride. */
+const SESSION_PART = 0.55;
+
+/** Seconds above 75 % of FTP that a load week may hold, alike for every step of a block so that ladders need not step back. */
+function workBudget({ rider }: Context, week: SeasonWeek, weekMinutes: number): number {
+  const minutes = (weekMinutes / stepShare(week)) * LEAST_STEP;
+  const hours = Math.min(rider.ceilingMinutes, minutes * GROWING_HOURS) / 60;
+  const floor = lowShareFloor(hours, rider.level) - (week.phase === "base" ? 0 : LOW_SHARE_BUILD * 0.8);
+  return minutes * 60 * (1 - floor) * WORK_MARGIN;
+}
+
+export const highestPower = ({ rider }: Context, week: SeasonWeek): number => {
+  if (rider.carefulStart && week.number <= CAREFUL_START.weeks) return CAREFUL_START.limit;
+  return rider.level === "beginner" && week.number <= BEGINNER_POWER.weeks ? BEGINNER_POWER.limit : Number.POSITIVE_INFINITY;
+};
+
+export const weekMenu = (context: Context, week: SeasonWeek, state: State): MenuChoice =>
+  menuFor({ kind: context.goal, event: context.season.event }, week.phase, state.turns[week.phase]);
+
+interface SessionInput {
+  readonly week: SeasonWeek;
+  readonly template: WeekTemplate;
+  readonly weekMinutes: number;
+  /** Most riding minutes of each weekday this week. */
+  readonly room: readonly number[];
+  /** Weekday of a test, which counts as one of the hard days. */
+  readonly testDay: number | undefined;
+}
+
+export interface ChosenSession extends Session {
+  readonly weekday: number;
+}
+
+/** The sessions of a load week's hard days, and of its long ride where the phase asks for work in it. */
+export function chooseSessions(context: Context, state: State, input: SessionInput): ChosenSession[] {
+  const { week, template } = input;
+  const menu = weekMenu(context, week, state);
+  const hardDays = template.hard.filter((day) => day !== input.testDay);
+  const turn: readonly (readonly string[])[] = input.testDay === undefined ? [menu.first, menu.second] : [menu.second, menu.first];
+  const chosen: ChosenSession[] = [];
+  let work = workBudget(context, week, input.weekMinutes) * (input.testDay === undefined ? 1 : 0.6);
+  const longSession = longRideSession(context, state, { ...input, family: menu.long, work: work * 0.5 });
+  if (longSession !== undefined) {
+    work -= longSession.form.workSeconds;
+    chosen.push(longSession);
+  }
+  let book = state.book;
+  hardDays.forEach((weekday, i) => {
+    const limits: SessionLimits = {
+      seconds: 60 * sessionMinutes(input, weekday),
+      workSeconds: i === 0 && hardDays.length > 1 ? work * FIRST_SHARE : work,
+      highestPower: highestPower(context, week),
+      mayBeVo2: vo2Allowed(context, state, { day: week.firstDay + weekday, chosen, firstDay: week.firstDay }),
+    };
+    const session = nextSession({ shelf: context.shelf, book, rider: context.rider }, turn[i] ?? menu.first, {
+      ...limits,
+      phase: week.phase,
+      advance: true,
+    });
+    if (session === undefined) return;
+    work -= session.form.workSeconds;
+    chosen.push({ ...session, weekday });
+    book = { rungs: new Map(book.rungs).set(session.family, { level: session.level, phase: week.phase, week: week.number }) };
+  });
+  return chosen;
+}
+
+function sessionMinutes(input: SessionInput, weekday: number): number {
+  const others = input.template.riding.length - 1;
+  const left = input.weekMinutes - others * SHORTEST_RIDE_MINUTES;
+  const part = others === 0 ? input.weekMinutes : Math.max(input.weekMinutes * SESSION_PART, SHORTEST_RIDE_MINUTES);
+  return Math.min(input.room[weekday] ?? 0, left, part);
+}
+
+function vo2Allowed(
+  { rider }: Context,
+  state: State,
+  at: { day: number; firstDay: number; chosen: readonly ChosenSession[] },
+): boolean {
+  const spacing = vo2Spacing(rider);
+  const others = at.chosen.filter((session) => session.form.isVo2).map((session) => at.firstDay + session.weekday);
+  return [state.lastVo2, ...others].every((day) => Math.abs(at.day - day) >= spacing);
+}
+
+function longRideSession(
+  context: Context,
+  state: State,
+  input: SessionInput & { family: string; work: number },
+): ChosenSession | undefined {
+  const { week, template, room } = input;
+  if (input.family === "long_ride" || template.riding.length < 2 || template.long === input.testDay) return undefined;
+  const session = nextSession({ shelf: context.shelf, book: state.book, rider: context.rider }, [input.family], {
+    seconds: 60 * Math.min(room[template.long] ?? 0, input.weekMinutes * SESSION_PART),
+    workSeconds: input.work,
+    highestPower: highestPower(context, week),
+    mayBeVo2: false,
+    phase: week.phase,
+    advance: true,
+  });
+  return session === undefined || session.form.isHard ? undefined : { ...session, weekday: template.long };
+}

@@ -1,0 +1,19 @@
+import { EVENT_RULES } from "./event-rules.ts";
+import { INTEGRITY_RULES } from "./integrity-rules.ts";
+import { INTENSITY_RULES } from "./intensity-rules.ts";
+import { LIMIT_RULES } from "./limit-rules.ts";
+import { LOAD_RULES } from "./load-rules.ts";
+import { LONG_RIDE_RULES } from "./long-ride-rules.ts";
+import type { Rule } from "./rule.ts";
+import { SESSION_RULES } from "./session-rules.ts";
+
+/** Every rule that speaks of one plan. Add one to its family's list and it is checked everywhere. */
+export const RULES: readonly Rule[] = [
+  ...LIMIT_RULES,
+  ...LOAD_RULES,
+  ...INTENSITY_RULES,
+  ...LONG_RIDE_RULES,
+  ...EVENT_RULES,
+  ...SESSION_RULES,
+  ...INTEGRITY_RULES,
+];

@@ -1,0 +1,38 @@
+import type { Waiver } from "../plan/schema.ts";
+import { RULES } from "./catalogue.ts";
+import type { Finding, Rule, Severity } from "./rule.ts";
+import type { PlanView } from "./view.ts";
+
+export interface Verdict {
+  /** Hard findings that nothing excuses: such a plan is never written. */
+  readonly hard: readonly Finding[];
+  readonly scored: readonly Finding[];
+  /** Shape rules that yield to the rider's own calendar, with the number that prevents them. */
+  readonly waivers: readonly Waiver[];
+}
+
+/** Checks a plan against rules; all of them where none are named. */
+export function checkPlan(view: PlanView, rules: readonly Rule[] = RULES): Verdict {
+  const hard: Finding[] = [];
+  const scored: Finding[] = [];
+  const waivers: Waiver[] = [];
+  for (const rule of rules) {
+    const severity: Severity = view.isOutside && rule.scoredOutside === true ? "scored" : rule.severity;
+    for (const found of rule.check(view)) {
+      const finding: Finding = { rule: rule.id, severity, ...found };
+      if (severity === "scored") scored.push(finding);
+      else if (rule.class === "shape" && finding.excuse !== undefined) waivers.push(waiverOf(finding));
+      else hard.push(finding);
+    }
+  }
+  return { hard, scored, waivers };
+}
+
+const waiverOf = (finding: Finding): Waiver => ({
+  rule: finding.rule,
+  ...(finding.week === undefined ? {} : { week: finding.week }),
+  ...(finding.date === undefined ? {} : { date: finding.date }),
+  message: finding.message,
+  reason: finding.excuse?.reason ?? "",
+  numbers: { ...finding.numbers, ...finding.excuse?.numbers },
+});

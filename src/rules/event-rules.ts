@@ -1,0 +1,184 @@
+import { mean, sum } from "../base/numbers.ts";
+import { EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT, TESTS, TEST_SPACING } from "./limits.ts";
+import type { Found, Rule } from "./rule.ts";
+import { taperStart, type DayView, type PlanView } from "./view.ts";
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+const windowDays = (view: PlanView): DayView[] =>
+  view.days.filter((day) => day.index >= taperStart(view) && day.index < (view.eventIndex ?? 0));
+
+const daysOffIn = (view: PlanView, days: readonly DayView[]): number =>
+  days.filter((day) => day.isOff && view.rider.days[day.weekday]?.available === true).length;
+
+const taperVolume: Rule = {
+  id: "taper-volume",
+  number: 24,
+  title: "The taper cuts 41 to 60 % of the riding and keeps the rides",
+  severity: "hard",
+  class: "shape",
+  reads: ["event"],
+  source: "Bosquet 2007, Wang 2023",
+  evidence: "measured",
+  scoredOutside: true,
+  check: (view) => {
+    const loads = view.weeks.filter((week) => week.isLoad && !week.touchesTaper && week.rideSeconds > 0).slice(-3);
+    const days = windowDays(view);
+    if (loads.length === 0 || days.length === 0) return [];
+    const usual = (mean(loads.map((week) => week.rideSeconds)) * days.length) / 7;
+    const cut = 1 - sum(days.map((day) => day.rideSeconds)) / usual;
+    const rides = days.filter((day) => day.rideSeconds > 0).length;
+    const usualRides = (mean(loads.map((week) => week.days.filter((day) => day.rideSeconds > 0).length)) * days.length) / 7;
+    const found: Found[] = [];
+    if (cut < TAPER_CUT.low - 0.005 || cut > TAPER_CUT.high + 0.005)
+      found.push({ message: `the taper cuts ${String(Math.round(cut * 100))} % of the riding, 41 to 60 asked`, numbers: { cut: Math.round(cut * 100), low: 41, high: 60 }, ...taperExcuse(view, { days, usual, tooMuch: cut > TAPER_CUT.high }) });
+    const fewer = usualRides - rides - 1;
+    if (fewer > days.length / 7 + 0.5)
+      found.push({ message: `${String(rides)} rides in the taper where ${String(round(usualRides))} are usual`, numbers: { rides, usual: round(usualRides) }, ...taperExcuse(view, { days, usual, tooMuch: true }) });
+    return found;
+  },
+};
+
+/** Days off, or so few minutes that rides of half an hour are too many or too few. */
+function taperExcuse(view: PlanView, at: { days: readonly DayView[]; usual: number; tooMuch: boolean }): Pick<Found, "excuse"> {
+  const off = daysOffIn(view, at.days);
+  if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
+  const open = at.days.filter((day) => view.rider.days[day.weekday]?.available === true).length;
+  const halves = (at.usual * (1 - TAPER_CUT.low)) / 1800;
+  if (at.tooMuch ? open <= 2 || halves < open : halves < 1)
+    return { excuse: { reason: "rides of at least half an hour on these days", numbers: { open_days: open, usual_minutes: Math.round(at.usual / 60) } } };
+  return {};
+}
+
+const eventForm: Rule = {
+  id: "event-form",
+  number: 25,
+  title: "Form on the event's morning is neither tired nor flat",
+  severity: "hard",
+  class: "shape",
+  reads: ["event", "start"],
+  source: "TrainingPeaks, MyProCoach; measured coach plans +1 to +23; training science 3.3",
+  evidence: "convention",
+  scoredOutside: true,
+  check: (view) => {
+    const form = view.eventIndex === undefined ? undefined : view.curve[view.eventIndex]?.form;
+    if (form === undefined || (form >= EVENT_FORM.low && form <= EVENT_FORM.high)) return [];
+    return [{ message: `form is ${String(round(form))} on the event's morning, ${String(EVENT_FORM.low)} to +${String(EVENT_FORM.high)} asked`, numbers: { form: round(form), ...EVENT_FORM }, ...formExcuse(view, form) }];
+  },
+};
+
+function formExcuse(view: PlanView, form: number): Pick<Found, "excuse"> {
+  const off = sum(view.weeks.slice(-3).map((week) => week.daysOff));
+  if (off > 0) return { excuse: { reason: "the rider's days off before the event", numbers: { days_off: off } } };
+  const start = view.plan.plan_metadata.starting_ctl;
+  const held = mean(view.weeks.filter((week) => week.isLoad).map((week) => week.tss)) / 7;
+  return form > 0 && start > held * 1.2
+    ? { excuse: { reason: "the hours hold less fitness than the rider starts with", numbers: { starting_fitness: round(start), load_per_day: round(held) } } }
+    : {};
+}
+
+const fitnessKept: Rule = {
+  id: "taper-fitness",
+  number: 26,
+  title: "The taper keeps most of the fitness",
+  severity: "scored",
+  class: "quality",
+  reads: ["event", "start"],
+  source: "Training science 3.4",
+  evidence: "convention",
+  check: (view) => {
+    const { eventIndex } = view;
+    if (eventIndex === undefined || eventIndex === 0) return [];
+    const before = view.curve.slice(0, eventIndex).map((day) => day.ctl);
+    const loss = 1 - (before.at(-1) ?? 0) / Math.max(...before);
+    const limit = view.taperDays >= 12 ? EVENT_FITNESS_LOSS.twoWeeks : EVENT_FITNESS_LOSS.usual;
+    return loss > limit ? [{ message: `fitness falls by ${String(Math.round(loss * 100))} % from its peak to the event`, numbers: { loss: Math.round(loss * 100), limit: limit * 100 } }] : [];
+  },
+};
+
+const lastDays: Rule = {
+  id: "last-days",
+  number: 27,
+  title: "The last days before the event are easy, with short openers",
+  severity: "hard",
+  class: "safety",
+  reads: ["event"],
+  source: "FasCat, cyclingtips; training science 3.4",
+  evidence: "convention",
+  check: (view) => {
+    const { eventIndex } = view;
+    if (eventIndex === undefined) return [];
+    const found: Found[] = [];
+    for (const day of view.days.slice(Math.max(0, eventIndex - LAST_DAYS.days), eventIndex)) {
+      const hardest = Math.max(0, ...day.rides.map((ride) => ride.measure.secondsAbove105));
+      const left = eventIndex - day.index;
+      if (hardest > LAST_DAYS.secondsAbove105 || (left <= 2 && (day.isHard || hardest > LAST_DAYS.openersSecondsAbove105)))
+        found.push({ week: day.week, date: day.date, message: `a hard session ${String(left)} day${left === 1 ? "" : "s"} before the event`, numbers: { days_before: left, seconds_above_105: Math.round(hardest) } });
+    }
+    return found;
+  },
+};
+
+interface TestDay {
+  readonly day: DayView;
+  readonly isRecovery: boolean;
+}
+
+const testDays = (view: PlanView): TestDay[] =>
+  view.weeks.flatMap((week) => week.days.filter((day) => day.rides.some((ride) => ride.isTest)).map((day) => ({ day, isRecovery: week.isRecovery })));
+
+const testTiming: Rule = {
+  id: "test-timing",
+  number: 28,
+  title: "FTP tests come at the ends of recovery weeks, far enough apart and clear of the event",
+  severity: "hard",
+  class: "shape",
+  reads: ["limits"],
+  source: "Training science 5.4",
+  evidence: "convention",
+  scoredOutside: true,
+  check: (view) => {
+    if (!view.rider.wantsTests) return [];
+    const tests = testDays(view);
+    const found: Found[] = tests.flatMap(({ day, isRecovery }, i) => {
+      const before = tests[i - 1]?.day;
+      const gap = before === undefined ? Number.POSITIVE_INFINITY : day.index - before.index;
+      const problems: string[] = [];
+      if (gap < TESTS.daysApart) problems.push(`${String(gap)} days after the last test, ${String(TESTS.daysApart)} needed`);
+      if (!isRecovery && !(i === 0 && day.week === 1)) problems.push("not at the end of a recovery week");
+      if (view.eventIndex !== undefined && view.eventIndex - day.index <= TESTS.clearOfEvent && view.eventIndex > day.index)
+        problems.push(`${String(view.eventIndex - day.index)} days before the event`);
+      return problems.map((message) => ({ week: day.week, date: day.date, message: `a test ${message}`, numbers: { day: day.index + 1 } }));
+    });
+    tests.forEach(({ day }, i) => {
+      const gap = day.index - (tests[i - 1]?.day.index ?? 0);
+      if (gap > TESTS.longestGapDays)
+        found.push({ week: day.week, date: day.date, message: `${String(gap)} days without a test`, numbers: { days: gap, limit: TESTS.longestGapDays }, ...testExcuse(view) });
+    });
+    return found;
+  },
+};
+
+const testExcuse = (view: PlanView): Pick<Found, "excuse"> => {
+  const off = sum(view.weeks.map((week) => week.daysOff));
+  return off > 0 ? { excuse: { reason: "the rider's days off", numbers: { days_off: off } } } : {};
+};
+
+const testSpacing: Rule = {
+  id: "test-spacing",
+  number: 29,
+  title: "No test within 48 hours of another hard day",
+  severity: "hard",
+  class: "safety",
+  reads: [],
+  source: "Training science 5.4",
+  evidence: "convention",
+  check: (view) =>
+    testDays(view).flatMap(({ day }) =>
+      view.days
+        .filter((other) => other.isHard && other !== day && Math.abs(other.index - day.index) < TEST_SPACING)
+        .map((other) => ({ week: day.week, date: day.date, message: `a test ${other.index < day.index ? "the day after" : "the day before"} a hard day`, numbers: { hours: 24, needed: 48 } })),
+    ),
+};
+
+export const EVENT_RULES: readonly Rule[] = [taperVolume, eventForm, fitnessKept, lastDays, testTiming, testSpacing];

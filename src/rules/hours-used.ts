@@ -1,0 +1,81 @@
+import { FEWEST_WEEK_MINUTES, longestRideMinutes, type DayLimit } from "../athlete/rider.ts";
+import { mean } from "../base/numbers.ts";
+import { fitnessCurve } from "../load/fitness.ts";
+import { capacityMinutes } from "./capacity.ts";
+import {
+  FIRST_WEEK_SHARE,
+  longestRideAllowed,
+  LONG_BREAK_DAYS,
+  LOWEST_FORM_AFTER_WEEK,
+  RETURN_WEEK_SHARE,
+  WEEK_GROWTH,
+  WEEK_GROWTH_MINUTES,
+  weekRampLimit,
+} from "./limits.ts";
+import type { PlanView, WeekView } from "./view.ts";
+
+export interface UsedHours {
+  /** Mean minutes of load weeks, and of what their limits allow. */
+  readonly planned: number;
+  readonly allowed: number;
+  readonly share: number;
+}
+
+/**
+ * How much of what the limits allow the load weeks use (rule 2): for each, the least of the ceiling, the minutes its days
+ * hold (no ride longer than growth allows), what recent riding allows, and what ramp and form allow.
+ * Undefined where there is no full load week.
+ */
+export function usedHours(view: PlanView): UsedHours | undefined {
+  const { rider } = view;
+  let longest = rider.longestRecentMinutes;
+  let best = rider.recentMinutes;
+  let lastRide = -1;
+  const past: number[] = [];
+  const weeks: { planned: number; allowed: number }[] = [];
+  for (const week of view.weeks) {
+    const planned = week.rideSeconds / 60;
+    const isFull = week.isLoad && !week.touchesTaper && planned > 0;
+    if (isFull) {
+      const cap = longestRideMinutes(rider.level, view.event);
+      const mayRide = Math.min(past.length === 0 ? longest : longestRideAllowed(longest), cap);
+      const capacity = capacityMinutes({ level: rider.level, days: roomBesideStrength(view, week) }, openDays(view, week), Math.floor(mayRide));
+      const growth =
+        past.length === 0
+          ? Math.max(FEWEST_WEEK_MINUTES, rider.recentMinutes * FIRST_WEEK_SHARE)
+          : Math.max(best * WEEK_GROWTH[rider.level], best + WEEK_GROWTH_MINUTES);
+      const back = (week.days[0]?.index ?? 0) - lastRide - 1 > LONG_BREAK_DAYS && past.length > 0 ? RETURN_WEEK_SHARE * mean(past.slice(-3)) : Number.POSITIVE_INFINITY;
+      const allowed = Math.min(rider.ceilingMinutes, capacity, growth, back, planned * safeScale(view, week));
+      weeks.push({ planned, allowed: Math.max(allowed, planned) });
+      past.push(planned);
+      best = Math.max(best, planned);
+    }
+    longest = Math.max(longest, week.longestSeconds / 60);
+    lastRide = week.days.findLast((day) => day.rides.length > 0)?.index ?? lastRide;
+  }
+  if (weeks.length === 0) return undefined;
+  const planned = mean(weeks.map((week) => week.planned));
+  const allowed = mean(weeks.map((week) => week.allowed));
+  return { planned, allowed, share: planned / allowed };
+}
+
+/** Strength takes its minutes from the day. */
+const roomBesideStrength = (view: PlanView, week: WeekView): DayLimit[] =>
+  view.rider.days.map((limit, weekday) => ({ ...limit, maxMinutes: limit.maxMinutes - (week.days[weekday]?.strengthSeconds ?? 0) / 60 }));
+
+const openDays = (view: PlanView, week: WeekView): boolean[] =>
+  week.days.map((day) => view.rider.days[day.weekday]?.available === true && !day.isOff);
+
+/** By how much this week's load could grow before fitness rises too fast or form falls too low. Both are linear in it. */
+function safeScale(view: PlanView, week: WeekView): number {
+  const first = week.days[0]?.index ?? 0;
+  const before = first === 0 ? undefined : view.curve[first - 1];
+  const start = before ?? { ctl: view.plan.plan_metadata.starting_ctl, atl: view.plan.plan_metadata.starting_atl };
+  const none = fitnessCurve(week.days.map(() => 0), start).at(-1);
+  const full = view.curve[first + 6];
+  if (none === undefined || full === undefined || full.ctl <= none.ctl) return Number.POSITIVE_INFINITY;
+  const ramp = (start.ctl + weekRampLimit(view.rider) - none.ctl) / (full.ctl - none.ctl);
+  const fall = none.ctl - none.atl - (full.ctl - full.atl);
+  const form = fall > 0 ? (none.ctl - none.atl - LOWEST_FORM_AFTER_WEEK[view.rider.level]) / fall : Number.POSITIVE_INFINITY;
+  return Math.max(0, Math.min(ramp, form));
+}

@@ -1,0 +1,222 @@
+import { mean, sum } from "../base/numbers.ts";
+import { PHASES } from "../plan/schema.ts";
+import {
+  BEGINNER_POWER,
+  CAREFUL_START,
+  FIRST_HARD_DAY,
+  hardDayLimit,
+  highShareCeiling,
+  KEY_SESSION_SHARE,
+  KEY_WORK,
+  LOW_SHARE_BUILD,
+  lowShareFloor,
+  vo2Spacing,
+} from "./limits.ts";
+import { secondsAbove } from "../load/zones.ts";
+import type { Found, Rule } from "./rule.ts";
+import type { DayView, PlanView, RideView, WeekView } from "./view.ts";
+
+const percent = (share: number): number => Math.round(share * 1000) / 10;
+
+const hardDays: Rule = {
+  id: "hard-days",
+  number: 14,
+  title: "Hard days a week stay within what this rider recovers from",
+  severity: "hard",
+  class: "safety",
+  reads: ["athlete"],
+  source: "Seiler 2013, Ronnestad 2015, Laursen 2002: two a week; training science 4.2, 2.5",
+  evidence: "measured",
+  check: (view) => [
+    ...view.weeks.flatMap((week) => {
+      const count = week.days.filter((day) => day.isHard).length;
+      const limit = hardDayLimit(view.rider, week.rideSeconds / 3600, week.number);
+      return count > limit ? [{ week: week.number, message: `${String(count)} hard days, ${String(limit)} at most`, numbers: { hard_days: count, limit } }] : [];
+    }),
+    ...(view.isOutside ? [] : earlyHardDays(view)),
+  ],
+};
+
+const earlyHardDays = (view: PlanView): Found[] =>
+  view.days.slice(0, FIRST_HARD_DAY).flatMap((day) =>
+    day.isHard ? [{ week: 1, date: day.date, message: "a hard day in the first 48 hours of the plan", numbers: { day: day.index + 1, first_allowed: FIRST_HARD_DAY + 1 } }] : [],
+  );
+
+const hardSpacing: Rule = {
+  id: "hard-day-spacing",
+  number: 15,
+  title: "An easy or rest day lies between hard days",
+  severity: "hard",
+  class: "safety",
+  reads: [],
+  source: "Stanley 2013; training science 4.3",
+  evidence: "measured",
+  check: (view) =>
+    view.days.flatMap((day, i) => {
+      const before = view.days[i - 1];
+      return day.isHard && before?.isHard === true
+        ? [{ week: day.week, date: day.date, message: "a hard day right after another", numbers: { hours: 24, needed: 48 } }]
+        : [];
+    }),
+};
+
+const vo2SpacingRule: Rule = {
+  id: "vo2max-spacing",
+  number: 16,
+  title: "Efforts above 105 % have 48 hours between them, 72 from 50 years",
+  severity: "hard",
+  class: "safety",
+  reads: ["athlete"],
+  source: "Stanley 2013; training science 2.5, 4.3",
+  evidence: "measured",
+  check: (view) => {
+    const days = view.days.filter((day) => day.rides.some((ride) => ride.isVo2 && !ride.isTest));
+    const needed = vo2Spacing(view.rider);
+    return days.flatMap((day, i) => {
+      const gap = day.index - (days[i - 1]?.index ?? Number.NEGATIVE_INFINITY);
+      return gap < needed ? [{ week: day.week, date: day.date, message: `${String(gap * 24)} h after the last efforts above 105 %, ${String(needed * 24)} needed`, numbers: { hours: gap * 24, needed: needed * 24 } }] : [];
+    });
+  },
+};
+
+interface Shares {
+  readonly low: number;
+  readonly high: number;
+}
+
+function sharesOf(rides: readonly RideView[]): Shares {
+  const total = sum(rides.map((ride) => ride.measure.seconds));
+  if (total === 0) return { low: 1, high: 0 };
+  return { low: sum(rides.map((ride) => ride.measure.zones.low)) / total, high: sum(rides.map((ride) => ride.measure.zones.high)) / total };
+}
+
+/** Weekly hours of the load weeks among these, which is what the tables of 4.2 go by. */
+function loadHours(weeks: readonly WeekView[]): number {
+  const loads = weeks.filter((week) => week.isLoad && !week.touchesTaper && week.rideSeconds > 0);
+  return mean((loads.length > 0 ? loads : weeks).map((week) => week.rideSeconds / 3600));
+}
+
+/** Share of riding time at or below 75 % of FTP, and the least that the table asks for these weeks. */
+export function easyShare(view: PlanView, weeks: readonly WeekView[], allowance: number): { share: number; floor: number } {
+  const { low } = sharesOf(weeks.flatMap((week) => week.rides));
+  return { share: low, floor: lowShareFloor(loadHours(weeks), view.rider.level) - allowance };
+}
+
+const easyShareRule: Rule = {
+  id: "easy-share",
+  number: 18,
+  title: "Enough of the riding is easy",
+  severity: "hard",
+  class: "shape",
+  reads: ["athlete"],
+  source: "Cove 2024, Rosenblat 2025, Treff 2019; shares of time by hours, training science 4.2",
+  evidence: "convention",
+  scoredOutside: true,
+  check: (view) => {
+    const parts = [
+      { name: "the plan", weeks: view.weeks, allowance: LOW_SHARE_BUILD },
+      ...PHASES.filter((phase) => phase !== "taper").map((phase) => ({
+        name: `the ${phase} phase`,
+        weeks: view.weeks.filter((week) => week.week.phase === phase),
+        allowance: phase === "base" ? 0 : LOW_SHARE_BUILD,
+      })),
+    ];
+    return parts.flatMap(({ name, weeks, allowance }) => {
+      if (weeks.every((week) => week.rideSeconds === 0)) return [];
+      const { share, floor } = easyShare(view, weeks, allowance);
+      return share < floor - 0.0005
+        ? [{ message: `${String(percent(share))} % of ${name} is at or below 75 % of FTP, ${String(percent(floor))} asked`, numbers: { share: percent(share), floor: percent(floor) }, ...calendarExcuse(weeks) }]
+        : [];
+    });
+  },
+};
+
+const calendarExcuse = (weeks: readonly WeekView[]): Pick<Found, "excuse"> => {
+  const days = sum(weeks.map((week) => week.daysOff));
+  return days > 0 ? { excuse: { reason: "days off took easy rides away", numbers: { days_off: days } } } : {};
+};
+
+const highShare: Rule = {
+  id: "high-share",
+  number: 19,
+  title: "Little of the riding is above FTP",
+  severity: "scored",
+  class: "quality",
+  reads: [],
+  source: "Training science 4.2",
+  evidence: "convention",
+  check: (view) => {
+    const { high } = sharesOf(view.weeks.flatMap((week) => week.rides));
+    const limit = highShareCeiling(loadHours(view.weeks));
+    return high > limit ? [{ message: `${String(percent(high))} % of the time is above FTP`, numbers: { share: percent(high), limit: percent(limit) } }] : [];
+  },
+};
+
+/** Days of the first weeks with power above a limit, held longer than `seconds`; tests and the event are left out. */
+function tooHardEarly(view: PlanView, limit: { weeks: number; power: number; seconds: number }): Found[] {
+  const isTooHard = (ride: RideView): boolean =>
+    !ride.isEvent && !ride.isTest && ride.measure.steps.some((step) => step.seconds > limit.seconds && Math.max(step.start, step.end) > limit.power + 1e-6);
+  return view.days.flatMap((day: DayView) =>
+    day.week <= limit.weeks && day.rides.some(isTooHard)
+      ? [{ week: day.week, date: day.date, message: `power above ${String(percent(limit.power))} % of FTP in the first ${String(limit.weeks)} weeks`, numbers: { limit: percent(limit.power), weeks: limit.weeks } }]
+      : [],
+  );
+}
+
+const beginnerPower: Rule = {
+  id: "beginner-power",
+  number: 20,
+  title: "Beginners stay below 94 % in their first three weeks, strides and tests apart",
+  severity: "hard",
+  class: "safety",
+  reads: ["athlete"],
+  source: "Training science 2.5",
+  evidence: "convention",
+  check: (view) =>
+    view.rider.level === "beginner" ? tooHardEarly(view, { weeks: BEGINNER_POWER.weeks, power: BEGINNER_POWER.limit, seconds: BEGINNER_POWER.strideSeconds }) : [],
+};
+
+const carefulStart: Rule = {
+  id: "careful-start",
+  title: "After inactivity or with a disease, the first four weeks hold nothing above 75 % and no test",
+  severity: "hard",
+  class: "safety",
+  reads: ["athlete"],
+  source: "ACSM 2015 (Whitfield 2017); training science 7",
+  evidence: "convention",
+  check: (view) => {
+    if (!view.rider.carefulStart) return [];
+    const tests = view.days.filter((day) => day.week <= CAREFUL_START.weeks && day.rides.some((ride) => ride.isTest));
+    return [
+      ...tooHardEarly(view, { weeks: CAREFUL_START.weeks, power: CAREFUL_START.limit, seconds: 0 }),
+      ...tests.map((day) => ({ week: day.week, date: day.date, message: "a test in the first four weeks", numbers: { weeks: CAREFUL_START.weeks } })),
+    ];
+  },
+};
+
+const keySessions: Rule = {
+  id: "key-sessions",
+  number: 37,
+  title: "Most load weeks of build and peak hold a session that the event asks for",
+  severity: "hard",
+  class: "shape",
+  reads: ["event"],
+  source: "Training science 3.3",
+  evidence: "convention",
+  scoredOutside: true,
+  check: (view) => {
+    if (view.event === undefined) return [];
+    const works = KEY_WORK[view.event.type];
+    const firstFree = view.rider.carefulStart ? CAREFUL_START.weeks : view.rider.level === "beginner" ? BEGINNER_POWER.weeks : 0;
+    const weeks = view.weeks.filter((week) => week.isLoad && week.number > firstFree && !week.touchesTaper && week.rideSeconds > 0 && ["build", "peak"].includes(week.week.phase));
+    const has = (week: WeekView): boolean =>
+      week.rides.some((ride) => works.some((work) => sum(ride.measure.steps.map((step) => secondsAbove(step, work.from - 1e-4) - secondsAbove(step, work.to))) >= work.seconds));
+    const missing = weeks.filter((week) => !has(week));
+    if (weeks.length === 0 || weeks.length - missing.length >= weeks.length * KEY_SESSION_SHARE - 1e-9) return [];
+    return [{ message: `${String(weeks.length - missing.length)} of ${String(weeks.length)} load weeks of build and peak hold a key session`, numbers: { with_key: weeks.length - missing.length, weeks: weeks.length }, ...calendarExcuse(missing) }];
+  },
+};
+
+export const INTENSITY_RULES: readonly Rule[] = [
+  hardDays, hardSpacing, vo2SpacingRule, easyShareRule, highShare, beginnerPower, carefulStart, keySessions,
+];

@@ -1,0 +1,118 @@
+import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
+import { MOST_RIDING_DAYS, restDaysNeeded } from "./limits.ts";
+import type { Found, Rule } from "./rule.ts";
+import type { DayView, PlanView } from "./view.ts";
+
+/** What the rider said about days, dates, minutes and hours. Never waived. */
+
+const isActive = (day: DayView): boolean => day.rides.some((ride) => !ride.isEvent) || day.strengthSeconds > 0;
+const minutes = (seconds: number): number => Math.round((seconds / 60) * 100) / 100;
+
+const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | "date"> | undefined): Found[] =>
+  view.days.flatMap((day) => {
+    const found = find(day);
+    return found === undefined ? [] : [{ week: day.week, date: day.date, ...found }];
+  });
+
+const availableDays: Rule = {
+  id: "available-days",
+  number: 1,
+  title: "Training falls on the days the rider chose",
+  severity: "hard",
+  class: "limit",
+  reads: ["limits"],
+  source: "The rider's own answer",
+  evidence: "rider",
+  check: (view) =>
+    daysWhere(view, (day) =>
+      isActive(day) && view.rider.days[day.weekday]?.available !== true
+        ? { message: "training on a weekday that the rider did not choose, or that has no time", numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) } }
+        : undefined,
+    ),
+};
+
+const unavailableDates: Rule = {
+  id: "unavailable-dates",
+  title: "Nothing is planned on a date the rider cannot train",
+  severity: "hard",
+  class: "limit",
+  reads: ["limits"],
+  source: "The rider's own answer",
+  evidence: "rider",
+  check: (view) =>
+    daysWhere(view, (day) =>
+      day.isOff && isActive(day) ? { message: "training on one of the rider's days off", numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) } } : undefined,
+    ),
+};
+
+const dayMinutes: Rule = {
+  id: "day-minutes",
+  number: 3,
+  title: "No day is longer than its minutes, strength included",
+  severity: "hard",
+  class: "safety",
+  reads: ["limits"],
+  source: "The rider's own answer; where they gave none, 90 to 120 minutes on weekdays (training science 4.3)",
+  evidence: "rider",
+  check: (view) =>
+    daysWhere(view, (day) => {
+      const limit = view.rider.days[day.weekday]?.maxMinutes ?? 0;
+      const total = day.rideSeconds + day.strengthSeconds;
+      if (view.isOutside && view.rider.days[day.weekday]?.given !== true) return undefined;
+      return total > limit * 60 ? { message: `${String(minutes(total))} min on a day of ${String(limit)}`, numbers: { minutes: minutes(total), limit } } : undefined;
+    }),
+};
+
+const shortestRide: Rule = {
+  id: "shortest-ride",
+  number: 3,
+  title: `No ride is shorter than ${String(SHORTEST_RIDE_MINUTES)} minutes`,
+  severity: "hard",
+  class: "safety",
+  reads: [],
+  source: "Training science, section 8, rule 3",
+  evidence: "convention",
+  check: (view) =>
+    daysWhere(view, (day) => {
+      const short = day.rides.find((ride) => !ride.isEvent && !ride.isTest && ride.measure.seconds < SHORTEST_RIDE_MINUTES * 60);
+      return short === undefined ? undefined : { message: `a ride of ${String(minutes(short.measure.seconds))} min`, numbers: { minutes: minutes(short.measure.seconds), limit: SHORTEST_RIDE_MINUTES } };
+    }),
+};
+
+const weeklyCeiling: Rule = {
+  id: "weekly-ceiling",
+  number: 2,
+  title: "No week is longer than the rider's hours, to the minute",
+  severity: "hard",
+  class: "limit",
+  reads: ["limits"],
+  source: "The rider's own answer",
+  evidence: "rider",
+  check: (view) =>
+    view.weeks.flatMap((week) =>
+      week.rideSeconds > view.rider.ceilingMinutes * 60
+        ? [{ week: week.number, message: `${String(minutes(week.rideSeconds))} min in a week of at most ${String(view.rider.ceilingMinutes)}`, numbers: { minutes: minutes(week.rideSeconds), limit: view.rider.ceilingMinutes } }]
+        : [],
+    ),
+};
+
+const restDays: Rule = {
+  id: "rest-days",
+  number: 17,
+  title: "Every week keeps its full rest days",
+  severity: "hard",
+  class: "safety",
+  reads: ["athlete"],
+  source: "Training science 4.3; two for beginners, from 60 years and up to 6 hours; two for everyone in the seed document",
+  evidence: "convention",
+  check: (view) =>
+    view.weeks.flatMap((week) => {
+      const active = week.days.filter((day) => isActive(day) || (day.rides.length > 0 && view.event?.days === 1)).length;
+      const needed = Math.max(7 - MOST_RIDING_DAYS, restDaysNeeded(view.rider, week.rideSeconds / 3600));
+      return 7 - active < needed
+        ? [{ week: week.number, message: `${String(7 - active)} full rest days, ${String(needed)} needed`, numbers: { rest_days: 7 - active, needed } }]
+        : [];
+    }),
+};
+
+export const LIMIT_RULES: readonly Rule[] = [availableDays, unavailableDates, dayMinutes, shortestRide, weeklyCeiling, restDays];

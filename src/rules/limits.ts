@@ -1,0 +1,138 @@
+import type { AgeBand, Rider } from "../athlete/rider.ts";
+import type { EventType, ExperienceLevel } from "../athlete/schema.ts";
+import { interpolate } from "../base/numbers.ts";
+
+/*
+ * The numbers of the rules, each once, with its unit and the section of the training-science notes it comes from.
+ * The planner aims inside them, the rules check them.
+ */
+
+/** Fitness (CTL) points a load week may add, and a block may add per week on average (2.2). */
+const WEEK_RAMP: Record<ExperienceLevel, number> = { beginner: 3, intermediate: 5, advanced: 7 };
+const BLOCK_RAMP: Record<ExperienceLevel, number> = { beginner: 1.5, intermediate: 2.5, advanced: 3.5 };
+const RAMP_BY_AGE: Record<AgeBand, number> = { under40: 1, "40s": 1, "50s": 0.75, "60plus": 0.6 };
+const MOST_RAMP = 8;
+export const weekRampLimit = (rider: Pick<Rider, "level" | "ageBand">): number =>
+  Math.min(MOST_RAMP, WEEK_RAMP[rider.level] * RAMP_BY_AGE[rider.ageBand]);
+export const blockRampLimit = (rider: Pick<Rider, "level" | "ageBand">): number =>
+  BLOCK_RAMP[rider.level] * RAMP_BY_AGE[rider.ageBand];
+
+/** Lowest form (TSB) of any morning, and at the end of a load week by level (2.2). */
+export const LOWEST_FORM = -35;
+export const LOWEST_FORM_AFTER_WEEK: Record<ExperienceLevel, number> = { beginner: -15, intermediate: -25, advanced: -30 };
+
+/** Load weeks in a row (2.4). Four only where five weeks without an event, or four before the taper, allow nothing else. */
+export const loadWeeksInARow = (rider: Pick<Rider, "ageBand">): number =>
+  rider.ageBand === "50s" || rider.ageBand === "60plus" ? 2 : 3;
+
+/** A recovery week's load as a share of the mean load week before it (2.4; rule 9). */
+export const RECOVERY_LOAD_SHARE = { low: 0.45, high: 0.7 };
+/** Work above 75 % in a recovery week, as a share of a load week's. */
+export const RECOVERY_WORK_SHARE = 0.5;
+/** Form at the end of a recovery week (rule 11). */
+export const RECOVERY_FORM = -7;
+/** A week's load against the mean of the three load weeks before it (1.3). */
+export const SPIKE_SHARE = 1.3;
+export const MONOTONY = { limit: 2, aim: 1.7 };
+
+/** A load week uses at least this share of what the limits allow (rule 2). */
+export const HOURS_USED_SHARE = 0.92;
+/** The first week against recent hours, and the growth of weekly riding from one load week to the next: share, minutes (issue; 2.5, 1.3). */
+export const FIRST_WEEK_SHARE = 1.1;
+export const WEEK_GROWTH: Record<ExperienceLevel, number> = { beginner: 1.1, intermediate: 1.12, advanced: 1.12 };
+export const WEEK_GROWTH_MINUTES = 15;
+/** The return week after more than this many days off, against the mean load week before them. */
+export const LONG_BREAK_DAYS = 10;
+export const RETURN_WEEK_SHARE = 0.7;
+
+/** Growth of the longest ride over the longest so far: share, minutes, and the hard cap in minutes (2.5; rule 21). */
+export const LONG_RIDE_GROWTH = { share: 0.15, minutes: 30, cap: 45 };
+export const longestRideAllowed = (longestSoFarMinutes: number): number =>
+  longestSoFarMinutes + Math.min(LONG_RIDE_GROWTH.cap, Math.max(longestSoFarMinutes * LONG_RIDE_GROWTH.share, LONG_RIDE_GROWTH.minutes));
+/** Share of a week's riding in its longest ride (rule 23). */
+export const LONG_RIDE_SHARE = { low: 0.25, high: 0.5 };
+/** Days before the event on which the longest ride belongs (rule 22). */
+export const LONGEST_RIDE_DAYS = { first: 21, last: 14 };
+
+/** Lowest share of riding time at or below 75 % of FTP, by weekly hours: straight lines between the rows' middles (4.2, 8b). */
+const LOW_SHARE: readonly (readonly [number, number])[] = [[4, 0.6], [5, 0.68], [8, 0.75], [10.5, 0.8], [12.5, 0.84]];
+const LOW_SHARE_BEGINNER = 0.08;
+/** Build and peak may hold up to this much less low time (4.2). */
+export const LOW_SHARE_BUILD = 0.05;
+export const lowShareFloor = (weeklyHours: number, level: ExperienceLevel): number =>
+  Math.min(0.95, interpolate(LOW_SHARE, weeklyHours) + (level === "beginner" ? LOW_SHARE_BEGINNER : 0));
+/** Highest share of time above FTP: 8 %, 12 % up to four hours a week (rule 19). */
+export const highShareCeiling = (weeklyHours: number): number => interpolate([[4, 0.12], [5, 0.08]], weeklyHours);
+
+/** Hard days a week (4.2, 2.5): the first four weeks of a beginner hold one. */
+export const BEGINNER_FIRST_WEEKS = 4;
+export function hardDayLimit(rider: Pick<Rider, "level" | "ageBand">, weeklyHours: number, weekNumber: number): number {
+  if (rider.level === "beginner") return weekNumber <= BEGINNER_FIRST_WEEKS ? 1 : 2;
+  return rider.ageBand === "under40" && weeklyHours > 9 ? 3 : 2;
+}
+/** No hard day before this day of the plan (0 is the first Monday): 48 hours of easy start (rule 14). */
+export const FIRST_HARD_DAY = 2;
+/** Days between two days of efforts above 105 % (rule 16). */
+export const vo2Spacing = (rider: Pick<Rider, "ageBand">): number =>
+  rider.ageBand === "50s" || rider.ageBand === "60plus" ? 3 : 2;
+/** Days between a test and any other hard day (rule 29). */
+export const TEST_SPACING = 2;
+/** Full rest days a week (rule 17), and riding days of a week (the seed document). */
+export const restDaysNeeded = (rider: Pick<Rider, "level" | "ageBand">, weeklyHours: number): number =>
+  rider.level === "beginner" || rider.ageBand === "60plus" || weeklyHours <= 6 ? 2 : 1;
+export const MOST_RIDING_DAYS = 5;
+export const MOST_HARD_TYPE_DAYS = 3;
+export const ridesInARow = (level: ExperienceLevel): number => (level === "beginner" ? 3 : 5);
+
+/** Beginners hold nothing above this in their first three weeks, strides and tests apart (2.5; rule 20). */
+export const BEGINNER_POWER = { limit: 0.94, weeks: 3, strideSeconds: 15 };
+export const CAREFUL_START = { limit: 0.75, weeks: 4 };
+
+/** The taper: share of volume cut, days, most rides a week fewer (3.4; rule 24). */
+export const TAPER_CUT = { low: 0.41, high: 0.6 };
+export const TAPER_DAYS = { fewest: 7, most: 14 };
+/** Form on the event's morning that no plan leaves (3.3; rule 25), and fitness given up since its peak (rule 26). */
+export const EVENT_FORM = { low: -5, high: 25 };
+export const EVENT_FITNESS_LOSS = { usual: 0.1, twoWeeks: 0.13 };
+/** The last days before an event: seconds above 105 % that a session may hold, and the days that counts for (rule 27). */
+export const LAST_DAYS = { days: 3, secondsAbove105: 360, openersSecondsAbove105: 300 };
+
+/** FTP tests (5.4; rule 28): days apart, days clear of the event, longest gap in days, and how fresh a result saves the first. */
+export const TESTS = { daysApart: 21, clearOfEvent: 10, longestGapDays: 56, freshDays: 28, usualGapDays: 28 };
+
+/** Ladder levels gained in 14 days (5.1; rule 30). */
+export const LADDER = { levels: 2, days: 14 };
+/** No identical quality workout within this many days (rule 32). */
+export const REPEAT_DAYS = 14;
+/** Share of load weeks of build and peak with a session the event asks for (rule 37). */
+export const KEY_SESSION_SHARE = 2 / 3;
+
+/** Strength (4.4; rule 38): days apart, clear days at the end of the plan. */
+export const STRENGTH = { daysApart: 2, clearAtEnd: 7 };
+/** Before power above 90 %: warm-up and cool-down in seconds (rule 41). */
+export const WARM_UP = { seconds: 480, before: 0.9, coolDownSeconds: 300 };
+
+/** Target FTP against the gain model (section 6): flagged above, never planned above. */
+export const TARGET_FTP = { flagged: 1.5, unrealistic: 2.5 };
+
+/** A work block that an event asks for: enough seconds between two powers in one session. Any one of a list will do (3.3; rule 37). */
+export interface KeyWork {
+  readonly from: number;
+  readonly to: number;
+  readonly seconds: number;
+}
+const STEADY: readonly KeyWork[] = [{ from: 0.76, to: 1.06, seconds: 900 }];
+const SHARP: readonly KeyWork[] = [{ from: 1.05, to: 9, seconds: 300 }];
+export const KEY_WORK: Record<EventType, readonly KeyWork[]> = {
+  century: STEADY,
+  gran_fondo: STEADY,
+  gravel: STEADY,
+  ultra: STEADY,
+  multi_day: STEADY,
+  criterium: SHARP,
+  mtb: SHARP,
+  road_race: [...SHARP, { from: 0.9, to: 1.06, seconds: 900 }],
+  time_trial: [{ from: 0.9, to: 1.06, seconds: 600 }, ...SHARP],
+  hill_climb: [{ from: 0.9, to: 1.3, seconds: 600 }, ...SHARP],
+  other: [...STEADY, ...SHARP],
+};

@@ -1,0 +1,94 @@
+import { longestRideMinutes } from "../athlete/rider.ts";
+import { LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits.ts";
+import type { Found, Rule } from "./rule.ts";
+import type { DayView, PlanView } from "./view.ts";
+
+const longestOf = (day: DayView): number => Math.max(0, ...day.rides.filter((ride) => !ride.isEvent).map((ride) => ride.measure.seconds / 60));
+
+const longRideGrowth: Rule = {
+  id: "long-ride-growth",
+  number: 21,
+  title: "The longest ride grows in safe steps",
+  severity: "hard",
+  class: "safety",
+  reads: ["limits"],
+  source: "Training science 2.5; 30 to 60 minutes per weekend in published century plans (360velo)",
+  evidence: "convention",
+  check: (view) => {
+    const found: Found[] = [];
+    let longest = view.rider.longestRecentMinutes;
+    for (const week of view.weeks) {
+      const isFirst = week.number === 1;
+      const limit = Math.floor(Math.min(isFirst ? longest : longestRideAllowed(longest), view.isOutside ? Number.POSITIVE_INFINITY : longestRideMinutes(view.rider.level, view.event)));
+      const minutes = week.longestSeconds / 60;
+      if (minutes > limit + 1e-6 && !(isFirst && view.isOutside))
+        found.push({ week: week.number, message: `the longest ride is ${String(Math.round(minutes))} min, ${String(limit)} at most after ${String(Math.round(longest))}`, numbers: { minutes: Math.round(minutes), limit, longest_so_far: Math.round(longest) } });
+      longest = Math.max(longest, minutes);
+    }
+    return found;
+  },
+};
+
+const longestBeforeEvent: Rule = {
+  id: "longest-ride-timing",
+  number: 22,
+  title: "The longest ride lies 14 to 21 days before the event",
+  severity: "hard",
+  class: "shape",
+  reads: ["event"],
+  source: "360velo, CTS; training science 2.5",
+  evidence: "convention",
+  scoredOutside: true,
+  check: (view) => {
+    const { eventIndex } = view;
+    if (eventIndex === undefined) return [];
+    const window = view.days.filter((day) => eventIndex - day.index >= LONGEST_RIDE_DAYS.last && eventIndex - day.index <= LONGEST_RIDE_DAYS.first);
+    const inWindow = Math.max(0, ...window.map(longestOf));
+    const overall = Math.max(0, ...view.days.map(longestOf));
+    if (overall === 0 || inWindow >= overall - 1) return [];
+    const best = view.days.find((day) => longestOf(day) === overall);
+    return [
+      {
+        ...(best === undefined ? {} : { week: best.week, date: best.date }),
+        message: `the longest ride (${String(Math.round(overall))} min) lies ${String(eventIndex - (best?.index ?? 0))} days before the event; 14 to 21 days before it the longest has ${String(Math.round(inWindow))}`,
+        numbers: { longest: Math.round(overall), in_window: Math.round(inWindow), days_before: eventIndex - (best?.index ?? 0) },
+        ...windowExcuse(view, window, overall),
+      },
+    ];
+  },
+};
+
+/** Up to this many weeks a recovery week may fall where the longest ride belongs (training science 2.4). */
+const SHORT_PLAN_WEEKS = 8;
+
+/** The rider's own calendar: days off in those weeks, or no day in them that has the time. */
+function windowExcuse(view: PlanView, window: readonly DayView[], overall: number): Pick<Found, "excuse"> {
+  const weeks = new Set(window.map((day) => day.week));
+  const daysOff = view.weeks.filter((week) => weeks.has(week.number) || weeks.has(week.number + 1)).reduce((total, week) => total + week.daysOff, 0);
+  if (daysOff > 0) return { excuse: { reason: "the rider's days off in those weeks", numbers: { days_off: daysOff } } };
+  const recovering = view.weeks.filter((week) => weeks.has(week.number) && week.isRecovery).length;
+  if (view.weeks.length <= SHORT_PLAN_WEEKS && recovering > 0)
+    return { excuse: { reason: "so short a plan needs its recovery week there", numbers: { weeks: view.weeks.length } } };
+  const room = Math.max(0, ...window.map((day) => (view.rider.days[day.weekday]?.available === true ? (view.rider.days[day.weekday]?.maxMinutes ?? 0) : 0)));
+  return room < overall ? { excuse: { reason: "no day of those weeks has more time", numbers: { most_minutes: room } } } : {};
+}
+
+const longRideShare: Rule = {
+  id: "long-ride-share",
+  number: 23,
+  title: "The longest ride is a quarter to a half of its week",
+  severity: "scored",
+  class: "quality",
+  reads: [],
+  source: "Training science 2.5",
+  evidence: "convention",
+  check: (view) =>
+    view.weeks.flatMap((week) => {
+      const share = week.longestSeconds / week.rideSeconds;
+      return week.isLoad && week.rides.length > 2 && (share < LONG_RIDE_SHARE.low - 0.005 || share > LONG_RIDE_SHARE.high + 0.005)
+        ? [{ week: week.number, message: `the longest ride is ${String(Math.round(share * 100))} % of the week`, numbers: { share: Math.round(share * 100), low: 25, high: 50 } }]
+        : [];
+    }),
+};
+
+export const LONG_RIDE_RULES: readonly Rule[] = [longRideGrowth, longestBeforeEvent, longRideShare];

@@ -1,0 +1,44 @@
+import type { CalendarDate } from "../base/calendar.ts";
+import type { PlanView } from "./view.ts";
+
+export type Severity = "hard" | "scored";
+/** `limit`, `safety` and `integrity` are never waived; `shape` yields to the rider's own calendar; `quality` is scored only. */
+export type RuleClass = "limit" | "safety" | "integrity" | "shape" | "quality";
+/** What a rule must know beyond the workouts themselves; a plan that lacks it leaves the rule unchecked. */
+export type Need = "athlete" | "limits" | "event" | "levels" | "goal" | "start";
+export type Evidence = "measured" | "convention" | "definition" | "rider";
+
+/** Why a shape rule yields: the number in the rider's own calendar or limits that prevents it. */
+export interface Excuse {
+  readonly reason: string;
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+/** One place where a rule does not hold: data, worded once, with the numbers that show it. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly week?: number;
+  readonly date?: CalendarDate;
+  readonly message: string;
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly excuse?: Excuse;
+}
+
+/** A finding before its rule's name and severity are put on it. */
+export type Found = Omit<Finding, "rule" | "severity">;
+
+export interface Rule {
+  readonly id: string;
+  /** Number in section 8 of the training-science notes, where it has one. */
+  readonly number?: number;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly class: RuleClass;
+  readonly reads: readonly Need[];
+  readonly source: string;
+  readonly evidence: Evidence;
+  /** Scored only, where an overview made elsewhere fixed what the rule speaks of (8b). */
+  readonly scoredOutside?: boolean;
+  check(view: PlanView): Found[];
+}

@@ -1,0 +1,228 @@
+import { effortExcesses, W_BALANCE_FLOOR } from "../load/feasibility.ts";
+import { lowestWBalance } from "../load/w-balance.ts";
+import { secondsAbove } from "../load/zones.ts";
+import type { Step } from "../workout/expand.ts";
+import { labelProblem } from "./label.ts";
+import { LADDER, REPEAT_DAYS, STRENGTH, WARM_UP } from "./limits.ts";
+import type { Found, Rule } from "./rule.ts";
+import type { DayView, PlanView, RideView } from "./view.ts";
+
+const DUST = 1e-6;
+
+/** Findings for training rides: the event, and tests where `exempt` says so, are left out. */
+function ridesWhere(view: PlanView, find: (ride: RideView) => Pick<Found, "message" | "numbers"> | undefined): Found[] {
+  return view.days.flatMap((day) =>
+    day.rides.flatMap((ride) => {
+      const found = ride.isEvent ? undefined : find(ride);
+      return found === undefined ? [] : [{ week: day.week, date: day.date, ...found, message: `"${ride.workout.name}": ${found.message}` }];
+    }),
+  );
+}
+
+const feasibility: Rule = {
+  id: "feasible-efforts",
+  number: 33,
+  title: "Every effort can be ridden at this rider's level",
+  severity: "hard",
+  class: "safety",
+  reads: ["athlete"],
+  source: "Sitko 2022 (time to exhaustion at FTP), W' of 70 s at FTP; training science 5.2",
+  evidence: "measured",
+  check: (view) =>
+    ridesWhere(view, (ride) => {
+      if (ride.isTest) return undefined;
+      const excess = effortExcesses(ride.measure.steps, view.rider.level)[0];
+      return excess === undefined
+        ? undefined
+        : { message: `${excess.kind === "single" ? "one effort" : "all efforts"} at ${excess.limit}: ${String(Math.round(excess.seconds))} s, ${String(excess.allowed)} at most`, numbers: { seconds: Math.round(excess.seconds), limit: excess.allowed } };
+    }),
+};
+
+const wBalance: Rule = {
+  id: "w-balance",
+  number: 34,
+  title: "No session empties the rider's reserve above FTP",
+  severity: "hard",
+  class: "safety",
+  reads: [],
+  source: "Skiba 2012, Clarke and Skiba 2015 (differential model); CP = FTP, W' = 70 s at FTP unless given",
+  evidence: "measured",
+  check: (view) =>
+    ridesWhere(view, (ride) => {
+      if (ride.isTest || ride.measure.peak <= 1) return undefined;
+      const floor = ride.workout.level === undefined ? W_BALANCE_FLOOR.any : W_BALANCE_FLOOR.ladder;
+      const left = lowestWBalance(ride.measure.steps);
+      return left < floor - DUST ? { message: `${String(Math.round(left * 100))} % of W' left at the hardest point, ${String(floor * 100)} at least`, numbers: { left: Math.round(left * 100), limit: floor * 100 } } : undefined;
+    }),
+};
+
+const honestLabel: Rule = {
+  id: "honest-label",
+  number: 35,
+  title: "A workout is what its type says",
+  severity: "hard",
+  class: "integrity",
+  reads: [],
+  source: "Training science, section 8, rule 35",
+  evidence: "definition",
+  check: (view) =>
+    ridesWhere(view, (ride) => {
+      if (ride.isTest || ride.workout.role === "openers") return undefined;
+      const problem = labelProblem(ride.workout.type, ride.measure.steps, ride.measure);
+      return problem === undefined ? undefined : { message: `called ${ride.workout.type}, but ${problem.asks}: ${String(Math.round(problem.found * 100) / 100)}, ${String(problem.limit)} asked`, numbers: { found: Math.round(problem.found * 1000) / 1000, limit: problem.limit } };
+    }),
+};
+
+/** Seconds before the first step above a power, and after the last. */
+function around(steps: readonly Step[], power: number): { before: number; after: number } | undefined {
+  let clock = 0;
+  let first: number | undefined;
+  let last = 0;
+  for (const step of steps) {
+    const above = secondsAbove(step, power);
+    if (above > 0) {
+      first ??= clock + (step.end > step.start ? step.seconds - above : 0);
+      last = clock + (step.end < step.start ? above : step.seconds);
+    }
+    clock += step.seconds;
+  }
+  return first === undefined ? undefined : { before: first, after: clock - last };
+}
+
+const warmUp: Rule = {
+  id: "warm-up",
+  number: 41,
+  title: "Hard efforts have a warm-up of 8 minutes and a cool-down of 5",
+  severity: "hard",
+  class: "safety",
+  reads: [],
+  source: "Training science 5.1",
+  evidence: "convention",
+  check: (view) =>
+    ridesWhere(view, (ride) => {
+      const edges = around(ride.measure.steps, WARM_UP.before);
+      if (edges === undefined || (edges.before >= WARM_UP.seconds - 1 && edges.after >= WARM_UP.coolDownSeconds - 1)) return undefined;
+      return { message: `${String(Math.round(edges.before / 6) / 10)} min before the first effort above 90 %, ${String(Math.round(edges.after / 6) / 10)} after the last`, numbers: { before_seconds: Math.round(edges.before), after_seconds: Math.round(edges.after) } };
+    }),
+};
+
+const isQuality = (ride: RideView): boolean =>
+  !ride.isEvent && !ride.isTest && ride.workout.role !== "openers" && ["tempo", "sweetspot", "threshold", "vo2max", "mixed"].includes(ride.workout.type);
+
+const ladder: Rule = {
+  id: "ladder-steps",
+  number: 30,
+  title: "Ladders rise step by step and do not fall back within a phase",
+  severity: "hard",
+  class: "shape",
+  reads: ["levels"],
+  source: "Training science 5.1",
+  evidence: "convention",
+  check: (view) => {
+    const last = new Map<string, { level: number; phase: string; day: DayView; history: { level: number; day: number }[] }>();
+    const found: Found[] = [];
+    for (const week of view.weeks) {
+      if (week.isRecovery || week.isTaper) continue;
+      for (const day of week.days)
+        for (const { workout } of day.rides.filter(isQuality)) {
+          const { family, level } = workout;
+          if (family === undefined || level === undefined || workout.library_workout_id?.endsWith("_reduced") === true) continue;
+          const before = last.get(family);
+          const recent = (before?.history ?? []).filter((entry) => day.index - entry.day <= LADDER.days);
+          const lowest = Math.min(level, ...recent.map((entry) => entry.level));
+          const fell = before !== undefined && before.phase === week.week.phase && level < before.level;
+          if (fell || level - lowest > LADDER.levels)
+            found.push({
+              week: week.number,
+              date: day.date,
+              message: fell ? `${family} falls from level ${String(before.level)} to ${String(level)} within the phase` : `${family} rises by ${String(level - lowest)} levels in 14 days`,
+              numbers: { level, from_level: fell ? before.level : lowest },
+              ...(week.daysOff > 0 ? { excuse: { reason: "days off made this week shorter", numbers: { days_off: week.daysOff } } } : {}),
+            });
+          last.set(family, { level, phase: week.week.phase, day, history: [...recent, { level, day: day.index }] });
+        }
+    }
+    return found;
+  },
+};
+
+const stepKey = (ride: RideView): string => ride.measure.steps.map((step) => `${String(step.seconds)}@${String(step.start)}-${String(step.end)}`).join();
+/** The hard part alone: easy riding that fills a session up does not make it another. */
+const workKey = (ride: RideView): string => ride.measure.steps.filter((step) => Math.max(step.start, step.end) > 0.75).map((step) => `${String(step.seconds)}@${String(step.start)}`).join();
+
+const variety: Rule = {
+  id: "variety",
+  number: 32,
+  title: "No hard workout comes again within 14 days",
+  severity: "scored",
+  class: "quality",
+  reads: [],
+  source: "Training science, section 8, rule 32",
+  evidence: "convention",
+  check: (view) => {
+    const last = new Map<string, number>();
+    return view.days.flatMap((day) =>
+      day.rides.filter(isQuality).flatMap((ride) => {
+        const key = workKey(ride) || stepKey(ride);
+        const before = last.get(key);
+        last.set(key, day.index);
+        return before !== undefined && day.index - before < REPEAT_DAYS
+          ? [{ week: day.week, date: day.date, message: `"${ride.workout.name}" again after ${String(day.index - before)} days`, numbers: { days: day.index - before, limit: REPEAT_DAYS } }]
+          : [];
+      }),
+    );
+  },
+};
+
+const overload: Rule = {
+  id: "overload",
+  number: 31,
+  title: "The hard work of a block grows from load week to load week",
+  severity: "scored",
+  class: "quality",
+  reads: [],
+  source: "Progressive overload; training science, section 8, rule 31",
+  evidence: "convention",
+  check: (view) => {
+    const work = (index: number): number => {
+      const week = view.weeks[index];
+      return (week?.rides ?? []).filter(isQuality).reduce((total, ride) => total + ride.measure.zones.mid + ride.measure.zones.high, 0);
+    };
+    return view.weeks.flatMap((week, i) => {
+      const before = view.weeks[i - 1];
+      return week.isLoad && before?.isLoad === true && before.week.phase === week.week.phase && !week.touchesTaper && work(i - 1) > 0 && work(i) < work(i - 1) * 0.95
+        ? [{ week: week.number, message: `${String(Math.round(work(i) / 60))} min of hard work after ${String(Math.round(work(i - 1) / 60))} the week before`, numbers: { minutes: Math.round(work(i) / 60), before: Math.round(work(i - 1) / 60) } }]
+        : [];
+    });
+  },
+};
+
+const strength: Rule = {
+  id: "strength",
+  number: 38,
+  title: "Strength keeps clear of key sessions, long rides, tests and the event",
+  severity: "hard",
+  class: "safety",
+  reads: ["levels"],
+  source: "Ronnestad 2010, Lee 2020; training science 4.4",
+  evidence: "measured",
+  scoredOutside: true,
+  check: (view) => {
+    const days = view.days.filter((day) => day.strengthSeconds > 0);
+    const end = view.eventIndex ?? view.days.length;
+    return days.flatMap((day, i) => {
+      const next = view.days[day.index + 1];
+      const guards = next?.rides.find((ride) => ["key", "long", "test", "event"].includes(ride.workout.role ?? "") && ride.workout.type !== "recovery");
+      const gap = day.index - (days[i - 1]?.index ?? Number.NEGATIVE_INFINITY);
+      const problems = [
+        ...(guards === undefined ? [] : [`the day before a ${guards.workout.role ?? "key"} ride`]),
+        ...(gap < STRENGTH.daysApart ? ["less than 48 h after the last strength session"] : []),
+        ...(end - day.index <= STRENGTH.clearAtEnd ? ["in the last 7 days"] : []),
+        ...(day.rides.length === 0 ? ["on a day without a ride"] : []),
+      ];
+      return problems.map((problem) => ({ week: day.week, date: day.date, message: `strength ${problem}`, numbers: { day: day.index + 1 } }));
+    });
+  },
+};
+
+export const SESSION_RULES: readonly Rule[] = [feasibility, wBalance, honestLabel, warmUp, ladder, overload, variety, strength];

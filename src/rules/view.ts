@@ -1,0 +1,159 @@
+import { riderOf, isUnavailable, type Rider } from "../athlete/rider.ts";
+import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
+import { sum } from "../base/numbers.ts";
+import { fitnessCurve, type DayOfLoad } from "../load/fitness.ts";
+import { isHardWork, measureWorkout, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
+import type { PlanEvent, TrainingPlan, Week } from "../plan/schema.ts";
+import type { Workout } from "../workout/schema.ts";
+
+/** A workout that is ridden, with its simulation. */
+export interface RideView {
+  readonly workout: Workout;
+  readonly measure: Measure;
+  readonly isEvent: boolean;
+  readonly isTest: boolean;
+  /** Hard by its work; openers and the event never count. */
+  readonly isHard: boolean;
+  /** Holds efforts above 105 % enough to count as VO2max or anaerobic work. */
+  readonly isVo2: boolean;
+}
+
+export interface DayView {
+  /** 0 is the plan's first Monday. */
+  readonly index: number;
+  readonly date: CalendarDate;
+  readonly week: number;
+  readonly weekday: number;
+  readonly workouts: readonly Workout[];
+  readonly rides: readonly RideView[];
+  /** Riding and strength of the day in seconds, the event left out. */
+  readonly rideSeconds: number;
+  readonly strengthSeconds: number;
+  readonly isHard: boolean;
+  readonly tss: number;
+  /** The rider cannot ride on this date. */
+  readonly isOff: boolean;
+}
+
+export interface WeekView {
+  readonly week: Week;
+  readonly number: number;
+  readonly days: readonly DayView[];
+  readonly rides: readonly RideView[];
+  readonly rideSeconds: number;
+  readonly tss: number;
+  readonly longestSeconds: number;
+  readonly isRecovery: boolean;
+  readonly isTaper: boolean;
+  /** Some of its days lie in the taper before the event. */
+  readonly touchesTaper: boolean;
+  /** Days of the rider's week that are unavailable. */
+  readonly daysOff: number;
+  /** A load week: neither recovery nor taper. */
+  readonly isLoad: boolean;
+}
+
+/** A plan as the rules read it: each workout measured once, the fitness curve drawn once. */
+export interface PlanView {
+  readonly plan: TrainingPlan;
+  readonly weeks: readonly WeekView[];
+  readonly days: readonly DayView[];
+  /** One entry per day, and `form` of the morning after the last. */
+  readonly curve: readonly DayOfLoad[];
+  readonly rider: Rider;
+  readonly event: PlanEvent | undefined;
+  readonly eventIndex: number | undefined;
+  readonly taperDays: number;
+  readonly isOutside: boolean;
+}
+
+function rideView(workout: Workout): RideView {
+  const measure = measureWorkout(workout);
+  const isEvent = workout.role === "event";
+  const counts = !isEvent && workout.role !== "openers";
+  return {
+    workout,
+    measure,
+    isEvent,
+    isTest: workout.role === "test",
+    isHard: counts && isHardWork(measure),
+    isVo2: counts && measure.secondsAbove105 >= VO2_SECONDS_ABOVE_105,
+  };
+}
+
+/** Anything that is ridden: not rest, not strength. */
+export const isRide = (workout: Workout): boolean => workout.type !== "rest" && workout.type !== "strength";
+
+function dayView(week: Week, weekday: number, context: { start: CalendarDate; rider: Rider }): DayView {
+  const date = addDays(week.start_date, weekday);
+  const workouts = week.workouts.filter((workout) => workout.weekday === WEEKDAYS[weekday]);
+  const rides = workouts.filter(isRide).map(rideView);
+  const training = rides.filter((ride) => !ride.isEvent);
+  return {
+    index: daysBetween(context.start, date),
+    date,
+    week: week.week_number,
+    weekday,
+    workouts,
+    rides,
+    rideSeconds: sum(training.map((ride) => ride.measure.seconds)),
+    strengthSeconds: sum(workouts.filter((w) => w.type === "strength").map((w) => Math.round(w.duration_min * 60))),
+    isHard: rides.some((ride) => ride.isHard || ride.isTest),
+    tss: sum(rides.map((ride) => ride.measure.tss)),
+    isOff: isUnavailable(context.rider, date),
+  };
+}
+
+/** Index of the first day of the taper, or Infinity where there is none. */
+export const taperStart = (view: Pick<PlanView, "eventIndex" | "taperDays">): number =>
+  view.eventIndex === undefined || view.taperDays === 0 ? Number.POSITIVE_INFINITY : view.eventIndex - view.taperDays;
+
+function weekView(week: Week, days: readonly DayView[], context: { taperFrom: number; rider: Rider }): WeekView {
+  const rides = days.flatMap((day) => day.rides).filter((ride) => !ride.isEvent);
+  const isRecovery = week.week_type === "recovery";
+  const isTaper = week.phase === "taper";
+  return {
+    week,
+    number: week.week_number,
+    days,
+    rides,
+    rideSeconds: sum(days.map((day) => day.rideSeconds)),
+    tss: sum(rides.map((ride) => ride.measure.tss)),
+    longestSeconds: Math.max(0, ...rides.map((ride) => ride.measure.seconds)),
+    isRecovery,
+    isTaper,
+    touchesTaper: (days.at(-1)?.index ?? 0) >= context.taperFrom,
+    daysOff: days.filter((day) => day.isOff && context.rider.days[day.weekday]?.available).length,
+    isLoad: !isRecovery && !isTaper,
+  };
+}
+
+/** Everything the rules need of a plan, computed once. */
+export function planView(plan: TrainingPlan): PlanView {
+  const { event, start_date: start, taper_days: taperDays = 0 } = plan.plan_metadata;
+  const rider = riderOf(plan.athlete_profile, event);
+  const eventIndex = event === undefined ? undefined : daysBetween(start, event.date);
+  const taperFrom = taperStart({ eventIndex, taperDays });
+  const weeks = plan.weekly_plan.map((week) =>
+    weekView(
+      week,
+      WEEKDAYS.map((_, weekday) => dayView(week, weekday, { start, rider })),
+      { taperFrom, rider },
+    ),
+  );
+  const days = weeks.flatMap((week) => week.days);
+  return {
+    plan,
+    weeks,
+    days,
+    curve: fitnessCurve([...days.map((day) => day.tss), 0], {
+      ctl: plan.plan_metadata.starting_ctl,
+      atl: plan.plan_metadata.starting_atl,
+    }),
+    rider,
+    event,
+    eventIndex,
+    taperDays,
+    isOutside: plan.plan_metadata.overview_source === "outside",
+  };
+}

@@ -1,0 +1,140 @@
+import { WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
+import { roundTo, sum } from "../base/numbers.ts";
+import { measureWorkout } from "../load/measure.ts";
+import type { Overview, OverviewWeek, Week } from "../plan/schema.ts";
+import type { Finding, Found } from "../rules/rule.ts";
+import type { SegmentJson, Workout } from "../workout/schema.ts";
+import { secondsOfSegment, readSegment } from "../workout/segment.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** How far a proposed week's hours may be from the overview's (the seed document), before the rider's own ceiling is looked at. */
+const TIME_BUDGET = 0.2;
+/** An endurance ride that is too long loses steps of this many minutes, never under an hour (the seed document). */
+const FIX = { step: 15, least: 60 };
+
+export interface WeekProposalInput {
+  readonly overview: Overview;
+  readonly weekNumber: number;
+  readonly workouts: readonly Workout[];
+}
+
+/** The second tool: one week of workouts, measured and held to its overview week; endurance rides that are too long are mended. */
+export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
+  const week = input.overview.weekly_overview.find((entry) => entry.week_number === input.weekNumber);
+  if (week === undefined)
+    return { kind: "rejected", findings: [hard(input.weekNumber, { message: `the overview has no week ${String(input.weekNumber)}`, numbers: { week: input.weekNumber } }, "week-number")] };
+  const sorted = [...input.workouts].sort((a, b) => WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday));
+  const workouts = mended(sorted, week).map(measured);
+  const findings = [...dayFindings(workouts, week), ...segmentFindings(workouts, week), ...budgetFindings(workouts, week)];
+  if (findings.length > 0) return { kind: "rejected", findings };
+  return { kind: "accepted", value: asWeek(week, workouts), findings };
+}
+
+const hard = (week: number, found: Found, rule: string): Finding => ({ rule, severity: "hard", week, ...found });
+
+const isRide = (workout: Workout): boolean => workout.type !== "rest" && workout.type !== "strength";
+const isCounted = (workout: Workout): boolean => isRide(workout) && workout.role !== "event";
+
+/** The load is always our own simulation's, whatever was proposed. */
+const measured = (workout: Workout): Workout => (isRide(workout) ? { ...workout, tss: measureWorkout(workout).tss } : { ...workout, tss: 0 });
+
+function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
+  const rides = workouts.filter(isCounted);
+  return {
+    week_number: week.week_number,
+    start_date: week.start_date,
+    phase: week.phase,
+    week_type: week.week_type,
+    focus: week.focus,
+    target_hours: week.target_hours,
+    target_tss: week.target_tss,
+    ...(week.why === undefined ? {} : { why: week.why }),
+    planned_hours: roundTo(sum(rides.map((ride) => measureWorkout(ride).seconds)) / 3600, 2),
+    planned_tss: roundTo(sum(rides.map((ride) => ride.tss)), 1),
+    workouts: [...workouts],
+  };
+}
+
+function dayFindings(workouts: readonly Workout[], week: OverviewWeek): Finding[] {
+  const number = week.week_number;
+  return week.training_days.flatMap((day, i) => {
+    const here = workouts.filter((workout) => workout.weekday === day.weekday);
+    const found: Finding[] = [];
+    if (here.length === 0) found.push(hard(number, { date: day.date, message: `${day.weekday} is missing; a rest day is a workout of type rest`, numbers: { weekday: i + 1 } }, "week-days"));
+    const isRest = day.workout_types.includes("rest");
+    if (isRest && here.some((workout) => workout.type !== "rest"))
+      found.push(hard(number, { date: day.date, message: `${day.weekday} is a rest day in the overview`, numbers: { weekday: i + 1 } }, "designated-days"));
+    const wrong = here.find((workout) => workout.date !== (day.date satisfies CalendarDate));
+    if (wrong !== undefined) found.push(hard(number, { date: day.date, message: `${day.weekday} is ${day.date}, the workout says ${wrong.date}`, numbers: {} }, "week-days"));
+    const minutes = sum(here.filter((workout) => workout.role !== "event").map((workout) => workout.duration_min));
+    if (!isRest && day.role !== "event" && minutes > day.max_minutes + 1e-6)
+      found.push(hard(number, { date: day.date, message: `${String(roundTo(minutes, 2))} min on a ${day.weekday} of ${String(day.max_minutes)}`, numbers: { minutes: roundTo(minutes, 2), limit: day.max_minutes } }, "day-minutes"));
+    if (!isRest && day.target_minutes > 0 && !day.workout_types.every((type) => type === "strength") && !here.some(isRide))
+      found.push(hard(number, { date: day.date, message: `${day.weekday} has no ride, the overview asks for ${day.workout_types.join(" and ")}`, numbers: { minutes: day.target_minutes } }, "designated-days"));
+    return found;
+  });
+}
+
+function segmentFindings(workouts: readonly Workout[], week: OverviewWeek): Finding[] {
+  return workouts.filter(isRide).flatMap((workout) => {
+    const { seconds } = measureWorkout(workout);
+    const said = workout.duration_min * 60;
+    return Math.abs(seconds - said) > 0.5
+      ? [hard(week.week_number, { date: workout.date, message: `"${workout.name}": segments add up to ${String(roundTo(seconds / 60, 2))} min, not ${String(workout.duration_min)}`, numbers: { segments: roundTo(seconds / 60, 2), said: workout.duration_min } }, "segment-sum")]
+      : [];
+  });
+}
+
+const budgetOf = (week: OverviewWeek): number => week.target_hours * 3600;
+const ridden = (workouts: readonly Workout[]): number => sum(workouts.filter(isCounted).map((workout) => measureWorkout(workout).seconds));
+
+function budgetFindings(workouts: readonly Workout[], week: OverviewWeek): Finding[] {
+  const budget = budgetOf(week);
+  const seconds = ridden(workouts);
+  if (Math.abs(seconds - budget) <= budget * TIME_BUDGET + 60) return [];
+  return [
+    hard(
+      week.week_number,
+      { message: `${String(roundTo(seconds / 3600, 2))} h planned, ${String(week.target_hours)} asked, 20 % either way allowed`, numbers: { planned_hours: roundTo(seconds / 3600, 2), target_hours: week.target_hours } },
+      "time-budget",
+    ),
+  ];
+}
+
+/** Too long a week: endurance rides lose warm-up and cool-down, then 15-minute steps, never under 60 minutes (the seed document). */
+function mended(workouts: readonly Workout[], week: OverviewWeek): Workout[] {
+  const most = budgetOf(week) * (1 + TIME_BUDGET);
+  let all = [...workouts];
+  for (const shorten of [withoutEdges, oneStepShorter]) {
+    for (let changed = true; changed && ridden(all) > most; ) {
+      changed = false;
+      for (const [i, workout] of all.entries()) {
+        if (workout.type !== "endurance" || workout.role === "event" || ridden(all) <= most) continue;
+        const shorter = shorten(workout);
+        if (shorter === undefined) continue;
+        all = all.map((other, k) => (k === i ? shorter : other));
+        changed = true;
+      }
+    }
+  }
+  return all;
+}
+
+const lengthOf = (segments: readonly SegmentJson[]): number => sum(segments.map((segment) => secondsOfSegment(readSegment(segment)))) / 60;
+
+function withoutEdges(workout: Workout): Workout | undefined {
+  const segments = workout.segments.filter((segment) => segment.type !== "warmup" && segment.type !== "cooldown");
+  const minutes = lengthOf(segments);
+  return segments.length < workout.segments.length && minutes >= FIX.least ? { ...workout, segments, duration_min: roundTo(minutes, 4) } : undefined;
+}
+
+function oneStepShorter(workout: Workout): Workout | undefined {
+  const longest = workout.segments.reduce<SegmentJson | undefined>(
+    (best, segment) => (segment.type === "steady" && (best?.type !== "steady" || segment.duration_min > best.duration_min) ? segment : best),
+    undefined,
+  );
+  const left = lengthOf(workout.segments) - FIX.step;
+  if (longest?.type !== "steady" || longest.duration_min <= FIX.step || left < FIX.least) return undefined;
+  const segments = workout.segments.map((segment) => (segment === longest ? { ...longest, duration_min: longest.duration_min - FIX.step } : segment));
+  return { ...workout, segments, duration_min: roundTo(lengthOf(segments), 4) };
+}

@@ -4,7 +4,7 @@ import { formOf } from "../load/fitness.ts";
 import type { Phase, PlanFile } from "../plan/schema.ts";
 import { planView, type PlanView, type RideView, type WeekView } from "../rules/view.ts";
 import { bar } from "./bar.ts";
-import { left, right } from "./columns.ts";
+import { left, right, wrap } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, glyphsOf, type Page } from "./page.ts";
 import { counted, dayMonth, decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
@@ -57,12 +57,21 @@ function keyWord({ workout, isEvent, isTest }: RideView): string | undefined {
   return workout.family?.replaceAll("_", " ") ?? workout.type;
 }
 
-/** `2x threshold, test` in the order of the week. */
+/** `2x threshold, test` in the order of the week; the event first, for it must not be cut off. */
 function keySessions(week: WeekView): string {
-  const words = week.days.flatMap((day) => day.rides).map(keyWord);
+  const rides = week.days.flatMap((day) => day.rides);
+  const words = [...rides.filter((ride) => ride.isEvent), ...rides.filter((ride) => !ride.isEvent)].map(keyWord);
   const counts = new Map<string, number>();
   for (const word of words) if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1);
   return Array.from(counts, ([word, count]) => (count === 1 ? word : `${String(count)}x ${word}`)).join(", ");
+}
+
+/** Form of Sunday evening; in the week of the event that of its morning, which is what the taper is for. */
+function formAt(view: PlanView, week: WeekView): number | undefined {
+  const isEventWeek = week.days.some((day) => day.index === view.eventIndex);
+  if (isEventWeek) return view.curve[view.eventIndex ?? 0]?.form;
+  const last = view.curve[week.days.at(-1)?.index ?? 0];
+  return last === undefined ? undefined : formOf(last);
 }
 
 interface Scale {
@@ -72,7 +81,7 @@ interface Scale {
 
 function weekLine(view: PlanView, week: WeekView, { scale, page }: { scale: Scale; page: Page }): string {
   const glyphs = glyphsOf(page);
-  const last = view.curve[week.days.at(-1)?.index ?? 0];
+  const form = formAt(view, week);
   const quiet = week.isLoad ? (text: string) => text : page.paint.quiet;
   const used = WEEK + MONDAY + TYPE + HOURS + LOAD + LONG + FORM + 2 * BAR + BLANKS;
   return [
@@ -85,7 +94,7 @@ function weekLine(view: PlanView, week: WeekView, { scale, page }: { scale: Scal
     quiet(bar({ value: week.tss, most: scale.load }, BAR, glyphs)),
     right(week.longestSeconds === 0 ? "" : hoursMinutes(week.longestSeconds), LONG),
     left(keySessions(week), Math.max(0, page.width - used)),
-    right(last === undefined ? "" : signed(formOf(last)), FORM),
+    right(form === undefined ? "" : signed(form), FORM),
   ].join(" ");
 }
 
@@ -103,18 +112,20 @@ function titles(page: Page): string {
   ].join(" ");
 }
 
-/** The weeks of a plan, one line each, under a line for each phase. Form is that of Sunday evening. */
+/** The weeks of a plan, one line each, under a line for each phase. */
 export function seasonChart(view: PlanView, page: Page): string[] {
   const scale = {
     seconds: Math.max(...view.weeks.map((week) => week.rideSeconds)),
     load: Math.max(...view.weeks.map((week) => week.tss)),
   };
+  const morning = view.eventIndex === undefined ? "" : ", in the event's week of its morning";
   return [
     page.paint.quiet(titles(page)),
     ...phaseSpans(view.weeks).flatMap((phase) => [
-      page.paint.heading(phaseLine(phase)),
+      ...wrap(phaseLine(phase), page.width).map(page.paint.heading),
       ...phase.weeks.map((week) => weekLine(view, week, { scale, page })),
     ]),
+    ...wrap(`Form is that of Sunday evening${morning}.`, page.width).map(page.paint.quiet),
   ];
 }
 

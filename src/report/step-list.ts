@@ -1,4 +1,5 @@
 import { hanging, left, right } from "./columns.ts";
+import { LOW_TOP } from "../load/zones.ts";
 import type { Step } from "../workout/expand.ts";
 import type { Page } from "./page.ts";
 import { plainNumber, stepTime } from "./units.ts";
@@ -19,6 +20,10 @@ const ROLE_WORDS: Readonly<Record<Step["role"], string>> = {
   rest: "rest",
   free: "free",
 };
+
+/** The second part of a repeat is no rest where it is ridden above easy power: overs, or a harder finish. */
+const roleWord = (step: Step): string =>
+  step.role === "rest" && step.start > LOW_TOP ? "then" : ROLE_WORDS[step.role];
 
 /** Columns: time, what it is, percent of FTP, watts; the rest of the line holds cadence and description. */
 const TIME = 8;
@@ -62,7 +67,7 @@ function stepLines(step: Step, context: StepContext, page: Page): string[] {
   const isFree = step.role === "free";
   const columns = [
     right(stepTime(step.seconds), TIME + context.indent),
-    left(ROLE_WORDS[step.role], ROLE - context.indent),
+    left(roleWord(step), ROLE - context.indent),
     left(isFree ? "no target" : `${powerRange(step, percent)} %`, PERCENT),
     left(isFree ? "" : `${powerRange(step, watts)} W`, WATTS),
   ].join("  ");

@@ -16,7 +16,9 @@ const DAY = 10;
 const TYPE = 10;
 const TIME = 5;
 const LOAD = 5;
-const MARGIN = DAY + 1 + TYPE + 1 + TIME + 1 + LOAD + 2;
+/** Columns before the name, and before the purpose in the line below it. */
+const NAME_FROM = DAY + 1 + TYPE + 1 + TIME + 1 + LOAD + 2;
+const PURPOSE_FROM = DAY + 1;
 
 /** The first sentence of a description: what the session is for. */
 const purposeOf = (workout: Workout): string =>
@@ -31,10 +33,10 @@ function workoutLines(workout: Workout, day: string, page: Page): string[] {
     right(isRest ? "" : hoursMinutes(workout.duration_min * 60), TIME),
     right(load, LOAD),
   ].join(" ");
-  const name = fit(workout.name, page.width - MARGIN);
+  const name = fit(workout.name, page.width - NAME_FROM);
   if (isRest) return [page.paint.quiet(left(day, DAY) + " rest")];
-  const purpose = fit(purposeOf(workout), page.width - MARGIN);
-  const below = purpose === "" ? [] : [page.paint.quiet(`${" ".repeat(MARGIN)}${purpose}`)];
+  const purpose = fit(purposeOf(workout), page.width - PURPOSE_FROM);
+  const below = purpose === "" ? [] : [page.paint.quiet(`${" ".repeat(PURPOSE_FROM)}${purpose}`)];
   return [`${columns}  ${page.paint.heading(name)}`, ...below];
 }
 

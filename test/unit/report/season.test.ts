@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../../src/base/calendar.ts";
+import { fitnessCurve } from "../../../src/load/fitness.ts";
 import { plainPage } from "../../support/a-page.ts";
 import { seasonPage } from "../../../src/report/season.ts";
 import { widthOf } from "../../../src/report/columns.ts";
@@ -23,6 +24,17 @@ const oneRide = (number: number, minutes: number, change: Partial<Week> = {}): W
   });
 };
 
+const EVENT = { date: addDays(MONDAY, 26), type: "century", hours: 6, days: 1, intensity_pct: 70 } as const;
+const three = (): Week[] => [1, 2, 3].map((number) => oneRide(number, 60));
+
+/** Week 4 with nothing but six hours of event on its Saturday. */
+const withEvent = (): Week => {
+  const event = aWorkout({ date: EVENT.date, role: "event", type: "mixed", segments: [steady(360, 70)] });
+  return aWeek(4, {
+    workouts: oneRide(4, 60).workouts.map((workout) => (workout.date === event.date ? event : workout)),
+  });
+};
+
 describe("the season", () => {
   it("is a line a week under a line a phase, hours and load to one scale each", () => {
     const weeks = [
@@ -41,6 +53,7 @@ describe("the season", () => {
       "  3 21 Dec recovery  0.5 ██         21 ██       0:30                         +19",
       "build: week 4, 28 Dec to 3 Jan, 1.5 h, load 63",
       "  4 28 Dec build     1.5 ██████     63 ██████   1:30                         +14",
+      "Form is that of Sunday evening.",
       "",
       "Health: General information only.",
     ]);
@@ -60,22 +73,27 @@ describe("the season", () => {
     ];
     const wide = { ...plainPage, width: 110 };
     const plan = aPlan({ weeks: [aWeek(1, { workouts }), aWeek(2), aWeek(3), aWeek(4)] });
-    expect(rows(seasonPage(plan, wide))[0]).toContain("2x vo2max short, test, openers, EVENT");
+    expect(rows(seasonPage(plan, wide))[0]).toContain("EVENT, 2x vo2max short, test, openers");
   });
 
-  it("leaves the event out of hours, load and long ride, but not out of form", () => {
-    const event = aWorkout({ date: addDays(MONDAY, 26), role: "event", type: "mixed", segments: [steady(360, 70)] });
-    const before = oneRide(4, 60);
-    const workouts = before.workouts.map((workout) => (workout.date === event.date ? event : workout));
-    const [without, withEvent] = [before, aWeek(4, { workouts })].map(
-      (last) =>
-        rows(seasonPage(aPlan({ weeks: [oneRide(1, 60), oneRide(2, 60), oneRide(3, 60), last] }), plainPage))[3],
+  it("leaves the event out of hours, load and long ride", () => {
+    const lines = seasonPage(aPlan({ weeks: [...three(), withEvent()], metadata: { event: EVENT } }), plainPage);
+    expect(rows(lines)[3]).toMatch(/^ {2}4 28 Dec base {6}0\.0 {13}0 {15}EVENT/);
+  });
+
+  it("ends with the form of the event's morning, where it has one", () => {
+    const rest = oneRide(4, 60);
+    const workouts = rest.workouts.map((workout) => aRestDay(workout.date));
+    const plain = aPlan({ weeks: [...three(), aWeek(4, { workouts })] });
+    const days = [0, 1, 2].flatMap(() => [0, 0, 0, 0, 0, 42.3, 0]);
+    const curve = fitnessCurve([...days, 0, 0, 0, 0, 0, 0, 0, 0], { ctl: 40, atl: 40 });
+    const form = (lines: readonly string[]): string | undefined => rows(lines)[3]?.slice(-3);
+    expect(form(seasonPage(plain, plainPage))).toBe(`+${String(Math.round(curve[28]?.form ?? 0))}`);
+    const event = aPlan({ weeks: [...three(), withEvent()], metadata: { event: EVENT } });
+    expect(form(seasonPage(event, plainPage))).toBe(`+${String(Math.round(curve[26]?.form ?? 0))}`);
+    expect(seasonPage(event, plainPage)).toContain(
+      "Form is that of Sunday evening, in the event's week of its morning.",
     );
-    expect(without).toMatch(/^ {2}4 28 Dec base {6}1\.0 /);
-    expect(without).toMatch(/\+\d+$/);
-    expect(withEvent).toContain(" 0.0 ");
-    expect(withEvent).toContain("EVENT");
-    expect(withEvent).toMatch(/-\d+$/);
   });
 
   it("keeps 24 weeks inside 80 columns, and every line inside 60", () => {

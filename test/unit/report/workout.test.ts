@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SegmentJson } from "../../../src/workout/schema.ts";
 import { plainPage } from "../../support/a-page.ts";
 import { workoutCard } from "../../../src/report/workout.ts";
 import { aRestDay, aWorkout, MONDAY, steady } from "../../support/a-plan.ts";
@@ -19,6 +20,18 @@ describe("a workout", () => {
       "      5:00  rest     55 %           146 W",
       "   10:00  cool down  60 to 40 %     159 to 106 W   Spin out",
     ]);
+  });
+
+  it("calls no part of a repeat rest that is ridden hard", () => {
+    const overs: SegmentJson = {
+      type: "interval",
+      sets: 4,
+      work: { duration_min: 1.5, power_low_pct: 94, power_high_pct: 94 },
+      recovery: { duration_min: 1, power_low_pct: 105, power_high_pct: 105 },
+      description: "",
+    };
+    const lines = card({ segments: [overs] });
+    expect(lines.find((line) => line.includes("105 %"))).toMatch(/1:00 {2}then/);
   });
 
   it("counts its watts from the FTP it is given", () => {

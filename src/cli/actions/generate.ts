@@ -6,7 +6,7 @@ import { PlanError } from "../../base/errors.ts";
 import { jsonText } from "../../base/json.ts";
 import { compilePlan } from "../../jobs/compile.ts";
 import { generatePlan, type GenerateInput, type GenerateResult } from "../../jobs/generate.ts";
-import { readShippedLibrary } from "../../storage/library-files.ts";
+import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
 import { clockText } from "../clock.ts";
 import type { Action, Call } from "../command-spec.ts";
@@ -121,7 +121,7 @@ export const generate: Action = async (call) => {
   };
   const result = await generatePlan(input, {
     compile: compilePlan,
-    library: () => readShippedLibrary(pathFrom({ ...system, cwd: system.packageDirectory }, "library")),
+    library: () => readShippedLibrary(shippedIn(system.packageDirectory)),
     now: () => clockText(system, settings),
     isCancelled: system.isCancelled,
   });

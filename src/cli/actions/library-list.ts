@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import { jsonText } from "../../base/json.ts";
 import { PlanError } from "../../base/errors.ts";
 import { cleanLine, joinWords } from "../../base/text.ts";
 import { longestSeconds, shortestSeconds } from "../../library/fit.ts";
 import type { LibraryWorkout } from "../../library/library.ts";
-import { readShippedLibrary } from "../../storage/library-files.ts";
+import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import type { Action } from "../command-spec.ts";
 
 const minutes = (seconds: number): number => Math.round(seconds / 60);
@@ -55,7 +54,7 @@ function linesOf(workouts: readonly LibraryWorkout[]): string[] {
 
 /** `library list`: what the library holds, by family and level. */
 export const libraryList: Action = async ({ system, flags, isJson }) => {
-  const library = await readShippedLibrary(join(system.packageDirectory, "library"));
+  const library = await readShippedLibrary(shippedIn(system.packageDirectory));
   const workouts = chosen(chosen(library.workouts, "type", flags.type), "family", flags.family);
   if (isJson) system.out(jsonText({ library_version: library.version, workouts: workouts.map(entryOf) }));
   else

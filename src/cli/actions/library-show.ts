@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { nearest } from "../../athlete/parse-suggest.ts";
 import { PlanError } from "../../base/errors.ts";
 import { jsonText } from "../../base/json.ts";
@@ -7,7 +6,7 @@ import { fitWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "../
 import type { Library, LibraryWorkout } from "../../library/library.ts";
 import { measureSegments } from "../../load/measure.ts";
 import type { Page } from "../../report/page.ts";
-import { readShippedLibrary } from "../../storage/library-files.ts";
+import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import type { Action } from "../command-spec.ts";
 import { pageFor } from "../page.ts";
 import { resolveSettings } from "../settings.ts";
@@ -50,7 +49,7 @@ async function linesOf(workout: LibraryWorkout, page: Page): Promise<string[]> {
 /** `library show ID`. */
 export const libraryShow: Action = async ({ system, args, isJson }) => {
   const settings = await resolveSettings(system, {});
-  const library = await readShippedLibrary(join(system.packageDirectory, "library"));
+  const library = await readShippedLibrary(shippedIn(system.packageDirectory));
   const workout = workoutNamed(library, args[0] ?? "");
   if (isJson) system.out(jsonText(workout));
   else system.out(`${(await linesOf(workout, await pageFor(system, settings))).join("\n")}\n`);

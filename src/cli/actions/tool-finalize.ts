@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../../base/errors.ts";
 import {
@@ -10,7 +10,7 @@ import {
   type WeekFile,
 } from "../../plan/schema.ts";
 import { checked } from "../../storage/checked.ts";
-import { readShippedLibrary } from "../../storage/library-files.ts";
+import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import { kindOfPath, planPaths } from "../../storage/plan-folder.ts";
 import { readJsonFile } from "../../storage/read-json.ts";
 import { finalizePlan } from "../../tools/finalize-tool.ts";
@@ -49,7 +49,7 @@ export const finalizeTool: Action = async (call) => {
   // The heads of the files are the plan's own; inside a plan a week stands without them.
   const weeks = files.map((week) => z.object(weekSchema.shape).parse(week));
   const settings = await resolveSettings(call.system, call.flags);
-  const library = await readShippedLibrary(join(call.system.packageDirectory, "library"));
+  const library = await readShippedLibrary(shippedIn(call.system.packageDirectory));
   const judged = {
     outcome: finalizePlan(overview, weeks),
     planId,

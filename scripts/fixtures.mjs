@@ -1,8 +1,10 @@
-/** Regenerates every recorded output in fixtures/. Review the diff as what it is: a change in what riders get. */
+/** Regenerates every recorded output in fixtures/ and those that the README shows. Review the diff as what it is: a change in what riders get. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { buildDist } from "./build.mjs";
 import { committed, listCases, record, recordedFolder } from "./recordings.mjs";
+import { readReadme, withRecordings } from "./readme.mjs";
 
 const wanted = process.argv.slice(2);
 await buildDist();
@@ -23,3 +25,4 @@ for (const name of cases) {
   );
 }
 if (cases.length === 0) console.log("no cases");
+await writeFile(fileURLToPath(new URL("../README.md", import.meta.url)), withRecordings(readReadme()));

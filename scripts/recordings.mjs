@@ -6,7 +6,7 @@
  *     "commands": [["generate", "--profile", "requests/x.json", "--seed", "1", "--today", "2026-12-01"]],
  *     "keep": ["_plan.json"] }          endings of the written files to record; all of them when left out
  *
- * The folder holds `requests/` from fixtures/ and the case's own files. Its path reads `<here>` in what is recorded.
+ * The folder holds `requests/` from fixtures/ and the case's own files. Commands name files from there.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
@@ -90,10 +90,8 @@ export function record(name) {
     cpSync(join(FIXTURES, "requests"), join(here, "requests"), { recursive: true });
     const before = new Set(filesBelow(here));
     const { commands, keep } = JSON.parse(readFileSync(join(here, "case.json"), "utf8"));
-    const output = commands
-      .map((args) => runOne(here, args))
-      .join("\n")
-      .replaceAll(here, "<here>");
+    const output = commands.map((args) => runOne(here, args)).join("\n");
+    if (output.includes(root)) throw new Error(`${name} prints its folder, which is another on every machine`);
     const written = filesBelow(here).filter((file) => !before.has(file));
     const kept = written.filter((file) => keep === undefined || keep.some((ending) => file.endsWith(ending)));
     const files = kept.map((file) => [file, readFileSync(join(here, file))]);

@@ -16,7 +16,19 @@ const fact = (label: string, text: string, page: Page): string[] =>
     index === 0 ? page.paint.heading(line.slice(0, LABEL)) + line.slice(LABEL) : line,
   );
 
-const spoken = (word: string): string => word.replaceAll("_", " ").replaceAll("-", " ");
+/** Field names that riders do not say. */
+const WORDS: Readonly<Record<string, string>> = {
+  "improve-ftp": "improve FTP",
+  ftp: "FTP",
+  ctl: "fitness at the start",
+  atl: "fatigue at the start",
+  max_hr: "maximum heart rate",
+  resting_hr: "resting heart rate",
+  lthr: "heart rate at threshold",
+  w_prime_kj: "work above FTP in kJ",
+};
+
+const spoken = (word: string): string => WORDS[word] ?? word.replaceAll("_", " ").replaceAll("-", " ");
 
 function goalText({ goal, event }: PlanMetadata): string {
   if (goal === undefined) return event === undefined ? "none named" : spoken(event.type);

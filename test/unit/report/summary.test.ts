@@ -52,6 +52,7 @@ describe("the summary", () => {
       profile: {
         assumptions: [
           { field: "recent_weekly_hours", value: 4.25, reason: "0.85 of your 5 h" },
+          { field: "ctl", value: 48.6, reason: "from your recent hours" },
           { field: "weight_kg", value: null, reason: "not given" },
         ],
       },
@@ -70,6 +71,7 @@ describe("the summary", () => {
     });
     const lines = planSummary(plan, plainPage);
     expect(lines).toContain("  • recent weekly hours: 4.25 (0.85 of your 5 h)");
+    expect(lines).toContain("  • fitness at the start: 48.6 (from your recent hours)");
     expect(lines).toContain("  • weight kg: left out (not given)");
     expect(lines).toContain("  • 3.3 of your 5 h: Tuesday is 80 min [hours.minutes]");
     expect(one(lines)).toContain(

@@ -1,0 +1,2 @@
+export function readReadme(): string;
+export function withRecordings(readme: string): string;

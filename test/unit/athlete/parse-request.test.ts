@@ -14,7 +14,8 @@ const fromFile = (value: unknown, flags: RequestSources["flags"] = {}): ParsedRe
 
 /** The five flags of the smallest request, with changes. */
 const FIVE = { ftp: "265", hours: "8", days: "tue,thu,sat", experience: "intermediate", weeks: "12" };
-const fromFlags = (changes: RequestSources["flags"] = {}): ParsedRequest => parseRequest({ flags: { ...FIVE, ...changes } }, TODAY);
+const fromFlags = (changes: RequestSources["flags"] = {}): ParsedRequest =>
+  parseRequest({ flags: { ...FIVE, ...changes } }, TODAY);
 
 function refusal(act: () => unknown): PlanError {
   try {
@@ -70,16 +71,22 @@ describe("the two forms", () => {
     expect(profileInputSchema.parse(wizard.request.profile)).toEqual(wizard.request.profile);
   });
 
-  it.each(["wizard", "api", "wizard-everything", "api-everything", "minimal"])("the published schema accepts %s", (name) => {
-    expect(requestSchema().safeParse(fixture(name)).error).toBeUndefined();
-  });
+  it.each(["wizard", "api", "wizard-everything", "api-everything", "minimal"])(
+    "the published schema accepts %s",
+    (name) => {
+      expect(requestSchema().safeParse(fixture(name)).error).toBeUndefined();
+    },
+  );
 
   it("the published schema refuses an unknown key", () => {
     expect(requestSchema().safeParse(changed({ wieght: 70 })).success).toBe(false);
   });
 
   it("takes null and empty texts of web forms as not given", () => {
-    const file = changed({ maxHR: null, age: null, lthr: "" }, { hasEvent: false, eventDate: "", eventType: null, weeks: 8 });
+    const file = changed(
+      { maxHR: null, age: null, lthr: "" },
+      { hasEvent: false, eventDate: "", eventType: null, weeks: 8 },
+    );
     expect(fromFile(file).request.profile).not.toHaveProperty("age");
   });
 
@@ -113,10 +120,23 @@ describe("flags", () => {
   });
 
   it("override single answers of a file", () => {
-    const flags = { goal: "Win", ftp: "280", hours: "12+", eventDate: "2027-04-04", tests: false, off: ["2027-01-04..2027-01-06"] };
+    const flags = {
+      goal: "Win",
+      ftp: "280",
+      hours: "12+",
+      eventDate: "2027-04-04",
+      tests: false,
+      off: ["2027-01-04..2027-01-06"],
+    };
     const { request, assumptions } = fromFile(fixture("wizard"), flags);
     expect(request).toMatchObject({ goal: "Win", tests: false, event: { date: "2027-04-04", type: "century" } });
-    expect(request.profile).toMatchObject({ ftp: 280, goals: ["Win"], weekly_hours_available: 13.8, weekly_hours_min: 12, age: 42 });
+    expect(request.profile).toMatchObject({
+      ftp: 280,
+      goals: ["Win"],
+      weekly_hours_available: 13.8,
+      weekly_hours_min: 12,
+      age: 42,
+    });
     expect(request.profile.unavailable).toEqual([{ from: "2027-01-04", to: "2027-01-06" }]);
     expect(assumptions).toMatchObject([{ field: "weekly_hours_available", value: 13.8 }]);
   });
@@ -140,7 +160,8 @@ describe("everything that is missing or wrong is named at once", () => {
   it("lists all missing answers with their flags", () => {
     const { message, code, exitCode, details } = refusal(() => parseRequest({}, TODAY));
     expect({ code, exitCode }).toEqual({ code: "INPUT_INVALID", exitCode: 2 });
-    for (const flag of ["--ftp", "--hours", "--days", "--experience", "--weeks or --event-date"]) expect(message).toContain(`  ${flag}: missing -> `);
+    for (const flag of ["--ftp", "--hours", "--days", "--experience", "--weeks or --event-date"])
+      expect(message).toContain(`  ${flag}: missing -> `);
     expect((details as { problems: unknown[] }).problems).toHaveLength(5);
   });
 
@@ -151,7 +172,9 @@ describe("everything that is missing or wrong is named at once", () => {
   });
 
   it("lists wrong answers beside missing ones, with value and remedy", () => {
-    const { message } = refusal(() => fromFlags({ ftp: "0", hours: "a lot", days: "xyz", weight: "heavy", weeks: "3" }));
+    const { message } = refusal(() =>
+      fromFlags({ ftp: "0", hours: "a lot", days: "xyz", weight: "heavy", weeks: "3" }),
+    );
     expect(message.split("\n")).toEqual([
       "The request has 5 problems:",
       "  --weeks: 3 -> expected a whole number from 4 to 24 weeks",
@@ -176,21 +199,42 @@ describe("everything that is missing or wrong is named at once", () => {
     [changed({ ftp: true }), "profile.ftp: true -> expected 50 to 600 watts"],
     [changed({ ftp: { watts: 265 } }), "profile.ftp: an object ->"],
     [changed({ trainingDays: [] }), "profile.trainingDays: an empty list -> expected at least one day"],
-    [changed({ weeklyHours: 8 }, { weeks: 8, weeklyHours: 9 }), "profile.weeklyHours: 8 -> expected one answer; timeline.weeklyHours says 9"],
+    [
+      changed({ weeklyHours: 8 }, { weeks: 8, weeklyHours: 9 }),
+      "profile.weeklyHours: 8 -> expected one answer; timeline.weeklyHours says 9",
+    ],
     [changed({}, { weeks: 8.5 }), "timeline.weeks: 8.5 -> expected a whole number"],
     [changed({}, { hasEvent: true }), "timeline.hasEvent: true -> expected an eventDate"],
     [changed({}, { hasEvent: false, eventDate: "2027-03-14" }), "timeline.eventDate: 2027-03-14 -> expected no date"],
     [changed({}, { weeks: 8, eventType: "century" }), "timeline.eventType: century -> expected the day of the event"],
     [changed({}, { eventDate: "2027-02-30" }), "timeline.eventDate: 2027-02-30 -> expected a day that exists"],
-    [changed({}, { eventDate: "2026-11-30" }), "timeline.eventDate: 2026-11-30 -> expected 2026-12-01 or later: that day is past"],
-    [changed({}, { weeks: 8, startDate: "2020-01-06" }), "timeline.startDate: 2020-01-06 -> expected 2026-12-01 or later"],
-    [changed({}, { eventDate: "2027-03-14", startDate: "2027-04-05" }), "timeline.startDate: 2027-04-05 -> expected a start before the event"],
+    [
+      changed({}, { eventDate: "2026-11-30" }),
+      "timeline.eventDate: 2026-11-30 -> expected 2026-12-01 or later: that day is past",
+    ],
+    [
+      changed({}, { weeks: 8, startDate: "2020-01-06" }),
+      "timeline.startDate: 2020-01-06 -> expected 2026-12-01 or later",
+    ],
+    [
+      changed({}, { eventDate: "2027-03-14", startDate: "2027-04-05" }),
+      "timeline.startDate: 2027-04-05 -> expected a start before the event",
+    ],
     [changed({ ftpTestDate: "2026-12-02" }), "profile.ftpTestDate: 2026-12-02 -> expected 2026-12-01 or earlier"],
     [changed({ weight: 30 }), "profile.weight: 30 -> expected 35 to 200 kg"],
     [changed({ weight: 35 }), "expected 0.8 to 7.0 W/kg; 265 W at 35 kg is 7.6 W/kg"],
-    [changed({ maxHR: 140, age: 20 }), "profile.maxHR: 140 -> expected within 40 beats of the usual; about 194 is usual at 20"],
-    [changed({ maxHR: 186, lthr: 190 }), "profile.lthr: 190 -> expected 140 to 180: 75 to 97 % of a maximum heart rate of 186"],
-    [changed({ weeklyHours: 12, recentWeeklyHours: 5 }), "profile.weeklyHours: 12 -> expected at most twice what you ride now"],
+    [
+      changed({ maxHR: 140, age: 20 }),
+      "profile.maxHR: 140 -> expected within 40 beats of the usual; about 194 is usual at 20",
+    ],
+    [
+      changed({ maxHR: 186, lthr: 190 }),
+      "profile.lthr: 190 -> expected 140 to 180: 75 to 97 % of a maximum heart rate of 186",
+    ],
+    [
+      changed({ weeklyHours: 12, recentWeeklyHours: 5 }),
+      "profile.weeklyHours: 12 -> expected at most twice what you ride now",
+    ],
   ])("%j is refused", (file, line) => {
     const error = refusal(() => fromFile(file));
     expect(error.message).toContain(line);
@@ -201,8 +245,12 @@ describe("everything that is missing or wrong is named at once", () => {
   it("refuses hours of the API's form that disagree", () => {
     const api = fixture("api") as { athlete_profile: object };
     const with_ = (more: object): unknown => ({ ...api, athlete_profile: { ...api.athlete_profile, ...more } });
-    expect(refusal(() => fromFile(with_({ weekly_hours_available: 9 }))).message).toContain("hours_per_week: 8 -> expected the same hours");
-    expect(refusal(() => fromFile(with_({ weekly_hours_min: 9 }))).message).toContain("weekly_hours_min: 9 -> expected no more");
+    expect(refusal(() => fromFile(with_({ weekly_hours_available: 9 }))).message).toContain(
+      "hours_per_week: 8 -> expected the same hours",
+    );
+    expect(refusal(() => fromFile(with_({ weekly_hours_min: 9 }))).message).toContain(
+      "weekly_hours_min: 9 -> expected no more",
+    );
   });
 
   it("quotes long and dangerous values short and clean", () => {
@@ -260,7 +308,9 @@ describe("possible but unusual values warn", () => {
 
   it("warns of a long event that comes soon after short rides", () => {
     const soon = { eventDate: "2027-01-17", eventType: "century", eventHours: 6 };
-    expect(fromFile(changed({ longestRecentRideMinutes: 90 }, soon)).warnings.join()).toContain("An event of 6 h in 6 weeks");
+    expect(fromFile(changed({ longestRecentRideMinutes: 90 }, soon)).warnings.join()).toContain(
+      "An event of 6 h in 6 weeks",
+    );
     expect(fromFile(changed({ longestRecentRideMinutes: 180 }, soon)).warnings).toEqual([]);
   });
 });

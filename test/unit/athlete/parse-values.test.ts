@@ -123,7 +123,10 @@ describe("days", () => {
     ["tue,thu", ["Tuesday", "Thursday"]],
     ["Tuesday Thursday", ["Tuesday", "Thursday"]],
     ["sun; SAT and mo", ["Monday", "Saturday", "Sunday"]],
-    [["tuesday", "Thurs"], ["Tuesday", "Thursday"]],
+    [
+      ["tuesday", "Thurs"],
+      ["Tuesday", "Thursday"],
+    ],
     ["tue,tue", ["Tuesday"]],
     [[], "refused"],
     ["", "refused"],
@@ -138,7 +141,10 @@ describe("days", () => {
   it.each([
     ["tue=75,sat=180", { Tuesday: 75, Saturday: 180 }],
     [["tue=75", "sat=3h"], { Tuesday: 75, Saturday: 180 }],
-    [{ tuesday: 75, Sat: "1h30" }, { Tuesday: 75, Saturday: 90 }],
+    [
+      { tuesday: 75, Sat: "1h30" },
+      { Tuesday: 75, Saturday: 90 },
+    ],
     ["sat=0", { Saturday: 0 }],
     ["tue=75,tuesday=75", { Tuesday: 75 }],
     ["tue=75,tuesday=60", "refused"],
@@ -174,8 +180,17 @@ describe("days", () => {
   it.each([
     ["2027-02-08..2027-02-14", [{ from: "2027-02-08", to: "2027-02-14" }]],
     ["2027-02-08", [{ from: "2027-02-08", to: "2027-02-08" }]],
-    [["2027-02-08..2027-02-09", "2027-03-01"], [{ from: "2027-02-08", to: "2027-02-09" }, { from: "2027-03-01", to: "2027-03-01" }]],
-    [[{ from: "2027-02-08", to: "2027-02-14", reason: "work\u001b[31m" }], [{ from: "2027-02-08", to: "2027-02-14", reason: "work" }]],
+    [
+      ["2027-02-08..2027-02-09", "2027-03-01"],
+      [
+        { from: "2027-02-08", to: "2027-02-09" },
+        { from: "2027-03-01", to: "2027-03-01" },
+      ],
+    ],
+    [
+      [{ from: "2027-02-08", to: "2027-02-14", reason: "work\u001b[31m" }],
+      [{ from: "2027-02-08", to: "2027-02-14", reason: "work" }],
+    ],
     ["2027-02-14..2027-02-08", "refused"],
     ["2027-02-30..2027-03-02", "refused"],
     ["2027-02-08..", "refused"],
@@ -201,7 +216,9 @@ describe("words", () => {
   });
 
   it("suggests the word that was meant", () => {
-    expect(values.readEventType("centruy")).toMatchObject({ expected: expect.stringContaining("did you mean century?") as unknown });
+    expect(values.readEventType("centruy")).toMatchObject({
+      expected: expect.stringContaining("did you mean century?") as unknown,
+    });
     expect(nearest("wieght_kg", ["weight_kg", "max_hr"])).toBe("weight_kg");
     expect(nearest("zzzzzz", ["weight_kg", "max_hr"])).toBeUndefined();
     expect(nearest("x".repeat(5000), ["weight_kg"])).toBeUndefined();
@@ -215,7 +232,10 @@ describe("words", () => {
   });
 
   it("reads the three health answers and no others", () => {
-    expect(valueOf(values.readHealth, { active: true, disease: "no", symptoms: null })).toEqual({ active: true, disease: false });
+    expect(valueOf(values.readHealth, { active: true, disease: "no", symptoms: null })).toEqual({
+      active: true,
+      disease: false,
+    });
     expect(valueOf(values.readHealth, { active: 1 })).toBe("refused");
     expect(valueOf(values.readHealth, { fever: true })).toBe("refused");
     expect(valueOf(values.readHealth, JSON.parse('{"__proto__": {"symptoms": true}}'))).toBe("refused");

@@ -7,14 +7,19 @@ import { run } from "../../../src/cli/run.ts";
 import { wrapped } from "../../../src/cli/wrap.ts";
 import { aSystem, type TestSystem } from "./a-system.ts";
 
-async function runWith(argv: readonly string[], change: Parameters<typeof aSystem>[0] = {}): Promise<{ code: number; out: string; err: string }> {
+async function runWith(
+  argv: readonly string[],
+  change: Parameters<typeof aSystem>[0] = {},
+): Promise<{ code: number; out: string; err: string }> {
   const system: TestSystem = aSystem({ argv, ...change });
   const code = await run(system);
   return { code, ...system.printed() };
 }
 
 const leaves = (specs: readonly CommandSpec[], before = ""): { path: string; spec: CommandSpec }[] =>
-  specs.flatMap((spec) => (spec.commands ? leaves(spec.commands, `${before}${spec.name} `) : [{ path: before + spec.name, spec }]));
+  specs.flatMap((spec) =>
+    spec.commands ? leaves(spec.commands, `${before}${spec.name} `) : [{ path: before + spec.name, spec }],
+  );
 
 const TREE = [
   "generate", "show", "today", "why", "lint", "export", "plans", "schedule", "status", "activities",
@@ -40,8 +45,12 @@ describe("the command tree", () => {
 
   it("shows its examples with flags that exist", () => {
     for (const { path, spec } of leaves(COMMANDS)) {
-      const known = new Set([...(spec.options ?? []).flatMap(({ flags }) => flags.match(/--[a-z-]+/g) ?? []), "--json"]);
-      for (const flag of spec.examples.join(" ").match(/--[a-z-]+/g) ?? []) expect(known, `${path} ${flag}`).toContain(flag);
+      const known = new Set([
+        ...(spec.options ?? []).flatMap(({ flags }) => flags.match(/--[a-z-]+/g) ?? []),
+        "--json",
+      ]);
+      for (const flag of spec.examples.join(" ").match(/--[a-z-]+/g) ?? [])
+        expect(known, `${path} ${flag}`).toContain(flag);
     }
   });
 
@@ -51,8 +60,18 @@ describe("the command tree", () => {
   });
 
   it.each([
-    "today", "why", "lint x", "export --format zwo", "plans", "schedule x --cancel", "status", "activities x",
-    "athlete show", "athlete set ftp=1", "athlete log", "library import x",
+    "today",
+    "why",
+    "lint x",
+    "export --format zwo",
+    "plans",
+    "schedule x --cancel",
+    "status",
+    "activities x",
+    "athlete show",
+    "athlete set ftp=1",
+    "athlete log",
+    "library import x",
   ])("%s says that it is not there yet", async (line) => {
     const { code, out, err } = await runWith(line.split(" "));
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -96,7 +115,11 @@ describe("wrong command lines", () => {
 
 describe("errors", () => {
   it("of ours end with 70 and keep their stack", async () => {
-    const broken = { out: () => { throw new TypeError("planted"); } };
+    const broken = {
+      out: () => {
+        throw new TypeError("planted");
+      },
+    };
     const { code, err } = await runWith(["schema", "plan"], broken);
     expect(code).toBe(70);
     expect(err).toMatch(/internal error, please report it:\nTypeError: planted\n +at /);
@@ -120,7 +143,10 @@ describe("schema", () => {
   it.each(["athlete", "request", "overview", "week", "plan", "job", "library"])("%s is JSON Schema", async (name) => {
     const { code, out } = await runWith(["schema", name]);
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", title: expect.any(String) as unknown });
+    expect(JSON.parse(out)).toMatchObject({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      title: expect.any(String) as unknown,
+    });
   });
 
   it("writes days as dates and refuses unknown keys", () => {

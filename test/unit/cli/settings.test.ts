@@ -13,7 +13,12 @@ describe("places", () => {
     ["linux", { XDG_CONFIG_HOME: "/c", XDG_STATE_HOME: "/s" }, "/c/cycling-plan", "/s/cycling-plan"],
     ["linux", { XDG_CONFIG_HOME: "relative" }, "/home/a/.config/cycling-plan", "/home/a/.local/state/cycling-plan"],
     ["freebsd", {}, "/home/a/.config/cycling-plan", "/home/a/.local/state/cycling-plan"],
-    ["darwin", { XDG_CONFIG_HOME: "/c" }, "/home/a/Library/Application Support/cycling-plan", "/home/a/Library/Application Support/cycling-plan/state"],
+    [
+      "darwin",
+      { XDG_CONFIG_HOME: "/c" },
+      "/home/a/Library/Application Support/cycling-plan",
+      "/home/a/Library/Application Support/cycling-plan/state",
+    ],
   ])("on %s with %j", (platform, env, settings, state) => {
     expect(placesOf({ platform, env, home: "/home/a" })).toEqual({ settings, state });
   });
@@ -50,7 +55,11 @@ describe("settings", () => {
     expect(await outOf({}, env)).toBe("env");
     expect(await outOf({}, {})).toBe("project");
     const resolved = await resolveSettings(aSystem(files), {});
-    expect(resolved).toMatchObject({ colour: "never", quiet: true, files: [join(files.cwd, "cycling-plan.json"), expect.any(String) as unknown] });
+    expect(resolved).toMatchObject({
+      colour: "never",
+      quiet: true,
+      files: [join(files.cwd, "cycling-plan.json"), expect.any(String) as unknown],
+    });
     const only = await withFiles(undefined, { out: "user" });
     expect((await resolveSettings(aSystem(only), {})).out).toBe(join(only.cwd, "user"));
     expect((await resolveSettings(aSystem({ cwd: "/nowhere" }), {})).out).toBe("/nowhere/plans");
@@ -93,12 +102,25 @@ describe("settings", () => {
   });
 
   it("fix the clock only where both day and seed are given", async () => {
-    expect(await resolveSettings(aSystem(), { today: "2027-01-01", seed: "s" })).toMatchObject({ today: "2027-01-01", seed: "s", isFixed: true });
+    expect(await resolveSettings(aSystem(), { today: "2027-01-01", seed: "s" })).toMatchObject({
+      today: "2027-01-01",
+      seed: "s",
+      isFixed: true,
+    });
     expect(await resolveSettings(aSystem(), { seed: "s" })).toMatchObject({ today: "2026-12-01", isFixed: false });
-    expect(await resolveSettings(aSystem(), { today: "2027-01-01" })).toMatchObject({ seed: undefined, isFixed: false });
+    expect(await resolveSettings(aSystem(), { today: "2027-01-01" })).toMatchObject({
+      seed: undefined,
+      isFixed: false,
+    });
     const env = { CYCLING_PLAN_TODAY: "2027-01-01", CYCLING_PLAN_SEED: "s" };
-    expect(await resolveSettings(aSystem({ env }), {})).toMatchObject({ today: "2027-01-01", seed: "s", isFixed: true });
-    await expect(resolveSettings(aSystem(), { today: "soon" })).rejects.toThrow("--today: soon -> expected a day that exists");
+    expect(await resolveSettings(aSystem({ env }), {})).toMatchObject({
+      today: "2027-01-01",
+      seed: "s",
+      isFixed: true,
+    });
+    await expect(resolveSettings(aSystem(), { today: "soon" })).rejects.toThrow(
+      "--today: soon -> expected a day that exists",
+    );
   });
 });
 

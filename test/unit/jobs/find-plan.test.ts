@@ -64,9 +64,9 @@ describe("findPlan", () => {
   });
 
   it.each([
-    ["sprign-century", "There is no plan \"sprign-century\"", "Did you mean spring-century?"],
+    ["sprign-century", 'There is no plan "sprign-century"', "Did you mean spring-century?"],
     ["plans/wintr", "There is no plan", "Did you mean winter?"],
-    ["nothing", "There is no plan \"nothing\"", "Name a plan file"],
+    ["nothing", 'There is no plan "nothing"', "Name a plan file"],
     ["plans", "holds 2 plans:\n  spring-century\n  winter", "Name one of them"],
     ["empty", "holds no finished plan", "generate"],
     ["broken", "is not finished: its last run is failed: Two days are too few.", "--force"],
@@ -76,7 +76,10 @@ describe("findPlan", () => {
     ["", "The name of the plan is empty", ""],
   ])("%j: %s", async (given, says, hint) => {
     const { search } = await aWorld();
-    await expect(findPlan(search(given))).rejects.toMatchObject({ code: "NOT_FOUND", hint: expect.stringContaining(hint) as unknown });
+    await expect(findPlan(search(given))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      hint: expect.stringContaining(hint) as unknown,
+    });
     await expect(findPlan(search(given))).rejects.toThrow(says);
   });
 
@@ -97,8 +100,16 @@ describe("readPlan", () => {
     const { root } = await aWorld();
     const path = join(root, "bad_plan.json");
     const broken = aPlan();
-    await writeFile(path, JSON.stringify({ ...broken, training_plan: { ...broken.training_plan, plan_id: "../x", weekly_plan: Array(24).fill({}) } }));
+    await writeFile(
+      path,
+      JSON.stringify({
+        ...broken,
+        training_plan: { ...broken.training_plan, plan_id: "../x", weekly_plan: Array(24).fill({}) },
+      }),
+    );
     await expect(readPlan(path)).rejects.toMatchObject({ code: "INPUT_INVALID" });
-    await expect(readPlan(path)).rejects.toThrow(/bad_plan\.json is no plan file of this program:\n {2}training_plan\.plan_id: expected letters[\s\S]*and \d+ more$/);
+    await expect(readPlan(path)).rejects.toThrow(
+      /bad_plan\.json is no plan file of this program:\n {2}training_plan\.plan_id: expected letters[\s\S]*and \d+ more$/,
+    );
   });
 });

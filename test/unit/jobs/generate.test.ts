@@ -8,7 +8,9 @@ import { jobSchema, planFileSchema, type Overview, type WeekFile } from "../../.
 import { aPlan } from "../../support/a-plan.ts";
 import { aFolder, namesIn } from "../storage/a-folder.ts";
 
-const FILES = ["job", "overview", "plan", "profile", "week_1", "week_2", "week_3", "week_4"].map((name) => `mine_${name}.json`);
+const FILES = ["job", "overview", "plan", "profile", "week_1", "week_2", "week_3", "week_4"].map(
+  (name) => `mine_${name}.json`,
+);
 
 const compile: GeneratePorts["compile"] = ({ planId, generatedAt, request }) => {
   const plan = aPlan({ profile: { ftp: request.profile.ftp } });
@@ -18,7 +20,10 @@ const compile: GeneratePorts["compile"] = ({ planId, generatedAt, request }) => 
   return {
     overview,
     weeks: files,
-    plan: { training_plan: { ...head, weekly_plan: weeks }, ai_metadata: { ...plan.ai_metadata, generated_at: generatedAt } },
+    plan: {
+      training_plan: { ...head, weekly_plan: weeks },
+      ai_metadata: { ...plan.ai_metadata, generated_at: generatedAt },
+    },
   };
 };
 
@@ -31,7 +36,10 @@ const ports = (change: Partial<GeneratePorts> = {}): GeneratePorts => ({
 });
 
 const anInput = (directory: string, change: Partial<GenerateInput> = {}): GenerateInput => ({
-  ...parseRequest({ flags: { ftp: "265", hours: "12+", days: "tue,sat", experience: "beginner", weeks: "4" } }, "2026-12-01"),
+  ...parseRequest(
+    { flags: { ftp: "265", hours: "12+", days: "tue,sat", experience: "beginner", weeks: "4" } },
+    "2026-12-01",
+  ),
   today: "2026-12-01",
   seed: "s",
   planId: "mine",
@@ -42,7 +50,8 @@ const anInput = (directory: string, change: Partial<GenerateInput> = {}): Genera
   ...change,
 });
 
-const json = async (directory: string, name: string): Promise<unknown> => JSON.parse(await readFile(join(directory, name), "utf8"));
+const json = async (directory: string, name: string): Promise<unknown> =>
+  JSON.parse(await readFile(join(directory, name), "utf8"));
 const job = async (directory: string) => jobSchema.parse(await json(directory, "mine_job.json"));
 const infeasible = () => {
   throw new PlanError({ code: "NOT_FEASIBLE", message: "Two days are too few.", hint: "Add a day." });
@@ -73,7 +82,9 @@ describe("a plan that works", () => {
     const assumed = { field: "weekly_hours_available", value: 13.8 };
     expect(await json(folder, "mine_profile.json")).toMatchObject({ assumptions: [assumed] });
     expect(await json(folder, "mine_overview.json")).toMatchObject({ athlete_profile: { assumptions: [assumed] } });
-    expect(await json(folder, "mine_plan.json")).toMatchObject({ training_plan: { athlete_profile: { assumptions: [assumed] } } });
+    expect(await json(folder, "mine_plan.json")).toMatchObject({
+      training_plan: { athlete_profile: { assumptions: [assumed] } },
+    });
   });
 
   it("passes through queued and running", async () => {
@@ -95,7 +106,9 @@ describe("a plan that works", () => {
       const { planId: _, ...input } = anInput(folder, { request: { ...request, ...change }, seed, isDryRun: true });
       return (await generatePlan(input, ports())).planId;
     };
-    expect(await idOf({ event: { date: "2027-03-14", type: "gran_fondo" } })).toMatch(/^gran-fondo-2027-03-14-[a-z2-9]{4}$/);
+    expect(await idOf({ event: { date: "2027-03-14", type: "gran_fondo" } })).toMatch(
+      /^gran-fondo-2027-03-14-[a-z2-9]{4}$/,
+    );
     expect(await idOf({ goal: "Étape! sub 5h", event: { date: "2027-03-14" } })).toMatch(/^etape-sub-5h-2027-03-14-/);
     expect(await idOf({ goal: "Improve FTP" })).toMatch(/^improve-ftp-2026-12-07-/);
     expect(await idOf({})).toMatch(/^plan-2026-12-07-/);
@@ -115,9 +128,15 @@ describe("a plan that works", () => {
 describe("a plan that fails", () => {
   it("leaves a failed record with the reason, and no other file", async () => {
     const folder = await aFolder();
-    await expect(generatePlan(anInput(folder), ports({ compile: infeasible }))).rejects.toMatchObject({ code: "NOT_FEASIBLE" });
+    await expect(generatePlan(anInput(folder), ports({ compile: infeasible }))).rejects.toMatchObject({
+      code: "NOT_FEASIBLE",
+    });
     expect(await namesIn(folder)).toEqual(["mine_job.json"]);
-    expect(await job(folder)).toMatchObject({ status: "failed", error_message: "Two days are too few. Add a day.", completed_at: expect.any(String) as unknown });
+    expect(await job(folder)).toMatchObject({
+      status: "failed",
+      error_message: "Two days are too few. Add a day.",
+      completed_at: expect.any(String) as unknown,
+    });
   });
 
   it("frees its id for the next run", async () => {
@@ -146,13 +165,17 @@ describe("a plan that fails", () => {
 
   it("stops where the rider says so", async () => {
     const folder = await aFolder();
-    await expect(generatePlan(anInput(folder), ports({ isCancelled: () => true }))).rejects.toMatchObject({ exitCode: 130 });
+    await expect(generatePlan(anInput(folder), ports({ isCancelled: () => true }))).rejects.toMatchObject({
+      exitCode: 130,
+    });
     expect(await namesIn(folder)).toEqual(["mine_job.json"]);
   });
 
   it("refuses ids that are no file names", async () => {
     const folder = await aFolder();
-    await expect(generatePlan(anInput(folder, { planId: "../x" }), ports())).rejects.toMatchObject({ code: "INPUT_INVALID" });
+    await expect(generatePlan(anInput(folder, { planId: "../x" }), ports())).rejects.toMatchObject({
+      code: "INPUT_INVALID",
+    });
     expect(await namesIn(folder)).toEqual([]);
   });
 });
@@ -169,12 +192,15 @@ describe("an id that is taken", () => {
     expect(await namesIn(folder)).toEqual(FILES);
   });
 
-  it.each(["mine_plan.json", "mine_week_3.json", "mine_activities.csv"])("is taken already by %s alone", async (name) => {
-    const folder = await aFolder();
-    await writeFile(join(folder, name), "theirs");
-    await expect(generatePlan(anInput(folder), ports())).rejects.toMatchObject({ code: "FILE_EXISTS" });
-    expect(await namesIn(folder)).toEqual([name]);
-  });
+  it.each(["mine_plan.json", "mine_week_3.json", "mine_activities.csv"])(
+    "is taken already by %s alone",
+    async (name) => {
+      const folder = await aFolder();
+      await writeFile(join(folder, name), "theirs");
+      await expect(generatePlan(anInput(folder), ports())).rejects.toMatchObject({ code: "FILE_EXISTS" });
+      expect(await namesIn(folder)).toEqual([name]);
+    },
+  );
 
   it("is replaced with --force, and what is left over of the old plan goes", async () => {
     const folder = await aFolder();
@@ -207,7 +233,10 @@ describe("an id that is taken", () => {
       },
       compile: (given) => {
         const made = compile(given);
-        return { ...made, weeks: made.weeks.map((week) => (week.week_number === 4 ? { ...week, week_number: 9 } : week)) };
+        return {
+          ...made,
+          weeks: made.weeks.map((week) => (week.week_number === 4 ? { ...week, week_number: 9 } : week)),
+        };
       },
     });
     await expect(generatePlan(other, blocked)).rejects.toMatchObject({ code: "FILE_UNWRITABLE" });
@@ -218,10 +247,15 @@ describe("an id that is taken", () => {
   it("goes to one of two runs that start together", async () => {
     const folder = await aFolder();
     for (const before of ["nothing", "a failed run"]) {
-      if (before !== "nothing") await writeFile(join(folder, "mine_job.json"), JSON.stringify({ ...(await job(folder)), status: "failed" }));
-      if (before !== "nothing") for (const name of FILES.slice(1)) await (await import("node:fs/promises")).rm(join(folder, name));
+      if (before !== "nothing")
+        await writeFile(join(folder, "mine_job.json"), JSON.stringify({ ...(await job(folder)), status: "failed" }));
+      if (before !== "nothing")
+        for (const name of FILES.slice(1)) await (await import("node:fs/promises")).rm(join(folder, name));
       const runs = await Promise.allSettled([1, 2, 3, 4].map(() => generatePlan(anInput(folder), ports())));
-      expect(runs.filter(({ status }) => status === "fulfilled"), before).toHaveLength(1);
+      expect(
+        runs.filter(({ status }) => status === "fulfilled"),
+        before,
+      ).toHaveLength(1);
       expect(await namesIn(folder)).toEqual(FILES);
       expect((await job(folder)).status).toBe("completed");
     }

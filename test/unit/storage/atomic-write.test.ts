@@ -12,7 +12,13 @@ const systemError = (code: string): Error => Object.assign(new Error(code), { co
 describe("writeWhole", () => {
   it("writes every file and leaves nothing else", async () => {
     const folder = await aFolder();
-    await writeWhole([{ path: join(folder, "a.json"), text: "äöü\n" }, { path: join(folder, "b.json"), text: "" }], "exclusive");
+    await writeWhole(
+      [
+        { path: join(folder, "a.json"), text: "äöü\n" },
+        { path: join(folder, "b.json"), text: "" },
+      ],
+      "exclusive",
+    );
     expect(await namesIn(folder)).toEqual(["a.json", "b.json"]);
     expect(await readFile(join(folder, "a.json"), "utf8")).toBe("äöü\n");
   });
@@ -20,7 +26,10 @@ describe("writeWhole", () => {
   it("replaces only where it may, and takes back what it wrote before it met a file", async () => {
     const folder = await aFolder();
     await writeFile(join(folder, "b.json"), "old");
-    const files = [{ path: join(folder, "a.json"), text: "new" }, { path: join(folder, "b.json"), text: "new" }];
+    const files = [
+      { path: join(folder, "a.json"), text: "new" },
+      { path: join(folder, "b.json"), text: "new" },
+    ];
     await expect(writeWhole(files, "exclusive")).rejects.toMatchObject({ code: "EEXIST" });
     expect(await namesIn(folder)).toEqual(["b.json"]);
     expect(await readFile(join(folder, "b.json"), "utf8")).toBe("old");
@@ -32,7 +41,10 @@ describe("writeWhole", () => {
     const folder = await aFolder();
     await writeFile(join(folder, "a.json"), "old");
     await mkdir(join(folder, "b.json", "full"), { recursive: true });
-    const files = [{ path: join(folder, "a.json"), text: "new" }, { path: join(folder, "b.json"), text: "new" }];
+    const files = [
+      { path: join(folder, "a.json"), text: "new" },
+      { path: join(folder, "b.json"), text: "new" },
+    ];
     await expect(writeWhole(files, "replace")).rejects.toMatchObject({ code: "FILE_UNWRITABLE" });
     expect(await readFile(join(folder, "a.json"), "utf8")).toBe("old");
     expect(await namesIn(folder)).toEqual(["a.json", "b.json"]);
@@ -51,7 +63,9 @@ describe("writeWhole", () => {
   it("names the directory that is not there", async () => {
     const folder = await aFolder();
     const path = join(folder, "gone", "a.json");
-    await expect(writeWhole([{ path, text: "" }], "replace")).rejects.toThrow(/gone cannot be written: the directory does not exist/);
+    await expect(writeWhole([{ path, text: "" }], "replace")).rejects.toThrow(
+      /gone cannot be written: the directory does not exist/,
+    );
   });
 });
 
@@ -83,7 +97,11 @@ describe("writeTrouble", () => {
   ])("%s: %s", (code, why) => {
     const trouble = writeTrouble("/plans", systemError(code));
     expect(trouble).toBeInstanceOf(PlanError);
-    expect(trouble).toMatchObject({ code: "FILE_UNWRITABLE", message: `/plans cannot be written: ${why}.`, exitCode: 2 });
+    expect(trouble).toMatchObject({
+      code: "FILE_UNWRITABLE",
+      message: `/plans cannot be written: ${why}.`,
+      exitCode: 2,
+    });
   });
 
   it("leaves errors alone that are not the system's", () => {

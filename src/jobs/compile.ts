@@ -7,6 +7,7 @@ import { catalogueOf } from "../library/catalogue.ts";
 import { proposeWeek } from "../library/week-source.ts";
 import { proposeOverview } from "../periodization/propose.ts";
 import type { Overview, PlanFile, TrainingPlan, Week, WeekFile } from "../plan/schema.ts";
+import { TAPER_CUT, TAPER_DAYS } from "../rules/limits.ts";
 import type { Finding } from "../rules/rule.ts";
 import { finalizePlan } from "../tools/finalize-tool.ts";
 import { acceptOverview } from "../tools/overview-tool.ts";
@@ -46,7 +47,7 @@ const ROUNDS = 6;
 
 export function attemptPlan(input: CompileInput): Attempt {
   const easing = new Map<number, number>();
-  let taperDays: number | undefined;
+  let taper: Taper = {};
   let attempt: Attempt | undefined;
   for (let round = 0; round < ROUNDS; round++) {
     const overview = proposeOverview({
@@ -56,14 +57,14 @@ export function attemptPlan(input: CompileInput): Attempt {
       catalogue: catalogueOf(input.library),
       warnings: input.warnings ?? [],
       easing,
-      ...(taperDays === undefined ? {} : { taperDays }),
+      ...taper,
     });
     attempt = buildOn(input, overview);
     if (attempt.kind === "done") return attempt;
     const eased = easeWeeks(easing, attempt.findings);
-    const next = otherTaper(overview, attempt.findings);
+    const next = otherTaper(overview, attempt.findings, taper);
     if (!eased && next === undefined) return attempt;
-    taperDays = next ?? taperDays;
+    taper = next ?? taper;
   }
   if (attempt === undefined) throw new Error("no attempt was made");
   return attempt;
@@ -82,13 +83,20 @@ function easeWeeks(easing: Map<number, number>, findings: readonly Finding[]): b
   return changed;
 }
 
-/** A flat or tired morning is put right by a shorter or longer taper. */
-function otherTaper(overview: Overview, findings: readonly Finding[]): number | undefined {
+interface Taper {
+  readonly taperDays?: number;
+  readonly taperCut?: number;
+}
+
+/** A flat or tired morning is put right by another cut, then by a shorter or longer taper. */
+function otherTaper(overview: Overview, findings: readonly Finding[], now: Taper): Taper | undefined {
   const form = findings.find((finding) => finding.rule === "event-form")?.numbers["form"];
   const days = overview.plan_metadata.taper_days ?? 0;
   if (form === undefined || days === 0) return undefined;
-  const next = form > 0 ? days - 2 : days + 2;
-  return next >= 7 && next <= 14 ? next : undefined;
+  const taperCut = form > 0 ? TAPER_CUT.low + 0.02 : TAPER_CUT.high - 0.02;
+  if (now.taperCut !== taperCut) return { ...now, taperCut };
+  const taperDays = form > 0 ? days - 2 : days + 2;
+  return taperDays >= TAPER_DAYS.fewest && taperDays <= TAPER_DAYS.most ? { taperCut, taperDays } : undefined;
 }
 
 function buildOn(input: CompileInput, overview: Overview): Attempt {

@@ -34,9 +34,26 @@ export function chooseWorkout(library: Library, wish: Wish): LibraryWorkout | un
     (workout) => shortestSeconds(workout) <= wish.seconds && longestSeconds(workout) >= wish.seconds,
   );
   if (fitting.length === 0) return easyRides(library, wish, "endurance")[0];
-  const fresh = fitting.filter((workout) => daysSince(wish, workout) >= REPEAT_DAYS);
+  const full = fullEnough(library, fitting);
+  const fresh = full.filter((workout) => daysSince(wish, workout) >= REPEAT_DAYS);
+  if (fresh.length === 0 && full.length < fitting.length) {
+    const others = fitting.filter((workout) => daysSince(wish, workout) >= REPEAT_DAYS);
+    if (others.length > 0) return pickOne(others, wish);
+  }
   return fresh.length > 0 ? pickOne(fresh, wish) : longestAgo(fitting, wish);
 }
+
+/** Forms with at least this share of the most work that fits: a long day is not for the shortest form. */
+const FULL_SHARE = 0.75;
+
+function fullEnough(library: Library, workouts: readonly LibraryWorkout[]): LibraryWorkout[] {
+  const work = new Map(workouts.map((workout) => [workout, workSecondsOf(library, workout)]));
+  const most = Math.max(0, ...work.values());
+  return workouts.filter((workout) => (work.get(workout) ?? 0) >= most * FULL_SHARE);
+}
+
+const workSecondsOf = (library: Library, workout: LibraryWorkout): number =>
+  indexOf(library).get(workout.family)?.find((entry) => entry.workout.id === workout.id)?.form.workSeconds ?? 0;
 
 const daysSince = ({ ridden, day }: Wish, workout: LibraryWorkout): number => {
   const date = ridden.get(workout.id.replace(/_reduced$/, ""));

@@ -70,16 +70,25 @@ export function nextSession(
           form.highestPower <= limits.highestPower + 1e-9 &&
           (limits.mayBeVo2 || !form.isVo2),
       );
-    const best = fitting.reduce<LadderForm | undefined>(
-      (top, form) =>
-        top === undefined || form.level > top.level || (form.level === top.level && form.shortestSeconds < top.shortestSeconds)
-          ? form
-          : top,
-      undefined,
-    );
+    const level = Math.max(...fitting.map((form) => form.level));
+    const best = fullest(fitting.filter((form) => form.level === level), limits.seconds * COMFORTABLE);
     if (best !== undefined) return { family, level: best.level, form: best, from: rung?.level };
   }
   return undefined;
+}
+
+/** A form is planned on where its shortest ride takes no more than this part of the time there is. */
+const COMFORTABLE = 0.85;
+
+/** The form with the most work among those that fit comfortably, or the shortest. */
+function fullest(forms: readonly LadderForm[], seconds: number): LadderForm | undefined {
+  const easy = forms.filter((form) => form.shortestSeconds <= seconds);
+  const better = (a: LadderForm, b: LadderForm): boolean =>
+    easy.length > 0 ? b.workSeconds > a.workSeconds : b.shortestSeconds < a.shortestSeconds;
+  return (easy.length > 0 ? easy : forms).reduce<LadderForm | undefined>(
+    (best, form) => (best === undefined || better(best, form) ? form : best),
+    undefined,
+  );
 }
 
 export const withRung = (book: LadderBook, session: Session, at: { phase: Phase; week: number }): LadderBook => ({

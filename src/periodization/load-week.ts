@@ -53,7 +53,7 @@ export function templateWish(
     hardDays: at.hardDays,
     firstHard: spacing,
     lastLong: state.lastLong,
-    wantsPair: season.event !== undefined && styleOf(season.event).backToBack && week.phase !== "base",
+    wantsPair: season.event !== undefined && usualRides(at.minutes, rider.level) >= 4 && styleOf(season.event).backToBack && week.phase !== "base",
     before: state.template,
   };
 }
@@ -66,6 +66,8 @@ export function fillLoadWeek(context: Context, week: SeasonWeek, input: { state:
   const first = Math.min(...filled.slots.map((slot) => slot.weekday));
   const most = Math.floor(Math.min(returnMinutes(week.firstDay + first, input.state), minutes));
   if (most >= input.bounds.minutes * NEARLY_ALL) return filled;
+  const more = most === minutes && input.bounds.full > input.bounds.minutes ? fillOnce(context, week, { ...input, bounds: { ...input.bounds, minutes: input.bounds.full } }) : undefined;
+  if (more !== undefined && sum(more.slots.map((slot) => slot.minutes)) > minutes) return more;
   return fillOnce(context, week, { ...input, bounds: { ...input.bounds, minutes: most } });
 }
 
@@ -82,8 +84,11 @@ function fillOnce(context: Context, week: SeasonWeek, input: { state: State; bou
   if (template === undefined) return undefined;
   const testDay = context.tests.get(week.number) === "start" ? startTestDay(template) : undefined;
   const sessions = chooseSessions(context, state, { week, template, weekMinutes: bounds.minutes, room: wish.room, testDay });
-  const slots = slotsOf(context, { week, template, sessions, testDay, state, bounds, room: wish.room });
-  const strength = strengthDays(context, week, { slots, lastStrength: state.lastStrength, nextKey: template.hard.includes(0) || template.long === 0 });
+  const slots = withRoomForOthers(slotsOf(context, { week, template, sessions, testDay, state, bounds, room: wish.room }), {
+    long: template.long,
+    minutes: bounds.minutes,
+  });
+  const strength = strengthDays(context, week, { slots, weekMinutes: bounds.minutes, lastStrength: state.lastStrength });
   const filled = shareMinutes(fitted(withStrength(context, slots, strength), bounds.minutes), bounds.minutes);
   const ridden = sessions.filter((session) => filled.some((slot) => slot.weekday === session.weekday && slot.family === session.family));
   const book = ridden.reduce((all, session) => withRung(all, session, { phase: week.phase, week: week.number }), state.book);
@@ -147,15 +152,27 @@ export const withStrength = (context: Pick<Context, "rider">, slots: readonly Sl
   });
 
 const DROP_ORDER = ["easy", "key", "long", "test"] as const;
+const leastOf = (slots: readonly Slot[]): number => sum(slots.map((slot) => slot.least));
 
-/** Leaves easy rides out, the shortest wish first, until the fewest minutes of the others fit the week. */
+/** Leaves rides out, easy ones with the shortest wish first, until the fewest minutes of the others fit the week. */
 export function fitted(slots: readonly Slot[], minutes: number): Slot[] {
   let kept = [...slots];
-  const total = (): number => kept.reduce((sum, slot) => sum + slot.least, 0);
-  while (total() > minutes && kept.length > 1) {
-    const drop = DROP_ORDER.map((role) => kept.filter((slot) => slot.role === role).sort((a, b) => a.ideal - b.ideal)[0]).find((slot) => slot !== undefined);
+  while (leastOf(kept) > minutes && kept.length > 1) {
+    const drop = DROP_ORDER.map((role) => kept.filter((slot) => slot.role === role).sort((a, b) => a.ideal - b.ideal)[0]).find(
+      (slot) => slot !== undefined,
+    );
     if (drop === undefined) break;
     kept = kept.filter((slot) => slot !== drop);
   }
   return kept;
+}
+
+/** The long ride gives way to the shortest forms of the others, never below the shortest ride. */
+function withRoomForOthers(slots: readonly Slot[], { long, minutes }: { long: number; minutes: number }): Slot[] {
+  const others = leastOf(slots.filter((slot) => slot.weekday !== long));
+  return slots.map((slot) =>
+    slot.weekday === long && slot.level === undefined && slot.role === "long"
+      ? { ...slot, least: Math.max(Math.min(slot.most, SHORTEST_RIDE_MINUTES), Math.min(slot.least, Math.floor(minutes) - others)) }
+      : slot,
+  );
 }

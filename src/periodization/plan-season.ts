@@ -26,8 +26,11 @@ export function planSeason(context: Context): PlannedWeek[] {
     let result = before;
     if (inTaper) {
       const kept = before.slots.filter((slot) => week.firstDay + slot.weekday < context.season.taperFrom);
-      taper ??= planTaper(context, state, { hardBefore: [state.lastHard, ...hardDaysOf(week, kept)] });
-      result = withTaper({ before, kept, rides: taper, taperFrom: context.season.taperFrom });
+      taper ??= planTaper(context, state, {
+        hardBefore: [state.lastHard, ...hardDaysOf(week, kept)],
+        vo2Before: Math.max(-99, ...kept.filter((slot) => slot.isVo2).map((slot) => week.firstDay + slot.weekday)),
+      });
+      result = withTaper({ before, kept, rides: taper, taperFrom: context.season.taperFrom, ceiling: context.rider.ceilingMinutes });
     }
     planned.push(result);
     state = nextState(state, result, inTaper);
@@ -113,9 +116,10 @@ function asPlanned(week: SeasonWeek, filled: FilledWeek | undefined, rest: { bou
   };
 }
 
-function withTaper(input: { before: PlannedWeek; kept: readonly FilledSlot[]; rides: readonly TaperRide[]; taperFrom: number }): PlannedWeek {
+function withTaper(input: { before: PlannedWeek; kept: readonly FilledSlot[]; rides: readonly TaperRide[]; taperFrom: number; ceiling: number }): PlannedWeek {
   const { week } = input.before;
-  const rides = input.rides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
+  const inWeek = input.rides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
+  const rides = underCeiling(inWeek, input.ceiling - sum(input.kept.map((slot) => slot.minutes)));
   const slots = [...input.kept, ...rides].sort((a, b) => a.weekday - b.weekday);
   const minutes = sum(slots.map((slot) => slot.minutes));
   return {
@@ -126,6 +130,18 @@ function withTaper(input: { before: PlannedWeek; kept: readonly FilledSlot[]; ri
     load: loadOfSlots(slots),
     bound: { id: "taper", text: "less riding before the event, the same power in the short hard parts", numbers: { planned_hours: Math.round(minutes / 6) / 10 } },
   };
+}
+
+/** The first days of a taper share their week with load days: together they stay under the rider's ceiling. */
+function underCeiling(rides: readonly TaperRide[], most: number): TaperRide[] {
+  let over = sum(rides.map((ride) => ride.minutes)) - most;
+  if (over <= 0) return [...rides];
+  const shorter = rides.map((ride) => {
+    const less = Math.min(over, Math.max(0, ride.minutes - Math.ceil(ride.least)));
+    over -= less;
+    return { ...ride, minutes: ride.minutes - less };
+  });
+  return over <= 0 ? shorter : underCeiling(shorter.slice(1), most);
 }
 
 const hardDaysOf = (week: SeasonWeek, slots: readonly FilledSlot[]): number[] =>

@@ -31,6 +31,7 @@ export interface ProposalInput {
   readonly easing?: ReadonlyMap<number, number>;
   /** Days of taper instead of the event's usual ones, after a tool found the form on the day out of bounds. */
   readonly taperDays?: number;
+  readonly taperCut?: number;
 }
 
 /** The built-in overview source: a request to a proposed overview, offline. Throws PlanError NOT_FEASIBLE with the limit that binds. */
@@ -57,6 +58,7 @@ export function proposeOverview(input: ProposalInput): Overview {
     catalogue: input.catalogue,
     tests,
     easing: input.easing ?? new Map<number, number>(),
+    ...(input.taperCut === undefined ? {} : { taperCut: input.taperCut }),
   });
   const weeks = overviewWeeks(planned, { season, rider });
   const outlook = ftpOutlook(profile, timeline.weeks, request.targetFtp);

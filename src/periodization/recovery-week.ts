@@ -1,6 +1,6 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { mean, sum } from "../base/numbers.ts";
-import { loadWeeksInARow, TEST_SPACING } from "../rules/limits.ts";
+import { FIRST_HARD_DAY, loadWeeksInARow, TEST_SPACING } from "../rules/limits.ts";
 import { nextSession } from "./ladder-book.ts";
 import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
 import type { SeasonWeek } from "./season.ts";
@@ -16,6 +16,9 @@ import { highestPower, weekMenu } from "./week-sessions.ts";
 /** Hours of a recovery week against the block before it, 3:1 and 2:1 (training science 2.4), and the load to stay between. */
 const HOURS_SHARE = { young: 0.62, older: 0.58 };
 const LOAD_SHARE = { low: 0.5, high: 0.63 };
+/** Lengths tried, as parts of the usual one, until the load lies between; and the longest against a load week. */
+const TRIED_STEPS = [1, 0.9, 1.1, 1.2, 0.8, 1.3, 0.7];
+const MOST_HOURS_SHARE = 0.8;
 /** The long ride against the one before it. */
 const LONG_SHARE = 0.62;
 /** A test or a short quality session belongs on Friday or later. */
@@ -27,28 +30,29 @@ export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: Stat
   const usualMinutes = block.length > 0 ? mean(block.map((past) => past.minutes)) : context.rider.recentMinutes;
   const usualLoad = block.length > 0 ? mean(block.map((past) => past.load)) : undefined;
   const share = loadWeeksInARow(context.rider) === 2 ? HOURS_SHARE.older : HOURS_SHARE.young;
-  const most = returnMinutes(week.firstDay + week.open.lastIndexOf(true), state);
-  let minutes = Math.max(SHORTEST_RIDE_MINUTES, Math.floor(Math.min(usualMinutes * share, most)));
-  let filled: FilledWeek | undefined;
-  for (let tries = 0; tries < 8; tries++) {
-    filled = fillAt(context, week, { state, minutes });
-    if (filled === undefined || usualLoad === undefined || usualLoad <= 0) return filled;
-    const ratio = loadOfSlots(filled.slots) / usualLoad;
-    if (ratio >= LOAD_SHARE.low && ratio <= LOAD_SHARE.high) return filled;
-    const aim = ratio < LOAD_SHARE.low ? LOAD_SHARE.low + 0.03 : LOAD_SHARE.high - 0.03;
-    const next = Math.round(minutes * Math.min(1.25, Math.max(0.75, aim / ratio)));
-    if (next === minutes || next > Math.min(usualMinutes * 0.8, most)) return filled;
-    minutes = next;
+  const most = Math.min(usualMinutes * MOST_HOURS_SHARE, returnMinutes(week.firstDay + week.open.lastIndexOf(true), state));
+  let best: { filled: FilledWeek; miss: number } | undefined;
+  for (const special of [true, false]) {
+    for (const step of TRIED_STEPS) {
+      const minutes = Math.max(SHORTEST_RIDE_MINUTES, Math.floor(Math.min(usualMinutes * share * step, most)));
+      const filled = fillAt(context, week, { state, minutes, special });
+      if (filled === undefined || usualLoad === undefined || usualLoad <= 0) return filled;
+      const ratio = loadOfSlots(filled.slots) / usualLoad;
+      if (ratio >= LOAD_SHARE.low && ratio <= LOAD_SHARE.high) return filled;
+      const miss = Math.max(LOAD_SHARE.low - ratio, ratio - LOAD_SHARE.high);
+      if (best === undefined || miss < best.miss) best = { filled, miss };
+    }
   }
-  return filled;
+  return best?.filled;
 }
 
 export const loadOfSlots = (slots: readonly FilledSlot[]): number => sum(slots.map((slot) => slot.loadAt(slot.minutes)));
 
-function fillAt(context: Context, week: SeasonWeek, input: { state: State; minutes: number }): FilledWeek | undefined {
+function fillAt(context: Context, week: SeasonWeek, input: { state: State; minutes: number; special: boolean }): FilledWeek | undefined {
   const { state, minutes } = input;
   const usual = state.template?.riding.length ?? usualRides(minutes / 0.6, context.rider.level);
-  const rides = Math.max(1, Math.min(usual, Math.floor(minutes / SHORTEST_RIDE_MINUTES)));
+  const fewest = state.lastLongMinutes > 0 ? Math.ceil(minutes / state.lastLongMinutes) : 1;
+  const rides = Math.max(1, fewest, Math.min(usual, Math.floor(minutes / SHORTEST_RIDE_MINUTES)));
   const longest = Math.max(
     SHORTEST_RIDE_MINUTES,
     Math.min(longestOf(context, state), Math.ceil(minutes / rides)),
@@ -60,10 +64,17 @@ function fillAt(context: Context, week: SeasonWeek, input: { state: State; minut
   };
   const template = chooseTemplate(context.rider, wish);
   if (template === undefined) return undefined;
-  const slots = slotsOf(context, { week, template, state, minutes, longest });
-  const strength = strengthDays(context, week, { slots, lastStrength: state.lastStrength, nextKey: true });
-  const kept = fitted(withStrength(context, slots, strength), minutes);
+  const single = state.lastLongMinutes > 0 ? Math.min(state.lastLongMinutes, Math.ceil(minutes / template.riding.length)) : 0;
+  const slots = slotsOf(context, { week, template, state, minutes, longest: Math.max(longest, single), special: input.special });
+  const strength = strengthDays(context, week, { slots, weekMinutes: minutes, lastStrength: state.lastStrength });
+  const kept = fitted(easier(withStrength(context, slots, strength), minutes), minutes);
   return { slots: shareMinutes(kept, minutes), strength: strength.filter((day) => kept.some((slot) => slot.weekday === day.weekday)), template, book: state.book };
+}
+
+/** A half session that leaves no time for the other rides becomes an easy one. */
+function easier(slots: readonly Slot[], minutes: number): Slot[] {
+  const isTooLong = sum(slots.map((slot) => slot.least)) > minutes;
+  return slots.map((slot) => (isTooLong && slot.role === "key" ? enduranceSlot(slot, "easy") : slot));
 }
 
 interface RecoveryInput {
@@ -72,6 +83,8 @@ interface RecoveryInput {
   readonly state: State;
   readonly minutes: number;
   readonly longest: number;
+  /** Whether a test or a half session may be in it. */
+  readonly special: boolean;
 }
 
 function slotsOf(context: Context, input: RecoveryInput): Slot[] {
@@ -81,9 +94,9 @@ function slotsOf(context: Context, input: RecoveryInput): Slot[] {
   return template.riding.map((weekday) => {
     const most = Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, input.longest);
     const room = { weekday, most: Math.max(SHORTEST_RIDE_MINUTES, most), ideal };
-    const dayRoom = { ...room, most: Math.max(room.most, Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, state.longestPlanned || longestOf(context, state))) };
-    if (weekday === late) {
-      const special = testSlot(context, week, dayRoom) ?? halfSession(context, input, dayRoom);
+    const dayRoom = { ...room, most: Math.max(room.most, Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, state.lastLongMinutes || longestOf(context, state))) };
+    if (weekday === late && input.special) {
+      const special = testSlot(context, input, dayRoom) ?? halfSession(context, input, dayRoom);
       if (special !== undefined) return special;
     }
     if (weekday === template.long) return enduranceSlot({ ...room, ideal: ideal * 1.4 }, "long");
@@ -95,16 +108,18 @@ function slotsOf(context: Context, input: RecoveryInput): Slot[] {
 /** The last riding day from Friday on that is not the long one; the long one where there is no other; else the week's last ride. */
 function lateDay(template: WeekTemplate, week: SeasonWeek, state: State): number | undefined {
   const free = template.riding.filter(
-    (day) => week.firstDay + day >= Math.max(state.lastHard, state.lastTest) + TEST_SPACING,
+    (day) => week.firstDay + day >= Math.max(state.lastHard + TEST_SPACING, state.lastTest + TEST_SPACING, FIRST_HARD_DAY),
   );
   const late = free.filter((day) => day >= FIRST_LATE_DAY);
   return late.filter((day) => day !== template.long).at(-1) ?? late.at(-1) ?? free.at(-1);
 }
 
-function testSlot(context: Context, week: SeasonWeek, room: { weekday: number; most: number; ideal: number }): Slot | undefined {
+function testSlot(context: Context, { week, state }: RecoveryInput, room: { weekday: number; most: number; ideal: number }): Slot | undefined {
   if (!context.tests.has(week.number)) return undefined;
   const form = testForm(context.shelf, context.rider);
-  return form !== undefined && form.shortestSeconds <= room.most * 60 ? fixedSlot(room, form, "test") : undefined;
+  const usual = mean(state.block.map((past) => past.load));
+  const isTooMuch = form !== undefined && usual > 0 && form.shortestLoad > usual * LOAD_SHARE.high;
+  return form !== undefined && !isTooMuch && form.shortestSeconds <= room.most * 60 ? fixedSlot(room, form, "test") : undefined;
 }
 
 function halfSession(context: Context, { week, state }: RecoveryInput, room: { weekday: number; most: number; ideal: number }): Slot | undefined {

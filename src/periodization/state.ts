@@ -20,6 +20,8 @@ export interface Context {
   readonly tests: ReadonlyMap<number, "start" | "end">;
   /** Factors on a week's minutes, after a tool found it too hard. */
   readonly easing: ReadonlyMap<number, number>;
+  /** Share of riding cut in the taper, where the event's usual share left the wrong form. */
+  readonly taperCut?: number;
 }
 
 /** A week with its rides decided. */

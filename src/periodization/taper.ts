@@ -1,6 +1,6 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { clamp, mean, sum } from "../base/numbers.ts";
-import { BEGINNER_FIRST_WEEKS, MOST_RIDING_DAYS, TAPER_CUT } from "../rules/limits.ts";
+import { BEGINNER_FIRST_WEEKS, MOST_RIDING_DAYS, TAPER_CUT, vo2Spacing } from "../rules/limits.ts";
 import { styleOf, styleTypeOf } from "./events.ts";
 import { nextSession } from "./ladder-book.ts";
 import { highestPower, weekMenu } from "./week-sessions.ts";
@@ -25,7 +25,7 @@ const TOUCH_SPACING = 3;
  * The days of the taper, counted back from the event: the usual riding days, 41 to 60 % less riding, two short quality
  * sessions at the usual power, openers on the last ride day before the event (training science 3.4; rules 24, 27).
  */
-export function planTaper(context: Context, state: State, { hardBefore }: { hardBefore: readonly number[] }): TaperRide[] {
+export function planTaper(context: Context, state: State, { hardBefore, vo2Before }: { hardBefore: readonly number[]; vo2Before: number }): TaperRide[] {
   const { season } = context;
   const { weeks } = season;
   const eventDay = season.eventDay ?? 0;
@@ -35,11 +35,16 @@ export function planTaper(context: Context, state: State, { hardBefore }: { hard
   const volume = (usual * season.taperDays) / 7;
   const days = taperDaysToRide(context, state, weeks);
   const touches = touchDays(context, days, hardBefore);
-  let slots = days.map((day) => taperSlot(context, state, { day, weeks, usual, isTouch: touches.includes(day) }));
+  let lastVo2 = Math.max(state.lastVo2, vo2Before);
+  let slots = days.map((day) => {
+    const slot = taperSlot(context, state, { day, weeks, usual, isTouch: touches.includes(day), lastVo2 });
+    if (slot.isVo2) lastVo2 = day;
+    return slot;
+  });
   const most = volume * (1 - TAPER_CUT.low - 0.01);
   const least = volume * (1 - TAPER_CUT.high + 0.01);
   slots = thinned(slots, most);
-  const total = clamp(volume * (1 - style.cut), Math.min(least, most), most);
+  const total = clamp(volume * (1 - (context.taperCut ?? style.cut)), Math.min(least, most), most);
   const filled = shareMinutes(slots, Math.floor(total));
   return filled.map((slot, i) => ({ ...slot, day: slots[i]?.day ?? eventDay }));
 }
@@ -86,9 +91,13 @@ interface TaperInput {
   readonly weeks: readonly SeasonWeek[];
   readonly usual: number;
   readonly isTouch: boolean;
+  /** Last day with efforts above 105 % before this one. */
+  readonly lastVo2: number;
 }
 
-function taperSlot(context: Context, state: State, input: TaperInput): Slot & { day: number } {
+type TaperSlot = Slot & { readonly day: number };
+
+function taperSlot(context: Context, state: State, input: TaperInput): TaperSlot {
   const { season, rider } = context;
   const eventDay = season.eventDay ?? 0;
   const week = input.weeks.find((w) => input.day >= w.firstDay && input.day < w.firstDay + 7);
@@ -103,7 +112,7 @@ function taperSlot(context: Context, state: State, input: TaperInput): Slot & { 
       seconds: Math.max(most, 45) * 60 * 1.2,
       workSeconds: 60 * 60,
       highestPower: highestPower(context, week),
-      mayBeVo2: eventDay - input.day > 3,
+      mayBeVo2: input.day - input.lastVo2 >= vo2Spacing(rider),
       phase: "taper",
       advance: false,
     });
@@ -122,10 +131,16 @@ function openersSlot(context: Context, room: { weekday: number; most: number; id
   return fixedSlot({ ...room, most, ideal: Math.min(room.ideal, 46) }, form, "openers");
 }
 
-/** Leaves rides out, easy ones farthest from the event first, until the shortest forms fit the taper's volume. */
-function thinned<T extends Slot & { day: number }>(slots: readonly T[], most: number): T[] {
+/** Makes hard sessions easy rides, then leaves easy ones out, farthest from the event first, until the shortest forms fit the volume. */
+function thinned(slots: readonly TaperSlot[], most: number): TaperSlot[] {
   let kept = [...slots];
-  while (kept.length > 0 && sum(kept.map((slot) => slot.least)) > most) {
+  const total = (): number => sum(kept.map((slot) => slot.least));
+  while (kept.length > 0 && total() > most) {
+    const session = kept.find((slot) => slot.role === "key" && slot.least > SHORTEST_RIDE_MINUTES);
+    if (session !== undefined && kept.filter((slot) => slot.role === "easy").length <= 1) {
+      kept = kept.map((slot) => (slot === session ? { ...enduranceSlot(slot, "easy"), day: slot.day } : slot));
+      continue;
+    }
     const drop = kept.find((slot) => slot.role === "easy") ?? kept.find((slot) => slot.role === "key") ?? kept[0];
     kept = kept.filter((slot) => slot !== drop);
   }

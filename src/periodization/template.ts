@@ -29,7 +29,7 @@ export interface TemplateWish {
 const POINTS = {
   /** For the whole week's minutes; the strongest wish. */
   minutes: 1000,
-  perRide: 9,
+  perRide: 16,
   perHardDay: 70,
   longMinutes: 160,
   weekendLong: 14,
@@ -91,7 +91,7 @@ function pointsOf({ riding, long, hard }: WeekTemplate, wish: TemplateWish): num
 function sameness({ riding, long, hard }: WeekTemplate, before: WeekTemplate | undefined): number {
   if (before === undefined) return 0;
   let points = long === before.long ? POINTS.sameLong : 0;
-  for (const day of riding) if (before.riding.includes(day)) points += POINTS.sameDay;
+  for (const day of riding) points += before.riding.includes(day) ? POINTS.sameDay : -POINTS.sameDay;
   for (const day of hard) if (before.hard.includes(day)) points += POINTS.sameDay;
   return points;
 }

@@ -22,6 +22,8 @@ export const stepShare = (week: SeasonWeek): number => STEPS[week.blockLength]?.
 export interface WeekBounds {
   /** Minutes to plan, before the ramp is looked at. */
   readonly minutes: number;
+  /** The same without the step of its place in the block: for weeks whose short rides add up badly. */
+  readonly full: number;
   readonly bound: Reason;
   /** Longest single ride of this week. */
   readonly longest: number;
@@ -33,13 +35,15 @@ const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
 export function weekBounds(context: Context, week: SeasonWeek, state: State): WeekBounds {
   const { rider } = context;
   const longest = longestOf(context, state);
-  const capacity = capacityMinutes(rider, week.open, longest);
+  const days = rider.days.map((day, weekday) => ({ ...day, maxMinutes: Math.min(day.maxMinutes, mostOn(context, state, week.firstDay + weekday)) }));
+  const capacity = capacityMinutes({ level: rider.level, days }, week.open, longest);
   const usual = Math.min(rider.ceilingMinutes, capacity);
   const growth = growthMinutes(context, state);
   const returning = returnMinutes(week.firstDay + Math.max(0, week.open.indexOf(true)), state);
   const wished = Math.max(usual * (isPeakWeek(context, week) ? 1 : stepShare(week)), Math.min(rider.floorMinutes ?? 0, usual));
   const minutes = Math.floor(Math.min(wished, growth, returning) * (context.easing.get(week.number) ?? 1));
-  return { minutes, longest, bound: boundReason(context, { capacity, growth, returning, minutes, longest }) };
+  const full = Math.floor(Math.min(usual, growth, returning) * (context.easing.get(week.number) ?? 1));
+  return { minutes, full, longest, bound: boundReason(context, { capacity, growth, returning, minutes, longest }) };
 }
 
 /** The week in which the longest ride belongs takes all its hours, whatever its place in the block. */

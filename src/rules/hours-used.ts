@@ -6,6 +6,7 @@ import {
   FIRST_WEEK_SHARE,
   longestRideAllowed,
   LONG_BREAK_DAYS,
+  LONGEST_RIDE_DAYS,
   LOWEST_FORM_AFTER_WEEK,
   RETURN_WEEK_SHARE,
   WEEK_GROWTH,
@@ -31,6 +32,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
   let longest = rider.longestRecentMinutes;
   let best = rider.recentMinutes;
   let lastRide = -1;
+  let planLongest = 0;
   const past: number[] = [];
   const weeks: { planned: number; allowed: number }[] = [];
   for (const week of view.weeks) {
@@ -39,18 +41,19 @@ export function usedHours(view: PlanView): UsedHours | undefined {
     if (isFull) {
       const cap = longestRideMinutes(rider.level, view.event);
       const mayRide = Math.min(past.length === 0 ? longest : longestRideAllowed(longest), cap);
-      const capacity = capacityMinutes({ level: rider.level, days: roomBesideStrength(view, week) }, openDays(view, week), Math.floor(mayRide));
+      const capacity = capacityMinutes({ level: rider.level, days: roomBesideStrength(view, week, planLongest) }, openDays(view, week), Math.floor(mayRide));
       const growth =
         past.length === 0
           ? Math.max(FEWEST_WEEK_MINUTES, rider.recentMinutes * FIRST_WEEK_SHARE)
           : Math.max(best * WEEK_GROWTH[rider.level], best + WEEK_GROWTH_MINUTES);
-      const back = (week.days[0]?.index ?? 0) - lastRide - 1 > LONG_BREAK_DAYS && past.length > 0 ? RETURN_WEEK_SHARE * mean(past.slice(-3)) : Number.POSITIVE_INFINITY;
+      const back = (week.days.find((day) => day.rides.length > 0)?.index ?? 0) - lastRide - 1 > LONG_BREAK_DAYS && past.length > 0 ? RETURN_WEEK_SHARE * mean(past.slice(-3)) : Number.POSITIVE_INFINITY;
       const allowed = Math.min(rider.ceilingMinutes, capacity, growth, back, planned * safeScale(view, week));
       weeks.push({ planned, allowed: Math.max(allowed, planned) });
       past.push(planned);
       best = Math.max(best, planned);
     }
     longest = Math.max(longest, week.longestSeconds / 60);
+    planLongest = Math.max(planLongest, week.longestSeconds / 60);
     lastRide = week.days.findLast((day) => day.rides.length > 0)?.index ?? lastRide;
   }
   if (weeks.length === 0) return undefined;
@@ -59,9 +62,14 @@ export function usedHours(view: PlanView): UsedHours | undefined {
   return { planned, allowed, share: planned / allowed };
 }
 
-/** Strength takes its minutes from the day. */
-const roomBesideStrength = (view: PlanView, week: WeekView): DayLimit[] =>
-  view.rider.days.map((limit, weekday) => ({ ...limit, maxMinutes: limit.maxMinutes - (week.days[weekday]?.strengthSeconds ?? 0) / 60 }));
+/** Strength takes its minutes from the day; in the last 13 days before an event no ride is longer than the longest so far (rule 22). */
+const roomBesideStrength = (view: PlanView, week: WeekView, longestPlanned: number): DayLimit[] =>
+  view.rider.days.map((limit, weekday) => {
+    const day = week.days[weekday];
+    const isLate = day !== undefined && view.eventIndex !== undefined && view.eventIndex - day.index < LONGEST_RIDE_DAYS.last;
+    const most = limit.maxMinutes - (day?.strengthSeconds ?? 0) / 60;
+    return { ...limit, maxMinutes: isLate ? Math.min(most, longestPlanned) : most };
+  });
 
 const openDays = (view: PlanView, week: WeekView): boolean[] =>
   week.days.map((day) => view.rider.days[day.weekday]?.available === true && !day.isOff);

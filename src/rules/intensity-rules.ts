@@ -194,6 +194,9 @@ const carefulStart: Rule = {
   },
 };
 
+/** In a short ride this share of it is work enough. */
+const SHORT_RIDE_WORK = 0.22;
+
 const keySessions: Rule = {
   id: "key-sessions",
   number: 37,
@@ -210,7 +213,7 @@ const keySessions: Rule = {
     const firstFree = view.rider.carefulStart ? CAREFUL_START.weeks : view.rider.level === "beginner" ? BEGINNER_POWER.weeks : 0;
     const weeks = view.weeks.filter((week) => week.isLoad && week.number > firstFree && !week.touchesTaper && week.rideSeconds > 0 && ["build", "peak"].includes(week.week.phase));
     const has = (week: WeekView): boolean =>
-      week.rides.some((ride) => works.some((work) => sum(ride.measure.steps.map((step) => secondsAbove(step, work.from - 1e-4) - secondsAbove(step, work.to))) >= work.seconds));
+      week.rides.some((ride) => works.some((work) => sum(ride.measure.steps.map((step) => secondsAbove(step, work.from - 1e-4) - secondsAbove(step, work.to))) >= Math.min(work.seconds, ride.measure.seconds * SHORT_RIDE_WORK)));
     const missing = weeks.filter((week) => !has(week));
     if (weeks.length === 0 || weeks.length - missing.length >= weeks.length * KEY_SESSION_SHARE - 1e-9) return [];
     return [{ message: `${String(weeks.length - missing.length)} of ${String(weeks.length)} load weeks of build and peak hold a key session`, numbers: { with_key: weeks.length - missing.length, weeks: weeks.length }, ...calendarExcuse(missing) }];

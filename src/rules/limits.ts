@@ -122,7 +122,7 @@ export interface KeyWork {
   readonly seconds: number;
 }
 const STEADY: readonly KeyWork[] = [{ from: 0.76, to: 1.06, seconds: 900 }];
-const SHARP: readonly KeyWork[] = [{ from: 1.05, to: 9, seconds: 300 }];
+const SHARP: readonly KeyWork[] = [{ from: 1.05, to: 9, seconds: 120 }];
 export const KEY_WORK: Record<EventType, readonly KeyWork[]> = {
   century: STEADY,
   gran_fondo: STEADY,

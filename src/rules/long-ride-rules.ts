@@ -29,6 +29,9 @@ const longRideGrowth: Rule = {
   },
 };
 
+/** Rides this near in length are equally long: plans count in fives. */
+const AS_LONG_MINUTES = 5;
+
 const longestBeforeEvent: Rule = {
   id: "longest-ride-timing",
   number: 22,
@@ -45,7 +48,7 @@ const longestBeforeEvent: Rule = {
     const window = view.days.filter((day) => eventIndex - day.index >= LONGEST_RIDE_DAYS.last && eventIndex - day.index <= LONGEST_RIDE_DAYS.first);
     const inWindow = Math.max(0, ...window.map(longestOf));
     const overall = Math.max(0, ...view.days.map(longestOf));
-    if (overall === 0 || inWindow >= overall - 1) return [];
+    if (overall === 0 || inWindow >= overall - AS_LONG_MINUTES) return [];
     const best = view.days.find((day) => longestOf(day) === overall);
     return [
       {

@@ -5,7 +5,7 @@ import type { Step } from "../workout/expand.ts";
 import { labelProblem } from "./label.ts";
 import { LADDER, REPEAT_DAYS, STRENGTH, WARM_UP } from "./limits.ts";
 import type { Found, Rule } from "./rule.ts";
-import type { DayView, PlanView, RideView } from "./view.ts";
+import { taperStart, type DayView, type PlanView, type RideView } from "./view.ts";
 
 const DUST = 1e-6;
 
@@ -123,7 +123,7 @@ const ladder: Rule = {
     const found: Found[] = [];
     for (const week of view.weeks) {
       if (week.isRecovery || week.isTaper) continue;
-      for (const day of week.days)
+      for (const day of week.days.filter(({ index }) => index < taperStart(view)))
         for (const { workout } of day.rides.filter(isQuality)) {
           const { family, level } = workout;
           if (family === undefined || level === undefined || workout.library_workout_id?.endsWith("_reduced") === true) continue;

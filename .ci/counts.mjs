@@ -5,6 +5,6 @@ const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, su
   readFileSync(process.argv[2], "utf8"),
 );
 // A file that cannot even be loaded fails without failing one of its tests.
-const failed = Math.max(numFailedTests, success ? 0 : Math.max(1, numFailedTestSuites));
+const failed = numFailedTests > 0 || success ? numFailedTests : Math.max(1, numFailedTestSuites);
 const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : "";
 console.log(`${numPassedTests} passed, ${failed} failed${skipped}`);

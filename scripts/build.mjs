@@ -12,8 +12,17 @@ import { build } from "esbuild";
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const DIST = join(ROOT, "dist");
 
-/** Large, loaded only when a rider asks for them: they stay packages of their own. */
-const NOT_BUNDLED = ["@anthropic-ai/sdk", "openai", "ollama", "inquirer", "@inquirer/*", "ora"];
+/** Large or without a licence text to copy, and loaded only when a rider asks for them: they stay packages of their own. */
+const NOT_BUNDLED = [
+  "@anthropic-ai/sdk",
+  "openai",
+  "ollama",
+  "inquirer",
+  "@inquirer/*",
+  "ora",
+  "saxes",
+  "fit-file-parser",
+];
 
 /** Packages written for `require` need one; an ES module has none. */
 const REQUIRE =
@@ -85,10 +94,31 @@ async function licences(packages) {
   return `cycling-plan contains these packages, each under its own licence.\n\n${texts.join("\n----\n\n")}`;
 }
 
-async function checkNotice(packages) {
-  const notice = await readFile(join(ROOT, "NOTICE"), "utf8");
-  const missing = packages.filter((name) => !notice.includes(`- ${name} (`));
-  if (missing.length > 0) throw new Error(`NOTICE does not name what is bundled: ${missing.join(", ")}`);
+/**
+ * What a planner needs to know of every workout of the library, measured once here instead of at every start: the program
+ * reads it beside the library and simulates again only where the versions differ.
+ */
+async function catalogue() {
+  const source = [
+    'export { parseLibrary } from "./src/library/schema.ts";',
+    'export { catalogueOf } from "./src/library/catalogue.ts";',
+  ];
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    stdin: { contents: source.join("\n"), resolveDir: ROOT, loader: "ts" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    write: false,
+    logLevel: "warning",
+  });
+  const { parseLibrary, catalogueOf } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
+  );
+  const read = async (name) => JSON.parse(await readFile(join(ROOT, "library", name), "utf8"));
+  const manifest = await read("manifest.json");
+  return JSON.stringify(catalogueOf(parseLibrary(manifest, await Promise.all(manifest.files.map(read)))));
 }
 
 async function writeIfChanged(path, contents) {
@@ -108,21 +138,20 @@ async function removeOthers(wanted) {
   }
 }
 
-/** Builds dist/ and returns what it holds: bytes per file. */
+/** Builds dist/ and says what it holds: bytes per file, and the packages inside. */
 export async function buildDist() {
   const { files, packages } = await bundle();
-  await checkNotice(packages);
   files.set("THIRD-PARTY.txt", Buffer.from(await licences(packages)));
+  files.set("catalogue.json", Buffer.from(await catalogue()));
   await mkdir(DIST, { recursive: true });
   for (const [name, contents] of files) await writeIfChanged(join(DIST, name), contents);
   await removeOthers(files);
-  return new Map([...files].map(([name, contents]) => [name, contents.length]));
+  return { packages, sizes: new Map([...files].map(([name, contents]) => [name, contents.length])) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const sizes = await buildDist();
+  const { sizes } = await buildDist();
   const kilobytes = [...sizes.values()].reduce((total, size) => total + size, 0) / 1024;
-  console.log(
-    `dist/: ${sizes.size} files, ${kilobytes.toFixed(0)} kB (main.js ${((sizes.get("main.js") ?? 0) / 1024).toFixed(0)} kB)`,
-  );
+  const main = (sizes.get("main.js") ?? 0) / 1024;
+  console.log(`dist/: ${sizes.size} files, ${kilobytes.toFixed(0)} kB (main.js ${main.toFixed(0)} kB)`);
 }

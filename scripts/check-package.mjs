@@ -1,4 +1,5 @@
 /** What `npm publish` would send: the build works, publint has no complaint, and the file list holds what it must and nothing else. */
+import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
@@ -17,6 +18,7 @@ const SHIPPED = [
   /^bin\/cycling-plan\.js$/,
   /^dist\/main\.js$/,
   /^dist\/[A-Za-z0-9_-]+\.js$/,
+  /^dist\/catalogue\.json$/,
   /^dist\/THIRD-PARTY\.txt$/,
   /^library\/.+\.json$/,
 ];
@@ -34,7 +36,11 @@ function packed() {
 }
 
 const complaints = [];
-await buildDist();
+const { packages } = await buildDist();
+const notice = readFileSync(join(ROOT, "NOTICE"), "utf8");
+for (const name of packages) {
+  if (!notice.includes(`- ${name} (`)) complaints.push(`NOTICE does not name ${name}, whose code is in dist/`);
+}
 
 const { messages, pkg } = await publint({ pkgDir: ROOT, strict: true });
 for (const message of messages) complaints.push(`publint: ${formatMessage(message, pkg, { color: false })}`);

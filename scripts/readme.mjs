@@ -24,7 +24,8 @@ export const readReadme = () => readFileSync(README, "utf8");
 /** The README with every recorded block as the recordings are now. */
 export function withRecordings(readme) {
   let blocks = 0;
-  const text = readme.replace(BLOCK, (_, head, name, number, lines, tail) => {
+  const text = readme.replace(BLOCK, (...found) => {
+    const [, head, name, number, lines, tail] = found;
     blocks += 1;
     const output = outputOf(name, Number(number)).split("\n");
     const most = lines === undefined ? output.length : Number(lines);

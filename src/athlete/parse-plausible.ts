@@ -7,8 +7,6 @@ const WATTS_PER_KG = { low: 0.8, high: 7, warnBelow: 1, warnAbove: { female: 4.7
 const TANAKA = { base: 208, perYear: 0.7, warn: 20, refuse: 40 };
 /** Threshold heart rate as a share of the maximum (7). */
 const LTHR_SHARE = { low: 0.75, high: 0.97 };
-/** Wanted hours over recent hours (7). */
-const RAMP = { warn: 1.3, refuse: 2 };
 /** Older riders plan with a warning (7). */
 const CHECK_UP_AGE = 65;
 /** Hours a week that are unusual for a level: our own judgement, so they only warn. */
@@ -58,7 +56,7 @@ function checkHeartRate(profile: ProfileInput, intake: Intake): void {
     );
 }
 
-function checkHours(profile: ProfileInput, intake: Intake, acceptsRamp: boolean): void {
+function checkHours(profile: ProfileInput, intake: Intake): void {
   const hours = profile.weekly_hours_available;
   const unusual = UNUSUAL_HOURS[profile.experience_level];
   if (hours > unusual.above)
@@ -69,26 +67,13 @@ function checkHours(profile: ProfileInput, intake: Intake, acceptsRamp: boolean)
     intake.warn(
       `${String(hours)} h a week is little for the level ${profile.experience_level}: it keeps fitness more than it builds it.`,
     );
-  const recent = profile.recent_weekly_hours;
-  if (recent === undefined) return;
-  const shown =
-    recent === 0
-      ? `you ride nothing now`
-      : `${String(hours)} h a week is ${(hours / recent).toFixed(1)} times the ${String(recent)} h you ride now`;
-  if (hours > RAMP.refuse * recent && !acceptsRamp)
-    intake.refuse(
-      "hours",
-      `expected at most twice what you ride now: ${shown}. Plan fewer hours, or add --accept-ramp`,
-    );
-  else if (hours > RAMP.warn * recent)
-    intake.warn(`${shown}: the plan climbs there slowly, and your early weeks are shorter.`);
 }
 
 /** What can be said about one rider's numbers side by side: impossible ones are refused, odd ones warn. */
-export function checkPlausible(profile: ProfileInput, intake: Intake, acceptsRamp: boolean): void {
+export function checkPlausible(profile: ProfileInput, intake: Intake): void {
   checkWeight(profile, intake);
   checkHeartRate(profile, intake);
-  checkHours(profile, intake, acceptsRamp);
+  checkHours(profile, intake);
   if (profile.age !== undefined && profile.age >= CHECK_UP_AGE)
     intake.warn(`At ${String(profile.age)} please have a doctor check you before hard training.`);
 }

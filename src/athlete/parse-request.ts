@@ -78,7 +78,7 @@ export function parseRequest({ file, flags = {}, weeksElsewhere }: RequestSource
   const acceptRamp = intake.optional("acceptRamp", values.readYesNo) ?? false;
   const timeline = timelineOf(intake, today);
   const profile = profileOf(intake, today, goals);
-  if (profile !== undefined) checkPlausible(profile, intake, acceptRamp);
+  if (profile !== undefined) checkPlausible(profile, intake);
   const advice = checkWhoMayPlan(intake);
   const problems = [...(found?.problems ?? []), ...intake.problems];
   if (profile === undefined || problems.length > 0) refuse(problems, advice ?? HINT);

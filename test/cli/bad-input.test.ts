@@ -50,7 +50,6 @@ describe("flags that cannot be used", () => {
     [[...FIVE, "--age", "17"], "plans are made for riders of 18 and over"],
     [[...FIVE, "--sex", "x"], "--sex: x -> expected female or male"],
     [[...FIVE, "--minutes", "tue=a"], "--minutes: tue=a -> expected whole minutes per weekday"],
-    [[...FIVE, "--recent-hours", "3"], "--hours: 8 -> expected at most twice what you ride now"],
     [[...FIVE, "--longest-ride", "2000"], "--longest-ride: 2000 -> expected 0 to 1440 minutes"],
     [[...FIVE, "--ctl", "500"], "--ctl: 500 -> expected 0 to 200"],
     [[...FIVE, "--last-test", "2027-01-01"], "--last-test: 2027-01-01 -> expected 2026-12-01 or earlier"],
@@ -97,6 +96,25 @@ describe("time that does not fit", () => {
     expect(flat(err)).toContain("2026-12-28");
     expect(flat(err)).toContain("No plan was written.");
     expect(await filesIn(cwd)).toEqual([]);
+  });
+});
+
+describe("limits that contradict each other", () => {
+  it("more than twice the hours of now: exit 4 with the way out, and a record that says so", async () => {
+    const { cwd, code, err } = await runCli([
+      "generate",
+      ...FIXED,
+      ...FIVE,
+      "--recent-hours",
+      "3",
+      "--plan-id",
+      "mine",
+    ]);
+    expect(code).toBe(4);
+    expect(flat(err)).toMatch(
+      /error NOT_FEASIBLE: 8 hours a week is more than twice the 3 you ride now.*--accept-ramp.*No plan was written/,
+    );
+    expect(await readdir(join(cwd, "plans"))).toEqual(["mine_job.json"]);
   });
 });
 
@@ -239,7 +257,7 @@ describe("implausible but possible values warn", () => {
   it.each([
     [["--weight", "45"], "5.9 W/kg"],
     [["--max-hr", "155", "--age", "25"], "Maximum heart rate 155 is unusual"],
-    [["--recent-hours", "5"], "1.6 times"],
+    [["--recent-hours", "5"], "You ride 5 h a week now"],
     [["--age", "67"], "have a doctor check you"],
   ])("%j: %s", async (args, says) => {
     const { code, out } = await runCli(["generate", ...FIXED, ...FIVE, ...args, "--dry-run", "--json"]);

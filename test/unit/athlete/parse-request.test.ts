@@ -231,10 +231,6 @@ describe("everything that is missing or wrong is named at once", () => {
       changed({ maxHR: 186, lthr: 190 }),
       "profile.lthr: 190 -> expected 140 to 180: 75 to 97 % of a maximum heart rate of 186",
     ],
-    [
-      changed({ weeklyHours: 12, recentWeeklyHours: 5 }),
-      "profile.weeklyHours: 12 -> expected at most twice what you ride now",
-    ],
   ])("%j is refused", (file, line) => {
     const error = refusal(() => fromFile(file));
     expect(error.message).toContain(line);
@@ -289,7 +285,6 @@ describe("possible but unusual values warn", () => {
     [{ age: 70 }, "have a doctor check you"],
     [{ weeklyHours: 14, experienceLevel: "beginner" }, "14 h a week is a lot for the level beginner"],
     [{ weeklyHours: 3, experienceLevel: "advanced" }, "3 h a week is little for the level advanced"],
-    [{ weeklyHours: 8, recentWeeklyHours: 5 }, "8 h a week is 1.6 times the 5 h you ride now"],
     [{ maxMinutesByDay: { tue: 60, wed: 60 } }, "You gave minutes for Wednesday, which is not among your days"],
   ])("%j: %s", (profile, warning) => {
     expect(fromFile(changed(profile)).warnings.join("\n")).toContain(warning);
@@ -300,10 +295,10 @@ describe("possible but unusual values warn", () => {
     expect(fromFile(changed({ ftp: 300, weight: 62, sex: "male" })).warnings).toEqual([]);
   });
 
-  it("lets a rider accept the ramp", () => {
+  it("leaves it to the planner what the recent hours allow", () => {
     const profile = { weeklyHours: 12, recentWeeklyHours: 5 };
-    expect(fromFile(changed(profile), { acceptRamp: true }).warnings.join()).toContain("2.4 times");
-    expect(refusal(() => fromFile(changed({ recentWeeklyHours: 0 }))).message).toContain("you ride nothing now");
+    expect(fromFile(changed(profile))).toMatchObject({ warnings: [], request: { acceptRamp: false } });
+    expect(fromFile(changed(profile), { acceptRamp: true }).request.acceptRamp).toBe(true);
   });
 
   it("warns of a long event that comes soon after short rides", () => {

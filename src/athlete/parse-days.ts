@@ -19,8 +19,9 @@ export function weekdayNamed(text: string): Weekday | undefined {
   const word = plainText(text).replace(/\.$/, "");
   if (word.length < FEWEST_LETTERS) return undefined;
   const short = Object.entries(SHORT_FORMS).find(([spelling]) => spelling === word)?.[1];
-  const isOdd = word.length > 3 && short === undefined;
-  return short ?? WEEKDAYS.find((day) => (isOdd ? day.toLowerCase() === word : day.toLowerCase().startsWith(word)));
+  return (
+    short ?? WEEKDAYS.find((day) => (word.length > 3 ? day.toLowerCase() === word : day.toLowerCase().startsWith(word)))
+  );
 }
 
 const wordsOf = (value: unknown): readonly unknown[] =>

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { PlanError, type ErrorCode } from "../base/errors.ts";
+import { cleanText } from "../base/text.ts";
 import { wrapped } from "./wrap.ts";
 import { buildProgram } from "./program.ts";
 import type { System } from "./system.ts";
@@ -38,7 +39,8 @@ function report(system: System, failure: Failure, isJson: boolean): void {
     `hint: ${failure.hint}`,
     ...(left === undefined ? [] : [left]),
   ];
-  system.err(`${wrapped(lines.join("\n"), Math.min(system.width, 80))}\n`);
+  // A path or a flag may hold what a terminal obeys.
+  system.err(`${wrapped(cleanText(lines.join("\n")), Math.min(system.width, 80))}\n`);
 }
 
 /** Text of commander without its own prefix. */

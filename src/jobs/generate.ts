@@ -93,14 +93,16 @@ async function compiled(input: GenerateInput, ids: Ids, ports: GeneratePorts): P
   return withAssumptions(plan, input.assumptions);
 }
 
-const stopIfCancelled = (ports: GeneratePorts): void => {
-  if (ports.isCancelled())
-    throw new PlanError({
-      code: "CANCELLED",
-      message: "Stopped. No plan was written.",
-      hint: "Run the command again to start over.",
-    });
-};
+async function stopIfCancelled(ports: GeneratePorts): Promise<void> {
+  // A signal that came while the plan was being computed is heard only when the event loop turns.
+  await new Promise((resolve) => setImmediate(resolve));
+  if (!ports.isCancelled()) return;
+  throw new PlanError({
+    code: "CANCELLED",
+    message: "Stopped. No plan was written.",
+    hint: "Run the command again to start over.",
+  });
+}
 
 /** Runs one request to a plan on disk, with a job record that says how far it came. Throws what stopped it. */
 export async function generatePlan(input: GenerateInput, ports: GeneratePorts): Promise<GenerateResult> {
@@ -125,10 +127,10 @@ export async function generatePlan(input: GenerateInput, ports: GeneratePorts): 
   };
   const claim = await claimPlan(place, queued, input.force);
   try {
-    stopIfCancelled(ports);
+    await stopIfCancelled(ports);
     await claim.record({ ...queued, status: "running", message: "Planning the weeks." });
     const contents = await compiled(input, ids, ports);
-    stopIfCancelled(ports);
+    await stopIfCancelled(ports);
     const files = await claim.write(contents);
     const weeks = contents.weeks.length;
     const progress = { weeks_done: weeks, weeks_total: weeks };

@@ -218,6 +218,15 @@ describe("doctor", () => {
     expect(JSON.parse((await runCli(["doctor", "--json"])).out)).toMatchObject({ ok: true });
   });
 
+  it("names broken settings and goes on", async () => {
+    const cwd = await aPlace();
+    await writeFile(join(cwd, "cycling-plan.json"), '{"owt": 1}');
+    const { code, out } = await runCli(["doctor"], { cwd });
+    expect(code).toBe(2);
+    expect(flat(out)).toContain("FAIL Settings: The settings file");
+    expect(flat(out)).toContain("ok Workout library");
+  });
+
   it("ends with 2 where plans cannot be written", async () => {
     const cwd = await aPlace();
     await writeFile(join(cwd, "plans"), "a file");

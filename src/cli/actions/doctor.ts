@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { PlanError } from "../../base/errors.ts";
 import { jsonText } from "../../base/json.ts";
-import { readCheckedLibrary } from "../../storage/library-files.ts";
+import { readCheckedLibrary, shippedIn } from "../../storage/library-files.ts";
 import { canWriteTo } from "../../storage/writable.ts";
 import type { Action } from "../command-spec.ts";
 import { currentPlan } from "../current-plan.ts";
@@ -28,49 +28,53 @@ function nodeCheck(system: System): Check {
   return { name: "Node", isFine, found: system.nodeVersion, remedy: `Install Node ${OLDEST_NODE.join(".")} or newer.` };
 }
 
-async function libraryCheck(system: System): Promise<Check> {
-  const directory = join(system.packageDirectory, "library");
+/** A check that reads something: what stops it is what it found. */
+async function checkOf(name: string, find: () => Promise<string>): Promise<Check> {
   try {
-    const library = await readCheckedLibrary(directory);
-    const found = `version ${library.version}, ${String(library.workouts.length)} workouts, files in order`;
-    return { name: "Workout library", isFine: true, found };
+    return { name, isFine: true, found: await find() };
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
-    return { name: "Workout library", isFine: false, found: error.message, remedy: error.hint };
+    return { name, isFine: false, found: error.message, remedy: error.hint };
   }
 }
 
-async function writeCheck(name: string, path: string): Promise<Check> {
+async function writable(path: string): Promise<string> {
   const trouble = await canWriteTo(path);
-  if (trouble === undefined) return { name, isFine: true, found: path };
-  return { name, isFine: false, found: `${path}: ${trouble.message}`, remedy: trouble.hint };
+  if (trouble !== undefined) throw trouble;
+  return path;
+}
+
+async function libraryFound(system: System): Promise<string> {
+  const library = await readCheckedLibrary(shippedIn(system.packageDirectory).directory);
+  return `version ${library.version}, ${String(library.workouts.length)} workouts, files in order`;
+}
+
+async function settingsFound(system: System): Promise<string> {
+  const { files } = await resolveSettings(system, {});
+  return files.length > 0 ? files.join(", ") : `none (${join(placesOf(system).settings, "settings.json")})`;
 }
 
 async function checksOf(system: System): Promise<Check[]> {
-  const settings = await resolveSettings(system, {});
-  const places = placesOf(system);
-  const current = await currentPlan(system);
+  const plain = {
+    name: "System",
+    isFine: true,
+    found: `${system.platform}, time zone ${system.timeZone()}, today ${system.today()}`,
+  };
+  const terminal = system.isTerminal.output ? `${String(system.width)} columns` : "none; 80 columns";
+  const settings = await checkOf("Settings", () => settingsFound(system));
+  // Broken settings are one finding; where the plans would go cannot be said then.
+  const places = settings.isFine
+    ? [await checkOf("Plans go to", async () => writable((await resolveSettings(system, {})).out))]
+    : [];
   return [
     nodeCheck(system),
-    {
-      name: "System",
-      isFine: true,
-      found: `${system.platform}, time zone ${system.timeZone()}, today ${settings.today}`,
-    },
-    {
-      name: "Terminal",
-      isFine: true,
-      found: system.isTerminal.output ? `${String(system.width)} columns` : "none; 80 columns",
-    },
-    await libraryCheck(system),
-    await writeCheck("Plans go to", settings.out),
-    await writeCheck("Memory", places.state),
-    {
-      name: "Settings",
-      isFine: true,
-      found: settings.files.join(", ") || `none (${join(places.settings, "settings.json")})`,
-    },
-    { name: "Current plan", isFine: true, found: current ?? "none yet" },
+    plain,
+    { name: "Terminal", isFine: true, found: terminal },
+    await checkOf("Workout library", () => libraryFound(system)),
+    settings,
+    ...places,
+    await checkOf("Memory", () => writable(placesOf(system).state)),
+    await checkOf("Current plan", async () => (await currentPlan(system)) ?? "none yet"),
   ];
 }
 

@@ -151,6 +151,8 @@ describe("days", () => {
     ["tue=75.5", "refused"],
     ["tue=800", "refused"],
     ["tue", "refused"],
+    ["tue=75=90", "refused"],
+    [["tue=75", 5], "refused"],
     ["xyz=60", "refused"],
     [{ "2": 60 }, "refused"],
     [JSON.parse('{"__proto__": 60}'), "refused"],

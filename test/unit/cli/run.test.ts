@@ -134,6 +134,12 @@ describe("errors", () => {
     expect(err.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
+  it("let nothing through that a terminal would obey", async () => {
+    const { err } = await runWith(["generate", "--profile", "\u001b[2Jx.json"]);
+    expect(err).toContain("x.json cannot be read");
+    expect(err).not.toContain("\u001b");
+  });
+
   it("only a --json before -- asks for JSON", async () => {
     expect((await runWith(["show", "--", "--json"])).err).toContain("error NOT_FOUND");
   });

@@ -25,7 +25,7 @@ const onlySystem = "Only src/cli/system.ts and bin/ know the process.";
 export default defineConfig(
   { ignores: ["dist/", "node_modules/", "fixtures/", "plans/", "library/"] },
   {
-    files: ["src/**/*.ts", "test/**/*.ts", "*.config.ts"],
+    files: ["src/**/*.ts", "test/**/*.ts", "scripts/**/*.ts", "*.config.ts"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: "error" },

@@ -95,6 +95,7 @@ describe("the two forms", () => {
     [{ profile: {}, athlete_profile: {} }, "not both"],
     [[], "an empty list"],
     ["text", "rider.json: text"],
+    [{}, "rider.json: keys none"],
     [null, "rider.json: null"],
     [42, "rider.json: 42"],
   ])("%j is no request", (value, says) => {
@@ -104,7 +105,7 @@ describe("the two forms", () => {
 
 describe("flags", () => {
   it("are enough alone: five of them", () => {
-    expect(fromFlags().request).toEqual({
+    expect(fromFlags().request).toStrictEqual({
       goal: "",
       weeks: 12,
       tests: true,
@@ -163,12 +164,23 @@ describe("everything that is missing or wrong is named at once", () => {
     for (const flag of ["--ftp", "--hours", "--days", "--experience", "--weeks or --event-date"])
       expect(message).toContain(`  ${flag}: missing -> `);
     expect((details as { problems: unknown[] }).problems).toHaveLength(5);
+    expect(message).toContain("--ftp: missing -> your FTP in watts, such as 265");
   });
 
   it("names file keys and flags where a file was given", () => {
     const { message } = refusal(() => fromFile({ profile: {}, timeline: { weeks: 8 } }));
     expect(message).toContain("ftp (or --ftp): missing");
     expect(message).toContain("trainingDays (or --days): missing");
+  });
+
+  it("takes an empty form for a form in which everything is missing", () => {
+    expect(refusal(() => fromFile({ profile: {} })).message).toContain("The request has 5 problems:");
+  });
+
+  it("quotes short lists of words and only names long ones", () => {
+    const message = (trainingDays: string[]): string => refusal(() => fromFile(changed({ trainingDays }))).message;
+    expect(message(["tue", "xyz"])).toContain("profile.trainingDays: tue,xyz -> ");
+    expect(message(Array<string>(20).fill("xyz"))).toContain("profile.trainingDays: a list -> ");
   });
 
   it("lists wrong answers beside missing ones, with value and remedy", () => {

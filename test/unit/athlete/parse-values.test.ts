@@ -104,6 +104,9 @@ describe("weekly hours", () => {
     ["5-26", "refused"],
     ["-5", "refused"],
     ["+", "refused"],
+    ["1+", "refused"],
+    ["a-7", "refused"],
+    ["5-b", "refused"],
     [{}, "refused"],
   ])("%j is %j", (given, expected) => {
     expect(valueOf(readWeeklyHours, given)).toEqual(expected);
@@ -222,6 +225,7 @@ describe("words", () => {
       expected: expect.stringContaining("did you mean century?") as unknown,
     });
     expect(nearest("wieght_kg", ["weight_kg", "max_hr"])).toBe("weight_kg");
+    expect(nearest("fpt", ["goal", "ftp"])).toBe("ftp");
     expect(nearest("zzzzzz", ["weight_kg", "max_hr"])).toBeUndefined();
     expect(nearest("x".repeat(5000), ["weight_kg"])).toBeUndefined();
   });

@@ -90,6 +90,14 @@ async function compiled(input: GenerateInput, ids: Ids, ports: GeneratePorts): P
     ...(input.outsideOverview === undefined ? {} : { outsideOverview: input.outsideOverview }),
     warnings: input.warnings,
   });
+  // An overview that was handed over and then not used would be a plan nobody asked for.
+  const isIgnored = input.outsideOverview !== undefined && plan.overview.plan_metadata.overview_source !== "outside";
+  if (isIgnored)
+    throw new PlanError({
+      code: "NOT_AVAILABLE_YET",
+      message: "The weeks of an overview made elsewhere cannot be filled yet.",
+      hint: "Leave --overview out: the program then makes its own.",
+    });
   return withAssumptions(plan, input.assumptions);
 }
 

@@ -154,6 +154,20 @@ describe("a plan that fails", () => {
     expect(await namesIn(folder)).toEqual([]);
   });
 
+  it("never ignores an overview that was handed over", async () => {
+    const folder = await aFolder();
+    const input = anInput(folder, { outsideOverview: { weekly_overview: [] } });
+    await expect(generatePlan(input, ports())).rejects.toMatchObject({ code: "NOT_AVAILABLE_YET" });
+    const outside: GeneratePorts["compile"] = (given) => {
+      const made = compile(given);
+      expect(given.outsideOverview).toEqual({ weekly_overview: [] });
+      const metadata = { ...made.overview.plan_metadata, overview_source: "outside" as const };
+      return { ...made, overview: { ...made.overview, plan_metadata: metadata } };
+    };
+    await generatePlan(input, ports({ compile: outside }));
+    expect(await namesIn(folder)).toEqual(FILES);
+  });
+
   it("keeps a bug's text out of the record", async () => {
     const folder = await aFolder();
     const bug = () => {

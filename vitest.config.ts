@@ -6,7 +6,7 @@ const results = process.env.CYCLING_PLAN_TEST_RESULTS;
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Real providers cost money and need a key: only `npm run test:live` meets them.
+    // Real providers cost money and need a key: they are no part of the default run.
     exclude: ["test/live/**"],
     globalSetup: ["test/support/build-first.mjs"],
     setupFiles: ["test/support/no-network.mjs"],

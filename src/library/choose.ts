@@ -80,7 +80,7 @@ function candidates(library: Library, wish: Wish): LibraryWorkout[] {
   const forms = indexOf(library).get(family) ?? [];
   if (EASY_FAMILIES.includes(family)) return easyRides(library, wish, family);
   const level = day.level ?? 1;
-  const atLevel = forms.filter((entry) => entry.form.level === level && entry.form.feasibleFor.includes(wish.level) && entry.form.highestPower <= wish.highestPower);
+  const atLevel = forms.filter((entry) => entry.form.level === level && entry.form.feasibleFor.includes(wish.level) && entry.form.highestPower <= wish.highestPower && (day.role !== "long" || (!entry.form.isHard && !entry.form.isVo2)) && entry.form.workSeconds <= (day.max_work_minutes ?? Number.POSITIVE_INFINITY) * 60 + 1);
   if (day.dose !== "reduced") return atLevel.map((entry) => entry.workout);
   const half = atLevel.flatMap((entry) => reduceWorkout(entry.workout) ?? []).filter((workout) => isHonest(workout));
   if (half.length > 0) return half;

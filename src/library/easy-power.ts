@@ -13,22 +13,23 @@ export interface EasyRide {
 
 const fourth = (measure: Measure): number => measure.intensity ** 4 * measure.seconds;
 
-/** From two simulations at two easy powers. */
-export function easyRide(
+/** From one simulation at an easy power, and the seconds ridden at it. */
+export const easyRide = (
   range: { readonly lowest: number; readonly highest: number },
-  at: { readonly low: Measure; readonly high: Measure },
-): EasyRide {
-  const spread = range.highest ** 4 - range.lowest ** 4;
-  const easySeconds = spread > 0 ? Math.max(0, (fourth(at.high) - fourth(at.low)) / spread) : 0;
-  return { seconds: at.low.seconds, fixedFourth: fourth(at.low) - easySeconds * range.lowest ** 4, easySeconds, ...range };
-}
+  at: { readonly measure: Measure; readonly power: number; readonly easySeconds: number },
+): EasyRide => ({
+  seconds: at.measure.seconds,
+  fixedFourth: fourth(at.measure) - at.easySeconds * at.power ** 4,
+  easySeconds: at.easySeconds,
+  ...range,
+});
 
 export const loadAtPower = (ride: EasyRide, power: number): number =>
   Math.sqrt(ride.seconds * Math.max(0, ride.fixedFourth + ride.easySeconds * clamp(power, ride.lowest, ride.highest) ** 4)) / 36;
 
 const POWERS = Array.from({ length: 21 }, (_, i) => (55 + i) / 100);
 /** Where two powers meet the load as well, the one nearer to this is ridden. */
-const USUAL_POWER = 0.64;
+export const USUAL_POWER = 0.64;
 
 /** The whole percent of easy power at which `rides` together come nearest to `load`; `fixed` is the load of the others. */
 export function powerForLoad(rides: readonly EasyRide[], fixed: number, load: number): number {

@@ -74,3 +74,9 @@ export function fitWorkout(workout: LibraryWorkout, { seconds, easyPower }: Fit)
     return [part.easy === undefined || easyPower === undefined ? segment : atPower(segment, part.easy, easyPower)];
   });
 }
+
+/** Seconds that a ride of this length spends at the easy power. */
+export function easySeconds(workout: LibraryWorkout, seconds: number): number {
+  const length = lengths(workout.parts, seconds);
+  return sum(workout.parts.map((part, i) => (part.easy === undefined ? 0 : (length[i] ?? 0))));
+}

@@ -1,15 +1,16 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import type { Chance } from "../base/chance.ts";
 import type { ExperienceLevel } from "../athlete/schema.ts";
-import { measureSegments, type Measure } from "../load/measure.ts";
+import { clamp } from "../base/numbers.ts";
+import { measureSegments, rememberMeasure } from "../load/measure.ts";
 import type { OverviewWeek, PlanEvent, TrainingDay } from "../plan/schema.ts";
 import { BEGINNER_POWER, CAREFUL_START } from "../rules/limits.ts";
 import type { Workout } from "../workout/schema.ts";
 import { writeSegment, type Segment } from "../workout/segment.ts";
 import { chooseWorkout, type Ridden } from "./choose.ts";
 import { describeWorkout } from "./describe.ts";
-import { easyRide, powerForLoad, type EasyRide } from "./easy-power.ts";
-import { fitWorkout } from "./fit.ts";
+import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
+import { easySeconds, fitWorkout } from "./fit.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 
 export interface WeekInput {
@@ -63,18 +64,15 @@ function easyPower(chosen: readonly Chosen[], target: number): number {
   let fixed = 0;
   for (const { workout, seconds } of chosen) {
     const range = workout.parts.find((part) => part.easy !== undefined)?.easy;
-    const low = simulate(workout, { seconds, easyPower: range?.lowest });
-    if (range === undefined) fixed += low.tss;
-    else rides.push(easyRide(range, { low, high: simulate(workout, { seconds, easyPower: range.highest }) }));
+    const measure = measureSegments(segmentsOf(workout, { seconds, easyPower: USUAL_POWER }));
+    if (range === undefined) fixed += measure.tss;
+    else rides.push(easyRide(range, { measure, power: clamp(USUAL_POWER, range.lowest, range.highest), easySeconds: easySeconds(workout, seconds) }));
   }
   return powerForLoad(rides, fixed, target);
 }
 
-const simulate = (workout: LibraryWorkout, fit: { seconds: number; easyPower: number | undefined }): Measure =>
-  measureSegments(segmentsOf(workout, fit));
-
-const segmentsOf = (workout: LibraryWorkout, { seconds, easyPower: power }: { seconds: number; easyPower: number | undefined }): Segment[] =>
-  fitWorkout(workout, { seconds, ...(power === undefined ? {} : { easyPower: power }) }) ?? [];
+const segmentsOf = (workout: LibraryWorkout, { seconds, easyPower: power }: { seconds: number; easyPower: number }): Segment[] =>
+  fitWorkout(workout, { seconds, easyPower: power }) ?? [];
 
 interface DayInput {
   readonly day: TrainingDay;
@@ -90,6 +88,8 @@ function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput):
   const { workout, seconds } = chosen;
   const segments = segmentsOf(workout, { seconds, easyPower: power });
   const measure = measureSegments(segments);
+  const written = segments.map(writeSegment);
+  rememberMeasure(written, measure);
   const ride: Workout = {
     ...head,
     name: workout.name,
@@ -98,7 +98,7 @@ function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput):
     description: describeWorkout(workout, seconds),
     duration_min: seconds / 60,
     tss: measure.tss,
-    segments: segments.map(writeSegment),
+    segments: written,
     source: "library",
     library_workout_id: workout.id,
     family: workout.family,

@@ -1,7 +1,7 @@
 import type { Rider } from "../athlete/rider.ts";
 import type { ExperienceLevel } from "../athlete/schema.ts";
 import type { Phase } from "../plan/schema.ts";
-import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
+import type { LadderForm } from "../workout/ladder.ts";
 
 /** First rung of a ladder by experience (training science 5.1). */
 const START_LEVEL: Record<ExperienceLevel, number> = { beginner: 1, intermediate: 3, advanced: 5 };
@@ -32,16 +32,33 @@ export interface Session {
 /** Forms of a catalogue by family, feasible ones first asked for: built once per rider. */
 export class LadderShelf {
   readonly #forms: ReadonlyMap<string, readonly LadderForm[]>;
+  readonly #level: ExperienceLevel;
+  #easy: LadderShelf | undefined;
 
-  constructor(catalogue: LadderCatalogue, level: ExperienceLevel) {
+  constructor(all: readonly LadderForm[], level: ExperienceLevel) {
     const forms = new Map<string, LadderForm[]>();
-    for (const form of catalogue.forms) {
+    for (const form of all) {
       if (!form.feasibleFor.includes(level)) continue;
       const family = forms.get(form.family);
       if (family === undefined) forms.set(form.family, [form]);
       else family.push(form);
     }
     this.#forms = forms;
+    this.#level = level;
+  }
+
+  /** The same shelf without forms that make a hard day or hold efforts above 105 %: what a long ride may carry. */
+  easy(): LadderShelf {
+    this.#easy ??= new LadderShelf(
+      [...this.#forms.values()].flat().filter((form) => !form.isHard && !form.isVo2),
+      this.#level,
+    );
+    return this.#easy;
+  }
+
+  /** True where any form of this rung holds efforts above 105 %: which one is ridden is not the planner's choice. */
+  isVo2(family: string, level: number): boolean {
+    return this.forms(family).some((form) => form.level === level && form.isVo2);
   }
 
   forms(family: string): readonly LadderForm[] {
@@ -68,11 +85,11 @@ export function nextSession(
           form.shortestSeconds <= limits.seconds &&
           form.workSeconds <= limits.workSeconds &&
           form.highestPower <= limits.highestPower + 1e-9 &&
-          (limits.mayBeVo2 || !form.isVo2),
+          (limits.mayBeVo2 || !shelf.isVo2(family, form.level)),
       );
     const level = Math.max(...fitting.map((form) => form.level));
     const best = fullest(fitting.filter((form) => form.level === level), limits.seconds * COMFORTABLE);
-    if (best !== undefined) return { family, level: best.level, form: best, from: rung?.level };
+    if (best !== undefined) return { family, level: best.level, form: { ...best, isVo2: shelf.isVo2(family, best.level) }, from: rung?.level };
   }
   return undefined;
 }

@@ -46,7 +46,7 @@ export function templateWish(
   const spacing = Math.max(state.lastHard + 2, state.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
   return {
     open: week.open,
-    room: rider.days.map((day) => Math.min(day.maxMinutes, at.longest)),
+    room: rider.days.map((day, weekday) => Math.min(day.maxMinutes, at.longest, mostOn(context, state, week.firstDay + weekday))),
     weekMinutes: at.minutes,
     longMinutes: at.longMinutes,
     rides: usualRides(at.minutes, rider.level),
@@ -83,16 +83,15 @@ function fillOnce(context: Context, week: SeasonWeek, input: { state: State; bou
   const template = chooseTemplate(context.rider, wish);
   if (template === undefined) return undefined;
   const testDay = context.tests.get(week.number) === "start" ? startTestDay(template) : undefined;
-  const sessions = chooseSessions(context, state, { week, template, weekMinutes: bounds.minutes, room: wish.room, testDay });
-  const slots = withRoomForOthers(slotsOf(context, { week, template, sessions, testDay, state, bounds, room: wish.room }), {
-    long: template.long,
-    minutes: bounds.minutes,
-  });
+  const longLeast = longRideWish(context, state, { rides: template.riding.length, weekMinutes: bounds.minutes, day: week.firstDay + template.long }).least;
+  const sessions = chooseSessions(context, state, { week, template, weekMinutes: bounds.minutes, room: wish.room, testDay, longMinutes: longLeast });
+  const slots = slotsOf(context, { week, template, sessions, testDay, state, bounds, room: wish.room });
   const strength = strengthDays(context, week, { slots, weekMinutes: bounds.minutes, lastStrength: state.lastStrength });
-  const filled = shareMinutes(fitted(withStrength(context, slots, strength), bounds.minutes), bounds.minutes);
+  const kept = fitted(withStrength(context, slots, strength), bounds.minutes);
+  const filled = shareMinutes(kept, bounds.minutes);
   const ridden = sessions.filter((session) => filled.some((slot) => slot.weekday === session.weekday && slot.family === session.family));
   const book = ridden.reduce((all, session) => withRung(all, session, { phase: week.phase, week: week.number }), state.book);
-  return { slots: filled, strength, template, book };
+  return { slots: filled, strength: strength.filter((day) => kept.some((slot) => slot.weekday === day.weekday)), template, book };
 }
 
 /** Day 3 to 5 of week 1: a hard day where one falls there, else any ride that is not the long one, else the first hard day. */
@@ -154,25 +153,26 @@ export const withStrength = (context: Pick<Context, "rider">, slots: readonly Sl
 const DROP_ORDER = ["easy", "key", "long", "test"] as const;
 const leastOf = (slots: readonly Slot[]): number => sum(slots.map((slot) => slot.least));
 
-/** Leaves rides out, easy ones with the shortest wish first, until the fewest minutes of the others fit the week. */
+/**
+ * Makes a week fit: easy rides are left out first, the shortest wish before the others; then the long ride gives way, never
+ * below the shortest ride; then hard sessions are left out.
+ */
 export function fitted(slots: readonly Slot[], minutes: number): Slot[] {
   let kept = [...slots];
-  while (leastOf(kept) > minutes && kept.length > 1) {
-    const drop = DROP_ORDER.map((role) => kept.filter((slot) => slot.role === role).sort((a, b) => a.ideal - b.ideal)[0]).find(
-      (slot) => slot !== undefined,
-    );
-    if (drop === undefined) break;
-    kept = kept.filter((slot) => slot !== drop);
+  for (const role of DROP_ORDER) {
+    if (role === "key") kept = shorterLong(kept, minutes);
+    while (leastOf(kept) > minutes && kept.length > 1) {
+      const drop = kept.filter((slot) => slot.role === role).sort((a, b) => a.ideal - b.ideal)[0];
+      if (drop === undefined) break;
+      kept = kept.filter((slot) => slot !== drop);
+    }
   }
   return kept;
 }
 
-/** The long ride gives way to the shortest forms of the others, never below the shortest ride. */
-function withRoomForOthers(slots: readonly Slot[], { long, minutes }: { long: number; minutes: number }): Slot[] {
-  const others = leastOf(slots.filter((slot) => slot.weekday !== long));
-  return slots.map((slot) =>
-    slot.weekday === long && slot.level === undefined && slot.role === "long"
-      ? { ...slot, least: Math.max(Math.min(slot.most, SHORTEST_RIDE_MINUTES), Math.min(slot.least, Math.floor(minutes) - others)) }
-      : slot,
-  );
-}
+const shorterLong = (slots: readonly Slot[], minutes: number): Slot[] =>
+  slots.map((slot) => {
+    if (slot.role !== "long" || slot.level !== undefined) return slot;
+    const others = leastOf(slots) - slot.least;
+    return { ...slot, least: Math.max(Math.min(slot.most, SHORTEST_RIDE_MINUTES), Math.min(slot.least, Math.floor(minutes) - others)) };
+  });

@@ -78,6 +78,7 @@ function trainingDay({ entry, weekday, rider, event, slot, why }: DayInput): Tra
     ...(slot.family === undefined ? {} : { family: slot.family }),
     ...(slot.level === undefined ? {} : { level: slot.level }),
     ...(slot.dose === undefined ? {} : { dose: slot.dose }),
+    ...(slot.level === undefined || slot.dose === "reduced" ? {} : { max_work_minutes: roundTo(slot.workSeconds / 60, 2) }),
     ...(slot.workoutId === undefined ? {} : { library_workout_id: slot.workoutId }),
     ...(strength === undefined ? {} : { strength_minutes: strength.minutes }),
     why: [...why],

@@ -1,6 +1,6 @@
 import type { PlanRequest } from "../athlete/request.ts";
 import { riderOf } from "../athlete/rider.ts";
-import type { CalendarDate } from "../base/calendar.ts";
+import { weekdayIndex, type CalendarDate } from "../base/calendar.ts";
 import { roundTo } from "../base/numbers.ts";
 import { TAPER_DAYS } from "../rules/limits.ts";
 import type { Overview, PlanEvent } from "../plan/schema.ts";
@@ -47,14 +47,14 @@ export function proposeOverview(input: ProposalInput): Overview {
   const { profile, warnings } = assumedProfile(request, event, resolved?.assumptions ?? []);
   refuseWithoutRoom(profile, event);
   const rider = riderOf(profile, event);
-  const taperDays = event === undefined ? 0 : (input.taperDays ?? taperDaysOf(event, { startingCtl: rider.startingCtl, weeks: timeline.weeks }));
+  const taperDays = event === undefined ? 0 : (input.taperDays ?? wholeTaper(event, taperDaysOf(event, { startingCtl: rider.startingCtl, weeks: timeline.weeks })));
   const season = seasonOf({ rider, timeline, event, taperDays });
   const tests = testWeeks(season, rider, profile.ftp_test_date);
   const planned = planSeason({
     rider,
     season,
     goal: mapped.kind,
-    shelf: new LadderShelf(input.catalogue, rider.level),
+    shelf: new LadderShelf(input.catalogue.forms, rider.level),
     catalogue: input.catalogue,
     tests,
     easing: input.easing ?? new Map<number, number>(),
@@ -95,6 +95,9 @@ function taperDaysOf(event: PlanEvent, { startingCtl, weeks }: { startingCtl: nu
   const usual = styleOf(event).taperDays;
   return weeks <= 8 || (startingCtl < 45 && event.hours <= 3) ? Math.max(TAPER_DAYS.fewest, Math.min(usual, weeks <= 6 ? TAPER_DAYS.fewest : 8)) : usual;
 }
+
+/** Two days of taper at the end of a week are neither a load week nor a taper week: one day more makes it a taper week. */
+const wholeTaper = (event: PlanEvent, days: number): number => (days - weekdayIndex(event.date) === 2 ? days + 1 : days);
 
 const longestPlanned = (planned: readonly PlannedWeek[]): number =>
   Math.max(0, ...planned.flatMap((week) => week.slots.map((slot) => slot.minutes)));

@@ -1,6 +1,6 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { mean, sum } from "../base/numbers.ts";
-import { FIRST_HARD_DAY, loadWeeksInARow, TEST_SPACING } from "../rules/limits.ts";
+import { FIRST_HARD_DAY, loadWeeksInARow, TEST_SPACING, TESTS } from "../rules/limits.ts";
 import { nextSession } from "./ladder-book.ts";
 import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
 import type { SeasonWeek } from "./season.ts";
@@ -119,6 +119,8 @@ function testSlot(context: Context, { week, state }: RecoveryInput, room: { week
   const form = testForm(context.shelf, context.rider);
   const usual = mean(state.block.map((past) => past.load));
   const isTooMuch = form !== undefined && usual > 0 && form.shortestLoad > usual * LOAD_SHARE.high;
+  const gap = week.firstDay + room.weekday - Math.max(0, state.lastTest);
+  if (gap > TESTS.longestGapDays) return undefined;
   return form !== undefined && !isTooMuch && form.shortestSeconds <= room.most * 60 ? fixedSlot(room, form, "test") : undefined;
 }
 

@@ -76,11 +76,13 @@ export function seasonOf({ rider, timeline, event, taperDays }: SeasonInput): Se
   return { weeks, event, eventDay, taperDays, taperFrom };
 }
 
-/** A week is a taper week where four or more of its days lie in the taper, and the event's week always. */
+/** A week with this many days in the taper, or more, is a taper week; the event's week always is. */
+const TAPER_WEEK_DAYS = 3;
+
 function countTaperWeeks(weeks: number, taperFrom: number): number {
   const first = Math.floor(taperFrom / 7);
   const daysInFirst = 7 - (taperFrom - first * 7);
-  return Math.max(1, weeks - first - (daysInFirst >= 4 ? 0 : 1));
+  return Math.max(1, weeks - first - (daysInFirst >= TAPER_WEEK_DAYS ? 0 : 1));
 }
 
 const openDays = (rider: Rider, timeline: Timeline): boolean[][] =>

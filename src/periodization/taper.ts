@@ -105,7 +105,10 @@ function taperSlot(context: Context, state: State, input: TaperInput): TaperSlot
   const perRide = input.usual / Math.max(1, state.template?.riding.length ?? 3);
   const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(rider.days[weekday]?.maxMinutes ?? 0, state.longestPlanned || state.longestMinutes, perRide * 1.1));
   const room = { weekday, most, ideal: perRide * (0.5 + 0.02 * (eventDay - input.day)) };
-  if (eventDay - input.day <= 2) return { ...openersSlot(context, room), day: input.day };
+  if (eventDay - input.day <= 2) {
+    const mayOpen = week === undefined || highestPower(context, week) > 1.2;
+    return { ...openersSlot(context, room, mayOpen), day: input.day };
+  }
   if (input.isTouch && week !== undefined) {
     const turn = eventDay - input.day <= 7 ? weekMenu(context, week, state).first : weekMenu(context, week, state).second;
     const session = nextSession({ shelf: context.shelf, book: state.book, rider }, turn, {
@@ -122,12 +125,11 @@ function taperSlot(context: Context, state: State, input: TaperInput): TaperSlot
   return { ...enduranceSlot(room, "easy"), day: input.day };
 }
 
-function openersSlot(context: Context, room: { weekday: number; most: number; ideal: number }): Slot {
+function openersSlot(context: Context, room: { weekday: number; most: number; ideal: number }, mayOpen: boolean): Slot {
   const most = Math.min(room.most, OPENERS_MINUTES.most);
   const forms = context.shelf.forms("openers").filter((form) => form.shortestSeconds <= most * 60);
-  const power = context.rider.carefulStart && context.season.weeks.length <= 4;
   const form = [...forms].sort((a, b) => a.shortestSeconds - b.shortestSeconds)[0];
-  if (form === undefined || power) return enduranceSlot({ ...room, most, ideal: Math.min(room.ideal, 45) }, "easy");
+  if (form === undefined || !mayOpen) return enduranceSlot({ ...room, most, ideal: Math.min(room.ideal, 45) }, "easy");
   return fixedSlot({ ...room, most, ideal: Math.min(room.ideal, 46) }, form, "openers");
 }
 

@@ -31,7 +31,7 @@ const POINTS = {
   minutes: 1000,
   perRide: 16,
   perHardDay: 70,
-  longMinutes: 160,
+  longMinutes: 320,
   weekendLong: 14,
   hardAfterLong: 16,
   hardBeforeLong: 7,
@@ -73,7 +73,7 @@ function pointsOf({ riding, long, hard }: WeekTemplate, wish: TemplateWish): num
   let points = POINTS.minutes * Math.min(1, total / wish.weekMinutes);
   points -= POINTS.perRide * Math.abs(riding.length - wish.rides);
   points += POINTS.perHardDay * hard.length;
-  points += POINTS.longMinutes * Math.min(1, room(long) / wish.longMinutes);
+  points += POINTS.longMinutes * Math.min(1, room(long) / Math.min(wish.longMinutes, mostRoom(wish)));
   if (long >= 5) points += POINTS.weekendLong + (long === 6 ? 1 : 0);
   for (const day of hard) {
     if (day === (long + 1) % 7 || (wish.lastLong !== undefined && day === (wish.lastLong + 1) % 7 && day < long)) points -= POINTS.hardAfterLong;
@@ -87,6 +87,8 @@ function pointsOf({ riding, long, hard }: WeekTemplate, wish: TemplateWish): num
   }
   return points + sameness({ riding, long, hard }, wish.before);
 }
+
+const mostRoom = ({ open, room }: TemplateWish): number => Math.max(1, ...room.filter((_, day) => open[day] === true));
 
 function sameness({ riding, long, hard }: WeekTemplate, before: WeekTemplate | undefined): number {
   if (before === undefined) return 0;

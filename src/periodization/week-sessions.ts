@@ -39,6 +39,8 @@ interface SessionInput {
   readonly weekMinutes: number;
   /** Most riding minutes of each weekday this week. */
   readonly room: readonly number[];
+  /** Fewest minutes that the long ride needs this week. */
+  readonly longMinutes: number;
   /** Weekday of a test, which counts as one of the hard days. */
   readonly testDay: number | undefined;
 }
@@ -83,9 +85,13 @@ export function chooseSessions(context: Context, state: State, input: SessionInp
 
 function sessionMinutes(input: SessionInput, weekday: number): number {
   const others = input.template.riding.length - 1;
-  const left = input.weekMinutes - others * SHORTEST_RIDE_MINUTES;
+  const easy = Math.max(0, others - input.template.hard.length);
+  const left =
+    others === 0
+      ? input.weekMinutes
+      : (input.weekMinutes - Math.max(input.longMinutes, SHORTEST_RIDE_MINUTES) - easy * SHORTEST_RIDE_MINUTES) / Math.max(1, input.template.hard.length);
   const part = others === 0 ? input.weekMinutes : Math.max(input.weekMinutes * SESSION_PART, SHORTEST_RIDE_MINUTES);
-  return Math.min(input.room[weekday] ?? 0, left, part);
+  return Math.min(input.room[weekday] ?? 0, Math.max(left, SHORTEST_RIDE_MINUTES), part);
 }
 
 function vo2Allowed(
@@ -105,7 +111,7 @@ function longRideSession(
 ): ChosenSession | undefined {
   const { week, template, room } = input;
   if (input.family === "long_ride" || template.riding.length < 2 || template.long === input.testDay) return undefined;
-  const session = nextSession({ shelf: context.shelf, book: state.book, rider: context.rider }, [input.family], {
+  const session = nextSession({ shelf: context.shelf.easy(), book: state.book, rider: context.rider }, [input.family], {
     seconds: 60 * Math.min(room[template.long] ?? 0, input.weekMinutes * SESSION_PART),
     workSeconds: input.work,
     highestPower: highestPower(context, week),
@@ -113,5 +119,5 @@ function longRideSession(
     phase: week.phase,
     advance: true,
   });
-  return session === undefined || session.form.isHard ? undefined : { ...session, weekday: template.long };
+  return session === undefined ? undefined : { ...session, weekday: template.long };
 }

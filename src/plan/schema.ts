@@ -111,6 +111,8 @@ export const trainingDaySchema = z.strictObject({
   level: z.number().int().min(1).max(10).optional(),
   /** "reduced": half the repeats of this level, in recovery weeks and the taper. */
   dose: z.enum(["full", "reduced"]).optional(),
+  /** Most minutes above 75 % of FTP that the session may hold. */
+  max_work_minutes: z.number().min(0).optional(),
   /** Set where the planner wants one workout and no other: the same test each time. */
   library_workout_id: z.string().optional(),
   strength_minutes: z.number().min(0).optional(),

@@ -72,7 +72,7 @@ function formExcuse(view: PlanView, form: number): Pick<Found, "excuse"> {
   if (off > 0) return { excuse: { reason: "the rider's days off before the event", numbers: { days_off: off } } };
   const start = view.plan.plan_metadata.starting_ctl;
   const held = mean(view.weeks.filter((week) => week.isLoad).map((week) => week.tss)) / 7;
-  return form > 0 && start > held * 1.2
+  return form > 0 && start > held * 1.05
     ? { excuse: { reason: "the hours hold less fitness than the rider starts with", numbers: { starting_fitness: round(start), load_per_day: round(held) } } }
     : {};
 }

@@ -75,6 +75,15 @@ describe("request files", () => {
     expect(planFileSchema.safeParse(plan.plan).error).toBeUndefined();
   });
 
+  it("say the same in both forms: the same plan, the same id", async () => {
+    const cwd = await aPlace();
+    const [wizard, api] = [
+      await planned(["--profile", "requests/wizard-everything.json"], { cwd }),
+      await planned(["--profile", "requests/api-everything.json"], { cwd }),
+    ];
+    expect(wizard).toEqual(api);
+  });
+
   it("standard input, with a mark of an editor and Windows line ends", async () => {
     const cwd = await aPlace();
     const text = await readFile(join(cwd, "requests", "minimal.json"), "utf8");

@@ -101,6 +101,18 @@ describe("settings", () => {
     expect((await resolveSettings(aSystem({ env }), {})).colour).toBe(colour);
   });
 
+  it.each([
+    [{}, {}, undefined, false],
+    [{ quiet: true }, {}, undefined, true],
+    [{}, { CYCLING_PLAN_QUIET: "1" }, undefined, true],
+    [{}, { CYCLING_PLAN_QUIET: "true" }, undefined, true],
+    [{}, { CYCLING_PLAN_QUIET: "0" }, { quiet: true }, false],
+    [{}, {}, { quiet: true }, true],
+  ])("quiet by flag %j, environment %j, project %j: %j", async (flags, env, project, expected) => {
+    const files = await withFiles(project, undefined);
+    expect((await resolveSettings(aSystem({ ...files, env }), flags)).quiet).toBe(expected);
+  });
+
   it("fix the clock only where both day and seed are given", async () => {
     expect(await resolveSettings(aSystem(), { today: "2027-01-01", seed: "s" })).toMatchObject({
       today: "2027-01-01",

@@ -50,6 +50,10 @@ describe("readJsonFile", () => {
     expect(parseJson(JSON.stringify('[{\\"'.repeat(200)), "x")).toContain("[{");
   });
 
+  it("counts depth, not brackets", () => {
+    expect(parseJson(`[${"[{}],".repeat(500)}1]`, "x")).toHaveLength(501);
+  });
+
   it("stops at the cap", async () => {
     const path = await written(Buffer.alloc(MOST_BYTES + 1, 32));
     await expect(readJsonFile(path)).rejects.toThrow("larger than 64 MB");
@@ -65,6 +69,7 @@ describe("jsonMistake", () => {
     ["{", 1, 2, 'a name in double quotes ("ftp") or }'],
     ["[1 2]", 1, 4, "a comma or the closing bracket"],
     ["[1,]", 1, 4, "a value"],
+    ["[true, false, null, 1]]", 1, 23, "nothing after the last bracket"],
     ["{'a': 1}", 1, 2, 'a name in double quotes ("ftp") or }'],
     ['{"a" 1}', 1, 6, "a colon"],
     ['{"a": NaN}', 1, 7, "a value"],

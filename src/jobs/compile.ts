@@ -5,6 +5,8 @@ import type { PlanRequest } from "../athlete/request.ts";
 import type { Library } from "../library/library.ts";
 import { catalogueOf } from "../library/catalogue.ts";
 import { proposeWeek } from "../library/week-source.ts";
+import { adoptOverview } from "../periodization/outside-overview.ts";
+import { parseOutsideOverview } from "../periodization/outside-schema.ts";
 import { proposeOverview } from "../periodization/propose.ts";
 import type { Overview, PlanFile, TrainingPlan, Week, WeekFile } from "../plan/schema.ts";
 import { TAPER_CUT, TAPER_DAYS } from "../rules/limits.ts";
@@ -46,6 +48,7 @@ export function compilePlan(input: CompileInput): CompiledPlan {
 const ROUNDS = 6;
 
 export function attemptPlan(input: CompileInput): Attempt {
+  if (input.outsideOverview !== undefined) return attemptOutside(input);
   const easing = new Map<number, number>();
   let taper: Taper = {};
   let attempt: Attempt | undefined;
@@ -68,6 +71,19 @@ export function attemptPlan(input: CompileInput): Attempt {
   }
   if (attempt === undefined) throw new Error("no attempt was made");
   return attempt;
+}
+
+/** An overview made elsewhere is taken as it is: its weeks are filled, or it is refused. */
+function attemptOutside(input: CompileInput): Attempt {
+  const outside = parseOutsideOverview(input.outsideOverview);
+  const overview = adoptOverview(outside, {
+    request: input.request,
+    today: input.today,
+    planId: input.planId,
+    catalogue: catalogueOf(input.library),
+    warnings: input.warnings ?? [],
+  });
+  return buildOn(input, overview);
 }
 
 /** Rules whose finding in a week a little less riding puts right. */

@@ -40,7 +40,7 @@ const loadWeeks = (planned: readonly PlannedWeek[]): PlannedWeek[] => {
   return loads.length > 0 ? loads : [...planned];
 };
 
-function patternNote({ weeks }: NoteFacts): string {
+function patternNote({ weeks }: Pick<NoteFacts, "weeks">): string {
   const phases = ["base", "build", "peak", "taper"] as const;
   const parts = phases.flatMap((phase) => {
     const numbers = weeks.filter((week) => week.phase === phase).map((week) => week.week_number);
@@ -58,7 +58,7 @@ const weekSpan = (numbers: readonly number[]): string => {
   return first === last ? `week ${String(first)}` : `weeks ${String(first)} to ${String(last)}`;
 };
 
-function keySessionsNote({ weeks }: NoteFacts): string {
+function keySessionsNote({ weeks }: Pick<NoteFacts, "weeks">): string {
   const keys = weeks.flatMap((week) =>
     week.training_days.filter((d) => (d.role === "key" || d.role === "long") && d.level !== undefined && d.dose !== "reduced").map((d) => ({ d, week })),
   );
@@ -80,13 +80,25 @@ function eventNote({ season, weeks }: NoteFacts): string {
 const givenNote = ({ given }: NoteFacts): string =>
   given.length === 0 ? "Nothing that you asked for had to be given up." : `What was given up: ${given.map((reason) => reason.text).join(" ")}`;
 
-function missedNote({ weeks }: NoteFacts): string {
+function missedNote({ weeks }: Pick<NoteFacts, "weeks">): string {
   const hasHard = weeks.some((week) => week.training_days.some((d) => d.role === "key"));
   return `If you miss a day, leave it out; never ride two hard days in a row to catch up. ${hasHard ? "If you miss a hard session, do it on the next easy day only when the day after is easy too." : "The next ride goes ahead as planned."} After three to seven days off, ride easily for two days and repeat the week. After more than ten days off, start again one or two levels lower and with no more than seventy percent of the hours. When you are ill with a fever or anything below the neck, do not train at all.`;
 }
 
+/** Notes for an overview that came from elsewhere without any: only what its own weeks say. */
+export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
+  const minutes = weeks.filter((week) => week.week_type !== "recovery").map((week) => week.target_hours * 60);
+  const longest = Math.max(0, ...weeks.flatMap((week) => week.training_days.filter((d) => d.role !== "event").map((d) => d.target_minutes)));
+  return [
+    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding, recovery weeks less; the longest ride is ${String(longest)} minutes. All power targets are percent of your FTP of ${String(rider.ftpWatts)} W, and only a test changes that figure. The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
+    patternNote({ weeks }),
+    keySessionsNote({ weeks }),
+    missedNote({ weeks }),
+  ].join("\n\n");
+}
+
 /** What to watch, 150 to 300 words: five signs with thresholds, red flags, test dates. */
-export function monitoringGuidance({ weeks, rider }: NoteFacts): string {
+export function monitoringGuidance({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
   const tests = weeks.flatMap((week) => week.training_days.filter((d: TrainingDay) => d.role === "test").map((d) => day(d.date)));
   const testText =
     tests.length === 0

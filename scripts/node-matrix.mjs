@@ -3,7 +3,7 @@
  * The Nodes come from the npm package `node`. `npm run matrix -- 22 26` runs only those.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +26,7 @@ function prove(version) {
   const work = mkdtempSync(join(tmpdir(), `cycling-plan-node-${version}-`));
   try {
     const { folder, file } = install(version, work);
+    chmodSync(work, 0o755); // some tests run the program as another user
     const clone = join(work, "clone");
     execFileSync("git", ["clone", "--quiet", ROOT, clone]);
     const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}`, CI: "true" };

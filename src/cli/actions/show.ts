@@ -51,18 +51,18 @@ function dayView(plan: PlanFile, given: unknown): View {
   };
 }
 
-const seasonView = (plan: PlanFile): View => ({
+const wholeView = (plan: PlanFile): View => ({
   value: plan,
-  lines: async (page) => (await import("../../report/season.ts")).seasonPage(plan, page),
+  lines: async (page) => (await import("../../report/plan-page.ts")).planPage(plan, page),
 });
 
-/** `show [PLAN]`: the season; `--week`: one week; `--day`: one day with its workout drawn. */
+/** `show [PLAN]`: the season with its notes; `--week`: one week; `--day`: one day with its workout drawn. */
 export const show: Action = async ({ system, args, flags, isJson }) => {
   const settings = await resolveSettings(system, {});
   const { path } = await findPlan(planSearch(system, settings, args[0]));
   const plan = await readPlan(path);
   const { week, day } = flags;
-  const view = week !== undefined ? weekView(plan, week) : day !== undefined ? dayView(plan, day) : seasonView(plan);
+  const view = week !== undefined ? weekView(plan, week) : day !== undefined ? dayView(plan, day) : wholeView(plan);
   if (isJson) system.out(jsonText(view.value));
   else system.out(`${(await view.lines(await pageFor(system, settings))).join("\n")}\n`);
   return 0;

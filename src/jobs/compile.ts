@@ -11,6 +11,7 @@ import { proposeOverview } from "../periodization/propose.ts";
 import type { Overview, PlanFile, TrainingPlan, Week, WeekFile } from "../plan/schema.ts";
 import { TAPER_CUT, TAPER_DAYS } from "../rules/limits.ts";
 import type { Finding } from "../rules/rule.ts";
+import { possibleChanges, type Change } from "./changes.ts";
 import { finalizePlan } from "../tools/finalize-tool.ts";
 import { acceptOverview } from "../tools/overview-tool.ts";
 import { acceptWeek } from "../tools/week-tool.ts";
@@ -37,11 +38,43 @@ type Attempt =
   | { readonly kind: "done"; readonly overview: Overview; readonly weeks: readonly Week[]; readonly plan: TrainingPlan }
   | { readonly kind: "refused"; readonly overview: Overview; readonly findings: readonly Finding[] };
 
-/** Request to plan, all in memory: sources propose, tools decide. Throws NOT_FEASIBLE with the rule and the limit that bind. */
+/** Request to plan, all in memory: sources propose, tools decide. Throws NOT_FEASIBLE with the rule that binds and changes that work. */
 export function compilePlan(input: CompileInput): CompiledPlan {
-  const attempt = attemptPlan(input);
-  if (attempt.kind === "refused") throw notFeasible(attempt.findings);
+  const attempt = attemptOrError(input);
+  if (attempt instanceof PlanError) throw withChanges(input, attempt);
+  if (attempt.kind === "refused") throw withChanges(input, notFeasible(attempt.findings));
   return asFiles(input, attempt);
+}
+
+/** An attempt, or the refusal that came before one could be made. Any other error is ours and passes through. */
+function attemptOrError(input: CompileInput): Attempt | PlanError {
+  try {
+    return attemptPlan(input);
+  } catch (error) {
+    if (error instanceof PlanError && error.code === "NOT_FEASIBLE") return error;
+    throw error;
+  }
+}
+
+/** So many changes are named, and so many tried at most. */
+const CHANGES = { named: 4, tried: 40 };
+
+/** The refusal with the smallest changes that make a plan possible, each tried and known to work. */
+function withChanges(input: CompileInput, error: PlanError): PlanError {
+  if (input.outsideOverview !== undefined) return error;
+  const working: Change[] = [];
+  for (const change of possibleChanges(input.request).slice(0, CHANGES.tried)) {
+    const attempt = attemptOrError({ ...input, request: change.request });
+    if (!(attempt instanceof PlanError) && attempt.kind === "done") working.push(change);
+    if (working.length >= CHANGES.named) break;
+  }
+  if (working.length === 0) return error;
+  return new PlanError({
+    code: error.code,
+    message: error.message,
+    hint: `Each of these works, tried just now: ${working.map(({ text, flags }) => `${text} (${flags})`).join("; ")}.`,
+    details: { ...(error.details !== null && typeof error.details === "object" ? error.details : {}), changes: working.map(({ text, flags }) => ({ text, flags })) },
+  });
 }
 
 /** Rounds of mending: a rule that a week breaks makes our own source propose that week easier. */

@@ -15,6 +15,7 @@ const LOAD_STEP = 0.92;
 
 function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   const loads = planned.filter((entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.slots.length > 0);
+  if (mean(loads.map((entry) => entry.minutes)) >= rider.ceilingMinutes * LOAD_STEP) return [];
   const short = loads.filter((entry) => entry.minutes < rider.ceilingMinutes * (LOAD_STEP - 0.02));
   if (short.length === 0) return [];
   const most = short.reduce((a, b) => (b.minutes > a.minutes ? b : a));

@@ -1,0 +1,82 @@
+import type { Profile } from "../athlete/schema.ts";
+import { zoneOf } from "../load/zones.ts";
+import type { Step } from "../workout/expand.ts";
+
+/** A range of whole numbers; no `low` where it begins at nothing. */
+export interface Band {
+  readonly low?: number;
+  readonly high: number;
+}
+
+/** Effort out of 10 by Coggan's level 1 to 7; "under 2" is 1, "over 7" is 8 to 9 (training science 1.5). */
+const EFFORT: readonly (readonly [low: number, high: number])[] = [
+  [1, 1],
+  [2, 3],
+  [3, 4],
+  [4, 5],
+  [6, 7],
+  [8, 9],
+  [10, 10],
+];
+
+/** Percent of threshold heart rate by level 1 to 4; higher levels have none: heart rate comes too late (1.5). */
+const HEART_PERCENT: readonly (readonly [low: number | undefined, high: number])[] = [
+  [undefined, 67],
+  [69, 83],
+  [84, 94],
+  [95, 105],
+];
+
+/** Heart rate follows power with a delay: shorter steps get none (1.5). */
+const SHORTEST_WITH_HEART_SECONDS = 5 * 60;
+/** Threshold heart rate as a share of the maximum, within 3 % (1.5). */
+const THRESHOLD_OF_MAXIMUM = 0.9;
+/** A hard step of a test is ridden by what the test asks, not by its level. */
+const TEST_IS_HARD_ABOVE = 0.9;
+
+/** The heart rate that ranges are made from; only where the rider gave one. */
+export interface HeartAnchor {
+  readonly thresholdBpm: number;
+  readonly from: "threshold" | "maximum";
+}
+
+/** What the profile says of the heart; undefined where it was not given, or only assumed. */
+export function heartAnchorOf(profile: Pick<Profile, "lthr" | "max_hr" | "assumptions">): HeartAnchor | undefined {
+  const assumed = new Set(profile.assumptions.map((assumption) => assumption.field));
+  if (profile.lthr !== undefined && !assumed.has("lthr")) return { thresholdBpm: profile.lthr, from: "threshold" };
+  if (profile.max_hr === undefined || assumed.has("max_hr")) return undefined;
+  return { thresholdBpm: profile.max_hr * THRESHOLD_OF_MAXIMUM, from: "maximum" };
+}
+
+/** Levels that a step passes through: one where it holds, two ends where it is a ramp. */
+function levelsOf(step: Step): { lowest: number; highest: number } {
+  return { lowest: zoneOf(Math.min(step.start, step.end)), highest: zoneOf(Math.max(step.start, step.end)) };
+}
+
+/** Rate of perceived exertion out of 10; none for free riding and the hard part of a test, which have no target to feel. */
+export function effortOf(step: Step, isTest: boolean): Band | undefined {
+  if (step.role === "free") return undefined;
+  if (isTest && Math.max(step.start, step.end) > TEST_IS_HARD_ABOVE) return undefined;
+  const { lowest, highest } = levelsOf(step);
+  const [low] = EFFORT[lowest - 1] ?? [10];
+  const [, high] = EFFORT[highest - 1] ?? [10, 10];
+  return { low, high };
+}
+
+/** Heart-rate range in beats a minute for steps of five minutes or more below threshold; none where the rider gave no anchor. */
+export function heartBandOf(step: Step, anchor: HeartAnchor | undefined): Band | undefined {
+  if (anchor === undefined || step.role === "free") return undefined;
+  if (step.seconds < SHORTEST_WITH_HEART_SECONDS || Math.max(step.start, step.end) >= 1) return undefined;
+  const { lowest, highest } = levelsOf(step);
+  const [lowPercent] = HEART_PERCENT[lowest - 1] ?? [];
+  const [, highPercent] = HEART_PERCENT[highest - 1] ?? [];
+  if (highPercent === undefined) return undefined;
+  const high = Math.round((anchor.thresholdBpm * highPercent) / 100);
+  return lowPercent === undefined ? { high } : { low: Math.round((anchor.thresholdBpm * lowPercent) / 100), high };
+}
+
+/** `115-138`, `4`, or `up to 113` where it begins at nothing. */
+export const bandText = ({ low, high }: Band): string => {
+  if (low === undefined) return `up to ${String(high)}`;
+  return low === high ? String(high) : `${String(low)}-${String(high)}`;
+};

@@ -1,0 +1,31 @@
+import type { Season, Session } from "./session.ts";
+
+/** The names by which a rider asks for a format, in the order of the help text. */
+export const FORMAT_IDS = ["zwo", "erg", "mrc", "fit", "ics", "intervals", "csv", "md"] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
+
+/** A file before it has a place on a disk. */
+export interface Rendered {
+  readonly content: string | Uint8Array;
+  /** What of the plan this format cannot say, each a whole sentence. */
+  readonly notes: readonly string[];
+}
+
+/** One kind of file that a format consists of: one for each ride, or one for the whole plan. */
+export type FormatPart =
+  | {
+      readonly per: "ride";
+      readonly extension: string;
+      readonly render: (session: Session, season: Season) => Rendered;
+    }
+  | { readonly per: "plan"; readonly ending: string; readonly render: (season: Season) => Rendered };
+
+/** One way out of the program. */
+export interface Format {
+  readonly id: FormatId;
+  /** What it is, in a few words. */
+  readonly about: string;
+  readonly parts: readonly FormatPart[];
+  /** Where its files go, in one sentence for the rider. */
+  readonly destination: string;
+}

@@ -1,0 +1,68 @@
+import { csv } from "./csv.ts";
+import { erg } from "./erg.ts";
+import { fit } from "./fit.ts";
+import type { Format } from "./format.ts";
+import { ics } from "./ics.ts";
+import { intervalsEvents } from "./intervals-events.ts";
+import { intervalsText } from "./intervals.ts";
+import { markdown } from "./markdown.ts";
+import { mrc } from "./mrc.ts";
+import { zwo } from "./zwo.ts";
+
+/** Every way out of the program, one line each: the name, what it is, its files, and where they go. */
+export const FORMATS: readonly Format[] = [
+  {
+    id: "zwo",
+    about: "Zwift, and most programs for indoor training",
+    parts: [{ per: "ride", extension: "zwo", render: zwo }],
+    destination:
+      "Copy the week folders into Documents/Zwift/Workouts/<your Zwift number> (--install does it where Zwift is found) and start Zwift again.",
+  },
+  {
+    id: "erg",
+    about: "older trainers and desktop programs, in watts",
+    parts: [{ per: "ride", extension: "erg", render: erg }],
+    destination: "Open or import the files in your trainer's program.",
+  },
+  {
+    id: "mrc",
+    about: "older trainers and desktop programs, in percent of FTP",
+    parts: [{ per: "ride", extension: "mrc", render: mrc }],
+    destination: "Open or import the files in your trainer's program.",
+  },
+  {
+    id: "fit",
+    about: "head units of Garmin and others",
+    parts: [{ per: "ride", extension: "fit", render: fit }],
+    destination:
+      "Connect the device over USB and copy the files into its folder GARMIN/NewFiles; Garmin Connect's web import takes no workout files.",
+  },
+  {
+    id: "ics",
+    about: "calendars",
+    parts: [{ per: "plan", ending: ".ics", render: ics }],
+    destination: "Import the file in your calendar; importing a newer one updates the entries.",
+  },
+  {
+    id: "intervals",
+    about: "intervals.icu: text for each workout, and the whole plan as calendar entries",
+    parts: [
+      { per: "ride", extension: "txt", render: intervalsText },
+      { per: "plan", ending: "-intervals.json", render: intervalsEvents },
+    ],
+    destination:
+      "Paste a .txt into the workout builder of intervals.icu, or send the .json to its API (POST /api/v1/athlete/0/events/bulk?upsert=true).",
+  },
+  {
+    id: "csv",
+    about: "spreadsheets",
+    parts: [{ per: "plan", ending: ".csv", render: csv }],
+    destination: "Open the file in a spreadsheet.",
+  },
+  {
+    id: "md",
+    about: "reading and printing",
+    parts: [{ per: "plan", ending: ".md", render: markdown }],
+    destination: "Print the file, or read it in any editor.",
+  },
+];

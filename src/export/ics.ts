@@ -1,0 +1,123 @@
+import { addDays, type CalendarDate } from "../base/calendar.ts";
+import { cleanText } from "../base/text.ts";
+import type { Rendered } from "./format.ts";
+import { isRest, type Season, type Session } from "./session.ts";
+import { startsOf } from "./starts.ts";
+import { stepLines } from "./step-lines.ts";
+import { lengthText } from "./words.ts";
+
+const MOST_OCTETS = 75;
+/** Where SEQUENCE counts from: 2020-01-01, in seconds since 1970. A plan made later has a higher one. */
+const SEQUENCE_EPOCH = 1_577_836_800;
+const MINUTES_OF_DAY = 24 * 60;
+
+/** RFC 5545 3.3.11: backslash, semicolon, comma and line break are escaped, nothing else. */
+const escaped = (text: string): string =>
+  cleanText(text).trim().replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replaceAll("\n", "\\n");
+
+const octets = (character: string): number => {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+};
+
+/** A content line in parts of at most 75 octets; counted in octets, and never inside a character. */
+function folded(line: string): string {
+  const parts: string[] = [];
+  let current = "";
+  let size = 0;
+  for (const character of line) {
+    const more = octets(character);
+    if (size + more > MOST_OCTETS) {
+      parts.push(current);
+      current = " ";
+      size = 1;
+    }
+    current += character;
+    size += more;
+  }
+  return [...parts, current].join("\r\n");
+}
+
+/** `20261201T103000Z` */
+const utc = (seconds: number): string =>
+  new Date(seconds * 1000)
+    .toISOString()
+    .replace(/\.\d+Z$/, "Z")
+    .replace(/[-:]/g, "");
+
+const compact = (date: CalendarDate): string => date.replaceAll("-", "");
+
+/** Minutes after midnight of a day as floating time: 18:00 wherever the rider is. */
+function floating(date: CalendarDate, minutes: number): string {
+  const day = addDays(date, Math.floor(minutes / MINUTES_OF_DAY));
+  const rest = minutes % MINUTES_OF_DAY;
+  const [hour, minute] = [Math.floor(rest / 60), rest % 60].map((value) => String(value).padStart(2, "0"));
+  return `${compact(day)}T${hour ?? "00"}${minute ?? "00"}00`;
+}
+
+function timeLines({ workout, seconds, id }: Session, starts: ReadonlyMap<string, number>): string[] {
+  const { date } = workout;
+  const start = starts.get(id);
+  // The end of an all-day entry is the day after it; without the mark, the day would count as busy.
+  if (start === undefined)
+    return [
+      `DTSTART;VALUE=DATE:${compact(date)}`,
+      `DTEND;VALUE=DATE:${compact(addDays(date, 1))}`,
+      "TRANSP:TRANSPARENT",
+    ];
+  const end = start + Math.max(1, Math.ceil(seconds / 60));
+  return [`DTSTART:${floating(date, start)}`, `DTEND:${floating(date, end)}`];
+}
+
+function description(session: Session, season: Season): string {
+  const { workout } = session;
+  const lines = stepLines(session, season).map(
+    ({ indent, text, cue }) => `${indent === 1 ? "   " : ""}${text}${cue === "" ? "" : ` (${cue})`}`,
+  );
+  return [
+    workout.description,
+    ...(lines.length === 0
+      ? []
+      : [
+          `Load ${String(Math.round(workout.tss))}. Watts are for an FTP of ${String(season.ftpWatts)} W.`,
+          lines.join("\n"),
+        ]),
+  ].join("\n\n");
+}
+
+function eventLines(session: Session, season: Season, starts: ReadonlyMap<string, number>): string[] {
+  const { workout, id } = session;
+  const length = session.seconds === 0 ? "" : ` (${lengthText(session.seconds)})`;
+  return [
+    "BEGIN:VEVENT",
+    `UID:${id}@cycling-plan`,
+    `DTSTAMP:${utc(season.madeAt)}`,
+    `LAST-MODIFIED:${utc(season.madeAt)}`,
+    // A plan that was made again has a later clock field: calendars take its entries for news of the same ones.
+    `SEQUENCE:${String(Math.max(0, season.madeAt - SEQUENCE_EPOCH))}`,
+    ...timeLines(session, starts),
+    `SUMMARY:${escaped(`${workout.name.replace(/\s+/g, " ")}${length}`)}`,
+    `DESCRIPTION:${escaped(description(session, season))}`,
+    `CATEGORIES:${escaped(workout.type)}`,
+    "END:VEVENT",
+  ];
+}
+
+/** The plan as a calendar: an entry for each session, the event included; rest days stay empty. */
+export function ics(season: Season): Rendered {
+  const sessions = season.sessions.filter((session) => !isRest(session));
+  const starts = startsOf(sessions, season.startMinutes);
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//cycling-plan//cycling-plan//EN",
+    "CALSCALE:GREGORIAN",
+    `X-WR-CALNAME:${escaped(season.plan.plan_id)}`,
+    ...sessions.flatMap((session) => eventLines(session, season, starts)),
+    "END:VCALENDAR",
+  ];
+  const notes = ["A calendar holds the steps as text only."];
+  return { content: `${lines.map(folded).join("\r\n")}\r\n`, notes };
+}

@@ -1,0 +1,70 @@
+import { addDays, type CalendarDate } from "../base/calendar.ts";
+import { jsonText } from "../base/json.ts";
+import { cleanLine } from "../base/text.ts";
+import type { Week } from "../plan/schema.ts";
+import type { Rendered } from "./format.ts";
+import { prose, textNotes, workoutText } from "./intervals.ts";
+import { isRest, isRide, type Season, type Session } from "./session.ts";
+import { startsOf } from "./starts.ts";
+
+/** One entry of the calendar in the fields of its bulk upload; `external_id` makes a second upload an update. */
+type Entry = Readonly<Record<string, string | number>>;
+
+const MOST_NAME = 100;
+const MINUTES_OF_DAY = 24 * 60;
+/** Colours of the calendar that tell the phases apart. */
+const COLOURS: Readonly<Record<Week["week_type"], string>> = {
+  base: "green",
+  build: "orange",
+  peak: "red",
+  taper: "purple",
+  recovery: "blue",
+};
+
+function localTime(date: CalendarDate, minutesAfterMidnight = 0): string {
+  const day = addDays(date, Math.floor(minutesAfterMidnight / MINUTES_OF_DAY));
+  const minutes = minutesAfterMidnight % MINUTES_OF_DAY;
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map((value) => String(value).padStart(2, "0"));
+  return `${day}T${hour ?? "00"}:${minute ?? "00"}:00`;
+}
+
+function weekEntry(week: Week, season: Season): Entry {
+  const { week_number: number, start_date: start } = week;
+  return {
+    category: "NOTE",
+    start_date_local: localTime(start),
+    end_date_local: localTime(addDays(start, 7)),
+    name: `Week ${String(number)} of ${String(season.plan.plan_metadata.total_weeks)}: ${week.week_type}`,
+    description: prose(week.focus),
+    color: COLOURS[week.week_type],
+    external_id: `${season.plan.plan_id}-w${String(number)}`,
+  };
+}
+
+function sessionEntry(session: Session, start: number | undefined): Entry {
+  const { workout, id, seconds } = session;
+  const isEvent = workout.role === "event";
+  const steps = isRide(session) ? ["", workoutText(session)] : [];
+  return {
+    category: isEvent ? "RACE_A" : "WORKOUT",
+    start_date_local: localTime(workout.date, start),
+    type: isRide(session) ? "Ride" : "WeightTraining",
+    name: cleanLine(workout.name, MOST_NAME) || workout.type,
+    description: [prose(workout.description), ...steps].join("\n"),
+    moving_time: seconds,
+    ...(isRide(session) ? { icu_training_load: Math.round(workout.tss), target: "POWER" } : {}),
+    external_id: id,
+  };
+}
+
+/** The body of a bulk upload to intervals.icu: a note for each week, an entry for each session. */
+export function intervalsEvents(season: Season): Rendered {
+  const sessions = season.sessions.filter((session) => !isRest(session));
+  const starts = startsOf(sessions, season.startMinutes);
+  const entries = [
+    ...season.plan.weekly_plan.map((week) => weekEntry(week, season)),
+    ...sessions.map((session) => sessionEntry(session, starts.get(session.id))),
+  ];
+  const notes = sessions.filter(isRide).flatMap((session) => textNotes(session, season));
+  return { content: jsonText(entries), notes: [...new Set(notes)] };
+}

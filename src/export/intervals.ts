@@ -1,0 +1,87 @@
+import { cleanLine, cleanText } from "../base/text.ts";
+import type { Step } from "../workout/expand.ts";
+import { percentOf } from "../workout/segment.ts";
+import { bandText, effortOf } from "./feel.ts";
+import type { Rendered } from "./format.ts";
+import { isHeld, type Rounds } from "./rounds.ts";
+import type { Season, Session } from "./session.ts";
+import { cadenceOf, labelOf } from "./words.ts";
+
+/** Words that the reader of this syntax takes for a target or a kind of step, wherever they stand before it. */
+const RESERVED = /\b(?:ramp|free ?ride|freeride|press lap|lap|hr|lthr|pace|mmp|rpm|intensity)\b/i;
+const MOST_CUE = 80;
+
+/** Text before the first duration is the cue; one with figures or reserved words would be read as a target, so the label stands for it. */
+function cue(step: Step, session: Session): string {
+  const own = step.role === "rest" ? "" : cleanLine(step.description, MOST_CUE);
+  const isSafe = own !== "" && !/[\p{Number}%"'/]/u.test(own) && !RESERVED.test(own);
+  // Riders read "ramp" in a label too: the word makes a ramp of the step, as it should be.
+  const label = step.role === "ramp" ? "Change" : step.role === "free" ? "Free" : labelOf(step);
+  const effort = effortOf(step, session.isTest);
+  return `${isSafe ? own : label}${effort === undefined ? "" : ` RPE ${bandText(effort)}`}`;
+}
+
+/** `1h2m30s`: m is minutes here. */
+function duration(seconds: number): string {
+  const parts = [
+    [Math.floor(seconds / 3600), "h"],
+    [Math.floor(seconds / 60) % 60, "m"],
+    [seconds % 60, "s"],
+  ] as const;
+  return parts.map(([value, unit]) => (value === 0 ? "" : `${String(value)}${unit}`)).join("");
+}
+
+/** Whole percents; a power between two of them is the range of both. */
+function percent(step: Step): string {
+  if (step.role === "free") return "freeride";
+  if (!isHeld(step))
+    return `ramp ${String(Math.round(percentOf(step.start)))}%-${String(Math.round(percentOf(step.end)))}%`;
+  const [low, high] = [Math.floor(percentOf(step.low)), Math.ceil(percentOf(step.high))];
+  return low === high ? `${String(low)}%` : `${String(low)}-${String(high)}%`;
+}
+
+function stepLine(step: Step, session: Session): string {
+  const cadence = cadenceOf(step);
+  const rpm = cadence === undefined ? "" : ` ${bandText(cadence)}rpm`;
+  return `- ${cue(step, session)} ${duration(step.seconds)} ${percent(step)}${rpm}`;
+}
+
+/** Steps that follow each other, or a block of repeats with a blank line before and after; repeats are never nested. */
+function block({ times, steps }: Rounds, session: Session): string {
+  const lines = steps.map((step) => stepLine(step, session));
+  return times > 1 ? `\n${String(times)}x\n${lines.join("\n")}\n` : lines.join("\n");
+}
+
+/** The steps of a ride in the text that intervals.icu reads. */
+export const workoutText = (session: Session): string =>
+  session.rounds
+    .map((rounds) => block(rounds, session))
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+
+/** Text that stands above the steps: nothing in it may begin a step or a repeat. */
+export const prose = (text: string): string =>
+  cleanText(text)
+    .trim()
+    .split("\n")
+    .map((line) => line.replace(/(\d)\s*x\b/gi, "$1 times").replace(/^\s*-\s*/, "• "))
+    .join("\n");
+
+/** What the text of a ride cannot say. */
+export function textNotes({ steps }: Session, season: Season): string[] {
+  const between = (fraction: number): boolean => !Number.isInteger(percentOf(fraction));
+  return [
+    "Cues with figures in them are left out: they would be read as targets.",
+    ...(season.heart === undefined ? [] : ["A step holds one target, power: heart-rate ranges are left out."]),
+    ...(steps.some((step) => between(step.start) || between(step.end))
+      ? ["Powers are whole percents: one between two is written as the range of both."]
+      : []),
+  ];
+}
+
+/** The text of one ride, to be pasted into the workout builder of intervals.icu. */
+export const intervalsText = (session: Session, season: Season): Rendered => ({
+  content: `${workoutText(session)}\n`,
+  notes: textNotes(session, season),
+});

@@ -1,0 +1,106 @@
+import { addDays } from "../base/calendar.ts";
+import { cleanLine, cleanText } from "../base/text.ts";
+import { roundTo } from "../base/numbers.ts";
+import type { Week } from "../plan/schema.ts";
+import { fullDay, longDate } from "./dates.ts";
+import type { Rendered } from "./format.ts";
+import { isRest, isRide, type Season, type Session } from "./session.ts";
+import { stepLines } from "./step-lines.ts";
+import { lengthText } from "./words.ts";
+
+/** Every character that Markdown may take for its own; a backslash before it makes it a plain one. */
+const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+\-.!|~&=^$:@"']/g, "\\$&");
+
+/** What cannot mean anything in the middle of a line need not be escaped: fewer backslashes in print. */
+const inLine = (text: string): string =>
+  escaped(cleanLine(text, 6000))
+    .replace(/\\([.:'"()=^$@+!\-])/g, "$1")
+    .replace(/^(\d+)([.)])/, "$1\\$2")
+    .replace(/^([+\-=])/, "\\$1");
+
+const paragraph = (text: string): string =>
+  cleanText(text)
+    .trim()
+    .split(/\n\s*\n/)
+    .map(inLine)
+    .join("\n\n");
+
+/** A table cell: a bar would end it. */
+const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+const loadText = (session: Session): string => (isRide(session) ? String(Math.round(session.workout.tss)) : "");
+
+function weekTable(sessions: readonly Session[]): string[] {
+  const rows = sessions.map((session) => {
+    const { workout, seconds } = session;
+    const day = `${workout.weekday.slice(0, 3)} ${workout.date.slice(5)}`;
+    return isRest(session)
+      ? row([day, "rest", "", "", ""])
+      : row([day, workout.type, lengthText(seconds), loadText(session), inLine(workout.name)]);
+  });
+  return [row(["Day", "Type", "Time", "Load", "Session"]), "| --- | --- | ---: | ---: | --- |", ...rows];
+}
+
+function sessionLines(session: Session, season: Season): string[] {
+  const { workout } = session;
+  const steps = stepLines(session, season).map(
+    ({ indent, text, cue }) => `${"  ".repeat(indent)}- ${inLine(text)}${cue === "" ? "" : `: ${inLine(cue)}`}`,
+  );
+  return [
+    "",
+    `### ${inLine(fullDay(workout.date))}: ${inLine(workout.name)}`,
+    "",
+    paragraph(workout.description),
+    ...(steps.length === 0 ? [] : ["", ...steps]),
+  ];
+}
+
+function weekLines(week: Week, season: Season): string[] {
+  const sessions = season.sessions.filter((session) => session.week === week);
+  const { week_number: number, start_date: start, week_type: type } = week;
+  return [
+    "",
+    `## Week ${String(number)}: ${type}, ${longDate(start)} to ${longDate(addDays(start, 6))}`,
+    "",
+    paragraph(week.focus),
+    "",
+    `${String(roundTo(week.planned_hours, 1))} h of riding, load ${String(Math.round(week.planned_tss))}.`,
+    "",
+    ...weekTable(sessions),
+    ...sessions.filter((session) => !isRest(session)).flatMap((session) => sessionLines(session, season)),
+  ];
+}
+
+/** What the figures mean, in the words of the reader. */
+function legend(season: Season): string[] {
+  const planned = String(season.plan.plan_metadata.current_ftp);
+  const anchor = season.isReanchored
+    ? `Watts are for an FTP of ${String(season.ftpWatts)} W; the plan was made for ${planned} W.`
+    : `Watts are for an FTP of ${planned} W.`;
+  const heart = {
+    threshold: "Heart rate (HR) comes from your heart rate at threshold.",
+    maximum: "Heart rate (HR) comes from your maximum, with threshold taken as 90 % of it.",
+  };
+  return [`${anchor} RPE is effort out of 10.${season.heart === undefined ? "" : ` ${heart[season.heart.from]}`}`];
+}
+
+/** The plan on paper: each week as a table, then each session with its steps, and the health note. */
+export function markdown(season: Season): Rendered {
+  const { plan_id: id, plan_metadata: metadata, weekly_plan: weeks } = season.plan;
+  const health = metadata.health_note;
+  const lines = [
+    `# Plan ${inLine(id)}`,
+    "",
+    `${String(metadata.total_weeks)} weeks, ${longDate(metadata.start_date)} to ${longDate(metadata.end_date)}.`,
+    "",
+    ...legend(season),
+    "",
+    paragraph(metadata.coaching_notes),
+    "",
+    paragraph(metadata.monitoring_guidance),
+    ...(health === undefined ? [] : ["", paragraph(health)]),
+    ...weeks.flatMap((week) => weekLines(week, season)),
+    "",
+  ];
+  return { content: lines.join("\n"), notes: [] };
+}

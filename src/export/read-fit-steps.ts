@@ -1,0 +1,126 @@
+import { roundTo } from "../base/numbers.ts";
+import { ZONE_TOPS } from "../load/zones.ts";
+import type { Block, Segment } from "../workout/segment.ts";
+import { LIMITS, Refusal, type Fix, type ReadOptions } from "./read-outcome.ts";
+
+/** One step message of a FIT workout; fields that the file leaves out are undefined. */
+export interface FitStep {
+  readonly name: string;
+  readonly durationType: number | undefined;
+  readonly durationValue: number | undefined;
+  readonly targetType: number | undefined;
+  readonly targetValue: number | undefined;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  readonly intensity: number | undefined;
+  readonly notes: string;
+}
+
+const DURATION = { time: 0, open: 5, repeatCount: 6 } as const;
+/** Power as it is, and averaged over 3, 10 and 30 seconds or the lap. */
+const POWER_TARGETS = new Set([4, 7, 8, 9, 10]);
+const TARGET_OPEN = 2;
+const INTENSITY = { rest: 1, warmup: 2, cooldown: 3, recovery: 4 } as const;
+/** Up to here a power is percent of FTP; what is higher is watts and this number. */
+const PERCENT_TOP = 1000;
+
+interface Held {
+  readonly seconds: number;
+  readonly range?: { readonly low: number; readonly high: number };
+  readonly step: FitStep;
+}
+
+const named = (index: number, { name }: FitStep): string =>
+  `step ${String(index + 1)}${name === "" ? "" : ` (${name.slice(0, 30)})`}`;
+
+function fractionOf(value: number, where: string, { ftpWatts }: ReadOptions): number {
+  if (value <= PERCENT_TOP) return roundTo(value / 100, 4);
+  if (ftpWatts === undefined) throw new Refusal(`${where} is in watts: say of which FTP`);
+  return roundTo((value - PERCENT_TOP) / ftpWatts, 4);
+}
+
+/** The power of a step: custom, or a zone of Coggan's seven. Undefined where its target is no power. */
+function rangeOf(step: FitStep, where: string, options: ReadOptions): Held["range"] {
+  if (step.targetType === undefined || !POWER_TARGETS.has(step.targetType)) return undefined;
+  const zone = step.targetValue ?? 0;
+  if (zone >= 1 && zone <= ZONE_TOPS.length)
+    return { low: zone === 1 ? 0.4 : (ZONE_TOPS[zone - 2] ?? 0), high: ZONE_TOPS[zone - 1] ?? 0 };
+  const [first, second] = [step.low ?? step.high, step.high ?? step.low];
+  if (first === undefined || second === undefined) return undefined;
+  const ends = [fractionOf(first, where, options), fractionOf(second, where, options)] as const;
+  const range = { low: Math.min(...ends), high: Math.max(...ends) };
+  if (range.high > LIMITS.power) throw new Refusal(`${where} asks for more than eight times FTP`);
+  return range;
+}
+
+function heldOf(step: FitStep, index: number, options: ReadOptions): Held {
+  const where = named(index, step);
+  if (step.durationType !== DURATION.time) {
+    const why = step.durationType === DURATION.open ? "ends when a button is pressed" : "does not end by time";
+    throw new Refusal(`${where} ${why}: its length is not known`);
+  }
+  const seconds = Math.round((step.durationValue ?? 0) / 1000);
+  if (seconds > LIMITS.seconds) throw new Refusal(`${where} is longer than 24 hours`);
+  const range = rangeOf(step, where, options);
+  return { seconds, step, ...(range === undefined ? {} : { range }) };
+}
+
+function segmentOf({ seconds, range, step }: Held): Segment {
+  const description = step.notes || step.name;
+  if (range === undefined) return { kind: "free", seconds, description };
+  const isEasy = step.intensity === INTENSITY.rest || step.intensity === INTENSITY.recovery;
+  return { kind: isEasy ? "recovery" : "steady", seconds, ...range, description };
+}
+
+/** A block of repeats: work and rest stay one segment, anything else is written out. */
+function repeated(block: readonly Held[], rounds: number): Segment[] {
+  const [work, rest, ...others] = block;
+  const isSimple = others.length === 0 && work?.range !== undefined && (rest === undefined || rest.range !== undefined);
+  if (!isSimple || rounds > LIMITS.sets) return Array.from({ length: rounds }, () => block.map(segmentOf)).flat();
+  const blockOf = ({ seconds, range = { low: 0, high: 0 } }: Held): Block => ({ seconds, ...range });
+  const second = rest === undefined ? {} : { rest: blockOf(rest) };
+  return [
+    { kind: "interval", sets: rounds, work: blockOf(work), ...second, description: work.step.notes || work.step.name },
+  ];
+}
+
+interface Item {
+  /** Number of its first step message. */
+  readonly from: number;
+  readonly held: readonly Held[];
+  readonly rounds: number;
+}
+
+/** Joins the steps from `first` on into one block. A block inside a block is written out. */
+function closeBlock(items: Item[], first: number, rounds: number): void {
+  const start = items.findIndex((item) => item.from === first);
+  if (start < 0) throw new Refusal(`a repeat goes back to step ${String(first + 1)}, which is no beginning`);
+  const inside = items.splice(start).flatMap((item) => Array.from({ length: item.rounds }, () => item.held).flat());
+  if (inside.length * rounds > LIMITS.segments) throw new Refusal(`it has more than ${String(LIMITS.segments)} steps`);
+  items.push({ from: first, held: inside, rounds });
+}
+
+/** The steps of a FIT workout as segments. Throws Refusal with the number of the step. */
+export function readFitSteps(steps: readonly FitStep[], options: ReadOptions): { segments: Segment[]; fixes: Fix[] } {
+  const items: Item[] = [];
+  const fixes: Fix[] = [];
+  for (const [index, step] of steps.entries()) {
+    if (step.durationType === DURATION.repeatCount) {
+      const rounds = step.targetValue ?? 0;
+      if (rounds < 1 || rounds > LIMITS.segments)
+        throw new Refusal(`${named(index, step)} repeats ${String(rounds)} times`);
+      closeBlock(items, step.durationValue ?? -1, rounds);
+      continue;
+    }
+    const held = heldOf(step, index, options);
+    if (held.seconds === 0) fixes.push({ message: `${named(index, step)} lasts no time and is left out` });
+    else if (held.range === undefined) {
+      const what = step.targetType === TARGET_OPEN ? "has no target" : "has a target that is no power";
+      fixes.push({ message: `${named(index, step)} ${what}: read as a free ride` });
+    }
+    // A step of no time keeps its number: a repeat may go back to it.
+    items.push({ from: index, held: held.seconds === 0 ? [] : [held], rounds: 1 });
+  }
+  const segments = items.flatMap(({ held, rounds }) => (rounds === 1 ? held.map(segmentOf) : repeated(held, rounds)));
+  return { segments, fixes };
+}

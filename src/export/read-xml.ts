@@ -1,0 +1,63 @@
+import { SaxesParser } from "saxes";
+import { Refusal } from "./read-outcome.ts";
+
+/** An element with the line it begins on; attribute names in lower case, because programs differ in that. */
+export interface XmlElement {
+  readonly tag: string;
+  readonly line: number;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlElement[];
+  /** Its text and that of its children, in order. */
+  readonly text: string;
+}
+
+interface OpenElement {
+  readonly tag: string;
+  readonly line: number;
+  attributes: Map<string, string>;
+  readonly children: XmlElement[];
+  text: string;
+}
+
+/** A workout file has five levels. */
+const DEEPEST = 20;
+const MOST_ELEMENTS = 20_000;
+
+/** Reads XML strictly and in order; entities of a document type are not expanded. Throws Refusal with the line of the first mistake. */
+export function readXml(source: string): XmlElement {
+  const parser = new SaxesParser();
+  const open: OpenElement[] = [];
+  let root: XmlElement | undefined;
+  let count = 0;
+  parser.on("error", (error) => {
+    const message = error.message.replace(/^(?:[^:]*:)?\d+:\d+: /, "").replace(/\.$/, "");
+    throw new Refusal(`this is not well-formed XML: ${message}`, parser.line);
+  });
+  parser.on("opentagstart", ({ name }) => {
+    count += 1;
+    if (open.length >= DEEPEST)
+      throw new Refusal(`elements are nested deeper than ${String(DEEPEST)} levels`, parser.line);
+    if (count > MOST_ELEMENTS) throw new Refusal(`it has more than ${String(MOST_ELEMENTS)} elements`, parser.line);
+    open.push({ tag: name, line: parser.line, attributes: new Map(), children: [], text: "" });
+  });
+  parser.on("opentag", ({ attributes }) => {
+    const current = open.at(-1);
+    if (current !== undefined)
+      current.attributes = new Map(Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), value]));
+  });
+  const addText = (text: string): void => {
+    for (const element of open) element.text += text;
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("closetag", () => {
+    const closed = open.pop();
+    if (closed === undefined) return;
+    const parent = open.at(-1);
+    if (parent === undefined) root = closed;
+    else parent.children.push(closed);
+  });
+  parser.write(source).close();
+  if (root === undefined) throw new Refusal("it is empty", 1);
+  return root;
+}

@@ -1,0 +1,131 @@
+import { weekdayIndex, type CalendarDate } from "../base/calendar.ts";
+import { slug } from "../base/text.ts";
+import type { PlanFile, TrainingPlan, Week } from "../plan/schema.ts";
+import { stepsOf, type Step } from "../workout/expand.ts";
+import type { Workout } from "../workout/schema.ts";
+import { heartAnchorOf, type HeartAnchor } from "./feel.ts";
+import { roundsOf, type Rounds } from "./rounds.ts";
+
+/** Which program reads the ZWO files; the others know less than Zwift. */
+export const ZWO_TARGETS = ["zwift", "trainingpeaks", "mywhoosh"] as const;
+export type ZwoTarget = (typeof ZWO_TARGETS)[number];
+
+/** What may be chosen beside the formats. */
+export interface ExportChoices {
+  readonly target?: ZwoTarget;
+  /** Another FTP than the plan's, for everything that is written in watts. */
+  readonly ftpWatts?: number;
+  /** When sessions begin, in minutes after midnight where the rider is; all-day entries where it is left out. */
+  readonly startMinutes?: number;
+}
+
+/** One entry of a plan's calendar as every format reads it. */
+export interface Session {
+  readonly week: Week;
+  readonly workout: Workout;
+  /** Stable while plan id and day stay the same: what a new export replaces. */
+  readonly id: string;
+  /** `W03D2`: week, and day of the week from Monday. */
+  readonly code: string;
+  /** `week-03/2026-12-22-tue-threshold-3x10`: plain ASCII, unique in the plan, in the order of the days. */
+  readonly path: string;
+  readonly seconds: number;
+  readonly steps: readonly Step[];
+  readonly rounds: readonly Rounds[];
+  readonly isTest: boolean;
+}
+
+/** A plan made ready for the formats: every session once, and the numbers that watts and heart rate come from. */
+export interface Season {
+  readonly plan: TrainingPlan;
+  /** Every entry of every day, rest days included. */
+  readonly sessions: readonly Session[];
+  readonly ftpWatts: number;
+  /** True where the watts are for another FTP than the plan's. */
+  readonly isReanchored: boolean;
+  readonly heart: HeartAnchor | undefined;
+  readonly target: ZwoTarget;
+  readonly startMinutes: number | undefined;
+  /** When the plan was made, in seconds since 1970: the only clock a file of ours shows. */
+  readonly madeAt: number;
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const LONGEST_STEM = 48;
+
+/** `threshold-3x10`; where a name has no letter of ASCII, the type stands for it. */
+const stemOf = ({ name, type }: Pick<Workout, "name" | "type">): string =>
+  slug(name.slice(0, 500).replace(/(\d)\s*[x×]\s*(?=\d)/gi, "$1x"), LONGEST_STEM) || type;
+
+/** The same stem twice on a day gets a number. */
+function uniquePath(path: string, taken: Set<string>): string {
+  let unique = path;
+  for (let n = 2; taken.has(unique); n++) unique = `${path}-${String(n)}`;
+  taken.add(unique);
+  return unique;
+}
+
+function sessionOf(
+  plan: TrainingPlan,
+  week: Week,
+  at: { workout: Workout; number: number; taken: Set<string> },
+): Session {
+  const { workout, number, taken } = at;
+  const { date } = workout;
+  const steps = stepsOf(workout);
+  const day = weekdayIndex(date);
+  const path = `week-${two(week.week_number)}/${date}-${DAYS[day] ?? ""}-${stemOf(workout)}`;
+  return {
+    week,
+    workout,
+    id: `${plan.plan_id}-${date}-${String(number)}`,
+    code: `W${two(week.week_number)}D${String(day + 1)}`,
+    path: uniquePath(path, taken),
+    seconds:
+      steps.length === 0 ? Math.round(workout.duration_min * 60) : steps.reduce((sum, step) => sum + step.seconds, 0),
+    steps,
+    rounds: roundsOf(steps),
+    isTest: workout.role === "test",
+  };
+}
+
+function sessionsOf(plan: TrainingPlan): Session[] {
+  const taken = new Set<string>();
+  const ofDay = new Map<CalendarDate, number>();
+  return plan.weekly_plan.flatMap((week) =>
+    week.workouts.map((workout) => {
+      const number = (ofDay.get(workout.date) ?? 0) + 1;
+      ofDay.set(workout.date, number);
+      return sessionOf(plan, week, { workout, number, taken });
+    }),
+  );
+}
+
+/** Seconds since 1970 of the plan's own clock field, or of its first day where that holds no time. */
+function madeAtOf({ training_plan: plan, ai_metadata: made }: PlanFile): number {
+  const parsed = Date.parse(made.generated_at);
+  const time = Number.isNaN(parsed) ? Date.parse(`${plan.plan_metadata.start_date}T00:00:00Z`) : parsed;
+  return Math.floor(time / 1000);
+}
+
+/** Everything the formats need of a plan, worked out once. */
+export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes }: ExportChoices): Season {
+  const plan = file.training_plan;
+  const planned = plan.plan_metadata.current_ftp;
+  return {
+    plan,
+    sessions: sessionsOf(plan),
+    ftpWatts: ftpWatts ?? planned,
+    isReanchored: ftpWatts !== undefined && ftpWatts !== planned,
+    heart: heartAnchorOf(plan.athlete_profile),
+    target: target ?? "zwift",
+    startMinutes,
+    madeAt: madeAtOf(file),
+  };
+}
+
+/** True where there is something to pedal to a target: no rest day, no strength session. */
+export const isRide = (session: Session): boolean => session.steps.length > 0;
+export const isRest = (session: Session): boolean => session.workout.type === "rest";

@@ -1,0 +1,42 @@
+import { isHeld } from "./rounds.ts";
+import type { Season, Session } from "./session.ts";
+import { cueOf, labelOf, lengthText, percentText, wattsText } from "./words.ts";
+
+/** One step or one head of a block of repeats, for formats that people read. */
+export interface StepLine {
+  readonly indent: 0 | 1;
+  readonly text: string;
+  /** How it should feel, and what to think of. */
+  readonly cue: string;
+}
+
+/** `10 min warm up, 45 to 75 %, 119 to 199 W`; repeats as `3 x` with their steps below. */
+export function stepLines(session: Session, season: Season): StepLine[] {
+  return session.rounds.flatMap(({ times, steps }) => {
+    const indent = times > 1 ? 1 : 0;
+    const lines = steps.map((step): StepLine => {
+      const { words, feel } = cueOf(step, session, season);
+      const label = labelOf(step);
+      const power = step.role === "free" ? "no target" : `${percentText(step)}, ${wattsText(step, season)}`;
+      const cue = [words === label ? "" : words, feel].filter((part) => part !== "").join(". ");
+      return { indent, text: `${lengthText(step.seconds)} ${label.toLowerCase()}, ${power}`, cue };
+    });
+    return times > 1 ? [{ indent: 0, text: `${String(times)} x`, cue: "" }, ...lines] : lines;
+  });
+}
+
+/** The whole ride in one line: `10 min warm up 45 to 75 %; 3 x (15 min work 88-92 %, 5 min easy 55 %)`. */
+export const stepSummary = ({ rounds }: Pick<Session, "rounds">): string =>
+  rounds
+    .map(({ times, steps }) => {
+      const parts = steps.map((step) => {
+        const power = step.role === "free" ? "" : ` ${percentText(step)}`;
+        return `${lengthText(step.seconds)} ${labelOf(step).toLowerCase()}${power}`;
+      });
+      return times > 1 ? `${String(times)} x (${parts.join(", ")})` : parts.join(", ");
+    })
+    .join("; ");
+
+/** True where a power of the ride is given as a range. */
+export const hasRange = ({ steps }: Pick<Session, "steps">): boolean =>
+  steps.some((step) => isHeld(step) && step.low !== step.high);

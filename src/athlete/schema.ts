@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
-import { calendarDateSchema } from "../workout/schema.ts";
+import { calendarDateSchema } from "../base/date-schema.ts";
 
 export const EXPERIENCE_LEVELS = ["beginner", "intermediate", "advanced"] as const;
 export type ExperienceLevel = (typeof EXPERIENCE_LEVELS)[number];

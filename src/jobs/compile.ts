@@ -1,13 +1,14 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import type { Chance } from "../base/chance.ts";
 import { PlanError } from "../base/errors.ts";
+import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import type { PlanRequest } from "../athlete/request.ts";
 import type { Library } from "../library/library.ts";
 import { catalogueOf } from "../library/catalogue.ts";
 import { proposeWeek } from "../library/week-source.ts";
 import { adoptOverview } from "../periodization/outside-overview.ts";
 import { parseOutsideOverview } from "../periodization/outside-schema.ts";
-import { proposeOverview } from "../periodization/propose.ts";
+import { proposeOverview, type ProposalInput } from "../periodization/propose.ts";
 import type { Overview, PlanFile, TrainingPlan, Week, WeekFile } from "../plan/schema.ts";
 import { TAPER_CUT, TAPER_DAYS } from "../rules/limits.ts";
 import type { Finding } from "../rules/rule.ts";
@@ -83,7 +84,7 @@ const ROUNDS = 6;
 export function attemptPlan(input: CompileInput): Attempt {
   if (input.outsideOverview !== undefined) return attemptOutside(input);
   const easing = new Map<number, number>();
-  let taper: Taper = {};
+  let tuning: Tuning = {};
   let attempt: Attempt | undefined;
   for (let round = 0; round < ROUNDS; round++) {
     const overview = proposeOverview({
@@ -93,14 +94,14 @@ export function attemptPlan(input: CompileInput): Attempt {
       catalogue: catalogueOf(input.library),
       warnings: input.warnings ?? [],
       easing,
-      ...taper,
+      ...tuning,
     });
     attempt = buildOn(input, overview);
     if (attempt.kind === "done") return attempt;
     const eased = easeWeeks(easing, attempt.findings);
-    const next = otherTaper(overview, attempt.findings, taper);
-    if (!eased && next === undefined) return attempt;
-    taper = next ?? taper;
+    const next = { ...otherTaper(overview, attempt.findings, tuning), ...shorterLong(attempt.findings, tuning) };
+    if (!eased && Object.keys(next).length === 0) return attempt;
+    tuning = { ...tuning, ...next };
   }
   if (attempt === undefined) throw new Error("no attempt was made");
   return attempt;
@@ -132,20 +133,24 @@ function easeWeeks(easing: Map<number, number>, findings: readonly Finding[]): b
   return changed;
 }
 
-interface Taper {
-  readonly taperDays?: number;
-  readonly taperCut?: number;
-}
+type Tuning = Pick<ProposalInput, "taperDays" | "taperCut" | "longCap">;
 
 /** A flat or tired morning is put right by another cut, then by a shorter or longer taper. */
-function otherTaper(overview: Overview, findings: readonly Finding[], now: Taper): Taper | undefined {
+function otherTaper(overview: Overview, findings: readonly Finding[], now: Tuning): Tuning | undefined {
   const form = findings.find((finding) => finding.rule === "event-form")?.numbers["form"];
   const days = overview.plan_metadata.taper_days ?? 0;
   if (form === undefined || days === 0) return undefined;
   const taperCut = form > 0 ? TAPER_CUT.low + 0.02 : TAPER_CUT.high - 0.02;
-  if (now.taperCut !== taperCut) return { ...now, taperCut };
+  if (now.taperCut !== taperCut) return { taperCut };
   const taperDays = form > 0 ? days - 2 : days + 2;
   return taperDays >= TAPER_DAYS.fewest && taperDays <= TAPER_DAYS.most ? { taperCut, taperDays } : undefined;
+}
+
+/** Where the weeks for the longest ride cannot hold it, the weeks before them get shorter rides too. */
+function shorterLong(findings: readonly Finding[], now: Tuning): Tuning | undefined {
+  const most = findings.find((finding) => finding.rule === "longest-ride-timing")?.numbers["in_window"];
+  const cap = Math.min(most ?? 0, (now.longCap ?? Number.POSITIVE_INFINITY) - 1);
+  return most === undefined || cap < SHORTEST_RIDE_MINUTES ? undefined : { longCap: cap };
 }
 
 function buildOn(input: CompileInput, overview: Overview): Attempt {

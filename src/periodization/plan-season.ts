@@ -1,4 +1,4 @@
-import { sum } from "../base/numbers.ts";
+import { roundTo, sum } from "../base/numbers.ts";
 import { formOf, nextFitness, type Fitness } from "../load/fitness.ts";
 import { LOWEST_FORM, LOWEST_FORM_AFTER_WEEK, weekRampLimit } from "../rules/limits.ts";
 import type { Reason } from "../workout/schema.ts";
@@ -82,7 +82,7 @@ function guarded(context: Context, week: SeasonWeek, { state, bounds }: { state:
 }
 
 function rampWeek(context: Context, week: SeasonWeek, { state, filled }: { state: State; filled: FilledWeek | undefined }): PlannedWeek {
-  const limit = weekRampLimit(context.rider);
+  const limit = roundTo(weekRampLimit(context.rider), 1);
   const minutes = sum((filled?.slots ?? []).map((slot) => slot.minutes));
   const bound: Reason = {
     id: "safe-ramp",

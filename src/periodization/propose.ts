@@ -32,6 +32,8 @@ export interface ProposalInput {
   /** Days of taper instead of the event's usual ones, after a tool found the form on the day out of bounds. */
   readonly taperDays?: number;
   readonly taperCut?: number;
+  /** Most minutes of a ride before the weeks where the longest belongs (rule 22). */
+  readonly longCap?: number;
 }
 
 /** The built-in overview source: a request to a proposed overview, offline. Throws PlanError NOT_FEASIBLE with the limit that binds. */
@@ -58,6 +60,7 @@ export function proposeOverview(input: ProposalInput): Overview {
     catalogue: input.catalogue,
     tests,
     easing: input.easing ?? new Map<number, number>(),
+    ...(input.longCap === undefined ? {} : { longCap: input.longCap }),
     ...(input.taperCut === undefined ? {} : { taperCut: input.taperCut }),
   });
   const weeks = overviewWeeks(planned, { season, rider });

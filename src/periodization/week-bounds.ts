@@ -52,11 +52,16 @@ const isPeakWeek = ({ season }: Context, week: SeasonWeek): boolean =>
   season.eventDay - (week.firstDay + 6) <= LONGEST_RIDE_DAYS.first &&
   season.eventDay - week.firstDay >= LONGEST_RIDE_DAYS.last;
 
-/** Most minutes of any ride on a day: from 13 days before the event on, none is longer than the longest so far (rule 22). */
-export const mostOn = ({ season }: Context, state: State, day: number): number =>
-  season.eventDay !== undefined && season.eventDay - day < LONGEST_RIDE_DAYS.last && state.longestPlanned > 0
-    ? state.longestPlanned
-    : Number.POSITIVE_INFINITY;
+/**
+ * Most minutes of any ride on a day (rule 22): from 13 days before the event on none is longer than the longest so far, and
+ * before the last three weeks none is longer than those can hold, where that is known.
+ */
+export function mostOn({ season, longCap }: Context, state: State, day: number): number {
+  if (season.eventDay === undefined) return Number.POSITIVE_INFINITY;
+  const daysLeft = season.eventDay - day;
+  if (daysLeft < LONGEST_RIDE_DAYS.last && state.longestPlanned > 0) return state.longestPlanned;
+  return daysLeft > LONGEST_RIDE_DAYS.first ? (longCap ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+}
 
 const growthMinutes = ({ rider }: Context, state: State): number =>
   state.lastLoads.length === 0

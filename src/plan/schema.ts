@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
+import { calendarDateSchema } from "../base/date-schema.ts";
 import { EVENT_TYPES, profileSchema } from "../athlete/schema.ts";
-import { calendarDateSchema, reasonSchema, workoutSchema, WORKOUT_ROLES, WORKOUT_TYPES } from "../workout/schema.ts";
+import { reasonSchema, workoutSchema, WORKOUT_ROLES, WORKOUT_TYPES } from "../workout/schema.ts";
 
 export const PHASES = ["base", "build", "peak", "taper"] as const;
 export type Phase = (typeof PHASES)[number];

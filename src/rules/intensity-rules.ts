@@ -213,7 +213,7 @@ const keySessions: Rule = {
     const firstFree = view.rider.carefulStart ? CAREFUL_START.weeks : view.rider.level === "beginner" ? BEGINNER_POWER.weeks : 0;
     const mayBeHard = (week: WeekView): boolean =>
       week.days.some((day) => day.index >= FIRST_HARD_DAY && view.rider.days[day.weekday]?.available === true && !day.isOff);
-    const weeks = view.weeks.filter((week) => week.isLoad && mayBeHard(week) && week.number > firstFree && !week.touchesTaper && week.rideSeconds > 0 && ["build", "peak"].includes(week.week.phase));
+    const weeks = view.weeks.filter((week) => week.isLoad && mayBeHard(week) && !week.rides.some((ride) => ride.isTest) && week.number > firstFree && !week.touchesTaper && week.rideSeconds > 0 && ["build", "peak"].includes(week.week.phase));
     const has = (week: WeekView): boolean =>
       week.rides.some((ride) => works.some((work) => sum(ride.measure.steps.map((step) => secondsAbove(step, work.from - 1e-4) - secondsAbove(step, work.to))) >= Math.min(work.seconds, ride.measure.seconds * SHORT_RIDE_WORK)));
     const missing = weeks.filter((week) => !has(week));

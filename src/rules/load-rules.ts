@@ -80,7 +80,7 @@ const weekRamp: Rule = {
   check: (view) =>
     view.weeks.filter((week) => week.isLoad && beforeEvent(view, week)).flatMap((week) => {
       const { before, after } = weekEnds(view, week);
-      const limit = weekRampLimit(view.rider);
+      const limit = round(weekRampLimit(view.rider));
       return after - before > limit + DUST
         ? [{ week: week.number, message: `fitness rises by ${String(round(after - before))} in the week, ${String(limit)} at most`, numbers: { rise: round(after - before, 2), limit } }]
         : [];

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { WEEKDAYS, parseDate, type CalendarDate } from "../base/calendar.ts";
+import { WEEKDAYS } from "../base/calendar.ts";
+import { calendarDateSchema } from "../base/date-schema.ts";
 
 /** The nine workout types of the plan format. */
 export const WORKOUT_TYPES = [
@@ -60,11 +61,6 @@ export const segmentSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("free"), duration_min: minutes, ...described }),
 ]);
 export type SegmentJson = z.infer<typeof segmentSchema>;
-
-export const calendarDateSchema = z.custom<CalendarDate>(
-  (value) => typeof value === "string" && parseDate(value) !== undefined,
-  { error: "expected a day that exists, written YYYY-MM-DD" },
-);
 
 /** Why something is in the plan: the rule or decision, and the rider's own numbers that led to it. */
 export const reasonSchema = z.object({

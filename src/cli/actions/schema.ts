@@ -7,7 +7,7 @@ import { jsonText } from "../../base/json.ts";
 import { cleanLine, joinWords } from "../../base/text.ts";
 import { libraryFileSchema, manifestSchema } from "../../library/schema.ts";
 import { jobSchema, overviewSchema, planFileSchema, weekFileSchema } from "../../plan/schema.ts";
-import { calendarDateSchema } from "../../workout/schema.ts";
+import { calendarDateSchema } from "../../base/date-schema.ts";
 import type { Action } from "../command-spec.ts";
 
 interface Format {

@@ -44,7 +44,7 @@ const loads: Rule = {
   title: "Every load, duration and sum is what the segments say",
   severity: "hard",
   class: "integrity",
-  reads: [],
+  reads: ["figures"],
   source: "1 Hz simulation of normalised power (Allen and Coggan); training science 1.1",
   evidence: "definition",
   check: (view) =>

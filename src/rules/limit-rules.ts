@@ -36,7 +36,7 @@ const unavailableDates: Rule = {
   title: "Nothing is planned on a date the rider cannot train",
   severity: "hard",
   class: "limit",
-  reads: ["limits"],
+  reads: ["limits", "dates"],
   source: "The rider's own answer",
   evidence: "rider",
   check: (view) =>

@@ -11,7 +11,7 @@ const longRideGrowth: Rule = {
   title: "The longest ride grows in safe steps",
   severity: "hard",
   class: "safety",
-  reads: ["limits"],
+  reads: ["athlete", "limits"],
   source: "Training science 2.5; 30 to 60 minutes per weekend in published century plans (360velo)",
   evidence: "convention",
   check: (view) => {
@@ -82,7 +82,7 @@ const longRideShare: Rule = {
   title: "The longest ride is a quarter to a half of its week",
   severity: "scored",
   class: "quality",
-  reads: [],
+  reads: ["phases"],
   source: "Training science 2.5",
   evidence: "convention",
   check: (view) =>

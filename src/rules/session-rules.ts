@@ -115,7 +115,7 @@ const ladder: Rule = {
   title: "Ladders rise step by step and do not fall back within a phase",
   severity: "hard",
   class: "shape",
-  reads: ["levels"],
+  reads: ["levels", "phases"],
   source: "Training science 5.1",
   evidence: "convention",
   check: (view) => {
@@ -180,7 +180,7 @@ const overload: Rule = {
   title: "The hard work of a block grows from load week to load week",
   severity: "scored",
   class: "quality",
-  reads: [],
+  reads: ["phases"],
   source: "Progressive overload; training science, section 8, rule 31",
   evidence: "convention",
   check: (view) => {
@@ -203,7 +203,7 @@ const strength: Rule = {
   title: "Strength keeps clear of key sessions, long rides, tests and the event",
   severity: "hard",
   class: "safety",
-  reads: ["levels"],
+  reads: ["roles"],
   source: "Ronnestad 2010, Lee 2020; training science 4.4",
   evidence: "measured",
   scoredOutside: true,

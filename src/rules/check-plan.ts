@@ -11,13 +11,17 @@ export interface Verdict {
   readonly waivers: readonly Waiver[];
 }
 
+/** How much a rule weighs for this plan: what an overview made elsewhere fixed is scored only (8b). */
+export const severityFor = (rule: Rule, { isOutside }: Pick<PlanView, "isOutside">): Severity =>
+  isOutside && rule.scoredOutside === true ? "scored" : rule.severity;
+
 /** Checks a plan against rules; all of them where none are named. */
 export function checkPlan(view: PlanView, rules: readonly Rule[] = RULES): Verdict {
   const hard: Finding[] = [];
   const scored: Finding[] = [];
   const waivers: Waiver[] = [];
   for (const rule of rules) {
-    const severity: Severity = view.isOutside && rule.scoredOutside === true ? "scored" : rule.severity;
+    const severity = severityFor(rule, view);
     for (const found of rule.check(view)) {
       const finding: Finding = { rule: rule.id, severity, ...found };
       if (severity === "scored") scored.push(finding);

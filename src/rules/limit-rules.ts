@@ -14,7 +14,7 @@ const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | 
     return found === undefined ? [] : [{ week: day.week, date: day.date, ...found }];
   });
 
-const availableDays: Rule = {
+export const availableDays: Rule = {
   id: "available-days",
   number: 1,
   title: "Training falls on the days the rider chose",
@@ -45,7 +45,7 @@ const unavailableDates: Rule = {
     ),
 };
 
-const dayMinutes: Rule = {
+export const dayMinutes: Rule = {
   id: "day-minutes",
   number: 3,
   title: "No day is longer than its minutes, strength included",
@@ -79,7 +79,7 @@ const shortestRide: Rule = {
     }),
 };
 
-const weeklyCeiling: Rule = {
+export const weeklyCeiling: Rule = {
   id: "weekly-ceiling",
   number: 2,
   title: "No week is longer than the rider's hours, to the minute",

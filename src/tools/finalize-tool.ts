@@ -1,6 +1,7 @@
 import type { Overview, TrainingPlan, Week } from "../plan/schema.ts";
 import { checkPlan } from "../rules/check-plan.ts";
 import type { Finding } from "../rules/rule.ts";
+import { PROPOSAL } from "../rules/proposal-rules.ts";
 import { scoresOf } from "../rules/scores.ts";
 import { planView } from "../rules/view.ts";
 import type { Outcome } from "./outcome.ts";
@@ -31,4 +32,4 @@ export function finalizePlan(overview: Overview, weeks: readonly Week[]): Outcom
   return { kind: "accepted", value: checked, findings: verdict.scored };
 }
 
-const presence = (week: number, message: string): Finding => ({ rule: "week-files", severity: "hard", week, message, numbers: { week } });
+const presence = (week: number, message: string): Finding => ({ rule: PROPOSAL.weekFiles.id, severity: "hard", week, message, numbers: { week } });

@@ -3,6 +3,8 @@ import type { Overview, OverviewWeek } from "../plan/schema.ts";
 import { FEWEST_WEEKS, MOST_WEEKS } from "../plan/schema.ts";
 import { riderOf, type Rider } from "../athlete/rider.ts";
 import { MOST_HARD_TYPE_DAYS, MOST_RIDING_DAYS } from "../rules/limits.ts";
+import { availableDays, dayMinutes, weeklyCeiling } from "../rules/limit-rules.ts";
+import { PROPOSAL } from "../rules/proposal-rules.ts";
 import type { Finding, Found } from "../rules/rule.ts";
 import { HARD_TYPES } from "../workout/schema.ts";
 import type { Outcome } from "./outcome.ts";
@@ -19,12 +21,12 @@ export function acceptOverview(overview: Overview): Outcome<Overview> {
 function weekCount({ plan_metadata: meta, weekly_overview: weeks }: Overview): Finding[] {
   const found: Finding[] = [];
   if (weeks.length !== meta.total_weeks)
-    found.push(hard("overview-weeks", { message: `${String(weeks.length)} weeks for a plan of ${String(meta.total_weeks)}`, numbers: { weeks: weeks.length, total: meta.total_weeks } }));
+    found.push(hard(PROPOSAL.overviewWeeks.id, { message: `${String(weeks.length)} weeks for a plan of ${String(meta.total_weeks)}`, numbers: { weeks: weeks.length, total: meta.total_weeks } }));
   if (weeks.length < FEWEST_WEEKS || weeks.length > MOST_WEEKS)
-    found.push(hard("overview-weeks", { message: `${String(weeks.length)} weeks; a plan has ${String(FEWEST_WEEKS)} to ${String(MOST_WEEKS)}`, numbers: { weeks: weeks.length } }));
+    found.push(hard(PROPOSAL.overviewWeeks.id, { message: `${String(weeks.length)} weeks; a plan has ${String(FEWEST_WEEKS)} to ${String(MOST_WEEKS)}`, numbers: { weeks: weeks.length } }));
   weeks.forEach((week, i) => {
     if (week.week_number !== i + 1 || week.start_date !== addDays(meta.start_date, i * 7))
-      found.push(hard("overview-weeks", { week: i + 1, message: `week ${String(week.week_number)} from ${week.start_date} stands in place ${String(i + 1)}`, numbers: { place: i + 1 } }));
+      found.push(hard(PROPOSAL.overviewWeeks.id, { week: i + 1, message: `week ${String(week.week_number)} from ${week.start_date} stands in place ${String(i + 1)}`, numbers: { place: i + 1 } }));
   });
   return found;
 }
@@ -34,22 +36,22 @@ function weekFindings(overview: Overview, week: OverviewWeek, rider: Rider): Fin
   const add = (rule: string, message: string, numbers: Record<string, number>): void => void found.push(hard(rule, { week: week.week_number, message, numbers }));
   WEEKDAYS.forEach((weekday, i) => {
     const day = week.training_days[i];
-    if (day?.weekday !== weekday || day.date !== addDays(week.start_date, i)) add("overview-days", `${weekday} is missing or out of order`, { weekday: i + 1 });
-    if (day !== undefined && day.workout_types.includes("rest") && day.workout_types.length > 1) add("overview-days", `${weekday} holds rest and something else`, { weekday: i + 1 });
+    if (day?.weekday !== weekday || day.date !== addDays(week.start_date, i)) add(PROPOSAL.overviewDays.id, `${weekday} is missing or out of order`, { weekday: i + 1 });
+    if (day !== undefined && day.workout_types.includes("rest") && day.workout_types.length > 1) add(PROPOSAL.overviewDays.id, `${weekday} holds rest and something else`, { weekday: i + 1 });
   });
   const training = week.training_days.filter((day) => !day.workout_types.includes("rest") && day.role !== "event");
   if (training.length > MOST_RIDING_DAYS)
-    add("overview-training-days", `${String(training.length)} training days, ${String(MOST_RIDING_DAYS)} at most`, { days: training.length, limit: MOST_RIDING_DAYS });
+    add(PROPOSAL.overviewTrainingDays.id, `${String(training.length)} training days, ${String(MOST_RIDING_DAYS)} at most`, { days: training.length, limit: MOST_RIDING_DAYS });
   const hardDays = training.filter((day) => day.workout_types.some((type) => HARD_TYPES.includes(type)));
   if (hardDays.length > MOST_HARD_TYPE_DAYS)
-    add("overview-hard-days", `${String(hardDays.length)} days of threshold, VO2max or sweet spot, ${String(MOST_HARD_TYPE_DAYS)} at most`, { days: hardDays.length, limit: MOST_HARD_TYPE_DAYS });
+    add(PROPOSAL.overviewHardDays.id, `${String(hardDays.length)} days of threshold, VO2max or sweet spot, ${String(MOST_HARD_TYPE_DAYS)} at most`, { days: hardDays.length, limit: MOST_HARD_TYPE_DAYS });
   const minutes = training.reduce((total, day) => total + day.target_minutes, 0);
-  if (minutes > rider.ceilingMinutes) add("weekly-ceiling", `${String(minutes)} min in a week of at most ${String(rider.ceilingMinutes)}`, { minutes, limit: rider.ceilingMinutes });
+  if (minutes > rider.ceilingMinutes) add(weeklyCeiling.id, `${String(minutes)} min in a week of at most ${String(rider.ceilingMinutes)}`, { minutes, limit: rider.ceilingMinutes });
   for (const day of training)
     if (day.target_minutes + (day.strength_minutes ?? 0) > day.max_minutes)
-      add("day-minutes", `${day.weekday}: ${String(day.target_minutes + (day.strength_minutes ?? 0))} min on a day of ${String(day.max_minutes)}`, { minutes: day.target_minutes, limit: day.max_minutes });
+      add(dayMinutes.id, `${day.weekday}: ${String(day.target_minutes + (day.strength_minutes ?? 0))} min on a day of ${String(day.max_minutes)}`, { minutes: day.target_minutes, limit: day.max_minutes });
   if (overview.plan_metadata.overview_source !== "outside")
     for (const day of training)
-      if (rider.days[WEEKDAYS.indexOf(day.weekday)]?.available !== true) add("available-days", `${day.weekday} is not one of the rider's days`, { weekday: WEEKDAYS.indexOf(day.weekday) + 1 });
+      if (rider.days[WEEKDAYS.indexOf(day.weekday)]?.available !== true) add(availableDays.id, `${day.weekday} is not one of the rider's days`, { weekday: WEEKDAYS.indexOf(day.weekday) + 1 });
   return found;
 }

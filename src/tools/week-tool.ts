@@ -2,13 +2,13 @@ import { WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
 import { measureWorkout } from "../load/measure.ts";
 import type { Overview, OverviewWeek, Week } from "../plan/schema.ts";
+import { dayMinutes } from "../rules/limit-rules.ts";
+import { PROPOSAL, TIME_BUDGET } from "../rules/proposal-rules.ts";
 import type { Finding, Found } from "../rules/rule.ts";
 import type { SegmentJson, Workout } from "../workout/schema.ts";
 import { secondsOfSegment, readSegment } from "../workout/segment.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** How far a proposed week's hours may be from the overview's (the seed document), before the rider's own ceiling is looked at. */
-const TIME_BUDGET = 0.2;
 /** An endurance ride that is too long loses steps of this many minutes, never under an hour (the seed document). */
 const FIX = { step: 15, least: 60 };
 
@@ -22,7 +22,7 @@ export interface WeekProposalInput {
 export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
   const week = input.overview.weekly_overview.find((entry) => entry.week_number === input.weekNumber);
   if (week === undefined)
-    return { kind: "rejected", findings: [hard(input.weekNumber, { message: `the overview has no week ${String(input.weekNumber)}`, numbers: { week: input.weekNumber } }, "week-number")] };
+    return { kind: "rejected", findings: [hard(input.weekNumber, { message: `the overview has no week ${String(input.weekNumber)}`, numbers: { week: input.weekNumber } }, PROPOSAL.weekNumber.id)] };
   const sorted = [...input.workouts].sort((a, b) => WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday));
   const workouts = mended(sorted, week).map(measured);
   const findings = [...dayFindings(workouts, week), ...segmentFindings(workouts, week), ...budgetFindings(workouts, week)];
@@ -60,17 +60,17 @@ function dayFindings(workouts: readonly Workout[], week: OverviewWeek): Finding[
   return week.training_days.flatMap((day, i) => {
     const here = workouts.filter((workout) => workout.weekday === day.weekday);
     const found: Finding[] = [];
-    if (here.length === 0) found.push(hard(number, { date: day.date, message: `${day.weekday} is missing; a rest day is a workout of type rest`, numbers: { weekday: i + 1 } }, "week-days"));
+    if (here.length === 0) found.push(hard(number, { date: day.date, message: `${day.weekday} is missing; a rest day is a workout of type rest`, numbers: { weekday: i + 1 } }, PROPOSAL.weekDays.id));
     const isRest = day.workout_types.includes("rest");
     if (isRest && here.some((workout) => workout.type !== "rest"))
-      found.push(hard(number, { date: day.date, message: `${day.weekday} is a rest day in the overview`, numbers: { weekday: i + 1 } }, "designated-days"));
+      found.push(hard(number, { date: day.date, message: `${day.weekday} is a rest day in the overview`, numbers: { weekday: i + 1 } }, PROPOSAL.designatedDays.id));
     const wrong = here.find((workout) => workout.date !== (day.date satisfies CalendarDate));
-    if (wrong !== undefined) found.push(hard(number, { date: day.date, message: `${day.weekday} is ${day.date}, the workout says ${wrong.date}`, numbers: {} }, "week-days"));
+    if (wrong !== undefined) found.push(hard(number, { date: day.date, message: `${day.weekday} is ${day.date}, the workout says ${wrong.date}`, numbers: {} }, PROPOSAL.weekDays.id));
     const minutes = sum(here.filter((workout) => workout.role !== "event").map((workout) => workout.duration_min));
     if (!isRest && day.role !== "event" && minutes > day.max_minutes + 1e-6)
-      found.push(hard(number, { date: day.date, message: `${String(roundTo(minutes, 2))} min on a ${day.weekday} of ${String(day.max_minutes)}`, numbers: { minutes: roundTo(minutes, 2), limit: day.max_minutes } }, "day-minutes"));
+      found.push(hard(number, { date: day.date, message: `${String(roundTo(minutes, 2))} min on a ${day.weekday} of ${String(day.max_minutes)}`, numbers: { minutes: roundTo(minutes, 2), limit: day.max_minutes } }, dayMinutes.id));
     if (!isRest && day.target_minutes > 0 && !day.workout_types.every((type) => type === "strength") && !here.some(isRide))
-      found.push(hard(number, { date: day.date, message: `${day.weekday} has no ride, the overview asks for ${day.workout_types.join(" and ")}`, numbers: { minutes: day.target_minutes } }, "designated-days"));
+      found.push(hard(number, { date: day.date, message: `${day.weekday} has no ride, the overview asks for ${day.workout_types.join(" and ")}`, numbers: { minutes: day.target_minutes } }, PROPOSAL.designatedDays.id));
     return found;
   });
 }
@@ -80,7 +80,7 @@ function segmentFindings(workouts: readonly Workout[], week: OverviewWeek): Find
     const { seconds } = measureWorkout(workout);
     const said = workout.duration_min * 60;
     return Math.abs(seconds - said) > 0.5
-      ? [hard(week.week_number, { date: workout.date, message: `"${workout.name}": segments add up to ${String(roundTo(seconds / 60, 2))} min, not ${String(workout.duration_min)}`, numbers: { segments: roundTo(seconds / 60, 2), said: workout.duration_min } }, "segment-sum")]
+      ? [hard(week.week_number, { date: workout.date, message: `"${workout.name}": segments add up to ${String(roundTo(seconds / 60, 2))} min, not ${String(workout.duration_min)}`, numbers: { segments: roundTo(seconds / 60, 2), said: workout.duration_min } }, PROPOSAL.segmentSum.id)]
       : [];
   });
 }
@@ -95,8 +95,8 @@ function budgetFindings(workouts: readonly Workout[], week: OverviewWeek): Findi
   return [
     hard(
       week.week_number,
-      { message: `${String(roundTo(seconds / 3600, 2))} h planned, ${String(week.target_hours)} asked, 20 % either way allowed`, numbers: { planned_hours: roundTo(seconds / 3600, 2), target_hours: week.target_hours } },
-      "time-budget",
+      { message: `${String(roundTo(seconds / 3600, 2))} h planned, ${String(week.target_hours)} asked, ${String(TIME_BUDGET * 100)} % either way allowed`, numbers: { planned_hours: roundTo(seconds / 3600, 2), target_hours: week.target_hours } },
+      PROPOSAL.timeBudget.id,
     ),
   ];
 }

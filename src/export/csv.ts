@@ -38,8 +38,9 @@ const intensity = ({ workout }: Session): number => measureWorkout(workout).inte
 /** With words between the numbers: `2-3` would become the second of March. */
 const spoken = (band: Band | undefined): Cell => (band === undefined ? undefined : bandText(band).replace("-", " to "));
 
-/** Effort of the hardest step that has one. */
+/** Effort of the hardest step that has one; the hard part of a test has none. */
 function hardestEffort({ steps, isTest }: Session): Cell {
+  if (isTest) return undefined;
   let hardest: Band | undefined;
   for (const step of steps) {
     const band = effortOf(step, isTest);

@@ -46,25 +46,27 @@ export function exportPlan(plan: PlanFile, options: ExportOptions): ExportedFile
   );
 }
 
-/** A sentence on what the files of one format leave out, and how many of them it is about. */
+/** A sentence on what files cannot hold of a plan, and in which formats. */
 export interface ExportNote {
-  readonly format: FormatId;
   readonly text: string;
-  readonly files: number;
+  readonly formats: readonly FormatId[];
 }
+
+const NO_POWER = "Sessions without power, such as strength, have no file of their own.";
+
+/** Formats among those of an export that make a file for each ride and nothing for the rest of the plan. */
+const rideFormats = (files: readonly ExportedFile[]): FormatId[] =>
+  FORMATS.filter(
+    ({ id, parts }) => parts.every(({ per }) => per === "ride") && files.some(({ format }) => format === id),
+  ).map(({ id }) => id);
 
 /** What the chosen formats cannot say of this plan, each sentence once. */
 export function exportNotes(plan: PlanFile, files: readonly ExportedFile[]): ExportNote[] {
-  const notes = new Map<string, ExportNote>();
+  const notes = new Map<string, Set<FormatId>>();
+  const hasOthers = seasonOf(plan, {}).sessions.some((session) => !isRide(session) && !isRest(session));
+  const without = rideFormats(files);
+  if (hasOthers && without.length > 0) notes.set(NO_POWER, new Set(without));
   for (const { format, notes: texts } of files)
-    for (const text of texts) {
-      const key = `${format} ${text}`;
-      notes.set(key, { format, text, files: (notes.get(key)?.files ?? 0) + 1 });
-    }
-  const left = seasonOf(plan, {}).sessions.filter((session) => !isRide(session) && !isRest(session)).length;
-  if (left === 0) return [...notes.values()];
-  const rideFormats = FORMATS.filter(({ parts }) => parts.every(({ per }) => per === "ride"));
-  const used = rideFormats.filter(({ id }) => files.some((file) => file.format === id));
-  const text = "Sessions without power, such as strength, have no file of this format.";
-  return [...used.map(({ id }): ExportNote => ({ format: id, text, files: left })), ...notes.values()];
+    for (const text of texts) notes.set(text, (notes.get(text) ?? new Set()).add(format));
+  return Array.from(notes, ([text, formats]) => ({ text, formats: [...formats] }));
 }

@@ -11,14 +11,22 @@ import { cadenceOf, labelOf } from "./words.ts";
 const RESERVED = /\b(?:ramp|free ?ride|freeride|press lap|lap|hr|lthr|pace|mmp|rpm|intensity)\b/i;
 const MOST_CUE = 80;
 
-/** Text before the first duration is the cue; one with figures or reserved words would be read as a target, so the label stands for it. */
+const ownCue = (step: Step): string => (step.role === "rest" ? "" : cleanLine(step.description, MOST_CUE));
+
+/** Text before the first duration is the cue; figures and reserved words in it would be read as a target. */
+const isReadAsTarget = (text: string): boolean => /[\p{Number}%"'/]/u.test(text) || RESERVED.test(text);
+
+/** The word "ramp" or "free ride" in a cue would make one of the step. */
+const plainLabel = (step: Step): string => {
+  if (step.role === "ramp") return "Change";
+  return step.role === "free" ? "Free" : labelOf(step);
+};
+
 function cue(step: Step, session: Session): string {
-  const own = step.role === "rest" ? "" : cleanLine(step.description, MOST_CUE);
-  const isSafe = own !== "" && !/[\p{Number}%"'/]/u.test(own) && !RESERVED.test(own);
-  // Riders read "ramp" in a label too: the word makes a ramp of the step, as it should be.
-  const label = step.role === "ramp" ? "Change" : step.role === "free" ? "Free" : labelOf(step);
+  const own = ownCue(step);
   const effort = effortOf(step, session.isTest);
-  return `${isSafe ? own : label}${effort === undefined ? "" : ` RPE ${bandText(effort)}`}`;
+  const words = own === "" || isReadAsTarget(own) ? plainLabel(step) : own;
+  return `${words}${effort === undefined ? "" : ` RPE ${bandText(effort)}`}`;
 }
 
 /** `1h2m30s`: m is minutes here. */
@@ -72,7 +80,9 @@ export const prose = (text: string): string =>
 export function textNotes({ steps }: Session, season: Season): string[] {
   const between = (fraction: number): boolean => !Number.isInteger(percentOf(fraction));
   return [
-    "Cues with figures in them are left out: they would be read as targets.",
+    ...(steps.some((step) => isReadAsTarget(ownCue(step)))
+      ? ["A cue with figures is left out: intervals.icu would read them as a target."]
+      : []),
     ...(season.heart === undefined ? [] : ["A step holds one target, power: heart-rate ranges are left out."]),
     ...(steps.some((step) => between(step.start) || between(step.end))
       ? ["Powers are whole percents: one between two is written as the range of both."]

@@ -2,7 +2,7 @@ import { addDays } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
 import type { Week } from "../plan/schema.ts";
-import { fullDay, longDate } from "./dates.ts";
+import { fullDay, longDate, shortDay } from "./dates.ts";
 import type { Rendered } from "./format.ts";
 import { isRest, isRide, type Season, type Session } from "./session.ts";
 import { stepLines } from "./step-lines.ts";
@@ -33,7 +33,7 @@ const loadText = (session: Session): string => (isRide(session) ? String(Math.ro
 function weekTable(sessions: readonly Session[]): string[] {
   const rows = sessions.map((session) => {
     const { workout, seconds } = session;
-    const day = `${workout.weekday.slice(0, 3)} ${workout.date.slice(5)}`;
+    const day = shortDay(workout.date);
     return isRest(session)
       ? row([day, "rest", "", "", ""])
       : row([day, workout.type, lengthText(seconds), loadText(session), inLine(workout.name)]);

@@ -110,6 +110,8 @@ function stretchesOf({ points, texts }: Course, scale: number): Stretch[] {
     if (before === undefined) continue;
     if (point.seconds < before.seconds) throw new Refusal("the time runs backwards", point.line);
     if (point.seconds === before.seconds) continue;
+    if (stretches.length === LIMITS.segments)
+      throw new Refusal(`it has more than ${String(LIMITS.segments)} steps`, point.line);
     const description = wordsAt(texts, before.seconds, point.seconds);
     stretches.push({
       seconds: point.seconds - before.seconds,

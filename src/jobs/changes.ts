@@ -19,6 +19,7 @@ const SHORTER_WEEKS = [1, 2];
 /** Changes worth trying when no plan keeps every rule: the smallest of each kind first. Nothing is tried here. */
 export function possibleChanges(request: PlanRequest): Change[] {
   return [
+    ...rested(request),
     ...acceptedRamp(request),
     ...longerDays(request),
     ...moreDays(request),
@@ -37,6 +38,11 @@ const acceptedRamp = (request: PlanRequest): Change[] =>
   request.acceptRamp || request.profile.recent_weekly_hours === undefined
     ? []
     : [{ text: "accept more than twice the hours you ride now", flags: "--accept-ramp", request: { ...request, acceptRamp: true } }];
+
+function rested(request: PlanRequest): Change[] {
+  const { atl, ...profile } = request.profile;
+  return atl === undefined ? [] : [{ text: "rest first, until fatigue is no higher than fitness", flags: "atl left out of the request", request: { ...request, profile } }];
+}
 
 function longerDays(request: PlanRequest): Change[] {
   const availability = request.profile.training_availability;

@@ -6,6 +6,7 @@ import { PlanError } from "../base/errors.ts";
 import { roundTo } from "../base/numbers.ts";
 import { joinWords } from "../base/text.ts";
 import type { PlanEvent } from "../plan/schema.ts";
+import { LOWEST_FORM } from "../rules/limits.ts";
 
 /** Riding this much more than lately warns; beyond `refuse` the rider must accept it themselves (training science 7). */
 const RAMP_UP = { warn: 1.3, refuse: 2 };
@@ -24,8 +25,22 @@ export function assumedProfile(
     ...(request.acceptRamp ? { accept_ramp: true } : {}),
     assumptions: [],
   };
+  refuseTooTired(profile);
   const warnings = rampWarnings(profile);
   return { profile: { ...profile, assumptions: [...earlier, ...assumptionsOf(profile, event)] }, warnings };
+}
+
+/** A rider more tired than any plan may leave them rests first. */
+function refuseTooTired(profile: Profile): void {
+  const ctl = startingCtlOf(profile);
+  const form = ctl - (profile.atl ?? ctl);
+  if (form >= LOWEST_FORM) return;
+  throw new PlanError({
+    code: "NOT_FEASIBLE",
+    message: `Your fitness of ${String(roundTo(ctl, 0))} and fatigue (atl) of ${String(profile.atl ?? 0)} leave a form of ${String(roundTo(form, 0))}; no plan starts below ${String(LOWEST_FORM)}.`,
+    hint: "Rest for some days, then ask again with the fatigue you have then, or leave atl out if you do not know it.",
+    details: { rule: "lowest-form", form: roundTo(form, 1), limit: LOWEST_FORM },
+  });
 }
 
 function rampWarnings(profile: Profile): string[] {

@@ -125,7 +125,12 @@ function withTaper(input: { before: PlannedWeek; kept: readonly FilledSlot[]; ri
   return {
     ...input.before,
     slots,
-    strength: input.before.strength.filter((day) => week.firstDay + day.weekday < input.taperFrom && slots.some((slot) => slot.weekday === day.weekday)),
+    strength: input.before.strength.filter(
+      (day) =>
+        week.firstDay + day.weekday < input.taperFrom &&
+        slots.some((slot) => slot.weekday === day.weekday) &&
+        !slots.some((slot) => slot.weekday === day.weekday + 1 && slot.role !== "easy"),
+    ),
     minutes,
     load: loadOfSlots(slots),
     bound: { id: "taper", text: "less riding before the event, the same power in the short hard parts", numbers: { planned_hours: Math.round(minutes / 6) / 10 } },

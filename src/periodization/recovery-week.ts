@@ -19,6 +19,13 @@ const LOAD_SHARE = { low: 0.5, high: 0.63 };
 /** Lengths tried, as parts of the usual one, until the load lies between; and the longest against a load week. */
 const TRIED_STEPS = [1, 0.9, 1.1, 1.2, 0.8, 1.3, 0.7];
 const MOST_HOURS_SHARE = 0.8;
+/** With a test or half session and a recovery ride, where they fit; else with less. */
+const TRIED_KINDS = [
+  { special: true, spins: true },
+  { special: true, spins: false },
+  { special: false, spins: true },
+  { special: false, spins: false },
+];
 /** The long ride against the one before it. */
 const LONG_SHARE = 0.62;
 /** A test or a short quality session belongs on Friday or later. */
@@ -32,10 +39,10 @@ export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: Stat
   const share = loadWeeksInARow(context.rider) === 2 ? HOURS_SHARE.older : HOURS_SHARE.young;
   const most = Math.min(usualMinutes * MOST_HOURS_SHARE, returnMinutes(week.firstDay + week.open.lastIndexOf(true), state));
   let best: { filled: FilledWeek; miss: number } | undefined;
-  for (const special of [true, false]) {
+  for (const { special, spins } of TRIED_KINDS) {
     for (const step of TRIED_STEPS) {
       const minutes = Math.max(SHORTEST_RIDE_MINUTES, Math.floor(Math.min(usualMinutes * share * step, most)));
-      const filled = fillAt(context, week, { state, minutes, special });
+      const filled = fillAt(context, week, { state, minutes, special, spins });
       if (filled === undefined || usualLoad === undefined || usualLoad <= 0) return filled;
       const ratio = loadOfSlots(filled.slots) / usualLoad;
       if (ratio >= LOAD_SHARE.low && ratio <= LOAD_SHARE.high) return filled;
@@ -48,7 +55,7 @@ export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: Stat
 
 export const loadOfSlots = (slots: readonly FilledSlot[]): number => sum(slots.map((slot) => slot.loadAt(slot.minutes)));
 
-function fillAt(context: Context, week: SeasonWeek, input: { state: State; minutes: number; special: boolean }): FilledWeek | undefined {
+function fillAt(context: Context, week: SeasonWeek, input: { state: State; minutes: number; special: boolean; spins: boolean }): FilledWeek | undefined {
   const { state, minutes } = input;
   const usual = state.template?.riding.length ?? usualRides(minutes / 0.6, context.rider.level);
   const fewest = state.lastLongMinutes > 0 ? Math.ceil(minutes / state.lastLongMinutes) : 1;
@@ -65,7 +72,7 @@ function fillAt(context: Context, week: SeasonWeek, input: { state: State; minut
   const template = chooseTemplate(context.rider, wish);
   if (template === undefined) return undefined;
   const single = state.lastLongMinutes > 0 ? Math.min(state.lastLongMinutes, Math.ceil(minutes / template.riding.length)) : 0;
-  const slots = slotsOf(context, { week, template, state, minutes, longest: Math.max(longest, single), special: input.special });
+  const slots = slotsOf(context, { week, template, state, minutes, longest: Math.max(longest, single), special: input.special, spins: input.spins });
   const strength = strengthDays(context, week, { slots, weekMinutes: minutes, lastStrength: state.lastStrength });
   const kept = fitted(easier(withStrength(context, slots, strength), minutes), minutes);
   return { slots: shareMinutes(kept, minutes), strength: strength.filter((day) => kept.some((slot) => slot.weekday === day.weekday)), template, book: state.book };
@@ -85,6 +92,8 @@ interface RecoveryInput {
   readonly longest: number;
   /** Whether a test or a half session may be in it. */
   readonly special: boolean;
+  /** Whether the first ride may be a recovery ride. */
+  readonly spins: boolean;
 }
 
 function slotsOf(context: Context, input: RecoveryInput): Slot[] {
@@ -100,7 +109,7 @@ function slotsOf(context: Context, input: RecoveryInput): Slot[] {
       if (special !== undefined) return special;
     }
     if (weekday === template.long) return enduranceSlot({ ...room, ideal: ideal * 1.4 }, "long");
-    const isEarly = template.riding.indexOf(weekday) === 0 && template.riding.length > 2;
+    const isEarly = input.spins && template.riding.indexOf(weekday) === 0 && template.riding.length > 2;
     return isEarly ? recoverySlot({ ...room, ideal: Math.min(ideal, 45) }) : enduranceSlot(room, "easy");
   });
 }

@@ -37,7 +37,7 @@ export function planTaper(context: Context, state: State, { hardBefore, vo2Befor
   const touches = touchDays(context, days, hardBefore);
   let lastVo2 = Math.max(state.lastVo2, vo2Before);
   let slots = days.map((day) => {
-    const slot = taperSlot(context, state, { day, weeks, usual, isTouch: touches.includes(day), lastVo2 });
+    const slot = taperSlot(context, state, { day, weeks, usual, isTouch: touches.includes(day), isOpeners: eventDay - day <= 2 && day === days.at(-1), lastVo2 });
     if (slot.isVo2) lastVo2 = day;
     return slot;
   });
@@ -49,6 +49,11 @@ export function planTaper(context: Context, state: State, { hardBefore, vo2Befor
   return filled.map((slot, i) => ({ ...slot, day: slots[i]?.day ?? eventDay }));
 }
 
+const isOpen = (weeks: readonly SeasonWeek[], day: number): boolean => {
+  const week = weeks.find((w) => day >= w.firstDay && day < w.firstDay + 7);
+  return week?.open[day - week.firstDay] === true;
+};
+
 /** The riding days of the usual week that fall into the taper; rest on the day before the event unless it is free for openers. */
 function taperDaysToRide(context: Context, state: State, weeks: readonly SeasonWeek[]): number[] {
   const { season, rider } = context;
@@ -57,12 +62,11 @@ function taperDaysToRide(context: Context, state: State, weeks: readonly SeasonW
   const days: number[] = [];
   let openers: number | undefined;
   for (let day = season.taperFrom; day < eventDay; day++) {
-    const week = weeks.find((w) => day >= w.firstDay && day < w.firstDay + 7);
-    if (day < 0 || week?.open[day - week.firstDay] !== true) continue;
-    if (eventDay - day <= 2) openers = day;
-    else if (riding.includes(day - week.firstDay)) days.push(day);
+    if (day < 0 || !isOpen(weeks, day)) continue;
+    if (eventDay - day === 1 || (eventDay - day === 2 && !isOpen(weeks, eventDay - 1))) openers = day;
+    else if (riding.includes(day % 7)) days.push(day);
   }
-  const all = openers === undefined ? days : [...days.filter((day) => day < eventDay - 2), openers];
+  const all = openers === undefined ? days : [...days, openers];
   return weeks.flatMap((week) => {
     const inWeek = all.filter((day) => day >= week.firstDay && day < week.firstDay + 7);
     const eventDays = Math.max(0, Math.min(week.firstDay + 7, eventDay + (season.event?.days ?? 1)) - Math.max(week.firstDay, eventDay));
@@ -72,7 +76,7 @@ function taperDaysToRide(context: Context, state: State, weeks: readonly SeasonW
 
 function touchDays(context: Context, days: readonly number[], hardBefore: readonly number[]): number[] {
   const { season, rider } = context;
-  const perWeek = rider.level === "beginner" && season.weeks.length <= BEGINNER_FIRST_WEEKS ? 1 : 2;
+  const perWeek = (day: number): number => (rider.level === "beginner" && day < BEGINNER_FIRST_WEEKS * 7 ? 1 : 2);
   const eventDay = season.eventDay ?? 0;
   const type = season.event === undefined ? "other" : styleTypeOf(season.event.type, season.event.hours);
   const clear = SHARP.includes(type) ? LAST_HARD_DAYS.sharp : LAST_HARD_DAYS.usual;
@@ -80,7 +84,7 @@ function touchDays(context: Context, days: readonly number[], hardBefore: readon
   for (const day of [...days].reverse()) {
     const others = [...touches, ...hardBefore];
     const sameWeek = others.filter((other) => Math.floor(other / 7) === Math.floor(day / 7)).length;
-    if (eventDay - day < clear || sameWeek >= perWeek || hardBefore.some((other) => day - other < 2)) continue;
+    if (eventDay - day < clear || sameWeek >= perWeek(day) || hardBefore.some((other) => day - other < 2)) continue;
     if (touches.every((other) => other - day >= TOUCH_SPACING) && touches.length < Math.ceil((season.taperDays * 2) / 7)) touches.push(day);
   }
   return touches.reverse();
@@ -91,6 +95,7 @@ interface TaperInput {
   readonly weeks: readonly SeasonWeek[];
   readonly usual: number;
   readonly isTouch: boolean;
+  readonly isOpeners: boolean;
   /** Last day with efforts above 105 % before this one. */
   readonly lastVo2: number;
 }
@@ -105,7 +110,7 @@ function taperSlot(context: Context, state: State, input: TaperInput): TaperSlot
   const perRide = input.usual / Math.max(1, state.template?.riding.length ?? 3);
   const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(rider.days[weekday]?.maxMinutes ?? 0, state.longestPlanned || state.longestMinutes, perRide * 1.1));
   const room = { weekday, most, ideal: perRide * (0.5 + 0.02 * (eventDay - input.day)) };
-  if (eventDay - input.day <= 2) {
+  if (input.isOpeners) {
     const mayOpen = week === undefined || highestPower(context, week) > 1.2;
     return { ...openersSlot(context, room, mayOpen), day: input.day };
   }

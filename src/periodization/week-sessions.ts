@@ -63,19 +63,23 @@ export function chooseSessions(context: Context, state: State, input: SessionInp
     chosen.push(longSession);
   }
   let book = state.book;
+  let missed: readonly string[] | undefined;
   hardDays.forEach((weekday, i) => {
+    const families = missed ?? turn[i] ?? menu.first;
     const limits: SessionLimits = {
       seconds: 60 * sessionMinutes(input, weekday),
       workSeconds: i === 0 && hardDays.length > 1 ? work * FIRST_SHARE : work,
       highestPower: highestPower(context, week),
       mayBeVo2: vo2Allowed(context, state, { day: week.firstDay + weekday, chosen, firstDay: week.firstDay }),
     };
-    const session = nextSession({ shelf: context.shelf, book, rider: context.rider }, turn[i] ?? menu.first, {
+    const session = nextSession({ shelf: context.shelf, book, rider: context.rider }, families, {
       ...limits,
       phase: week.phase,
       advance: true,
     });
     if (session === undefined) return;
+    // Where the hours between sharp days leave this one out, the next hard day of the week rides what was meant here.
+    missed = !limits.mayBeVo2 && session.family !== families[0] ? families : undefined;
     work -= session.form.workSeconds;
     chosen.push({ ...session, weekday });
     book = { rungs: new Map(book.rungs).set(session.family, { level: session.level, phase: week.phase, week: week.number }) };

@@ -93,7 +93,8 @@ function ofCurve(view: PlanView, weeks: readonly (readonly Ride[])[]): Figure[] 
 
 /** The two scores that are plain figures of the segments. */
 function ofScores(plan: TrainingPlan, { rides, form }: { rides: readonly Ride[]; form: number | undefined }): Figure[] {
-  const said = (id: string): number | null | undefined => plan.plan_metadata.scores?.find((score) => score.id === id)?.value;
+  const said = (id: string): number | null | undefined =>
+    plan.plan_metadata.scores?.find((score) => score.id === id)?.value;
   const seconds = add(rides.map((ride) => ride.seconds));
   const easy = seconds === 0 ? 0 : (add(rides.map((ride) => ride.easySeconds)) / seconds) * 100;
   return [
@@ -101,7 +102,14 @@ function ofScores(plan: TrainingPlan, { rides, form }: { rides: readonly Ride[];
     { what: "easy share", said: said("easy-share") ?? Number.NaN, found: easy, tolerance: HALF.percent * 2 },
     ...(form === undefined
       ? []
-      : [{ what: "form on the event's morning", said: said("event-form") ?? Number.NaN, found: form, tolerance: HALF.load * 3 }]),
+      : [
+          {
+            what: "form on the event's morning",
+            said: said("event-form") ?? Number.NaN,
+            found: form,
+            tolerance: HALF.load * 3,
+          },
+        ]),
   ];
 }
 

@@ -53,10 +53,13 @@ function ofWeek(request: PlanRequest, week: Week): OverLimit[] {
   const riding = total(planned.filter((workout) => workout.type !== "strength"));
   const allowed = request.profile.weekly_hours_available * 60;
   return [
-    ...WEEKDAYS.flatMap((day) => ofDay(request, planned.filter((workout) => workout.weekday === day))),
-    ...(riding > allowed + DUST
-      ? [{ limit: "hours" as const, date: week.start_date, minutes: riding - allowed }]
-      : []),
+    ...WEEKDAYS.flatMap((day) =>
+      ofDay(
+        request,
+        planned.filter((workout) => workout.weekday === day),
+      ),
+    ),
+    ...(riding > allowed + DUST ? [{ limit: "hours" as const, date: week.start_date, minutes: riding - allowed }] : []),
   ];
 }
 

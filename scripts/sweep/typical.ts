@@ -27,8 +27,7 @@ const isWithin = (value: number, { low, high }: { low: number; high: number }): 
   value >= low && value <= high;
 
 const minutesOf = ({ training_availability: availability }: PlanRequest["profile"], day: Weekday): number =>
-  availability.max_minutes_by_day?.[day] ??
-  (day === "Saturday" || day === "Sunday" ? UNSAID.weekend : UNSAID.weekday);
+  availability.max_minutes_by_day?.[day] ?? (day === "Saturday" || day === "Sunday" ? UNSAID.weekend : UNSAID.weekday);
 
 function daysHoldHours(profile: PlanRequest["profile"]): boolean {
   const minutes = profile.training_availability.week_days.map((day) => minutesOf(profile, day));

@@ -5,6 +5,7 @@ import { profileSchema } from "../../src/athlete/schema.ts";
 import { checkPlan, type Verdict } from "../../src/rules/check-plan.ts";
 import { scoresOf } from "../../src/rules/scores.ts";
 import { planView, type PlanView } from "../../src/rules/view.ts";
+import { canonicalJson } from "../../src/base/json.ts";
 import { planTexts, type PlanText } from "../../src/storage/plan-files.ts";
 
 /** A plan after it was written and read again: what a rider has on disk. */
@@ -29,16 +30,15 @@ const schemaFor = (path: string): z.ZodType => {
   return path.endsWith("_profile.json") ? profileSchema : weekFileSchema;
 };
 
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+
 /** What a reader of this file finds wrong: not valid, or another text when written again. */
 function problemsOf({ path, text }: PlanText): string[] {
   const value: unknown = JSON.parse(text);
   const result = schemaFor(path).safeParse(value);
-  if (!result.success)
-    return result.error.issues.map((issue) => `${path} ${issue.path.join(".")}: ${issue.message}`);
-  return JSON.stringify(result.data) === JSON.stringify(value) ? [] : [`${path} changes when it is read and written again`];
+  if (!result.success) return result.error.issues.map((issue) => `${path} ${issue.path.join(".")}: ${issue.message}`);
+  return same(result.data, value) ? [] : [`${path} changes when it is read and written again`];
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Writes a plan to texts, reads them back through the schemas and checks every rule on what is left. */
 export function writeAndRead(compiled: CompiledPlan): WrittenPlan {
@@ -56,8 +56,12 @@ export function writeAndRead(compiled: CompiledPlan): WrittenPlan {
     problems: [
       ...texts.flatMap(problemsOf),
       ...(same(stored.waivers, verdict.waivers) ? [] : ["the waivers in the file are not those of a new check"]),
-      ...(same(stored.scores, scoresOf(view, verdict.scored)) ? [] : ["the scores in the file are not those of a new check"]),
-      ...(compiled.weeks.length === plan.weekly_plan.length ? [] : ["the plan has another number of weeks than week files"]),
+      ...(same(stored.scores, scoresOf(view, verdict.scored))
+        ? []
+        : ["the scores in the file are not those of a new check"]),
+      ...(compiled.weeks.length === plan.weekly_plan.length
+        ? []
+        : ["the plan has another number of weeks than week files"]),
     ],
   };
 }

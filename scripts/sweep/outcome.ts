@@ -1,0 +1,177 @@
+import type { PlanRequest } from "../../src/athlete/request.ts";
+import { seededChance } from "../../src/base/chance.ts";
+import { PlanError } from "../../src/base/errors.ts";
+import { compilePlan, type CompiledPlan } from "../../src/jobs/compile.ts";
+import type { Library } from "../../src/library/library.ts";
+import type { Finding } from "../../src/rules/rule.ts";
+import { drawRequest, SWEEP_TODAY } from "../../test/support/draw-request.ts";
+import { disagreements, figuresOf } from "./figures.ts";
+import { overLimits, type OverLimit } from "./over-limits.ts";
+import { isTypical } from "./typical.ts";
+import { writeAndRead } from "./written.ts";
+
+/** One rule in one plan: how often, and the finding that is furthest from its limit. */
+export interface RuleCount {
+  readonly rule: string;
+  readonly count: number;
+  readonly worst: string;
+  readonly excess: number;
+}
+
+interface Common {
+  readonly index: number;
+  readonly isTypical: boolean;
+  readonly request: PlanRequest;
+}
+
+export interface Written extends Common {
+  readonly kind: "written";
+  readonly hard: readonly RuleCount[];
+  readonly waived: readonly RuleCount[];
+  readonly scored: readonly RuleCount[];
+  readonly over: readonly OverLimit[];
+  /** Files that do not say what was decided, figures that are not what the segments give. */
+  readonly problems: readonly string[];
+  readonly figures: number;
+}
+
+export interface Refused extends Common {
+  readonly kind: "refused";
+  /** Rules that bind, or the code of an error that came before any rule. */
+  readonly reason: string;
+  readonly message: string;
+  /** Changes that were tried and found to work. */
+  readonly changes: number;
+}
+
+export interface Crashed extends Common {
+  readonly kind: "crashed";
+  readonly stack: string;
+}
+
+/** What became of one athlete, as plain data: it travels between threads. */
+export type Outcome = Written | Refused | Crashed;
+
+export interface SweepInput {
+  readonly seed: string;
+  readonly library: Library;
+  /** Every so many plans all figures are computed again, one second at a time. 0 is never. */
+  readonly figuresEvery: number;
+}
+
+/** The athlete of a sweep with this seed and number, always the same. */
+export const athleteOf = (seed: string, index: number): PlanRequest =>
+  drawRequest(seededChance(`${seed}/${String(index)}`));
+
+export const compileAthlete = (
+  request: PlanRequest,
+  { library, seed }: { library: Library; seed: string },
+): CompiledPlan =>
+  compilePlan({
+    request,
+    today: SWEEP_TODAY,
+    chance: seededChance(seed),
+    planId: "sweep",
+    generatedAt: `${SWEEP_TODAY}T00:00:00Z`,
+    library,
+  });
+
+/** Names of the numbers that are limits; the first other one is what was found. */
+const LIMITS = ["limit", "low", "high", "needed", "aim"];
+
+/** How far a finding is outside its limit, as a share of it; 0 where its numbers do not say. */
+function excessOf({ numbers }: Pick<Finding, "numbers">): number {
+  const { aim, limit, low, high, needed } = numbers;
+  const value = Object.entries(numbers).find(([name]) => !LIMITS.includes(name))?.[1];
+  if (value === undefined) return 0;
+  const distances = [aim ?? limit, needed, low, high].flatMap((bound) =>
+    bound === undefined ? [] : [Math.abs(value - bound) / Math.max(1, Math.abs(bound))],
+  );
+  return distances.length === 0 ? 0 : Math.min(...distances);
+}
+
+/** What a finding and a waiver have in common. */
+interface Counted {
+  readonly rule: string;
+  readonly message: string;
+  readonly week?: number | undefined;
+  readonly date?: string | undefined;
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+const said = ({ week, date, message }: Counted): string =>
+  `${week === undefined ? "" : `week ${String(week)}${date === undefined ? "" : `, ${date}`}: `}${message}`;
+
+function countsOf(findings: readonly Counted[]): RuleCount[] {
+  const counts = new Map<string, RuleCount>();
+  for (const finding of findings) {
+    const before = counts.get(finding.rule);
+    const excess = excessOf(finding);
+    const isWorst = before === undefined || excess > before.excess;
+    counts.set(finding.rule, {
+      rule: finding.rule,
+      count: (before?.count ?? 0) + 1,
+      worst: isWorst ? said(finding) : before.worst,
+      excess: isWorst ? excess : before.excess,
+    });
+  }
+  return [...counts.values()];
+}
+
+function written(common: Common, compiled: CompiledPlan, input: SweepInput): Written {
+  const { file, view, verdict, problems } = writeAndRead(compiled);
+  const isSampled = input.figuresEvery > 0 && common.index % input.figuresEvery === 0;
+  const figures = isSampled ? figuresOf(file.training_plan, view) : [];
+  return {
+    ...common,
+    kind: "written",
+    hard: countsOf(verdict.hard),
+    waived: countsOf(verdict.waivers),
+    scored: countsOf(verdict.scored),
+    over: overLimits(common.request, file.training_plan),
+    problems: [
+      ...problems,
+      ...disagreements(figures).map(({ what, said, found }) => `${what}: ${String(said)} said, ${String(found)} found`),
+    ],
+    figures: figures.length,
+  };
+}
+
+const listIn = (details: unknown, key: "findings" | "changes"): readonly unknown[] => {
+  const found: unknown = details !== null && typeof details === "object" ? Reflect.get(details, key) : undefined;
+  return Array.isArray(found) ? found : [];
+};
+
+const isFinding = (value: unknown): value is Finding =>
+  value !== null && typeof value === "object" && "rule" in value && "message" in value && "numbers" in value;
+
+/** A refusal is one on purpose: it names a code, and a rule with numbers where one binds. */
+function refused(common: Common, error: PlanError): Refused {
+  const findings = listIn(error.details, "findings").filter(isFinding);
+  const rules = [...new Set(findings.map((finding) => finding.rule))].sort();
+  const worst = countsOf(findings).sort((a, b) => b.excess - a.excess)[0];
+  return {
+    ...common,
+    kind: "refused",
+    reason: rules.length > 0 ? rules.join(" + ") : `${error.code}: ${error.message.replace(/\d+(\.\d+)?/g, "N")}`,
+    message: worst?.worst ?? error.message,
+    changes: listIn(error.details, "changes").length,
+  };
+}
+
+/** Plans for one athlete, writes the plan to texts, reads it back and checks everything again. Never throws. */
+export function outcomeOf(index: number, input: SweepInput): Outcome {
+  const request = athleteOf(input.seed, index);
+  const common = { index, request, isTypical: isTypical(request) };
+  try {
+    const compiled = compileAthlete(request, { library: input.library, seed: `${input.seed}/${String(index)}/plan` });
+    return written(common, compiled, input);
+  } catch (error) {
+    if (error instanceof PlanError) return refused(common, error);
+    return {
+      ...common,
+      kind: "crashed",
+      stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}

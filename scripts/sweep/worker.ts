@@ -1,0 +1,27 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { parseLibrary } from "../../src/library/schema.ts";
+import { outcomeOf, type Outcome } from "./outcome.ts";
+
+/** What a worker is started with: the library's files are read once, by whoever starts it. */
+export interface WorkerStart {
+  readonly seed: string;
+  readonly manifest: unknown;
+  readonly files: readonly unknown[];
+  readonly figuresEvery: number;
+}
+
+/** Athletes from `from` up to, not with, `to`. */
+export interface Batch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const { seed, manifest, files, figuresEvery } = workerData as WorkerStart;
+const library = parseLibrary(manifest, files);
+
+parentPort?.on("message", ({ from, to }: Batch) => {
+  const outcomes: Outcome[] = Array.from({ length: to - from }, (_, i) =>
+    outcomeOf(from + i, { seed, library, figuresEvery }),
+  );
+  parentPort?.postMessage(outcomes);
+});

@@ -24,7 +24,8 @@ function spread(loadWeeks: number, blocks: number, openEnd: boolean): number[] {
   const short = Math.floor(loadWeeks / blocks);
   const longer = loadWeeks - short * blocks;
   const loads = Array.from({ length: blocks }, (_, i) => (i < longer ? short + 1 : short));
-  return openEnd && loads.at(-1) === 1 ? loads.reverse() : loads;
+  if (openEnd && loads.at(-1) === 1) loads.push(loads.shift() ?? 1);
+  return loads;
 }
 
 /** Lengths that no block pattern fits: 1 week, and 4 (before a taper) or 5 weeks, which hold four load weeks. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
-import { FEWEST_WEEKS, MOST_WEEKS, type Phase } from "../plan/schema.ts";
+import { FEWEST_WEEKS, MOST_WEEKS, overviewSchema, type Overview, type Phase } from "../plan/schema.ts";
 import { WORKOUT_TYPES } from "../workout/schema.ts";
 
 /** Phase names that other planners use, and ours. Recovery is no phase: it recovers inside the one before. */
@@ -46,7 +46,8 @@ export type OutsideOverview = z.infer<typeof outsideOverviewSchema>;
 
 /** An overview made elsewhere, from values nobody has checked. Throws INPUT_INVALID that lists every field that is off. */
 export function parseOutsideOverview(value: unknown): OutsideOverview {
-  const result = outsideOverviewSchema.safeParse(value);
+  const own = overviewSchema.safeParse(value);
+  const result = outsideOverviewSchema.safeParse(own.success ? asArguments(own.data) : value);
   const problems = result.success
     ? orderProblems(result.data)
     : result.error.issues.map((issue) => `${issue.path.join(".") || "(the whole file)"}: ${issue.message}`);
@@ -63,6 +64,20 @@ export function parseOutsideOverview(value: unknown): OutsideOverview {
     ...(guidance === undefined ? {} : { monitoring_guidance: cleanText(guidance) }),
   };
 }
+
+/** An overview file of ours in the argument shape: what it says of days, hours and loads. */
+const asArguments = (overview: Overview): unknown => ({
+  total_weeks: overview.plan_metadata.total_weeks,
+  target_ftp: overview.plan_metadata.target_ftp,
+  weekly_overview: overview.weekly_overview.map((week) => ({
+    week_number: week.week_number,
+    phase: week.week_type,
+    weekly_focus: week.focus,
+    training_days: week.training_days.map((day) => ({ weekday: day.weekday, workout_types: day.role === "event" ? ["rest"] : day.workout_types })),
+    target_tss: week.target_tss,
+    total_hours: week.target_hours,
+  })),
+});
 
 function orderProblems({ total_weeks: total, weekly_overview: weeks }: OutsideOverview): string[] {
   const problems = weeks.length === total ? [] : [`weekly_overview: ${String(weeks.length)} weeks for total_weeks ${String(total)}`];

@@ -15,9 +15,15 @@ export const toolCommand: CommandSpec = {
       name: "overview",
       summary: "check an overview",
       args: [FILE],
-      options: WRITE,
+      options: [
+        { flags: "--profile <file>", about: "the athlete, for an overview in the arguments of create_plan_overview" },
+        { flags: "--plan-id <id>", about: "the plan id to give such an overview" },
+        { flags: "--today <date>", about: "the day to plan from" },
+        ...WRITE,
+      ],
       examples: [
         "cycling-plan tool overview proposal.json --json",
+        "cycling-plan tool overview arguments.json --profile rider.json --out plans",
         "cycling-plan tool overview - --out plans < proposal.json",
       ],
       load: async () => (await import("../actions/tool-overview.ts")).overviewTool,

@@ -95,6 +95,8 @@ export function differences(expected: readonly Line[], actual: readonly Line[], 
   return found;
 }
 
-/** How often each block of a workout comes: what formats with repeats must keep. */
-export const repeatsOf = (segments: readonly Segment[]): number[] =>
-  segments.flatMap((segment) => (segment.kind === "interval" && segment.sets > 1 ? [segment.sets] : []));
+/** How often each block of a workout comes: what formats with repeats must keep. Zwift has none without a rest. */
+export const repeatsOf = (segments: readonly Segment[], format: "zwo" | "fit"): number[] =>
+  segments.flatMap((segment) =>
+    segment.kind === "interval" && segment.sets > 1 && (format === "fit" || segment.rest) ? [segment.sets] : [],
+  );

@@ -151,8 +151,8 @@ function rideDifferences(file: ExportedFile, session: Session, ftpWatts: number)
     );
   }
   if (file.format === "zwo" || file.format === "fit") {
-    const planned = repeatsOf(readSegments(session.workout.segments)).join();
-    const kept = repeatsOf(read.workout.segments).join();
+    const planned = repeatsOf(readSegments(session.workout.segments), file.format).join();
+    const kept = repeatsOf(read.workout.segments, file.format).join();
     if (planned !== kept) found.push(`repeats ${kept} instead of ${planned}`);
   }
   return found.map((difference) => `${file.path}: ${difference}`);

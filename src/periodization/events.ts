@@ -19,16 +19,16 @@ export interface EventStyle {
 }
 
 const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
-  century: { taperDays: 10, cut: 0.48, form: { low: 5, high: 20 }, longShare: 0.75, longMinutes: { low: 180, high: 300 }, weekShare: 0.4, backToBack: false },
-  gran_fondo: { taperDays: 10, cut: 0.48, form: { low: 5, high: 20 }, longShare: 0.75, longMinutes: { low: 180, high: 300 }, weekShare: 0.4, backToBack: false },
-  road_race: { taperDays: 9, cut: 0.5, form: { low: 5, high: 20 }, longShare: 1, longMinutes: { low: 120, high: 240 }, weekShare: 0.34, backToBack: false },
+  century: { taperDays: 9, cut: 0.46, form: { low: 5, high: 20 }, longShare: 0.75, longMinutes: { low: 180, high: 300 }, weekShare: 0.4, backToBack: false },
+  gran_fondo: { taperDays: 9, cut: 0.46, form: { low: 5, high: 20 }, longShare: 0.75, longMinutes: { low: 180, high: 300 }, weekShare: 0.4, backToBack: false },
+  road_race: { taperDays: 8, cut: 0.48, form: { low: 5, high: 20 }, longShare: 1, longMinutes: { low: 120, high: 240 }, weekShare: 0.34, backToBack: false },
   criterium: { taperDays: 8, cut: 0.5, form: { low: 10, high: 20 }, longShare: 2, longMinutes: { low: 90, high: 150 }, weekShare: 0.28, backToBack: false },
   time_trial: { taperDays: 9, cut: 0.5, form: { low: 10, high: 20 }, longShare: 3, longMinutes: { low: 105, high: 180 }, weekShare: 0.3, backToBack: false },
-  gravel: { taperDays: 11, cut: 0.5, form: { low: 8, high: 22 }, longShare: 0.75, longMinutes: { low: 180, high: 330 }, weekShare: 0.41, backToBack: false },
-  ultra: { taperDays: 12, cut: 0.54, form: { low: 10, high: 25 }, longShare: 0.6, longMinutes: { low: 240, high: 360 }, weekShare: 0.42, backToBack: true },
+  gravel: { taperDays: 10, cut: 0.48, form: { low: 8, high: 22 }, longShare: 0.75, longMinutes: { low: 180, high: 330 }, weekShare: 0.41, backToBack: false },
+  ultra: { taperDays: 10, cut: 0.52, form: { low: 10, high: 25 }, longShare: 0.6, longMinutes: { low: 240, high: 360 }, weekShare: 0.42, backToBack: true },
   mtb: { taperDays: 8, cut: 0.5, form: { low: 8, high: 20 }, longShare: 2, longMinutes: { low: 120, high: 195 }, weekShare: 0.31, backToBack: false },
   hill_climb: { taperDays: 8, cut: 0.5, form: { low: 10, high: 20 }, longShare: 4, longMinutes: { low: 105, high: 180 }, weekShare: 0.3, backToBack: false },
-  multi_day: { taperDays: 12, cut: 0.5, form: { low: 10, high: 20 }, longShare: 0.8, longMinutes: { low: 180, high: 300 }, weekShare: 0.38, backToBack: true },
+  multi_day: { taperDays: 10, cut: 0.5, form: { low: 10, high: 20 }, longShare: 0.8, longMinutes: { low: 180, high: 300 }, weekShare: 0.38, backToBack: true },
 };
 
 /** `other` is trained as what its hours resemble: under 1 a time trial, to 3 a road race, beyond a century. */

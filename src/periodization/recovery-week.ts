@@ -1,6 +1,6 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { mean, sum } from "../base/numbers.ts";
-import { FIRST_HARD_DAY, loadWeeksInARow, TEST_SPACING, TESTS } from "../rules/limits.ts";
+import { FIRST_HARD_DAY, loadWeeksInARow, RECOVERY_WORK_SHARE, TEST_SPACING, TESTS } from "../rules/limits.ts";
 import { nextSession } from "./ladder-book.ts";
 import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
 import type { SeasonWeek } from "./season.ts";
@@ -21,11 +21,13 @@ const TRIED_STEPS = [1, 0.9, 1.1, 1.2, 0.8, 1.3, 0.7];
 const MOST_HOURS_SHARE = 0.8;
 /** With a test or half session and a recovery ride, where they fit; else with less. */
 const TRIED_KINDS = [
-  { special: true, spins: true },
-  { special: true, spins: false },
-  { special: false, spins: true },
-  { special: false, spins: false },
-];
+  { special: true, spins: "first" },
+  { special: true, spins: "none" },
+  { special: false, spins: "first" },
+  { special: false, spins: "none" },
+  { special: false, spins: "all" },
+] as const;
+type Spins = (typeof TRIED_KINDS)[number]["spins"];
 /** The long ride against the one before it. */
 const LONG_SHARE = 0.62;
 /** A test or a short quality session belongs on Friday or later. */
@@ -55,7 +57,7 @@ export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: Stat
 
 export const loadOfSlots = (slots: readonly FilledSlot[]): number => sum(slots.map((slot) => slot.loadAt(slot.minutes)));
 
-function fillAt(context: Context, week: SeasonWeek, input: { state: State; minutes: number; special: boolean; spins: boolean }): FilledWeek | undefined {
+function fillAt(context: Context, week: SeasonWeek, input: { state: State; minutes: number; special: boolean; spins: Spins }): FilledWeek | undefined {
   const { state, minutes } = input;
   const usual = state.template?.riding.length ?? usualRides(minutes / 0.6, context.rider.level);
   const fewest = state.lastLongMinutes > 0 ? Math.ceil(minutes / state.lastLongMinutes) : 1;
@@ -92,8 +94,8 @@ interface RecoveryInput {
   readonly longest: number;
   /** Whether a test or a half session may be in it. */
   readonly special: boolean;
-  /** Whether the first ride may be a recovery ride. */
-  readonly spins: boolean;
+  /** Which rides are recovery rides. */
+  readonly spins: Spins;
 }
 
 function slotsOf(context: Context, input: RecoveryInput): Slot[] {
@@ -108,8 +110,9 @@ function slotsOf(context: Context, input: RecoveryInput): Slot[] {
       const special = testSlot(context, input, dayRoom) ?? halfSession(context, input, dayRoom);
       if (special !== undefined) return special;
     }
+    if (input.spins === "all") return recoverySlot(room);
     if (weekday === template.long) return enduranceSlot({ ...room, ideal: ideal * 1.4 }, "long");
-    const isEarly = input.spins && template.riding.indexOf(weekday) === 0 && template.riding.length > 2;
+    const isEarly = input.spins === "first" && template.riding.indexOf(weekday) === 0 && template.riding.length > 2;
     return isEarly ? recoverySlot({ ...room, ideal: Math.min(ideal, 45) }) : enduranceSlot(room, "easy");
   });
 }
@@ -144,5 +147,8 @@ function halfSession(context: Context, { week, state }: RecoveryInput, room: { w
     phase: week.phase,
     advance: false,
   });
-  return session === undefined || session.from === undefined ? undefined : sessionSlot(room, session, { role: "key", dose: "reduced" });
+  if (session === undefined || session.from === undefined) return undefined;
+  const slot = sessionSlot(room, session, { role: "key", dose: "reduced" });
+  const usualWork = mean(state.block.map((past) => sum(past.slots.map((other) => other.workSeconds))));
+  return slot.workSeconds <= usualWork * RECOVERY_WORK_SHARE ? slot : undefined;
 }

@@ -65,7 +65,8 @@ export function chooseSessions(context: Context, state: State, input: SessionInp
   let book = state.book;
   let missed: readonly string[] | undefined;
   hardDays.forEach((weekday, i) => {
-    const families = missed ?? turn[i] ?? menu.first;
+    const wanted = missed ?? turn[i] ?? menu.first;
+    const families = [...wanted.filter((family) => !isChosen(chosen, family)), ...wanted.filter((family) => isChosen(chosen, family))];
     const limits: SessionLimits = {
       seconds: 60 * sessionMinutes(input, weekday),
       workSeconds: i === 0 && hardDays.length > 1 ? work * FIRST_SHARE : work,
@@ -79,13 +80,16 @@ export function chooseSessions(context: Context, state: State, input: SessionInp
     });
     if (session === undefined) return;
     // Where the hours between sharp days leave this one out, the next hard day of the week rides what was meant here.
-    missed = !limits.mayBeVo2 && session.family !== families[0] ? families : undefined;
+    missed = !limits.mayBeVo2 && session.family !== wanted[0] ? wanted : undefined;
     work -= session.form.workSeconds;
     chosen.push({ ...session, weekday });
     book = { rungs: new Map(book.rungs).set(session.family, { level: session.level, phase: week.phase, week: week.number }) };
   });
   return chosen;
 }
+
+/** Two hard days of a week ride two ladders where there is a choice. */
+const isChosen = (chosen: readonly ChosenSession[], family: string): boolean => chosen.some((session) => session.family === family);
 
 function sessionMinutes(input: SessionInput, weekday: number): number {
   const others = input.template.riding.length - 1;

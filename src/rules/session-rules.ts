@@ -5,7 +5,7 @@ import type { Step } from "../workout/expand.ts";
 import { labelProblem } from "./label.ts";
 import { LADDER, REPEAT_DAYS, STRENGTH, WARM_UP } from "./limits.ts";
 import type { Found, Rule } from "./rule.ts";
-import { taperStart, type DayView, type PlanView, type RideView } from "./view.ts";
+import { taperStart, type DayView, type PlanView, type RideView, type WeekView } from "./view.ts";
 
 const DUST = 1e-6;
 
@@ -106,7 +106,8 @@ const warmUp: Rule = {
     }),
 };
 
-const isQuality = (ride: RideView): boolean =>
+/** A ride of a hard type that stands on a ladder: tests, openers and the event are none. */
+export const isQuality = (ride: RideView): boolean =>
   !ride.isEvent && !ride.isTest && ride.workout.role !== "openers" && ["tempo", "sweetspot", "threshold", "vo2max", "mixed"].includes(ride.workout.type);
 
 const ladder: Rule = {
@@ -174,27 +175,37 @@ const variety: Rule = {
   },
 };
 
+/** Seconds above 75 % of FTP by ladder, or by type where no ladder is named. */
+function workByLadder(week: WeekView | undefined): Map<string, number> {
+  const work = new Map<string, number>();
+  for (const ride of (week?.rides ?? []).filter(isQuality)) {
+    const key = ride.workout.family ?? ride.workout.type;
+    work.set(key, (work.get(key) ?? 0) + ride.measure.zones.mid + ride.measure.zones.high);
+  }
+  return work;
+}
+
 const overload: Rule = {
   id: "overload",
   number: 31,
-  title: "The hard work of a block grows from load week to load week",
+  title: "The hard work of a ladder does not shrink from load week to load week",
   severity: "scored",
   class: "quality",
-  reads: ["phases"],
+  reads: [],
   source: "Progressive overload; training science, section 8, rule 31",
   evidence: "convention",
-  check: (view) => {
-    const work = (index: number): number => {
-      const week = view.weeks[index];
-      return (week?.rides ?? []).filter(isQuality).reduce((total, ride) => total + ride.measure.zones.mid + ride.measure.zones.high, 0);
-    };
-    return view.weeks.flatMap((week, i) => {
+  check: (view) =>
+    view.weeks.flatMap((week, i) => {
       const before = view.weeks[i - 1];
-      return week.isLoad && before?.isLoad === true && before.week.phase === week.week.phase && !week.touchesTaper && work(i - 1) > 0 && work(i) < work(i - 1) * 0.95
-        ? [{ week: week.number, message: `${String(Math.round(work(i) / 60))} min of hard work after ${String(Math.round(work(i - 1) / 60))} the week before`, numbers: { minutes: Math.round(work(i) / 60), before: Math.round(work(i - 1) / 60) } }]
-        : [];
-    });
-  },
+      if (!week.isLoad || before?.isLoad !== true || before.week.phase !== week.week.phase || week.touchesTaper) return [];
+      const now = workByLadder(week);
+      return [...workByLadder(before)].flatMap(([ladder, seconds]) => {
+        const held = now.get(ladder);
+        return held !== undefined && held < seconds * 0.95
+          ? [{ week: week.number, message: `${ladder.replaceAll("_", " ")}: ${String(Math.round(held / 60))} min of work after ${String(Math.round(seconds / 60))} the week before`, numbers: { minutes: Math.round(held / 60), before: Math.round(seconds / 60) } }]
+          : [];
+      });
+    }),
 };
 
 const strength: Rule = {

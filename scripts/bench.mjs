@@ -51,7 +51,9 @@ const verdicts = [];
 function tell(name, value, { unit, limit }) {
   const holds = value <= limit;
   verdicts.push(holds);
-  const [shown, most] = [value, limit].map((number) => `${number.toFixed(unit === "x" ? 2 : 0)} ${unit}`);
+  const [shown, most] = [value, limit].map(
+    (number) => `${number.toFixed(unit === "x" ? 2 : unit === "%" ? 1 : 0)} ${unit}`,
+  );
   console.log(`${holds ? "ok    " : "FAILED"} ${name.padEnd(36)} ${shown.padStart(10)}   at most ${most}`);
 }
 
@@ -114,7 +116,34 @@ async function bundled(entry) {
   return outfile;
 }
 
-const PARTS = { start, memory, warm };
+const share = (values, part) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)];
+
+/** Overviews made elsewhere, filled as `generate --overview` does: fixtures/overviews. */
+async function overviews() {
+  const { fillOverviews } = await import(await bundled(join(ROOT, "scripts", "bench", "overviews.ts")));
+  const read = (...path) => JSON.parse(readFileSync(join(ROOT, ...path), "utf8"));
+  const manifest = read("library", "manifest.json");
+  const files = manifest.files.map((name) => read("library", name));
+  const result = fillOverviews({ manifest, files, overviews: read("fixtures", "overviews", "overviews-42.json") });
+  console.log(
+    `       overviews: ${result.completed} of ${result.plausible} plausible filled, ${result.refused} of ${result.implausible} implausible refused before a week was built, all ${result.load.length} weeks compared, ${result.unreachable} of which ask for more load than their hours and types hold`,
+  );
+  for (const problem of result.problems) console.log(`       ${problem}`);
+  tell("plausible overviews not filled", result.plausible - result.completed, { unit: "", limit: 0 });
+  tell("implausible overviews filled", result.implausible - result.refused, { unit: "", limit: 0 });
+  for (const [name, values, limits] of [
+    ["hours off", result.hours, [2, 5]],
+    ["load off", result.load, [5, 15]],
+  ]) {
+    tell(`${name}, median`, share(values, 0.5) * 100, { unit: "%", limit: limits[0] });
+    tell(`${name}, 95th percentile`, share(values, 0.95) * 100, { unit: "%", limit: limits[1] });
+  }
+  tell("workouts of another type", result.otherTypes, { unit: "", limit: 0 });
+  tell("hard workouts again within 14 days", result.repeats, { unit: "", limit: 0 });
+  tell("more hard days than asked for", result.extraHardDays, { unit: "", limit: 0 });
+}
+
+const PARTS = { start, memory, warm, overviews };
 const { values, positionals } = parseArgs({ options: { rounds: { type: "string" } }, allowPositionals: true });
 const rounds = Math.max(FEWEST_ROUNDS, Number(values.rounds ?? 21));
 await buildDist();

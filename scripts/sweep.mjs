@@ -27,6 +27,8 @@ const { values } = parseArgs({
     workers: { type: "string", default: String(Math.min(2, availableParallelism())) },
     // All figures of every 20th plan are computed again, by slow and simple code.
     figures: { type: "string", default: "20" },
+    // Typical riders again with one answer changed: another event, a day fewer, fewer hours, a year older.
+    relations: { type: "boolean", default: false },
     only: { type: "string" },
     json: { type: "boolean", default: false },
   },
@@ -51,7 +53,13 @@ async function bundleInto(outdir) {
 function workerStart() {
   const read = (name) => JSON.parse(readFileSync(join(ROOT, "library", name), "utf8"));
   const manifest = read("manifest.json");
-  return { seed: values.seed, manifest, files: manifest.files.map(read), figuresEvery: wholeNumber("figures") };
+  return {
+    seed: values.seed,
+    manifest,
+    files: manifest.files.map(read),
+    figuresEvery: wholeNumber("figures"),
+    relations: values.relations,
+  };
 }
 
 /** One worker that asks for batches until none is left. Its death is a fault of the sweep itself. */

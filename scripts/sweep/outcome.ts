@@ -1,12 +1,14 @@
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import { seededChance } from "../../src/base/chance.ts";
 import { PlanError } from "../../src/base/errors.ts";
-import { compilePlan, type CompiledPlan } from "../../src/jobs/compile.ts";
+import { attemptPlan, compilePlan, type CompiledPlan, type CompileInput } from "../../src/jobs/compile.ts";
 import type { Library } from "../../src/library/library.ts";
 import type { Finding } from "../../src/rules/rule.ts";
 import { drawRequest, SWEEP_TODAY } from "../../test/support/draw-request.ts";
 import { disagreements, figuresOf } from "./figures.ts";
 import { overLimits, type OverLimit } from "./over-limits.ts";
+import { factsOf } from "./plan-facts.ts";
+import { violationsOf, type Planner, type Violation } from "./relations.ts";
 import { isTypical } from "./typical.ts";
 import { writeAndRead } from "./written.ts";
 
@@ -33,6 +35,8 @@ export interface Written extends Common {
   /** Files that do not say what was decided, figures that are not what the segments give. */
   readonly problems: readonly string[];
   readonly figures: number;
+  /** Plans of this rider with one answer changed that do not stand to this one as they should. */
+  readonly violations: readonly Violation[];
 }
 
 export interface Refused extends Common {
@@ -57,27 +61,37 @@ export interface SweepInput {
   readonly library: Library;
   /** Every so many plans all figures are computed again, one second at a time. 0 is never. */
   readonly figuresEvery: number;
+  /** Plans again for every typical rider with one answer changed, some thirty times. */
+  readonly relations: boolean;
 }
 
 /** The athlete of a sweep with this seed and number, always the same. */
 export const athleteOf = (seed: string, index: number): PlanRequest =>
   drawRequest(seededChance(`${seed}/${String(index)}`));
 
-export const compileAthlete = (
+/** What is compiled for an athlete of a sweep, whose dice are `seed`. */
+export const compileInput = (
   request: PlanRequest,
   { library, seed }: { library: Library; seed: string },
-): CompiledPlan =>
-  compilePlan({
-    request,
-    today: SWEEP_TODAY,
-    chance: seededChance(seed),
-    planId: "sweep",
-    generatedAt: `${SWEEP_TODAY}T00:00:00Z`,
-    library,
-  });
+): CompileInput => ({
+  request,
+  today: SWEEP_TODAY,
+  chance: seededChance(seed),
+  planId: "sweep",
+  generatedAt: `${SWEEP_TODAY}T00:00:00Z`,
+  library,
+});
 
 /** Names of the numbers that are limits; the first other one is what was found. */
 const LIMITS = ["limit", "low", "high", "needed", "aim"];
+
+/** Facts of the plan for a request; undefined where it is refused. */
+export const plannerWith =
+  (input: { library: Library; seed: string }): Planner =>
+  (request) => {
+    const attempt = attemptPlan(compileInput(request, input));
+    return attempt.kind === "done" ? factsOf(attempt.plan) : undefined;
+  };
 
 /** How far a finding is outside its limit, as a share of it; 0 where its numbers do not say. */
 function excessOf({ numbers }: Pick<Finding, "numbers">): number {
@@ -119,21 +133,22 @@ function countsOf(findings: readonly Counted[]): RuleCount[] {
 }
 
 function written(common: Common, compiled: CompiledPlan, input: SweepInput): Written {
-  const { file, view, verdict, problems } = writeAndRead(compiled);
+  const { plan, view, verdict, problems } = writeAndRead(compiled);
   const isSampled = input.figuresEvery > 0 && common.index % input.figuresEvery === 0;
-  const figures = isSampled ? figuresOf(file.training_plan, view) : [];
+  const figures = isSampled ? figuresOf(plan, view) : [];
   return {
     ...common,
     kind: "written",
     hard: countsOf(verdict.hard),
     waived: countsOf(verdict.waivers),
     scored: countsOf(verdict.scored),
-    over: overLimits(common.request, file.training_plan),
+    over: overLimits(common.request, plan),
     problems: [
       ...problems,
       ...disagreements(figures).map(({ what, said, found }) => `${what}: ${String(said)} said, ${String(found)} found`),
     ],
     figures: figures.length,
+    violations: input.relations && common.isTypical ? violationsOf(common.request, plannerWith(input)) : [],
   };
 }
 
@@ -163,9 +178,10 @@ function refused(common: Common, error: PlanError): Refused {
 export function outcomeOf(index: number, input: SweepInput): Outcome {
   const request = athleteOf(input.seed, index);
   const common = { index, request, isTypical: isTypical(request) };
+  const dice = { library: input.library, seed: `${input.seed}/${String(index)}/plan` };
   try {
-    const compiled = compileAthlete(request, { library: input.library, seed: `${input.seed}/${String(index)}/plan` });
-    return written(common, compiled, input);
+    const compiled = compilePlan(compileInput(request, dice));
+    return written(common, compiled, { ...input, ...dice });
   } catch (error) {
     if (error instanceof PlanError) return refused(common, error);
     return {

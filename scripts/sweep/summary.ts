@@ -26,6 +26,7 @@ export interface Summary {
   readonly over: readonly Group[];
   readonly crashed: readonly Group[];
   readonly problems: readonly Group[];
+  readonly violations: readonly Group[];
   readonly recomputed: { readonly plans: number; readonly figures: number };
 }
 
@@ -45,7 +46,7 @@ function grouped(entries: readonly Entry[]): Group[] {
     const worst = own.reduce((best, entry) => (entry.rank > best.rank ? entry : best));
     return {
       name,
-      athletes: own.map((entry) => entry.outcome.index),
+      athletes: [...new Set(own.map((entry) => entry.outcome.index))],
       findings: own.reduce((sum, entry) => sum + entry.findings, 0),
       worst: {
         index: worst.outcome.index,
@@ -135,6 +136,17 @@ export function summaryOf(unordered: readonly Outcome[]): Summary {
         })),
       ),
     ),
+    violations: grouped(
+      written.flatMap((outcome) =>
+        outcome.violations.map(({ relation, message, excess }) => ({
+          name: relation,
+          outcome,
+          findings: 1,
+          message,
+          rank: excess,
+        })),
+      ),
+    ),
     recomputed: {
       plans: written.filter((outcome) => outcome.figures > 0).length,
       figures: written.reduce((sum, outcome) => sum + outcome.figures, 0),
@@ -179,6 +191,7 @@ export function summaryLines(summary: Summary): string[] {
     ...groupLines("WRONG FILES OR FIGURES, with the smallest athlete", summary.problems, true),
     ...groupLines("refused, with the smallest athlete", summary.refused, true),
     ...(stuck.length === 0 ? [] : ["", `refused without a change that works: ${stuck.join(", ")}`]),
+    ...groupLines("plans of one rider that do not stand to each other as they should", summary.violations, true),
     ...groupLines("waived by rule, with the worst", summary.waived, false),
     ...groupLines("scored findings by rule, with the worst", summary.scored, false),
   ];

@@ -1,11 +1,10 @@
 import { attemptPlan } from "../../src/jobs/compile.ts";
 import { PlanError } from "../../src/base/errors.ts";
-import { seededChance } from "../../src/base/chance.ts";
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import type { Library } from "../../src/library/library.ts";
 import type { OverviewWeek, TrainingDay, TrainingPlan } from "../../src/plan/schema.ts";
 import { planView } from "../../src/rules/view.ts";
-import { SWEEP_TODAY } from "../../test/support/draw-request.ts";
+import { compileInput } from "./outcome.ts";
 
 /** `Tu key threshold 3 75+30`: day, what for, ladder and level, minutes of riding and of strength. */
 function dayText(day: TrainingDay): string | undefined {
@@ -41,16 +40,9 @@ function plannedTexts(plan: TrainingPlan): string[] {
 }
 
 /** One request and its weeks, one line each: of the plan, or of what was proposed before the rules refused it. */
-export function weekLines(request: PlanRequest, { library, seed }: { library: Library; seed: string }): string[] {
+export function weekLines(request: PlanRequest, dice: { library: Library; seed: string }): string[] {
   try {
-    const attempt = attemptPlan({
-      request,
-      today: SWEEP_TODAY,
-      chance: seededChance(seed),
-      planId: "sweep",
-      generatedAt: `${SWEEP_TODAY}T00:00:00Z`,
-      library,
-    });
+    const attempt = attemptPlan(compileInput(request, dice));
     const planned = attempt.kind === "done" ? plannedTexts(attempt.plan) : [];
     return [
       ...attempt.overview.weekly_overview.map((week, i) => weekText(week, planned[i] ?? "")),

@@ -8,6 +8,7 @@ export interface WorkerStart {
   readonly manifest: unknown;
   readonly files: readonly unknown[];
   readonly figuresEvery: number;
+  readonly relations: boolean;
 }
 
 /** Athletes from `from` up to, not with, `to`. */
@@ -16,12 +17,10 @@ export interface Batch {
   readonly to: number;
 }
 
-const { seed, manifest, files, figuresEvery } = workerData as WorkerStart;
+const { manifest, files, ...input } = workerData as WorkerStart;
 const library = parseLibrary(manifest, files);
 
 parentPort?.on("message", ({ from, to }: Batch) => {
-  const outcomes: Outcome[] = Array.from({ length: to - from }, (_, i) =>
-    outcomeOf(from + i, { seed, library, figuresEvery }),
-  );
+  const outcomes: Outcome[] = Array.from({ length: to - from }, (_, i) => outcomeOf(from + i, { ...input, library }));
   parentPort?.postMessage(outcomes);
 });

@@ -1,16 +1,22 @@
 import type { z } from "zod";
 import type { CompiledPlan } from "../../src/jobs/compile.ts";
-import { overviewSchema, planFileSchema, weekFileSchema, type PlanFile } from "../../src/plan/schema.ts";
+import {
+  overviewSchema,
+  planFileSchema,
+  trainingPlanSchema,
+  weekFileSchema,
+  type TrainingPlan,
+} from "../../src/plan/schema.ts";
 import { profileSchema } from "../../src/athlete/schema.ts";
 import { checkPlan, type Verdict } from "../../src/rules/check-plan.ts";
 import { scoresOf } from "../../src/rules/scores.ts";
 import { planView, type PlanView } from "../../src/rules/view.ts";
-import { canonicalJson } from "../../src/base/json.ts";
+import { canonicalJson, jsonText } from "../../src/base/json.ts";
 import { planTexts, type PlanText } from "../../src/storage/plan-files.ts";
 
 /** A plan after it was written and read again: what a rider has on disk. */
 export interface WrittenPlan {
-  readonly file: PlanFile;
+  readonly plan: TrainingPlan;
   readonly view: PlanView;
   readonly verdict: Verdict;
   /** Where the files do not say what the program decided. */
@@ -40,28 +46,34 @@ function problemsOf({ path, text }: PlanText): string[] {
   return same(result.data, value) ? [] : [`${path} changes when it is read and written again`];
 }
 
-/** Writes a plan to texts, reads them back through the schemas and checks every rule on what is left. */
-export function writeAndRead(compiled: CompiledPlan): WrittenPlan {
-  const texts = textsOf(compiled);
-  const text = texts.find(({ path }) => path.endsWith("_plan.json"))?.text ?? "";
-  const file = planFileSchema.parse(JSON.parse(text));
-  const { training_plan: plan } = file;
+/** Writes a plan to text, reads it back through the schema and checks every rule on what is left. */
+export function readBack(decided: TrainingPlan): WrittenPlan {
+  const plan = trainingPlanSchema.parse(JSON.parse(jsonText(decided)));
   const view = planView(plan);
   const verdict = checkPlan(view);
-  const stored = plan.plan_metadata;
+  const { waivers, scores } = plan.plan_metadata;
   return {
-    file,
+    plan,
     view,
     verdict,
     problems: [
-      ...texts.flatMap(problemsOf),
-      ...(same(stored.waivers, verdict.waivers) ? [] : ["the waivers in the file are not those of a new check"]),
-      ...(same(stored.scores, scoresOf(view, verdict.scored))
-        ? []
-        : ["the scores in the file are not those of a new check"]),
-      ...(compiled.weeks.length === plan.weekly_plan.length
-        ? []
-        : ["the plan has another number of weeks than week files"]),
+      ...(same(waivers, verdict.waivers) ? [] : ["the waivers in the file are not those of a new check"]),
+      ...(same(scores, scoresOf(view, verdict.scored)) ? [] : ["the scores in the file are not those of a new check"]),
+    ],
+  };
+}
+
+/** The same with all files of a plan: each is valid, keeps its contents when it is read, and says what the plan says. */
+export function writeAndRead(compiled: CompiledPlan): WrittenPlan {
+  const { training_plan: plan } = compiled.plan;
+  const read = readBack(plan);
+  const weeks = compiled.weeks.map(({ schema_version: _version, plan_id: _id, ...week }) => week);
+  return {
+    ...read,
+    problems: [
+      ...read.problems,
+      ...textsOf(compiled).flatMap(problemsOf),
+      ...(same(weeks, plan.weekly_plan) ? [] : ["the week files are not the weeks of the plan"]),
     ],
   };
 }

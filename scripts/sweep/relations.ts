@@ -1,0 +1,333 @@
+import type { PlanRequest } from "../../src/athlete/request.ts";
+import type { EventType } from "../../src/athlete/schema.ts";
+import { WEEKDAYS, type Weekday } from "../../src/base/calendar.ts";
+import type { PlanFacts, WeekFacts } from "./plan-facts.ts";
+
+/** Two plans of one rider who changed one answer, and what should not have come of it. */
+export interface Violation {
+  readonly relation: string;
+  /** What was changed, and the two numbers. */
+  readonly message: string;
+  /** How far beyond what the relation allows, in its own unit. */
+  readonly excess: number;
+  /** The changed request; the other is the rider's own, or the one that the message names. */
+  readonly request: PlanRequest;
+}
+
+/** A request to the facts of its plan; undefined where no plan keeps every rule. */
+export type Planner = (request: PlanRequest) => PlanFacts | undefined;
+
+export interface Relation {
+  readonly id: string;
+  readonly says: string;
+  readonly check: (rider: PlanRequest, plan: Planner) => Violation[];
+}
+
+/** Figures that differ by less are the same: a second of riding, a rounded load. */
+const DUST = 0.02;
+
+const shown = (value: number): string => String(Math.round(value * 10) / 10);
+const withProfile = (request: PlanRequest, profile: Partial<PlanRequest["profile"]>): PlanRequest => ({
+  ...request,
+  profile: { ...request.profile, ...profile },
+});
+
+/** The same rider with another event on the same day, as long as that event usually is. */
+const withEvent = (request: PlanRequest, type: EventType): PlanRequest | undefined =>
+  request.event === undefined ? undefined : { ...request, goal: "", event: { date: request.event.date, type } };
+
+interface Ordered {
+  readonly more: EventType;
+  readonly less: EventType;
+  /** False where both may be equal. */
+  readonly isStrict: boolean;
+}
+
+/** The same rider by event: one figure of the plans stands in an order. */
+function byEvent(
+  id: string,
+  says: string,
+  order: { of: (facts: PlanFacts) => number; pairs: readonly Ordered[] },
+): Relation {
+  return {
+    id,
+    says,
+    check: (rider, plan) =>
+      order.pairs.flatMap(({ more, less, isStrict }): Violation[] => {
+        const [first, second] = [withEvent(rider, more), withEvent(rider, less)];
+        const [high, low] = [first && plan(first), second && plan(second)];
+        if (first === undefined || high === undefined || low === undefined) return [];
+        const gap = order.of(low) - order.of(high);
+        if (isStrict ? gap < -DUST : gap <= DUST) return [];
+        const message = `${more} ${shown(order.of(high))}, ${less} ${shown(order.of(low))} minutes`;
+        return [{ relation: id, message, excess: gap, request: first }];
+      }),
+  };
+}
+
+const pair = (more: EventType, less: EventType): Ordered => ({ more, less, isStrict: true });
+const orEqual = (more: EventType, less: EventType): Ordered => ({ more, less, isStrict: false });
+
+const sharp = byEvent("sharp-work-by-event", "minutes above 120 %: criterium > road race > century", {
+  of: (facts) => facts.above120,
+  pairs: [pair("criterium", "road_race"), pair("road_race", "century")],
+});
+
+const OTHER_EVENTS = [
+  "criterium",
+  "road_race",
+  "century",
+  "gravel",
+  "ultra",
+  "gran_fondo",
+  "mtb",
+  "multi_day",
+  "hill_climb",
+] as const;
+const threshold = byEvent("threshold-by-event", "time at 91 to 105 % is highest for the time trial", {
+  of: (facts) => facts.from91to105,
+  pairs: OTHER_EVENTS.map((type) => pair("time_trial", type)),
+});
+
+const longest = byEvent("longest-ride-by-event", "longest ride: ultra >= gravel >= century > road race > criterium", {
+  of: (facts) => facts.longestRide,
+  pairs: [
+    orEqual("ultra", "gravel"),
+    orEqual("gravel", "century"),
+    pair("century", "road_race"),
+    pair("road_race", "criterium"),
+  ],
+});
+
+/** Hard sessions of build and peak that two plans share, at most (training science, rule 36). */
+const MOST_SHARED = 0.7;
+
+function sharedShare(a: readonly string[], b: readonly string[]): number {
+  const left = [...b];
+  const shared = a.filter((id) => {
+    const at = left.indexOf(id);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  }).length;
+  return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
+}
+
+const DIFFERENT: readonly (readonly [EventType, EventType])[] = [
+  ["criterium", "century"],
+  ["criterium", "time_trial"],
+  ["road_race", "century"],
+  ["time_trial", "century"],
+  ["road_race", "ultra"],
+];
+const specific: Relation = {
+  id: "events-differ",
+  says: "plans for different events share less than 70 % of their hard sessions in build and peak",
+  check: (rider, plan) =>
+    DIFFERENT.flatMap(([one, other]): Violation[] => {
+      const [first, second] = [withEvent(rider, one), withEvent(rider, other)];
+      const [a, b] = [first && plan(first), second && plan(second)];
+      if (first === undefined || a === undefined || b === undefined) return [];
+      const share = sharedShare(a.quality, b.quality);
+      if (share < MOST_SHARED) return [];
+      const message = `${one} and ${other} share ${shown(share * 100)} % of ${String(a.quality.length)} and ${String(b.quality.length)} hard sessions`;
+      return [{ relation: "events-differ", message, excess: share - MOST_SHARED, request: first }];
+    }),
+};
+
+/** The rider and one who answered one thing differently: what the second plan may not have more of. */
+function changed(
+  id: string,
+  says: string,
+  how: {
+    variants: (rider: PlanRequest) => readonly { text: string; request: PlanRequest }[];
+    compare: (before: PlanFacts, after: PlanFacts) => readonly { message: string; excess: number }[];
+  },
+): Relation {
+  return {
+    id,
+    says,
+    check: (rider, plan) =>
+      how.variants(rider).flatMap(({ text, request }): Violation[] => {
+        const [before, after] = [plan(rider), plan(request)];
+        if (before === undefined || after === undefined) return [];
+        return how
+          .compare(before, after)
+          .map(({ message, excess }) => ({ relation: id, message: `${text}: ${message}`, excess, request }));
+      }),
+  };
+}
+
+function withoutDay(rider: PlanRequest, day: Weekday): PlanRequest {
+  const { week_days: days, max_minutes_by_day: minutes, ...rest } = rider.profile.training_availability;
+  const left = Object.fromEntries(Object.entries(minutes ?? {}).filter(([name]) => name !== day));
+  const availability = {
+    ...rest,
+    week_days: days.filter((name) => name !== day),
+    ...(minutes === undefined ? {} : { max_minutes_by_day: left }),
+  };
+  return withProfile(rider, { training_availability: availability });
+}
+
+const restDay = changed("rest-day-adds-no-load", "one available day fewer never adds load", {
+  variants: (rider) => {
+    const days = rider.profile.training_availability.week_days;
+    return days.length < 2 ? [] : days.map((day) => ({ text: `without ${day}`, request: withoutDay(rider, day) }));
+  },
+  compare: (before, after) =>
+    after.load > before.load + DUST
+      ? [
+          {
+            message: `load of the plan ${shown(before.load)} becomes ${shown(after.load)}`,
+            excess: after.load / before.load - 1,
+          },
+        ]
+      : [],
+});
+
+/** Both plans' weeks side by side; a plan's length does not follow from what is changed here. */
+const weekPairs = (before: PlanFacts, after: PlanFacts): { before: WeekFacts; after: WeekFacts }[] =>
+  before.weeks.flatMap((week, i) => {
+    const other = after.weeks[i];
+    return other === undefined ? [] : [{ before: week, after: other }];
+  });
+
+const fewerHours = (rider: PlanRequest): { text: string; request: PlanRequest }[] => {
+  const hours = rider.profile.weekly_hours_available;
+  return [hours - 0.5, hours * 0.8]
+    .map((value) => Math.round(value * 10) / 10)
+    .filter((value) => value >= 1.5)
+    .map((value) => {
+      const { weekly_hours_min: floor, ...profile } = rider.profile;
+      const kept = floor !== undefined && floor <= value ? { weekly_hours_min: floor } : {};
+      return {
+        text: `${String(value)} h instead of ${String(hours)}`,
+        request: { ...rider, profile: { ...profile, ...kept, weekly_hours_available: value } },
+      };
+    });
+};
+
+const shorterWeek = changed("lower-ceiling-no-longer-week", "a lower ceiling never lengthens a week", {
+  variants: fewerHours,
+  compare: (before, after) =>
+    weekPairs(before, after).flatMap((week) =>
+      week.after.minutes > week.before.minutes + DUST
+        ? [
+            {
+              message: `week ${String(week.before.number)} of ${shown(week.before.minutes)} minutes becomes ${shown(week.after.minutes)}`,
+              excess: week.after.minutes - week.before.minutes,
+            },
+          ]
+        : [],
+    ),
+});
+
+/** A week's load may rise by so much: the same hours are filled with other workouts. */
+const LOAD_TOLERANCE = 0.03;
+const lighterWeek = changed(
+  "lower-ceiling-no-more-load",
+  "a lower ceiling never raises a week's load by more than 3 %",
+  {
+    variants: fewerHours,
+    compare: (before, after) =>
+      weekPairs(before, after).flatMap((week) =>
+        week.after.load > week.before.load * (1 + LOAD_TOLERANCE) + DUST
+          ? [
+              {
+                message: `week ${String(week.before.number)} of load ${shown(week.before.load)} becomes ${shown(week.after.load)}`,
+                excess: week.after.load / week.before.load - 1,
+              },
+            ]
+          : [],
+      ),
+  },
+);
+
+const BIRTHDAYS = [40, 50, 60];
+/** The birthdays of one rider: each pair of plans is a year apart. */
+const older: Relation = {
+  id: "older-recovers-no-less",
+  says: "one year older never shortens recovery: recovery weeks, rest days",
+  check: (rider, plan) =>
+    BIRTHDAYS.flatMap((age): Violation[] => {
+      const request = withProfile(rider, { age });
+      const [before, after] = [plan(withProfile(rider, { age: age - 1 })), plan(request)];
+      if (before === undefined || after === undefined) return [];
+      return (["recoveryWeeks", "restDays"] as const).flatMap((name) =>
+        after[name] < before[name]
+          ? [
+              {
+                relation: "older-recovers-no-less",
+                message: `turning ${String(age)}: ${name} ${String(before[name])} become ${String(after[name])}`,
+                excess: before[name] - after[name],
+                request,
+              },
+            ]
+          : [],
+      );
+    }),
+};
+
+const TUESDAY: Weekday = "Tuesday";
+/** Minutes of a Tuesday for which the rider named none: ours are at most this. */
+const UNSAID_TUESDAY = 120;
+const tuesday = changed("tighter-tuesday-no-longer", "a tighter Tuesday never lengthens Tuesday", {
+  variants: (rider) => {
+    const { training_availability: availability } = rider.profile;
+    if (!availability.week_days.includes(TUESDAY)) return [];
+    const now = availability.max_minutes_by_day?.[TUESDAY] ?? UNSAID_TUESDAY;
+    return [now - 15, now - 30, 45]
+      .filter((minutes) => minutes >= 30 && minutes < now)
+      .map((minutes) => ({
+        text: `Tuesday of ${String(minutes)} minutes`,
+        request: withProfile(rider, {
+          training_availability: {
+            ...availability,
+            max_minutes_by_day: { ...availability.max_minutes_by_day, [TUESDAY]: minutes },
+          },
+        }),
+      }));
+  },
+  compare: (before, after) =>
+    weekPairs(before, after).flatMap((week) => {
+      const [was, is] = [week.before, week.after].map(({ days }) => days[WEEKDAYS.indexOf(TUESDAY)] ?? 0) as [
+        number,
+        number,
+      ];
+      return is > was + DUST
+        ? [
+            {
+              message: `in week ${String(week.before.number)} ${shown(was)} minutes become ${shown(is)}`,
+              excess: is - was,
+            },
+          ]
+        : [];
+    }),
+});
+
+/** What must be so between plans of one rider, whatever the rider: two plans are compared where one cannot be judged. */
+export const RELATIONS: readonly Relation[] = [
+  sharp,
+  threshold,
+  longest,
+  specific,
+  restDay,
+  shorterWeek,
+  lighterWeek,
+  older,
+  tuesday,
+];
+
+/** Every relation that does not hold for this rider. Each request is planned once. */
+export function violationsOf(
+  rider: PlanRequest,
+  plan: Planner,
+  relations: readonly Relation[] = RELATIONS,
+): Violation[] {
+  const known = new Map<string, PlanFacts | undefined>();
+  const once: Planner = (request) => {
+    const key = JSON.stringify(request);
+    if (!known.has(key)) known.set(key, plan(request));
+    return known.get(key);
+  };
+  return relations.flatMap((relation) => relation.check(rider, once));
+}

@@ -1,4 +1,4 @@
-import { readFitMessages, readFitStringField, readFitUnsignedField, type FitRawMessage } from "fit-file-parser/raw";
+import { readFitMessages, type FitRawMessage } from "fit-file-parser/raw";
 import { cleanLine } from "../base/text.ts";
 import { readFitSteps, type FitStep } from "./read-fit-steps.ts";
 import { checkSegments, LIMITS, Refusal, type FileWorkout, type Fix, type ReadOptions } from "./read-outcome.ts";
@@ -9,34 +9,36 @@ const WORKOUT = 26;
 const WORKOUT_STEP = 27;
 const WORKOUT_FILE = 5;
 const SPORT_CYCLING = 2;
-/** Base types of the protocol, by the size of what they hold. */
-const UNSIGNED = {
-  enum: { code: 0x00, size: 1 },
-  uint16: { code: 0x84, size: 2 },
-  uint32: { code: 0x86, size: 4 },
-} as const;
-
-function numberIn(message: FitRawMessage | undefined, field: number, type: keyof typeof UNSIGNED): number | undefined {
+const STRING = 0x07;
+/** The number of a field, whatever unsigned type it was written in. All bits set is how the protocol says "no value". */
+function numberIn(message: FitRawMessage | undefined, field: number): number | undefined {
   const raw = message?.fields.find(({ fieldNumber }) => fieldNumber === field);
-  if (message === undefined || raw === undefined) return undefined;
-  const { code, size } = UNSIGNED[type];
-  const value = readFitUnsignedField(raw, code, size, message.littleEndian);
-  // All bits set is how the protocol says "no value".
-  return value === 2 ** (8 * size) - 1 ? undefined : value;
+  if (message === undefined || raw === undefined || raw.baseType === STRING || raw.bytes.length > 4) return undefined;
+  const bytes = message.littleEndian ? Array.from(raw.bytes).reverse() : Array.from(raw.bytes);
+  const value = bytes.reduce((total, byte) => total * 256 + byte, 0);
+  return value === 256 ** bytes.length - 1 ? undefined : value;
 }
 
-const textIn = (message: FitRawMessage | undefined, field: number): string =>
-  cleanLine(readFitStringField(message?.fields.find(({ fieldNumber }) => fieldNumber === field)) ?? "", 2000);
+/** Text up to its end mark; bytes that are no UTF-8 cost a letter, not the file. */
+function textIn(message: FitRawMessage | undefined, field: number): string {
+  const raw = message?.fields.find(({ fieldNumber }) => fieldNumber === field);
+  if (raw?.baseType !== STRING) return "";
+  const end = raw.bytes.indexOf(0);
+  return cleanLine(
+    new TextDecoder().decode(end < 0 ? raw.bytes : raw.bytes.subarray(0, end)),
+    LIMITS.segmentCharacters,
+  );
+}
 
 const stepOf = (message: FitRawMessage): FitStep => ({
   name: textIn(message, 0),
-  durationType: numberIn(message, 1, "enum"),
-  durationValue: numberIn(message, 2, "uint32"),
-  targetType: numberIn(message, 3, "enum"),
-  targetValue: numberIn(message, 4, "uint32"),
-  low: numberIn(message, 5, "uint32"),
-  high: numberIn(message, 6, "uint32"),
-  intensity: numberIn(message, 7, "enum"),
+  durationType: numberIn(message, 1),
+  durationValue: numberIn(message, 2),
+  targetType: numberIn(message, 3),
+  targetValue: numberIn(message, 4),
+  low: numberIn(message, 5),
+  high: numberIn(message, 6),
+  intensity: numberIn(message, 7),
   notes: textIn(message, 8),
 });
 
@@ -57,10 +59,9 @@ export function readFit(
 ): { workout: FileWorkout; fixes: Fix[] } {
   const messages = messagesOf(bytes);
   const [id] = messages.filter(({ globalMessageNumber }) => globalMessageNumber === FILE_ID);
-  if (numberIn(id, 0, "enum") !== WORKOUT_FILE)
-    throw new Refusal("it is no workout file: perhaps a ride that was recorded");
+  if (numberIn(id, 0) !== WORKOUT_FILE) throw new Refusal("it is no workout file: perhaps a ride that was recorded");
   const [workout] = messages.filter(({ globalMessageNumber }) => globalMessageNumber === WORKOUT);
-  const sport = numberIn(workout, 4, "enum");
+  const sport = numberIn(workout, 4);
   if (sport !== undefined && sport !== SPORT_CYCLING) throw new Refusal("it is for another sport");
   const steps = messages.filter(({ globalMessageNumber }) => globalMessageNumber === WORKOUT_STEP).map(stepOf);
   const { segments, fixes } = readFitSteps(steps, options);

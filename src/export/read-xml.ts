@@ -23,6 +23,27 @@ interface OpenElement {
 const DEEPEST = 20;
 const MOST_ELEMENTS = 20_000;
 
+const NO_MARKUP = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g;
+const BARE_AMPERSAND = /&(?!#\d+;|#x[\da-f]+;|[a-z_][\w.-]*;)/i;
+
+const linesBefore = (text: string, end: number): number => text.slice(0, end).split("\n").length;
+
+/** Line of the first `&` that begins no entity: the commonest mistake, which a parser notices only much later. */
+function bareAmpersandLine(source: string): number | undefined {
+  const text = source.replace(NO_MARKUP, (part) => part.replace(/[^\n]+/g, ""));
+  const at = text.search(BARE_AMPERSAND);
+  return at < 0 ? undefined : linesBefore(text, at);
+}
+
+/** The first mistake of a text that is no XML. */
+function notWellFormed(source: string, error: Error, line: number): Refusal {
+  const ampersand = bareAmpersandLine(source);
+  if (ampersand !== undefined && ampersand <= line)
+    return new Refusal("this is not well-formed XML: an & of the text must be written &amp;", ampersand);
+  const message = error.message.replace(/^(?:[^:]*:)?\d+:\d+: /, "").replace(/\.$/, "");
+  return new Refusal(`this is not well-formed XML: ${message}`, line);
+}
+
 /** Reads XML strictly and in order; entities of a document type are not expanded. Throws Refusal with the line of the first mistake. */
 export function readXml(source: string): XmlElement {
   const parser = new SaxesParser();
@@ -30,8 +51,7 @@ export function readXml(source: string): XmlElement {
   let root: XmlElement | undefined;
   let count = 0;
   parser.on("error", (error) => {
-    const message = error.message.replace(/^(?:[^:]*:)?\d+:\d+: /, "").replace(/\.$/, "");
-    throw new Refusal(`this is not well-formed XML: ${message}`, parser.line);
+    throw notWellFormed(source, error, parser.line);
   });
   parser.on("opentagstart", ({ name }) => {
     count += 1;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { exportNotes, exportPlan, type ExportedFile } from "../../../src/export/export-plan.ts";
-import { FORMAT_IDS } from "../../../src/export/format.ts";
+import { FORMAT_IDS, type FormatId } from "../../../src/export/format.ts";
 import { FORMATS } from "../../../src/export/formats.ts";
 import type { PlanFile, Week } from "../../../src/plan/schema.ts";
 import { aPlan, aRestDay, aWeek, aWorkout, intervals, MONDAY, steady } from "../../support/a-plan.ts";
@@ -95,7 +95,8 @@ describe("an export", () => {
 });
 
 describe("what an export cannot hold", () => {
-  const notesOf = (plan: PlanFile, formats = FORMAT_IDS) => exportNotes(plan, exportPlan(plan, { formats }));
+  const notesOf = (plan: PlanFile, formats: readonly FormatId[] = FORMAT_IDS) =>
+    exportNotes(plan, exportPlan(plan, { formats }));
 
   it("is said once, with the formats it is about", () => {
     const notes = notesOf(longPlan());

@@ -9,7 +9,9 @@ import { markdown } from "../../../src/export/markdown.ts";
 import { ics } from "../../../src/export/ics.ts";
 
 const step = (segment: Partial<Segment> & { readonly kind: Segment["kind"] }) =>
-  expand([{ description: "", seconds: 600, low: 0.65, high: 0.65, start: 0.65, end: 0.65, ...segment } as Segment])[0]!;
+  expand([
+    { description: "", seconds: 600, low: 0.65, high: 0.65, start: 0.65, end: 0.65, ...segment } as unknown as Segment,
+  ])[0]!;
 const held = (power: number, seconds = 600) => step({ kind: "steady", low: power, high: power, seconds });
 const anchor = { thresholdBpm: 170, from: "threshold" } as const;
 

@@ -81,9 +81,9 @@ describe("FIT workout, as Garmin's own decoder reads it", () => {
 
   it("takes longer steps for ramps where there would be more than fifty", () => {
     const many = Array.from({ length: 30 }, () => steady(1, 60));
-    const { steps } = decoded([ramp, ...many, { ...ramp, type: "cooldown" } as SegmentJson]);
+    const { steps } = decoded([ramp, ...many, { ...ramp, type: "cooldown" }]);
     expect(steps).toHaveLength(30 + 2 * 10);
-    const more = decoded([ramp, ...many, ...many.slice(0, 10), { ...ramp, type: "cooldown" } as SegmentJson]);
+    const more = decoded([ramp, ...many, ...many.slice(0, 10), { ...ramp, type: "cooldown" }]);
     expect(more.steps).toHaveLength(40 + 2 * 5);
     expect(write(planWith({ segments: [...many, ...many] })).notes.join()).toContain("More than 50 steps");
   });

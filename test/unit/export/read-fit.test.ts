@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { fitFile, type FitField, type FitMessage } from "../../../src/export/fit-file.ts";
+import { readWorkoutFile } from "../../../src/export/read-workout-file.ts";
+
+interface Step {
+  readonly duration: readonly [type: number, value?: number];
+  readonly target?: readonly [type: number, value: number, low?: number, high?: number];
+  readonly name?: string;
+  readonly intensity?: number;
+}
+
+const fields = ({ duration, target, name, intensity }: Step): FitField[] => {
+  const numbers: [number, "enum" | "uint32", number | undefined][] = [
+    [1, "enum", duration[0]],
+    [2, "uint32", duration[1]],
+    [3, "enum", target?.[0]],
+    [4, "uint32", target?.[1]],
+    [5, "uint32", target?.[2]],
+    [6, "uint32", target?.[3]],
+    [7, "enum", intensity],
+  ];
+  return [
+    ...(name === undefined ? [] : [{ number: 0, type: "string", value: name } as const]),
+    ...numbers.flatMap(([number, type, value]) => (value === undefined ? [] : [{ number, type, value }])),
+  ];
+};
+
+const file = (steps: readonly Step[], { type = 5, sport = 2 } = {}): Uint8Array => {
+  const messages: FitMessage[] = [
+    { message: 0, fields: [{ number: 0, type: "enum", value: type }] },
+    {
+      message: 26,
+      fields: [
+        { number: 4, type: "enum", value: sport },
+        { number: 8, type: "string", value: "A ride" },
+      ],
+    },
+    ...steps.map((step): FitMessage => ({ message: 27, fields: fields(step) })),
+  ];
+  return fitFile(messages);
+};
+
+const read = (steps: readonly Step[], options = {}, kind = {}) => readWorkoutFile("x.fit", file(steps, kind), options);
+
+const time = (seconds: number) => [0, seconds * 1000] as const;
+const percent = (low: number, high: number) => [4, 0, low, high] as const;
+const again = (from: number, rounds: number): Step => ({ duration: [6, from], target: [255, rounds] });
+
+describe("a FIT workout", () => {
+  it("keeps its repeats where they are work and rest", () => {
+    const result = read([
+      { duration: time(600), target: percent(50, 60), name: "Easy" },
+      { duration: time(300), target: percent(98, 102), name: "Work" },
+      { duration: time(120), target: percent(45, 55), intensity: 1 },
+      again(1, 4),
+    ]);
+    expect(result).toEqual({
+      kind: "read",
+      workout: {
+        format: "fit",
+        name: "A ride",
+        description: "",
+        segments: [
+          { kind: "steady", seconds: 600, low: 0.5, high: 0.6, description: "Easy" },
+          {
+            kind: "interval",
+            sets: 4,
+            work: { seconds: 300, low: 0.98, high: 1.02 },
+            rest: { seconds: 120, low: 0.45, high: 0.55 },
+            description: "Work",
+          },
+        ],
+      },
+      fixes: [],
+    });
+  });
+
+  it("writes out repeats of three steps, and repeats inside repeats", () => {
+    const step = (seconds: number): Step => ({ duration: time(seconds), target: percent(50, 50) });
+    const secondsOf = (steps: readonly Step[]) => {
+      const result = read(steps);
+      return result.kind === "read"
+        ? result.workout.segments.map((segment) => ("seconds" in segment ? segment.seconds : 0))
+        : result;
+    };
+    expect(secondsOf([step(1), step(2), step(3), again(0, 2)])).toEqual([1, 2, 3, 1, 2, 3]);
+    expect(secondsOf([step(9), step(1), step(2), again(1, 2), step(3), again(1, 2)])).toEqual([
+      9, 1, 2, 1, 2, 3, 1, 2, 1, 2, 3,
+    ]);
+  });
+
+  it("in watts needs an FTP, and knows zones and averaged power", () => {
+    const watts = [{ duration: time(60), target: [7, 0, 1200, 1220] } as const];
+    expect(read(watts, { ftpWatts: 200 })).toMatchObject({ workout: { segments: [{ low: 1, high: 1.1 }] } });
+    expect(read(watts)).toEqual({ kind: "refused", message: "step 1 is in watts: say of which FTP" });
+    expect(read([{ duration: time(60), target: [4, 3] }])).toMatchObject({
+      workout: { segments: [{ low: 0.75, high: 0.9 }] },
+    });
+  });
+
+  it("rides steps without a power target free, and says so", () => {
+    const result = read([
+      { duration: time(60), target: [2, 0] },
+      { duration: time(60), target: [1, 0, 240, 250], name: "Pulse" },
+      { duration: time(0), target: percent(50, 50) },
+    ]);
+    expect(result).toMatchObject({ workout: { segments: [{ kind: "free" }, { kind: "free" }] } });
+    expect(result.kind === "read" && result.fixes.map(({ message }) => message)).toEqual([
+      "step 1 has no target: read as a free ride",
+      "step 2 (Pulse) has a target that is no power: read as a free ride",
+      "step 3 lasts no time and is left out",
+    ]);
+  });
+
+  it.each([
+    ["that ends at a button", [{ duration: [5] }], "step 1 ends when a button is pressed: its length is not known"],
+    [
+      "of metres",
+      [{ duration: [1, 500_000], name: "Far" }],
+      "step 1 (Far) does not end by time: its length is not known",
+    ],
+    [
+      "that goes back to nowhere",
+      [{ duration: time(60) }, again(7, 3)],
+      "a repeat goes back to step 8, which is no beginning",
+    ],
+    ["that repeats for ever", [{ duration: time(1) }, again(0, 4_000_000)], "step 2 repeats 4000000 times"],
+    ["that repeats repeats", [{ duration: time(1) }, again(0, 400), again(0, 400)], "it has more than 500 steps"],
+    ["that lasts too long", [{ duration: time(90_000) }], "step 1 is longer than 24 hours"],
+    [
+      "that asks too much",
+      [{ duration: time(60), target: percent(900, 900) }],
+      "step 1 asks for more than eight times FTP",
+    ],
+    ["of nothing", [], "it holds no step"],
+  ] as const)("with a step %s is refused", (_, steps, message) => {
+    expect(read(steps as readonly Step[])).toMatchObject({ kind: "refused", message });
+  });
+
+  it("of another kind or sport is refused, and so is half a file", () => {
+    const steps: Step[] = [{ duration: time(60), target: percent(50, 50) }];
+    expect(read(steps, {}, { type: 4 })).toMatchObject({
+      kind: "refused",
+      message: "it is no workout file: perhaps a ride that was recorded",
+    });
+    expect(read(steps, {}, { sport: 1 })).toMatchObject({ kind: "refused", message: "it is for another sport" });
+    const whole = file(steps);
+    for (const bytes of [
+      whole.slice(0, -1),
+      whole.slice(0, 20),
+      new Uint8Array(),
+      Uint8Array.from(whole, (byte, i) => (i === 40 ? byte ^ 1 : byte)),
+    ])
+      expect(readWorkoutFile("x.fit", bytes)).toMatchObject({
+        kind: "refused",
+        message: expect.stringContaining("no whole FIT file") as string,
+      });
+  });
+});

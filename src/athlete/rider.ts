@@ -48,7 +48,12 @@ const LOAD_PER_HOUR: Record<ExperienceLevel, number> = { beginner: 42, intermedi
 const ASSUMED_RECENT: Record<ExperienceLevel, number> = { beginner: 0.6, intermediate: 0.85, advanced: 0.85 };
 const STARTING_CTL = { low: 10, high: 130 };
 /** Share of the week that the longest recent ride is taken to be, by riding days: one ride is all of it, four or more 35 %. */
-const ASSUMED_LONGEST_SHARE: readonly (readonly [number, number])[] = [[1, 1], [2, 0.6], [3, 0.42], [4, 0.35]];
+const ASSUMED_LONGEST_SHARE: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [2, 0.6],
+  [3, 0.42],
+  [4, 0.35],
+];
 /** Nobody starts below this many minutes a week: three short rides. */
 export const FEWEST_WEEK_MINUTES = 90;
 /** W of a rider who gave none: 70 seconds at FTP, 17.5 kJ at 250 W (training science 1.4). */
@@ -76,7 +81,11 @@ export function dayLimits(profile: Profile, longest: number): DayLimit[] {
     WEEKDAYS.map((weekday, index) => {
       const own = given[weekday];
       const maxMinutes = own ?? (index < 5 ? weekdayMinutes : longest);
-      return { available: chosen.has(weekday) && maxMinutes >= SHORTEST_RIDE_MINUTES, maxMinutes, given: own !== undefined };
+      return {
+        available: chosen.has(weekday) && maxMinutes >= SHORTEST_RIDE_MINUTES,
+        maxMinutes,
+        given: own !== undefined,
+      };
     });
   const usual = withWeekday(WEEKDAY_MINUTES.usual);
   const comfortable = bestFiveMinutes(usual, Math.min(longest, profile.weekly_hours_available * 60 * 0.45));
@@ -93,8 +102,9 @@ export function bestFiveMinutes(days: readonly DayLimit[], longest = Number.POSI
 }
 
 /** Hours a week now: as given, or a careful share of what the rider wants. */
-export const recentHoursOf = (profile: Pick<Profile, "recent_weekly_hours" | "weekly_hours_available" | "experience_level">): number =>
-  profile.recent_weekly_hours ?? profile.weekly_hours_available * ASSUMED_RECENT[profile.experience_level];
+export const recentHoursOf = (
+  profile: Pick<Profile, "recent_weekly_hours" | "weekly_hours_available" | "experience_level">,
+): number => profile.recent_weekly_hours ?? profile.weekly_hours_available * ASSUMED_RECENT[profile.experience_level];
 
 /** Fitness (CTL, load a day) that the recent hours amount to (training science 2.1). */
 export function startingCtlOf(profile: Profile): number {
@@ -128,7 +138,8 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     strengthPerWeek: profile.strength_per_week ?? 0,
     startingCtl,
     startingAtl: profile.atl ?? startingCtl,
-    wPrimeSeconds: profile.w_prime_kj === undefined ? DEFAULT_W_PRIME_SECONDS : (profile.w_prime_kj * 1000) / profile.ftp,
+    wPrimeSeconds:
+      profile.w_prime_kj === undefined ? DEFAULT_W_PRIME_SECONDS : (profile.w_prime_kj * 1000) / profile.ftp,
     wantsTests: profile.tests ?? true,
     carefulStart: profile.careful_start ?? false,
   };

@@ -32,16 +32,33 @@ export function possibleChanges(request: PlanRequest): Change[] {
 }
 
 const short = (day: Weekday): string => day.slice(0, 3).toLowerCase();
-const withProfile = (request: PlanRequest, profile: Partial<PlanRequest["profile"]>): PlanRequest => ({ ...request, profile: { ...request.profile, ...profile } });
+const withProfile = (request: PlanRequest, profile: Partial<PlanRequest["profile"]>): PlanRequest => ({
+  ...request,
+  profile: { ...request.profile, ...profile },
+});
 
 const acceptedRamp = (request: PlanRequest): Change[] =>
   request.acceptRamp || request.profile.recent_weekly_hours === undefined
     ? []
-    : [{ text: "accept more than twice the hours you ride now", flags: "--accept-ramp", request: { ...request, acceptRamp: true } }];
+    : [
+        {
+          text: "accept more than twice the hours you ride now",
+          flags: "--accept-ramp",
+          request: { ...request, acceptRamp: true },
+        },
+      ];
 
 function rested(request: PlanRequest): Change[] {
   const { atl, ...profile } = request.profile;
-  return atl === undefined ? [] : [{ text: "rest first, until fatigue is no higher than fitness", flags: "atl left out of the request", request: { ...request, profile } }];
+  return atl === undefined
+    ? []
+    : [
+        {
+          text: "rest first, until fatigue is no higher than fitness",
+          flags: "atl left out of the request",
+          request: { ...request, profile },
+        },
+      ];
 }
 
 function longerDays(request: PlanRequest): Change[] {
@@ -56,7 +73,9 @@ function longerDays(request: PlanRequest): Change[] {
       return [
         {
           text: `${day} up to ${String(minutes)} minutes`,
-          flags: `--minutes ${Object.entries(limits).map(([name, value]) => `${name.slice(0, 3).toLowerCase()}=${String(value)}`).join(",")}`,
+          flags: `--minutes ${Object.entries(limits)
+            .map(([name, value]) => `${name.slice(0, 3).toLowerCase()}=${String(value)}`)
+            .join(",")}`,
           request: withProfile(request, { training_availability: { ...availability, max_minutes_by_day: limits } }),
         },
       ];
@@ -69,7 +88,13 @@ function moreDays(request: PlanRequest): Change[] {
   return [...WEEKDAYS].reverse().flatMap((day): Change[] => {
     if (availability.week_days.includes(day)) return [];
     const days = WEEKDAYS.filter((other) => other === day || availability.week_days.includes(other));
-    return [{ text: `one more day: ${day}`, flags: `--days ${days.map(short).join(",")}`, request: withProfile(request, { training_availability: { ...availability, week_days: days } }) }];
+    return [
+      {
+        text: `one more day: ${day}`,
+        flags: `--days ${days.map(short).join(",")}`,
+        request: withProfile(request, { training_availability: { ...availability, week_days: days } }),
+      },
+    ];
   });
 }
 
@@ -79,8 +104,18 @@ function otherHours(request: PlanRequest): Change[] {
     const hours = roundTo(now + step, 1);
     if (hours < ACCEPTED.weeklyHours.low || hours > ACCEPTED.weeklyHours.high) return [];
     const { weekly_hours_min: floor, ...profile } = request.profile;
-    const changed = { ...profile, ...(floor !== undefined && floor <= hours ? { weekly_hours_min: floor } : {}), weekly_hours_available: hours };
-    return [{ text: `${String(hours)} hours a week instead of ${String(now)}`, flags: `--hours ${String(hours)}`, request: { ...request, profile: changed } }];
+    const changed = {
+      ...profile,
+      ...(floor !== undefined && floor <= hours ? { weekly_hours_min: floor } : {}),
+      weekly_hours_available: hours,
+    };
+    return [
+      {
+        text: `${String(hours)} hours a week instead of ${String(now)}`,
+        flags: `--hours ${String(hours)}`,
+        request: { ...request, profile: changed },
+      },
+    ];
   });
 }
 
@@ -89,12 +124,24 @@ const laterEvent = ({ event, ...request }: PlanRequest): Change[] =>
     ? []
     : EVENT_WEEKS.map((weeks) => {
         const date = addDays(event.date, weeks * 7);
-        return { text: `an event ${String(weeks)} week${weeks === 1 ? "" : "s"} later, on ${date}`, flags: `--event-date ${date}`, request: { ...request, event: { ...event, date } } };
+        return {
+          text: `an event ${String(weeks)} week${weeks === 1 ? "" : "s"} later, on ${date}`,
+          flags: `--event-date ${date}`,
+          request: { ...request, event: { ...event, date } },
+        };
       });
 
 function lessStrength(request: PlanRequest): Change[] {
   const now = request.profile.strength_per_week ?? 0;
-  return now === 0 ? [] : [{ text: "no strength sessions", flags: "--strength 0", request: withProfile(request, { strength_per_week: 0 }) }];
+  return now === 0
+    ? []
+    : [
+        {
+          text: "no strength sessions",
+          flags: "--strength 0",
+          request: withProfile(request, { strength_per_week: 0 }),
+        },
+      ];
 }
 
 function withoutDaysOff(request: PlanRequest): Change[] {
@@ -112,6 +159,9 @@ function withoutDaysOff(request: PlanRequest): Change[] {
 const otherWeeks = (request: PlanRequest): Change[] =>
   request.event !== undefined || request.weeks === undefined
     ? []
-    : SHORTER_WEEKS.flatMap((step) => [(request.weeks ?? 0) + step, (request.weeks ?? 0) - step]).flatMap((weeks): Change[] =>
-        weeks < ACCEPTED.weeks.low || weeks > ACCEPTED.weeks.high ? [] : [{ text: `${String(weeks)} weeks`, flags: `--weeks ${String(weeks)}`, request: { ...request, weeks } }],
+    : SHORTER_WEEKS.flatMap((step) => [(request.weeks ?? 0) + step, (request.weeks ?? 0) - step]).flatMap(
+        (weeks): Change[] =>
+          weeks < ACCEPTED.weeks.low || weeks > ACCEPTED.weeks.high
+            ? []
+            : [{ text: `${String(weeks)} weeks`, flags: `--weeks ${String(weeks)}`, request: { ...request, weeks } }],
       );

@@ -74,7 +74,10 @@ function withChanges(input: CompileInput, error: PlanError): PlanError {
     code: error.code,
     message: error.message,
     hint: `Each of these works, tried just now: ${working.map(({ text, flags }) => `${text} (${flags})`).join("; ")}.`,
-    details: { ...(error.details !== null && typeof error.details === "object" ? error.details : {}), changes: working.map(({ text, flags }) => ({ text, flags })) },
+    details: {
+      ...(error.details !== null && typeof error.details === "object" ? error.details : {}),
+      changes: working.map(({ text, flags }) => ({ text, flags })),
+    },
   });
 }
 
@@ -137,7 +140,7 @@ type Tuning = Pick<ProposalInput, "taperDays" | "taperCut" | "longCap">;
 
 /** A flat or tired morning is put right by another cut, then by a shorter or longer taper. */
 function otherTaper(overview: Overview, findings: readonly Finding[], now: Tuning): Tuning | undefined {
-  const form = findings.find((finding) => finding.rule === "event-form")?.numbers["form"];
+  const form = findings.find((finding) => finding.rule === "event-form")?.numbers.form;
   const days = overview.plan_metadata.taper_days ?? 0;
   if (form === undefined || days === 0) return undefined;
   const taperCut = form > 0 ? TAPER_CUT.low + 0.02 : TAPER_CUT.high - 0.02;
@@ -148,7 +151,7 @@ function otherTaper(overview: Overview, findings: readonly Finding[], now: Tunin
 
 /** Where the weeks for the longest ride cannot hold it, the weeks before them get shorter rides too. */
 function shorterLong(findings: readonly Finding[], now: Tuning): Tuning | undefined {
-  const most = findings.find((finding) => finding.rule === "longest-ride-timing")?.numbers["in_window"];
+  const most = findings.find((finding) => finding.rule === "longest-ride-timing")?.numbers.in_window;
   const cap = Math.min(most ?? 0, (now.longCap ?? Number.POSITIVE_INFINITY) - 1);
   return most === undefined || cap < SHORTEST_RIDE_MINUTES ? undefined : { longCap: cap };
 }

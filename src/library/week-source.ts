@@ -153,7 +153,7 @@ function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
   ];
   return {
     weekday: day.weekday,
-    date: day.date as CalendarDate,
+    date: day.date,
     name: `Event: ${event.type.replaceAll("_", " ")}`,
     type: day.workout_types[0] ?? "mixed",
     role: "event",

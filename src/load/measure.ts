@@ -56,7 +56,8 @@ export function measureWorkout(workout: { readonly segments: readonly SegmentJso
 }
 
 /** Notes the measure of segments that were just made from measured ones. */
-export const rememberMeasure = (segments: readonly SegmentJson[], measure: Measure): void => void measured.set(segments, measure);
+export const rememberMeasure = (segments: readonly SegmentJson[], measure: Measure): void =>
+  void measured.set(segments, measure);
 
 /** A day is hard when its work is: 8 minutes or more from 90 %, or 4 minutes or more above 105 % (training science 4.3). */
 export const HARD_SECONDS_FROM_90 = 8 * 60;

@@ -1,4 +1,11 @@
-import { bestFiveMinutes, dayLimits, longestRideMinutes, recentHoursOf, riderOf, startingCtlOf } from "../athlete/rider.ts";
+import {
+  bestFiveMinutes,
+  dayLimits,
+  longestRideMinutes,
+  recentHoursOf,
+  riderOf,
+  startingCtlOf,
+} from "../athlete/rider.ts";
 import type { PlanRequest } from "../athlete/request.ts";
 import type { Assumption, Profile } from "../athlete/schema.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
@@ -55,24 +62,38 @@ function rampWarnings(profile: Profile): string[] {
       details: { weekly_hours_available: hours, recent_weekly_hours: recent, changes: [{ flag: "--accept-ramp" }] },
     });
   return hours > recent * RAMP_UP.warn
-    ? [`You ride ${String(recent)} h a week now and ask for up to ${String(hours)}. The plan grows towards it step by step; sleep and sore legs tell you when to hold.`]
+    ? [
+        `You ride ${String(recent)} h a week now and ask for up to ${String(hours)}. The plan grows towards it step by step; sleep and sore legs tell you when to hold.`,
+      ]
     : [];
 }
 
 function assumptionsOf(profile: Profile, event: PlanEvent | undefined): Assumption[] {
   const rider = riderOf(profile, event);
   const list: Assumption[] = [];
-  const add = (field: string, value: Assumption["value"], reason: string): void => void list.push({ field, value, reason });
+  const add = (field: string, value: Assumption["value"], reason: string): void =>
+    void list.push({ field, value, reason });
   if (profile.recent_weekly_hours === undefined)
-    add("recent_weekly_hours", roundTo(recentHoursOf(profile), 1), `not given: ${profile.experience_level === "beginner" ? "60" : "85"} % of the hours you have`);
+    add(
+      "recent_weekly_hours",
+      roundTo(recentHoursOf(profile), 1),
+      `not given: ${profile.experience_level === "beginner" ? "60" : "85"} % of the hours you have`,
+    );
   if (profile.longest_recent_ride_minutes === undefined)
     add("longest_recent_ride_minutes", rider.longestRecentMinutes, "not given: a usual part of your recent hours");
-  if (profile.ctl === undefined) add("ctl", roundTo(startingCtlOf(profile), 1), "not given: starting fitness from recent hours and experience");
+  if (profile.ctl === undefined)
+    add("ctl", roundTo(startingCtlOf(profile), 1), "not given: starting fitness from recent hours and experience");
   if (profile.age === undefined) add("age", null, "not given: the limits of riders from 40 to 49 are used");
   const limits = dayLimits(profile, longestRideMinutes(profile.experience_level, event));
-  const ours = limits.flatMap((day, i) => (day.available && !day.given ? [`${WEEKDAYS[i] ?? ""} ${String(day.maxMinutes)}`] : []));
+  const ours = limits.flatMap((day, i) =>
+    day.available && !day.given ? [`${WEEKDAYS[i] ?? ""} ${String(day.maxMinutes)}`] : [],
+  );
   if (ours.length > 0)
-    add("max_minutes_by_day", ours.join(", "), `not given: the most minutes we plan for ${joinWords(ours.map((text) => text.split(" ")[0] ?? ""))}; say --minutes for yours`);
+    add(
+      "max_minutes_by_day",
+      ours.join(", "),
+      `not given: the most minutes we plan for ${joinWords(ours.map((text) => text.split(" ")[0] ?? ""))}; say --minutes for yours`,
+    );
   return list;
 }
 

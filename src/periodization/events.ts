@@ -19,16 +19,96 @@ export interface EventStyle {
 }
 
 const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
-  century: { taperDays: 9, cut: 0.46, form: { low: 5, high: 20 }, longShare: 0.75, longMinutes: { low: 180, high: 300 }, weekShare: 0.4, backToBack: false },
-  gran_fondo: { taperDays: 9, cut: 0.46, form: { low: 5, high: 20 }, longShare: 0.75, longMinutes: { low: 180, high: 300 }, weekShare: 0.4, backToBack: false },
-  road_race: { taperDays: 8, cut: 0.48, form: { low: 5, high: 20 }, longShare: 1, longMinutes: { low: 120, high: 240 }, weekShare: 0.34, backToBack: false },
-  criterium: { taperDays: 8, cut: 0.5, form: { low: 10, high: 20 }, longShare: 2, longMinutes: { low: 90, high: 150 }, weekShare: 0.28, backToBack: false },
-  time_trial: { taperDays: 9, cut: 0.5, form: { low: 10, high: 20 }, longShare: 3, longMinutes: { low: 105, high: 180 }, weekShare: 0.3, backToBack: false },
-  gravel: { taperDays: 10, cut: 0.48, form: { low: 8, high: 22 }, longShare: 0.75, longMinutes: { low: 180, high: 330 }, weekShare: 0.41, backToBack: false },
-  ultra: { taperDays: 10, cut: 0.52, form: { low: 10, high: 25 }, longShare: 0.6, longMinutes: { low: 240, high: 360 }, weekShare: 0.42, backToBack: true },
-  mtb: { taperDays: 8, cut: 0.5, form: { low: 8, high: 20 }, longShare: 2, longMinutes: { low: 120, high: 195 }, weekShare: 0.31, backToBack: false },
-  hill_climb: { taperDays: 8, cut: 0.5, form: { low: 10, high: 20 }, longShare: 4, longMinutes: { low: 105, high: 180 }, weekShare: 0.3, backToBack: false },
-  multi_day: { taperDays: 10, cut: 0.5, form: { low: 10, high: 20 }, longShare: 0.8, longMinutes: { low: 180, high: 300 }, weekShare: 0.38, backToBack: true },
+  century: {
+    taperDays: 9,
+    cut: 0.46,
+    form: { low: 5, high: 20 },
+    longShare: 0.75,
+    longMinutes: { low: 180, high: 300 },
+    weekShare: 0.4,
+    backToBack: false,
+  },
+  gran_fondo: {
+    taperDays: 9,
+    cut: 0.46,
+    form: { low: 5, high: 20 },
+    longShare: 0.75,
+    longMinutes: { low: 180, high: 300 },
+    weekShare: 0.4,
+    backToBack: false,
+  },
+  road_race: {
+    taperDays: 8,
+    cut: 0.48,
+    form: { low: 5, high: 20 },
+    longShare: 1,
+    longMinutes: { low: 120, high: 240 },
+    weekShare: 0.34,
+    backToBack: false,
+  },
+  criterium: {
+    taperDays: 8,
+    cut: 0.5,
+    form: { low: 10, high: 20 },
+    longShare: 2,
+    longMinutes: { low: 90, high: 150 },
+    weekShare: 0.28,
+    backToBack: false,
+  },
+  time_trial: {
+    taperDays: 9,
+    cut: 0.5,
+    form: { low: 10, high: 20 },
+    longShare: 3,
+    longMinutes: { low: 105, high: 180 },
+    weekShare: 0.3,
+    backToBack: false,
+  },
+  gravel: {
+    taperDays: 10,
+    cut: 0.48,
+    form: { low: 8, high: 22 },
+    longShare: 0.75,
+    longMinutes: { low: 180, high: 330 },
+    weekShare: 0.41,
+    backToBack: false,
+  },
+  ultra: {
+    taperDays: 10,
+    cut: 0.52,
+    form: { low: 10, high: 25 },
+    longShare: 0.6,
+    longMinutes: { low: 240, high: 360 },
+    weekShare: 0.42,
+    backToBack: true,
+  },
+  mtb: {
+    taperDays: 8,
+    cut: 0.5,
+    form: { low: 8, high: 20 },
+    longShare: 2,
+    longMinutes: { low: 120, high: 195 },
+    weekShare: 0.31,
+    backToBack: false,
+  },
+  hill_climb: {
+    taperDays: 8,
+    cut: 0.5,
+    form: { low: 10, high: 20 },
+    longShare: 4,
+    longMinutes: { low: 105, high: 180 },
+    weekShare: 0.3,
+    backToBack: false,
+  },
+  multi_day: {
+    taperDays: 10,
+    cut: 0.5,
+    form: { low: 10, high: 20 },
+    longShare: 0.8,
+    longMinutes: { low: 180, high: 300 },
+    weekShare: 0.38,
+    backToBack: true,
+  },
 };
 
 /** `other` is trained as what its hours resemble: under 1 a time trial, to 3 a road race, beyond a century. */
@@ -38,7 +118,8 @@ export function styleTypeOf(type: EventType, hours: number): Exclude<EventType, 
   return hours <= 3 ? "road_race" : "century";
 }
 
-export const styleOf = (event: { type: EventType; hours: number }): EventStyle => STYLES[styleTypeOf(event.type, event.hours)];
+export const styleOf = (event: { type: EventType; hours: number }): EventStyle =>
+  STYLES[styleTypeOf(event.type, event.hours)];
 
 /** Long ride of a plan without an event: minutes, and its part of a four-ride week. */
 export const NO_EVENT_LONG = {
@@ -66,8 +147,23 @@ const HOURS: Record<EventType, readonly [number, number, number]> = {
 };
 
 /** Expected intensity (fraction of FTP) by hours, from the table of 3.3: long events are ridden easier, races harder. */
-const STEADY_INTENSITY: readonly (readonly [number, number])[] = [[0.3, 1.02], [1, 0.96], [2, 0.86], [4, 0.76], [6, 0.7], [8, 0.66], [14, 0.58], [24, 0.52]];
-const RACE_INTENSITY: readonly (readonly [number, number])[] = [[0.75, 0.96], [1.5, 0.9], [3, 0.82], [5, 0.75], [8, 0.66]];
+const STEADY_INTENSITY: readonly (readonly [number, number])[] = [
+  [0.3, 1.02],
+  [1, 0.96],
+  [2, 0.86],
+  [4, 0.76],
+  [6, 0.7],
+  [8, 0.66],
+  [14, 0.58],
+  [24, 0.52],
+];
+const RACE_INTENSITY: readonly (readonly [number, number])[] = [
+  [0.75, 0.96],
+  [1.5, 0.9],
+  [3, 0.82],
+  [5, 0.75],
+  [8, 0.66],
+];
 const RACES: readonly EventType[] = ["criterium", "road_race", "mtb"];
 const BEGINNER_INTENSITY = 0.94;
 
@@ -92,7 +188,11 @@ export function resolveEvent(
   const column = { beginner: 0, intermediate: 1, advanced: 2 }[known.level];
   const hours = request.hours ?? HOURS[type][column] ?? 4;
   if (request.hours === undefined)
-    assumptions.push({ field: "event_hours", value: hours, reason: `usual for ${type.replace("_", " ")} and ${known.level} riders` });
+    assumptions.push({
+      field: "event_hours",
+      value: hours,
+      reason: `usual for ${type.replace("_", " ")} and ${known.level} riders`,
+    });
   const days = request.days ?? (type === "multi_day" ? 3 : 1);
   if (request.days === undefined && type === "multi_day")
     assumptions.push({ field: "event_days", value: days, reason: "a usual stage event; say --event-days for yours" });

@@ -28,7 +28,11 @@ export function ftpOutlook(profile: Profile, weeks: number, given: number | unde
   const at = (factor: number): number => Math.round(profile.ftp * (1 + share * factor));
   const expected = { low: at(RANGE.low), model: at(1), high: at(RANGE.high) };
   const usual = Math.round(profile.ftp * (1 + Math.min(USUAL_TARGET, share)));
-  return { targetFtp: given ?? usual, expected, warning: given === undefined ? undefined : targetWarning(profile.ftp, given, share) };
+  return {
+    targetFtp: given ?? usual,
+    expected,
+    warning: given === undefined ? undefined : targetWarning(profile.ftp, given, share),
+  };
 }
 
 function targetWarning(ftp: number, target: number, share: number): string | undefined {

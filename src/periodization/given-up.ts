@@ -7,22 +7,44 @@ import type { Season } from "./season.ts";
 import type { PlannedWeek } from "./state.ts";
 
 /** What the rider asked for and does not get, each with the limit that binds and its numbers. */
-export function givenUp({ planned, rider, season }: { planned: readonly PlannedWeek[]; rider: Rider; season: Season }): Reason[] {
-  return [...hoursGivenUp(planned, rider), ...daysGivenUp(planned, rider), ...strengthGivenUp(planned, rider), ...taperGivenUp(season)];
+export function givenUp({
+  planned,
+  rider,
+  season,
+}: {
+  planned: readonly PlannedWeek[];
+  rider: Rider;
+  season: Season;
+}): Reason[] {
+  return [
+    ...hoursGivenUp(planned, rider),
+    ...daysGivenUp(planned, rider),
+    ...strengthGivenUp(planned, rider),
+    ...taperGivenUp(season),
+  ];
 }
 
 const LOAD_STEP = 0.92;
 
 function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
-  const loads = planned.filter((entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.slots.length > 0);
+  const loads = planned.filter(
+    (entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.slots.length > 0,
+  );
   if (mean(loads.map((entry) => entry.minutes)) >= rider.ceilingMinutes * LOAD_STEP) return [];
   const short = loads.filter((entry) => entry.minutes < rider.ceilingMinutes * (LOAD_STEP - 0.02));
   if (short.length === 0) return [];
   const most = short.reduce((a, b) => (b.minutes > a.minutes ? b : a));
-  const bound = most.bound.id === "weekly-ceiling" ? short.find((entry) => entry.bound.id !== "weekly-ceiling")?.bound : most.bound;
+  const bound =
+    most.bound.id === "weekly-ceiling" ? short.find((entry) => entry.bound.id !== "weekly-ceiling")?.bound : most.bound;
   if (bound === undefined) return [];
   const average = Math.round(mean(loads.map((entry) => entry.minutes)) / 6) / 10;
-  return [{ ...bound, text: `Load weeks average ${String(average)} h. ${bound.text.charAt(0).toUpperCase()}${bound.text.slice(1)}.`, numbers: { ...bound.numbers, average_hours: average } }];
+  return [
+    {
+      ...bound,
+      text: `Load weeks average ${String(average)} h. ${bound.text.charAt(0).toUpperCase()}${bound.text.slice(1)}.`,
+      numbers: { ...bound.numbers, average_hours: average },
+    },
+  ];
 }
 
 function daysGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
@@ -30,8 +52,17 @@ function daysGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   const chosen = rider.days.flatMap((day, i) => (day.available ? [i] : []));
   const left = chosen.filter((day) => !used.has(day)).map((day) => WEEKDAYS[day] ?? "");
   if (left.length === 0) return [];
-  const why = chosen.length > 5 ? "a week keeps at least two full rest days" : "the hours are better spent in fewer, longer rides";
-  return [{ id: "rest-days", text: `${joinWords(left)} ${left.length === 1 ? "is" : "are"} left free: ${why}.`, numbers: { days_given: chosen.length, days_used: used.size } }];
+  const why =
+    chosen.length > 5
+      ? "a week keeps at least two full rest days"
+      : "the hours are better spent in fewer, longer rides";
+  return [
+    {
+      id: "rest-days",
+      text: `${joinWords(left)} ${left.length === 1 ? "is" : "are"} left free: ${why}.`,
+      numbers: { days_given: chosen.length, days_used: used.size },
+    },
+  ];
 }
 
 function strengthGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
@@ -39,7 +70,13 @@ function strengthGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[
   const loads = planned.filter((entry) => entry.week.kind === "load" && entry.bound.id !== "taper");
   const short = loads.filter((entry) => entry.strength.length < rider.strengthPerWeek).length;
   if (short === 0) return [];
-  return [{ id: "strength", text: `${String(short)} of ${String(loads.length)} load weeks hold fewer than ${String(rider.strengthPerWeek)} strength sessions: no riding day is free of a hard day after it and has the time.`, numbers: { weeks_short: short, wanted: rider.strengthPerWeek } }];
+  return [
+    {
+      id: "strength",
+      text: `${String(short)} of ${String(loads.length)} load weeks hold fewer than ${String(rider.strengthPerWeek)} strength sessions: no riding day is free of a hard day after it and has the time.`,
+      numbers: { weeks_short: short, wanted: rider.strengthPerWeek },
+    },
+  ];
 }
 
 function taperGivenUp(season: Season): Reason[] {
@@ -47,5 +84,11 @@ function taperGivenUp(season: Season): Reason[] {
   const dayBefore = season.eventDay - 1;
   const week = season.weeks.find((w) => dayBefore >= w.firstDay && dayBefore < w.firstDay + 7);
   if (week === undefined || week.open[dayBefore - week.firstDay] === true) return [];
-  return [{ id: "openers", text: "The day before the event is not one of your days, so it is rest.", numbers: { days_before_event: 1 } }];
+  return [
+    {
+      id: "openers",
+      text: "The day before the event is not one of your days, so it is rest.",
+      numbers: { days_before_event: 1 },
+    },
+  ];
 }

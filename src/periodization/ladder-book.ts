@@ -88,8 +88,17 @@ export function nextSession(
           (limits.mayBeVo2 || !shelf.isVo2(family, form.level)),
       );
     const level = Math.max(...fitting.map((form) => form.level));
-    const best = fullest(fitting.filter((form) => form.level === level), limits.seconds * COMFORTABLE);
-    if (best !== undefined) return { family, level: best.level, form: { ...best, isVo2: shelf.isVo2(family, best.level) }, from: rung?.level };
+    const best = fullest(
+      fitting.filter((form) => form.level === level),
+      limits.seconds * COMFORTABLE,
+    );
+    if (best !== undefined)
+      return {
+        family,
+        level: best.level,
+        form: { ...best, isVo2: shelf.isVo2(family, best.level) },
+        from: rung?.level,
+      };
   }
   return undefined;
 }

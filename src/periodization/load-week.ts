@@ -46,27 +46,40 @@ export function templateWish(
   const spacing = Math.max(state.lastHard + 2, state.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
   return {
     open: week.open,
-    room: rider.days.map((day, weekday) => Math.min(day.maxMinutes, at.longest, mostOn(context, state, week.firstDay + weekday))),
+    room: rider.days.map((day, weekday) =>
+      Math.min(day.maxMinutes, at.longest, mostOn(context, state, week.firstDay + weekday)),
+    ),
     weekMinutes: at.minutes,
     longMinutes: at.longMinutes,
     rides: usualRides(at.minutes, rider.level),
     hardDays: at.hardDays,
     firstHard: spacing,
     lastLong: state.lastLong,
-    wantsPair: season.event !== undefined && usualRides(at.minutes, rider.level) >= 4 && styleOf(season.event).backToBack && week.phase !== "base",
+    wantsPair:
+      season.event !== undefined &&
+      usualRides(at.minutes, rider.level) >= 4 &&
+      styleOf(season.event).backToBack &&
+      week.phase !== "base",
     before: state.template,
   };
 }
 
 /** Fills a load week; a second time where strength, or a long break before its first ride, left less time than the bounds said. */
-export function fillLoadWeek(context: Context, week: SeasonWeek, input: { state: State; bounds: WeekBounds; hardDays?: number }): FilledWeek | undefined {
+export function fillLoadWeek(
+  context: Context,
+  week: SeasonWeek,
+  input: { state: State; bounds: WeekBounds; hardDays?: number },
+): FilledWeek | undefined {
   const filled = fillOnce(context, week, input);
   if (filled === undefined) return undefined;
   const minutes = sum(filled.slots.map((slot) => slot.minutes));
   const first = Math.min(...filled.slots.map((slot) => slot.weekday));
   const most = Math.floor(Math.min(returnMinutes(week.firstDay + first, input.state), minutes));
   if (most >= input.bounds.minutes * NEARLY_ALL) return filled;
-  const more = most === minutes && input.bounds.full > input.bounds.minutes ? fillOnce(context, week, { ...input, bounds: { ...input.bounds, minutes: input.bounds.full } }) : undefined;
+  const more =
+    most === minutes && input.bounds.full > input.bounds.minutes
+      ? fillOnce(context, week, { ...input, bounds: { ...input.bounds, minutes: input.bounds.full } })
+      : undefined;
   if (more !== undefined && sum(more.slots.map((slot) => slot.minutes)) > minutes) return more;
   return fillOnce(context, week, { ...input, bounds: { ...input.bounds, minutes: most } });
 }
@@ -74,24 +87,63 @@ export function fillLoadWeek(context: Context, week: SeasonWeek, input: { state:
 const NEARLY_ALL = 0.97;
 
 /** One pass: days, sessions and minutes; undefined where no day is open. */
-function fillOnce(context: Context, week: SeasonWeek, input: { state: State; bounds: WeekBounds; hardDays?: number }): FilledWeek | undefined {
+function fillOnce(
+  context: Context,
+  week: SeasonWeek,
+  input: { state: State; bounds: WeekBounds; hardDays?: number },
+): FilledWeek | undefined {
   const { state, bounds } = input;
   const hardDays = input.hardDays ?? hardDaysWanted(context, week, { ...state, weekMinutes: bounds.minutes });
   const rides = usualRides(bounds.minutes, context.rider.level);
-  const longMinutes = longRideWish(context, state, { rides, weekMinutes: bounds.minutes, day: week.firstDay + 6 }).ideal;
-  const wish = templateWish(context, week, { state, minutes: bounds.minutes, longest: bounds.longest, hardDays, longMinutes });
+  const longMinutes = longRideWish(context, state, {
+    rides,
+    weekMinutes: bounds.minutes,
+    day: week.firstDay + 6,
+  }).ideal;
+  const wish = templateWish(context, week, {
+    state,
+    minutes: bounds.minutes,
+    longest: bounds.longest,
+    hardDays,
+    longMinutes,
+  });
   const template = chooseTemplate(context.rider, wish);
   if (template === undefined) return undefined;
   const testDay = context.tests.get(week.number) === "start" ? startTestDay(template) : undefined;
-  const longLeast = longRideWish(context, state, { rides: template.riding.length, weekMinutes: bounds.minutes, day: week.firstDay + template.long }).least;
-  const sessions = chooseSessions(context, state, { week, template, weekMinutes: bounds.minutes, room: wish.room, testDay, longMinutes: longLeast });
+  const longLeast = longRideWish(context, state, {
+    rides: template.riding.length,
+    weekMinutes: bounds.minutes,
+    day: week.firstDay + template.long,
+  }).least;
+  const sessions = chooseSessions(context, state, {
+    week,
+    template,
+    weekMinutes: bounds.minutes,
+    room: wish.room,
+    testDay,
+    longMinutes: longLeast,
+  });
   const slots = slotsOf(context, { week, template, sessions, testDay, state, bounds, room: wish.room });
-  const strength = strengthDays(context, week, { slots, weekMinutes: bounds.minutes, lastStrength: state.lastStrength });
+  const strength = strengthDays(context, week, {
+    slots,
+    weekMinutes: bounds.minutes,
+    lastStrength: state.lastStrength,
+  });
   const kept = fitted(withStrength(context, slots, strength), bounds.minutes);
   const filled = shareMinutes(kept, bounds.minutes);
-  const ridden = sessions.filter((session) => filled.some((slot) => slot.weekday === session.weekday && slot.family === session.family));
-  const book = ridden.reduce((all, session) => withRung(all, session, { phase: week.phase, week: week.number }), state.book);
-  return { slots: filled, strength: strength.filter((day) => kept.some((slot) => slot.weekday === day.weekday)), template, book };
+  const ridden = sessions.filter((session) =>
+    filled.some((slot) => slot.weekday === session.weekday && slot.family === session.family),
+  );
+  const book = ridden.reduce(
+    (all, session) => withRung(all, session, { phase: week.phase, week: week.number }),
+    state.book,
+  );
+  return {
+    slots: filled,
+    strength: strength.filter((day) => kept.some((slot) => slot.weekday === day.weekday)),
+    template,
+    book,
+  };
 }
 
 /** Day 3 to 5 of week 1: a hard day where one falls there, else any ride that is not the long one, else the first hard day. */
@@ -100,7 +152,8 @@ function startTestDay(template: WeekTemplate): number | undefined {
   return (
     template.hard.find(inTime) ??
     template.riding.find(
-      (day) => inTime(day) && day !== template.long && template.hard.every((hard) => Math.abs(hard - day) >= TEST_SPACING),
+      (day) =>
+        inTime(day) && day !== template.long && template.hard.every((hard) => Math.abs(hard - day) >= TEST_SPACING),
     ) ??
     template.hard.find((day) => day >= FIRST_HARD_DAY) ??
     template.riding.find((day) => day >= FIRST_HARD_DAY)
@@ -129,10 +182,14 @@ function slotsOf(context: Context, input: SlotInput): Slot[] {
   const test = input.testDay === undefined ? undefined : testForm(context.shelf, context.rider);
   return template.riding.map((weekday) => {
     const isLong = weekday === template.long;
-    const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(input.room[weekday] ?? 0, mostOn(context, input.state, input.week.firstDay + weekday)));
+    const most = Math.max(
+      SHORTEST_RIDE_MINUTES,
+      Math.min(input.room[weekday] ?? 0, mostOn(context, input.state, input.week.firstDay + weekday)),
+    );
     const room = { weekday, most, ideal: isLong ? long.ideal : rest };
     const session = input.sessions.find((chosen) => chosen.weekday === weekday);
-    if (weekday === input.testDay && test !== undefined && test.shortestSeconds <= most * 60) return fixedSlot(room, test, "test");
+    if (weekday === input.testDay && test !== undefined && test.shortestSeconds <= most * 60)
+      return fixedSlot(room, test, "test");
     const slot =
       session === undefined
         ? enduranceSlot(room, isLong ? "long" : "easy")
@@ -142,7 +199,11 @@ function slotsOf(context: Context, input: SlotInput): Slot[] {
 }
 
 /** The minutes of a strength session come off the most that its day may ride. */
-export const withStrength = (context: Pick<Context, "rider">, slots: readonly Slot[], strength: readonly StrengthDay[]): Slot[] =>
+export const withStrength = (
+  context: Pick<Context, "rider">,
+  slots: readonly Slot[],
+  strength: readonly StrengthDay[],
+): Slot[] =>
   slots.map((slot) => {
     const session = strength.find((day) => day.weekday === slot.weekday);
     if (session === undefined) return slot;
@@ -174,5 +235,8 @@ const shorterLong = (slots: readonly Slot[], minutes: number): Slot[] =>
   slots.map((slot) => {
     if (slot.role !== "long" || slot.level !== undefined) return slot;
     const others = leastOf(slots) - slot.least;
-    return { ...slot, least: Math.max(Math.min(slot.most, SHORTEST_RIDE_MINUTES), Math.min(slot.least, Math.floor(minutes) - others)) };
+    return {
+      ...slot,
+      least: Math.max(Math.min(slot.most, SHORTEST_RIDE_MINUTES), Math.min(slot.least, Math.floor(minutes) - others)),
+    };
   });

@@ -109,7 +109,11 @@ export interface MenuChoice {
 }
 
 /** What a load week rides: `turn` counts the load weeks of the phase, from 0. */
-export function menuFor(aim: { kind: GoalKind; event: Pick<PlanEvent, "type" | "hours"> | undefined }, phase: Phase, turn: number): MenuChoice {
+export function menuFor(
+  aim: { kind: GoalKind; event: Pick<PlanEvent, "type" | "hours"> | undefined },
+  phase: Phase,
+  turn: number,
+): MenuChoice {
   const menu: Menu =
     aim.event !== undefined
       ? MENUS[styleTypeOf(aim.event.type, aim.event.hours)]

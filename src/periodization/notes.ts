@@ -22,7 +22,14 @@ const familyName = (family: string): string => family.replaceAll("_", " ").repla
 
 /** The coaching notes, 200 to 400 words: what the hours allow, the pattern, three key sessions, what was given up, missed days. */
 export function coachingNotes(facts: NoteFacts): string {
-  return [hoursNote(facts), patternNote(facts), keySessionsNote(facts), eventNote(facts), givenNote(facts), missedNote(facts)]
+  return [
+    hoursNote(facts),
+    patternNote(facts),
+    keySessionsNote(facts),
+    eventNote(facts),
+    givenNote(facts),
+    missedNote(facts),
+  ]
     .filter((text) => text !== "")
     .join("\n\n");
 }
@@ -36,7 +43,9 @@ function hoursNote({ planned, rider }: NoteFacts): string {
 }
 
 const loadWeeks = (planned: readonly PlannedWeek[]): PlannedWeek[] => {
-  const loads = planned.filter((entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.slots.length > 0);
+  const loads = planned.filter(
+    (entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.slots.length > 0,
+  );
   return loads.length > 0 ? loads : [...planned];
 };
 
@@ -48,7 +57,9 @@ function patternNote({ weeks }: Pick<NoteFacts, "weeks">): string {
   });
   const recovery = weeks.filter((week) => week.week_type === "recovery").map((week) => week.week_number);
   const recoveryText =
-    recovery.length === 0 ? "It is too short for a recovery week of its own." : `${recovery.length === 1 ? "Week" : "Weeks"} ${joinWords(recovery.map(String))} ${recovery.length === 1 ? "is a recovery week" : "are recovery weeks"}: ride less, and do not make up for it.`;
+    recovery.length === 0
+      ? "It is too short for a recovery week of its own."
+      : `${recovery.length === 1 ? "Week" : "Weeks"} ${joinWords(recovery.map(String))} ${recovery.length === 1 ? "is a recovery week" : "are recovery weeks"}: ride less, and do not make up for it.`;
   return `The plan runs through ${joinWords(parts)}. ${recoveryText} Within a block each week asks a little more than the one before.`;
 }
 
@@ -60,25 +71,37 @@ const weekSpan = (numbers: readonly number[]): string => {
 
 function keySessionsNote({ weeks }: Pick<NoteFacts, "weeks">): string {
   const keys = weeks.flatMap((week) =>
-    week.training_days.filter((d) => (d.role === "key" || d.role === "long") && d.level !== undefined && d.dose !== "reduced").map((d) => ({ d, week })),
+    week.training_days
+      .filter((d) => (d.role === "key" || d.role === "long") && d.level !== undefined && d.dose !== "reduced")
+      .map((d) => ({ d, week })),
   );
-  const chosen = [keys[0], keys[Math.floor(keys.length / 2)], keys.at(-1)].filter((key, i, all) => key !== undefined && all.indexOf(key) === i);
+  const chosen = [keys[0], keys[Math.floor(keys.length / 2)], keys.at(-1)].filter(
+    (key, i, all) => key !== undefined && all.indexOf(key) === i,
+  );
   if (chosen.length === 0) return "The plan holds no hard session: steady riding is the work.";
-  const text = chosen.map((key) => (key === undefined ? "" : `${familyName(key.d.family ?? key.d.workout_types[0] ?? "")} at level ${String(key.d.level ?? 1)} on ${day(key.d.date)}`));
+  const text = chosen.map((key) =>
+    key === undefined
+      ? ""
+      : `${familyName(key.d.family ?? key.d.workout_types[0] ?? "")} at level ${String(key.d.level ?? 1)} on ${day(key.d.date)}`,
+  );
   return `Key sessions to look forward to: ${joinWords(text)}. Come to them rested and fed; if the power falls by more than about five percent inside a set, end the set and ride home easily. A half-finished good session beats a finished bad one.`;
 }
 
 function eventNote({ season, weeks }: NoteFacts): string {
   if (season.event === undefined) {
     const last = weeks.at(-1);
-    return last === undefined ? "" : `The last week, from ${last.start_date}, is light, so that you end the plan fresh and can see what has changed.`;
+    return last === undefined
+      ? ""
+      : `The last week, from ${last.start_date}, is light, so that you end the plan fresh and can see what has changed.`;
   }
   const from = addDays(season.event.date, -season.taperDays);
   return `The taper starts ${String(season.taperDays)} days before the event, on ${day(from)}. You will ride about half as much; the short hard parts keep their power. Feeling restless in those days is normal. Use your long rides to practise what you will eat and drink on ${season.event.date}.`;
 }
 
 const givenNote = ({ given }: NoteFacts): string =>
-  given.length === 0 ? "Nothing that you asked for had to be given up." : `What was given up: ${given.map((reason) => reason.text).join(" ")}`;
+  given.length === 0
+    ? "Nothing that you asked for had to be given up."
+    : `What was given up: ${given.map((reason) => reason.text).join(" ")}`;
 
 function missedNote({ weeks }: Pick<NoteFacts, "weeks">): string {
   const hasHard = weeks.some((week) => week.training_days.some((d) => d.role === "key"));
@@ -88,7 +111,10 @@ function missedNote({ weeks }: Pick<NoteFacts, "weeks">): string {
 /** Notes for an overview that came from elsewhere without any: only what its own weeks say. */
 export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
   const minutes = weeks.filter((week) => week.week_type !== "recovery").map((week) => week.target_hours * 60);
-  const longest = Math.max(0, ...weeks.flatMap((week) => week.training_days.filter((d) => d.role !== "event").map((d) => d.target_minutes)));
+  const longest = Math.max(
+    0,
+    ...weeks.flatMap((week) => week.training_days.filter((d) => d.role !== "event").map((d) => d.target_minutes)),
+  );
   return [
     `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding, recovery weeks less; the longest ride is ${String(longest)} minutes. All power targets are percent of your FTP of ${String(rider.ftpWatts)} W, and only a test changes that figure. The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
     patternNote({ weeks }),
@@ -99,12 +125,17 @@ export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider"
 
 /** What to watch, 150 to 300 words: five signs with thresholds, red flags, test dates. */
 export function monitoringGuidance({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
-  const tests = weeks.flatMap((week) => week.training_days.filter((d: TrainingDay) => d.role === "test").map((d) => day(d.date)));
+  const tests = weeks.flatMap((week) =>
+    week.training_days.filter((d: TrainingDay) => d.role === "test").map((d) => day(d.date)),
+  );
   const testText =
     tests.length === 0
       ? "The plan holds no FTP test; if targets feel wrong for two weeks, ask for one."
       : `FTP test${tests.length === 1 ? "" : "s"}: ${joinWords(tests)}. Change your FTP only if the result differs by two percent or more, by ten percent at most for one test, and use the same test each time.`;
-  const older = rider.ageBand === "50s" || rider.ageBand === "60plus" ? " At your age recovery takes longer than fitness does; trust these signs early." : "";
+  const older =
+    rider.ageBand === "50s" || rider.ageBand === "60plus"
+      ? " At your age recovery takes longer than fitness does; trust these signs early."
+      : "";
   return `Watch five signs. 1. Resting heart rate, taken on waking: five or more beats above your weekly average on two days in a row. 2. Effort: the same power feels two points harder out of ten than last week, or your heart rate is five or more beats lower at the same power while it feels hard. 3. Sessions: intervals not finished in two of three hard sessions. 4. Heart rate drift: more than five percent between the first and second half of a steady easy ride of an hour or longer. 5. Sleep under six hours, or a low mood, for three nights.${older}
 
 One sign: swap the next hard session for easy riding. Two signs: take a rest day and go one level lower. Signs for seven days: make the week a recovery week.

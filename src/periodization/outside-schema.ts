@@ -54,7 +54,10 @@ export function parseOutsideOverview(value: unknown): OutsideOverview {
   if (!result.success || problems.length > 0)
     throw new PlanError({
       code: "INPUT_INVALID",
-      message: `The overview cannot be read:\n${problems.slice(0, 20).map((problem) => `  ${cleanLine(problem, 160)}`).join("\n")}`,
+      message: `The overview cannot be read:\n${problems
+        .slice(0, 20)
+        .map((problem) => `  ${cleanLine(problem, 160)}`)
+        .join("\n")}`,
       hint: "It needs total_weeks and, for each week in order, week_number, phase, seven training_days, target_tss and total_hours.",
     });
   const { coaching_notes: notes, monitoring_guidance: guidance, ...rest } = result.data;
@@ -73,18 +76,26 @@ const asArguments = (overview: Overview): unknown => ({
     week_number: week.week_number,
     phase: week.week_type,
     weekly_focus: week.focus,
-    training_days: week.training_days.map((day) => ({ weekday: day.weekday, workout_types: day.role === "event" ? ["rest"] : day.workout_types })),
+    training_days: week.training_days.map((day) => ({
+      weekday: day.weekday,
+      workout_types: day.role === "event" ? ["rest"] : day.workout_types,
+    })),
     target_tss: week.target_tss,
     total_hours: week.target_hours,
   })),
 });
 
 function orderProblems({ total_weeks: total, weekly_overview: weeks }: OutsideOverview): string[] {
-  const problems = weeks.length === total ? [] : [`weekly_overview: ${String(weeks.length)} weeks for total_weeks ${String(total)}`];
+  const problems =
+    weeks.length === total ? [] : [`weekly_overview: ${String(weeks.length)} weeks for total_weeks ${String(total)}`];
   weeks.forEach((week, i) => {
-    if (week.week_number !== i + 1) problems.push(`weekly_overview.${String(i)}.week_number: expected ${String(i + 1)}, got ${String(week.week_number)}`);
+    if (week.week_number !== i + 1)
+      problems.push(
+        `weekly_overview.${String(i)}.week_number: expected ${String(i + 1)}, got ${String(week.week_number)}`,
+      );
     WEEKDAYS.forEach((weekday, day) => {
-      if (week.training_days[day]?.weekday !== weekday) problems.push(`weekly_overview.${String(i)}.training_days.${String(day)}: expected ${weekday}`);
+      if (week.training_days[day]?.weekday !== weekday)
+        problems.push(`weekly_overview.${String(i)}.training_days.${String(day)}: expected ${weekday}`);
     });
   });
   return problems;

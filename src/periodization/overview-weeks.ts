@@ -17,7 +17,10 @@ const FOCUS: Record<string, string> = {
 };
 
 /** Planned weeks in the form of the overview file. */
-export function overviewWeeks(planned: readonly PlannedWeek[], { season, rider }: { season: Season; rider: Rider }): OverviewWeek[] {
+export function overviewWeeks(
+  planned: readonly PlannedWeek[],
+  { season, rider }: { season: Season; rider: Rider },
+): OverviewWeek[] {
   const reasons = reasonsOf(planned, rider);
   return planned.map((entry, i) => {
     const { week, slots } = entry;
@@ -33,7 +36,14 @@ export function overviewWeeks(planned: readonly PlannedWeek[], { season, rider }
       why: [entry.bound],
       training_days: WEEKDAYS.map((_, weekday) => {
         const index = slots.findIndex((slot) => slot.weekday === weekday);
-        return trainingDay({ entry, weekday, rider, event: eventOn(season, week.firstDay + weekday), slot: slots[index], why: reasons[i]?.[index] ?? [] });
+        return trainingDay({
+          entry,
+          weekday,
+          rider,
+          event: eventOn(season, week.firstDay + weekday),
+          slot: slots[index],
+          why: reasons[i]?.[index] ?? [],
+        });
       }),
     };
   });
@@ -41,7 +51,10 @@ export function overviewWeeks(planned: readonly PlannedWeek[], { season, rider }
 
 /** The event where it, or one of its days, falls on this day of the plan. */
 const eventOn = (season: Season, day: number): PlanEvent | undefined =>
-  season.event !== undefined && season.eventDay !== undefined && day >= season.eventDay && day < season.eventDay + season.event.days
+  season.event !== undefined &&
+  season.eventDay !== undefined &&
+  day >= season.eventDay &&
+  day < season.eventDay + season.event.days
     ? season.event
     : undefined;
 
@@ -63,11 +76,24 @@ function trainingDay({ entry, weekday, rider, event, slot, why }: DayInput): Tra
   const head = { weekday: WEEKDAYS[weekday] ?? "Monday", date: addDays(entry.week.start, weekday) };
   if (event !== undefined) {
     const minutes = Math.round(event.hours * 60);
-    return { ...head, workout_types: [eventWorkoutType(event)], target_minutes: minutes, max_minutes: minutes, role: "event", why: [{ id: "event", text: "the day you train for" }] };
+    return {
+      ...head,
+      workout_types: [eventWorkoutType(event)],
+      target_minutes: minutes,
+      max_minutes: minutes,
+      role: "event",
+      why: [{ id: "event", text: "the day you train for" }],
+    };
   }
   const isOpen = entry.week.open[weekday] === true;
   if (slot === undefined)
-    return { ...head, workout_types: ["rest"], target_minutes: 0, max_minutes: isOpen ? (limit?.maxMinutes ?? 0) : 0, why: restReason({ entry, weekday, rider }) };
+    return {
+      ...head,
+      workout_types: ["rest"],
+      target_minutes: 0,
+      max_minutes: isOpen ? (limit?.maxMinutes ?? 0) : 0,
+      why: restReason({ entry, weekday, rider }),
+    };
   const strength = entry.strength.find((day) => day.weekday === weekday);
   return {
     ...head,
@@ -78,7 +104,9 @@ function trainingDay({ entry, weekday, rider, event, slot, why }: DayInput): Tra
     ...(slot.family === undefined ? {} : { family: slot.family }),
     ...(slot.level === undefined ? {} : { level: slot.level }),
     ...(slot.dose === undefined ? {} : { dose: slot.dose }),
-    ...(slot.level === undefined || slot.dose === "reduced" ? {} : { max_work_minutes: roundTo(slot.workSeconds / 60, 2) }),
+    ...(slot.level === undefined || slot.dose === "reduced"
+      ? {}
+      : { max_work_minutes: roundTo(slot.workSeconds / 60, 2) }),
     ...(slot.workoutId === undefined ? {} : { library_workout_id: slot.workoutId }),
     ...(strength === undefined ? {} : { strength_minutes: strength.minutes }),
     why: [...why],
@@ -86,7 +114,8 @@ function trainingDay({ entry, weekday, rider, event, slot, why }: DayInput): Tra
 }
 
 function restReason({ entry, weekday, rider }: { entry: PlannedWeek; weekday: number; rider: Rider }): Reason[] {
-  if (rider.days[weekday]?.available !== true) return [{ id: "available-days", text: `${WEEKDAYS[weekday] ?? ""} is not one of your days` }];
+  if (rider.days[weekday]?.available !== true)
+    return [{ id: "available-days", text: `${WEEKDAYS[weekday] ?? ""} is not one of your days` }];
   if (entry.week.open[weekday] !== true) return [{ id: "unavailable-dates", text: "one of your days off" }];
   return [{ id: "rest-days", text: "rest: the work of the other days needs it" }];
 }

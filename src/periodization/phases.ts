@@ -3,9 +3,27 @@ import type { Phase } from "../plan/schema.ts";
 
 /** Base, build, peak and taper weeks before an event, for 4 to 24 weeks (training science 3.1). */
 const WITH_EVENT: Readonly<Record<number, readonly [number, number, number, number]>> = {
-  4: [0, 3, 0, 1], 5: [1, 3, 0, 1], 6: [2, 3, 0, 1], 7: [3, 3, 0, 1], 8: [3, 3, 1, 1], 9: [4, 3, 1, 1], 10: [4, 4, 1, 1],
-  11: [4, 4, 1, 2], 12: [4, 4, 2, 2], 13: [5, 4, 2, 2], 14: [6, 4, 2, 2], 15: [6, 5, 2, 2], 16: [6, 5, 3, 2], 17: [7, 5, 3, 2],
-  18: [8, 5, 3, 2], 19: [8, 6, 3, 2], 20: [8, 7, 3, 2], 21: [9, 7, 3, 2], 22: [10, 7, 3, 2], 23: [10, 7, 4, 2], 24: [10, 8, 4, 2],
+  4: [0, 3, 0, 1],
+  5: [1, 3, 0, 1],
+  6: [2, 3, 0, 1],
+  7: [3, 3, 0, 1],
+  8: [3, 3, 1, 1],
+  9: [4, 3, 1, 1],
+  10: [4, 4, 1, 1],
+  11: [4, 4, 1, 2],
+  12: [4, 4, 2, 2],
+  13: [5, 4, 2, 2],
+  14: [6, 4, 2, 2],
+  15: [6, 5, 2, 2],
+  16: [6, 5, 3, 2],
+  17: [7, 5, 3, 2],
+  18: [8, 5, 3, 2],
+  19: [8, 6, 3, 2],
+  20: [8, 7, 3, 2],
+  21: [9, 7, 3, 2],
+  22: [10, 7, 3, 2],
+  23: [10, 7, 4, 2],
+  24: [10, 8, 4, 2],
 };
 /** A beginner's share of build weeks that become base weeks. */
 const BEGINNER_MOVE = 0.4;
@@ -44,7 +62,7 @@ export function phasesOf(input: PhaseInput): Phase[] {
   return Array.from({ length: input.weeks }, (_, i) => {
     if (i >= training) return "taper";
     if (i < baseEnd) return "base";
-    return i < buildEnd || build === 0 && peak === 0 ? "build" : "peak";
+    return i < buildEnd || (build === 0 && peak === 0) ? "build" : "peak";
   });
 }
 

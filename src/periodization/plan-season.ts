@@ -30,7 +30,13 @@ export function planSeason(context: Context): PlannedWeek[] {
         hardBefore: [state.lastHard, ...hardDaysOf(week, kept)],
         vo2Before: Math.max(-99, ...kept.filter((slot) => slot.isVo2).map((slot) => week.firstDay + slot.weekday)),
       });
-      result = withTaper({ before, kept, rides: taper, taperFrom: context.season.taperFrom, ceiling: context.rider.ceilingMinutes });
+      result = withTaper({
+        before,
+        kept,
+        rides: taper,
+        taperFrom: context.season.taperFrom,
+        ceiling: context.rider.ceilingMinutes,
+      });
     }
     planned.push(result);
     state = nextState(state, result, inTaper);
@@ -46,13 +52,25 @@ function planWeek(context: Context, week: SeasonWeek, state: State): PlannedWeek
 function recoveryWeek(context: Context, week: SeasonWeek, state: State): PlannedWeek {
   const filled = fillRecoveryWeek(context, week, state);
   const bound: Reason = week.isForced
-    ? { id: "days-off", text: `${String(week.daysOff)} of your days are off, so this week recovers`, numbers: { days_off: week.daysOff } }
-    : { id: "recovery-week", text: "less riding, so that the work of the last weeks can settle", numbers: { load_weeks_before: state.block.length } };
+    ? {
+        id: "days-off",
+        text: `${String(week.daysOff)} of your days are off, so this week recovers`,
+        numbers: { days_off: week.daysOff },
+      }
+    : {
+        id: "recovery-week",
+        text: "less riding, so that the work of the last weeks can settle",
+        numbers: { load_weeks_before: state.block.length },
+      };
   return asPlanned(week, filled, { bound, book: state.book });
 }
 
 /** The week at its bounds, made shorter, then easier, until fitness rises no faster and form falls no lower than allowed. */
-function guarded(context: Context, week: SeasonWeek, { state, bounds }: { state: State; bounds: WeekBounds }): PlannedWeek {
+function guarded(
+  context: Context,
+  week: SeasonWeek,
+  { state, bounds }: { state: State; bounds: WeekBounds },
+): PlannedWeek {
   const tryAt = (minutes: number, hardDays?: number): { filled: FilledWeek | undefined; isSafe: boolean } => {
     const filled = fillLoadWeek(context, week, {
       state,
@@ -81,7 +99,11 @@ function guarded(context: Context, week: SeasonWeek, { state, bounds }: { state:
   return rampWeek(context, week, { state, filled: tryAt(bounds.minutes * GUARD.least, 0).filled });
 }
 
-function rampWeek(context: Context, week: SeasonWeek, { state, filled }: { state: State; filled: FilledWeek | undefined }): PlannedWeek {
+function rampWeek(
+  context: Context,
+  week: SeasonWeek,
+  { state, filled }: { state: State; filled: FilledWeek | undefined },
+): PlannedWeek {
   const limit = roundTo(weekRampLimit(context.rider), 1);
   const minutes = sum((filled?.slots ?? []).map((slot) => slot.minutes));
   const bound: Reason = {
@@ -99,10 +121,17 @@ function isSafe({ rider }: Context, start: Fitness, slots: readonly FilledSlot[]
     const load = sum(slots.filter((slot) => slot.weekday === weekday).map((slot) => slot.loadAt(slot.minutes)));
     state = nextFitness(state, load);
   }
-  return state.ctl - start.ctl <= weekRampLimit(rider) * MARGIN.ramp && formOf(state) >= LOWEST_FORM_AFTER_WEEK[rider.level] + MARGIN.form;
+  return (
+    state.ctl - start.ctl <= weekRampLimit(rider) * MARGIN.ramp &&
+    formOf(state) >= LOWEST_FORM_AFTER_WEEK[rider.level] + MARGIN.form
+  );
 }
 
-function asPlanned(week: SeasonWeek, filled: FilledWeek | undefined, rest: { bound: Reason; book: State["book"] }): PlannedWeek {
+function asPlanned(
+  week: SeasonWeek,
+  filled: FilledWeek | undefined,
+  rest: { bound: Reason; book: State["book"] },
+): PlannedWeek {
   const slots = filled?.slots ?? [];
   return {
     week,
@@ -116,7 +145,13 @@ function asPlanned(week: SeasonWeek, filled: FilledWeek | undefined, rest: { bou
   };
 }
 
-function withTaper(input: { before: PlannedWeek; kept: readonly FilledSlot[]; rides: readonly TaperRide[]; taperFrom: number; ceiling: number }): PlannedWeek {
+function withTaper(input: {
+  before: PlannedWeek;
+  kept: readonly FilledSlot[];
+  rides: readonly TaperRide[];
+  taperFrom: number;
+  ceiling: number;
+}): PlannedWeek {
   const { week } = input.before;
   const inWeek = input.rides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
   const rides = underCeiling(inWeek, input.ceiling - sum(input.kept.map((slot) => slot.minutes)));
@@ -133,7 +168,11 @@ function withTaper(input: { before: PlannedWeek; kept: readonly FilledSlot[]; ri
     ),
     minutes,
     load: loadOfSlots(slots),
-    bound: { id: "taper", text: "less riding before the event, the same power in the short hard parts", numbers: { planned_hours: Math.round(minutes / 6) / 10 } },
+    bound: {
+      id: "taper",
+      text: "less riding before the event, the same power in the short hard parts",
+      numbers: { planned_hours: Math.round(minutes / 6) / 10 },
+    },
   };
 }
 
@@ -150,7 +189,9 @@ function underCeiling(rides: readonly TaperRide[], most: number): TaperRide[] {
 }
 
 const hardDaysOf = (week: SeasonWeek, slots: readonly FilledSlot[]): number[] =>
-  slots.filter((slot) => slot.role === "key" || slot.role === "test" || slot.isHard).map((slot) => week.firstDay + slot.weekday);
+  slots
+    .filter((slot) => slot.role === "key" || slot.role === "test" || slot.isHard)
+    .map((slot) => week.firstDay + slot.weekday);
 
 function nextState(state: State, planned: PlannedWeek, inTaper: boolean): State {
   const { week, slots } = planned;
@@ -158,7 +199,10 @@ function nextState(state: State, planned: PlannedWeek, inTaper: boolean): State 
   const last = (days: readonly number[], before: number): number => Math.max(before, ...days);
   let fitness = state.fitness;
   for (let weekday = 0; weekday < 7; weekday++)
-    fitness = nextFitness(fitness, sum(slots.filter((slot) => slot.weekday === weekday).map((slot) => slot.loadAt(slot.minutes))));
+    fitness = nextFitness(
+      fitness,
+      sum(slots.filter((slot) => slot.weekday === weekday).map((slot) => slot.loadAt(slot.minutes))),
+    );
   const longest = Math.max(0, ...slots.map((slot) => slot.minutes));
   const isFullLoad = week.kind === "load" && !inTaper && slots.length > 0;
   const long = slots.find((slot) => slot.role === "long");
@@ -176,7 +220,10 @@ function nextState(state: State, planned: PlannedWeek, inTaper: boolean): State 
     lastVo2: last(slots.filter((slot) => slot.isVo2).map(dayOf), state.lastVo2),
     lastTest: last(slots.filter((slot) => slot.role === "test").map(dayOf), state.lastTest),
     lastRide: last(slots.map(dayOf), state.lastRide),
-    lastStrength: last(planned.strength.map((session) => week.firstDay + session.weekday), state.lastStrength),
+    lastStrength: last(
+      planned.strength.map((session) => week.firstDay + session.weekday),
+      state.lastStrength,
+    ),
     lastLong: long === undefined ? undefined : long.weekday,
     template: isFullLoad ? planned.template : state.template,
     turns: isFullLoad ? { ...state.turns, [week.phase]: state.turns[week.phase] + 1 } : state.turns,

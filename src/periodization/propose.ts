@@ -1,7 +1,6 @@
 import type { PlanRequest } from "../athlete/request.ts";
 import { riderOf } from "../athlete/rider.ts";
 import { weekdayIndex, type CalendarDate } from "../base/calendar.ts";
-import { roundTo } from "../base/numbers.ts";
 import { TAPER_DAYS } from "../rules/limits.ts";
 import type { Overview, PlanEvent } from "../plan/schema.ts";
 import type { LadderCatalogue } from "../workout/ladder.ts";
@@ -10,9 +9,9 @@ import { resolveEvent, styleOf } from "./events.ts";
 import { ftpOutlook } from "./gain.ts";
 import { givenUp } from "./given-up.ts";
 import { mapGoal } from "./goal.ts";
-import { HEALTH_NOTE } from "./health-note.ts";
 import { LadderShelf } from "./ladder-book.ts";
 import { coachingNotes, monitoringGuidance } from "./notes.ts";
+import { overviewHead } from "./overview-head.ts";
 import { overviewWeeks } from "./overview-weeks.ts";
 import { planSeason } from "./plan-season.ts";
 import { seasonOf } from "./season.ts";
@@ -49,7 +48,11 @@ export function proposeOverview(input: ProposalInput): Overview {
   const { profile, warnings } = assumedProfile(request, event, resolved?.assumptions ?? []);
   refuseWithoutRoom(profile, event);
   const rider = riderOf(profile, event);
-  const taperDays = event === undefined ? 0 : (input.taperDays ?? wholeTaper(event, taperDaysOf(event, { startingCtl: rider.startingCtl, weeks: timeline.weeks })));
+  const taperDays =
+    event === undefined
+      ? 0
+      : (input.taperDays ??
+        wholeTaper(event, taperDaysOf(event, { startingCtl: rider.startingCtl, weeks: timeline.weeks })));
   const season = seasonOf({ rider, timeline, event, taperDays });
   const tests = testWeeks(season, rider, profile.ftp_test_date);
   const planned = planSeason({
@@ -67,40 +70,40 @@ export function proposeOverview(input: ProposalInput): Overview {
   const outlook = ftpOutlook(profile, timeline.weeks, request.targetFtp);
   const given = givenUp({ planned, rider, season });
   const facts = { planned, weeks, rider, season, goal: mapped.kind, given };
-  return {
-    schema_version: "1",
-    plan_id: input.planId,
-    athlete_profile: { ...profile, goals: request.goal === "" ? profile.goals : [request.goal] },
-    plan_metadata: {
-      total_weeks: timeline.weeks,
-      current_ftp: profile.ftp,
-      target_ftp: outlook.targetFtp,
-      expected_ftp: outlook.expected,
-      start_date: timeline.start,
-      end_date: timeline.end,
-      goal: { text: request.goal, kind: mapped.kind, because: mapped.because },
-      ...(event === undefined ? {} : { event, taper_days: taperDays }),
-      starting_ctl: roundTo(rider.startingCtl, 1),
-      starting_atl: roundTo(rider.startingAtl, 1),
-      overview_source: "planner",
-      coaching_notes: coachingNotes(facts),
-      monitoring_guidance: monitoringGuidance(facts),
-      health_note: HEALTH_NOTE,
-      warnings: [...(input.warnings ?? []), ...timeline.warnings, ...warnings, ...(outlook.warning === undefined ? [] : [outlook.warning]), ...eventWarnings(event, { weeks: timeline.weeks, longest: longestPlanned(planned) })],
-      given_up: given,
-    },
-    weekly_overview: weeks,
-  };
+  const head = overviewHead({
+    planId: input.planId,
+    request,
+    profile,
+    rider,
+    timeline,
+    goal: mapped,
+    event,
+    taperDays,
+    outlook,
+    source: "planner",
+    notes: { coaching: coachingNotes(facts), monitoring: monitoringGuidance(facts) },
+    warnings: [
+      ...(input.warnings ?? []),
+      ...timeline.warnings,
+      ...warnings,
+      ...eventWarnings(event, { weeks: timeline.weeks, longest: longestPlanned(planned) }),
+    ],
+    given,
+  });
+  return { ...head, weekly_overview: weeks };
 }
 
 /** Little fitness and a short event need no long taper; a short plan has no room for one (training science 3.1, 3.4). */
 function taperDaysOf(event: PlanEvent, { startingCtl, weeks }: { startingCtl: number; weeks: number }): number {
   const usual = styleOf(event).taperDays;
-  return weeks <= 8 || (startingCtl < 45 && event.hours <= 3) ? Math.max(TAPER_DAYS.fewest, Math.min(usual, weeks <= 6 ? TAPER_DAYS.fewest : 8)) : usual;
+  return weeks <= 8 || (startingCtl < 45 && event.hours <= 3)
+    ? Math.max(TAPER_DAYS.fewest, Math.min(usual, weeks <= 6 ? TAPER_DAYS.fewest : 8))
+    : usual;
 }
 
 /** Two days of taper at the end of a week are neither a load week nor a taper week: one day more makes it a taper week. */
-const wholeTaper = (event: PlanEvent, days: number): number => (days - weekdayIndex(event.date) === 2 ? days + 1 : days);
+const wholeTaper = (event: PlanEvent, days: number): number =>
+  days - weekdayIndex(event.date) === 2 ? days + 1 : days;
 
 const longestPlanned = (planned: readonly PlannedWeek[]): number =>
   Math.max(0, ...planned.flatMap((week) => week.slots.map((slot) => slot.minutes)));
@@ -108,6 +111,8 @@ const longestPlanned = (planned: readonly PlannedWeek[]): number =>
 function eventWarnings(event: PlanEvent | undefined, { weeks, longest }: { weeks: number; longest: number }): string[] {
   if (event === undefined || event.hours <= 4) return [];
   if (weeks < 8 && longest < event.hours * 20)
-    return [`${String(event.hours)} hours is a long day after ${String(weeks)} weeks: your longest ride will be ${String(longest)} minutes. Ride the event easily and eat early, or choose a shorter one.`];
+    return [
+      `${String(event.hours)} hours is a long day after ${String(weeks)} weeks: your longest ride will be ${String(longest)} minutes. Ride the event easily and eat early, or choose a shorter one.`,
+    ];
   return [];
 }

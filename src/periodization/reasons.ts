@@ -36,35 +36,75 @@ export function reasonsOf(weeks: readonly PlannedWeek[], rider: Rider): Reason[]
 function spacing(before: readonly Ridden[], now: Ridden): Reason[] {
   if (now.slot.role !== "key" && now.slot.role !== "test") return [];
   const last = before.findLast(({ slot }) => slot.role === "key" || slot.role === "test" || slot.role === "long");
-  if (last === undefined) return [{ id: "hard-day-start", text: "your first hard day, after an easy start", numbers: { day: now.day + 1 } }];
+  if (last === undefined)
+    return [{ id: "hard-day-start", text: "your first hard day, after an easy start", numbers: { day: now.day + 1 } }];
   const hours = (now.day - last.day) * 24;
   const what = last.slot.role === "long" ? "long ride" : last.slot.role === "test" ? "test" : "hard day";
-  return [{ id: "hard-day-spacing", text: `${String(hours)} h after ${WEEKDAYS[last.day % 7] ?? ""}'s ${what}`, numbers: { hours } }];
+  return [
+    {
+      id: "hard-day-spacing",
+      text: `${String(hours)} h after ${WEEKDAYS[last.day % 7] ?? ""}'s ${what}`,
+      numbers: { hours },
+    },
+  ];
 }
 
 function ladder(rungs: ReadonlyMap<string, { level: number; week: number }>, slot: FilledSlot): Reason[] {
   if (slot.level === undefined || slot.family === undefined || slot.role === "openers") return [];
   const name = slot.family.replaceAll("_", " ");
   const last = rungs.get(slot.family);
-  const numbers = { level: slot.level, ...(last === undefined ? {} : { from_level: last.level, from_week: last.week }) };
+  const numbers = {
+    level: slot.level,
+    ...(last === undefined ? {} : { from_level: last.level, from_week: last.week }),
+  };
   if (slot.dose === "reduced")
-    return [{ id: "ladder-level", text: `half the repeats of level ${String(slot.level)} of the ${name} ladder`, numbers }];
-  if (last === undefined) return [{ id: "ladder-level", text: `level ${String(slot.level)} of the ${name} ladder, where you start`, numbers }];
+    return [
+      { id: "ladder-level", text: `half the repeats of level ${String(slot.level)} of the ${name} ladder`, numbers },
+    ];
+  if (last === undefined)
+    return [
+      { id: "ladder-level", text: `level ${String(slot.level)} of the ${name} ladder, where you start`, numbers },
+    ];
   const step =
-    slot.level > last.level ? `up from ${String(last.level)}` : slot.level === last.level ? "held from" : `down from ${String(last.level)}`;
-  return [{ id: "ladder-level", text: `level ${String(slot.level)} of the ${name} ladder, ${step} ${slot.level === last.level ? `week ${String(last.week)}` : `in week ${String(last.week)}`}`, numbers }];
+    slot.level > last.level
+      ? `up from ${String(last.level)}`
+      : slot.level === last.level
+        ? "held from"
+        : `down from ${String(last.level)}`;
+  return [
+    {
+      id: "ladder-level",
+      text: `level ${String(slot.level)} of the ${name} ladder, ${step} ${slot.level === last.level ? `week ${String(last.week)}` : `in week ${String(last.week)}`}`,
+      numbers,
+    },
+  ];
 }
 
-function length(slot: FilledSlot, { longest, limit }: { longest: number; limit: Rider["days"][number] | undefined }): Reason[] {
+function length(
+  slot: FilledSlot,
+  { longest, limit }: { longest: number; limit: Rider["days"][number] | undefined },
+): Reason[] {
   const reasons: Reason[] = [];
   if (slot.role === "long")
     reasons.push(
       slot.minutes > longest
-        ? { id: "long-ride-growth", text: `${String(slot.minutes)} min, ${String(slot.minutes - longest)} more than the longest ride so far (${String(longest)})`, numbers: { minutes: slot.minutes, longest_so_far: longest } }
-        : { id: "long-ride-growth", text: `${String(slot.minutes)} min; the longest ride so far is ${String(longest)}`, numbers: { minutes: slot.minutes, longest_so_far: longest } },
+        ? {
+            id: "long-ride-growth",
+            text: `${String(slot.minutes)} min, ${String(slot.minutes - longest)} more than the longest ride so far (${String(longest)})`,
+            numbers: { minutes: slot.minutes, longest_so_far: longest },
+          }
+        : {
+            id: "long-ride-growth",
+            text: `${String(slot.minutes)} min; the longest ride so far is ${String(longest)}`,
+            numbers: { minutes: slot.minutes, longest_so_far: longest },
+          },
     );
   if (limit?.given === true && slot.minutes === limit.maxMinutes)
-    reasons.push({ id: "day-minutes", text: `${String(limit.maxMinutes)} min is your ${WEEKDAYS[slot.weekday] ?? ""}`, numbers: { max_minutes: limit.maxMinutes } });
+    reasons.push({
+      id: "day-minutes",
+      text: `${String(limit.maxMinutes)} min is your ${WEEKDAYS[slot.weekday] ?? ""}`,
+      numbers: { max_minutes: limit.maxMinutes },
+    });
   return reasons;
 }
 

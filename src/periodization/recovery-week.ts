@@ -39,7 +39,10 @@ export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: Stat
   const usualMinutes = block.length > 0 ? mean(block.map((past) => past.minutes)) : context.rider.recentMinutes;
   const usualLoad = block.length > 0 ? mean(block.map((past) => past.load)) : undefined;
   const share = loadWeeksInARow(context.rider) === 2 ? HOURS_SHARE.older : HOURS_SHARE.young;
-  const most = Math.min(usualMinutes * MOST_HOURS_SHARE, returnMinutes(week.firstDay + week.open.lastIndexOf(true), state));
+  const most = Math.min(
+    usualMinutes * MOST_HOURS_SHARE,
+    returnMinutes(week.firstDay + week.open.lastIndexOf(true), state),
+  );
   let best: { filled: FilledWeek; miss: number } | undefined;
   for (const { special, spins } of TRIED_KINDS) {
     for (const step of TRIED_STEPS) {
@@ -55,9 +58,14 @@ export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: Stat
   return best?.filled;
 }
 
-export const loadOfSlots = (slots: readonly FilledSlot[]): number => sum(slots.map((slot) => slot.loadAt(slot.minutes)));
+export const loadOfSlots = (slots: readonly FilledSlot[]): number =>
+  sum(slots.map((slot) => slot.loadAt(slot.minutes)));
 
-function fillAt(context: Context, week: SeasonWeek, input: { state: State; minutes: number; special: boolean; spins: Spins }): FilledWeek | undefined {
+function fillAt(
+  context: Context,
+  week: SeasonWeek,
+  input: { state: State; minutes: number; special: boolean; spins: Spins },
+): FilledWeek | undefined {
   const { state, minutes } = input;
   const usual = state.template?.riding.length ?? usualRides(minutes / 0.6, context.rider.level);
   const fewest = state.lastLongMinutes > 0 ? Math.ceil(minutes / state.lastLongMinutes) : 1;
@@ -65,19 +73,42 @@ function fillAt(context: Context, week: SeasonWeek, input: { state: State; minut
   const longest = Math.max(
     SHORTEST_RIDE_MINUTES,
     Math.min(longestOf(context, state), Math.ceil(minutes / rides)),
-    Math.min(longestOf(context, state), state.lastLongMinutes > 0 ? Math.floor(state.lastLongMinutes * LONG_SHARE) : Number.POSITIVE_INFINITY),
+    Math.min(
+      longestOf(context, state),
+      state.lastLongMinutes > 0 ? Math.floor(state.lastLongMinutes * LONG_SHARE) : Number.POSITIVE_INFINITY,
+    ),
   );
   const wish = {
-    ...templateWish(context, week, { state, minutes, longest: longestOf(context, state), hardDays: 0, longMinutes: longest }),
+    ...templateWish(context, week, {
+      state,
+      minutes,
+      longest: longestOf(context, state),
+      hardDays: 0,
+      longMinutes: longest,
+    }),
     rides,
   };
   const template = chooseTemplate(context.rider, wish);
   if (template === undefined) return undefined;
-  const single = state.lastLongMinutes > 0 ? Math.min(state.lastLongMinutes, Math.ceil(minutes / template.riding.length)) : 0;
-  const slots = slotsOf(context, { week, template, state, minutes, longest: Math.max(longest, single), special: input.special, spins: input.spins });
+  const single =
+    state.lastLongMinutes > 0 ? Math.min(state.lastLongMinutes, Math.ceil(minutes / template.riding.length)) : 0;
+  const slots = slotsOf(context, {
+    week,
+    template,
+    state,
+    minutes,
+    longest: Math.max(longest, single),
+    special: input.special,
+    spins: input.spins,
+  });
   const strength = strengthDays(context, week, { slots, weekMinutes: minutes, lastStrength: state.lastStrength });
   const kept = fitted(easier(withStrength(context, slots, strength), minutes), minutes);
-  return { slots: shareMinutes(kept, minutes), strength: strength.filter((day) => kept.some((slot) => slot.weekday === day.weekday)), template, book: state.book };
+  return {
+    slots: shareMinutes(kept, minutes),
+    strength: strength.filter((day) => kept.some((slot) => slot.weekday === day.weekday)),
+    template,
+    book: state.book,
+  };
 }
 
 /** A half session that leaves no time for the other rides becomes an easy one. */
@@ -105,7 +136,13 @@ function slotsOf(context: Context, input: RecoveryInput): Slot[] {
   return template.riding.map((weekday) => {
     const most = Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, input.longest);
     const room = { weekday, most: Math.max(SHORTEST_RIDE_MINUTES, most), ideal };
-    const dayRoom = { ...room, most: Math.max(room.most, Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, state.lastLongMinutes || longestOf(context, state))) };
+    const dayRoom = {
+      ...room,
+      most: Math.max(
+        room.most,
+        Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, state.lastLongMinutes || longestOf(context, state)),
+      ),
+    };
     if (weekday === late && input.special) {
       const special = testSlot(context, input, dayRoom) ?? halfSession(context, input, dayRoom);
       if (special !== undefined) return special;
@@ -120,23 +157,34 @@ function slotsOf(context: Context, input: RecoveryInput): Slot[] {
 /** The last riding day from Friday on that is not the long one; the long one where there is no other; else the week's last ride. */
 function lateDay(template: WeekTemplate, week: SeasonWeek, state: State): number | undefined {
   const free = template.riding.filter(
-    (day) => week.firstDay + day >= Math.max(state.lastHard + TEST_SPACING, state.lastTest + TEST_SPACING, FIRST_HARD_DAY),
+    (day) =>
+      week.firstDay + day >= Math.max(state.lastHard + TEST_SPACING, state.lastTest + TEST_SPACING, FIRST_HARD_DAY),
   );
   const late = free.filter((day) => day >= FIRST_LATE_DAY);
   return late.filter((day) => day !== template.long).at(-1) ?? late.at(-1) ?? free.at(-1);
 }
 
-function testSlot(context: Context, { week, state }: RecoveryInput, room: { weekday: number; most: number; ideal: number }): Slot | undefined {
+function testSlot(
+  context: Context,
+  { week, state }: RecoveryInput,
+  room: { weekday: number; most: number; ideal: number },
+): Slot | undefined {
   if (!context.tests.has(week.number)) return undefined;
   const form = testForm(context.shelf, context.rider);
   const usual = mean(state.block.map((past) => past.load));
   const isTooMuch = form !== undefined && usual > 0 && form.shortestLoad > usual * LOAD_SHARE.high;
   const gap = week.firstDay + room.weekday - Math.max(0, state.lastTest);
   if (gap > TESTS.longestGapDays) return undefined;
-  return form !== undefined && !isTooMuch && form.shortestSeconds <= room.most * 60 ? fixedSlot(room, form, "test") : undefined;
+  return form !== undefined && !isTooMuch && form.shortestSeconds <= room.most * 60
+    ? fixedSlot(room, form, "test")
+    : undefined;
 }
 
-function halfSession(context: Context, { week, state }: RecoveryInput, room: { weekday: number; most: number; ideal: number }): Slot | undefined {
+function halfSession(
+  context: Context,
+  { week, state }: RecoveryInput,
+  room: { weekday: number; most: number; ideal: number },
+): Slot | undefined {
   if (context.tests.has(week.number) || room.weekday < FIRST_LATE_DAY || state.lastLoads.length === 0) return undefined;
   const menu = weekMenu(context, week, state);
   const session = nextSession({ shelf: context.shelf, book: state.book, rider: context.rider }, menu.first, {
@@ -147,7 +195,7 @@ function halfSession(context: Context, { week, state }: RecoveryInput, room: { w
     phase: week.phase,
     advance: false,
   });
-  if (session === undefined || session.from === undefined) return undefined;
+  if (session?.from === undefined) return undefined;
   const slot = sessionSlot(room, session, { role: "key", dose: "reduced" });
   const usualWork = mean(state.block.map((past) => sum(past.slots.map((other) => other.workSeconds))));
   return slot.workSeconds <= usualWork * RECOVERY_WORK_SHARE ? slot : undefined;

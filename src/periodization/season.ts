@@ -87,7 +87,9 @@ function countTaperWeeks(weeks: number, taperFrom: number): number {
 
 const openDays = (rider: Rider, timeline: Timeline): boolean[][] =>
   Array.from({ length: timeline.weeks }, (_, week) =>
-    rider.days.map((day, weekday) => day.available && !isUnavailable(rider, addDays(timeline.start, week * 7 + weekday))),
+    rider.days.map(
+      (day, weekday) => day.available && !isUnavailable(rider, addDays(timeline.start, week * 7 + weekday)),
+    ),
   );
 
 interface PatternEntry {
@@ -98,7 +100,12 @@ interface PatternEntry {
 }
 
 /** Load and recovery weeks between the weeks that the rider's days off turn into recovery anyway. */
-function loadPattern(input: { rider: Rider; open: readonly boolean[][]; training: number; hasEvent: boolean }): PatternEntry[] {
+function loadPattern(input: {
+  rider: Rider;
+  open: readonly boolean[][];
+  training: number;
+  hasEvent: boolean;
+}): PatternEntry[] {
   const usual = input.rider.days.filter((day) => day.available).length;
   const isForced = (week: number): boolean =>
     (input.open[week]?.filter(Boolean).length ?? 0) <= Math.min(usual, 5) * FORCED_SHARE &&
@@ -125,7 +132,12 @@ function runEntries(weeks: number, most: number, openEnd: boolean): PatternEntry
   if (weeks === 1) return [{ kind: "load", step: 0, blockLength: 1, isForced: false }];
   const { loads } = splitBlocks(weeks, most, openEnd);
   return loads.flatMap((length, block) => {
-    const load = Array.from({ length }, (_, step): PatternEntry => ({ kind: "load", step, blockLength: length, isForced: false }));
+    const load = Array.from({ length }, (_, step): PatternEntry => ({
+      kind: "load",
+      step,
+      blockLength: length,
+      isForced: false,
+    }));
     const closes = block < loads.length - 1 || !openEnd;
     return closes ? [...load, { kind: "recovery", step: 0, blockLength: 0, isForced: false }] : load;
   });

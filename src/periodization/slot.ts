@@ -61,7 +61,8 @@ export const reducedSeconds = (form: LadderForm): number =>
 
 /** Minutes for each slot that add up to `total` as nearly as their limits allow: each slot's ideal, scaled alike. */
 export function shareMinutes(slots: readonly Slot[], total: number): FilledSlot[] {
-  const at = (scale: number): number[] => slots.map((slot) => Math.min(Math.max(slot.ideal * scale, slot.least), slot.most));
+  const at = (scale: number): number[] =>
+    slots.map((slot) => Math.min(Math.max(slot.ideal * scale, slot.least), slot.most));
   let low = 0;
   let high = 40;
   for (let i = 0; i < 40; i++) {
@@ -86,14 +87,18 @@ function settle(slots: readonly Slot[], minutes: number[], total: number): Fille
   const order = slots.map((_, i) => i).sort((a, b) => (slots[b]?.ideal ?? 0) - (slots[a]?.ideal ?? 0));
   const singles = total < SMALL_WEEK_MINUTES;
   for (const step of [ROUND_TO, 1]) {
-    for (let moved = true; moved; ) {
+    for (let moved = true; moved;) {
       moved = false;
       for (const i of order) {
         const slot = slots[i];
         const now = minutes[i] ?? 0;
         const left = Math.floor(total) - minutes.reduce((a, b) => a + b, 0);
         if (slot === undefined) continue;
-        if (left >= step && now + step <= Math.floor(slot.most) && (step === ROUND_TO || singles || slot.most - now < ROUND_TO)) {
+        if (
+          left >= step &&
+          now + step <= Math.floor(slot.most) &&
+          (step === ROUND_TO || singles || slot.most - now < ROUND_TO)
+        ) {
           minutes[i] = now + step;
           moved = true;
         } else if (left < 0 && now - 1 >= slot.least && step === 1) {

@@ -43,7 +43,11 @@ export const recoverySlot = (room: Room): Slot => ({
 });
 
 /** A session of a ladder, whole or half. */
-export function sessionSlot(room: Room, session: Session, { role, dose }: { role: WorkoutRole; dose: "full" | "reduced" }): Slot {
+export function sessionSlot(
+  room: Room,
+  session: Session,
+  { role, dose }: { role: WorkoutRole; dose: "full" | "reduced" },
+): Slot {
   const { form } = session;
   const seconds = dose === "full" ? form.shortestSeconds : reducedSeconds(form);
   const shortest = Math.max(SHORTEST_RIDE_MINUTES, Math.ceil(seconds / 60));

@@ -24,7 +24,11 @@ interface StrengthInput {
  * Days for strength: a riding day, after the ride, never the day before a key session, long ride, test or event, 48 hours
  * apart, none in the last week before an event or at the end (rule 38). Sessions get shorter, then fewer, before riding does.
  */
-export function strengthDays(context: Pick<Context, "rider" | "season">, week: SeasonWeek, input: StrengthInput): StrengthDay[] {
+export function strengthDays(
+  context: Pick<Context, "rider" | "season">,
+  week: SeasonWeek,
+  input: StrengthInput,
+): StrengthDay[] {
   const wanted = week.kind === "load" ? context.rider.strengthPerWeek : Math.min(1, context.rider.strengthPerWeek);
   if (wanted === 0) return [];
   const options: StrengthDay[][] = [];
@@ -37,7 +41,10 @@ export function strengthDays(context: Pick<Context, "rider" | "season">, week: S
 }
 
 const ridingNeed = ({ slots, weekMinutes }: StrengthInput): number =>
-  Math.min(weekMinutes, slots.reduce((total, slot) => total + slot.most, 0));
+  Math.min(
+    weekMinutes,
+    slots.reduce((total, slot) => total + slot.most, 0),
+  );
 
 function ridingRoom({ rider }: Pick<Context, "rider">, slots: readonly Slot[], days: readonly StrengthDay[]): number {
   return slots.reduce((total, slot) => {
@@ -57,7 +64,8 @@ function placed(
   const mondayRides = rider.days[0]?.available === true;
   const may = slots.filter((slot) => {
     const day = week.firstDay + slot.weekday;
-    if (slot.role === "event" || slot.role === "openers" || day >= lastDay || day - lastStrength < STRENGTH.daysApart) return false;
+    if (slot.role === "event" || slot.role === "openers" || day >= lastDay || day - lastStrength < STRENGTH.daysApart)
+      return false;
     if (slot.weekday === 6 ? mondayRides : guarded.has(slot.weekday + 1)) return false;
     return (rider.days[slot.weekday]?.maxMinutes ?? 0) - slot.least >= minutes;
   });

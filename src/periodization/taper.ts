@@ -25,7 +25,11 @@ const TOUCH_SPACING = 3;
  * The days of the taper, counted back from the event: the usual riding days, 41 to 60 % less riding, two short quality
  * sessions at the usual power, openers on the last ride day before the event (training science 3.4; rules 24, 27).
  */
-export function planTaper(context: Context, state: State, { hardBefore, vo2Before }: { hardBefore: readonly number[]; vo2Before: number }): TaperRide[] {
+export function planTaper(
+  context: Context,
+  state: State,
+  { hardBefore, vo2Before }: { hardBefore: readonly number[]; vo2Before: number },
+): TaperRide[] {
   const { season } = context;
   const { weeks } = season;
   const eventDay = season.eventDay ?? 0;
@@ -37,7 +41,14 @@ export function planTaper(context: Context, state: State, { hardBefore, vo2Befor
   const touches = touchDays(context, days, hardBefore);
   let lastVo2 = Math.max(state.lastVo2, vo2Before);
   let slots = days.map((day) => {
-    const slot = taperSlot(context, state, { day, weeks, usual, isTouch: touches.includes(day), isOpeners: eventDay - day <= 2 && day === days.at(-1), lastVo2 });
+    const slot = taperSlot(context, state, {
+      day,
+      weeks,
+      usual,
+      isTouch: touches.includes(day),
+      isOpeners: eventDay - day <= 2 && day === days.at(-1),
+      lastVo2,
+    });
     if (slot.isVo2) lastVo2 = day;
     return slot;
   });
@@ -69,7 +80,10 @@ function taperDaysToRide(context: Context, state: State, weeks: readonly SeasonW
   const all = openers === undefined ? days : [...days, openers];
   return weeks.flatMap((week) => {
     const inWeek = all.filter((day) => day >= week.firstDay && day < week.firstDay + 7);
-    const eventDays = Math.max(0, Math.min(week.firstDay + 7, eventDay + (season.event?.days ?? 1)) - Math.max(week.firstDay, eventDay));
+    const eventDays = Math.max(
+      0,
+      Math.min(week.firstDay + 7, eventDay + (season.event?.days ?? 1)) - Math.max(week.firstDay, eventDay),
+    );
     return inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays));
   });
 }
@@ -85,7 +99,11 @@ function touchDays(context: Context, days: readonly number[], hardBefore: readon
     const others = [...touches, ...hardBefore];
     const sameWeek = others.filter((other) => Math.floor(other / 7) === Math.floor(day / 7)).length;
     if (eventDay - day < clear || sameWeek >= perWeek(day) || hardBefore.some((other) => day - other < 2)) continue;
-    if (touches.every((other) => other - day >= TOUCH_SPACING) && touches.length < Math.ceil((season.taperDays * 2) / 7)) touches.push(day);
+    if (
+      touches.every((other) => other - day >= TOUCH_SPACING) &&
+      touches.length < Math.ceil((season.taperDays * 2) / 7)
+    )
+      touches.push(day);
   }
   return touches.reverse();
 }
@@ -108,14 +126,18 @@ function taperSlot(context: Context, state: State, input: TaperInput): TaperSlot
   const week = input.weeks.find((w) => input.day >= w.firstDay && input.day < w.firstDay + 7);
   const weekday = input.day - (week?.firstDay ?? 0);
   const perRide = input.usual / Math.max(1, state.template?.riding.length ?? 3);
-  const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(rider.days[weekday]?.maxMinutes ?? 0, state.longestPlanned || state.longestMinutes, perRide * 1.1));
+  const most = Math.max(
+    SHORTEST_RIDE_MINUTES,
+    Math.min(rider.days[weekday]?.maxMinutes ?? 0, state.longestPlanned || state.longestMinutes, perRide * 1.1),
+  );
   const room = { weekday, most, ideal: perRide * (0.5 + 0.02 * (eventDay - input.day)) };
   if (input.isOpeners) {
     const mayOpen = week === undefined || highestPower(context, week) > 1.2;
     return { ...openersSlot(context, room, mayOpen), day: input.day };
   }
   if (input.isTouch && week !== undefined) {
-    const turn = eventDay - input.day <= 7 ? weekMenu(context, week, state).first : weekMenu(context, week, state).second;
+    const turn =
+      eventDay - input.day <= 7 ? weekMenu(context, week, state).first : weekMenu(context, week, state).second;
     const session = nextSession({ shelf: context.shelf, book: state.book, rider }, turn, {
       seconds: Math.max(most, 45) * 60 * 1.2,
       workSeconds: 60 * 60,

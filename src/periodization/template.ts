@@ -58,8 +58,18 @@ export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate |
   return best?.template;
 }
 
-function hardChoices({ riding, long, wish }: { riding: readonly number[]; long: number; wish: TemplateWish }): number[][] {
-  const may = (riding.length === 1 ? riding : riding.filter((day) => day !== long)).filter((day) => day >= wish.firstHard);
+function hardChoices({
+  riding,
+  long,
+  wish,
+}: {
+  riding: readonly number[];
+  long: number;
+  wish: TemplateWish;
+}): number[][] {
+  const may = (riding.length === 1 ? riding : riding.filter((day) => day !== long)).filter(
+    (day) => day >= wish.firstHard,
+  );
   const choices: number[][] = [[]];
   if (wish.hardDays >= 1) choices.push(...may.map((day) => [day]));
   if (wish.hardDays >= 2)
@@ -69,17 +79,22 @@ function hardChoices({ riding, long, wish }: { riding: readonly number[]; long: 
 
 function pointsOf({ riding, long, hard }: WeekTemplate, wish: TemplateWish): number {
   const room = (day: number): number => wish.room[day] ?? 0;
-  const total = riding.reduce((sum, day) => sum + Math.min(room(day), day === long ? Number.POSITIVE_INFINITY : wish.longMinutes), 0);
+  const total = riding.reduce(
+    (sum, day) => sum + Math.min(room(day), day === long ? Number.POSITIVE_INFINITY : wish.longMinutes),
+    0,
+  );
   let points = POINTS.minutes * Math.min(1, total / wish.weekMinutes);
   points -= POINTS.perRide * Math.abs(riding.length - wish.rides);
   points += POINTS.perHardDay * hard.length;
   points += POINTS.longMinutes * Math.min(1, room(long) / Math.min(wish.longMinutes, mostRoom(wish)));
   if (long >= 5) points += POINTS.weekendLong + (long === 6 ? 1 : 0);
   for (const day of hard) {
-    if (day === (long + 1) % 7 || (wish.lastLong !== undefined && day === (wish.lastLong + 1) % 7 && day < long)) points -= POINTS.hardAfterLong;
+    if (day === (long + 1) % 7 || (wish.lastLong !== undefined && day === (wish.lastLong + 1) % 7 && day < long))
+      points -= POINTS.hardAfterLong;
     if (day === long - 1) points -= POINTS.hardBeforeLong;
   }
-  if (hard.length === 2) points += POINTS.spread * Math.min(3, (hard[1] ?? 0) - (hard[0] ?? 0), (hard[0] ?? 0) + 7 - (hard[1] ?? 0));
+  if (hard.length === 2)
+    points += POINTS.spread * Math.min(3, (hard[1] ?? 0) - (hard[0] ?? 0), (hard[0] ?? 0) + 7 - (hard[1] ?? 0));
   for (const day of riding) if (riding.includes((day + 1) % 7)) points -= POINTS.neighbours;
   if (wish.wantsPair && (riding.includes(long - 1) || riding.includes(long + 1))) {
     const mate = riding.includes(long - 1) ? long - 1 : long + 1;

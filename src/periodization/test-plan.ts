@@ -20,10 +20,14 @@ export function testWeeks(
   const weeks = new Map<number, "start" | "end">();
   if (!rider.wantsTests) return weeks;
   const start: CalendarDate | undefined = season.weeks[0]?.start;
-  const sinceLast = start === undefined || lastTest === undefined ? Number.POSITIVE_INFINITY : daysBetween(lastTest, start);
+  const sinceLast =
+    start === undefined || lastTest === undefined ? Number.POSITIVE_INFINITY : daysBetween(lastTest, start);
   const isFresh = sinceLast <= TESTS.freshDays;
   const waits =
-    rider.carefulStart || rider.level === "beginner" || rider.ageBand === "60plus" || rider.recentMinutes < LATER_TEST_MINUTES;
+    rider.carefulStart ||
+    rider.level === "beginner" ||
+    rider.ageBand === "60plus" ||
+    rider.recentMinutes < LATER_TEST_MINUTES;
   let last = isFresh ? -sinceLast : Number.NEGATIVE_INFINITY;
   if (!isFresh && !waits && season.weeks[0]?.kind === "load" && !touchesTaper(season, 0)) {
     weeks.set(1, "start");
@@ -34,7 +38,10 @@ export function testWeeks(
     if (week.kind !== "recovery" || !mayTest(season, rider, { week: week.number, day })) return;
     const next = season.weeks.slice(i + 1).find((later) => later.kind === "recovery");
     const nextGap = next === undefined ? Number.POSITIVE_INFINITY : next.firstDay + 5 - last;
-    if (day - last >= TESTS.usualGapDays - 2 || (day - last >= TESTS.daysApart + 1 && nextGap > TESTS.longestGapDays - 7)) {
+    if (
+      day - last >= TESTS.usualGapDays - 2 ||
+      (day - last >= TESTS.daysApart + 1 && nextGap > TESTS.longestGapDays - 7)
+    ) {
       weeks.set(week.number, "end");
       last = day;
     }
@@ -44,10 +51,14 @@ export function testWeeks(
 
 function mayTest(season: Season, rider: Rider, at: { week: number; day: number }): boolean {
   if (rider.carefulStart && at.week <= 4) return false;
-  return season.eventDay === undefined || (season.eventDay - at.day - 1 > TESTS.clearOfEvent && !touchesTaper(season, at.week - 1));
+  return (
+    season.eventDay === undefined ||
+    (season.eventDay - at.day - 1 > TESTS.clearOfEvent && !touchesTaper(season, at.week - 1))
+  );
 }
 
-const touchesTaper = (season: Season, index: number): boolean => (season.weeks[index]?.firstDay ?? 0) + 6 >= season.taperFrom;
+const touchesTaper = (season: Season, index: number): boolean =>
+  (season.weeks[index]?.firstDay ?? 0) + 6 >= season.taperFrom;
 
 /** The protocol, the same for the whole plan: a ramp for beginners and short days, 20 minutes for the others. */
 export function testForm(shelf: LadderShelf, rider: Rider): LadderForm | undefined {
@@ -55,6 +66,9 @@ export function testForm(shelf: LadderShelf, rider: Rider): LadderForm | undefin
   const long = shelf.forms("tests").find((form) => form.id === "test_20_minutes");
   const shortest = Math.min(...rider.days.filter((day) => day.available).map((day) => day.maxMinutes));
   const week = Math.min(rider.ceilingMinutes, bestFiveMinutes(rider.days));
-  const hasTime = week >= LONG_TEST.weekMinutes && shortest >= LONG_TEST.dayMinutes && rider.recentMinutes >= LONG_TEST.weekMinutes * 0.8;
+  const hasTime =
+    week >= LONG_TEST.weekMinutes &&
+    shortest >= LONG_TEST.dayMinutes &&
+    rider.recentMinutes >= LONG_TEST.weekMinutes * 0.8;
   return rider.level !== "beginner" && hasTime ? (long ?? ramp) : (ramp ?? long);
 }

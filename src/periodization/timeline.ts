@@ -45,8 +45,12 @@ function timelineToEvent(to: { monday: CalendarDate; date: CalendarDate; weeks: 
   const weeks = Math.min(possible, to.weeks ?? MOST_WEEKS, MOST_WEEKS);
   const start = addDays(eventMonday, -(weeks - 1) * 7);
   if (possible > MOST_WEEKS && weeks === MOST_WEEKS)
-    warnings.push(`The event is ${String(possible)} weeks away; the plan starts on ${start}, ${String(MOST_WEEKS)} weeks before it. Until then ride as you like.`);
+    warnings.push(
+      `The event is ${String(possible)} weeks away; the plan starts on ${start}, ${String(MOST_WEEKS)} weeks before it. Until then ride as you like.`,
+    );
   if (to.weeks !== undefined && to.weeks > possible)
-    warnings.push(`You asked for ${String(to.weeks)} weeks, but the event leaves ${String(possible)}. The plan has ${String(possible)}.`);
+    warnings.push(
+      `You asked for ${String(to.weeks)} weeks, but the event leaves ${String(possible)}. The plan has ${String(possible)}.`,
+    );
   return { start, weeks, end: addDays(start, weeks * 7 - 1), warnings };
 }

@@ -16,7 +16,12 @@ import type { SeasonWeek } from "./season.ts";
 import type { Context, State } from "./state.ts";
 
 /** Share of the bound that each load week of a block takes (training science 2.3). */
-const STEPS: Readonly<Record<number, readonly number[]>> = { 1: [1], 2: [0.95, 1], 3: [0.92, 0.97, 1], 4: [0.92, 0.95, 0.97, 1] };
+const STEPS: Readonly<Record<number, readonly number[]>> = {
+  1: [1],
+  2: [0.95, 1],
+  3: [0.92, 0.97, 1],
+  4: [0.92, 0.95, 0.97, 1],
+};
 export const stepShare = (week: SeasonWeek): number => STEPS[week.blockLength]?.[week.step] ?? 1;
 
 export interface WeekBounds {
@@ -35,12 +40,18 @@ const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
 export function weekBounds(context: Context, week: SeasonWeek, state: State): WeekBounds {
   const { rider } = context;
   const longest = longestOf(context, state);
-  const days = rider.days.map((day, weekday) => ({ ...day, maxMinutes: Math.min(day.maxMinutes, mostOn(context, state, week.firstDay + weekday)) }));
+  const days = rider.days.map((day, weekday) => ({
+    ...day,
+    maxMinutes: Math.min(day.maxMinutes, mostOn(context, state, week.firstDay + weekday)),
+  }));
   const capacity = capacityMinutes({ level: rider.level, days }, week.open, longest);
   const usual = Math.min(rider.ceilingMinutes, capacity);
   const growth = growthMinutes(context, state);
   const returning = returnMinutes(week.firstDay + Math.max(0, week.open.indexOf(true)), state);
-  const wished = Math.max(usual * (isPeakWeek(context, week) ? 1 : stepShare(week)), Math.min(rider.floorMinutes ?? 0, usual));
+  const wished = Math.max(
+    usual * (isPeakWeek(context, week) ? 1 : stepShare(week)),
+    Math.min(rider.floorMinutes ?? 0, usual),
+  );
   const minutes = Math.floor(Math.min(wished, growth, returning) * (context.easing.get(week.number) ?? 1));
   const full = Math.floor(Math.min(usual, growth, returning) * (context.easing.get(week.number) ?? 1));
   return { minutes, full, longest, bound: boundReason(context, { capacity, growth, returning, minutes, longest }) };
@@ -89,9 +100,17 @@ function boundReason(
   const numbers = { planned_hours: hours(limits.minutes), ceiling_hours: hours(rider.ceilingMinutes) };
   const least = Math.min(rider.ceilingMinutes, limits.capacity, limits.growth, limits.returning);
   if (least === limits.returning)
-    return { id: "return-week", text: `${String(numbers.planned_hours)} h: the first week back after more than ${String(LONG_BREAK_DAYS)} days off`, numbers };
+    return {
+      id: "return-week",
+      text: `${String(numbers.planned_hours)} h: the first week back after more than ${String(LONG_BREAK_DAYS)} days off`,
+      numbers,
+    };
   if (least === rider.ceilingMinutes)
-    return { id: "weekly-ceiling", text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h`, numbers };
+    return {
+      id: "weekly-ceiling",
+      text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h`,
+      numbers,
+    };
   if (least === limits.capacity)
     return {
       id: "day-minutes",

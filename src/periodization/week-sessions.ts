@@ -27,7 +27,9 @@ function workBudget({ rider }: Context, week: SeasonWeek, weekMinutes: number): 
 
 export const highestPower = ({ rider }: Context, week: SeasonWeek): number => {
   if (rider.carefulStart && week.number <= CAREFUL_START.weeks) return CAREFUL_START.limit;
-  return rider.level === "beginner" && week.number <= BEGINNER_POWER.weeks ? BEGINNER_POWER.limit : Number.POSITIVE_INFINITY;
+  return rider.level === "beginner" && week.number <= BEGINNER_POWER.weeks
+    ? BEGINNER_POWER.limit
+    : Number.POSITIVE_INFINITY;
 };
 
 export const weekMenu = (context: Context, week: SeasonWeek, state: State): MenuChoice =>
@@ -54,7 +56,8 @@ export function chooseSessions(context: Context, state: State, input: SessionInp
   const { week, template } = input;
   const menu = weekMenu(context, week, state);
   const hardDays = template.hard.filter((day) => day !== input.testDay);
-  const turn: readonly (readonly string[])[] = input.testDay === undefined ? [menu.first, menu.second] : [menu.second, menu.first];
+  const turn: readonly (readonly string[])[] =
+    input.testDay === undefined ? [menu.first, menu.second] : [menu.second, menu.first];
   const chosen: ChosenSession[] = [];
   let work = workBudget(context, week, input.weekMinutes) * (input.testDay === undefined ? 1 : 0.6);
   const longSession = longRideSession(context, state, { ...input, family: menu.long, work: work * 0.5 });
@@ -66,7 +69,10 @@ export function chooseSessions(context: Context, state: State, input: SessionInp
   let missed: readonly string[] | undefined;
   hardDays.forEach((weekday, i) => {
     const wanted = missed ?? turn[i] ?? menu.first;
-    const families = [...wanted.filter((family) => !isChosen(chosen, family)), ...wanted.filter((family) => isChosen(chosen, family))];
+    const families = [
+      ...wanted.filter((family) => !isChosen(chosen, family)),
+      ...wanted.filter((family) => isChosen(chosen, family)),
+    ];
     const limits: SessionLimits = {
       seconds: 60 * sessionMinutes(input, weekday),
       workSeconds: i === 0 && hardDays.length > 1 ? work * FIRST_SHARE : work,
@@ -83,13 +89,16 @@ export function chooseSessions(context: Context, state: State, input: SessionInp
     missed = !limits.mayBeVo2 && session.family !== wanted[0] ? wanted : undefined;
     work -= session.form.workSeconds;
     chosen.push({ ...session, weekday });
-    book = { rungs: new Map(book.rungs).set(session.family, { level: session.level, phase: week.phase, week: week.number }) };
+    book = {
+      rungs: new Map(book.rungs).set(session.family, { level: session.level, phase: week.phase, week: week.number }),
+    };
   });
   return chosen;
 }
 
 /** Two hard days of a week ride two ladders where there is a choice. */
-const isChosen = (chosen: readonly ChosenSession[], family: string): boolean => chosen.some((session) => session.family === family);
+const isChosen = (chosen: readonly ChosenSession[], family: string): boolean =>
+  chosen.some((session) => session.family === family);
 
 function sessionMinutes(input: SessionInput, weekday: number): number {
   const others = input.template.riding.length - 1;
@@ -97,7 +106,8 @@ function sessionMinutes(input: SessionInput, weekday: number): number {
   const left =
     others === 0
       ? input.weekMinutes
-      : (input.weekMinutes - Math.max(input.longMinutes, SHORTEST_RIDE_MINUTES) - easy * SHORTEST_RIDE_MINUTES) / Math.max(1, input.template.hard.length);
+      : (input.weekMinutes - Math.max(input.longMinutes, SHORTEST_RIDE_MINUTES) - easy * SHORTEST_RIDE_MINUTES) /
+        Math.max(1, input.template.hard.length);
   const part = others === 0 ? input.weekMinutes : Math.max(input.weekMinutes * SESSION_PART, SHORTEST_RIDE_MINUTES);
   return Math.min(input.room[weekday] ?? 0, Math.max(left, SHORTEST_RIDE_MINUTES), part);
 }

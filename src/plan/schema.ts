@@ -22,7 +22,9 @@ export type GoalKind = (typeof GOAL_KINDS)[number];
 export const FEWEST_WEEKS = 4;
 export const MOST_WEEKS = 24;
 
-const planId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "expected letters, digits, dot, hyphen or underscore");
+const planId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "expected letters, digits, dot, hyphen or underscore");
 
 export const eventSchema = z.strictObject({
   date: calendarDateSchema,

@@ -25,7 +25,11 @@ export function ridingSets(rider: Pick<Rider, "level">, open: readonly boolean[]
 }
 
 /** Most minutes that a week's days can hold: the best riding days, none longer than `longest`. */
-export function capacityMinutes(rider: Pick<Rider, "level" | "days">, open: readonly boolean[], longest: number): number {
+export function capacityMinutes(
+  rider: Pick<Rider, "level" | "days">,
+  open: readonly boolean[],
+  longest: number,
+): number {
   const minutes = (set: readonly boolean[]): number =>
     set.reduce((total, rides, day) => total + (rides ? Math.min(rider.days[day]?.maxMinutes ?? 0, longest) : 0), 0);
   return Math.max(0, ...ridingSets(rider, open).map(minutes));

@@ -4,6 +4,7 @@ import { INTENSITY_RULES } from "./intensity-rules.ts";
 import { LIMIT_RULES } from "./limit-rules.ts";
 import { LOAD_RULES } from "./load-rules.ts";
 import { LONG_RIDE_RULES } from "./long-ride-rules.ts";
+import { RECOVERY_RULES } from "./recovery-rules.ts";
 import type { Rule } from "./rule.ts";
 import { SESSION_RULES } from "./session-rules.ts";
 
@@ -11,6 +12,7 @@ import { SESSION_RULES } from "./session-rules.ts";
 export const RULES: readonly Rule[] = [
   ...LIMIT_RULES,
   ...LOAD_RULES,
+  ...RECOVERY_RULES,
   ...INTENSITY_RULES,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,

@@ -28,25 +28,42 @@ const taperVolume: Rule = {
     const usual = (mean(loads.map((week) => week.rideSeconds)) * days.length) / 7;
     const cut = 1 - sum(days.map((day) => day.rideSeconds)) / usual;
     const rides = days.filter((day) => day.rideSeconds > 0).length;
-    const usualRides = (mean(loads.map((week) => week.days.filter((day) => day.rideSeconds > 0).length)) * days.length) / 7;
+    const usualRides =
+      (mean(loads.map((week) => week.days.filter((day) => day.rideSeconds > 0).length)) * days.length) / 7;
     const found: Found[] = [];
     if (cut < TAPER_CUT.low - 0.005 || cut > TAPER_CUT.high + 0.005)
-      found.push({ message: `the taper cuts ${String(Math.round(cut * 100))} % of the riding, 41 to 60 asked`, numbers: { cut: Math.round(cut * 100), low: 41, high: 60 }, ...taperExcuse(view, { days, usual, tooMuch: cut > TAPER_CUT.high }) });
+      found.push({
+        message: `the taper cuts ${String(Math.round(cut * 100))} % of the riding, 41 to 60 asked`,
+        numbers: { cut: Math.round(cut * 100), low: 41, high: 60 },
+        ...taperExcuse(view, { days, usual, tooMuch: cut > TAPER_CUT.high }),
+      });
     const fewer = usualRides - rides - 1;
     if (fewer > days.length / 7 + 0.5)
-      found.push({ message: `${String(rides)} rides in the taper where ${String(round(usualRides))} are usual`, numbers: { rides, usual: round(usualRides) }, ...taperExcuse(view, { days, usual, tooMuch: true }) });
+      found.push({
+        message: `${String(rides)} rides in the taper where ${String(round(usualRides))} are usual`,
+        numbers: { rides, usual: round(usualRides) },
+        ...taperExcuse(view, { days, usual, tooMuch: true }),
+      });
     return found;
   },
 };
 
 /** Days off, or so few minutes that rides of half an hour are too many or too few. */
-function taperExcuse(view: PlanView, at: { days: readonly DayView[]; usual: number; tooMuch: boolean }): Pick<Found, "excuse"> {
+function taperExcuse(
+  view: PlanView,
+  at: { days: readonly DayView[]; usual: number; tooMuch: boolean },
+): Pick<Found, "excuse"> {
   const off = daysOffIn(view, at.days);
   if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
   const open = at.days.filter((day) => view.rider.days[day.weekday]?.available === true).length;
   const halves = (at.usual * (1 - TAPER_CUT.low)) / 1800;
   if (at.tooMuch ? open <= 2 || halves < open : halves < 1)
-    return { excuse: { reason: "rides of at least half an hour on these days", numbers: { open_days: open, usual_minutes: Math.round(at.usual / 60) } } };
+    return {
+      excuse: {
+        reason: "rides of at least half an hour on these days",
+        numbers: { open_days: open, usual_minutes: Math.round(at.usual / 60) },
+      },
+    };
   return {};
 }
 
@@ -63,7 +80,13 @@ const eventForm: Rule = {
   check: (view) => {
     const form = view.eventIndex === undefined ? undefined : view.curve[view.eventIndex]?.form;
     if (form === undefined || (form >= EVENT_FORM.low && form <= EVENT_FORM.high)) return [];
-    return [{ message: `form is ${String(round(form))} on the event's morning, ${String(EVENT_FORM.low)} to +${String(EVENT_FORM.high)} asked`, numbers: { form: round(form), ...EVENT_FORM }, ...formExcuse(view, form) }];
+    return [
+      {
+        message: `form is ${String(round(form))} on the event's morning, ${String(EVENT_FORM.low)} to +${String(EVENT_FORM.high)} asked`,
+        numbers: { form: round(form), ...EVENT_FORM },
+        ...formExcuse(view, form),
+      },
+    ];
   },
 };
 
@@ -73,7 +96,12 @@ function formExcuse(view: PlanView, form: number): Pick<Found, "excuse"> {
   const start = view.plan.plan_metadata.starting_ctl;
   const held = mean(view.weeks.filter((week) => week.isLoad).map((week) => week.tss)) / 7;
   return form > 0 && start > held * 1.05
-    ? { excuse: { reason: "the hours hold less fitness than the rider starts with", numbers: { starting_fitness: round(start), load_per_day: round(held) } } }
+    ? {
+        excuse: {
+          reason: "the hours hold less fitness than the rider starts with",
+          numbers: { starting_fitness: round(start), load_per_day: round(held) },
+        },
+      }
     : {};
 }
 
@@ -92,7 +120,14 @@ const fitnessKept: Rule = {
     const before = view.curve.slice(0, eventIndex).map((day) => day.ctl);
     const loss = 1 - (before.at(-1) ?? 0) / Math.max(...before);
     const limit = view.taperDays >= 12 ? EVENT_FITNESS_LOSS.twoWeeks : EVENT_FITNESS_LOSS.usual;
-    return loss > limit ? [{ message: `fitness falls by ${String(Math.round(loss * 100))} % from its peak to the event`, numbers: { loss: Math.round(loss * 100), limit: limit * 100 } }] : [];
+    return loss > limit
+      ? [
+          {
+            message: `fitness falls by ${String(Math.round(loss * 100))} % from its peak to the event`,
+            numbers: { loss: Math.round(loss * 100), limit: limit * 100 },
+          },
+        ]
+      : [];
   },
 };
 
@@ -112,8 +147,16 @@ const lastDays: Rule = {
     for (const day of view.days.slice(Math.max(0, eventIndex - LAST_DAYS.days), eventIndex)) {
       const hardest = Math.max(0, ...day.rides.map((ride) => ride.measure.secondsAbove105));
       const left = eventIndex - day.index;
-      if (hardest > LAST_DAYS.secondsAbove105 || (left <= 2 && (day.isHard || hardest > LAST_DAYS.openersSecondsAbove105)))
-        found.push({ week: day.week, date: day.date, message: `a hard session ${String(left)} day${left === 1 ? "" : "s"} before the event`, numbers: { days_before: left, seconds_above_105: Math.round(hardest) } });
+      if (
+        hardest > LAST_DAYS.secondsAbove105 ||
+        (left <= 2 && (day.isHard || hardest > LAST_DAYS.openersSecondsAbove105))
+      )
+        found.push({
+          week: day.week,
+          date: day.date,
+          message: `a hard session ${String(left)} day${left === 1 ? "" : "s"} before the event`,
+          numbers: { days_before: left, seconds_above_105: Math.round(hardest) },
+        });
     }
     return found;
   },
@@ -125,7 +168,11 @@ interface TestDay {
 }
 
 const testDays = (view: PlanView): TestDay[] =>
-  view.weeks.flatMap((week) => week.days.filter((day) => day.rides.some((ride) => ride.isTest)).map((day) => ({ day, isRecovery: week.isRecovery })));
+  view.weeks.flatMap((week) =>
+    week.days
+      .filter((day) => day.rides.some((ride) => ride.isTest))
+      .map((day) => ({ day, isRecovery: week.isRecovery })),
+  );
 
 const testTiming: Rule = {
   id: "test-timing",
@@ -144,16 +191,32 @@ const testTiming: Rule = {
       const before = tests[i - 1]?.day;
       const gap = before === undefined ? Number.POSITIVE_INFINITY : day.index - before.index;
       const problems: string[] = [];
-      if (gap < TESTS.daysApart) problems.push(`${String(gap)} days after the last test, ${String(TESTS.daysApart)} needed`);
+      if (gap < TESTS.daysApart)
+        problems.push(`${String(gap)} days after the last test, ${String(TESTS.daysApart)} needed`);
       if (!isRecovery && !(i === 0 && day.week === 1)) problems.push("not at the end of a recovery week");
-      if (view.eventIndex !== undefined && view.eventIndex - day.index <= TESTS.clearOfEvent && view.eventIndex > day.index)
+      if (
+        view.eventIndex !== undefined &&
+        view.eventIndex - day.index <= TESTS.clearOfEvent &&
+        view.eventIndex > day.index
+      )
         problems.push(`${String(view.eventIndex - day.index)} days before the event`);
-      return problems.map((message) => ({ week: day.week, date: day.date, message: `a test ${message}`, numbers: { day: day.index + 1 } }));
+      return problems.map((message) => ({
+        week: day.week,
+        date: day.date,
+        message: `a test ${message}`,
+        numbers: { day: day.index + 1 },
+      }));
     });
     tests.forEach(({ day }, i) => {
       const gap = day.index - (tests[i - 1]?.day.index ?? 0);
       if (gap > TESTS.longestGapDays)
-        found.push({ week: day.week, date: day.date, message: `${String(gap)} days without a test`, numbers: { days: gap, limit: TESTS.longestGapDays }, ...testExcuse(view) });
+        found.push({
+          week: day.week,
+          date: day.date,
+          message: `${String(gap)} days without a test`,
+          numbers: { days: gap, limit: TESTS.longestGapDays },
+          ...testExcuse(view),
+        });
     });
     return found;
   },
@@ -177,7 +240,12 @@ const testSpacing: Rule = {
     testDays(view).flatMap(({ day }) =>
       view.days
         .filter((other) => other.isHard && other !== day && Math.abs(other.index - day.index) < TEST_SPACING)
-        .map((other) => ({ week: day.week, date: day.date, message: `a test ${other.index < day.index ? "the day after" : "the day before"} a hard day`, numbers: { hours: 24, needed: 48 } })),
+        .map((other) => ({
+          week: day.week,
+          date: day.date,
+          message: `a test ${other.index < day.index ? "the day after" : "the day before"} a hard day`,
+          numbers: { hours: 24, needed: 48 },
+        })),
     ),
 };
 

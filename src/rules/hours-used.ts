@@ -41,12 +41,19 @@ export function usedHours(view: PlanView): UsedHours | undefined {
     if (isFull) {
       const cap = longestRideMinutes(rider.level, view.event);
       const mayRide = Math.min(past.length === 0 ? longest : longestRideAllowed(longest), cap);
-      const capacity = capacityMinutes({ level: rider.level, days: roomBesideStrength(view, week, planLongest) }, openDays(view, week), Math.floor(mayRide));
+      const capacity = capacityMinutes(
+        { level: rider.level, days: roomBesideStrength(view, week, planLongest) },
+        openDays(view, week),
+        Math.floor(mayRide),
+      );
       const growth =
         past.length === 0
           ? Math.max(FEWEST_WEEK_MINUTES, rider.recentMinutes * FIRST_WEEK_SHARE)
           : Math.max(best * WEEK_GROWTH[rider.level], best + WEEK_GROWTH_MINUTES);
-      const back = (week.days.find((day) => day.rides.length > 0)?.index ?? 0) - lastRide - 1 > LONG_BREAK_DAYS && past.length > 0 ? RETURN_WEEK_SHARE * mean(past.slice(-3)) : Number.POSITIVE_INFINITY;
+      const back =
+        (week.days.find((day) => day.rides.length > 0)?.index ?? 0) - lastRide - 1 > LONG_BREAK_DAYS && past.length > 0
+          ? RETURN_WEEK_SHARE * mean(past.slice(-3))
+          : Number.POSITIVE_INFINITY;
       const allowed = Math.min(rider.ceilingMinutes, capacity, growth, back, planned * safeScale(view, week));
       weeks.push({ planned, allowed: Math.max(allowed, planned) });
       past.push(planned);
@@ -66,7 +73,8 @@ export function usedHours(view: PlanView): UsedHours | undefined {
 const roomBesideStrength = (view: PlanView, week: WeekView, longestPlanned: number): DayLimit[] =>
   view.rider.days.map((limit, weekday) => {
     const day = week.days[weekday];
-    const isLate = day !== undefined && view.eventIndex !== undefined && view.eventIndex - day.index < LONGEST_RIDE_DAYS.last;
+    const isLate =
+      day !== undefined && view.eventIndex !== undefined && view.eventIndex - day.index < LONGEST_RIDE_DAYS.last;
     const most = limit.maxMinutes - (day?.strengthSeconds ?? 0) / 60;
     return { ...limit, maxMinutes: isLate ? Math.min(most, longestPlanned) : most };
   });
@@ -79,11 +87,15 @@ function safeScale(view: PlanView, week: WeekView): number {
   const first = week.days[0]?.index ?? 0;
   const before = first === 0 ? undefined : view.curve[first - 1];
   const start = before ?? { ctl: view.plan.plan_metadata.starting_ctl, atl: view.plan.plan_metadata.starting_atl };
-  const none = fitnessCurve(week.days.map(() => 0), start).at(-1);
+  const none = fitnessCurve(
+    week.days.map(() => 0),
+    start,
+  ).at(-1);
   const full = view.curve[first + 6];
   if (none === undefined || full === undefined || full.ctl <= none.ctl) return Number.POSITIVE_INFINITY;
   const ramp = (start.ctl + weekRampLimit(view.rider) - none.ctl) / (full.ctl - none.ctl);
   const fall = none.ctl - none.atl - (full.ctl - full.atl);
-  const form = fall > 0 ? (none.ctl - none.atl - LOWEST_FORM_AFTER_WEEK[view.rider.level]) / fall : Number.POSITIVE_INFINITY;
+  const form =
+    fall > 0 ? (none.ctl - none.atl - LOWEST_FORM_AFTER_WEEK[view.rider.level]) / fall : Number.POSITIVE_INFINITY;
   return Math.max(0, Math.min(ramp, form));
 }

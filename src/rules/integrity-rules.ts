@@ -20,17 +20,31 @@ const dates: Rule = {
     const { plan_metadata: meta, weekly_plan: weeks } = view.plan;
     const found: Found[] = [];
     if (meta.total_weeks !== weeks.length)
-      found.push({ message: `the plan says ${String(meta.total_weeks)} weeks and holds ${String(weeks.length)}`, numbers: { said: meta.total_weeks, held: weeks.length } });
-    if (weekdayOf(meta.start_date) !== "Monday") found.push({ message: `the plan starts on a ${weekdayOf(meta.start_date)}`, numbers: {} });
+      found.push({
+        message: `the plan says ${String(meta.total_weeks)} weeks and holds ${String(weeks.length)}`,
+        numbers: { said: meta.total_weeks, held: weeks.length },
+      });
+    if (weekdayOf(meta.start_date) !== "Monday")
+      found.push({ message: `the plan starts on a ${weekdayOf(meta.start_date)}`, numbers: {} });
     weeks.forEach((week, i) => {
       if (week.week_number !== i + 1 || week.start_date !== addDays(meta.start_date, i * 7))
-        found.push({ week: i + 1, message: `week ${String(week.week_number)} starting ${week.start_date} stands in place ${String(i + 1)}`, numbers: { number: week.week_number, place: i + 1 } });
+        found.push({
+          week: i + 1,
+          message: `week ${String(week.week_number)} starting ${week.start_date} stands in place ${String(i + 1)}`,
+          numbers: { number: week.week_number, place: i + 1 },
+        });
       WEEKDAYS.forEach((weekday, day) => {
-        if (!week.workouts.some((workout) => workout.weekday === weekday)) found.push({ week: i + 1, message: `${weekday} is missing`, numbers: { weekday: day + 1 } });
+        if (!week.workouts.some((workout) => workout.weekday === weekday))
+          found.push({ week: i + 1, message: `${weekday} is missing`, numbers: { weekday: day + 1 } });
       });
       for (const workout of week.workouts)
         if (workout.date !== addDays(week.start_date, WEEKDAYS.indexOf(workout.weekday)))
-          found.push({ week: i + 1, date: workout.date, message: `${workout.weekday} has the date ${workout.date}`, numbers: {} });
+          found.push({
+            week: i + 1,
+            date: workout.date,
+            message: `${workout.weekday} has the date ${workout.date}`,
+            numbers: {},
+          });
     });
     if (view.event !== undefined && !view.days.slice(-7).some((day) => day.date === view.event?.date))
       found.push({ message: `the event on ${view.event.date} is not in the last week`, numbers: {} });
@@ -53,13 +67,30 @@ const loads: Rule = {
       for (const day of week.days)
         for (const { workout, measure } of day.rides) {
           if (Math.abs(workout.tss - measure.tss) > LOAD_TOLERANCE)
-            found.push({ week: week.number, date: day.date, message: `"${workout.name}" says load ${String(workout.tss)}, its segments give ${String(measure.tss)}`, numbers: { said: workout.tss, simulated: measure.tss } });
+            found.push({
+              week: week.number,
+              date: day.date,
+              message: `"${workout.name}" says load ${String(workout.tss)}, its segments give ${String(measure.tss)}`,
+              numbers: { said: workout.tss, simulated: measure.tss },
+            });
           if (Math.abs(workout.duration_min * 60 - measure.seconds) > 0.5)
-            found.push({ week: week.number, date: day.date, message: `"${workout.name}" says ${String(workout.duration_min)} min, its segments last ${String(roundTo(measure.seconds / 60, 2))}`, numbers: { said: workout.duration_min, held: roundTo(measure.seconds / 60, 2) } });
+            found.push({
+              week: week.number,
+              date: day.date,
+              message: `"${workout.name}" says ${String(workout.duration_min)} min, its segments last ${String(roundTo(measure.seconds / 60, 2))}`,
+              numbers: { said: workout.duration_min, held: roundTo(measure.seconds / 60, 2) },
+            });
         }
       const tss = sum(week.rides.map((ride) => ride.workout.tss));
-      if (Math.abs(week.week.planned_tss - tss) > 0.06 || Math.abs(week.week.planned_hours - week.rideSeconds / 3600) > 0.006)
-        found.push({ week: week.number, message: `planned hours and load are ${String(week.week.planned_hours)} and ${String(week.week.planned_tss)}, the workouts add up to ${String(roundTo(week.rideSeconds / 3600, 2))} and ${String(roundTo(tss, 1))}`, numbers: { planned_tss: week.week.planned_tss, sum_tss: roundTo(tss, 1) } });
+      if (
+        Math.abs(week.week.planned_tss - tss) > 0.06 ||
+        Math.abs(week.week.planned_hours - week.rideSeconds / 3600) > 0.006
+      )
+        found.push({
+          week: week.number,
+          message: `planned hours and load are ${String(week.week.planned_hours)} and ${String(week.week.planned_tss)}, the workouts add up to ${String(roundTo(week.rideSeconds / 3600, 2))} and ${String(roundTo(tss, 1))}`,
+          numbers: { planned_tss: week.week.planned_tss, sum_tss: roundTo(tss, 1) },
+        });
       return found;
     }),
 };
@@ -68,11 +99,16 @@ const powersOf = (segment: SegmentJson): number[] => {
   if (segment.type === "free") return [];
   if (segment.type === "ramp") return [segment.power_start_pct, segment.power_end_pct];
   if (segment.type === "interval")
-    return [segment.work, ...(segment.recovery === undefined ? [] : [segment.recovery])].flatMap((block) => [block.power_low_pct, block.power_high_pct]);
+    return [segment.work, ...(segment.recovery === undefined ? [] : [segment.recovery])].flatMap((block) => [
+      block.power_low_pct,
+      block.power_high_pct,
+    ]);
   return [segment.power_low_pct, segment.power_high_pct];
 };
 const minutesOf = (segment: SegmentJson): number[] =>
-  segment.type === "interval" ? [segment.work.duration_min, ...(segment.recovery === undefined ? [] : [segment.recovery.duration_min])] : [segment.duration_min];
+  segment.type === "interval"
+    ? [segment.work.duration_min, ...(segment.recovery === undefined ? [] : [segment.recovery.duration_min])]
+    : [segment.duration_min];
 
 const wholeNumbers: Rule = {
   id: "whole-numbers",
@@ -89,9 +125,20 @@ const wholeNumbers: Rule = {
       day.rides.flatMap(({ workout, isEvent }) => {
         if (isEvent) return [];
         const odd = workout.segments.some(
-          (segment) => powersOf(segment).some((power) => !Number.isInteger(power)) || minutesOf(segment).some((minutes) => Math.abs(minutes * 60 - Math.round(minutes * 60)) > 0.01),
+          (segment) =>
+            powersOf(segment).some((power) => !Number.isInteger(power)) ||
+            minutesOf(segment).some((minutes) => Math.abs(minutes * 60 - Math.round(minutes * 60)) > 0.01),
         );
-        return odd ? [{ week: day.week, date: day.date, message: `"${workout.name}" has a step that is no whole second or percent`, numbers: {} }] : [];
+        return odd
+          ? [
+              {
+                week: day.week,
+                date: day.date,
+                message: `"${workout.name}" has a step that is no whole second or percent`,
+                numbers: {},
+              },
+            ]
+          : [];
       }),
     ),
 };
@@ -108,7 +155,14 @@ const targetFtp: Rule = {
   check: (view: PlanView) => {
     const { expected_ftp: expected, current_ftp: ftp, target_ftp: target, warnings = [] } = view.plan.plan_metadata;
     if (expected === undefined || target - ftp <= (expected.model - ftp) * 1.5 + 1) return [];
-    return warnings.some((warning) => warning.includes("target FTP")) ? [] : [{ message: `a target of ${String(target)} W with ${String(expected.model)} W expected, and no warning`, numbers: { target, expected: expected.model } }];
+    return warnings.some((warning) => warning.includes("target FTP"))
+      ? []
+      : [
+          {
+            message: `a target of ${String(target)} W with ${String(expected.model)} W expected, and no warning`,
+            numbers: { target, expected: expected.model },
+          },
+        ];
   },
 };
 

@@ -31,16 +31,35 @@ const hardDays: Rule = {
     ...view.weeks.flatMap((week) => {
       const count = week.days.filter((day) => day.isHard).length;
       const limit = hardDayLimit(view.rider, week.rideSeconds / 3600, week.number);
-      return count > limit ? [{ week: week.number, message: `${String(count)} hard days, ${String(limit)} at most`, numbers: { hard_days: count, limit } }] : [];
+      return count > limit
+        ? [
+            {
+              week: week.number,
+              message: `${String(count)} hard days, ${String(limit)} at most`,
+              numbers: { hard_days: count, limit },
+            },
+          ]
+        : [];
     }),
     ...(view.isOutside ? [] : earlyHardDays(view)),
   ],
 };
 
 const earlyHardDays = (view: PlanView): Found[] =>
-  view.days.slice(0, FIRST_HARD_DAY).flatMap((day) =>
-    day.isHard ? [{ week: 1, date: day.date, message: "a hard day in the first 48 hours of the plan", numbers: { day: day.index + 1, first_allowed: FIRST_HARD_DAY + 1 } }] : [],
-  );
+  view.days
+    .slice(0, FIRST_HARD_DAY)
+    .flatMap((day) =>
+      day.isHard
+        ? [
+            {
+              week: 1,
+              date: day.date,
+              message: "a hard day in the first 48 hours of the plan",
+              numbers: { day: day.index + 1, first_allowed: FIRST_HARD_DAY + 1 },
+            },
+          ]
+        : [],
+    );
 
 const hardSpacing: Rule = {
   id: "hard-day-spacing",
@@ -55,7 +74,14 @@ const hardSpacing: Rule = {
     view.days.flatMap((day, i) => {
       const before = view.days[i - 1];
       return day.isHard && before?.isHard === true
-        ? [{ week: day.week, date: day.date, message: "a hard day right after another", numbers: { hours: 24, needed: 48 } }]
+        ? [
+            {
+              week: day.week,
+              date: day.date,
+              message: "a hard day right after another",
+              numbers: { hours: 24, needed: 48 },
+            },
+          ]
         : [];
     }),
 };
@@ -74,7 +100,16 @@ const vo2SpacingRule: Rule = {
     const needed = vo2Spacing(view.rider);
     return days.flatMap((day, i) => {
       const gap = day.index - (days[i - 1]?.index ?? Number.NEGATIVE_INFINITY);
-      return gap < needed ? [{ week: day.week, date: day.date, message: `${String(gap * 24)} h after the last efforts above 105 %, ${String(needed * 24)} needed`, numbers: { hours: gap * 24, needed: needed * 24 } }] : [];
+      return gap < needed
+        ? [
+            {
+              week: day.week,
+              date: day.date,
+              message: `${String(gap * 24)} h after the last efforts above 105 %, ${String(needed * 24)} needed`,
+              numbers: { hours: gap * 24, needed: needed * 24 },
+            },
+          ]
+        : [];
     });
   },
 };
@@ -87,7 +122,10 @@ interface Shares {
 function sharesOf(rides: readonly RideView[]): Shares {
   const total = sum(rides.map((ride) => ride.measure.seconds));
   if (total === 0) return { low: 1, high: 0 };
-  return { low: sum(rides.map((ride) => ride.measure.zones.low)) / total, high: sum(rides.map((ride) => ride.measure.zones.high)) / total };
+  return {
+    low: sum(rides.map((ride) => ride.measure.zones.low)) / total,
+    high: sum(rides.map((ride) => ride.measure.zones.high)) / total,
+  };
 }
 
 /** Weekly hours of the load weeks among these, which is what the tables of 4.2 go by. */
@@ -97,7 +135,11 @@ function loadHours(weeks: readonly WeekView[]): number {
 }
 
 /** Share of riding time at or below 75 % of FTP, and the least that the table asks for these weeks. */
-export function easyShare(view: PlanView, weeks: readonly WeekView[], allowance: number): { share: number; floor: number } {
+export function easyShare(
+  view: PlanView,
+  weeks: readonly WeekView[],
+  allowance: number,
+): { share: number; floor: number } {
   const { low } = sharesOf(weeks.flatMap((week) => week.rides));
   return { share: low, floor: lowShareFloor(loadHours(weeks), view.rider.level) - allowance };
 }
@@ -125,7 +167,13 @@ const easyShareRule: Rule = {
       if (weeks.every((week) => week.rideSeconds === 0)) return [];
       const { share, floor } = easyShare(view, weeks, allowance);
       return share < floor - 0.0005
-        ? [{ message: `${String(percent(share))} % of ${name} is at or below 75 % of FTP, ${String(percent(floor))} asked`, numbers: { share: percent(share), floor: percent(floor) }, ...calendarExcuse(weeks) }]
+        ? [
+            {
+              message: `${String(percent(share))} % of ${name} is at or below 75 % of FTP, ${String(percent(floor))} asked`,
+              numbers: { share: percent(share), floor: percent(floor) },
+              ...calendarExcuse(weeks),
+            },
+          ]
         : [];
     });
   },
@@ -148,17 +196,35 @@ const highShare: Rule = {
   check: (view) => {
     const { high } = sharesOf(view.weeks.flatMap((week) => week.rides));
     const limit = highShareCeiling(loadHours(view.weeks));
-    return high > limit ? [{ message: `${String(percent(high))} % of the time is above FTP`, numbers: { share: percent(high), limit: percent(limit) } }] : [];
+    return high > limit
+      ? [
+          {
+            message: `${String(percent(high))} % of the time is above FTP`,
+            numbers: { share: percent(high), limit: percent(limit) },
+          },
+        ]
+      : [];
   },
 };
 
 /** Days of the first weeks with power above a limit, held longer than `seconds`; tests and the event are left out. */
 function tooHardEarly(view: PlanView, limit: { weeks: number; power: number; seconds: number }): Found[] {
   const isTooHard = (ride: RideView): boolean =>
-    !ride.isEvent && !ride.isTest && ride.measure.steps.some((step) => step.seconds > limit.seconds && Math.max(step.start, step.end) > limit.power + 1e-6);
+    !ride.isEvent &&
+    !ride.isTest &&
+    ride.measure.steps.some(
+      (step) => step.seconds > limit.seconds && Math.max(step.start, step.end) > limit.power + 1e-6,
+    );
   return view.days.flatMap((day: DayView) =>
     day.week <= limit.weeks && day.rides.some(isTooHard)
-      ? [{ week: day.week, date: day.date, message: `power above ${String(percent(limit.power))} % of FTP in the first ${String(limit.weeks)} weeks`, numbers: { limit: percent(limit.power), weeks: limit.weeks } }]
+      ? [
+          {
+            week: day.week,
+            date: day.date,
+            message: `power above ${String(percent(limit.power))} % of FTP in the first ${String(limit.weeks)} weeks`,
+            numbers: { limit: percent(limit.power), weeks: limit.weeks },
+          },
+        ]
       : [],
   );
 }
@@ -173,7 +239,13 @@ const beginnerPower: Rule = {
   source: "Training science 2.5",
   evidence: "convention",
   check: (view) =>
-    view.rider.level === "beginner" ? tooHardEarly(view, { weeks: BEGINNER_POWER.weeks, power: BEGINNER_POWER.limit, seconds: BEGINNER_POWER.strideSeconds }) : [],
+    view.rider.level === "beginner"
+      ? tooHardEarly(view, {
+          weeks: BEGINNER_POWER.weeks,
+          power: BEGINNER_POWER.limit,
+          seconds: BEGINNER_POWER.strideSeconds,
+        })
+      : [],
 };
 
 const carefulStart: Rule = {
@@ -189,7 +261,12 @@ const carefulStart: Rule = {
     const tests = view.days.filter((day) => day.week <= CAREFUL_START.weeks && day.rides.some((ride) => ride.isTest));
     return [
       ...tooHardEarly(view, { weeks: CAREFUL_START.weeks, power: CAREFUL_START.limit, seconds: 0 }),
-      ...tests.map((day) => ({ week: day.week, date: day.date, message: "a test in the first four weeks", numbers: { weeks: CAREFUL_START.weeks } })),
+      ...tests.map((day) => ({
+        week: day.week,
+        date: day.date,
+        message: "a test in the first four weeks",
+        numbers: { weeks: CAREFUL_START.weeks },
+      })),
     ];
   },
 };
@@ -210,18 +287,52 @@ const keySessions: Rule = {
   check: (view) => {
     if (view.event === undefined) return [];
     const works = KEY_WORK[view.event.type];
-    const firstFree = view.rider.carefulStart ? CAREFUL_START.weeks : view.rider.level === "beginner" ? BEGINNER_POWER.weeks : 0;
+    const firstFree = view.rider.carefulStart
+      ? CAREFUL_START.weeks
+      : view.rider.level === "beginner"
+        ? BEGINNER_POWER.weeks
+        : 0;
     const mayBeHard = (week: WeekView): boolean =>
-      week.days.some((day) => day.index >= FIRST_HARD_DAY && view.rider.days[day.weekday]?.available === true && !day.isOff);
-    const weeks = view.weeks.filter((week) => week.isLoad && mayBeHard(week) && !week.rides.some((ride) => ride.isTest) && week.number > firstFree && !week.touchesTaper && week.rideSeconds > 0 && ["build", "peak"].includes(week.week.phase));
+      week.days.some(
+        (day) => day.index >= FIRST_HARD_DAY && view.rider.days[day.weekday]?.available === true && !day.isOff,
+      );
+    const weeks = view.weeks.filter(
+      (week) =>
+        week.isLoad &&
+        mayBeHard(week) &&
+        !week.rides.some((ride) => ride.isTest) &&
+        week.number > firstFree &&
+        !week.touchesTaper &&
+        week.rideSeconds > 0 &&
+        ["build", "peak"].includes(week.week.phase),
+    );
     const has = (week: WeekView): boolean =>
-      week.rides.some((ride) => works.some((work) => sum(ride.measure.steps.map((step) => secondsAbove(step, work.from - 1e-4) - secondsAbove(step, work.to))) >= Math.min(work.seconds, ride.measure.seconds * SHORT_RIDE_WORK)));
+      week.rides.some((ride) =>
+        works.some(
+          (work) =>
+            sum(ride.measure.steps.map((step) => secondsAbove(step, work.from - 1e-4) - secondsAbove(step, work.to))) >=
+            Math.min(work.seconds, ride.measure.seconds * SHORT_RIDE_WORK),
+        ),
+      );
     const missing = weeks.filter((week) => !has(week));
     if (weeks.length === 0 || weeks.length - missing.length >= weeks.length * KEY_SESSION_SHARE - 1e-9) return [];
-    return [{ message: `${String(weeks.length - missing.length)} of ${String(weeks.length)} load weeks of build and peak hold a key session`, numbers: { with_key: weeks.length - missing.length, weeks: weeks.length }, ...calendarExcuse(missing) }];
+    return [
+      {
+        message: `${String(weeks.length - missing.length)} of ${String(weeks.length)} load weeks of build and peak hold a key session`,
+        numbers: { with_key: weeks.length - missing.length, weeks: weeks.length },
+        ...calendarExcuse(missing),
+      },
+    ];
   },
 };
 
 export const INTENSITY_RULES: readonly Rule[] = [
-  hardDays, hardSpacing, vo2SpacingRule, easyShareRule, highShare, beginnerPower, carefulStart, keySessions,
+  hardDays,
+  hardSpacing,
+  vo2SpacingRule,
+  easyShareRule,
+  highShare,
+  beginnerPower,
+  carefulStart,
+  keySessions,
 ];

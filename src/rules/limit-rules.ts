@@ -26,7 +26,10 @@ export const availableDays: Rule = {
   check: (view) =>
     daysWhere(view, (day) =>
       isActive(day) && view.rider.days[day.weekday]?.available !== true
-        ? { message: "training on a weekday that the rider did not choose, or that has no time", numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) } }
+        ? {
+            message: "training on a weekday that the rider did not choose, or that has no time",
+            numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },
+          }
         : undefined,
     ),
 };
@@ -41,7 +44,12 @@ const unavailableDates: Rule = {
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      day.isOff && isActive(day) ? { message: "training on one of the rider's days off", numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) } } : undefined,
+      day.isOff && isActive(day)
+        ? {
+            message: "training on one of the rider's days off",
+            numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },
+          }
+        : undefined,
     ),
 };
 
@@ -59,7 +67,12 @@ export const dayMinutes: Rule = {
       const limit = view.rider.days[day.weekday]?.maxMinutes ?? 0;
       const total = day.rideSeconds + day.strengthSeconds;
       if (view.isOutside && view.rider.days[day.weekday]?.given !== true) return undefined;
-      return total > limit * 60 ? { message: `${String(minutes(total))} min on a day of ${String(limit)}`, numbers: { minutes: minutes(total), limit } } : undefined;
+      return total > limit * 60
+        ? {
+            message: `${String(minutes(total))} min on a day of ${String(limit)}`,
+            numbers: { minutes: minutes(total), limit },
+          }
+        : undefined;
     }),
 };
 
@@ -74,8 +87,15 @@ const shortestRide: Rule = {
   evidence: "convention",
   check: (view) =>
     daysWhere(view, (day) => {
-      const short = day.rides.find((ride) => !ride.isEvent && !ride.isTest && ride.measure.seconds < SHORTEST_RIDE_MINUTES * 60);
-      return short === undefined ? undefined : { message: `a ride of ${String(minutes(short.measure.seconds))} min`, numbers: { minutes: minutes(short.measure.seconds), limit: SHORTEST_RIDE_MINUTES } };
+      const short = day.rides.find(
+        (ride) => !ride.isEvent && !ride.isTest && ride.measure.seconds < SHORTEST_RIDE_MINUTES * 60,
+      );
+      return short === undefined
+        ? undefined
+        : {
+            message: `a ride of ${String(minutes(short.measure.seconds))} min`,
+            numbers: { minutes: minutes(short.measure.seconds), limit: SHORTEST_RIDE_MINUTES },
+          };
     }),
 };
 
@@ -91,7 +111,13 @@ export const weeklyCeiling: Rule = {
   check: (view) =>
     view.weeks.flatMap((week) =>
       week.rideSeconds > view.rider.ceilingMinutes * 60
-        ? [{ week: week.number, message: `${String(minutes(week.rideSeconds))} min in a week of at most ${String(view.rider.ceilingMinutes)}`, numbers: { minutes: minutes(week.rideSeconds), limit: view.rider.ceilingMinutes } }]
+        ? [
+            {
+              week: week.number,
+              message: `${String(minutes(week.rideSeconds))} min in a week of at most ${String(view.rider.ceilingMinutes)}`,
+              numbers: { minutes: minutes(week.rideSeconds), limit: view.rider.ceilingMinutes },
+            },
+          ]
         : [],
     ),
 };
@@ -103,16 +129,32 @@ const restDays: Rule = {
   severity: "hard",
   class: "safety",
   reads: ["athlete"],
-  source: "Training science 4.3; two for beginners, from 60 years and up to 6 hours; two for everyone in the seed document",
+  source:
+    "Training science 4.3; two for beginners, from 60 years and up to 6 hours; two for everyone in the seed document",
   evidence: "convention",
   check: (view) =>
     view.weeks.flatMap((week) => {
-      const active = week.days.filter((day) => isActive(day) || (day.rides.length > 0 && view.event?.days === 1)).length;
+      const active = week.days.filter(
+        (day) => isActive(day) || (day.rides.length > 0 && view.event?.days === 1),
+      ).length;
       const needed = Math.max(7 - MOST_RIDING_DAYS, restDaysNeeded(view.rider, week.rideSeconds / 3600));
       return 7 - active < needed
-        ? [{ week: week.number, message: `${String(7 - active)} full rest days, ${String(needed)} needed`, numbers: { rest_days: 7 - active, needed } }]
+        ? [
+            {
+              week: week.number,
+              message: `${String(7 - active)} full rest days, ${String(needed)} needed`,
+              numbers: { rest_days: 7 - active, needed },
+            },
+          ]
         : [];
     }),
 };
 
-export const LIMIT_RULES: readonly Rule[] = [availableDays, unavailableDates, dayMinutes, shortestRide, weeklyCeiling, restDays];
+export const LIMIT_RULES: readonly Rule[] = [
+  availableDays,
+  unavailableDates,
+  dayMinutes,
+  shortestRide,
+  weeklyCeiling,
+  restDays,
+];

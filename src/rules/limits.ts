@@ -19,7 +19,11 @@ export const blockRampLimit = (rider: Pick<Rider, "level" | "ageBand">): number 
 
 /** Lowest form (TSB) of any morning, and at the end of a load week by level (2.2). */
 export const LOWEST_FORM = -35;
-export const LOWEST_FORM_AFTER_WEEK: Record<ExperienceLevel, number> = { beginner: -15, intermediate: -25, advanced: -30 };
+export const LOWEST_FORM_AFTER_WEEK: Record<ExperienceLevel, number> = {
+  beginner: -15,
+  intermediate: -25,
+  advanced: -30,
+};
 
 /** Load weeks in a row (2.4). Four only where five weeks without an event, or four before the taper, allow nothing else. */
 export const loadWeeksInARow = (rider: Pick<Rider, "ageBand">): number =>
@@ -48,21 +52,35 @@ export const RETURN_WEEK_SHARE = 0.7;
 /** Growth of the longest ride over the longest so far: share, minutes, and the hard cap in minutes (2.5; rule 21). */
 export const LONG_RIDE_GROWTH = { share: 0.15, minutes: 30, cap: 45 };
 export const longestRideAllowed = (longestSoFarMinutes: number): number =>
-  longestSoFarMinutes + Math.min(LONG_RIDE_GROWTH.cap, Math.max(longestSoFarMinutes * LONG_RIDE_GROWTH.share, LONG_RIDE_GROWTH.minutes));
+  longestSoFarMinutes +
+  Math.min(LONG_RIDE_GROWTH.cap, Math.max(longestSoFarMinutes * LONG_RIDE_GROWTH.share, LONG_RIDE_GROWTH.minutes));
 /** Share of a week's riding in its longest ride (rule 23). */
 export const LONG_RIDE_SHARE = { low: 0.25, high: 0.5 };
 /** Days before the event on which the longest ride belongs (rule 22). */
 export const LONGEST_RIDE_DAYS = { first: 21, last: 14 };
 
 /** Lowest share of riding time at or below 75 % of FTP, by weekly hours: straight lines between the rows' middles (4.2, 8b). */
-const LOW_SHARE: readonly (readonly [number, number])[] = [[4, 0.6], [5, 0.68], [8, 0.75], [10.5, 0.8], [12.5, 0.84]];
+const LOW_SHARE: readonly (readonly [number, number])[] = [
+  [4, 0.6],
+  [5, 0.68],
+  [8, 0.75],
+  [10.5, 0.8],
+  [12.5, 0.84],
+];
 const LOW_SHARE_BEGINNER = 0.08;
 /** Build and peak may hold up to this much less low time (4.2). */
 export const LOW_SHARE_BUILD = 0.05;
 export const lowShareFloor = (weeklyHours: number, level: ExperienceLevel): number =>
   Math.min(0.95, interpolate(LOW_SHARE, weeklyHours) + (level === "beginner" ? LOW_SHARE_BEGINNER : 0));
 /** Highest share of time above FTP: 8 %, 12 % up to four hours a week (rule 19). */
-export const highShareCeiling = (weeklyHours: number): number => interpolate([[4, 0.12], [5, 0.08]], weeklyHours);
+export const highShareCeiling = (weeklyHours: number): number =>
+  interpolate(
+    [
+      [4, 0.12],
+      [5, 0.08],
+    ],
+    weeklyHours,
+  );
 
 /** Hard days a week (4.2, 2.5): the first four weeks of a beginner hold one. */
 export const BEGINNER_FIRST_WEEKS = 4;

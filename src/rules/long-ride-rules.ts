@@ -3,7 +3,8 @@ import { LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits
 import type { Found, Rule } from "./rule.ts";
 import type { DayView, PlanView } from "./view.ts";
 
-const longestOf = (day: DayView): number => Math.max(0, ...day.rides.filter((ride) => !ride.isEvent).map((ride) => ride.measure.seconds / 60));
+const longestOf = (day: DayView): number =>
+  Math.max(0, ...day.rides.filter((ride) => !ride.isEvent).map((ride) => ride.measure.seconds / 60));
 
 const longRideGrowth: Rule = {
   id: "long-ride-growth",
@@ -19,10 +20,19 @@ const longRideGrowth: Rule = {
     let longest = view.rider.longestRecentMinutes;
     for (const week of view.weeks) {
       const isFirst = week.number === 1;
-      const limit = Math.floor(Math.min(isFirst ? longest : longestRideAllowed(longest), view.isOutside ? Number.POSITIVE_INFINITY : longestRideMinutes(view.rider.level, view.event)));
+      const limit = Math.floor(
+        Math.min(
+          isFirst ? longest : longestRideAllowed(longest),
+          view.isOutside ? Number.POSITIVE_INFINITY : longestRideMinutes(view.rider.level, view.event),
+        ),
+      );
       const minutes = week.longestSeconds / 60;
       if (minutes > limit + 1e-6 && !(isFirst && view.isOutside))
-        found.push({ week: week.number, message: `the longest ride is ${String(Math.round(minutes))} min, ${String(limit)} at most after ${String(Math.round(longest))}`, numbers: { minutes: Math.round(minutes), limit, longest_so_far: Math.round(longest) } });
+        found.push({
+          week: week.number,
+          message: `the longest ride is ${String(Math.round(minutes))} min, ${String(limit)} at most after ${String(Math.round(longest))}`,
+          numbers: { minutes: Math.round(minutes), limit, longest_so_far: Math.round(longest) },
+        });
       longest = Math.max(longest, minutes);
     }
     return found;
@@ -45,7 +55,9 @@ const longestBeforeEvent: Rule = {
   check: (view) => {
     const { eventIndex } = view;
     if (eventIndex === undefined) return [];
-    const window = view.days.filter((day) => eventIndex - day.index >= LONGEST_RIDE_DAYS.last && eventIndex - day.index <= LONGEST_RIDE_DAYS.first);
+    const window = view.days.filter(
+      (day) => eventIndex - day.index >= LONGEST_RIDE_DAYS.last && eventIndex - day.index <= LONGEST_RIDE_DAYS.first,
+    );
     const inWindow = Math.max(0, ...window.map(longestOf));
     const overall = Math.max(0, ...view.days.map(longestOf));
     if (overall === 0 || inWindow >= overall - AS_LONG_MINUTES) return [];
@@ -54,7 +66,11 @@ const longestBeforeEvent: Rule = {
       {
         ...(best === undefined ? {} : { week: best.week, date: best.date }),
         message: `the longest ride (${String(Math.round(overall))} min) lies ${String(eventIndex - (best?.index ?? 0))} days before the event; 14 to 21 days before it the longest has ${String(Math.round(inWindow))}`,
-        numbers: { longest: Math.round(overall), in_window: Math.round(inWindow), days_before: eventIndex - (best?.index ?? 0) },
+        numbers: {
+          longest: Math.round(overall),
+          in_window: Math.round(inWindow),
+          days_before: eventIndex - (best?.index ?? 0),
+        },
         ...windowExcuse(view, window, overall),
       },
     ];
@@ -67,13 +83,24 @@ const SHORT_PLAN_WEEKS = 8;
 /** The rider's own calendar: days off in those weeks, or no day in them that has the time. */
 function windowExcuse(view: PlanView, window: readonly DayView[], overall: number): Pick<Found, "excuse"> {
   const weeks = new Set(window.map((day) => day.week));
-  const daysOff = view.weeks.filter((week) => weeks.has(week.number) || weeks.has(week.number + 1)).reduce((total, week) => total + week.daysOff, 0);
+  const daysOff = view.weeks
+    .filter((week) => weeks.has(week.number) || weeks.has(week.number + 1))
+    .reduce((total, week) => total + week.daysOff, 0);
   if (daysOff > 0) return { excuse: { reason: "the rider's days off in those weeks", numbers: { days_off: daysOff } } };
   const recovering = view.weeks.filter((week) => weeks.has(week.number) && week.isRecovery).length;
   if (view.weeks.length <= SHORT_PLAN_WEEKS && recovering > 0)
-    return { excuse: { reason: "so short a plan needs its recovery week there", numbers: { weeks: view.weeks.length } } };
-  const room = Math.max(0, ...window.map((day) => (view.rider.days[day.weekday]?.available === true ? (view.rider.days[day.weekday]?.maxMinutes ?? 0) : 0)));
-  return room < overall ? { excuse: { reason: "no day of those weeks has more time", numbers: { most_minutes: room } } } : {};
+    return {
+      excuse: { reason: "so short a plan needs its recovery week there", numbers: { weeks: view.weeks.length } },
+    };
+  const room = Math.max(
+    0,
+    ...window.map((day) =>
+      view.rider.days[day.weekday]?.available === true ? (view.rider.days[day.weekday]?.maxMinutes ?? 0) : 0,
+    ),
+  );
+  return room < overall
+    ? { excuse: { reason: "no day of those weeks has more time", numbers: { most_minutes: room } } }
+    : {};
 }
 
 const longRideShare: Rule = {
@@ -88,8 +115,16 @@ const longRideShare: Rule = {
   check: (view) =>
     view.weeks.flatMap((week) => {
       const share = week.longestSeconds / week.rideSeconds;
-      return week.isLoad && week.rides.length > 2 && (share < LONG_RIDE_SHARE.low - 0.005 || share > LONG_RIDE_SHARE.high + 0.005)
-        ? [{ week: week.number, message: `the longest ride is ${String(Math.round(share * 100))} % of the week`, numbers: { share: Math.round(share * 100), low: 25, high: 50 } }]
+      return week.isLoad &&
+        week.rides.length > 2 &&
+        (share < LONG_RIDE_SHARE.low - 0.005 || share > LONG_RIDE_SHARE.high + 0.005)
+        ? [
+            {
+              week: week.number,
+              message: `the longest ride is ${String(Math.round(share * 100))} % of the week`,
+              numbers: { share: Math.round(share * 100), low: 25, high: 50 },
+            },
+          ]
         : [];
     }),
 };

@@ -112,6 +112,15 @@ export const PROPOSAL = {
     source: FORMAT,
     checkedBy: "lint",
   },
+  storedVerdict: {
+    ...hard,
+    id: "stored-verdict",
+    title: "Waivers and scores in a plan file are what its workouts give",
+    severity: "scored",
+    class: "integrity",
+    source: FORMAT,
+    checkedBy: "lint",
+  },
 } as const satisfies Readonly<Record<string, ProposalRule>>;
 
 export const PROPOSAL_RULES: readonly ProposalRule[] = Object.values(PROPOSAL);

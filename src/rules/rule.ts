@@ -5,7 +5,8 @@ export type Severity = "hard" | "scored";
 /** `limit`, `safety` and `integrity` are never waived; `shape` yields to the rider's own calendar; `quality` is scored only. */
 export type RuleClass = "limit" | "safety" | "integrity" | "shape" | "quality";
 /** What a rule must know beyond the workouts themselves; a plan that lacks it leaves the rule unchecked. */
-export type Need = "athlete" | "limits" | "event" | "levels" | "goal" | "start" | "phases" | "roles" | "dates" | "figures";
+export type Need =
+  "athlete" | "limits" | "event" | "levels" | "goal" | "start" | "phases" | "roles" | "dates" | "figures";
 export type Evidence = "measured" | "convention" | "definition" | "rider";
 
 /** Why a shape rule yields: the number in the rider's own calendar or limits that prevents it. */

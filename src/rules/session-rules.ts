@@ -14,7 +14,9 @@ function ridesWhere(view: PlanView, find: (ride: RideView) => Pick<Found, "messa
   return view.days.flatMap((day) =>
     day.rides.flatMap((ride) => {
       const found = ride.isEvent ? undefined : find(ride);
-      return found === undefined ? [] : [{ week: day.week, date: day.date, ...found, message: `"${ride.workout.name}": ${found.message}` }];
+      return found === undefined
+        ? []
+        : [{ week: day.week, date: day.date, ...found, message: `"${ride.workout.name}": ${found.message}` }];
     }),
   );
 }
@@ -34,7 +36,10 @@ const feasibility: Rule = {
       const excess = effortExcesses(ride.measure.steps, view.rider.level)[0];
       return excess === undefined
         ? undefined
-        : { message: `${excess.kind === "single" ? "one effort" : "all efforts"} at ${excess.limit}: ${String(Math.round(excess.seconds))} s, ${String(excess.allowed)} at most`, numbers: { seconds: Math.round(excess.seconds), limit: excess.allowed } };
+        : {
+            message: `${excess.kind === "single" ? "one effort" : "all efforts"} at ${excess.limit}: ${String(Math.round(excess.seconds))} s, ${String(excess.allowed)} at most`,
+            numbers: { seconds: Math.round(excess.seconds), limit: excess.allowed },
+          };
     }),
 };
 
@@ -52,7 +57,12 @@ const wBalance: Rule = {
       if (ride.isTest || ride.measure.peak <= 1) return undefined;
       const floor = ride.workout.level === undefined ? W_BALANCE_FLOOR.any : W_BALANCE_FLOOR.ladder;
       const left = lowestWBalance(ride.measure.steps);
-      return left < floor - DUST ? { message: `${String(Math.round(left * 100))} % of W' left at the hardest point, ${String(floor * 100)} at least`, numbers: { left: Math.round(left * 100), limit: floor * 100 } } : undefined;
+      return left < floor - DUST
+        ? {
+            message: `${String(Math.round(left * 100))} % of W' left at the hardest point, ${String(floor * 100)} at least`,
+            numbers: { left: Math.round(left * 100), limit: floor * 100 },
+          }
+        : undefined;
     }),
 };
 
@@ -69,7 +79,12 @@ const honestLabel: Rule = {
     ridesWhere(view, (ride) => {
       if (ride.isTest || ride.workout.role === "openers") return undefined;
       const problem = labelProblem(ride.workout.type, ride.measure.steps, ride.measure);
-      return problem === undefined ? undefined : { message: `called ${ride.workout.type}, but ${problem.asks}: ${String(Math.round(problem.found * 100) / 100)}, ${String(problem.limit)} asked`, numbers: { found: Math.round(problem.found * 1000) / 1000, limit: problem.limit } };
+      return problem === undefined
+        ? undefined
+        : {
+            message: `called ${ride.workout.type}, but ${problem.asks}: ${String(Math.round(problem.found * 100) / 100)}, ${String(problem.limit)} asked`,
+            numbers: { found: Math.round(problem.found * 1000) / 1000, limit: problem.limit },
+          };
     }),
 };
 
@@ -101,14 +116,21 @@ const warmUp: Rule = {
   check: (view) =>
     ridesWhere(view, (ride) => {
       const edges = around(ride.measure.steps, WARM_UP.before);
-      if (edges === undefined || (edges.before >= WARM_UP.seconds - 1 && edges.after >= WARM_UP.coolDownSeconds - 1)) return undefined;
-      return { message: `${String(Math.round(edges.before / 6) / 10)} min before the first effort above 90 %, ${String(Math.round(edges.after / 6) / 10)} after the last`, numbers: { before_seconds: Math.round(edges.before), after_seconds: Math.round(edges.after) } };
+      if (edges === undefined || (edges.before >= WARM_UP.seconds - 1 && edges.after >= WARM_UP.coolDownSeconds - 1))
+        return undefined;
+      return {
+        message: `${String(Math.round(edges.before / 6) / 10)} min before the first effort above 90 %, ${String(Math.round(edges.after / 6) / 10)} after the last`,
+        numbers: { before_seconds: Math.round(edges.before), after_seconds: Math.round(edges.after) },
+      };
     }),
 };
 
 /** A ride of a hard type that stands on a ladder: tests, openers and the event are none. */
 export const isQuality = (ride: RideView): boolean =>
-  !ride.isEvent && !ride.isTest && ride.workout.role !== "openers" && ["tempo", "sweetspot", "threshold", "vo2max", "mixed"].includes(ride.workout.type);
+  !ride.isEvent &&
+  !ride.isTest &&
+  ride.workout.role !== "openers" &&
+  ["tempo", "sweetspot", "threshold", "vo2max", "mixed"].includes(ride.workout.type);
 
 const ladder: Rule = {
   id: "ladder-steps",
@@ -120,14 +142,18 @@ const ladder: Rule = {
   source: "Training science 5.1",
   evidence: "convention",
   check: (view) => {
-    const last = new Map<string, { level: number; phase: string; day: DayView; history: { level: number; day: number }[] }>();
+    const last = new Map<
+      string,
+      { level: number; phase: string; day: DayView; history: { level: number; day: number }[] }
+    >();
     const found: Found[] = [];
     for (const week of view.weeks) {
       if (week.isRecovery || week.isTaper) continue;
       for (const day of week.days.filter(({ index }) => index < taperStart(view)))
         for (const { workout } of day.rides.filter(isQuality)) {
           const { family, level } = workout;
-          if (family === undefined || level === undefined || workout.library_workout_id?.endsWith("_reduced") === true) continue;
+          if (family === undefined || level === undefined || workout.library_workout_id?.endsWith("_reduced") === true)
+            continue;
           const before = last.get(family);
           const recent = (before?.history ?? []).filter((entry) => day.index - entry.day <= LADDER.days);
           const lowest = Math.min(level, ...recent.map((entry) => entry.level));
@@ -136,9 +162,13 @@ const ladder: Rule = {
             found.push({
               week: week.number,
               date: day.date,
-              message: fell ? `${family} falls from level ${String(before.level)} to ${String(level)} within the phase` : `${family} rises by ${String(level - lowest)} levels in 14 days`,
+              message: fell
+                ? `${family} falls from level ${String(before.level)} to ${String(level)} within the phase`
+                : `${family} rises by ${String(level - lowest)} levels in 14 days`,
               numbers: { level, from_level: fell ? before.level : lowest },
-              ...(week.daysOff > 0 ? { excuse: { reason: "days off made this week shorter", numbers: { days_off: week.daysOff } } } : {}),
+              ...(week.daysOff > 0
+                ? { excuse: { reason: "days off made this week shorter", numbers: { days_off: week.daysOff } } }
+                : {}),
             });
           last.set(family, { level, phase: week.week.phase, day, history: [...recent, { level, day: day.index }] });
         }
@@ -147,9 +177,14 @@ const ladder: Rule = {
   },
 };
 
-const stepKey = (ride: RideView): string => ride.measure.steps.map((step) => `${String(step.seconds)}@${String(step.start)}-${String(step.end)}`).join();
+const stepKey = (ride: RideView): string =>
+  ride.measure.steps.map((step) => `${String(step.seconds)}@${String(step.start)}-${String(step.end)}`).join();
 /** The hard part alone: easy riding that fills a session up does not make it another. */
-const workKey = (ride: RideView): string => ride.measure.steps.filter((step) => Math.max(step.start, step.end) > 0.75).map((step) => `${String(step.seconds)}@${String(step.start)}`).join();
+const workKey = (ride: RideView): string =>
+  ride.measure.steps
+    .filter((step) => Math.max(step.start, step.end) > 0.75)
+    .map((step) => `${String(step.seconds)}@${String(step.start)}`)
+    .join();
 
 const variety: Rule = {
   id: "variety",
@@ -168,7 +203,14 @@ const variety: Rule = {
         const before = last.get(key);
         last.set(key, day.index);
         return before !== undefined && day.index - before < REPEAT_DAYS
-          ? [{ week: day.week, date: day.date, message: `"${ride.workout.name}" again after ${String(day.index - before)} days`, numbers: { days: day.index - before, limit: REPEAT_DAYS } }]
+          ? [
+              {
+                week: day.week,
+                date: day.date,
+                message: `"${ride.workout.name}" again after ${String(day.index - before)} days`,
+                numbers: { days: day.index - before, limit: REPEAT_DAYS },
+              },
+            ]
           : [];
       }),
     );
@@ -197,12 +239,19 @@ const overload: Rule = {
   check: (view) =>
     view.weeks.flatMap((week, i) => {
       const before = view.weeks[i - 1];
-      if (!week.isLoad || before?.isLoad !== true || before.week.phase !== week.week.phase || week.touchesTaper) return [];
+      if (!week.isLoad || before?.isLoad !== true || before.week.phase !== week.week.phase || week.touchesTaper)
+        return [];
       const now = workByLadder(week);
       return [...workByLadder(before)].flatMap(([ladder, seconds]) => {
         const held = now.get(ladder);
         return held !== undefined && held < seconds * 0.95
-          ? [{ week: week.number, message: `${ladder.replaceAll("_", " ")}: ${String(Math.round(held / 60))} min of work after ${String(Math.round(seconds / 60))} the week before`, numbers: { minutes: Math.round(held / 60), before: Math.round(seconds / 60) } }]
+          ? [
+              {
+                week: week.number,
+                message: `${ladder.replaceAll("_", " ")}: ${String(Math.round(held / 60))} min of work after ${String(Math.round(seconds / 60))} the week before`,
+                numbers: { minutes: Math.round(held / 60), before: Math.round(seconds / 60) },
+              },
+            ]
           : [];
       });
     }),
@@ -223,7 +272,10 @@ const strength: Rule = {
     const end = view.eventIndex ?? view.days.length;
     return days.flatMap((day, i) => {
       const next = view.days[day.index + 1];
-      const guards = next?.rides.find((ride) => ["key", "long", "test", "event"].includes(ride.workout.role ?? "") && ride.workout.type !== "recovery");
+      const guards = next?.rides.find(
+        (ride) =>
+          ["key", "long", "test", "event"].includes(ride.workout.role ?? "") && ride.workout.type !== "recovery",
+      );
       const gap = day.index - (days[i - 1]?.index ?? Number.NEGATIVE_INFINITY);
       const problems = [
         ...(guards === undefined ? [] : [`the day before a ${guards.workout.role ?? "key"} ride`]),
@@ -231,9 +283,23 @@ const strength: Rule = {
         ...(end - day.index <= STRENGTH.clearAtEnd ? ["in the last 7 days"] : []),
         ...(day.rides.length === 0 ? ["on a day without a ride"] : []),
       ];
-      return problems.map((problem) => ({ week: day.week, date: day.date, message: `strength ${problem}`, numbers: { day: day.index + 1 } }));
+      return problems.map((problem) => ({
+        week: day.week,
+        date: day.date,
+        message: `strength ${problem}`,
+        numbers: { day: day.index + 1 },
+      }));
     });
   },
 };
 
-export const SESSION_RULES: readonly Rule[] = [feasibility, wBalance, honestLabel, warmUp, ladder, overload, variety, strength];
+export const SESSION_RULES: readonly Rule[] = [
+  feasibility,
+  wBalance,
+  honestLabel,
+  warmUp,
+  ladder,
+  overload,
+  variety,
+  strength,
+];

@@ -8,13 +8,19 @@ import type { Outcome } from "./outcome.ts";
 
 /** The third tool: every week present and consistent, and the whole plan inside every hard rule. Scores and waivers are stored with it. */
 export function finalizePlan(overview: Overview, weeks: readonly Week[]): Outcome<TrainingPlan> {
-  const missing = overview.weekly_overview.filter((entry) => !weeks.some((week) => week.week_number === entry.week_number));
-  const extra = weeks.filter((week) => !overview.weekly_overview.some((entry) => entry.week_number === week.week_number));
+  const missing = overview.weekly_overview.filter(
+    (entry) => !weeks.some((week) => week.week_number === entry.week_number),
+  );
+  const extra = weeks.filter(
+    (week) => !overview.weekly_overview.some((entry) => entry.week_number === week.week_number),
+  );
   if (missing.length > 0 || extra.length > 0)
     return {
       kind: "rejected",
       findings: [
-        ...missing.map((entry) => presence(entry.week_number, `week ${String(entry.week_number)} of the overview has no week file`)),
+        ...missing.map((entry) =>
+          presence(entry.week_number, `week ${String(entry.week_number)} of the overview has no week file`),
+        ),
         ...extra.map((week) => presence(week.week_number, `week ${String(week.week_number)} is not in the overview`)),
       ],
     };
@@ -28,8 +34,17 @@ export function finalizePlan(overview: Overview, weeks: readonly Week[]): Outcom
   const view = planView(plan);
   const verdict = checkPlan(view);
   if (verdict.hard.length > 0) return { kind: "rejected", findings: verdict.hard };
-  const checked: TrainingPlan = { ...plan, plan_metadata: { ...plan.plan_metadata, waivers: [...verdict.waivers], scores: scoresOf(view, verdict.scored) } };
+  const checked: TrainingPlan = {
+    ...plan,
+    plan_metadata: { ...plan.plan_metadata, waivers: [...verdict.waivers], scores: scoresOf(view, verdict.scored) },
+  };
   return { kind: "accepted", value: checked, findings: verdict.scored };
 }
 
-const presence = (week: number, message: string): Finding => ({ rule: PROPOSAL.weekFiles.id, severity: "hard", week, message, numbers: { week } });
+const presence = (week: number, message: string): Finding => ({
+  rule: PROPOSAL.weekFiles.id,
+  severity: "hard",
+  week,
+  message,
+  numbers: { week },
+});

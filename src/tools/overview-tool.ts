@@ -14,44 +14,85 @@ const hard = (rule: string, found: Found): Finding => ({ rule, severity: "hard",
 /** The first tool: is this overview one that weeks may be built on? Every week and day is looked at; nothing is mended. */
 export function acceptOverview(overview: Overview): Outcome<Overview> {
   const rider = riderOf(overview.athlete_profile, overview.plan_metadata.event);
-  const findings = [...weekCount(overview), ...overview.weekly_overview.flatMap((week) => weekFindings(overview, week, rider))];
+  const findings = [
+    ...weekCount(overview),
+    ...overview.weekly_overview.flatMap((week) => weekFindings(overview, week, rider)),
+  ];
   return findings.length > 0 ? { kind: "rejected", findings } : { kind: "accepted", value: overview, findings };
 }
 
 function weekCount({ plan_metadata: meta, weekly_overview: weeks }: Overview): Finding[] {
   const found: Finding[] = [];
   if (weeks.length !== meta.total_weeks)
-    found.push(hard(PROPOSAL.overviewWeeks.id, { message: `${String(weeks.length)} weeks for a plan of ${String(meta.total_weeks)}`, numbers: { weeks: weeks.length, total: meta.total_weeks } }));
+    found.push(
+      hard(PROPOSAL.overviewWeeks.id, {
+        message: `${String(weeks.length)} weeks for a plan of ${String(meta.total_weeks)}`,
+        numbers: { weeks: weeks.length, total: meta.total_weeks },
+      }),
+    );
   if (weeks.length < FEWEST_WEEKS || weeks.length > MOST_WEEKS)
-    found.push(hard(PROPOSAL.overviewWeeks.id, { message: `${String(weeks.length)} weeks; a plan has ${String(FEWEST_WEEKS)} to ${String(MOST_WEEKS)}`, numbers: { weeks: weeks.length } }));
+    found.push(
+      hard(PROPOSAL.overviewWeeks.id, {
+        message: `${String(weeks.length)} weeks; a plan has ${String(FEWEST_WEEKS)} to ${String(MOST_WEEKS)}`,
+        numbers: { weeks: weeks.length },
+      }),
+    );
   weeks.forEach((week, i) => {
     if (week.week_number !== i + 1 || week.start_date !== addDays(meta.start_date, i * 7))
-      found.push(hard(PROPOSAL.overviewWeeks.id, { week: i + 1, message: `week ${String(week.week_number)} from ${week.start_date} stands in place ${String(i + 1)}`, numbers: { place: i + 1 } }));
+      found.push(
+        hard(PROPOSAL.overviewWeeks.id, {
+          week: i + 1,
+          message: `week ${String(week.week_number)} from ${week.start_date} stands in place ${String(i + 1)}`,
+          numbers: { place: i + 1 },
+        }),
+      );
   });
   return found;
 }
 
 function weekFindings(overview: Overview, week: OverviewWeek, rider: Rider): Finding[] {
   const found: Finding[] = [];
-  const add = (rule: string, message: string, numbers: Record<string, number>): void => void found.push(hard(rule, { week: week.week_number, message, numbers }));
+  const add = (rule: string, message: string, numbers: Record<string, number>): void =>
+    void found.push(hard(rule, { week: week.week_number, message, numbers }));
   WEEKDAYS.forEach((weekday, i) => {
     const day = week.training_days[i];
-    if (day?.weekday !== weekday || day.date !== addDays(week.start_date, i)) add(PROPOSAL.overviewDays.id, `${weekday} is missing or out of order`, { weekday: i + 1 });
-    if (day !== undefined && day.workout_types.includes("rest") && day.workout_types.length > 1) add(PROPOSAL.overviewDays.id, `${weekday} holds rest and something else`, { weekday: i + 1 });
+    if (day?.weekday !== weekday || day.date !== addDays(week.start_date, i))
+      add(PROPOSAL.overviewDays.id, `${weekday} is missing or out of order`, { weekday: i + 1 });
+    if (day !== undefined && day.workout_types.includes("rest") && day.workout_types.length > 1)
+      add(PROPOSAL.overviewDays.id, `${weekday} holds rest and something else`, { weekday: i + 1 });
   });
   const training = week.training_days.filter((day) => !day.workout_types.includes("rest") && day.role !== "event");
   if (training.length > MOST_RIDING_DAYS)
-    add(PROPOSAL.overviewTrainingDays.id, `${String(training.length)} training days, ${String(MOST_RIDING_DAYS)} at most`, { days: training.length, limit: MOST_RIDING_DAYS });
+    add(
+      PROPOSAL.overviewTrainingDays.id,
+      `${String(training.length)} training days, ${String(MOST_RIDING_DAYS)} at most`,
+      { days: training.length, limit: MOST_RIDING_DAYS },
+    );
   const hardDays = training.filter((day) => day.workout_types.some((type) => HARD_TYPES.includes(type)));
   if (hardDays.length > MOST_HARD_TYPE_DAYS)
-    add(PROPOSAL.overviewHardDays.id, `${String(hardDays.length)} days of threshold, VO2max or sweet spot, ${String(MOST_HARD_TYPE_DAYS)} at most`, { days: hardDays.length, limit: MOST_HARD_TYPE_DAYS });
+    add(
+      PROPOSAL.overviewHardDays.id,
+      `${String(hardDays.length)} days of threshold, VO2max or sweet spot, ${String(MOST_HARD_TYPE_DAYS)} at most`,
+      { days: hardDays.length, limit: MOST_HARD_TYPE_DAYS },
+    );
   const minutes = training.reduce((total, day) => total + day.target_minutes, 0);
-  if (minutes > rider.ceilingMinutes) add(weeklyCeiling.id, `${String(minutes)} min in a week of at most ${String(rider.ceilingMinutes)}`, { minutes, limit: rider.ceilingMinutes });
+  if (minutes > rider.ceilingMinutes)
+    add(weeklyCeiling.id, `${String(minutes)} min in a week of at most ${String(rider.ceilingMinutes)}`, {
+      minutes,
+      limit: rider.ceilingMinutes,
+    });
   for (const day of training)
     if (day.target_minutes + (day.strength_minutes ?? 0) > day.max_minutes)
-      add(dayMinutes.id, `${day.weekday}: ${String(day.target_minutes + (day.strength_minutes ?? 0))} min on a day of ${String(day.max_minutes)}`, { minutes: day.target_minutes, limit: day.max_minutes });
+      add(
+        dayMinutes.id,
+        `${day.weekday}: ${String(day.target_minutes + (day.strength_minutes ?? 0))} min on a day of ${String(day.max_minutes)}`,
+        { minutes: day.target_minutes, limit: day.max_minutes },
+      );
   if (overview.plan_metadata.overview_source !== "outside")
     for (const day of training)
-      if (rider.days[WEEKDAYS.indexOf(day.weekday)]?.available !== true) add(availableDays.id, `${day.weekday} is not one of the rider's days`, { weekday: WEEKDAYS.indexOf(day.weekday) + 1 });
+      if (rider.days[WEEKDAYS.indexOf(day.weekday)]?.available !== true)
+        add(availableDays.id, `${day.weekday} is not one of the rider's days`, {
+          weekday: WEEKDAYS.indexOf(day.weekday) + 1,
+        });
   return found;
 }

@@ -1,7 +1,7 @@
-import { WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
+import { WEEKDAYS } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
 import { measureWorkout } from "../load/measure.ts";
-import type { Overview, OverviewWeek, Week } from "../plan/schema.ts";
+import type { Overview, OverviewWeek, TrainingDay, Week } from "../plan/schema.ts";
 import { dayMinutes } from "../rules/limit-rules.ts";
 import { PROPOSAL, TIME_BUDGET } from "../rules/proposal-rules.ts";
 import type { Finding, Found } from "../rules/rule.ts";
@@ -22,10 +22,23 @@ export interface WeekProposalInput {
 export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
   const week = input.overview.weekly_overview.find((entry) => entry.week_number === input.weekNumber);
   if (week === undefined)
-    return { kind: "rejected", findings: [hard(input.weekNumber, { message: `the overview has no week ${String(input.weekNumber)}`, numbers: { week: input.weekNumber } }, PROPOSAL.weekNumber.id)] };
+    return {
+      kind: "rejected",
+      findings: [
+        hard(
+          input.weekNumber,
+          { message: `the overview has no week ${String(input.weekNumber)}`, numbers: { week: input.weekNumber } },
+          PROPOSAL.weekNumber.id,
+        ),
+      ],
+    };
   const sorted = [...input.workouts].sort((a, b) => WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday));
   const workouts = mended(sorted, week).map(measured);
-  const findings = [...dayFindings(workouts, week), ...segmentFindings(workouts, week), ...budgetFindings(workouts, week)];
+  const findings = [
+    ...dayFindings(workouts, week),
+    ...segmentFindings(workouts, week),
+    ...budgetFindings(workouts, week),
+  ];
   if (findings.length > 0) return { kind: "rejected", findings };
   return { kind: "accepted", value: asWeek(week, workouts), findings };
 }
@@ -36,7 +49,8 @@ const isRide = (workout: Workout): boolean => workout.type !== "rest" && workout
 const isCounted = (workout: Workout): boolean => isRide(workout) && workout.role !== "event";
 
 /** The load is always our own simulation's, whatever was proposed. */
-const measured = (workout: Workout): Workout => (isRide(workout) ? { ...workout, tss: measureWorkout(workout).tss } : { ...workout, tss: 0 });
+const measured = (workout: Workout): Workout =>
+  isRide(workout) ? { ...workout, tss: measureWorkout(workout).tss } : { ...workout, tss: 0 };
 
 function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
   const rides = workouts.filter(isCounted);
@@ -55,24 +69,60 @@ function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
   };
 }
 
+type DayFault = Found & { readonly rule: string };
+
 function dayFindings(workouts: readonly Workout[], week: OverviewWeek): Finding[] {
-  const number = week.week_number;
   return week.training_days.flatMap((day, i) => {
     const here = workouts.filter((workout) => workout.weekday === day.weekday);
-    const found: Finding[] = [];
-    if (here.length === 0) found.push(hard(number, { date: day.date, message: `${day.weekday} is missing; a rest day is a workout of type rest`, numbers: { weekday: i + 1 } }, PROPOSAL.weekDays.id));
-    const isRest = day.workout_types.includes("rest");
-    if (isRest && here.some((workout) => workout.type !== "rest"))
-      found.push(hard(number, { date: day.date, message: `${day.weekday} is a rest day in the overview`, numbers: { weekday: i + 1 } }, PROPOSAL.designatedDays.id));
-    const wrong = here.find((workout) => workout.date !== (day.date satisfies CalendarDate));
-    if (wrong !== undefined) found.push(hard(number, { date: day.date, message: `${day.weekday} is ${day.date}, the workout says ${wrong.date}`, numbers: {} }, PROPOSAL.weekDays.id));
-    const minutes = sum(here.filter((workout) => workout.role !== "event").map((workout) => workout.duration_min));
-    if (!isRest && day.role !== "event" && minutes > day.max_minutes + 1e-6)
-      found.push(hard(number, { date: day.date, message: `${String(roundTo(minutes, 2))} min on a ${day.weekday} of ${String(day.max_minutes)}`, numbers: { minutes: roundTo(minutes, 2), limit: day.max_minutes } }, dayMinutes.id));
-    if (!isRest && day.target_minutes > 0 && !day.workout_types.every((type) => type === "strength") && !here.some(isRide))
-      found.push(hard(number, { date: day.date, message: `${day.weekday} has no ride, the overview asks for ${day.workout_types.join(" and ")}`, numbers: { minutes: day.target_minutes } }, PROPOSAL.designatedDays.id));
-    return found;
+    return [...presenceFaults(day, { here, index: i }), ...placeFaults(day, { here, index: i })].map(
+      ({ rule, ...found }) => hard(week.week_number, { date: day.date, ...found }, rule),
+    );
   });
+}
+
+interface Here {
+  readonly here: readonly Workout[];
+  readonly index: number;
+}
+
+/** Every weekday is there, with its own date. */
+function presenceFaults(day: TrainingDay, { here, index }: Here): DayFault[] {
+  const rule = PROPOSAL.weekDays.id;
+  const missing = `${day.weekday} is missing; a rest day is a workout of type rest`;
+  const wrong = here.find((workout) => workout.date !== day.date);
+  return [
+    ...(here.length === 0 ? [{ rule, message: missing, numbers: { weekday: index + 1 } }] : []),
+    ...(wrong === undefined
+      ? []
+      : [{ rule, message: `${day.weekday} is ${day.date}, the workout says ${wrong.date}`, numbers: {} }]),
+  ];
+}
+
+/** Rides only where the overview asks for them, there always, and never longer than the day. */
+function placeFaults(day: TrainingDay, { here, index }: Here): DayFault[] {
+  const rule = PROPOSAL.designatedDays.id;
+  if (day.workout_types.includes("rest"))
+    return here.some((workout) => workout.type !== "rest")
+      ? [{ rule, message: `${day.weekday} is a rest day in the overview`, numbers: { weekday: index + 1 } }]
+      : [];
+  const minutes = roundTo(
+    sum(here.filter((workout) => workout.role !== "event").map((workout) => workout.duration_min)),
+    2,
+  );
+  const wantsRide = day.target_minutes > 0 && !day.workout_types.every((type) => type === "strength");
+  const message = `${day.weekday} has no ride, the overview asks for ${day.workout_types.join(" and ")}`;
+  return [
+    ...(day.role !== "event" && minutes > day.max_minutes
+      ? [
+          {
+            rule: dayMinutes.id,
+            message: `${String(minutes)} min on a ${day.weekday} of ${String(day.max_minutes)}`,
+            numbers: { minutes, limit: day.max_minutes },
+          },
+        ]
+      : []),
+    ...(wantsRide && !here.some(isRide) ? [{ rule, message, numbers: { minutes: day.target_minutes } }] : []),
+  ];
 }
 
 function segmentFindings(workouts: readonly Workout[], week: OverviewWeek): Finding[] {
@@ -80,13 +130,24 @@ function segmentFindings(workouts: readonly Workout[], week: OverviewWeek): Find
     const { seconds } = measureWorkout(workout);
     const said = workout.duration_min * 60;
     return Math.abs(seconds - said) > 0.5
-      ? [hard(week.week_number, { date: workout.date, message: `"${workout.name}": segments add up to ${String(roundTo(seconds / 60, 2))} min, not ${String(workout.duration_min)}`, numbers: { segments: roundTo(seconds / 60, 2), said: workout.duration_min } }, PROPOSAL.segmentSum.id)]
+      ? [
+          hard(
+            week.week_number,
+            {
+              date: workout.date,
+              message: `"${workout.name}": segments add up to ${String(roundTo(seconds / 60, 2))} min, not ${String(workout.duration_min)}`,
+              numbers: { segments: roundTo(seconds / 60, 2), said: workout.duration_min },
+            },
+            PROPOSAL.segmentSum.id,
+          ),
+        ]
       : [];
   });
 }
 
 const budgetOf = (week: OverviewWeek): number => week.target_hours * 3600;
-const ridden = (workouts: readonly Workout[]): number => sum(workouts.filter(isCounted).map((workout) => measureWorkout(workout).seconds));
+const ridden = (workouts: readonly Workout[]): number =>
+  sum(workouts.filter(isCounted).map((workout) => measureWorkout(workout).seconds));
 
 function budgetFindings(workouts: readonly Workout[], week: OverviewWeek): Finding[] {
   const budget = budgetOf(week);
@@ -95,7 +156,10 @@ function budgetFindings(workouts: readonly Workout[], week: OverviewWeek): Findi
   return [
     hard(
       week.week_number,
-      { message: `${String(roundTo(seconds / 3600, 2))} h planned, ${String(week.target_hours)} asked, ${String(TIME_BUDGET * 100)} % either way allowed`, numbers: { planned_hours: roundTo(seconds / 3600, 2), target_hours: week.target_hours } },
+      {
+        message: `${String(roundTo(seconds / 3600, 2))} h planned, ${String(week.target_hours)} asked, ${String(TIME_BUDGET * 100)} % either way allowed`,
+        numbers: { planned_hours: roundTo(seconds / 3600, 2), target_hours: week.target_hours },
+      },
       PROPOSAL.timeBudget.id,
     ),
   ];
@@ -106,7 +170,7 @@ function mended(workouts: readonly Workout[], week: OverviewWeek): Workout[] {
   const most = budgetOf(week) * (1 + TIME_BUDGET);
   let all = [...workouts];
   for (const shorten of [withoutEdges, oneStepShorter]) {
-    for (let changed = true; changed && ridden(all) > most; ) {
+    for (let changed = true; changed && ridden(all) > most;) {
       changed = false;
       for (const [i, workout] of all.entries()) {
         if (workout.type !== "endurance" || workout.role === "event" || ridden(all) <= most) continue;
@@ -120,21 +184,29 @@ function mended(workouts: readonly Workout[], week: OverviewWeek): Workout[] {
   return all;
 }
 
-const lengthOf = (segments: readonly SegmentJson[]): number => sum(segments.map((segment) => secondsOfSegment(readSegment(segment)))) / 60;
+const lengthOf = (segments: readonly SegmentJson[]): number =>
+  sum(segments.map((segment) => secondsOfSegment(readSegment(segment)))) / 60;
 
 function withoutEdges(workout: Workout): Workout | undefined {
   const segments = workout.segments.filter((segment) => segment.type !== "warmup" && segment.type !== "cooldown");
   const minutes = lengthOf(segments);
-  return segments.length < workout.segments.length && minutes >= FIX.least ? { ...workout, segments, duration_min: roundTo(minutes, 4) } : undefined;
+  return segments.length < workout.segments.length && minutes >= FIX.least
+    ? { ...workout, segments, duration_min: roundTo(minutes, 4) }
+    : undefined;
 }
 
 function oneStepShorter(workout: Workout): Workout | undefined {
   const longest = workout.segments.reduce<SegmentJson | undefined>(
-    (best, segment) => (segment.type === "steady" && (best?.type !== "steady" || segment.duration_min > best.duration_min) ? segment : best),
+    (best, segment) =>
+      segment.type === "steady" && (best?.type !== "steady" || segment.duration_min > best.duration_min)
+        ? segment
+        : best,
     undefined,
   );
   const left = lengthOf(workout.segments) - FIX.step;
   if (longest?.type !== "steady" || longest.duration_min <= FIX.step || left < FIX.least) return undefined;
-  const segments = workout.segments.map((segment) => (segment === longest ? { ...longest, duration_min: longest.duration_min - FIX.step } : segment));
+  const segments = workout.segments.map((segment) =>
+    segment === longest ? { ...longest, duration_min: longest.duration_min - FIX.step } : segment,
+  );
   return { ...workout, segments, duration_min: roundTo(lengthOf(segments), 4) };
 }

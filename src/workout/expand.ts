@@ -35,7 +35,16 @@ export function expand(segments: readonly Segment[]): Step[] {
     };
     const hold = (role: StepRole, block: { seconds: number; low: number; high: number }, round = 0): Step => {
       const middle = (block.low + block.high) / 2;
-      return { ...common, round, role, seconds: block.seconds, start: middle, end: middle, low: block.low, high: block.high };
+      return {
+        ...common,
+        round,
+        role,
+        seconds: block.seconds,
+        start: middle,
+        end: middle,
+        low: block.low,
+        high: block.high,
+      };
     };
     const ramp = (role: StepRole, seconds: number, [start, end]: readonly [number, number]): Step => ({
       ...common,

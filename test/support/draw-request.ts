@@ -70,7 +70,7 @@ export function requestOf(answers: Answers): PlanRequest {
   const { weeklyHours, weeks } = answers;
   const startDate = answers.startsIn === undefined ? undefined : addDays(SWEEP_TODAY, answers.startsIn);
   const monday = mondayOnOrAfter(startDate ?? SWEEP_TODAY);
-  const recent = answers.recentShare === undefined ? undefined : tenth(weeklyHours * answers.recentShare);
+  const recent = answers.recentShare === undefined ? undefined : Math.min(40, tenth(weeklyHours * answers.recentShare));
   const ftp = Math.max(50, Math.min(600, Math.round(answers.weightKg * answers.wattsPerKg)));
   const time = answers.event === undefined ? { weeks } : { event: eventOf(answers.event, { monday, weeks }) };
   return {
@@ -182,7 +182,7 @@ function drawAnswers(chance: Chance): Answers {
     recentShare: may("gives-recent", 0.5) ? (may("rode-nothing", 0.03) ? 0 : real("recent", 0.2, 1.6)) : undefined,
     longestRideMinutes: may("gives-longest", 0.3) ? whole("longest", 4, 48) * 5 : undefined,
     ctl,
-    atl: ctl !== undefined && may("gives-atl", 0.3) ? Math.round(ctl * real("atl", 0.6, 1.5)) : undefined,
+    atl: ctl !== undefined && may("gives-atl", 0.3) ? Math.round(ctl * real("atl", 0.6, 1.3)) : undefined,
     wPrimeKj: may("gives-w-prime", 0.05) ? whole("w-prime", 8, 30) : undefined,
     testAge: may("fresh-test", 0.2) ? whole("test-age", 0, 60) : undefined,
     targetShare: may("gives-target", 0.1) ? real("target", 1, 1.4) : undefined,

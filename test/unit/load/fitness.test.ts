@@ -16,10 +16,18 @@ it("takes form from the evening before", () => {
 });
 
 it("keeps a rider who repeats their fitness every day where they are", () => {
-  const last = fitnessCurve(Array.from({ length: 60 }, () => 72), { ctl: 72, atl: 72 }).at(-1);
+  const last = fitnessCurve(
+    Array.from({ length: 60 }, () => 72),
+    { ctl: 72, atl: 72 },
+  ).at(-1);
   expect(last?.ctl).toBeCloseTo(72, 9);
 });
 
 it("reaches 63.7 % of a constant load after 42 days from nothing", () => {
-  expect(fitnessCurve(Array.from({ length: 42 }, () => 100), { ctl: 0, atl: 0 }).at(-1)?.ctl).toBeCloseTo(63.65, 1);
+  expect(
+    fitnessCurve(
+      Array.from({ length: 42 }, () => 100),
+      { ctl: 0, atl: 0 },
+    ).at(-1)?.ctl,
+  ).toBeCloseTo(63.65, 1);
 });

@@ -1,0 +1,159 @@
+import { mean, roundTo, sum } from "../base/numbers.ts";
+import { loadWeeksInARow, RECOVERY_FORM, RECOVERY_LOAD_SHARE, RECOVERY_WORK_SHARE } from "./limits.ts";
+import type { Found, Rule } from "./rule.ts";
+import type { PlanView, WeekView } from "./view.ts";
+import { blockBefore, weekEnds } from "./week-figures.ts";
+
+const round = (value: number, decimals = 1): number => roundTo(value, decimals);
+
+const loadRun: Rule = {
+  id: "load-weeks-in-a-row",
+  number: 8,
+  title: "Recovery weeks come in time, and not at the very start",
+  severity: "hard",
+  class: "shape",
+  reads: ["athlete", "phases"],
+  source: "Friel's plans over 50, TrainerRoad masters plans; training science 2.4",
+  evidence: "convention",
+  scoredOutside: true,
+  check: (view) => [...longRuns(view), ...earlyRecoveries(view)],
+};
+
+function longRuns(view: PlanView): Found[] {
+  const most = loadWeeksInARow(view.rider);
+  const training = view.weeks.filter((week) => !week.isTaper).length;
+  const fits = training === most + 1 || (view.event === undefined && training === most + 2);
+  const found: Found[] = [];
+  let run = 0;
+  view.weeks.forEach((week, i) => {
+    run = week.isLoad ? run + 1 : 0;
+    if (run > most + (fits ? 1 : 0) && !view.weeks[i + 1]?.isLoad) {
+      const offs = sum(view.weeks.slice(Math.max(0, i - run), i + 2).map((w) => w.daysOff));
+      found.push({
+        week: week.number,
+        message: `${String(run)} load weeks in a row, ${String(most)} at most`,
+        numbers: { weeks: run, limit: most },
+        ...(offs > 0
+          ? {
+              excuse: {
+                reason: "the rider's days off leave no other place for a recovery week",
+                numbers: { days_off: offs },
+              },
+            }
+          : {}),
+      });
+    }
+  });
+  return found;
+}
+
+function earlyRecoveries(view: PlanView): Found[] {
+  const first = loadWeeksInARow(view.rider) === 2 ? 1 : 2;
+  return view.weeks.slice(0, first).flatMap((week) =>
+    week.isRecovery
+      ? [
+          {
+            week: week.number,
+            message: `a recovery week as week ${String(week.number)}`,
+            numbers: { week: week.number, first_allowed: first + 1 },
+            ...(week.daysOff > 0
+              ? {
+                  excuse: {
+                    reason: "the rider's days off make this week a light one",
+                    numbers: { days_off: week.daysOff },
+                  },
+                }
+              : {}),
+          },
+        ]
+      : [],
+  );
+}
+
+const recoveryLoad: Rule = {
+  id: "recovery-load",
+  number: 9,
+  title: "A recovery week is light, and not empty",
+  severity: "hard",
+  class: "shape",
+  reads: ["phases"],
+  source: "TrainerRoad recovery weeks, coach plans that were measured; training science 2.4",
+  evidence: "measured",
+  scoredOutside: true,
+  check: (view) =>
+    view.weeks.flatMap((week, i) => {
+      const block = blockBefore(view, i);
+      if (!week.isRecovery || block.length === 0) return [];
+      const share = week.tss / mean(block.map((load) => load.tss));
+      const { low, high } = RECOVERY_LOAD_SHARE;
+      if (share >= low - 0.005 && share <= high + 0.005) return [];
+      const offs = week.daysOff + sum(block.map((load) => load.daysOff));
+      return [
+        {
+          week: week.number,
+          message: `load is ${String(Math.round(share * 100))} % of the load weeks before it, ${String(low * 100)} to ${String(high * 100)} asked`,
+          numbers: { share: round(share, 3), low, high },
+          ...(offs > 0
+            ? { excuse: { reason: "days off in this block set the load", numbers: { days_off: offs } } }
+            : {}),
+        },
+      ];
+    }),
+};
+
+const recoveryWork: Rule = {
+  id: "recovery-work",
+  number: 10,
+  title: "A recovery week holds at most one short hard session, late in the week",
+  severity: "scored",
+  class: "quality",
+  reads: ["phases"],
+  source: "Training science 2.4",
+  evidence: "convention",
+  check: (view) =>
+    view.weeks.flatMap((week, i) => {
+      const block = blockBefore(view, i);
+      if (!week.isRecovery || block.length === 0) return [];
+      const hard = week.days.filter((day) => day.isHard);
+      const early = hard.filter((day) => day.weekday < 4).length;
+      const work = (w: WeekView): number =>
+        sum(w.rides.filter((ride) => !ride.isTest).map((ride) => ride.measure.zones.mid + ride.measure.zones.high));
+      const usual = mean(block.map(work));
+      const share = usual > 0 ? work(week) / usual : 0;
+      return hard.length > 1 || early > 0 || share > RECOVERY_WORK_SHARE + 0.02
+        ? [
+            {
+              week: week.number,
+              message: `${String(hard.length)} hard days, ${String(early)} of them before Friday, ${String(Math.round(share * 100))} % of the usual work`,
+              numbers: { hard_days: hard.length, early, share: round(share, 2) },
+            },
+          ]
+        : [];
+    }),
+};
+
+const recoveryForm: Rule = {
+  id: "recovery-form",
+  number: 11,
+  title: "A recovery week ends fresh",
+  severity: "scored",
+  class: "quality",
+  reads: ["start", "phases"],
+  source: "Training science 2.4",
+  evidence: "convention",
+  check: (view) =>
+    view.weeks.flatMap((week) => {
+      const { formAfter } = weekEnds(view, week);
+      return week.isRecovery && formAfter < RECOVERY_FORM
+        ? [
+            {
+              week: week.number,
+              message: `form is ${String(round(formAfter))} after the recovery week`,
+              numbers: { form: round(formAfter), limit: RECOVERY_FORM },
+            },
+          ]
+        : [];
+    }),
+};
+
+export const RECOVERY_RULES: readonly Rule[] = [loadRun, recoveryLoad, recoveryWork, recoveryForm];

@@ -1,0 +1,24 @@
+import type { PlanView, WeekView } from "./view.ts";
+
+/** Fitness at the start and the end of a week, and form on the morning after it. */
+export function weekEnds(view: PlanView, week: WeekView): { before: number; after: number; formAfter: number } {
+  const first = week.days[0]?.index ?? 0;
+  const last = week.days.at(-1)?.index ?? 0;
+  const before = first === 0 ? view.plan.plan_metadata.starting_ctl : (view.curve[first - 1]?.ctl ?? 0);
+  return { before, after: view.curve[last]?.ctl ?? 0, formAfter: view.curve[last + 1]?.form ?? 0 };
+}
+
+/** Weeks whose days all lie before the event. */
+export const beforeEvent = (view: PlanView, week: WeekView): boolean =>
+  (week.days.at(-1)?.index ?? 0) < (view.eventIndex ?? Number.POSITIVE_INFINITY);
+
+/** Load weeks of the block that a recovery week closes. */
+export function blockBefore(view: PlanView, index: number): WeekView[] {
+  const block: WeekView[] = [];
+  for (let i = index - 1; i >= 0; i--) {
+    const week = view.weeks[i];
+    if (week === undefined || week.isRecovery) break;
+    if (week.isLoad) block.push(week);
+  }
+  return block;
+}

@@ -1,6 +1,7 @@
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import type { EventType } from "../../src/athlete/schema.ts";
-import { WEEKDAYS, type Weekday } from "../../src/base/calendar.ts";
+import { daysBetween, WEEKDAYS, type Weekday } from "../../src/base/calendar.ts";
+import { SWEEP_TODAY } from "../../test/support/draw-request.ts";
 import type { PlanFacts, WeekFacts } from "./plan-facts.ts";
 
 /** Two plans of one rider who changed one answer, and what should not have come of it. */
@@ -32,15 +33,35 @@ const withProfile = (request: PlanRequest, profile: Partial<PlanRequest["profile
   profile: { ...request.profile, ...profile },
 });
 
-/** The same rider with another event on the same day, as long as that event usually is. */
-const withEvent = (request: PlanRequest, type: EventType): PlanRequest | undefined =>
-  request.event === undefined ? undefined : { ...request, goal: "", event: { date: request.event.date, type } };
+/** Shorter plans have no room for what an event asks beyond getting ready for it at all. */
+const EVENT_DAYS = 8 * 7;
+
+/** The same rider with another event on the same day, as long as that event usually is; undefined where it is too close to differ. */
+function withEvent(request: PlanRequest, type: EventType): PlanRequest | undefined {
+  if (request.event === undefined) return undefined;
+  const days = daysBetween(request.startDate ?? SWEEP_TODAY, request.event.date);
+  return days < EVENT_DAYS ? undefined : { ...request, goal: "", event: { date: request.event.date, type } };
+}
+
+/** The longest ride that a criterium wants, and room for more than that. Minutes. */
+const SHORT_LONG_RIDE = 150;
+const ROOM_FOR_LONG_RIDE = 240;
+/** A day for which the rider names no minutes. */
+const UNSAID = { weekday: 90, weekend: 300 };
+
+/** True where the rider's own days leave the length of the long ride open: the hours fit without one, and a day has room for it. */
+function mayChooseLongRide({ profile }: PlanRequest): boolean {
+  const { week_days: days, max_minutes_by_day: minutes = {} } = profile.training_availability;
+  const room = days.map((day) => minutes[day] ?? (WEEKDAYS.indexOf(day) < 5 ? UNSAID.weekday : UNSAID.weekend));
+  const withoutLong = room.map((most) => Math.min(most, SHORT_LONG_RIDE)).reduce((sum, most) => sum + most, 0);
+  return withoutLong >= profile.weekly_hours_available * 60 && Math.max(...room) >= ROOM_FOR_LONG_RIDE;
+}
 
 interface Ordered {
   readonly more: EventType;
   readonly less: EventType;
-  /** False where both may be equal. */
-  readonly isStrict: boolean;
+  /** For which riders both may not even be equal. */
+  readonly isStrict: (rider: PlanRequest) => boolean;
 }
 
 /** The same rider by event: one figure of the plans stands in an order. */
@@ -58,19 +79,20 @@ function byEvent(
         const [high, low] = [first && plan(first), second && plan(second)];
         if (first === undefined || high === undefined || low === undefined) return [];
         const gap = order.of(low) - order.of(high);
-        if (isStrict ? gap < -DUST : gap <= DUST) return [];
+        if (isStrict(rider) ? gap < -DUST : gap <= DUST) return [];
         const message = `${more} ${shown(order.of(high))}, ${less} ${shown(order.of(low))} minutes`;
-        return [{ relation: id, message, excess: gap, request: first }];
+        return [{ relation: `${id}: ${more} and ${less}`, message, excess: gap, request: first }];
       }),
   };
 }
 
-const pair = (more: EventType, less: EventType): Ordered => ({ more, less, isStrict: true });
-const orEqual = (more: EventType, less: EventType): Ordered => ({ more, less, isStrict: false });
+const pair = (more: EventType, less: EventType, isStrict: Ordered["isStrict"]): Ordered => ({ more, less, isStrict });
+const always = (): boolean => true;
+const never = (): boolean => false;
 
 const sharp = byEvent("sharp-work-by-event", "minutes above 120 %: criterium > road race > century", {
   of: (facts) => facts.above120,
-  pairs: [pair("criterium", "road_race"), pair("road_race", "century")],
+  pairs: [pair("criterium", "road_race", always), pair("road_race", "century", always)],
 });
 
 const OTHER_EVENTS = [
@@ -86,16 +108,16 @@ const OTHER_EVENTS = [
 ] as const;
 const threshold = byEvent("threshold-by-event", "time at 91 to 105 % is highest for the time trial", {
   of: (facts) => facts.from91to105,
-  pairs: OTHER_EVENTS.map((type) => pair("time_trial", type)),
+  pairs: OTHER_EVENTS.map((type) => pair("time_trial", type, always)),
 });
 
 const longest = byEvent("longest-ride-by-event", "longest ride: ultra >= gravel >= century > road race > criterium", {
   of: (facts) => facts.longestRide,
   pairs: [
-    orEqual("ultra", "gravel"),
-    orEqual("gravel", "century"),
-    pair("century", "road_race"),
-    pair("road_race", "criterium"),
+    pair("ultra", "gravel", never),
+    pair("gravel", "century", never),
+    pair("century", "road_race", mayChooseLongRide),
+    pair("road_race", "criterium", mayChooseLongRide),
   ],
 });
 
@@ -268,41 +290,46 @@ const older: Relation = {
 };
 
 const TUESDAY: Weekday = "Tuesday";
-/** Minutes of a Tuesday for which the rider named none: ours are at most this. */
-const UNSAID_TUESDAY = 120;
-const tuesday = changed("tighter-tuesday-no-longer", "a tighter Tuesday never lengthens Tuesday", {
-  variants: (rider) => {
-    const { training_availability: availability } = rider.profile;
-    if (!availability.week_days.includes(TUESDAY)) return [];
-    const now = availability.max_minutes_by_day?.[TUESDAY] ?? UNSAID_TUESDAY;
+/** The rider says what their Tuesday holds: only then is another number tighter. */
+function withTuesday(rider: PlanRequest, minutes: number): PlanRequest {
+  const { training_availability: availability } = rider.profile;
+  const limits = { ...availability.max_minutes_by_day, [TUESDAY]: minutes };
+  return withProfile(rider, { training_availability: { ...availability, max_minutes_by_day: limits } });
+}
+
+const tuesday: Relation = {
+  id: "tighter-tuesday-no-longer",
+  says: "a tighter Tuesday never lengthens Tuesday",
+  check: (rider, plan) => {
+    const { week_days: days, max_minutes_by_day: limits = {} } = rider.profile.training_availability;
+    if (!days.includes(TUESDAY)) return [];
+    const now = limits[TUESDAY] ?? UNSAID.weekday;
+    const before = plan(withTuesday(rider, now));
     return [now - 15, now - 30, 45]
       .filter((minutes) => minutes >= 30 && minutes < now)
-      .map((minutes) => ({
-        text: `Tuesday of ${String(minutes)} minutes`,
-        request: withProfile(rider, {
-          training_availability: {
-            ...availability,
-            max_minutes_by_day: { ...availability.max_minutes_by_day, [TUESDAY]: minutes },
-          },
-        }),
-      }));
+      .flatMap((minutes): Violation[] => {
+        const request = withTuesday(rider, minutes);
+        const after = plan(request);
+        if (before === undefined || after === undefined) return [];
+        return longerTuesdays(before, after).map(({ message, excess }) => ({
+          relation: "tighter-tuesday-no-longer",
+          message: `Tuesday of ${String(minutes)} instead of ${String(now)} minutes: ${message}`,
+          excess,
+          request,
+        }));
+      });
   },
-  compare: (before, after) =>
-    weekPairs(before, after).flatMap((week) => {
-      const [was, is] = [week.before, week.after].map(({ days }) => days[WEEKDAYS.indexOf(TUESDAY)] ?? 0) as [
-        number,
-        number,
-      ];
-      return is > was + DUST
-        ? [
-            {
-              message: `in week ${String(week.before.number)} ${shown(was)} minutes become ${shown(is)}`,
-              excess: is - was,
-            },
-          ]
-        : [];
-    }),
-});
+};
+
+const minutesOn = (week: WeekFacts, day: Weekday): number => week.days[WEEKDAYS.indexOf(day)] ?? 0;
+
+const longerTuesdays = (before: PlanFacts, after: PlanFacts): { message: string; excess: number }[] =>
+  weekPairs(before, after).flatMap((week) => {
+    const [was, is] = [minutesOn(week.before, TUESDAY), minutesOn(week.after, TUESDAY)];
+    return is > was + DUST
+      ? [{ message: `in week ${String(week.before.number)} ${shown(was)} become ${shown(is)}`, excess: is - was }]
+      : [];
+  });
 
 /** What must be so between plans of one rider, whatever the rider: two plans are compared where one cannot be judged. */
 export const RELATIONS: readonly Relation[] = [

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import type { PlanRequest } from "../../src/athlete/request.ts";
+import { ACCEPTED, EVENT_TYPES, EXPERIENCE_LEVELS } from "../../src/athlete/schema.ts";
+import { WEEKDAYS } from "../../src/base/calendar.ts";
+import { GOALS, requestOf, type Answers } from "../support/draw-request.ts";
+
+const whole = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
+/** A number by steps of 1 / `parts`: it shrinks towards `min` like a whole number. */
+const parts = (min: number, max: number, of: number): fc.Arbitrary<number> =>
+  whole(Math.round(min * of), Math.round(max * of)).map((value) => value / of);
+
+const { weeklyHours, weeks, age, dayMinutes } = ACCEPTED;
+const LAST_DAY = weeks.high * 7 - 1;
+
+/** None, a few or all weekdays have minutes of their own; also days that the rider did not choose. */
+const minutesByDay = fc.record(
+  Object.fromEntries(WEEKDAYS.map((day) => [day, fc.oneof(whole(30, 240), whole(dayMinutes.low, dayMinutes.high))])),
+  { requiredKeys: [], noNullPrototype: true },
+);
+
+const event: fc.Arbitrary<NonNullable<Answers["event"]>> = fc.record(
+  {
+    day: whole(0, 6),
+    type: fc.constantFrom(...EVENT_TYPES),
+    hours: parts(0.3, 14, 10),
+    days: whole(1, 6),
+  },
+  { requiredKeys: ["day"], noNullPrototype: true },
+);
+
+const answers: fc.Arbitrary<Answers> = fc.record(
+  {
+    goal: fc.constantFrom(...GOALS),
+    level: fc.constantFrom(...EXPERIENCE_LEVELS),
+    weeklyHours: parts(weeklyHours.low, weeklyHours.high, 10),
+    weekDays: fc.subarray([...WEEKDAYS], { minLength: 1 }),
+    weightKg: whole(45, 110),
+    saysWeight: fc.boolean(),
+    wattsPerKg: parts(0.8, 6, 100),
+    strength: fc.constantFrom(0 as const, 1 as const, 2 as const),
+    isInactive: fc.boolean(),
+    tests: fc.boolean(),
+    weeks: whole(weeks.low, weeks.high),
+    hoursFloor: parts(0.5, 1, 100),
+    minutes: minutesByDay,
+    age: whole(age.low, 80),
+    recentShare: parts(0, 2.5, 100),
+    longestRideMinutes: whole(0, 480),
+    ctl: whole(0, 130),
+    wPrimeKj: whole(6, 40),
+    testAge: whole(0, 90),
+    targetShare: parts(0.9, 1.6, 100),
+    startsIn: whole(0, 90),
+    event,
+    offs: fc.array(fc.record({ from: whole(0, LAST_DAY), days: whole(1, 21) }), { minLength: 1, maxLength: 3 }),
+  },
+  {
+    requiredKeys: [
+      "goal",
+      "level",
+      "weeklyHours",
+      "weekDays",
+      "weightKg",
+      "saysWeight",
+      "wattsPerKg",
+      "strength",
+      "isInactive",
+      "tests",
+      "weeks",
+    ],
+    noNullPrototype: true,
+  },
+);
+
+/**
+ * Riders from the whole accepted space, each answer free of the others. A failing rider shrinks to the one with the fewest
+ * answers, the fewest days and the smallest numbers that still fails.
+ */
+export const athletes: fc.Arbitrary<PlanRequest> = answers.map(requestOf);

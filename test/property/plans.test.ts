@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { disagreements, figuresOf } from "../../scripts/sweep/figures.ts";
+import { compileInput } from "../../scripts/sweep/outcome.ts";
+import { overLimits } from "../../scripts/sweep/over-limits.ts";
+import { readBack, textsOf, writeAndRead } from "../../scripts/sweep/written.ts";
+import type { PlanRequest } from "../../src/athlete/request.ts";
+import { profileInputSchema } from "../../src/athlete/schema.ts";
+import { PlanError } from "../../src/base/errors.ts";
+import { attemptPlan, compilePlan } from "../../src/jobs/compile.ts";
+import { shipped } from "../unit/library/shipped.ts";
+import { athletes } from "./athletes.ts";
+
+/** Shrinking plans again some hundred times; it must not outlast the test. */
+const WITHIN = 300_000;
+const sure = { seed: 20_261_201, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
+
+/** An attempt, or the error of a refusal; everything else is a crash and fails the property. */
+function attempt(request: PlanRequest) {
+  try {
+    return attemptPlan(compileInput(request, { library: shipped, seed: "property" }));
+  } catch (error) {
+    if (error instanceof PlanError) return { kind: "error" as const, error };
+    throw error;
+  }
+}
+
+it("draws riders whom the program accepts", () => {
+  fc.assert(
+    fc.property(athletes, ({ profile }) => {
+      expect(profileInputSchema.safeParse(profile).error?.issues ?? []).toEqual([]);
+    }),
+    { ...sure, numRuns: 2_000 },
+  );
+});
+
+it(
+  "writes plans that keep every hard rule and every minute after they were read back, or refuses with a reason",
+  () => {
+    fc.assert(
+      fc.property(athletes, (request) => {
+        const made = attempt(request);
+        if (made.kind === "error") {
+          expect(made.error).toMatchObject({ code: "NOT_FEASIBLE" });
+          expect(made.error.message).toMatch(/\d/);
+          expect(made.error.hint).not.toBe("");
+        } else if (made.kind === "refused") {
+          expect(made.findings.length).toBeGreaterThan(0);
+          for (const { rule, message, numbers } of made.findings) {
+            expect(rule).not.toBe("");
+            expect(message).not.toBe("");
+            expect(Object.values(numbers).filter((value) => !Number.isFinite(value))).toEqual([]);
+          }
+        } else {
+          const { plan, verdict, problems } = readBack(made.plan);
+          expect(verdict.hard).toEqual([]);
+          expect(problems).toEqual([]);
+          expect(overLimits(request, plan)).toEqual([]);
+        }
+      }),
+      { ...sure, numRuns: 250 },
+    );
+  },
+  WITHIN,
+);
+
+it(
+  "gives figures that a simulation second by second finds again",
+  () => {
+    fc.assert(
+      fc.property(athletes, (request) => {
+        const made = attempt(request);
+        if (made.kind !== "done") return;
+        const { plan, view } = readBack(made.plan);
+        expect(disagreements(figuresOf(plan, view))).toEqual([]);
+      }),
+      { ...sure, numRuns: 12 },
+    );
+  },
+  WITHIN,
+);
+
+it(
+  "writes the same bytes for the same request, seed and day, and files that hold what was decided",
+  () => {
+    fc.assert(
+      fc.property(athletes, (request) => {
+        if (attempt(request).kind !== "done") return;
+        const once = compilePlan(compileInput(request, { library: shipped, seed: "property" }));
+        const again = compilePlan(compileInput(structuredClone(request), { library: shipped, seed: "property" }));
+        expect(textsOf(again)).toEqual(textsOf(once));
+        expect(writeAndRead(once).problems).toEqual([]);
+      }),
+      { ...sure, numRuns: 25 },
+    );
+  },
+  WITHIN,
+);

@@ -4,7 +4,7 @@ export const jsonText = (value: unknown): string => `${JSON.stringify(value, nul
 /** One text for one value, whatever the order of its keys: what ids and seeds are derived from. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  if (value === null || typeof value !== "object") return value === undefined ? "null" : JSON.stringify(value);
   const entries = Object.entries(value)
     .filter(([, v]) => v !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,3 @@
-import type { CalendarDate } from "../base/calendar.ts";
 import type { Chance } from "../base/chance.ts";
 import type { ExperienceLevel } from "../athlete/schema.ts";
 import { clamp } from "../base/numbers.ts";

@@ -4,7 +4,7 @@ import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../base/calen
 import { PlanError } from "../base/errors.ts";
 import { roundTo, sum } from "../base/numbers.ts";
 import { cleanLine } from "../base/text.ts";
-import type { Overview, OverviewWeek, Phase, PlanEvent, TrainingDay } from "../plan/schema.ts";
+import type { Overview, OverviewWeek, Phase, PlanEvent } from "../plan/schema.ts";
 import { longestRideAllowed, vo2Spacing } from "../rules/limits.ts";
 import type { WorkoutType } from "../workout/schema.ts";
 import { assumedProfile } from "./assume.ts";
@@ -13,17 +13,14 @@ import { ftpOutlook } from "./gain.ts";
 import { mapGoal } from "./goal.ts";
 import { emptyBook, LadderShelf, nextSession, withRung, type LadderBook } from "./ladder-book.ts";
 import { monitoringGuidance, outsideNotes } from "./notes.ts";
+import { DAY_MINUTES, isActive, rideType, roomOf, trainingDay } from "./outside-day.ts";
 import type { OutsideOverview, OutsideWeek } from "./outside-schema.ts";
 import { overviewHead } from "./overview-head.ts";
-import { eventWorkoutType } from "./overview-weeks.ts";
 import type { ProposalInput } from "./propose.ts";
-import { shareMinutes, type FilledSlot, type Slot } from "./slot.ts";
+import { shareMinutes, type Slot } from "./slot.ts";
 import { enduranceSlot, recoverySlot, sessionSlot } from "./slots.ts";
 import { timelineOf } from "./timeline.ts";
 
-/** Most minutes of a day for which the rider gave none: what an overview without minutes is plausible within (plan format). */
-const DAY_MINUTES = { weekday: 120, weekend: 270 };
-const STRENGTH_MINUTES = 40;
 /** Ladders that serve a type, taken in turn from week to week. */
 const FAMILIES: Partial<Record<WorkoutType, readonly string[]>> = {
   tempo: ["tempo", "torque"],
@@ -97,29 +94,14 @@ const taperDaysOf = (weeks: readonly OverviewWeek[], event: PlanEvent): number =
   return first === undefined ? 0 : Math.min(21, Math.max(0, daysBetween(first.start_date, event.date)));
 };
 
-const isActive = (types: readonly WorkoutType[]): boolean =>
-  types.some((type) => type !== "rest" && type !== "strength");
-const rideType = (types: readonly WorkoutType[]): WorkoutType =>
-  types.find((type) => type !== "rest" && type !== "strength") ?? "endurance";
-
-/** Riding minutes a day may hold: the rider's own, or the plausible ones; strength takes its share of the rider's own. */
-function roomOf({ rider }: Building, weekday: number, types: readonly WorkoutType[]): number {
-  const limit = rider.days[weekday];
-  const own =
-    limit?.given === true
-      ? limit.maxMinutes - (types.includes("strength") ? STRENGTH_MINUTES : 0)
-      : weekday < 5
-        ? DAY_MINUTES.weekday
-        : DAY_MINUTES.weekend;
-  return Math.max(0, own);
-}
-
 /** Before any week is built: every week must fit its own days and the rider's ceiling. Throws NOT_FEASIBLE with the limit that binds. */
 function refuseImplausible(building: Building, weeks: readonly OutsideWeek[]): void {
   for (const week of weeks) {
     const wanted = Math.round(week.total_hours * 60);
     const room = sum(
-      week.training_days.map((day, i) => (isActive(day.workout_types) ? roomOf(building, i, day.workout_types) : 0)),
+      week.training_days.map((day, i) =>
+        isActive(day.workout_types) ? roomOf(building.rider, i, day.workout_types) : 0,
+      ),
     );
     const rides = week.training_days.filter((day) => isActive(day.workout_types)).length;
     if (wanted > room)
@@ -184,7 +166,7 @@ function placesOf(
           {
             weekday,
             type: rideType(day.workout_types),
-            most: Math.min(longest, roomOf(building, weekday, day.workout_types)),
+            most: Math.min(longest, roomOf(building.rider, weekday, day.workout_types)),
           },
         ]
       : [],
@@ -255,7 +237,13 @@ function buildWeek(
       target_hours: week.total_hours,
       target_tss: week.target_tss,
       training_days: WEEKDAYS.map((_, i) =>
-        trainingDay(building, { week, start, weekday: i, slot: filled.find((slot) => slot.weekday === i), event }),
+        trainingDay(building.rider, {
+          week,
+          start,
+          weekday: i,
+          slot: filled.find((slot) => slot.weekday === i),
+          event,
+        }),
       ),
     },
     progress: {
@@ -264,49 +252,5 @@ function buildWeek(
       phase: progress.phase,
       lastVo2,
     },
-  };
-}
-
-interface DayInput {
-  readonly week: OutsideWeek;
-  readonly start: CalendarDate;
-  readonly weekday: number;
-  readonly slot: FilledSlot | undefined;
-  readonly event: PlanEvent | undefined;
-}
-
-function trainingDay(building: Building, { week, start, weekday, slot, event }: DayInput): TrainingDay {
-  const head = { weekday: WEEKDAYS[weekday] ?? "Monday", date: addDays(start, weekday) };
-  if (event?.date === head.date) {
-    const minutes = Math.round(event.hours * 60);
-    return {
-      ...head,
-      workout_types: [eventWorkoutType(event)],
-      target_minutes: minutes,
-      max_minutes: minutes,
-      role: "event",
-    };
-  }
-  const types = week.training_days[weekday]?.workout_types ?? ["rest"];
-  if (slot === undefined) {
-    const strengthOnly = types.includes("strength");
-    return {
-      ...head,
-      workout_types: strengthOnly ? ["strength"] : ["rest"],
-      target_minutes: 0,
-      max_minutes: strengthOnly ? STRENGTH_MINUTES : 0,
-      ...(strengthOnly ? { strength_minutes: STRENGTH_MINUTES } : {}),
-    };
-  }
-  const strength = types.includes("strength") ? STRENGTH_MINUTES : 0;
-  return {
-    ...head,
-    workout_types: [...types],
-    target_minutes: slot.minutes,
-    max_minutes: roomOf(building, weekday, types) + strength,
-    role: slot.role,
-    ...(slot.family === undefined ? {} : { family: slot.family }),
-    ...(slot.level === undefined ? {} : { level: slot.level }),
-    ...(strength > 0 ? { strength_minutes: strength } : {}),
   };
 }

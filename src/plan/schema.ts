@@ -53,7 +53,9 @@ export const scoreSchema = z.strictObject({
   value: z.number().nullable(),
   unit: z.string(),
   /** What measured plans show, and of how many plans; null where nobody measured. */
-  band: z.strictObject({ low: z.number(), high: z.number(), n: z.number().int(), of: z.string() }).nullable(),
+  band: z
+    .strictObject({ low: z.number(), high: z.number(), n: z.number().int().nullable(), of: z.string() })
+    .nullable(),
   note: z.string(),
 });
 export type Score = z.infer<typeof scoreSchema>;

@@ -1,12 +1,14 @@
 import { EVENT_RULES } from "./event-rules.ts";
 import { INTEGRITY_RULES } from "./integrity-rules.ts";
 import { INTENSITY_RULES } from "./intensity-rules.ts";
+import { keySessions } from "./key-session-rule.ts";
 import { LIMIT_RULES } from "./limit-rules.ts";
 import { LOAD_RULES } from "./load-rules.ts";
 import { LONG_RIDE_RULES } from "./long-ride-rules.ts";
 import { RECOVERY_RULES } from "./recovery-rules.ts";
 import type { Rule } from "./rule.ts";
 import { SESSION_RULES } from "./session-rules.ts";
+import { strength } from "./strength-rule.ts";
 
 /** Every rule that speaks of one plan. Add one to its family's list and it is checked everywhere. */
 export const RULES: readonly Rule[] = [
@@ -14,8 +16,10 @@ export const RULES: readonly Rule[] = [
   ...LOAD_RULES,
   ...RECOVERY_RULES,
   ...INTENSITY_RULES,
+  keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,
   ...SESSION_RULES,
+  strength,
   ...INTEGRITY_RULES,
 ];

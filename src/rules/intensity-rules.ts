@@ -6,15 +6,13 @@ import {
   FIRST_HARD_DAY,
   hardDayLimit,
   highShareCeiling,
-  KEY_SESSION_SHARE,
-  KEY_WORK,
   LOW_SHARE_BUILD,
   lowShareFloor,
   vo2Spacing,
 } from "./limits.ts";
-import { secondsAbove } from "../load/zones.ts";
 import type { Found, Rule } from "./rule.ts";
 import type { DayView, PlanView, RideView, WeekView } from "./view.ts";
+import { daysOffExcuse } from "./week-figures.ts";
 
 const percent = (share: number): number => Math.round(share * 1000) / 10;
 
@@ -46,20 +44,18 @@ const hardDays: Rule = {
 };
 
 const earlyHardDays = (view: PlanView): Found[] =>
-  view.days
-    .slice(0, FIRST_HARD_DAY)
-    .flatMap((day) =>
-      day.isHard
-        ? [
-            {
-              week: 1,
-              date: day.date,
-              message: "a hard day in the first 48 hours of the plan",
-              numbers: { day: day.index + 1, first_allowed: FIRST_HARD_DAY + 1 },
-            },
-          ]
-        : [],
-    );
+  view.days.slice(0, FIRST_HARD_DAY).flatMap((day) =>
+    day.isHard
+      ? [
+          {
+            week: 1,
+            date: day.date,
+            message: "a hard day in the first 48 hours of the plan",
+            numbers: { day: day.index + 1, first_allowed: FIRST_HARD_DAY + 1 },
+          },
+        ]
+      : [],
+  );
 
 const hardSpacing: Rule = {
   id: "hard-day-spacing",
@@ -171,17 +167,12 @@ const easyShareRule: Rule = {
             {
               message: `${String(percent(share))} % of ${name} is at or below 75 % of FTP, ${String(percent(floor))} asked`,
               numbers: { share: percent(share), floor: percent(floor) },
-              ...calendarExcuse(weeks),
+              ...daysOffExcuse(weeks),
             },
           ]
         : [];
     });
   },
-};
-
-const calendarExcuse = (weeks: readonly WeekView[]): Pick<Found, "excuse"> => {
-  const days = sum(weeks.map((week) => week.daysOff));
-  return days > 0 ? { excuse: { reason: "days off took easy rides away", numbers: { days_off: days } } } : {};
 };
 
 const highShare: Rule = {
@@ -271,61 +262,6 @@ const carefulStart: Rule = {
   },
 };
 
-/** In a short ride this share of it is work enough. */
-const SHORT_RIDE_WORK = 0.22;
-
-const keySessions: Rule = {
-  id: "key-sessions",
-  number: 37,
-  title: "Most load weeks of build and peak hold a session that the event asks for",
-  severity: "hard",
-  class: "shape",
-  reads: ["athlete", "limits", "event", "phases"],
-  source: "Training science 3.3",
-  evidence: "convention",
-  scoredOutside: true,
-  check: (view) => {
-    if (view.event === undefined) return [];
-    const works = KEY_WORK[view.event.type];
-    const firstFree = view.rider.carefulStart
-      ? CAREFUL_START.weeks
-      : view.rider.level === "beginner"
-        ? BEGINNER_POWER.weeks
-        : 0;
-    const mayBeHard = (week: WeekView): boolean =>
-      week.days.some(
-        (day) => day.index >= FIRST_HARD_DAY && view.rider.days[day.weekday]?.available === true && !day.isOff,
-      );
-    const weeks = view.weeks.filter(
-      (week) =>
-        week.isLoad &&
-        mayBeHard(week) &&
-        !week.rides.some((ride) => ride.isTest) &&
-        week.number > firstFree &&
-        !week.touchesTaper &&
-        week.rideSeconds > 0 &&
-        ["build", "peak"].includes(week.week.phase),
-    );
-    const has = (week: WeekView): boolean =>
-      week.rides.some((ride) =>
-        works.some(
-          (work) =>
-            sum(ride.measure.steps.map((step) => secondsAbove(step, work.from - 1e-4) - secondsAbove(step, work.to))) >=
-            Math.min(work.seconds, ride.measure.seconds * SHORT_RIDE_WORK),
-        ),
-      );
-    const missing = weeks.filter((week) => !has(week));
-    if (weeks.length === 0 || weeks.length - missing.length >= weeks.length * KEY_SESSION_SHARE - 1e-9) return [];
-    return [
-      {
-        message: `${String(weeks.length - missing.length)} of ${String(weeks.length)} load weeks of build and peak hold a key session`,
-        numbers: { with_key: weeks.length - missing.length, weeks: weeks.length },
-        ...calendarExcuse(missing),
-      },
-    ];
-  },
-};
-
 export const INTENSITY_RULES: readonly Rule[] = [
   hardDays,
   hardSpacing,
@@ -334,5 +270,4 @@ export const INTENSITY_RULES: readonly Rule[] = [
   highShare,
   beginnerPower,
   carefulStart,
-  keySessions,
 ];

@@ -3,7 +3,7 @@ import { lowestWBalance } from "../load/w-balance.ts";
 import { secondsAbove } from "../load/zones.ts";
 import type { Step } from "../workout/expand.ts";
 import { labelProblem } from "./label.ts";
-import { LADDER, REPEAT_DAYS, STRENGTH, WARM_UP } from "./limits.ts";
+import { LADDER, REPEAT_DAYS, WARM_UP } from "./limits.ts";
 import type { Found, Rule } from "./rule.ts";
 import { taperStart, type DayView, type PlanView, type RideView, type WeekView } from "./view.ts";
 
@@ -157,15 +157,16 @@ const ladder: Rule = {
           const before = last.get(family);
           const recent = (before?.history ?? []).filter((entry) => day.index - entry.day <= LADDER.days);
           const lowest = Math.min(level, ...recent.map((entry) => entry.level));
-          const fell = before !== undefined && before.phase === week.week.phase && level < before.level;
+          const inPhase = before?.phase === week.week.phase ? before.level : undefined;
+          const fell = inPhase !== undefined && level < inPhase;
           if (fell || level - lowest > LADDER.levels)
             found.push({
               week: week.number,
               date: day.date,
               message: fell
-                ? `${family} falls from level ${String(before.level)} to ${String(level)} within the phase`
+                ? `${family} falls from level ${String(inPhase)} to ${String(level)} within the phase`
                 : `${family} rises by ${String(level - lowest)} levels in 14 days`,
-              numbers: { level, from_level: fell ? before.level : lowest },
+              numbers: { level, from_level: fell ? inPhase : lowest },
               ...(week.daysOff > 0
                 ? { excuse: { reason: "days off made this week shorter", numbers: { days_off: week.daysOff } } }
                 : {}),
@@ -257,49 +258,4 @@ const overload: Rule = {
     }),
 };
 
-const strength: Rule = {
-  id: "strength",
-  number: 38,
-  title: "Strength keeps clear of key sessions, long rides, tests and the event",
-  severity: "hard",
-  class: "safety",
-  reads: ["roles"],
-  source: "Ronnestad 2010, Lee 2020; training science 4.4",
-  evidence: "measured",
-  scoredOutside: true,
-  check: (view) => {
-    const days = view.days.filter((day) => day.strengthSeconds > 0);
-    const end = view.eventIndex ?? view.days.length;
-    return days.flatMap((day, i) => {
-      const next = view.days[day.index + 1];
-      const guards = next?.rides.find(
-        (ride) =>
-          ["key", "long", "test", "event"].includes(ride.workout.role ?? "") && ride.workout.type !== "recovery",
-      );
-      const gap = day.index - (days[i - 1]?.index ?? Number.NEGATIVE_INFINITY);
-      const problems = [
-        ...(guards === undefined ? [] : [`the day before a ${guards.workout.role ?? "key"} ride`]),
-        ...(gap < STRENGTH.daysApart ? ["less than 48 h after the last strength session"] : []),
-        ...(end - day.index <= STRENGTH.clearAtEnd ? ["in the last 7 days"] : []),
-        ...(day.rides.length === 0 ? ["on a day without a ride"] : []),
-      ];
-      return problems.map((problem) => ({
-        week: day.week,
-        date: day.date,
-        message: `strength ${problem}`,
-        numbers: { day: day.index + 1 },
-      }));
-    });
-  },
-};
-
-export const SESSION_RULES: readonly Rule[] = [
-  feasibility,
-  wBalance,
-  honestLabel,
-  warmUp,
-  ladder,
-  overload,
-  variety,
-  strength,
-];
+export const SESSION_RULES: readonly Rule[] = [feasibility, wBalance, honestLabel, warmUp, ladder, overload, variety];

@@ -1,3 +1,5 @@
+import { sum } from "../base/numbers.ts";
+import type { Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
 
 /** Fitness at the start and the end of a week, and form on the morning after it. */
@@ -22,3 +24,9 @@ export function blockBefore(view: PlanView, index: number): WeekView[] {
   }
   return block;
 }
+
+/** The rider's days off in these weeks, where there are any: what a shape rule may yield to. */
+export const daysOffExcuse = (weeks: readonly WeekView[]): Pick<Found, "excuse"> => {
+  const days = sum(weeks.map((week) => week.daysOff));
+  return days > 0 ? { excuse: { reason: "the rider's days off in these weeks", numbers: { days_off: days } } } : {};
+};

@@ -1,0 +1,61 @@
+import { sum } from "../base/numbers.ts";
+import { secondsAbove } from "../load/zones.ts";
+import { BEGINNER_POWER, CAREFUL_START, FIRST_HARD_DAY, KEY_SESSION_SHARE, KEY_WORK } from "./limits.ts";
+import type { Rule } from "./rule.ts";
+import type { WeekView } from "./view.ts";
+import { daysOffExcuse } from "./week-figures.ts";
+
+/** In a short ride this share of it is work enough. */
+const SHORT_RIDE_WORK = 0.22;
+
+export const keySessions: Rule = {
+  id: "key-sessions",
+  number: 37,
+  title: "Most load weeks of build and peak hold a session that the event asks for",
+  severity: "hard",
+  class: "shape",
+  reads: ["athlete", "limits", "event", "phases"],
+  source: "Training science 3.3",
+  evidence: "convention",
+  scoredOutside: true,
+  check: (view) => {
+    if (view.event === undefined) return [];
+    const works = KEY_WORK[view.event.type];
+    const firstFree = view.rider.carefulStart
+      ? CAREFUL_START.weeks
+      : view.rider.level === "beginner"
+        ? BEGINNER_POWER.weeks
+        : 0;
+    const mayBeHard = (week: WeekView): boolean =>
+      week.days.some(
+        (day) => day.index >= FIRST_HARD_DAY && view.rider.days[day.weekday]?.available === true && !day.isOff,
+      );
+    const weeks = view.weeks.filter(
+      (week) =>
+        week.isLoad &&
+        mayBeHard(week) &&
+        !week.rides.some((ride) => ride.isTest) &&
+        week.number > firstFree &&
+        !week.touchesTaper &&
+        week.rideSeconds > 0 &&
+        ["build", "peak"].includes(week.week.phase),
+    );
+    const has = (week: WeekView): boolean =>
+      week.rides.some((ride) =>
+        works.some(
+          (work) =>
+            sum(ride.measure.steps.map((step) => secondsAbove(step, work.from - 1e-4) - secondsAbove(step, work.to))) >=
+            Math.min(work.seconds, ride.measure.seconds * SHORT_RIDE_WORK),
+        ),
+      );
+    const missing = weeks.filter((week) => !has(week));
+    if (weeks.length === 0 || weeks.length - missing.length >= weeks.length * KEY_SESSION_SHARE - 1e-9) return [];
+    return [
+      {
+        message: `${String(weeks.length - missing.length)} of ${String(weeks.length)} load weeks of build and peak hold a key session`,
+        numbers: { with_key: weeks.length - missing.length, weeks: weeks.length },
+        ...daysOffExcuse(missing),
+      },
+    ];
+  },
+};

@@ -21,7 +21,7 @@ export interface EventStyle {
 const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   century: {
     taperDays: 9,
-    cut: 0.46,
+    cut: 0.43,
     form: { low: 5, high: 20 },
     longShare: 0.75,
     longMinutes: { low: 180, high: 300 },
@@ -30,7 +30,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   },
   gran_fondo: {
     taperDays: 9,
-    cut: 0.46,
+    cut: 0.43,
     form: { low: 5, high: 20 },
     longShare: 0.75,
     longMinutes: { low: 180, high: 300 },
@@ -39,7 +39,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   },
   road_race: {
     taperDays: 8,
-    cut: 0.48,
+    cut: 0.44,
     form: { low: 5, high: 20 },
     longShare: 1,
     longMinutes: { low: 120, high: 240 },
@@ -48,7 +48,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   },
   criterium: {
     taperDays: 8,
-    cut: 0.5,
+    cut: 0.45,
     form: { low: 10, high: 20 },
     longShare: 2,
     longMinutes: { low: 90, high: 150 },
@@ -57,7 +57,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   },
   time_trial: {
     taperDays: 9,
-    cut: 0.5,
+    cut: 0.45,
     form: { low: 10, high: 20 },
     longShare: 3,
     longMinutes: { low: 105, high: 180 },
@@ -66,7 +66,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   },
   gravel: {
     taperDays: 10,
-    cut: 0.48,
+    cut: 0.45,
     form: { low: 8, high: 22 },
     longShare: 0.75,
     longMinutes: { low: 180, high: 330 },
@@ -75,7 +75,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   },
   ultra: {
     taperDays: 10,
-    cut: 0.52,
+    cut: 0.48,
     form: { low: 10, high: 25 },
     longShare: 0.6,
     longMinutes: { low: 240, high: 360 },
@@ -84,7 +84,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   },
   mtb: {
     taperDays: 8,
-    cut: 0.5,
+    cut: 0.45,
     form: { low: 8, high: 20 },
     longShare: 2,
     longMinutes: { low: 120, high: 195 },
@@ -93,7 +93,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   },
   hill_climb: {
     taperDays: 8,
-    cut: 0.5,
+    cut: 0.45,
     form: { low: 10, high: 20 },
     longShare: 4,
     longMinutes: { low: 105, high: 180 },
@@ -101,7 +101,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
     backToBack: false,
   },
   multi_day: {
-    taperDays: 10,
+    taperDays: 11,
     cut: 0.5,
     form: { low: 10, high: 20 },
     longShare: 0.8,

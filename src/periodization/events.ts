@@ -16,6 +16,8 @@ export interface EventStyle {
   readonly weekShare: number;
   /** Two long days in a row belong to it. */
   readonly backToBack: boolean;
+  /** Ridden evenly, without sprints. */
+  readonly isSteady: boolean;
 }
 
 const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
@@ -27,6 +29,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
     longMinutes: { low: 180, high: 300 },
     weekShare: 0.4,
     backToBack: false,
+    isSteady: true,
   },
   gran_fondo: {
     taperDays: 9,
@@ -36,6 +39,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
     longMinutes: { low: 180, high: 300 },
     weekShare: 0.4,
     backToBack: false,
+    isSteady: true,
   },
   road_race: {
     taperDays: 8,
@@ -45,6 +49,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
     longMinutes: { low: 120, high: 240 },
     weekShare: 0.34,
     backToBack: false,
+    isSteady: false,
   },
   criterium: {
     taperDays: 8,
@@ -54,6 +59,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
     longMinutes: { low: 90, high: 150 },
     weekShare: 0.28,
     backToBack: false,
+    isSteady: false,
   },
   time_trial: {
     taperDays: 9,
@@ -63,6 +69,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
     longMinutes: { low: 105, high: 180 },
     weekShare: 0.3,
     backToBack: false,
+    isSteady: true,
   },
   gravel: {
     taperDays: 10,
@@ -70,8 +77,9 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
     form: { low: 8, high: 22 },
     longShare: 0.75,
     longMinutes: { low: 180, high: 330 },
-    weekShare: 0.41,
+    weekShare: 0.43,
     backToBack: false,
+    isSteady: true,
   },
   ultra: {
     taperDays: 10,
@@ -79,8 +87,9 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
     form: { low: 10, high: 25 },
     longShare: 0.6,
     longMinutes: { low: 240, high: 360 },
-    weekShare: 0.42,
+    weekShare: 0.46,
     backToBack: true,
+    isSteady: true,
   },
   mtb: {
     taperDays: 8,
@@ -90,6 +99,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
     longMinutes: { low: 120, high: 195 },
     weekShare: 0.31,
     backToBack: false,
+    isSteady: false,
   },
   hill_climb: {
     taperDays: 8,
@@ -99,6 +109,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
     longMinutes: { low: 105, high: 180 },
     weekShare: 0.3,
     backToBack: false,
+    isSteady: true,
   },
   multi_day: {
     taperDays: 11,
@@ -106,8 +117,9 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
     form: { low: 10, high: 20 },
     longShare: 0.8,
     longMinutes: { low: 180, high: 300 },
-    weekShare: 0.38,
+    weekShare: 0.4,
     backToBack: true,
+    isSteady: true,
   },
 };
 

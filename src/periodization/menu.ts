@@ -10,9 +10,9 @@ interface PhaseMenu {
 type Menu = Readonly<Record<"base" | "build" | "peak", PhaseMenu>>;
 
 const FONDO: Menu = {
-  base: { first: ["sweetspot"], second: ["tempo"] },
-  build: { first: ["threshold"], second: ["sweetspot"] },
-  peak: { first: ["over_unders"], second: ["sweetspot"], long: "race_fondo" },
+  base: { first: ["sweetspot", "tempo"], second: ["tempo", "sweetspot"] },
+  build: { first: ["threshold", "sweetspot"], second: ["tempo"] },
+  peak: { first: ["sweetspot", "over_unders"], second: ["tempo"], long: "race_fondo" },
 };
 const MENUS = {
   century: FONDO,
@@ -29,7 +29,7 @@ const MENUS = {
     peak: { first: ["sweetspot"], second: ["tempo"], long: "race_ultra" },
   },
   road_race: {
-    base: { first: ["sweetspot"], second: ["tempo", "vo2max_short"] },
+    base: { first: ["sweetspot"], second: ["tempo", "vo2max_short", "sprints"] },
     build: { first: ["vo2max_long", "vo2max_short"], second: ["threshold"] },
     peak: { first: ["vo2max_short", "anaerobic"], second: ["race_road"] },
   },
@@ -39,8 +39,8 @@ const MENUS = {
     peak: { first: ["anaerobic"], second: ["race_criterium"] },
   },
   time_trial: {
-    base: { first: ["sweetspot"], second: ["tempo", "threshold"] },
-    build: { first: ["threshold"], second: ["over_unders", "vo2max_long"] },
+    base: { first: ["sweetspot"], second: ["threshold", "tempo"] },
+    build: { first: ["threshold"], second: ["over_unders", "over_unders", "vo2max_long"] },
     peak: { first: ["threshold"], second: ["race_time_trial"] },
   },
   mtb: {

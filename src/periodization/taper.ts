@@ -2,6 +2,7 @@ import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { clamp, mean, sum } from "../base/numbers.ts";
 import { BEGINNER_FIRST_WEEKS, MOST_RIDING_DAYS, TAPER_CUT, vo2Spacing } from "../rules/limits.ts";
 import { styleOf, styleTypeOf } from "./events.ts";
+import type { LadderForm } from "../workout/ladder.ts";
 import { nextSession } from "./ladder-book.ts";
 import { highestPower, weekMenu } from "./week-sessions.ts";
 import type { SeasonWeek } from "./season.ts";
@@ -152,10 +153,15 @@ function taperSlot(context: Context, state: State, input: TaperInput): TaperSlot
   return { ...enduranceSlot(room, "easy"), day: input.day };
 }
 
+/** Sprints belong to the openers of races; a long steady day wants none. */
+const SPRINT_POWER = 1.2;
+
 function openersSlot(context: Context, room: { weekday: number; most: number; ideal: number }, mayOpen: boolean): Slot {
   const most = Math.min(room.most, OPENERS_MINUTES.most);
   const forms = context.shelf.forms("openers").filter((form) => form.shortestSeconds <= most * 60);
-  const form = [...forms].sort((a, b) => a.shortestSeconds - b.shortestSeconds)[0];
+  const wantsSprints = context.season.event !== undefined && !styleOf(context.season.event).isSteady;
+  const distance = (opener: LadderForm): number => Number(opener.highestPower > SPRINT_POWER !== wantsSprints);
+  const form = [...forms].sort((a, b) => distance(a) - distance(b) || a.shortestSeconds - b.shortestSeconds)[0];
   if (form === undefined || !mayOpen) return enduranceSlot({ ...room, most, ideal: Math.min(room.ideal, 45) }, "easy");
   return fixedSlot({ ...room, most, ideal: Math.min(room.ideal, 46) }, form, "openers");
 }

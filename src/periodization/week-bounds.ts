@@ -142,10 +142,6 @@ export function longRideWish(
   return { ideal: Math.max(ideal, least), least };
 }
 
-/** The long ride's part of a week: more where rides are few. */
-function longShare(share: number, rides: number): number {
-  if (rides <= 1) return 1;
-  if (rides === 2) return Math.max(0.55, share);
-  if (rides === 3) return Math.max(0.42, share + 0.04);
-  return rides === 4 ? share : share - 0.04;
-}
+/** What fewer or more rides than four add to the long ride's part of a week; a single ride is all of it. */
+const SHARE_BY_RIDES: Readonly<Record<number, number>> = { 2: 0.15, 3: 0.06, 4: 0, 5: -0.04 };
+const longShare = (share: number, rides: number): number => (rides <= 1 ? 1 : share + (SHARE_BY_RIDES[rides] ?? 0));

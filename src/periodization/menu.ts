@@ -20,8 +20,8 @@ const MENUS = {
   multi_day: FONDO,
   gravel: {
     base: { first: ["sweetspot"], second: ["torque"] },
-    build: { first: ["sweetspot"], second: ["torque", "tempo"] },
-    peak: { first: ["threshold"], second: ["tempo"], long: "race_gravel" },
+    build: { first: ["sweetspot", "tempo"], second: ["torque", "tempo"] },
+    peak: { first: ["sweetspot"], second: ["tempo"], long: "race_gravel" },
   },
   ultra: {
     base: { first: ["tempo", "tempo", "vo2max_short"], second: ["sweetspot"] },

@@ -78,7 +78,7 @@ export function shareMinutes(slots: readonly Slot[], total: number): FilledSlot[
 /** Riders read fives: whole fives where the limits hold one. */
 const ROUND_TO = 5;
 /** Below this a week counts its single minutes: four lost ones would be more than a hundredth of it. */
-const SMALL_WEEK_MINUTES = 400;
+const SMALL_WEEK_MINUTES = 150;
 const roundedMinutes = (slot: Slot, minutes: number): number =>
   Math.min(Math.max(Math.floor(minutes / ROUND_TO + 1e-6) * ROUND_TO, Math.ceil(slot.least)), Math.floor(slot.most));
 

@@ -40,24 +40,30 @@ function rampTag(step: Step, season: Season): string {
   return step.role === "cooldown" && step.start >= step.end ? "Cooldown" : "Ramp";
 }
 
-/** A ramp whose length is no multiple of 10 s holds its last seconds, at the power it has there. */
+/**
+ * A ramp whose length is no multiple of 10 s holds the power it has in its odd seconds: a cool-down its first, so that it
+ * still ends the ride, any other its last.
+ */
 function ramp(step: Step, texts: ReturnType<typeof stepEvents>, of: Of): string[] {
-  const onGrid = step.seconds - (step.seconds % RAMP_GRID_SECONDS);
-  const bend = step.start + ((step.end - step.start) * onGrid) / step.seconds;
+  const odd = step.seconds % RAMP_GRID_SECONDS;
+  const isHeldFirst = step.role === "cooldown";
+  const bend = step.start + ((step.end - step.start) * (isHeldFirst ? odd : step.seconds - odd)) / step.seconds;
+  const [start, end] = isHeldFirst ? [bend, step.end] : [step.start, bend];
+  const changing: Attributes = {
+    Duration: String(step.seconds - odd),
+    PowerLow: power(start),
+    PowerHigh: power(end),
+    ...cadence(step),
+  };
   const held: Attributes = {
-    Duration: String(step.seconds - onGrid),
-    Power: power((bend + step.end) / 2),
+    Duration: String(odd),
+    Power: power((bend + (isHeldFirst ? step.start : step.end)) / 2),
     ...cadence(step),
   };
-  if (onGrid === 0) return element("SteadyState", held, texts);
-  const rising: Attributes = {
-    Duration: String(onGrid),
-    PowerLow: power(step.start),
-    PowerHigh: power(bend),
-    ...cadence(step),
-  };
-  const main = element(rampTag(step, of.season), rising, texts);
-  return onGrid === step.seconds ? main : [...main, ...element("SteadyState", held, [])];
+  if (odd === 0) return element(rampTag(step, of.season), changing, texts);
+  if (odd === step.seconds) return element("SteadyState", held, texts);
+  if (isHeldFirst) return [...element("SteadyState", held, []), ...element(rampTag(step, of.season), changing, texts)];
+  return [...element(rampTag(step, of.season), changing, texts), ...element("SteadyState", held, [])];
 }
 
 function single(step: Step, at: { round: number; times: number }, of: Of): string[] {
@@ -96,10 +102,8 @@ function notesOf({ session: { steps, isTest }, season }: Of): string[] {
   const hasRange = steps.some((step) => isHeld(step) && step.low !== step.high);
   const hasCadence = steps.some((step) => step.cadence !== undefined && step.cadence.low !== step.cadence.high);
   return [
-    ...(hasRange ? ["Zwift knows one power for a step: a range is written as its middle."] : []),
-    ...(hasCadence
-      ? ["Zwift knows one cadence for a step: a range is written as its middle and stands in the text."]
-      : []),
+    ...(hasRange ? ["A range of power is written as its middle."] : []),
+    ...(hasCadence ? ["A range of cadence is written as its middle, and as it is in the text."] : []),
     ...(season.target === "trainingpeaks"
       ? ["TrainingPeaks is said to refuse texts inside steps: cues, effort and heart rate are left out."]
       : []),

@@ -41,7 +41,13 @@ function optionsOf({ flags }: Call): ExportOptions {
 }
 
 /** The one folder of Zwift that files can be copied to. Throws before anything is written. */
-function installFolder(folders: readonly ZwiftFolder[], { formats }: ExportOptions): ZwiftFolder {
+function installFolder(folders: readonly ZwiftFolder[], { formats, target = "zwift" }: ExportOptions): ZwiftFolder {
+  if (target !== "zwift")
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: `--install copies files to Zwift, and these are for ${target}.`,
+      hint: "Leave --install or --target out.",
+    });
   if (!formats.includes("zwo"))
     throw new PlanError({
       code: "USAGE_INVALID",
@@ -60,13 +66,13 @@ function installFolder(folders: readonly ZwiftFolder[], { formats }: ExportOptio
     throw new PlanError({
       code: "INPUT_INVALID",
       message: `${String(folders.length)} riders use Zwift on this computer:\n${folders.map(({ path }) => `  ${path}`).join("\n")}`,
-      hint: "Leave --install out, and name your own of these folders with --out.",
+      hint: "Leave --install out: --format zwo, and --out with your own of these folders.",
       details: { folders: folders.map(({ path }) => path) },
     });
   return only;
 }
 
-/** Folders of one level, because Zwift shows no deeper ones: `<plan id>-week-03/...`. */
+/** One folder for each week, and none inside another, as riders keep theirs: `<plan id>-week-03/...`. */
 const forZwift = (files: readonly ExportedFile[], planId: string): ExportedFile[] =>
   files.filter(({ format }) => format === "zwo").map((file) => ({ ...file, path: `${planId}-${file.path}` }));
 
@@ -91,9 +97,17 @@ const ftpSentence = ({ plan, options }: Done): string[] => {
   ];
 };
 
-function destinationOf(id: string, { folders, installed }: Done): string {
+/** Where ZWO files go that are not for Zwift. */
+const OTHER_PROGRAMS = {
+  trainingpeaks: "Import the files into your workout library in TrainingPeaks.",
+  mywhoosh: "Import the files into MyWhoosh's own workouts; it shows them by their file names.",
+} as const;
+
+function destinationOf(id: string, { folders, installed, options }: Done): string {
   const sentence = FORMATS.find((format) => format.id === id)?.destination ?? "";
   if (id !== "zwo") return sentence;
+  const { target = "zwift" } = options;
+  if (target !== "zwift") return OTHER_PROGRAMS[target];
   if (installed) return `Copied to ${installed.folder.path}. Start Zwift again to see them.`;
   const [only, ...others] = folders;
   if (only === undefined || others.length > 0) return sentence;

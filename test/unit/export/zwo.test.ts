@@ -92,6 +92,10 @@ describe("Zwift workout file", () => {
       'Warmup Duration="120" PowerLow="0.40" PowerHigh="0.64"',
       'SteadyState Duration="5" Power="0.645"',
     ]);
+    expect(elements(write([ramp("cooldown", 40, 65, 125 / 60)]))).toEqual([
+      'SteadyState Duration="5" Power="0.645"',
+      'Cooldown Duration="120" PowerLow="0.64" PowerHigh="0.40"',
+    ]);
     expect(elements(write([ramp("warmup", 40, 60, 7 / 60)]))).toEqual(['SteadyState Duration="7" Power="0.50"']);
   });
 

@@ -21,6 +21,8 @@ export type Planner = (request: PlanRequest) => PlanFacts | undefined;
 export interface Relation {
   readonly id: string;
   readonly says: string;
+  /** The riders it speaks of. */
+  readonly appliesTo: (rider: PlanRequest) => boolean;
   readonly check: (rider: PlanRequest, plan: Planner) => Violation[];
 }
 
@@ -36,12 +38,14 @@ const withProfile = (request: PlanRequest, profile: Partial<PlanRequest["profile
 /** Shorter plans have no room for what an event asks beyond getting ready for it at all. */
 const EVENT_DAYS = 8 * 7;
 
+const hasTimeForEvent = ({ event, startDate }: PlanRequest): boolean =>
+  event !== undefined && daysBetween(startDate ?? SWEEP_TODAY, event.date) >= EVENT_DAYS;
+
 /** The same rider with another event on the same day, as long as that event usually is; undefined where it is too close to differ. */
-function withEvent(request: PlanRequest, type: EventType): PlanRequest | undefined {
-  if (request.event === undefined) return undefined;
-  const days = daysBetween(request.startDate ?? SWEEP_TODAY, request.event.date);
-  return days < EVENT_DAYS ? undefined : { ...request, goal: "", event: { date: request.event.date, type } };
-}
+const withEvent = (request: PlanRequest, type: EventType): PlanRequest | undefined =>
+  request.event === undefined || !hasTimeForEvent(request)
+    ? undefined
+    : { ...request, goal: "", event: { date: request.event.date, type } };
 
 /** The longest ride that a criterium wants, and room for more than that. Minutes. */
 const SHORT_LONG_RIDE = 150;
@@ -73,6 +77,7 @@ function byEvent(
   return {
     id,
     says,
+    appliesTo: hasTimeForEvent,
     check: (rider, plan) =>
       order.pairs.flatMap(({ more, less, isStrict }): Violation[] => {
         const [first, second] = [withEvent(rider, more), withEvent(rider, less)];
@@ -144,6 +149,7 @@ const DIFFERENT: readonly (readonly [EventType, EventType])[] = [
 const specific: Relation = {
   id: "events-differ",
   says: "plans for different events share less than 70 % of their hard sessions in build and peak",
+  appliesTo: hasTimeForEvent,
   check: (rider, plan) =>
     DIFFERENT.flatMap(([one, other]): Violation[] => {
       const [first, second] = [withEvent(rider, one), withEvent(rider, other)];
@@ -168,6 +174,7 @@ function changed(
   return {
     id,
     says,
+    appliesTo: () => true,
     check: (rider, plan) =>
       how.variants(rider).flatMap(({ text, request }): Violation[] => {
         const [before, after] = [plan(rider), plan(request)];
@@ -269,6 +276,7 @@ const BIRTHDAYS = [40, 50, 60];
 const older: Relation = {
   id: "older-recovers-no-less",
   says: "one year older never shortens recovery: recovery weeks, rest days",
+  appliesTo: () => true,
   check: (rider, plan) =>
     BIRTHDAYS.flatMap((age): Violation[] => {
       const request = withProfile(rider, { age });
@@ -300,6 +308,7 @@ function withTuesday(rider: PlanRequest, minutes: number): PlanRequest {
 const tuesday: Relation = {
   id: "tighter-tuesday-no-longer",
   says: "a tighter Tuesday never lengthens Tuesday",
+  appliesTo: (rider) => rider.profile.training_availability.week_days.includes(TUESDAY),
   check: (rider, plan) => {
     const { week_days: days, max_minutes_by_day: limits = {} } = rider.profile.training_availability;
     if (!days.includes(TUESDAY)) return [];

@@ -14,7 +14,7 @@ export function parseDate(text: string): CalendarDate | undefined {
   const year = Number(match[1]);
   if (year < 1900 || year > 2999) return undefined;
   const time = Date.UTC(year, Number(match[2]) - 1, Number(match[3]));
-  return fromDayNumber(time / MS_PER_DAY) === text ? (text) : undefined;
+  return fromDayNumber(time / MS_PER_DAY) === text ? text : undefined;
 }
 
 /** Days since 1970-01-01: the form in which dates are added and compared. */

@@ -1,4 +1,4 @@
-import { isHeld } from "./rounds.ts";
+
 import type { Season, Session } from "./session.ts";
 import { cueOf, labelOf, lengthText, percentText, wattsText } from "./words.ts";
 
@@ -36,7 +36,3 @@ export const stepSummary = ({ rounds }: Pick<Session, "rounds">): string =>
       return times > 1 ? `${String(times)} x (${parts.join(", ")})` : parts.join(", ");
     })
     .join("; ");
-
-/** True where a power of the ride is given as a range. */
-export const hasRange = ({ steps }: Pick<Session, "steps">): boolean =>
-  steps.some((step) => isHeld(step) && step.low !== step.high);

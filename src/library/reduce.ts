@@ -1,4 +1,4 @@
-import type { Library, LibraryWorkout, Part } from "./library.ts";
+import type { LibraryWorkout, Part } from "./library.ts";
 
 /** Share of the repeats that a recovery week keeps: 50 to 60 % (training science 2.4). */
 const KEEP = 0.55;
@@ -73,9 +73,3 @@ export function reduceWorkout(workout: LibraryWorkout): LibraryWorkout | undefin
     parts: kept.map((part) => (part.segment.kind === "interval" ? withSets(part, cut.sets) : part)),
   };
 }
-
-/** The reduced forms of one step of a ladder, in the order of the library. */
-export const reducedForms = (library: Library, family: string, level: number): LibraryWorkout[] =>
-  library.workouts
-    .filter((workout) => workout.family === family && workout.level === level)
-    .flatMap((workout) => reduceWorkout(workout) ?? []);

@@ -2,16 +2,6 @@ import type { Step } from "../workout/expand.ts";
 
 /** Coggan's seven levels: the top of each as a fraction of FTP, inclusive; level 7 has none. */
 export const ZONE_TOPS = [0.55, 0.75, 0.9, 1.05, 1.2, 1.5] as const;
-export const ZONE_NAMES = [
-  "active recovery",
-  "endurance",
-  "tempo",
-  "threshold",
-  "VO2max",
-  "anaerobic",
-  "neuromuscular",
-] as const;
-
 /** Level 1 to 7 of a power (fraction of FTP). Every power belongs to exactly one. */
 export function zoneOf(power: number): number {
   const index = ZONE_TOPS.findIndex((top) => power <= top + 1e-9);

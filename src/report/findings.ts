@@ -4,7 +4,7 @@ import { finish, type Page } from "./page.ts";
 import { counted, plainNumber, shortDay } from "./units.ts";
 
 /** `week 3, Tue 22 Dec`; empty where a finding is about the whole plan. */
-function place({ week, date }: Finding): string {
+export function place({ week, date }: Pick<Finding, "week" | "date">): string {
   const parts = [
     ...(week === undefined ? [] : [`week ${String(week)}`]),
     ...(date === undefined ? [] : [shortDay(date)]),
@@ -12,7 +12,8 @@ function place({ week, date }: Finding): string {
   return parts.join(", ");
 }
 
-const numbersText = (numbers: Finding["numbers"]): string =>
+/** `hours 24, needed 48` */
+export const numbersText = (numbers: Finding["numbers"]): string =>
   Object.entries(numbers)
     .map(([name, value]) => `${name.replaceAll("_", " ")} ${plainNumber(value, 2)}`)
     .join(", ");
@@ -36,13 +37,22 @@ function findingLines(finding: Finding, page: Page): string[] {
 
 const weight = (finding: Finding): number => (finding.severity === "hard" ? 0 : 1);
 
-/** Findings, the hard ones first, each with its place, its words, its numbers and its rule; a count closes the list. */
-export function findingsPage(findings: readonly Finding[], page: Page): string[] {
-  if (findings.length === 0) return ["No findings."];
+/** Findings, the hard ones first, each with its place, its words, its numbers and its rule. */
+export function findingList(findings: readonly Finding[], page: Page): string[] {
   const sorted = [...findings].sort(
     (a, b) => weight(a) - weight(b) || (a.week ?? 0) - (b.week ?? 0) || (a.date ?? "").localeCompare(b.date ?? ""),
   );
+  return sorted.flatMap((finding) => findingLines(finding, page));
+}
+
+/** `2 errors, 1 note` */
+export function findingCount(findings: readonly Finding[]): string {
   const hard = findings.filter((finding) => finding.severity === "hard").length;
-  const count = `${counted(hard, "error")}, ${counted(findings.length - hard, "note")}.`;
-  return finish([...sorted.flatMap((finding) => findingLines(finding, page)), "", count], page);
+  return `${counted(hard, "error")}, ${counted(findings.length - hard, "note")}`;
+}
+
+/** The list, closed by a count. */
+export function findingsPage(findings: readonly Finding[], page: Page): string[] {
+  if (findings.length === 0) return ["No findings."];
+  return finish([...findingList(findings, page), "", `${findingCount(findings)}.`], page);
 }

@@ -1,13 +1,12 @@
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { sum } from "../base/numbers.ts";
 import { formOf } from "../load/fitness.ts";
-import type { Phase, PlanFile } from "../plan/schema.ts";
-import { planView, type PlanView, type RideView, type WeekView } from "../rules/view.ts";
+import type { Phase } from "../plan/schema.ts";
+import type { PlanView, RideView, WeekView } from "../rules/view.ts";
 import { bar } from "./bar.ts";
 import { left, right, wrap } from "./columns.ts";
-import { healthNote } from "./health-note.ts";
-import { finish, glyphsOf, type Page } from "./page.ts";
-import { counted, dayMonth, decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
+import { glyphsOf, type Page } from "./page.ts";
+import { dayMonth, decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
 
 /** Columns: week, Monday, hours with bar, load with bar, long ride, form; what is left names the key sessions. */
 const WEEK = 3;
@@ -127,19 +126,4 @@ export function seasonChart(view: PlanView, page: Page): string[] {
     ]),
     ...wrap(`Form is that of Sunday evening${morning}.`, page.width).map(page.paint.quiet),
   ];
-}
-
-/** The whole season on one page. */
-export function seasonPage(plan: PlanFile, page: Page): string[] {
-  const view = planView(plan.training_plan);
-  const { total_weeks: weeks, start_date: from, end_date: to } = view.plan.plan_metadata;
-  return finish(
-    [
-      page.paint.heading(`${counted(weeks, "week")}, ${span(from, to, true)}`),
-      "",
-      ...seasonChart(view, page),
-      ...healthNote(view.plan.plan_metadata, page),
-    ],
-    page,
-  );
 }

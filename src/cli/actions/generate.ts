@@ -7,6 +7,7 @@ import { jsonText } from "../../base/json.ts";
 import { compilePlan } from "../../jobs/compile.ts";
 import { generatePlan, type GenerateInput, type GenerateResult } from "../../jobs/generate.ts";
 import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
+import { writeWhole } from "../../storage/atomic-write.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
 import { clockText } from "../clock.ts";
 import type { Action, Call } from "../command-spec.ts";
@@ -14,11 +15,16 @@ import { textFlag } from "../flags.ts";
 import { mayRemember, rememberPlan } from "../current-plan.ts";
 import { inputName, pathFrom, readJsonInput } from "../input.ts";
 import { pageFor } from "../page.ts";
+import { isPlain } from "../wizard/plain.ts";
+import type { Progress } from "../wizard/progress.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import type { System } from "../system.ts";
 
 const readInput = (system: System, path: string): Promise<unknown> =>
   readJsonInput(system, path === "-" ? path : pathFrom(system, path));
+
+/** Without these there is no plan; a time comes beside them. */
+const NEEDED: readonly AnswerKey[] = ["ftp", "hours", "days", "experience"];
 
 /** The flags that answer a question about the rider. */
 function answerFlags(flags: Call["flags"]): Partial<Record<AnswerKey, unknown>> {
@@ -103,11 +109,25 @@ async function remember(system: System, settings: Settings, planFile: string): P
   }
 }
 
-/** `generate`: request to plan on disk, then a summary. */
-export const generate: Action = async (call) => {
+/** A request file with the answers that stand on the command line. */
+async function saveFlags({ system, flags }: Call, settings: Settings, path: string): Promise<void> {
+  const { draftOfFlags } = await import("../wizard/save-request.ts");
+  const { requestFileOf } = await import("../../wizard/draft.ts");
+  await writeWhole(
+    [{ path: pathFrom(system, path), text: jsonText(requestFileOf(draftOfFlags(answerFlags(flags), settings.today))) }],
+    "replace",
+  );
+}
+
+async function progressOf(call: Call, { quiet }: Settings): Promise<Progress> {
+  const { progressFor, silentProgress } = await import("../wizard/progress.ts");
+  const isSilent = quiet || call.isJson;
+  return isSilent ? silentProgress : progressFor(call.system, { isPlain: isPlain(call) });
+}
+
+/** Plans, writes and prints what one request asks for. */
+async function makePlan(call: Call, settings: Settings, { parsed, outsideOverview }: Given): Promise<number> {
   const { system, flags, isJson } = call;
-  const settings = await resolveSettings(system, flags);
-  const { parsed, outsideOverview } = await readRequest(call, settings);
   const planId = textFlag(flags, "planId");
   const input: GenerateInput = {
     ...parsed,
@@ -119,12 +139,15 @@ export const generate: Action = async (call) => {
     isDryRun: flags.dryRun === true,
     outsideOverview,
   };
-  const result = await generatePlan(input, {
-    compile: compilePlan,
-    library: () => readShippedLibrary(shippedIn(system.packageDirectory)),
-    now: () => clockText(system, settings),
-    isCancelled: system.isCancelled,
-  });
+  const progress = await progressOf(call, settings);
+  const result = await progress.during("Planning your weeks", () =>
+    generatePlan(input, {
+      compile: compilePlan,
+      library: () => readShippedLibrary(shippedIn(system.packageDirectory)),
+      now: () => clockText(system, settings),
+      isCancelled: system.isCancelled,
+    }),
+  );
   if (!input.isDryRun) await remember(system, settings, planPaths(input.directory, result.planId).plan);
   if (isJson) system.out(jsonOf(result, input));
   else if (!settings.quiet) {
@@ -133,4 +156,34 @@ export const generate: Action = async (call) => {
     system.out(`${[...planSummary(result.plan, page), ...closingLines(result, input, system)].join("\n")}\n`);
   }
   return 0;
+}
+
+/** Nothing is asked of scripts, of CI, of who forbade it, or where the answers are there already. */
+function asksQuestions({ system, flags, isJson }: Call, { quiet }: Settings): boolean {
+  const { input, output } = system.isTerminal;
+  const isPerson = input && output && !system.env.CI && flags.input !== false && !isJson && !quiet;
+  const hasTime = flags.weeks !== undefined || flags.eventDate !== undefined;
+  const isComplete = hasTime && NEEDED.every((key) => flags[key] !== undefined);
+  return isPerson && !isComplete && flags.profile === undefined && flags.overview === undefined;
+}
+
+async function fromQuestions(call: Call, settings: Settings): Promise<number> {
+  const { wizard } = await import("./wizard.ts");
+  return wizard(call, settings, {
+    given: answerFlags(call.flags),
+    make: (file) => {
+      const parsed = parseRequest({ file: { value: file, source: "your answers" } }, settings.today);
+      return makePlan(call, settings, { parsed, outsideOverview: undefined });
+    },
+  });
+}
+
+/** `generate`: answers from flags, a file or questions; then request to plan on disk, and a summary. */
+export const generate: Action = async (call) => {
+  const settings = await resolveSettings(call.system, call.flags);
+  if (asksQuestions(call, settings)) return fromQuestions(call, settings);
+  const given = await readRequest(call, settings);
+  const saveRequest = textFlag(call.flags, "saveRequest");
+  if (saveRequest !== undefined) await saveFlags(call, settings, saveRequest);
+  return makePlan(call, settings, given);
 };

@@ -54,6 +54,14 @@ export const generateCommand: CommandSpec = {
     { flags: "--dry-run", about: "plan, print, write nothing", group: RUN },
     { flags: "--seed <text>", about: "same seed, same answers, same day: same plan", group: RUN },
     { flags: "--today <date>", about: "plan as if it were this day", group: RUN },
+    { flags: "--no-input", about: "never ask; missing answers are an error", group: RUN },
+    { flags: "--plain", about: "ask line by line, for screen readers", group: RUN },
+    {
+      flags: "--save-request <file>",
+      about: "save the answers as a request file for --profile",
+      group: RUN,
+      conflicts: ["profile", "overview"],
+    },
     { flags: "--quiet", about: "print errors only", group: RUN },
   ],
   examples: [

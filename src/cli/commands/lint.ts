@@ -1,17 +1,30 @@
 import type { CommandSpec } from "../command-spec.ts";
-import { loadNotYet } from "../later.ts";
 
 /** `lint`: any plan against the named rules. */
 export const lintCommand: CommandSpec = {
   name: "lint",
   summary: "check a plan against the named rules",
-  args: [{ name: "[path]", about: "a plan file, or a folder of workouts" }],
-  options: [
-    { flags: "--rules [id]", about: "list the rules with their sources" },
-    { flags: "--rule <id>", about: "check one rule only" },
-    { flags: "--severity <level>", about: "hard or scored" },
-    { flags: "--athlete <file>", about: "the rider a foreign plan is for" },
+  args: [
+    {
+      name: "[plan]",
+      about: "a plan file (- reads standard input), a plan id or a directory; left out: the current plan",
+    },
   ],
-  examples: ["cycling-plan lint plans/century-2027-03-14-k3f9_plan.json", "cycling-plan lint --rules"],
-  load: loadNotYet("lint", "check any plan, also one edited by hand"),
+  options: [
+    {
+      flags: "--rules [id]",
+      about: "list the rules with their sources, or one of them",
+      conflicts: ["rule", "severity", "athlete"],
+    },
+    { flags: "--rule <id...>", about: "check these rules only" },
+    { flags: "--severity <level>", about: "hard: errors only; scored: notes only" },
+    { flags: "--athlete <file>", about: "a profile or request: the rider to check the plan for" },
+  ],
+  examples: [
+    "cycling-plan lint",
+    "cycling-plan lint plans/century-2027-03-14-k3f9_plan.json --severity hard",
+    "cycling-plan lint made-elsewhere.json --athlete rider.json",
+    "cycling-plan lint --rules hard-day-spacing",
+  ],
+  load: async () => (await import("../actions/lint.ts")).lint,
 };

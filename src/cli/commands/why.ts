@@ -1,5 +1,4 @@
 import { PLAN_ARGUMENT, type CommandSpec } from "../command-spec.ts";
-import { loadNotYet } from "../later.ts";
 
 /** `why`: the rules and numbers behind a plan, a week or a day. */
 export const whyCommand: CommandSpec = {
@@ -11,5 +10,5 @@ export const whyCommand: CommandSpec = {
     { flags: "--day <date>", about: "one day, YYYY-MM-DD" },
   ],
   examples: ["cycling-plan why --week 3", "cycling-plan why --day 2027-02-06"],
-  load: loadNotYet("why", "name the rules and your own numbers behind each day"),
+  load: async () => (await import("../actions/why.ts")).why,
 };

@@ -105,7 +105,10 @@ describe("what an export cannot hold", () => {
       text: "Sessions without power, such as strength, have no file of their own.",
       formats: ["zwo", "erg", "mrc", "fit"],
     });
-    expect(notes).toContainEqual({ text: "A range of power is written as its middle.", formats: ["zwo", "erg", "mrc"] });
+    expect(notes).toContainEqual({
+      text: "A range of power is written as its middle.",
+      formats: ["zwo", "erg", "mrc"],
+    });
   });
 
   it("is not said of what the plan does not have", () => {

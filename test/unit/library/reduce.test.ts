@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { measureSegments } from "../../../src/load/measure.ts";
 import { fitWorkout, shortestSeconds } from "../../../src/library/fit.ts";
 import { workOf } from "../../../src/library/check.ts";
-import { reduceWorkout, reducedForms } from "../../../src/library/reduce.ts";
+import { reduceWorkout } from "../../../src/library/reduce.ts";
 import { shipped, workout } from "./shipped.ts";
 
 const reduced = (id: string) => {
@@ -62,7 +62,9 @@ describe("reduced forms", () => {
       "sprints",
     ])
       for (const level of new Set(shipped.workouts.filter((one) => one.family === family).map((one) => one.level))) {
-        const forms = reducedForms(shipped, family, level);
+        const forms = shipped.workouts
+          .filter((workout) => workout.family === family && workout.level === level)
+          .flatMap((workout) => reduceWorkout(workout) ?? []);
         expect(forms.length, `${family} ${String(level)}`).toBeGreaterThanOrEqual(1);
         for (const half of forms) {
           const share = workOf(half).seconds / workOf(workout(half.id.replace("_reduced", ""))).seconds;

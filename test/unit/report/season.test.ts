@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "../../../src/base/calendar.ts";
 import { fitnessCurve } from "../../../src/load/fitness.ts";
 import { plainPage } from "../../support/a-page.ts";
-import { seasonPage } from "../../../src/report/season.ts";
+import { seasonPage } from "../../support/season-page.ts";
 import { widthOf } from "../../../src/report/columns.ts";
 import type { Week } from "../../../src/plan/schema.ts";
 import { aPlan, aRestDay, aWeek, aWorkout, MONDAY, steady } from "../../support/a-plan.ts";

@@ -1,0 +1,76 @@
+import { createPrompt, isEnterKey, isSpaceKey, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
+import { readDays } from "../../athlete/parse-days.ts";
+import { WEEKDAYS, type Weekday } from "../../base/calendar.ts";
+import { BACK } from "../../wizard/prompter.ts";
+import type { Line, LineConfig } from "./line-prompt.ts";
+
+const shortOf = (day: Weekday): string => day.slice(0, 3);
+
+/** The days that a text names so far; words that are not finished yet count for nothing. */
+export function tickedIn(text: string): Weekday[] {
+  const known = text.split(/[\s,;/&+]+/).filter((word) => readDays(word).kind === "value");
+  const reading = readDays(known.join(" "));
+  return reading.kind === "value" ? reading.value : [];
+}
+
+/** The text after one day was ticked, or its tick taken away. */
+export function toggled(text: string, day: Weekday): string {
+  const ticked = tickedIn(text);
+  const next = WEEKDAYS.filter((one) => (one === day) !== ticked.includes(one));
+  return next.map((one) => shortOf(one).toLowerCase()).join(" ");
+}
+
+/** Weekdays, typed or ticked: the arrows walk along the days, space ticks, letters type. */
+export const daysPrompt = createPrompt<Line, LineConfig>((config, done) => {
+  const [text, setText] = useState("");
+  const [at, setAt] = useState(-1);
+  const [answer, setAnswer] = useState<string | undefined>(undefined);
+  const [error, setError] = useState("");
+  const isOver = useRef(false);
+  useEffect(
+    () => () => {
+      if (!isOver.current) done(undefined);
+    },
+    [],
+  );
+  useKeypress((key, line) => {
+    setError("");
+    const day = WEEKDAYS[at];
+    if (isEnterKey(key)) {
+      const given = text.trim() === "" ? config.initial : text.trim();
+      const verdict = given === BACK || config.check(given);
+      if (verdict === true) {
+        isOver.current = true;
+        setAnswer(given);
+        done(given);
+      } else {
+        line.write(text);
+        setError(verdict || "Choose at least one day.");
+      }
+    } else if (key.name === "left" || key.name === "right") {
+      const step = key.name === "right" ? 1 : WEEKDAYS.length - 1;
+      setAt(at < 0 ? 0 : (at + step) % WEEKDAYS.length);
+    } else if (isSpaceKey(key) && day !== undefined) {
+      const next = toggled(text === "" ? config.initial : text, day);
+      line.clearLine(0);
+      line.write(next);
+      setText(next);
+    } else {
+      setAt(-1);
+      setText(line.line);
+    }
+  });
+  const head = `${config.mark} ${config.message}`;
+  if (answer !== undefined) return `${head} ${answer}`;
+  const initial = config.initial === "" ? "" : config.quiet(` (${config.initial})`);
+  const ticked = tickedIn(text === "" ? config.initial : text);
+  const row = WEEKDAYS.map((day, index) => {
+    const box = `[${ticked.includes(day) ? "x" : " "}] ${shortOf(day)}`;
+    return index === at ? `>${box}` : ` ${box}`;
+  });
+  const help = config.quiet("  type days, or walk with left and right and tick with space; Enter");
+  return [
+    `${head}${initial} ${text}`,
+    [` ${row.join(" ")}`, error === "" ? help : config.warn(`  ${error}`)].join("\n"),
+  ];
+});

@@ -1,0 +1,50 @@
+import { createPrompt, isEnterKey, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
+import type { Check } from "../../wizard/prompter.ts";
+
+export interface LineConfig {
+  readonly message: string;
+  readonly initial: string;
+  /** Shown below while something is wrong with the text. */
+  readonly check: Check;
+  readonly mark: string;
+  readonly quiet: (text: string) => string;
+  readonly warn: (text: string) => string;
+}
+
+/** Undefined where the terminal closed. */
+export type Line = string | undefined;
+
+/** A line of text on a terminal that can be redrawn. Enter alone takes what stands in brackets. */
+export const linePrompt = createPrompt<Line, LineConfig>((config, done) => {
+  const [text, setText] = useState("");
+  const [answer, setAnswer] = useState<string | undefined>(undefined);
+  const [error, setError] = useState("");
+  const isOver = useRef(false);
+  useEffect(
+    () => () => {
+      if (!isOver.current) done(undefined);
+    },
+    [],
+  );
+  useKeypress((key, line) => {
+    if (!isEnterKey(key)) {
+      setText(line.line);
+      setError("");
+      return;
+    }
+    const given = text.trim() === "" ? config.initial : text.trim();
+    const verdict = config.check(given);
+    if (verdict !== true) {
+      line.write(text);
+      setError(verdict);
+      return;
+    }
+    isOver.current = true;
+    setAnswer(given);
+    done(given);
+  });
+  const head = `${config.mark} ${config.message}`;
+  if (answer !== undefined) return `${head} ${answer}`;
+  const initial = config.initial === "" ? "" : config.quiet(` (${config.initial})`);
+  return [`${head}${initial} ${text}`, error === "" ? "" : config.warn(`  ${error}`)];
+});

@@ -1,0 +1,90 @@
+import { createPrompt, isDownKey, isEnterKey, isUpKey, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
+import { BACK, type Check, type Choice } from "../../wizard/prompter.ts";
+import type { Line } from "./line-prompt.ts";
+
+export interface ListConfig {
+  readonly message: string;
+  readonly choices: readonly Choice[];
+  readonly initial: string;
+  readonly ownWords?: Check | undefined;
+  readonly mark: string;
+  readonly pointer: string;
+  readonly width: number;
+  readonly quiet: (text: string) => string;
+  readonly chosen: (text: string) => string;
+  readonly warn: (text: string) => string;
+}
+
+interface Typed {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** What typed text stands for: a number of the list, "back", or the rider's own words. */
+export function typedChoice(
+  text: string,
+  { choices, ownWords }: Pick<ListConfig, "choices" | "ownWords">,
+): Typed | string {
+  const typed = text.trim();
+  if (typed === BACK) return { value: BACK, name: "back" };
+  const byNumber = /^\d+$/.test(typed) ? choices[Number(typed) - 1] : undefined;
+  if (byNumber !== undefined) return byNumber;
+  const byName = choices.find(({ value }) => value.toLowerCase() === typed.toLowerCase());
+  if (byName !== undefined) return byName;
+  if (ownWords === undefined || /^\d+$/.test(typed)) return `expected a number from 1 to ${String(choices.length)}.`;
+  const verdict = ownWords(typed);
+  return verdict === true ? { value: typed, name: typed } : verdict;
+}
+
+const cut = (text: string, width: number): string => (text.length <= width ? text : `${text.slice(0, width - 1)}…`);
+
+/** One of a list: arrows and Enter, its number, or own words where they are welcome. */
+export const listPrompt = createPrompt<Line, ListConfig>((config, done) => {
+  const { choices } = config;
+  const first = Math.max(
+    0,
+    choices.findIndex(({ value }) => value === config.initial),
+  );
+  const [at, setAt] = useState(first);
+  const [text, setText] = useState("");
+  const [answer, setAnswer] = useState<string | undefined>(undefined);
+  const [error, setError] = useState("");
+  const isOver = useRef(false);
+  useEffect(
+    () => () => {
+      if (!isOver.current) done(undefined);
+    },
+    [],
+  );
+  useKeypress((key, line) => {
+    if (isEnterKey(key)) {
+      const picked = text.trim() === "" ? (choices[at] ?? "Choose a line.") : typedChoice(text, config);
+      if (typeof picked === "string") {
+        line.write(text);
+        setError(picked);
+        return;
+      }
+      isOver.current = true;
+      setAnswer(picked.name);
+      done(picked.value);
+    } else if (isUpKey(key) || isDownKey(key)) {
+      line.clearLine(0);
+      setText("");
+      setError("");
+      setAt((at + (isUpKey(key) ? choices.length - 1 : 1)) % choices.length);
+    } else {
+      setText(line.line);
+      setError("");
+    }
+  });
+  const head = `${config.mark} ${config.message}`;
+  if (answer !== undefined) return cut(`${head} ${answer}`, config.width - 1);
+  const rows = choices.map(({ name }, index) => {
+    const isHere = index === at && text === "";
+    const row = cut(`${isHere ? config.pointer : " "} ${String(index + 1).padStart(2)} ${name}`, config.width - 1);
+    return isHere ? config.chosen(row) : row;
+  });
+  const help = config.ownWords === undefined ? "arrows or number, Enter" : "arrows, number or your own words, Enter";
+  const below = error === "" ? config.quiet(`  ${help}`) : config.warn(`  ${error}`);
+  return [`${head} ${text}`, [...rows, below].join("\n")];
+});

@@ -1,0 +1,62 @@
+import type { System } from "../system.ts";
+import { PromptOutput } from "./prompt-output.ts";
+
+/** Says what is being done while it takes long. */
+export interface Progress {
+  /** Runs one piece of work under its name; what it returns is returned. */
+  readonly during: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+}
+
+/** Shorter work is not worth a line. */
+const NOTICED_MS = 500;
+
+/** No word at all: for quiet runs and for those whose output another program reads. */
+export const silentProgress: Progress = { during: (_name, work) => work() };
+
+/** One line for each piece of work that took long, once it is done. */
+export const lineProgress = ({ err, now }: Pick<System, "err" | "now">): Progress => ({
+  during: async (name, work) => {
+    const started = now().getTime();
+    const result = await work();
+    const took = now().getTime() - started;
+    if (took > NOTICED_MS) err(`${name}: done in ${(took / 1000).toFixed(1)} s\n`);
+    return result;
+  },
+});
+
+/** The few things that a spinner asks of a terminal beyond writing to it. */
+class SpinnerOutput extends PromptOutput {
+  readonly isTTY = true;
+  cursorTo(): boolean {
+    return this.write("\r");
+  }
+  clearLine(): boolean {
+    return this.write("\u001b[2K");
+  }
+  moveCursor(): boolean {
+    return true;
+  }
+}
+
+/** Long enough for the first picture: planning leaves no time to draw another. */
+const FIRST_PICTURE_MS = 20;
+
+/** A line that lives while the work is done. */
+const spinnerProgress = (system: Pick<System, "err" | "width">): Progress => ({
+  during: async (name, work) => {
+    const { default: ora } = await import("ora");
+    const stream = new SpinnerOutput(system, false);
+    const spinner = ora({ text: name, stream, discardStdin: false, hideCursor: false, isEnabled: true }).start();
+    try {
+      await new Promise((resolve) => setTimeout(resolve, FIRST_PICTURE_MS));
+      return await work();
+    } finally {
+      spinner.stop();
+    }
+  },
+});
+
+/** How the one who runs this hears of progress. */
+export function progressFor(system: System, { isPlain }: { isPlain: boolean }): Progress {
+  return system.isTerminal.output && !isPlain ? spinnerProgress(system) : lineProgress(system);
+}

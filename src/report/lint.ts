@@ -1,0 +1,142 @@
+import type { CalendarDate } from "../base/calendar.ts";
+import { joinWords } from "../base/text.ts";
+import type { Score, Waiver } from "../plan/schema.ts";
+import type { Finding, Need } from "../rules/rule.ts";
+import { hanging, wrap } from "./columns.ts";
+import { findingCount, findingList, numbersText, place } from "./findings.ts";
+import { finish, type Page } from "./page.ts";
+import { scoresTable } from "./scores.ts";
+import { counted, span } from "./units.ts";
+
+/** A rule that was not checked, and what kept it from being so. */
+export interface Unchecked {
+  readonly rule: string;
+  readonly title: string;
+  readonly needs: readonly Need[];
+  readonly reason: string;
+}
+
+/** What lint says of one plan. */
+export interface LintReport {
+  readonly planId: string;
+  readonly weeks: number;
+  /** Missing where the plan has no dates. */
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+  /** Its overview was made elsewhere: what it fixed is scored only. */
+  readonly isOutside: boolean;
+  /** It was checked for a rider of another file than its own. */
+  readonly hasOwnAthlete: boolean;
+  /** Only some rules were asked for. */
+  readonly isFiltered: boolean;
+  /** Every rule applied, and none found or waived anything. */
+  readonly isClean: boolean;
+  /** Rules that were asked for, checked or not. */
+  readonly asked: number;
+  readonly findings: readonly Finding[];
+  readonly waivers: readonly Waiver[];
+  readonly unchecked: readonly Unchecked[];
+  /** Rules that say nothing of such a plan: those of events where there is none. */
+  readonly notApplicable: readonly Unchecked[];
+  readonly scores: readonly Score[];
+}
+
+function head(report: LintReport, page: Page): string[] {
+  const { planId, weeks, from, to, isOutside, hasOwnAthlete } = report;
+  const dates = from === undefined || to === undefined ? "without dates" : span(from, to, true);
+  const facts = [
+    ...(isOutside ? ["Made elsewhere: what its overview fixed is a note here, never an error."] : []),
+    ...(hasOwnAthlete ? ["Checked for the rider of --athlete, not for the one in the plan."] : []),
+  ];
+  return [
+    page.paint.heading(`Plan ${planId}`),
+    `${counted(weeks, "week")}, ${dates}`,
+    ...facts.flatMap((fact) => wrap(fact, page.width)),
+  ];
+}
+
+const section = (heading: string, lines: readonly string[], page: Page): string[] =>
+  lines.length === 0 ? [] : ["", page.paint.heading(heading), ...lines];
+
+function waiverLines(waiver: Waiver, page: Page): string[] {
+  const where = place({
+    ...(waiver.week === undefined ? {} : { week: waiver.week }),
+    ...(waiver.date === undefined ? {} : { date: waiver.date }),
+  });
+  const numbers = numbersText(waiver.numbers);
+  return [
+    ...hanging("  • ", `${where === "" ? "" : `${where}: `}${waiver.message}`, page.width),
+    ...hanging("    ", `Why it stands: ${waiver.reason}`, page.width),
+    ...hanging("    ", `${numbers === "" ? "" : `${numbers} `}[${waiver.rule}]`, page.width).map(page.paint.quiet),
+  ];
+}
+
+/** One line for each thing the file does not say, with the rules that wait for it. */
+function uncheckedLines(unchecked: readonly Unchecked[], page: Page): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { reason, rule } of unchecked) byReason.set(reason, [...(byReason.get(reason) ?? []), rule]);
+  return Array.from(byReason, ([reason, rules]) =>
+    hanging("  • ", `${reason}: ${joinWords(rules)}`, page.width),
+  ).flat();
+}
+
+/** What a rider's own file can say for the plan. */
+const ATHLETE_NEEDS: readonly Need[] = ["athlete", "limits", "event", "start", "dates"];
+
+function athleteHint({ unchecked, hasOwnAthlete }: LintReport, page: Page): string[] {
+  const helps = unchecked.some(({ needs }) => needs.every((need) => ATHLETE_NEEDS.includes(need)));
+  return helps && !hasOwnAthlete ? wrap("A profile or request file can say it: --athlete FILE.", page.width) : [];
+}
+
+/** The last line: what holds, and of how many rules that is said. */
+function verdict(report: LintReport): string {
+  const { findings, waivers, unchecked, notApplicable, asked, isFiltered, isClean } = report;
+  const checked = asked - unchecked.length - notApplicable.length;
+  const rules = `${String(checked)} of ${counted(asked, "rule")}`;
+  const none =
+    notApplicable.length > 0
+      ? ` ${counted(notApplicable.length, "rule")} of events say nothing here: there is none.`
+      : "";
+  if (isClean)
+    return `Clean: ${notApplicable.length === 0 ? `all ${String(asked)} rules hold` : `${rules} apply and hold`}.${none}`;
+  const waived = waivers.length === 0 ? "" : `, ${String(waivers.length)} waived`;
+  const count = `${findingCount(findings)}${waived}`;
+  const scope =
+    unchecked.length > 0
+      ? `${rules} checked`
+      : isFiltered
+        ? `${counted(checked, "rule")} checked, no other`
+        : `all ${String(checked)} rules checked`;
+  return `${count}; ${scope}.${none}`;
+}
+
+/** What lint found, what it let stand, what it could not check, and how the plan measures up. */
+export function lintPage(report: LintReport, page: Page): string[] {
+  const found = findingList(report.findings, page);
+  const last = verdict(report);
+  const isBroken = report.findings.some((finding) => finding.severity === "hard");
+  const colour = isBroken ? page.paint.bad : report.isClean ? page.paint.good : page.paint.heading;
+  return finish(
+    [
+      ...head(report, page),
+      ...(found.length === 0 ? [] : ["", ...found]),
+      ...section(
+        "Waived: the rider's own calendar leaves no other way",
+        report.waivers.flatMap((waiver) => waiverLines(waiver, page)),
+        page,
+      ),
+      ...section(
+        "Not checked, because the file does not say",
+        [...uncheckedLines(report.unchecked, page), ...athleteHint(report, page)],
+        page,
+      ),
+      ...section("How this plan measures up", scoresTable(report.scores, page), page),
+      "",
+      ...wrap(last, page.width).map(colour),
+      ...(found.length === 0
+        ? []
+        : wrap("cycling-plan lint --rules RULE says what a rule asks, and why.", page.width).map(page.paint.quiet)),
+    ],
+    page,
+  );
+}

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { calendarDateSchema } from "../base/date-schema.ts";
+import { jsonText } from "../base/json.ts";
+import { ensureDirectory, writeWhole } from "./atomic-write.ts";
+import { checked } from "./checked.ts";
+import { kindOfPath } from "./plan-folder.ts";
+import { readJsonFile } from "./read-json.ts";
+
+const changeSchema = z.strictObject({
+  date: calendarDateSchema,
+  /** Name of the answer in a request file: `ftp`, `weeklyHours`. */
+  field: z.string(),
+  /** As a request file holds it; null where the rider took it out. */
+  value: z.unknown(),
+});
+
+/** The saved athlete: every change with its day, oldest first. What holds now is the last of each field. */
+const athleteFileSchema = z.strictObject({ schema_version: z.literal("1"), changes: z.array(changeSchema) });
+
+export type AthleteChange = z.infer<typeof changeSchema>;
+
+const FILE = "athlete.json";
+
+/** Where the saved athlete lies in the user's own settings directory. */
+export const athleteFile = (settingsDirectory: string): string => join(settingsDirectory, FILE);
+
+/** Every change ever saved, oldest first; none where nothing was saved. Throws INPUT_INVALID where the file is broken. */
+export async function readChanges(settingsDirectory: string): Promise<readonly AthleteChange[]> {
+  const path = athleteFile(settingsDirectory);
+  if ((await kindOfPath(path)) === "nothing") return [];
+  const hint = "Correct the listed fields, or move the file away and save your numbers again.";
+  return checked(athleteFileSchema, await readJsonFile(path), { source: path, what: "saved athlete", hint }).changes;
+}
+
+/** Adds changes to what is there. */
+export async function addChanges(settingsDirectory: string, changes: readonly AthleteChange[]): Promise<void> {
+  const all = [...(await readChanges(settingsDirectory)), ...changes];
+  await ensureDirectory(settingsDirectory);
+  await writeWhole(
+    [{ path: athleteFile(settingsDirectory), text: jsonText({ schema_version: "1", changes: all }) }],
+    "replace",
+  );
+}
+
+/** What holds now, by field. */
+export function currentOf(changes: readonly AthleteChange[]): ReadonlyMap<string, AthleteChange> {
+  const current = new Map<string, AthleteChange>();
+  for (const change of changes) {
+    current.delete(change.field);
+    if (change.value !== null) current.set(change.field, change);
+  }
+  return current;
+}

@@ -1,0 +1,117 @@
+import { checkDraft } from "./check-draft.ts";
+import { changed, type Draft } from "./draft.ts";
+import { BACK, type Ask, type Check } from "./prompter.ts";
+import type { Question } from "./question.ts";
+import type { Ending, WizardPorts, WizardState } from "./state.ts";
+import type { Suggestion } from "./suggest.ts";
+import { findFtp } from "./find-ftp.ts";
+
+export type Asked =
+  | { readonly kind: "answered"; readonly state: WizardState }
+  | { readonly kind: "back"; readonly state: WizardState }
+  | Ending;
+
+const WORDS_FOR_UNKNOWN = /^(\?|help|i (don'?t|do not) know|unknown)$/i;
+export const isUnknown = (text: string): boolean => WORDS_FOR_UNKNOWN.test(text.trim());
+
+/** Judges a typed answer with the parser of files and flags, beside everything that was said before. */
+function checkOf(question: Question, draft: Draft, { today }: WizardPorts): Check {
+  return (text) => {
+    if (text === BACK || (question.id === "ftp" && isUnknown(text))) return true;
+    const reading = question.read(text, today, draft);
+    if (reading.kind === "unreadable") return `${reading.expected}.`;
+    const { problems, advice } = checkDraft(changed(draft, reading.value), today);
+    for (const [key, expected] of problems) {
+      if (key === "health") return true; // answered with care, not with an error line
+      const isOwn = question.keys.some((own) => own === key);
+      return `${isOwn ? "" : "it does not fit another answer: "}${expected}${advice === undefined ? "" : `. ${advice}`}`;
+    }
+    return true;
+  };
+}
+
+function askOf(question: Question, initial: string, check: Check): Ask {
+  const { form, message } = question;
+  const start = initial === "" ? {} : { initial };
+  if (form.kind !== "choice") return { kind: form.kind, message, ...start, check };
+  const own = form.ownWords === true ? { ownWords: check } : {};
+  return { kind: "choice", message, choices: [...form.choices], ...start, ...own };
+}
+
+async function suggestionFor(question: Question, { suggest, today }: WizardPorts): Promise<Suggestion | undefined> {
+  if (question.keys.length === 1 || question.id !== "body") {
+    const found = await suggest(question.keys[0]);
+    return found !== undefined && question.read(found.text, today, {}).kind === "value" ? found : undefined;
+  }
+  const found = await Promise.all(question.keys.map(suggest));
+  const because = found.find((one) => one !== undefined)?.because;
+  return because === undefined ? undefined : { text: found.map((one) => one?.text ?? "-").join(" "), because };
+}
+
+/** Says what the parser and a coach think of the answers, where it was not said before. */
+export function sayNew(before: readonly string[], after: readonly string[], { prompter }: WizardPorts): void {
+  for (const warning of after) if (!before.includes(warning)) prompter.say("warning", warning);
+}
+
+async function confirmReferral(advice: string, { prompter }: WizardPorts): Promise<"again" | Ending> {
+  prompter.say("warning", "No plan is made while you have such symptoms: no training is safe then.");
+  prompter.say("warning", advice);
+  const choice = await prompter.ask({
+    kind: "choice",
+    message: "What now?",
+    choices: [
+      { value: "stop", name: "Stop here; I will see a doctor" },
+      { value: "again", name: "I typed it wrong: ask again" },
+    ],
+  });
+  if (choice === "again") return "again";
+  return choice === undefined ? { kind: "stopped" } : { kind: "referred", advice };
+}
+
+async function settle(question: Question, state: WizardState, ports: WizardPorts): Promise<Asked> {
+  const next: WizardState = {
+    ...state,
+    asked: state.asked.includes(question.id) ? state.asked : [...state.asked, question.id],
+  };
+  await ports.save(next);
+  return { kind: "answered", state: next };
+}
+
+/** Asks one question until it has an answer that can stay. */
+export async function ask(question: Question, state: WizardState, ports: WizardPorts): Promise<Asked> {
+  const { prompter, today } = ports;
+  const { draft } = state;
+  const own = question.textOf(draft);
+  const suggestion = own === "" ? await suggestionFor(question, ports) : undefined;
+  for (const line of question.explain) prompter.say("hint", line);
+  if (suggestion !== undefined) prompter.say("hint", `Suggested: ${suggestion.text} (${suggestion.because}).`);
+  const check = checkOf(question, draft, ports);
+  for (;;) {
+    const text = await prompter.ask(askOf(question, own || (suggestion?.text ?? ""), check));
+    if (text === undefined) return { kind: "stopped" };
+    if (text === BACK) return { kind: "back", state };
+    if (question.id === "ftp" && isUnknown(text)) {
+      const found = await findFtp(state, ports);
+      if (found.kind === "found") return settle(question, found.state, ports);
+      if (found.kind === "again") continue;
+      return found;
+    }
+    const verdict = check(text);
+    const reading = question.read(text, today, draft);
+    if (verdict !== true || reading.kind === "unreadable") {
+      prompter.say("warning", verdict === true ? "That cannot be read." : verdict);
+      continue;
+    }
+    const next = changed(draft, reading.value);
+    const judged = checkDraft(next, today);
+    if (judged.problems.has("health") && judged.advice !== undefined) {
+      const referral = await confirmReferral(judged.advice, ports);
+      if (referral === "again") continue;
+      return referral;
+    }
+    const reply = question.reply?.(next, today);
+    if (reply !== undefined) prompter.say("good", reply);
+    sayNew(checkDraft(draft, today).warnings, judged.warnings, ports);
+    return settle(question, { ...state, draft: next }, ports);
+  }
+}

@@ -1,0 +1,90 @@
+import { ANSWER_KEYS, nameOf, type AnswerKey } from "../athlete/parse-answers.ts";
+import type { PlanRequest } from "../athlete/request.ts";
+import { parseRequest, type ParsedRequest } from "../athlete/parse-request.ts";
+import { isRecord } from "../athlete/parse-reading.ts";
+import type { CalendarDate } from "../base/calendar.ts";
+import { PlanError } from "../base/errors.ts";
+import { timelineOf, type Timeline } from "../periodization/timeline.ts";
+import { requestFileOf, type Draft } from "./draft.ts";
+import { eyebrows } from "./eyebrows.ts";
+
+/** What the answers so far amount to, judged by the parser of files and flags. */
+export interface DraftCheck {
+  /** Answers that cannot stay as they are, with the reason. */
+  readonly problems: ReadonlyMap<AnswerKey, string>;
+  /** What a coach would ask about; the rider decides. */
+  readonly warnings: readonly string[];
+  readonly timeline: Timeline | undefined;
+  /** More than twice what the rider rides now, which the planner refuses unless the rider means it. */
+  readonly steep: { readonly hours: number; readonly recent: number } | undefined;
+  /** Advice where no plan may be made at all (symptoms, too young). */
+  readonly advice: string | undefined;
+}
+
+/** Stand-ins for questions that are still to come, chosen so that nothing is said about them. */
+function completed(draft: Draft): Draft {
+  const isTimed = draft.weeks !== undefined || draft.eventDate !== undefined;
+  const stand = { hours: 6, days: ["tuesday", "thursday", "saturday"], experience: "intermediate", ftp: 200 };
+  const rest: Partial<Record<AnswerKey, unknown>> = { ...stand, ...(isTimed ? {} : { weeks: 12 }), ...draft };
+  // Watts per kilogram need both numbers.
+  if (draft.ftp === undefined) Reflect.deleteProperty(rest, "weight");
+  if (!isTimed)
+    for (const key of ["hasEvent", "eventType", "eventHours", "eventDays"] as const) Reflect.deleteProperty(rest, key);
+  return rest;
+}
+
+function problemsOf({ details, message }: PlanError): Map<AnswerKey, string> {
+  const found = new Map<AnswerKey, string>();
+  const list: readonly unknown[] = isRecord(details) && Array.isArray(details.problems) ? details.problems : [];
+  for (const problem of list) {
+    if (!isRecord(problem) || typeof problem.field !== "string") continue;
+    const name = problem.field.split(" ")[0]?.split(".").at(-1);
+    const key = ANSWER_KEYS.find((one) => nameOf(one).camel === name);
+    if (key !== undefined) found.set(key, String(problem.expected));
+  }
+  // An answer that we cannot name must not pass as a good one.
+  if (found.size === 0) found.set("goal", message);
+  return found;
+}
+
+const failure = (problems: ReadonlyMap<AnswerKey, string>, advice?: string): DraftCheck => ({
+  problems,
+  warnings: [],
+  timeline: undefined,
+  steep: undefined,
+  advice,
+});
+
+const ADVISES: readonly AnswerKey[] = ["age", "health"];
+
+function parsed(draft: Draft, today: CalendarDate): ParsedRequest | DraftCheck {
+  try {
+    return parseRequest({ file: { value: requestFileOf(completed(draft)), source: "your answers" } }, today);
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    const problems = problemsOf(error);
+    return failure(problems, ADVISES.some((key) => problems.has(key)) ? error.hint : undefined);
+  }
+}
+
+/** More than this share of the recent hours is refused (training science 7). */
+const MOST_RAMP = 2;
+
+function steepOf({ profile, acceptRamp }: PlanRequest): DraftCheck["steep"] {
+  const { weekly_hours_available: hours, recent_weekly_hours: recent } = profile;
+  return recent === undefined || acceptRamp || hours <= recent * MOST_RAMP ? undefined : { hours, recent };
+}
+
+/** Judges the answers so far; what is still open counts as fine. */
+export function checkDraft(draft: Draft, today: CalendarDate): DraftCheck {
+  const request = parsed(draft, today);
+  if ("problems" in request) return request;
+  try {
+    const timeline = timelineOf(request.request, today);
+    const warnings = [...request.warnings, ...timeline.warnings, ...eyebrows(draft, request.request, timeline)];
+    return { problems: new Map(), warnings, timeline, steep: steepOf(request.request), advice: undefined };
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    return failure(new Map([["eventDate", `${error.message} ${error.hint}`]]));
+  }
+}

@@ -1,0 +1,127 @@
+import { EVENT_TYPES, type EventType } from "../athlete/schema.ts";
+import { dateNamed } from "../athlete/parse-days.ts";
+import { quantityOf } from "../athlete/parse-number.ts";
+import { answerText, readAnswer } from "../athlete/parse-one.ts";
+import { read, unreadable } from "../athlete/parse-reading.ts";
+import { addDays, type CalendarDate } from "../base/calendar.ts";
+import { mapGoal } from "../periodization/goal.ts";
+import { timelineOf } from "../periodization/timeline.ts";
+import type { GoalKind } from "../plan/schema.ts";
+import type { Draft } from "./draft.ts";
+import type { Choice } from "./prompter.ts";
+import { question, TEXT, type Question } from "./question.ts";
+
+/** The five goals, in the words that the planner maps to them, and as a rider reads them. */
+export const GOALS: readonly (Choice & { readonly kind: GoalKind })[] = [
+  {
+    kind: "improve-ftp",
+    value: "Improve FTP",
+    name: "Get stronger (raise my FTP: the power I can hold for about an hour)",
+  },
+  { kind: "build-endurance", value: "Build endurance", name: "Ride longer without tiring" },
+  { kind: "race-prep", value: "Prepare for races", name: "Get ready to race" },
+  { kind: "weight-loss", value: "Lose weight", name: "Lose weight by riding" },
+  { kind: "general-fitness", value: "General fitness", name: "Get and stay fit" },
+];
+
+const isOneOfFive = (goal: unknown): boolean => GOALS.some(({ value }) => value === goal);
+const goalOf = (draft: Draft): string => (typeof draft.goal === "string" ? draft.goal : "");
+const nameOfKind = (kind: GoalKind): string => GOALS.find((goal) => goal.kind === kind)?.name ?? "Train for your event";
+
+const goal = question({
+  key: "goal",
+  step: "goal",
+  label: "Goal",
+  message: "What do you want most?",
+  explain: ["Choose a line, or type it in your own words, such as: finish a century."],
+  form: { kind: "choice", choices: GOALS, ownWords: true },
+});
+
+/** Without an event: how the rider's own words are read, and the five to choose from instead. */
+const reading: Question = {
+  ...question({ key: "goal", step: "timeline", label: "The plan trains you to", message: "Is that right?" }),
+  id: "reading",
+  explain: ["Your goal decides what most of your hard rides are like."],
+  form: { kind: "choice", choices: GOALS },
+  isAsked: (draft) => draft.hasEvent === false && !isOneOfFive(draft.goal),
+  textOf: (draft) => GOALS.find(({ kind }) => kind === mapGoal(goalOf(draft), false).kind)?.value ?? "",
+  read: (text, _today, draft) => {
+    const found = GOALS.find(({ value }) => value === text);
+    if (found === undefined) return unreadable("expected one of the five");
+    // The rider's own words stay where they already mean this.
+    return read({ goal: mapGoal(goalOf(draft), false).kind === found.kind ? draft.goal : found.value });
+  },
+};
+
+/** What the rider's words were taken for, as a sentence. */
+export function readingSentence(draft: Draft): string {
+  const { kind, because } = mapGoal(goalOf(draft), false);
+  return `I read "${goalOf(draft)}" as: ${nameOfKind(kind)} (${because}).`;
+}
+
+const EVENT_NAMES: Readonly<Record<EventType, string>> = {
+  century: "Century (100 miles or 160 km)",
+  gran_fondo: "Gran fondo or sportive (a long ride with many others)",
+  criterium: "Criterium (short laps, about an hour, fast corners)",
+  road_race: "Road race",
+  time_trial: "Time trial (alone against the clock), also triathlon",
+  mtb: "Mountain bike race",
+  gravel: "Gravel race or ride",
+  multi_day: "Several days in a row (stage race, tour)",
+  ultra: "Ultra (longer than a day's ride, brevet, bikepacking)",
+  hill_climb: "Hill climb",
+  other: "Something else",
+};
+
+/** The type that the rider's own words name. */
+const typeInWords = (draft: Draft): string => mapGoal(goalOf(draft), true).eventType ?? "";
+
+const eventType: Question = {
+  ...question({ key: "eventType", step: "timeline", label: "Kind of event", message: "What kind of event is it?" }),
+  explain: ["It decides how long your long rides get and how you rest before the day."],
+  form: { kind: "choice", choices: EVENT_TYPES.map((value) => ({ value, name: EVENT_NAMES[value] })) },
+  isAsked: (draft) => draft.hasEvent === true,
+  textOf: (draft) => answerText("eventType", draft.eventType) || typeInWords(draft),
+};
+
+const EXPECTED = "expected 4 to 24 (weeks), or the day of your event as YYYY-MM-DD, such as";
+
+function weeksReply(draft: Draft, today: CalendarDate): string | undefined {
+  const eventDay = dateNamed(draft.eventDate);
+  if (draft.hasEvent !== true || eventDay === undefined) return undefined;
+  const { start, weeks } = timelineOf({ event: { date: eventDay } }, today);
+  return `That leaves ${String(weeks)} weeks of training, starting Monday ${start}.`;
+}
+
+const when: Question = {
+  ...question({ key: "weeks", step: "timeline", label: "When", message: "How many weeks, or which day?" }),
+  id: "when",
+  keys: ["weeks", "hasEvent", "eventDate"],
+  explain: [
+    "Is there an event on a fixed day? Type that day, such as 2027-05-15: the plan",
+    "ends there. No event? Type how many weeks you want to train, from 4 to 24.",
+  ],
+  form: TEXT,
+  textOf: (draft) => answerText("weeks", draft.hasEvent === true ? draft.eventDate : draft.weeks),
+  read: (text, today) => {
+    const weeks = readAnswer("weeks", text, today);
+    if (weeks.kind === "value") return read({ hasEvent: false, weeks: weeks.value });
+    const day = readAnswer("eventDate", text, today);
+    if (day.kind === "value") return read({ hasEvent: true, eventDate: day.value, weeks: undefined });
+    const isNumber = quantityOf(text) !== undefined;
+    const isPast = day.expected.includes("past");
+    return unreadable(isNumber ? weeks.expected : isPast ? day.expected : `${EXPECTED} ${addDays(today, 84)}`);
+  },
+  reply: weeksReply,
+};
+
+export const GOAL_QUESTIONS: readonly Question[] = [goal, when, reading, eventType];
+
+/** The goal as the review shows it: the rider's own words, and what they were taken for. */
+export function goalName(id: "goal" | "reading", draft: Draft): string {
+  if (id === "reading" || isOneOfFive(draft.goal)) {
+    const name = nameOfKind(mapGoal(goalOf(draft), false).kind);
+    return name.replace(/ \(.*/, "");
+  }
+  return goalOf(draft) === "" ? "not given" : goalOf(draft);
+}

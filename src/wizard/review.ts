@@ -1,0 +1,132 @@
+import { answerText } from "../athlete/parse-one.ts";
+import type { AnswerKey } from "../athlete/parse-answers.ts";
+import { ask } from "./ask.ts";
+import { checkDraft } from "./check-draft.ts";
+import { changed, type Draft } from "./draft.ts";
+import { goalName } from "./goal-questions.ts";
+import type { Question } from "./question.ts";
+import type { WizardOutcome } from "./run-wizard.ts";
+import type { Ending, WizardPorts, WizardState } from "./state.ts";
+
+interface Of {
+  readonly questions: readonly Question[];
+  readonly main: readonly Question[];
+  readonly details: readonly Question[];
+  readonly askAll: (questions: readonly Question[], state: WizardState, ports: WizardPorts) => Promise<WizardOutcome>;
+}
+
+const NOTHING = "not given";
+const LABEL_COLUMNS = 24;
+
+function healthText(draft: Draft): string {
+  const answers = answerText("health", draft.health);
+  if (answers === "") return NOTHING;
+  const isCareful = answers.startsWith("n") || answers[1] === "y";
+  return isCareful ? "careful start: 4 easy weeks; see a doctor first" : "active, no disease, no symptoms";
+}
+
+/** An answer as the review shows it. */
+export function shown(question: Question, draft: Draft): string {
+  if (question.id === "health") return healthText(draft);
+  if (question.id === "reading" || question.id === "goal") return goalName(question.id, draft);
+  const text = question.textOf(draft);
+  if (question.id === "when" && draft.hasEvent === false && text !== "") return `${text} weeks, no event`;
+  if (question.id === "when" && text !== "") return `event on ${text}`;
+  return text === "" ? NOTHING : text;
+}
+
+const isListed = (question: Question, { details }: Of, draft: Draft): boolean =>
+  question.isAsked(draft) && (!details.includes(question) || question.keys.some((key) => draft[key] !== undefined));
+
+const line = (question: Question, draft: Draft): string =>
+  `${question.label.padEnd(LABEL_COLUMNS)}${shown(question, draft)}`;
+
+function sayReview(state: WizardState, ports: WizardPorts, of: Of): void {
+  const { prompter, today } = ports;
+  prompter.say("heading", "Step 4 of 4: Check your answers");
+  for (const question of of.questions)
+    if (isListed(question, of, state.draft)) prompter.say("plain", `  ${line(question, state.draft)}`);
+  for (const warning of checkDraft(state.draft, today).warnings) prompter.say("warning", warning);
+}
+
+type Next = { readonly kind: "again"; readonly state: WizardState } | WizardOutcome;
+
+async function acceptRamp(state: WizardState, ports: WizardPorts): Promise<Next> {
+  const ramp = checkDraft(state.draft, ports.today).steep;
+  if (ramp === undefined) return { kind: "ready", state };
+  const { hours, recent } = ramp;
+  ports.prompter.say("warning", `${String(hours)} hours a week is more than twice the ${String(recent)} you ride now.`);
+  const choice = await ports.prompter.ask({
+    kind: "choice",
+    message: "What now?",
+    choices: [
+      { value: "change", name: "Back to my answers" },
+      { value: "accept", name: "I mean it: start from what I ride now and grow step by step" },
+    ],
+  });
+  if (choice === undefined) return { kind: "stopped" };
+  if (choice === "change") return { kind: "again", state };
+  const next = { ...state, draft: changed(state.draft, { acceptRamp: true }) };
+  await ports.save(next);
+  return { kind: "ready", state: next };
+}
+
+async function change(question: Question, state: WizardState, ports: WizardPorts): Promise<Next> {
+  const asked = await ask(question, state, ports);
+  if (asked.kind === "answered" || asked.kind === "back") return { kind: "again", state: asked.state };
+  return asked satisfies Ending;
+}
+
+/** Answers that lead to a question that was not asked before (another goal, an event) have it asked now. */
+async function withNewQuestions(next: Next, ports: WizardPorts, of: Of): Promise<Next> {
+  if (next.kind !== "again") return next;
+  const isOpen = of.main.some(
+    (question) => question.isAsked(next.state.draft) && !next.state.asked.includes(question.id),
+  );
+  if (!isOpen) return next;
+  const asked = await of.askAll(of.main, next.state, ports);
+  return asked.kind === "ready" ? { kind: "again", state: asked.state } : asked;
+}
+
+async function moreDetail(state: WizardState, ports: WizardPorts, of: Of): Promise<Next> {
+  ports.prompter.say("hint", "Enter alone leaves an answer as it is.");
+  const open = of.details.map(({ id }) => id);
+  const asked = await of.askAll(of.details, { ...state, asked: state.asked.filter((id) => !open.includes(id)) }, ports);
+  return asked.kind === "ready" ? { kind: "again", state: asked.state } : asked;
+}
+
+/** Shows everything and follows the rider's choice until the plan may be made. */
+export async function review(start: WizardState, ports: WizardPorts, of: Of): Promise<WizardOutcome> {
+  let state = start;
+  for (;;) {
+    sayReview(state, ports, of);
+    const { draft } = state;
+    const listed = of.questions.filter((question) => isListed(question, of, draft));
+    const choice = await ports.prompter.ask({
+      kind: "choice",
+      message: "Is this right?",
+      choices: [
+        { value: "make", name: "Yes, make the plan" },
+        { value: "more", name: "More detail (minutes per day, days off, strength, last test ...)" },
+        ...listed.map((question) => ({ value: question.id, name: `Change: ${question.label}` })),
+        { value: "stop", name: "Stop for now; my answers are kept" },
+      ],
+    });
+    if (choice === undefined) return { kind: "stopped" };
+    if (choice === "stop") return { kind: "paused" };
+    const question = listed.find(({ id }) => id === choice);
+    const next: Next =
+      question !== undefined
+        ? await withNewQuestions(await change(question, state, ports), ports, of)
+        : choice === "more"
+          ? await moreDetail(state, ports, of)
+          : await acceptRamp(state, ports);
+    if (next.kind !== "again") return next;
+    state = next.state;
+  }
+}
+
+/** The answers that a rider may keep for the next plan; health is asked anew each time. */
+export const KEPT: readonly AnswerKey[] = [
+  "goal", "ftp", "weight", "maxHr", "lthr", "restingHr", "age", "sex", "hours", "recentHours", "experience", "days", "minutes", "longestRide", "strength", "lastTest", "ctl", "wPrime",
+]; // prettier-ignore

@@ -1,0 +1,56 @@
+import type { CalendarDate } from "../base/calendar.ts";
+import { checkDraft } from "./check-draft.ts";
+import { changed, type Draft } from "./draft.ts";
+import type { Prompter } from "./prompter.ts";
+import type { Question } from "./question.ts";
+import type { Suggest } from "./suggest.ts";
+
+/** Where a wizard stands: enough to go on after a stop, a crash or a power cut. */
+export interface WizardState {
+  readonly draft: Draft;
+  /** Ids of the questions that were answered or left out on purpose. */
+  readonly asked: readonly string[];
+  /** The rider is out to find their FTP. */
+  readonly waitsForTest: boolean;
+}
+
+export const NEW_STATE: WizardState = { draft: {}, asked: [], waitsForTest: false };
+
+/** What the wizard needs from outside. */
+export interface WizardPorts {
+  readonly prompter: Prompter;
+  readonly today: CalendarDate;
+  readonly suggest: Suggest;
+  /** Keeps the state; the next question is not asked before it is kept. */
+  readonly save: (state: WizardState) => Promise<void>;
+  /** Writes a ramp test for the rider's trainer and says where. */
+  readonly writeRampTest: () => Promise<readonly string[]>;
+}
+
+/** How a wizard, or one question of it, ends. */
+export type Ending =
+  /** The rider wants to stop now; everything is kept. */
+  | { readonly kind: "stopped" }
+  /** The rider chose to go on another time. */
+  | { readonly kind: "paused" }
+  /** The rider goes to ride a test; everything is kept. */
+  | { readonly kind: "test" }
+  /** No plan may be made; `advice` says where to turn. */
+  | { readonly kind: "referred"; readonly advice: string };
+
+/** A state from flags or an older session: what cannot be used any more is taken out and asked again. */
+export function usable(state: WizardState, questions: readonly Question[], today: CalendarDate): WizardState {
+  let { draft, asked } = state;
+  for (let { problems } = checkDraft(draft, today); problems.size > 0; { problems } = checkDraft(draft, today)) {
+    const bad = [...problems.keys()].filter((key) => draft[key] !== undefined);
+    if (bad.length === 0) return { ...NEW_STATE };
+    const isOfEvent = bad.includes("eventDate");
+    draft = changed(
+      draft,
+      Object.fromEntries([...bad, ...(isOfEvent ? ["hasEvent" as const] : [])].map((key) => [key, undefined])),
+    );
+    const again = questions.filter(({ keys }) => keys.some((key) => bad.includes(key))).map(({ id }) => id);
+    asked = asked.filter((id) => !again.includes(id));
+  }
+  return { ...state, draft, asked };
+}

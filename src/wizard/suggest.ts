@@ -1,0 +1,28 @@
+import type { AnswerKey } from "../athlete/parse-answers.ts";
+
+/** An answer somebody proposes, as a rider would type it, and why. */
+export interface Suggestion {
+  readonly text: string;
+  /** Half a sentence: `saved on 3 Nov 2026`. */
+  readonly because: string;
+}
+
+/** One place where suggestions come from: the saved athlete, later the history or a model. */
+export type SuggestionSource = (key: AnswerKey) => Promise<Suggestion | undefined>;
+
+/** How the wizard asks for suggestions. */
+export type Suggest = (key: AnswerKey) => Promise<Suggestion | undefined>;
+
+/**
+ * All sources as one, the first with an answer wins. `patience` ends the wait for a slow source; a failing one counts as
+ * one that has nothing to say.
+ */
+export const suggestFrom =
+  (sources: readonly SuggestionSource[], patience: () => Promise<void>): Suggest =>
+  async (key) => {
+    for (const source of sources) {
+      const found = await Promise.race([source(key).catch(() => undefined), patience().then(() => undefined)]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };

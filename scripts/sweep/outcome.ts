@@ -82,16 +82,21 @@ export const compileInput = (
   library,
 });
 
-/** Names of the numbers that are limits; the first other one is what was found. */
-const LIMITS = ["limit", "low", "high", "needed", "aim"];
-
 /** Facts of the plan for a request; undefined where it is refused. */
 export const plannerWith =
   (input: { library: Library; seed: string }): Planner =>
   (request) => {
-    const attempt = attemptPlan(compileInput(request, input));
-    return attempt.kind === "done" ? factsOf(attempt.plan) : undefined;
+    try {
+      const attempt = attemptPlan(compileInput(request, input));
+      return attempt.kind === "done" ? factsOf(attempt.plan) : undefined;
+    } catch (error) {
+      if (error instanceof PlanError) return undefined;
+      throw error;
+    }
   };
+
+/** Names of the numbers that are limits; the first other one is what was found. */
+const LIMITS = ["limit", "low", "high", "needed", "aim"];
 
 /** How far a finding is outside its limit, as a share of it; 0 where its numbers do not say. */
 function excessOf({ numbers }: Pick<Finding, "numbers">): number {

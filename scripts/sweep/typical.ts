@@ -18,6 +18,8 @@ const HOURS_HELD = 0.9;
 const RECENT = { low: 0.5, high: 1.5 };
 /** Fitness (CTL) per weekly hour that nobody doubts: from an easy beginner to an advanced racer. */
 const FITNESS_PER_HOUR = { low: 3, high: 9 };
+/** Form (fitness minus fatigue) to start with: neither worn out nor long idle. */
+const FORM = { low: -25, high: 25 };
 /** The longest recent ride: at least so many minutes, at most a share of the recent week. */
 const LONGEST = { minutes: 45, share: 1 };
 /** A holiday of a week is usual; more is a break in the plan. */
@@ -43,7 +45,7 @@ function pastFits(profile: PlanRequest["profile"]): boolean {
     isWithin(recent, { low: hours * RECENT.low, high: hours * RECENT.high }) &&
     isWithin(longest, { low: LONGEST.minutes, high: recent * 60 * LONGEST.share }) &&
     isWithin(ctl, fitness) &&
-    isWithin(atl, fitness)
+    isWithin(ctl - atl, FORM)
   );
 }
 

@@ -1,4 +1,3 @@
-
 import type { Season, Session } from "./session.ts";
 import { cueOf, labelOf, lengthText, percentText, wattsText } from "./words.ts";
 

@@ -148,6 +148,7 @@ it("knows a typical rider from one who contradicts themselves", () => {
   ).toBe(false);
   expect(other({ recent_weekly_hours: 3 })).toBe(false);
   expect(other({ ctl: 90 })).toBe(false);
+  expect(other({ ctl: 40, atl: 66 })).toBe(false);
   expect(other({ unavailable: [{ from: "2026-12-20", to: "2026-12-27" }] })).toBe(false);
   expect(other({ unavailable: [{ from: "2027-01-31", to: "2027-01-31" }] })).toBe(false);
 });

@@ -61,9 +61,6 @@ describe("the command tree", () => {
 
   it.each([
     "today",
-    "why",
-    "lint x",
-    "export --format zwo",
     "plans",
     "schedule x --cancel",
     "status",

@@ -134,7 +134,6 @@ const SCORE_NEEDS: Readonly<Record<string, readonly Need[]>> = {
   "event-form": ["event", "start"],
   ramp: ["athlete", "start"],
   monotony: ["phases"],
-  overload: ["phases"],
   "hours-used": ["athlete", "limits", "start", "phases"],
 };
 

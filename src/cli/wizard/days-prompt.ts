@@ -29,7 +29,10 @@ export const daysPrompt = createPrompt<Line, LineConfig>((config, done) => {
   const isOver = useRef(false);
   useEffect(
     () => () => {
-      if (!isOver.current) done(undefined);
+      // Settling runs this again.
+      if (isOver.current) return;
+      isOver.current = true;
+      done(undefined);
     },
     [],
   );

@@ -22,7 +22,10 @@ export const linePrompt = createPrompt<Line, LineConfig>((config, done) => {
   const isOver = useRef(false);
   useEffect(
     () => () => {
-      if (!isOver.current) done(undefined);
+      // Settling runs this again.
+      if (isOver.current) return;
+      isOver.current = true;
+      done(undefined);
     },
     [],
   );

@@ -52,7 +52,10 @@ export const listPrompt = createPrompt<Line, ListConfig>((config, done) => {
   const isOver = useRef(false);
   useEffect(
     () => () => {
-      if (!isOver.current) done(undefined);
+      // Settling runs this again.
+      if (isOver.current) return;
+      isOver.current = true;
+      done(undefined);
     },
     [],
   );

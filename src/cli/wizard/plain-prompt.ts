@@ -19,7 +19,10 @@ export const plainPrompt = createPrompt<Line, PlainConfig>(({ echo }, done) => {
   const isOver = useRef(false);
   useEffect(
     () => () => {
-      if (!isOver.current) done(undefined);
+      // Settling runs this again.
+      if (isOver.current) return;
+      isOver.current = true;
+      done(undefined);
     },
     [],
   );

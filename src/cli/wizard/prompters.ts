@@ -38,7 +38,6 @@ async function guarded({ isCancelled }: Machine, prompt: (signal: AbortSignal) =
 
 /** Prompts with lists and colour, redrawn as the rider types. */
 export function richPrompter(machine: Machine, { paint, unicode }: Page): Prompter {
-  const output = new PromptOutput(machine, false);
   const width = widthOf(machine);
   const marks = { mark: paint.good("?"), quiet: paint.quiet, warn: paint.bad };
   const colours: Readonly<Record<Tone, (text: string) => string>> = {
@@ -49,7 +48,8 @@ export function richPrompter(machine: Machine, { paint, unicode }: Page): Prompt
     good: paint.good,
   };
   const promptFor = (question: Ask, signal: AbortSignal): Promise<Line> => {
-    const context = { output, signal };
+    // A prompt ends the stream that it was given.
+    const context = { output: new PromptOutput(machine, false), signal };
     const { message, initial = "" } = question;
     if (question.kind === "choice") {
       const pointer = unicode ? "❯" : ">";
@@ -98,7 +98,6 @@ const listed = ({ choices }: ChoiceAsk): string[] =>
 
 /** One line after the other, nothing drawn twice, no colour: for dumb terminals and screen readers. */
 export function plainPrompter(machine: Machine): Prompter {
-  const output = new PromptOutput(machine, true);
   const print = (text: string): void => {
     machine.err(`${wrapped(text, widthOf(machine))}\n`);
   };
@@ -112,7 +111,9 @@ export function plainPrompter(machine: Machine): Prompter {
       const number = question.kind === "choice" ? " Number" : "";
       for (;;) {
         machine.err(`${question.message}${number}${plainInitial(question)}: `);
-        const typed = await guarded(machine, (signal) => plainPrompt({ echo: machine.err }, { output, signal }));
+        const typed = await guarded(machine, (signal) =>
+          plainPrompt({ echo: machine.err }, { output: new PromptOutput(machine, true), signal }),
+        );
         if (typed === undefined) return undefined;
         const answer = readPlain(question, typed);
         if (typeof answer !== "string") return answer.value;

@@ -17,6 +17,7 @@ export interface TypedChoices {
   readonly at?: string | undefined;
 }
 
+/** What to export, or every answer that cannot be used. */
 export type ReadChoices =
   | { readonly kind: "choices"; readonly options: ExportOptions }
   | { readonly kind: "problems"; readonly problems: readonly Problem[] };

@@ -3,6 +3,7 @@ import type { Format, FormatId, FormatPart, Rendered } from "./format.ts";
 import { FORMATS } from "./formats.ts";
 import { isRest, isRide, seasonOf, type ExportChoices, type Season } from "./session.ts";
 
+/** Which formats, and what may be chosen beside them. */
 export interface ExportOptions extends ExportChoices {
   readonly formats: readonly FormatId[];
 }

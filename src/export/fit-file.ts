@@ -13,6 +13,7 @@ export type FitField =
   | { readonly number: number; readonly type: keyof typeof TYPES; readonly value: number }
   | { readonly number: number; readonly type: "string"; readonly value: string };
 
+/** One message of a FIT file, with its fields in the order in which they are written. */
 export interface FitMessage {
   /** Number of the message in the profile, such as 27 for a workout step. */
   readonly message: number;

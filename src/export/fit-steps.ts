@@ -13,6 +13,7 @@ export interface FitPiece {
   readonly isFirst: boolean;
 }
 
+/** The mark behind a block of steps that are ridden more than once. */
 export interface FitRepeat {
   readonly kind: "repeat";
   /** Number of the first step of the block. */

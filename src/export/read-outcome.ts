@@ -20,6 +20,7 @@ export type ReadWorkout =
   | { readonly kind: "read"; readonly workout: FileWorkout; readonly fixes: readonly Fix[] }
   | { readonly kind: "refused"; readonly line?: number; readonly message: string };
 
+/** What a reader may be told beside the file. */
 export interface ReadOptions {
   /** Turns watts into percent in files that do not say of which FTP they are. */
   readonly ftpWatts?: number;

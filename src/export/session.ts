@@ -8,6 +8,7 @@ import { roundsOf, type Rounds } from "./rounds.ts";
 
 /** Which program reads the ZWO files; the others know less than Zwift. */
 export const ZWO_TARGETS = ["zwift", "trainingpeaks", "mywhoosh"] as const;
+/** One of these programs. */
 export type ZwoTarget = (typeof ZWO_TARGETS)[number];
 
 /** What may be chosen beside the formats. */
@@ -128,4 +129,5 @@ export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes }: Exp
 
 /** True where there is something to pedal to a target: no rest day, no strength session. */
 export const isRide = (session: Session): boolean => session.steps.length > 0;
+/** True for a day without any session. */
 export const isRest = (session: Session): boolean => session.workout.type === "rest";

@@ -30,12 +30,14 @@ export function powerText(step: Step, scale: (fraction: number) => number): stri
   return isHeld(step) ? `${from}-${to}` : `${from} to ${to}`;
 }
 
+/** `88-92 %`, or `45 to 75 %` for a ramp. */
 export const percentText = (step: Step): string => `${powerText(step, percentOf)} %`;
 
 /** Whole watts at the FTP of the export. */
 export const wattsOf = (fraction: number, { ftpWatts }: Pick<Season, "ftpWatts">): number =>
   Math.round(roundTo(fraction * ftpWatts, 6));
 
+/** `233-244 W`, at the FTP of the export. */
 export const wattsText = (step: Step, season: Season): string =>
   `${powerText(step, (fraction) => wattsOf(fraction, season))} W`;
 
@@ -61,6 +63,7 @@ export interface Cue {
   readonly feel: string;
 }
 
+/** The words of a step, or its label where it has none, and its feel. */
 export const cueOf = (step: Step, session: Session, season: Season): Cue => ({
   words: ownWords(step) || labelOf(step),
   feel: feelText(step, session, season),

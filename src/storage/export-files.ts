@@ -10,6 +10,7 @@ export interface FileOfExport {
   readonly bytes: Uint8Array;
 }
 
+/** Where the files of an export go. */
 export interface ExportPlace {
   readonly directory: string;
   /** Replaces files that differ; without it they are a reason to stop before anything is written. */

@@ -63,8 +63,9 @@ describe("heart rate", () => {
   });
 
   it("never comes from a number that was assumed for the rider", () => {
-    const assumptions = [{ field: "max_hr", value: 190, reason: "from the age" }];
-    expect(heartAnchorOf(aProfile({ max_hr: 190, assumptions }))).toBeUndefined();
+    const assumed = (field: string) => [{ field, value: 190, reason: "from the age" }];
+    expect(heartAnchorOf(aProfile({ max_hr: 190, assumptions: assumed("max_hr") }))).toBeUndefined();
+    expect(heartAnchorOf(aProfile({ lthr: 170, assumptions: assumed("lthr") }))).toBeUndefined();
   });
 
   it("stands nowhere in a plan of a rider who gave none", () => {

@@ -136,6 +136,7 @@ describe("Zwift workout file", () => {
     expect(messages.every((message) => message.length <= 100)).toBe(true);
     expect(messages.at(0)).toMatch(/RPE 2-3$/);
     expect(messages.at(-1)).toMatch(/RPE 8-9$/);
+    expect(messages.at(-1)!.length).toBeGreaterThan(80);
   });
 
   it("leaves out texts that would push another away", () => {

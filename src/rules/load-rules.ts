@@ -187,12 +187,15 @@ const loadSpike: Rule = {
     }),
 };
 
+const MOST_MONOTONY = 10;
+
 /** Foster's monotony of a week: mean daily load over its standard deviation (population), rest days as 0, capped at 10. */
 export function monotonyOf(week: WeekView): number {
   const loads = week.days.map((day) => day.tss);
   const average = mean(loads);
   const deviation = Math.sqrt(mean(loads.map((load) => (load - average) ** 2)));
-  return deviation === 0 ? 10 : average / deviation;
+  // Equal days leave dust in the deviation, not zero.
+  return deviation === 0 ? MOST_MONOTONY : Math.min(MOST_MONOTONY, average / deviation);
 }
 
 const monotony: Rule = {

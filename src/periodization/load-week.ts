@@ -99,6 +99,7 @@ function fillOnce(
     rides,
     weekMinutes: bounds.minutes,
     day: week.firstDay + 6,
+    phase: week.phase,
   }).ideal;
   const wish = templateWish(context, week, {
     state,
@@ -114,6 +115,7 @@ function fillOnce(
     rides: template.riding.length,
     weekMinutes: bounds.minutes,
     day: week.firstDay + template.long,
+    phase: week.phase,
   }).least;
   const sessions = chooseSessions(context, state, {
     week,
@@ -177,6 +179,7 @@ function slotsOf(context: Context, input: SlotInput): Slot[] {
     rides,
     weekMinutes: bounds.minutes,
     day: input.week.firstDay + template.long,
+    phase: input.week.phase,
   });
   const rest = rides > 1 ? (bounds.minutes - long.ideal) / (rides - 1) : bounds.minutes;
   const test = input.testDay === undefined ? undefined : testForm(context.shelf, context.rider);
@@ -194,9 +197,13 @@ function slotsOf(context: Context, input: SlotInput): Slot[] {
       session === undefined
         ? enduranceSlot(room, isLong ? "long" : "easy")
         : sessionSlot(room, session, { role: isLong && rides > 1 ? "long" : "key", dose: "full" });
-    return isLong ? { ...slot, least: Math.min(slot.most, Math.max(slot.least, Math.floor(long.least))) } : slot;
+    const least = isLong ? Math.min(slot.most, Math.max(slot.least, Math.floor(long.least))) : slot.least;
+    return { ...slot, least, comfortable: Math.max(long.comfortable * (isLong ? 1 : BESIDE_LONG), least) };
   });
 }
+
+/** The other rides of a week stay this much shorter than its long one while they can. */
+const BESIDE_LONG = 0.85;
 
 /** The minutes of a strength session come off the most that its day may ride. */
 export const withStrength = (

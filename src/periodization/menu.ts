@@ -39,7 +39,7 @@ const MENUS = {
     peak: { first: ["anaerobic"], second: ["race_criterium"] },
   },
   time_trial: {
-    base: { first: ["sweetspot"], second: ["threshold", "tempo"] },
+    base: { first: ["sweetspot"], second: ["threshold"] },
     build: { first: ["threshold"], second: ["over_unders", "over_unders", "vo2max_long"] },
     peak: { first: ["threshold"], second: ["race_time_trial"] },
   },
@@ -50,7 +50,7 @@ const MENUS = {
   },
   hill_climb: {
     base: { first: ["sweetspot"], second: ["torque", "threshold"] },
-    build: { first: ["vo2max_long"], second: ["threshold"] },
+    build: { first: ["vo2max_long"], second: ["threshold", "vo2max_short"] },
     peak: { first: ["over_unders", "vo2max_long"], second: ["race_hill_climb"] },
   },
 } as const satisfies Record<ReturnType<typeof styleTypeOf>, Menu>;

@@ -1,17 +1,17 @@
 import { roundTo, sum } from "../base/numbers.ts";
-import { formOf, nextFitness, type Fitness } from "../load/fitness.ts";
+import { FITNESS_DAYS, formOf, nextFitness, type Fitness } from "../load/fitness.ts";
 import { LOWEST_FORM, LOWEST_FORM_AFTER_WEEK, weekRampLimit } from "../rules/limits.ts";
 import type { Reason } from "../workout/schema.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
 import { fillRecoveryWeek, loadOfSlots } from "./recovery-week.ts";
 import type { SeasonWeek } from "./season.ts";
-import type { FilledSlot } from "./slot.ts";
+import { shareMinutes, wholeWeek, type FilledSlot } from "./slot.ts";
 import { startState, type Context, type PlannedWeek, type State } from "./state.ts";
-import { planTaper, type TaperRide } from "./taper.ts";
+import { planTaper, usualMinutes, type TaperRide } from "./taper.ts";
 import { weekBounds, type WeekBounds } from "./week-bounds.ts";
 
 /** Room kept to the limits of ramp and form, because the library meets a planned load only nearly. */
-const MARGIN = { ramp: 0.95, form: 1.5 };
+const MARGIN = { ramp: 0.98, evenRamp: 0.95, form: 1.5 };
 /** A week that is too hard is made shorter in this many halvings, down to this share of its minutes. */
 const GUARD = { halvings: 7, least: 0.35 };
 
@@ -25,7 +25,7 @@ export function planSeason(context: Context): PlannedWeek[] {
     const before = planWeek(context, week, state);
     let result = before;
     if (inTaper) {
-      const kept = before.slots.filter((slot) => week.firstDay + slot.weekday < context.season.taperFrom);
+      const kept = keptBefore(context, state, before);
       taper ??= planTaper(context, state, {
         hardBefore: [state.lastHard, ...hardDaysOf(week, kept)],
         vo2Before: Math.max(-99, ...kept.filter((slot) => slot.isVo2).map((slot) => week.firstDay + slot.weekday)),
@@ -42,6 +42,20 @@ export function planSeason(context: Context): PlannedWeek[] {
     state = nextState(state, result, inTaper);
   }
   return planned;
+}
+
+/** A ride before the taper may become this much longer than its own week would have it. */
+const MOST_STRETCH = 1.1;
+
+/** The rides of a week before its taper begins, with their days' part of a usual week, as near as may be, whichever days those are. */
+function keptBefore({ season, rider }: Context, state: State, { week, slots }: PlannedWeek): FilledSlot[] {
+  const kept = slots.filter((slot) => week.firstDay + slot.weekday < season.taperFrom);
+  const part = (season.taperFrom - week.firstDay) / 7;
+  const stretched = kept.map((slot) => ({
+    ...slot,
+    most: Math.max(slot.least, Math.min(slot.most, slot.minutes * MOST_STRETCH)),
+  }));
+  return shareMinutes(stretched, wholeWeek(usualMinutes(rider, state) * part));
 }
 
 function planWeek(context: Context, week: SeasonWeek, state: State): PlannedWeek {
@@ -74,7 +88,7 @@ function guarded(
   const tryAt = (minutes: number, hardDays?: number): { filled: FilledWeek | undefined; isSafe: boolean } => {
     const filled = fillLoadWeek(context, week, {
       state,
-      bounds: { ...bounds, minutes: Math.floor(minutes) },
+      bounds: { ...bounds, minutes: wholeWeek(minutes) },
       ...(hardDays === undefined ? {} : { hardDays }),
     });
     return { filled, isSafe: filled === undefined || isSafe(context, state.fitness, filled.slots) };
@@ -121,11 +135,19 @@ function isSafe({ rider }: Context, start: Fitness, slots: readonly FilledSlot[]
     const load = sum(slots.filter((slot) => slot.weekday === weekday).map((slot) => slot.loadAt(slot.minutes)));
     state = nextFitness(state, load);
   }
+  const limit = weekRampLimit(rider);
   return (
-    state.ctl - start.ctl <= weekRampLimit(rider) * MARGIN.ramp &&
+    state.ctl - start.ctl <= limit * MARGIN.ramp &&
+    loadOfSlots(slots) <= loadForRamp(start.ctl, limit * MARGIN.evenRamp) &&
     formOf(state) >= LOWEST_FORM_AFTER_WEEK[rider.level] + MARGIN.form
   );
 }
+
+/**
+ * Load of a week that raises fitness by so many points when each day has the same (training science 1.2): the same for every
+ * choice of days, where rides late in the week would allow less and early ones more.
+ */
+const loadForRamp = (ctl: number, points: number): number => 7 * (ctl + points / (1 - (1 - 1 / FITNESS_DAYS) ** 7));
 
 function asPlanned(
   week: SeasonWeek,

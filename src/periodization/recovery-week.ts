@@ -1,10 +1,10 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
-import { mean, sum } from "../base/numbers.ts";
+import { clamp, mean, sum } from "../base/numbers.ts";
 import { FIRST_HARD_DAY, loadWeeksInARow, RECOVERY_WORK_SHARE, TEST_SPACING, TESTS } from "../rules/limits.ts";
 import { nextSession } from "./ladder-book.ts";
 import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
 import type { SeasonWeek } from "./season.ts";
-import { shareMinutes, type FilledSlot, type Slot } from "./slot.ts";
+import { shareMinutes, wholeWeek, type FilledSlot, type Slot } from "./slot.ts";
 import { enduranceSlot, fixedSlot, recoverySlot, sessionSlot } from "./slots.ts";
 import type { Context, State } from "./state.ts";
 import { strengthDays } from "./strength.ts";
@@ -16,16 +16,22 @@ import { highestPower, weekMenu } from "./week-sessions.ts";
 /** Hours of a recovery week against the block before it, 3:1 and 2:1 (training science 2.4), and the load to stay between. */
 const HOURS_SHARE = { young: 0.62, older: 0.58 };
 const LOAD_SHARE = { low: 0.5, high: 0.63 };
-/** Lengths tried, as parts of the usual one, until the load lies between; and the longest against a load week. */
-const TRIED_STEPS = [1, 0.9, 1.1, 1.2, 0.8, 1.3, 0.7];
+/** The longest a recovery week becomes against a load week. */
 const MOST_HOURS_SHARE = 0.8;
-/** With a test or half session and a recovery ride, where they fit; else with less. */
+/**
+ * With a test or half session and a recovery ride, where they fit; else with less. The usual length comes before another one,
+ * so that a rider's hours alone decide it wherever the load allows.
+ */
 const TRIED_KINDS = [
-  { special: true, spins: "first" },
-  { special: true, spins: "none" },
-  { special: false, spins: "first" },
-  { special: false, spins: "none" },
-  { special: false, spins: "all" },
+  { special: true, spins: "first", isUsual: true },
+  { special: true, spins: "none", isUsual: true },
+  { special: true, spins: "none", isUsual: false },
+  { special: true, spins: "first", isUsual: false },
+  { special: false, spins: "first", isUsual: true },
+  { special: false, spins: "none", isUsual: true },
+  { special: false, spins: "none", isUsual: false },
+  { special: false, spins: "first", isUsual: false },
+  { special: false, spins: "all", isUsual: false },
 ] as const;
 type Spins = (typeof TRIED_KINDS)[number]["spins"];
 /** The long ride against the one before it. */
@@ -38,25 +44,40 @@ export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: Stat
   const block = state.block.length > 0 ? state.block : state.lastLoads;
   const usualMinutes = block.length > 0 ? mean(block.map((past) => past.minutes)) : context.rider.recentMinutes;
   const usualLoad = block.length > 0 ? mean(block.map((past) => past.load)) : undefined;
-  const share = loadWeeksInARow(context.rider) === 2 ? HOURS_SHARE.older : HOURS_SHARE.young;
+  const share = isOlder(context.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
   const most = Math.min(
     usualMinutes * MOST_HOURS_SHARE,
     returnMinutes(week.firstDay + week.open.lastIndexOf(true), state),
   );
+  const ratioOf = (filled: FilledWeek): number => loadOfSlots(filled.slots) / (usualLoad ?? 1);
   let best: { filled: FilledWeek; miss: number } | undefined;
-  for (const { special, spins } of TRIED_KINDS) {
-    for (const step of TRIED_STEPS) {
-      const minutes = Math.max(SHORTEST_RIDE_MINUTES, Math.floor(Math.min(usualMinutes * share * step, most)));
-      const filled = fillAt(context, week, { state, minutes, special, spins });
-      if (filled === undefined || usualLoad === undefined || usualLoad <= 0) return filled;
-      const ratio = loadOfSlots(filled.slots) / usualLoad;
-      if (ratio >= LOAD_SHARE.low && ratio <= LOAD_SHARE.high) return filled;
-      const miss = Math.max(LOAD_SHARE.low - ratio, ratio - LOAD_SHARE.high);
-      if (best === undefined || miss < best.miss) best = { filled, miss };
-    }
+  for (const { special, spins, isUsual } of TRIED_KINDS) {
+    const fill = (minutes: number): FilledWeek | undefined =>
+      fillAt(context, week, {
+        state,
+        minutes: Math.max(SHORTEST_RIDE_MINUTES, wholeWeek(Math.min(minutes, most))),
+        special,
+        spins,
+      });
+    const usual = fill(usualMinutes * share);
+    if (usual === undefined || usualLoad === undefined || usualLoad <= 0) return usual;
+    const filled = isUsual ? usual : (fill(usualMinutes * share * loadFactor(ratioOf(usual))) ?? usual);
+    const miss = missOf(ratioOf(filled));
+    if (miss <= 0) return filled;
+    if (best === undefined || miss < best.miss) best = { filled, miss };
   }
   return best?.filled;
 }
+
+/** How much shorter or longer a week becomes whose load lies beside what recovers. */
+const loadFactor = (ratio: number): number => clamp(1, LOAD_SHARE.low / ratio, LOAD_SHARE.high / ratio);
+/** How far a load ratio lies outside of that; a rounded minute is nothing. */
+const missOf = (ratio: number): number => Math.max(LOAD_SHARE.low - ratio, ratio - LOAD_SHARE.high) - ROUNDED;
+const ROUNDED = 0.01;
+
+/** From 50 on every third week recovers, and rests one day more (training science 2.4, 2.5). */
+const isOlder = (rider: Context["rider"]): boolean => loadWeeksInARow(rider) === 2;
+const FEWEST_RIDES = 2;
 
 export const loadOfSlots = (slots: readonly FilledSlot[]): number =>
   sum(slots.map((slot) => slot.loadAt(slot.minutes)));
@@ -67,7 +88,8 @@ function fillAt(
   input: { state: State; minutes: number; special: boolean; spins: Spins },
 ): FilledWeek | undefined {
   const { state, minutes } = input;
-  const usual = state.template?.riding.length ?? usualRides(minutes / 0.6, context.rider.level);
+  const riding = state.template?.riding.length ?? usualRides(minutes / 0.6, context.rider.level);
+  const usual = riding - (isOlder(context.rider) && riding > FEWEST_RIDES ? 1 : 0);
   const fewest = state.lastLongMinutes > 0 ? Math.ceil(minutes / state.lastLongMinutes) : 1;
   const rides = Math.max(1, fewest, Math.min(usual, Math.floor(minutes / SHORTEST_RIDE_MINUTES)));
   const longest = Math.max(
@@ -149,7 +171,7 @@ function slotsOf(context: Context, input: RecoveryInput): Slot[] {
     }
     if (input.spins === "all") return recoverySlot(room);
     if (weekday === template.long) return enduranceSlot({ ...room, ideal: ideal * 1.4 }, "long");
-    const isEarly = input.spins === "first" && template.riding.indexOf(weekday) === 0 && template.riding.length > 2;
+    const isEarly = input.spins === "first" && template.riding.indexOf(weekday) === 0 && template.riding.length > 1;
     return isEarly ? recoverySlot({ ...room, ideal: Math.min(ideal, 45) }) : enduranceSlot(room, "easy");
   });
 }

@@ -1,5 +1,5 @@
 import { isUnavailable, type Rider } from "../athlete/rider.ts";
-import { addDays, daysBetween, type CalendarDate } from "../base/calendar.ts";
+import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
 import type { Phase, PlanEvent } from "../plan/schema.ts";
 import { loadWeeksInARow } from "../rules/limits.ts";
 import { splitBlocks } from "./blocks.ts";
@@ -35,8 +35,11 @@ export interface Season {
   readonly taperFrom: number;
 }
 
-/** A week with this share of the usual days, or less, recovers. */
-const FORCED_SHARE = 0.5;
+/**
+ * A week of so many days off, or with at most so many riding days left, recovers. Neither number knows the rider's hours or the
+ * number of their days, so that one who has less of either never trains where another recovers.
+ */
+const FORCED = { daysOff: 4, open: 1 };
 
 interface SeasonInput {
   readonly rider: Rider;
@@ -51,7 +54,12 @@ export function seasonOf({ rider, timeline, event, taperDays }: SeasonInput): Se
   const taperFrom = eventDay === undefined ? Number.POSITIVE_INFINITY : eventDay - taperDays;
   const taperWeeks = eventDay === undefined ? 0 : countTaperWeeks(timeline.weeks, taperFrom);
   const open = openDays(rider, timeline);
-  const pattern = loadPattern({ rider, open, training: timeline.weeks - taperWeeks, hasEvent: event !== undefined });
+  const pattern = loadPattern({
+    rider,
+    timeline,
+    training: timeline.weeks - taperWeeks,
+    hasEvent: event !== undefined,
+  });
   const phases = phasesOf({
     weeks: timeline.weeks,
     taperWeeks,
@@ -100,16 +108,7 @@ interface PatternEntry {
 }
 
 /** Load and recovery weeks between the weeks that the rider's days off turn into recovery anyway. */
-function loadPattern(input: {
-  rider: Rider;
-  open: readonly boolean[][];
-  training: number;
-  hasEvent: boolean;
-}): PatternEntry[] {
-  const usual = input.rider.days.filter((day) => day.available).length;
-  const isForced = (week: number): boolean =>
-    (input.open[week]?.filter(Boolean).length ?? 0) <= Math.min(usual, 5) * FORCED_SHARE &&
-    (input.open[week]?.filter(Boolean).length ?? 0) < usual;
+function loadPattern(input: { rider: Rider; timeline: Timeline; training: number; hasEvent: boolean }): PatternEntry[] {
   const entries: PatternEntry[] = [];
   let run = 0;
   const closeRun = (openEnd: boolean): void => {
@@ -117,7 +116,7 @@ function loadPattern(input: {
     run = 0;
   };
   for (let week = 0; week < input.training; week++) {
-    if (!isForced(week)) {
+    if (!isForced(input, week)) {
       run += 1;
       continue;
     }
@@ -126,6 +125,14 @@ function loadPattern(input: {
   }
   closeRun(input.hasEvent);
   return entries;
+}
+
+/** True where days off leave a week too little to be a load week. */
+function isForced({ rider, timeline }: Pick<SeasonInput, "rider" | "timeline">, week: number): boolean {
+  const off = WEEKDAYS.map((_, weekday) => isUnavailable(rider, addDays(timeline.start, week * 7 + weekday)));
+  const usual = rider.days.filter((day) => day.available).length;
+  const open = rider.days.filter((day, weekday) => day.available && off[weekday] === false).length;
+  return open < usual && (open <= FORCED.open || off.filter(Boolean).length >= FORCED.daysOff);
 }
 
 function runEntries(weeks: number, most: number, openEnd: boolean): PatternEntry[] {

@@ -1,3 +1,4 @@
+import { sum } from "../base/numbers.ts";
 import type { LadderForm } from "../workout/ladder.ts";
 import type { Reason, WorkoutRole, WorkoutType } from "../workout/schema.ts";
 
@@ -16,6 +17,8 @@ export interface Slot {
   readonly least: number;
   readonly most: number;
   readonly ideal: number;
+  /** Longer than this only where the week's other rides can take no more minutes. */
+  readonly comfortable?: number;
   /** Load of this ride at a number of minutes. */
   readonly loadAt: (minutes: number) => number;
   /** Seconds above 75 % of FTP. */
@@ -59,15 +62,37 @@ export function formLoad(form: LadderForm, dose: "full" | "reduced"): (minutes: 
 export const reducedSeconds = (form: LadderForm): number =>
   Math.max(30 * 60, form.shortestSeconds - form.workSeconds * (1 - REDUCED_WORK));
 
-/** Minutes for each slot that add up to `total` as nearly as their limits allow: each slot's ideal, scaled alike. */
+/**
+ * Minutes for each slot that add up to `total` as nearly as their limits allow: each slot's ideal, scaled alike. Comfortable
+ * lengths are passed only when all slots are there, and then by all of them alike.
+ */
 export function shareMinutes(slots: readonly Slot[], total: number): FilledSlot[] {
+  const eased = (factor: number): Slot[] =>
+    slots.map((slot) => ({
+      ...slot,
+      most: Math.max(slot.least, Math.min(slot.most, wholeWeek((slot.comfortable ?? slot.most) * factor, total))),
+    }));
+  const factor = smallestFactor((tried) => sum(eased(tried).map((slot) => Math.floor(slot.most))) >= total);
+  return sharedAlike(eased(factor), total).map((filled, i) => ({ ...filled, most: slots[i]?.most ?? filled.most }));
+}
+
+/** Comfortable lengths grow in steps of this part of themselves; beyond the last no week is held by its rides. */
+const EASING = { step: 0.02, most: 4 };
+
+function smallestFactor(isEnough: (factor: number) => boolean): number {
+  let factor = 1;
+  while (factor < EASING.most && !isEnough(factor)) factor += EASING.step;
+  return factor >= EASING.most ? Number.POSITIVE_INFINITY : factor;
+}
+
+function sharedAlike(slots: readonly Slot[], total: number): FilledSlot[] {
   const at = (scale: number): number[] =>
     slots.map((slot) => Math.min(Math.max(slot.ideal * scale, slot.least), slot.most));
   let low = 0;
   let high = 40;
   for (let i = 0; i < 40; i++) {
     const middle = (low + high) / 2;
-    if (at(middle).reduce((a, b) => a + b, 0) > total) high = middle;
+    if (sum(at(middle)) > total) high = middle;
     else low = middle;
   }
   const exact = at(low);
@@ -79,34 +104,48 @@ export function shareMinutes(slots: readonly Slot[], total: number): FilledSlot[
 const ROUND_TO = 5;
 /** Below this a week counts its single minutes: four lost ones would be more than a hundredth of it. */
 const SMALL_WEEK_MINUTES = 150;
-const roundedMinutes = (slot: Slot, minutes: number): number =>
-  Math.min(Math.max(Math.floor(minutes / ROUND_TO + 1e-6) * ROUND_TO, Math.ceil(slot.least)), Math.floor(slot.most));
+const downToFive = (minutes: number): number => Math.floor(minutes / ROUND_TO + 1e-6) * ROUND_TO;
 
-/** Hands out, or takes back, the minutes that rounding left: fives first, then single minutes, the longest ride first. */
-function settle(slots: readonly Slot[], minutes: number[], total: number): FilledSlot[] {
+/** Minutes as they can be handed out in rides of whole fives, in a week of so many. */
+export const wholeWeek = (minutes: number, inWeek = minutes): number =>
+  inWeek < SMALL_WEEK_MINUTES ? Math.floor(minutes) : downToFive(minutes);
+
+function roundedMinutes(slot: Slot, minutes: number): number {
+  const least = Math.ceil(slot.least);
+  const most = Math.floor(slot.most);
+  const up = -downToFive(-least);
+  const down = Math.max(downToFive(minutes), up);
+  return Math.min(down, Math.max(downToFive(most), least), Math.max(most, least));
+}
+
+/** Hands out, or takes back, the minutes that rounding left, the longest ride first: fives, then single minutes where no five is left. */
+function settle(slots: readonly Slot[], minutes: readonly number[], total: number): FilledSlot[] {
   const order = slots.map((_, i) => i).sort((a, b) => (slots[b]?.ideal ?? 0) - (slots[a]?.ideal ?? 0));
-  const singles = total < SMALL_WEEK_MINUTES;
-  for (const step of [ROUND_TO, 1]) {
-    for (let moved = true; moved;) {
-      moved = false;
-      for (const i of order) {
-        const slot = slots[i];
-        const now = minutes[i] ?? 0;
-        const left = Math.floor(total) - minutes.reduce((a, b) => a + b, 0);
-        if (slot === undefined) continue;
-        if (
-          left >= step &&
-          now + step <= Math.floor(slot.most) &&
-          (step === ROUND_TO || singles || slot.most - now < ROUND_TO)
-        ) {
-          minutes[i] = now + step;
-          moved = true;
-        } else if (left < 0 && now - 1 >= slot.least && step === 1) {
-          minutes[i] = now - 1;
-          moved = true;
-        }
-      }
+  const steps = total < SMALL_WEEK_MINUTES ? [ROUND_TO, 1] : [ROUND_TO];
+  const fives = steps.reduce((now, step) => handOut(slots, now, { total, step, order }), minutes);
+  const isFull = slots.every((slot, i) => slot.most - (fives[i] ?? 0) < ROUND_TO);
+  const settled = isFull || sum(fives) > total ? handOut(slots, fives, { total, step: 1, order }) : fives;
+  return slots.map((slot, i) => ({ ...slot, minutes: settled[i] ?? 0 }));
+}
+
+function handOut(
+  slots: readonly Slot[],
+  before: readonly number[],
+  { total, step, order }: { total: number; step: number; order: readonly number[] },
+): number[] {
+  const minutes = [...before];
+  for (let moved = true; moved;) {
+    moved = false;
+    for (const i of order) {
+      const slot = slots[i];
+      const now = minutes[i] ?? 0;
+      const left = Math.floor(total) - sum(minutes);
+      if (slot === undefined || Math.abs(left) < step) continue;
+      const next = now + Math.sign(left) * step;
+      if (left > 0 ? next > Math.floor(slot.most) : next < slot.least) continue;
+      minutes[i] = next;
+      moved = true;
     }
   }
-  return slots.map((slot, i) => ({ ...slot, minutes: minutes[i] ?? 0 }));
+  return minutes;
 }

@@ -1,12 +1,12 @@
-import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
+import { SHORTEST_RIDE_MINUTES, type Rider } from "../athlete/rider.ts";
 import { clamp, mean, sum } from "../base/numbers.ts";
 import { BEGINNER_FIRST_WEEKS, MOST_RIDING_DAYS, TAPER_CUT, vo2Spacing } from "../rules/limits.ts";
 import { styleOf, styleTypeOf } from "./events.ts";
 import type { LadderForm } from "../workout/ladder.ts";
 import { nextSession } from "./ladder-book.ts";
 import { highestPower, weekMenu } from "./week-sessions.ts";
-import type { SeasonWeek } from "./season.ts";
-import { shareMinutes, type FilledSlot, type Slot } from "./slot.ts";
+import type { Season, SeasonWeek } from "./season.ts";
+import { shareMinutes, wholeWeek, type FilledSlot, type Slot } from "./slot.ts";
 import { enduranceSlot, fixedSlot, sessionSlot } from "./slots.ts";
 import type { Context, State } from "./state.ts";
 
@@ -34,14 +34,13 @@ export function planTaper(
   const { season } = context;
   const { weeks } = season;
   const eventDay = season.eventDay ?? 0;
-  const loads = state.lastLoads.slice(-3);
-  const usual = loads.length > 0 ? mean(loads.map((week) => week.minutes)) : context.rider.recentMinutes;
+  const usual = usualMinutes(context.rider, state);
   const style = styleOf(season.event ?? { type: "other", hours: 2 });
   const volume = (usual * season.taperDays) / 7;
   const days = taperDaysToRide(context, state, weeks);
   const touches = touchDays(context, days, hardBefore);
   let lastVo2 = Math.max(state.lastVo2, vo2Before);
-  let slots = days.map((day) => {
+  const slots = days.map((day) => {
     const slot = taperSlot(context, state, {
       day,
       weeks,
@@ -55,11 +54,54 @@ export function planTaper(
   });
   const most = volume * (1 - TAPER_CUT.low - 0.01);
   const least = volume * (1 - TAPER_CUT.high + 0.01);
-  slots = thinned(slots, most);
   const total = clamp(volume * (1 - (context.taperCut ?? style.cut)), Math.min(least, most), most);
-  const filled = shareMinutes(slots, Math.floor(total));
-  return filled.map((slot, i) => ({ ...slot, day: slots[i]?.day ?? eventDay }));
+  return taperWeeks(season, thinned(slots, most), total).flatMap(({ rides, minutes }) =>
+    shareMinutes(rides, wholeWeek(minutes)).map((slot, i) => ({ ...slot, day: rides[i]?.day ?? eventDay })),
+  );
 }
+
+/** How much of a day's riding is left when the event is near, and what each day farther from it adds. */
+const NEAR_EVENT = { share: 0.5, perDay: 0.02 };
+const dayShare = (daysLeft: number): number => NEAR_EVENT.share + NEAR_EVENT.perDay * daysLeft;
+
+interface TaperWeek {
+  readonly rides: readonly TaperSlot[];
+  readonly minutes: number;
+}
+
+/**
+ * The taper's rides by calendar week, each week with its part of the minutes: by its days, whichever of them ride. What a week
+ * cannot hold, or what its rides need beyond its part, is the other week's.
+ */
+function taperWeeks(season: Season, slots: readonly TaperSlot[], total: number): TaperWeek[] {
+  const eventDay = season.eventDay ?? 0;
+  const weeks = season.weeks
+    .map(({ firstDay }) => {
+      const days = Array.from({ length: 7 }, (_, i) => firstDay + i);
+      const inTaper = days.filter((day) => day >= season.taperFrom && day < eventDay);
+      return {
+        rides: slots.filter((slot) => days.includes(slot.day)),
+        share: sum(inTaper.map((day) => dayShare(eventDay - day))),
+      };
+    })
+    .filter(({ rides }) => rides.length > 0);
+  const all = sum(weeks.map(({ share }) => share));
+  const held = weeks.map(({ rides, share }) => heldBy(rides, (total * share) / all));
+  let left = total - sum(held);
+  return weeks.map(({ rides }, i) => {
+    const minutes = heldBy(rides, (held[i] ?? 0) + left);
+    left -= minutes - (held[i] ?? 0);
+    return { rides, minutes };
+  });
+}
+
+/** Minutes as near to those asked as the rides hold. */
+const heldBy = (rides: readonly TaperSlot[], minutes: number): number =>
+  clamp(minutes, sum(rides.map((slot) => slot.least)), sum(rides.map((slot) => slot.most)));
+
+/** Minutes of a usual week before the taper: what its cut is measured against. */
+export const usualMinutes = ({ recentMinutes }: Pick<Rider, "recentMinutes">, { lastLoads }: State): number =>
+  lastLoads.length > 0 ? mean(lastLoads.slice(-3).map((week) => week.minutes)) : recentMinutes;
 
 const isOpen = (weeks: readonly SeasonWeek[], day: number): boolean => {
   const week = weeks.find((w) => day >= w.firstDay && day < w.firstDay + 7);
@@ -131,7 +173,7 @@ function taperSlot(context: Context, state: State, input: TaperInput): TaperSlot
     SHORTEST_RIDE_MINUTES,
     Math.min(rider.days[weekday]?.maxMinutes ?? 0, state.longestPlanned || state.longestMinutes, perRide * 1.1),
   );
-  const room = { weekday, most, ideal: perRide * (0.5 + 0.02 * (eventDay - input.day)) };
+  const room = { weekday, most, ideal: perRide * dayShare(eventDay - input.day) };
   if (input.isOpeners) {
     const mayOpen = week === undefined || highestPower(context, week) > 1.2;
     return { ...openersSlot(context, room, mayOpen), day: input.day };

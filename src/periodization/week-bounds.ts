@@ -10,9 +10,11 @@ import {
   WEEK_GROWTH,
   WEEK_GROWTH_MINUTES,
 } from "../rules/limits.ts";
+import type { Phase } from "../plan/schema.ts";
 import type { Reason } from "../workout/schema.ts";
 import { NO_EVENT_LONG, styleOf } from "./events.ts";
 import type { SeasonWeek } from "./season.ts";
+import { wholeWeek } from "./slot.ts";
 import type { Context, State } from "./state.ts";
 
 /** Share of the bound that each load week of a block takes (training science 2.3). */
@@ -39,7 +41,7 @@ const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
 /** How much a load week may hold, and which of the rider's limits says so. */
 export function weekBounds(context: Context, week: SeasonWeek, state: State): WeekBounds {
   const { rider } = context;
-  const longest = longestOf(context, state);
+  const longest = Math.min(longestOf(context, state), withDaysOff(week, state));
   const days = rider.days.map((day, weekday) => ({
     ...day,
     maxMinutes: Math.min(day.maxMinutes, mostOn(context, state, week.firstDay + weekday)),
@@ -52,8 +54,9 @@ export function weekBounds(context: Context, week: SeasonWeek, state: State): We
     usual * (isPeakWeek(context, week) ? 1 : stepShare(week)),
     Math.min(rider.floorMinutes ?? 0, usual),
   );
-  const minutes = Math.floor(Math.min(wished, growth, returning) * (context.easing.get(week.number) ?? 1));
-  const full = Math.floor(Math.min(usual, growth, returning) * (context.easing.get(week.number) ?? 1));
+  const eased = context.easing.get(week.number) ?? 1;
+  const minutes = wholeWeek(Math.min(wished, growth, returning) * eased);
+  const full = wholeWeek(Math.min(usual, growth, returning) * eased);
   return { minutes, full, longest, bound: boundReason(context, { capacity, growth, returning, minutes, longest }) };
 }
 
@@ -93,6 +96,10 @@ export const longestOf = ({ rider, season }: Context, state: State): number =>
       : Math.min(longestRideAllowed(state.longestMinutes), longestRideMinutes(rider.level, season.event)),
   );
 
+/** A week that lost days to days off does not put them into one ride: none is longer than the longest of the plan so far. */
+const withDaysOff = ({ daysOff }: SeasonWeek, { longestPlanned }: State): number =>
+  daysOff > 0 && longestPlanned > 0 ? longestPlanned : Number.POSITIVE_INFINITY;
+
 function boundReason(
   { rider }: Context,
   limits: { capacity: number; growth: number; returning: number; minutes: number; longest: number },
@@ -124,22 +131,33 @@ function boundReason(
   };
 }
 
+/** The longest rides of an event belong to the peak: earlier ones reach this share of them. */
+const PHASE_SHARE: Readonly<Record<Phase, number>> = { base: 0.8, build: 0.9, peak: 1, taper: 1 };
+/** In the peak a rider with few hours rides as long as is useful, up to this part of the week (rule 23). */
+const MOST_OF_WEEK = 0.46;
+/** The long ride becomes this much longer than its wish before the other rides have all they can take. */
+const COMFORTABLE = 1.1;
+
 /** How long the long ride of a load week wants to be: part of the week by number of rides, and the event's own length. */
 export function longRideWish(
   context: Context,
   state: State,
-  at: { readonly rides: number; readonly weekMinutes: number; readonly day: number },
-): { ideal: number; least: number } {
+  at: { readonly rides: number; readonly weekMinutes: number; readonly day: number; readonly phase: Phase },
+): { ideal: number; least: number; comfortable: number } {
   const { season, goal } = context;
   const style = season.event === undefined ? undefined : styleOf(season.event);
   const share = longShare(style?.weekShare ?? NO_EVENT_LONG[goal].weekShare, at.rides);
-  const ideal = Math.min(at.weekMinutes * share, style?.longMinutes.high ?? NO_EVENT_LONG[goal].high);
-  const free = { ideal, least: 0 };
+  const high = style === undefined ? NO_EVENT_LONG[goal].high : style.longMinutes.high * PHASE_SHARE[at.phase];
+  const useful = at.phase === "peak" ? Math.min(style?.longMinutes.low ?? 0, at.weekMinutes * MOST_OF_WEEK) : 0;
+  const usual = Math.min(at.weekMinutes * share, high);
+  const ideal = Math.max(useful, usual);
+  const comfortable = Math.max(useful, Math.min(usual * COMFORTABLE, high));
+  const free = { ideal, least: 0, comfortable };
   if (season.eventDay === undefined) return free;
   const daysLeft = season.eventDay - at.day;
   if (daysLeft > LONGEST_RIDE_DAYS.first || daysLeft < LONGEST_RIDE_DAYS.last) return free;
   const least = Math.min(state.longestPlanned, at.weekMinutes - (at.rides - 1) * SHORTEST_RIDE_MINUTES);
-  return { ideal: Math.max(ideal, least), least };
+  return { ideal: Math.max(ideal, least), least, comfortable: Math.max(comfortable, least) };
 }
 
 /** What fewer or more rides than four add to the long ride's part of a week; a single ride is all of it. */

@@ -24,7 +24,7 @@ export interface UsedHours {
 
 /**
  * How much of what the limits allow the load weeks use (rule 2): for each, the least of the ceiling, the minutes its days
- * hold (no ride longer than growth allows), what recent riding allows, and what ramp and form allow.
+ * hold (no ride longer than growth allows; beside days off none longer than before), what recent riding allows, and what ramp and form allow.
  * Undefined where there is no full load week.
  */
 export function usedHours(view: PlanView): UsedHours | undefined {
@@ -40,7 +40,9 @@ export function usedHours(view: PlanView): UsedHours | undefined {
     const isFull = week.isLoad && !week.touchesTaper && planned > 0;
     if (isFull) {
       const cap = longestRideMinutes(rider.level, view.event);
-      const mayRide = Math.min(past.length === 0 ? longest : longestRideAllowed(longest), cap);
+      const mayGrow = week.daysOff === 0 || planLongest === 0;
+      const grown = past.length === 0 ? longest : longestRideAllowed(longest);
+      const mayRide = Math.min(mayGrow ? grown : planLongest, grown, cap);
       const capacity = capacityMinutes(
         { level: rider.level, days: roomBesideStrength(view, week, planLongest) },
         openDays(view, week),

@@ -1,6 +1,7 @@
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import type { EventType } from "../../src/athlete/schema.ts";
 import { daysBetween, WEEKDAYS, type Weekday } from "../../src/base/calendar.ts";
+import { capacityMinutes } from "../../src/rules/capacity.ts";
 import { SWEEP_TODAY } from "../../test/support/draw-request.ts";
 import type { PlanFacts, WeekFacts } from "./plan-facts.ts";
 
@@ -28,6 +29,10 @@ export interface Relation {
 
 /** Figures that differ by less are the same: a second of riding, a rounded load. */
 const DUST = 0.02;
+/** Rides are given in whole fives, so that two of them may differ by that for no other reason. Minutes. */
+const RIDE_STEP = 5;
+/** A plan's whole load follows from rounded rides, whole percents and a taper that meets the form wanted: this share is no decision. */
+const LOAD_STEP = 0.02;
 
 const shown = (value: number): string => String(Math.round(value * 10) / 10);
 const withProfile = (request: PlanRequest, profile: Partial<PlanRequest["profile"]>): PlanRequest => ({
@@ -47,18 +52,38 @@ const withEvent = (request: PlanRequest, type: EventType): PlanRequest | undefin
     ? undefined
     : { ...request, goal: "", event: { date: request.event.date, type } };
 
-/** The longest ride that a criterium wants, and room for more than that. Minutes. */
+/** The longest ride that a criterium wants, and room for more than that beside a strength session. Minutes. */
 const SHORT_LONG_RIDE = 150;
 const ROOM_FOR_LONG_RIDE = 240;
+const STRENGTH_MINUTES = 40;
+/** Fewer hours a week leave no ride that is long. */
+const HOURS_FOR_LONG_RIDE = 6;
+/** Who rides less now spends the plan growing towards any long ride, whatever the event: minutes, and share of the hours. */
+const RIDES_NOW = { longest: 90, hours: 0.8 };
+/** So much more than the hours must fit beside it. */
+const ROOM_TO_CHOOSE = 1.25;
 /** A day for which the rider names no minutes. */
 const UNSAID = { weekday: 90, weekend: 300 };
 
-/** True where the rider's own days leave the length of the long ride open: the hours fit without one, and a day has room for it. */
+/** True where the rider leaves the length of the long ride open: the hours fit without one, a day has room for it, and it need not first be built. */
 function mayChooseLongRide({ profile }: PlanRequest): boolean {
   const { week_days: days, max_minutes_by_day: minutes = {} } = profile.training_availability;
-  const room = days.map((day) => minutes[day] ?? (WEEKDAYS.indexOf(day) < 5 ? UNSAID.weekday : UNSAID.weekend));
-  const withoutLong = room.map((most) => Math.min(most, SHORT_LONG_RIDE)).reduce((sum, most) => sum + most, 0);
-  return withoutLong >= profile.weekly_hours_available * 60 && Math.max(...room) >= ROOM_FOR_LONG_RIDE;
+  const strength = (profile.strength_per_week ?? 0) > 0 ? STRENGTH_MINUTES : 0;
+  const limits = WEEKDAYS.map((day, weekday) => {
+    const most = minutes[day] ?? (weekday < 5 ? UNSAID.weekday : UNSAID.weekend);
+    return { available: days.includes(day), maxMinutes: Math.max(0, most - strength), given: true };
+  });
+  const open = limits.map(({ available }) => available);
+  const withoutLong = capacityMinutes({ level: profile.experience_level, days: limits }, open, SHORT_LONG_RIDE);
+  const longest = Math.max(...limits.map(({ available, maxMinutes }) => (available ? maxMinutes : 0)));
+  const { weekly_hours_available: hours, recent_weekly_hours: recent = hours } = profile;
+  return (
+    hours >= HOURS_FOR_LONG_RIDE &&
+    (profile.longest_recent_ride_minutes ?? RIDES_NOW.longest) >= RIDES_NOW.longest &&
+    recent >= hours * RIDES_NOW.hours &&
+    withoutLong >= hours * 60 * ROOM_TO_CHOOSE &&
+    longest >= ROOM_FOR_LONG_RIDE
+  );
 }
 
 interface Ordered {
@@ -72,19 +97,24 @@ interface Ordered {
 function byEvent(
   id: string,
   says: string,
-  order: { of: (facts: PlanFacts) => number; pairs: readonly Ordered[] },
+  order: {
+    of: (facts: PlanFacts) => number;
+    pairs: readonly Ordered[];
+    rounded?: number;
+    speaksOf?: (rider: PlanRequest) => boolean;
+  },
 ): Relation {
   return {
     id,
     says,
-    appliesTo: hasTimeForEvent,
+    appliesTo: (rider) => hasTimeForEvent(rider) && (order.speaksOf?.(rider) ?? true),
     check: (rider, plan) =>
       order.pairs.flatMap(({ more, less, isStrict }): Violation[] => {
         const [first, second] = [withEvent(rider, more), withEvent(rider, less)];
         const [high, low] = [first && plan(first), second && plan(second)];
         if (first === undefined || high === undefined || low === undefined) return [];
         const gap = order.of(low) - order.of(high);
-        if (isStrict(rider) ? gap < -DUST : gap <= DUST) return [];
+        if (isStrict(rider) ? gap < -DUST : gap <= DUST + (order.rounded ?? 0)) return [];
         const message = `${more} ${shown(order.of(high))}, ${less} ${shown(order.of(low))} minutes`;
         return [{ relation: `${id}: ${more} and ${less}`, message, excess: gap, request: first }];
       }),
@@ -118,11 +148,13 @@ const threshold = byEvent("threshold-by-event", "time at 91 to 105 % is highest 
 
 const longest = byEvent("longest-ride-by-event", "longest ride: ultra >= gravel >= century > road race > criterium", {
   of: (facts) => facts.longestRide,
+  rounded: RIDE_STEP,
+  speaksOf: mayChooseLongRide,
   pairs: [
     pair("ultra", "gravel", never),
     pair("gravel", "century", never),
-    pair("century", "road_race", mayChooseLongRide),
-    pair("road_race", "criterium", mayChooseLongRide),
+    pair("century", "road_race", always),
+    pair("road_race", "criterium", always),
   ],
 });
 
@@ -167,6 +199,8 @@ function changed(
   id: string,
   says: string,
   how: {
+    /** The rider that the variants are compared with, where not all of the answers are said. */
+    said?: (rider: PlanRequest) => PlanRequest;
     variants: (rider: PlanRequest) => readonly { text: string; request: PlanRequest }[];
     compare: (before: PlanFacts, after: PlanFacts) => readonly { message: string; excess: number }[];
   },
@@ -175,15 +209,27 @@ function changed(
     id,
     says,
     appliesTo: () => true,
-    check: (rider, plan) =>
-      how.variants(rider).flatMap(({ text, request }): Violation[] => {
+    check: (asked, plan) => {
+      const rider = how.said?.(asked) ?? asked;
+      return how.variants(rider).flatMap(({ text, request }): Violation[] => {
         const [before, after] = [plan(rider), plan(request)];
         if (before === undefined || after === undefined) return [];
         return how
           .compare(before, after)
           .map(({ message, excess }) => ({ relation: id, message: `${text}: ${message}`, excess, request }));
-      }),
+      });
+    },
   };
+}
+
+/** The same rider who says of every day what else would be assumed: an assumption may look at the other days. */
+function withMinutes(rider: PlanRequest): PlanRequest {
+  const { training_availability: availability } = rider.profile;
+  const { week_days: days, max_minutes_by_day: minutes = {} } = availability;
+  const said = Object.fromEntries(
+    days.map((day) => [day, minutes[day] ?? (WEEKDAYS.indexOf(day) < 5 ? UNSAID.weekday : UNSAID.weekend)]),
+  );
+  return withProfile(rider, { training_availability: { ...availability, max_minutes_by_day: said } });
 }
 
 function withoutDay(rider: PlanRequest, day: Weekday): PlanRequest {
@@ -197,13 +243,14 @@ function withoutDay(rider: PlanRequest, day: Weekday): PlanRequest {
   return withProfile(rider, { training_availability: availability });
 }
 
-const restDay = changed("rest-day-adds-no-load", "one available day fewer never adds load", {
+const restDay = changed("rest-day-adds-no-load", "one available day fewer never adds load (2 %)", {
+  said: withMinutes,
   variants: (rider) => {
     const days = rider.profile.training_availability.week_days;
     return days.length < 2 ? [] : days.map((day) => ({ text: `without ${day}`, request: withoutDay(rider, day) }));
   },
   compare: (before, after) =>
-    after.load > before.load + DUST
+    after.load > before.load * (1 + LOAD_STEP)
       ? [
           {
             message: `load of the plan ${shown(before.load)} becomes ${shown(after.load)}`,
@@ -235,20 +282,24 @@ const fewerHours = (rider: PlanRequest): { text: string; request: PlanRequest }[
     });
 };
 
-const shorterWeek = changed("lower-ceiling-no-longer-week", "a lower ceiling never lengthens a week", {
-  variants: fewerHours,
-  compare: (before, after) =>
-    weekPairs(before, after).flatMap((week) =>
-      week.after.minutes > week.before.minutes + DUST
-        ? [
-            {
-              message: `week ${String(week.before.number)} of ${shown(week.before.minutes)} minutes becomes ${shown(week.after.minutes)}`,
-              excess: week.after.minutes - week.before.minutes,
-            },
-          ]
-        : [],
-    ),
-});
+const shorterWeek = changed(
+  "lower-ceiling-no-longer-week",
+  "a lower ceiling never lengthens a week (by more than a step of 5 minutes)",
+  {
+    variants: fewerHours,
+    compare: (before, after) =>
+      weekPairs(before, after).flatMap((week) =>
+        week.after.minutes > week.before.minutes + RIDE_STEP
+          ? [
+              {
+                message: `week ${String(week.before.number)} of ${shown(week.before.minutes)} minutes becomes ${shown(week.after.minutes)}`,
+                excess: week.after.minutes - week.before.minutes,
+              },
+            ]
+          : [],
+      ),
+  },
+);
 
 /** A week's load may rise by so much: the same hours are filled with other workouts. */
 const LOAD_TOLERANCE = 0.03;
@@ -307,7 +358,7 @@ function withTuesday(rider: PlanRequest, minutes: number): PlanRequest {
 
 const tuesday: Relation = {
   id: "tighter-tuesday-no-longer",
-  says: "a tighter Tuesday never lengthens Tuesday",
+  says: "a tighter Tuesday never lengthens Tuesday (by more than a step of 5 minutes)",
   appliesTo: (rider) => rider.profile.training_availability.week_days.includes(TUESDAY),
   check: (rider, plan) => {
     const { week_days: days, max_minutes_by_day: limits = {} } = rider.profile.training_availability;
@@ -335,7 +386,7 @@ const minutesOn = (week: WeekFacts, day: Weekday): number => week.days[WEEKDAYS.
 const longerTuesdays = (before: PlanFacts, after: PlanFacts): { message: string; excess: number }[] =>
   weekPairs(before, after).flatMap((week) => {
     const [was, is] = [minutesOn(week.before, TUESDAY), minutesOn(week.after, TUESDAY)];
-    return is > was + DUST
+    return is > was + RIDE_STEP
       ? [{ message: `in week ${String(week.before.number)} ${shown(was)} become ${shown(is)}`, excess: is - was }]
       : [];
   });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { PlanRequest } from "../../src/athlete/request.ts";
 import { plannerWith } from "../../scripts/sweep/outcome.ts";
 import type { PlanFacts } from "../../scripts/sweep/plan-facts.ts";
-import { RELATIONS, violationsOf, type Planner } from "../../scripts/sweep/relations.ts";
+import { RELATIONS, violationsOf, type Planner, type Relation } from "../../scripts/sweep/relations.ts";
 import { shipped } from "../unit/library/shipped.ts";
 import { typicalAthletes } from "./athletes.ts";
 
@@ -25,35 +26,43 @@ const plan = remembering(plannerWith({ library: shipped, seed: "relations" }));
 const WEEKS = { fewest: 9, most: 14 };
 
 /**
- * Relations that do not hold yet. `it.fails` breaks as soon as one holds, so that none stays here longer than it must; take it
- * out of the list to see the smallest rider for whom it does not.
+ * Relations that hold for nearly every rider: a planner that chooses among whole workouts now and then chooses another one for
+ * a little less time. Of the riders below so many may be such; one more is a step back.
  */
-const NOT_YET: readonly string[] = [
-  "threshold-by-event",
-  "longest-ride-by-event",
-  "rest-day-adds-no-load",
-  "lower-ceiling-no-longer-week",
-  "lower-ceiling-no-more-load",
-  "older-recovers-no-less",
-  "tighter-tuesday-no-longer",
-];
+const NEARLY: Readonly<Record<string, number>> = {
+  "lower-ceiling-no-more-load": 2,
+  "tighter-tuesday-no-longer": 1,
+};
+
+const messagesOf = (rider: PlanRequest, relation: Relation): string[] =>
+  violationsOf(rider, plan, [relation]).map(({ message }) => message);
 
 describe("plans of one rider with one answer changed", () => {
   for (const relation of RELATIONS) {
-    const isOpen = NOT_YET.includes(relation.id);
-    const test = isOpen ? it.fails : it;
     const riders = typicalAthletes(WEEKS).filter(relation.appliesTo);
-    test(
-      relation.says,
-      () => {
-        fc.assert(
-          fc.property(riders, (rider) => {
-            expect(violationsOf(rider, plan, [relation]).map(({ message }) => message)).toEqual([]);
-          }),
-          { seed: 1, numRuns: RIDERS, endOnFailure: isOpen, interruptAfterTimeLimit: 200_000 },
-        );
-      },
-      WITHIN,
-    );
+    const exceptions = NEARLY[relation.id];
+    if (exceptions === undefined)
+      test(
+        relation.says,
+        () => {
+          fc.assert(
+            fc.property(riders, (rider) => {
+              expect(messagesOf(rider, relation)).toEqual([]);
+            }),
+            { seed: 1, numRuns: RIDERS, interruptAfterTimeLimit: 200_000 },
+          );
+        },
+        WITHIN,
+      );
+    else
+      test(
+        `${relation.says}, but for ${String(exceptions)} of ${String(RIDERS)}`,
+        () => {
+          const found = fc.sample(riders, { seed: 1, numRuns: RIDERS }).map((rider) => messagesOf(rider, relation));
+          const broken = found.filter((messages) => messages.length > 0);
+          expect(broken.length, JSON.stringify(broken)).toBeLessThanOrEqual(exceptions);
+        },
+        WITHIN,
+      );
   }
 });

@@ -7,7 +7,6 @@ import { jsonText } from "../../base/json.ts";
 import type { ExportOptions } from "../../export/export-plan.ts";
 import { compilePlan } from "../../jobs/compile.ts";
 import { generatePlan, type GenerateInput, type GenerateResult } from "../../jobs/generate.ts";
-import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import { writeWhole } from "../../storage/atomic-write.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
 import { clockText } from "../clock.ts";
@@ -16,6 +15,7 @@ import { exportNewPlan, wishedExport } from "../export-after.ts";
 import { textFlag } from "../flags.ts";
 import { mayRemember, rememberPlan } from "../current-plan.ts";
 import { inputName, pathFrom, readJsonInput } from "../input.ts";
+import { libraryFor } from "../own-library.ts";
 import { pageFor } from "../page.ts";
 import { isPlain } from "../wizard/plain.ts";
 import type { Progress } from "../wizard/progress.ts";
@@ -148,7 +148,7 @@ async function makePlan(call: Call, settings: Settings, { parsed, outsideOvervie
   const result = await progress.during("Planning your weeks", () =>
     generatePlan(input, {
       compile: compilePlan,
-      library: () => readShippedLibrary(shippedIn(system.packageDirectory)),
+      library: () => libraryFor(call),
       now: () => clockText(system, settings),
       isCancelled: system.isCancelled,
     }),

@@ -48,6 +48,7 @@ export const generateCommand: CommandSpec = {
     { flags: "--no-tests", about: "leave FTP tests out", group: WISHES },
     { flags: "--accept-ramp", about: "accept more than twice your recent hours", group: WISHES },
     { flags: "--overview <file>", about: "fill the weeks of an overview made elsewhere", group: RUN },
+    { flags: "--library <dir>", about: "also plan with workouts of your own, from library import", group: RUN },
     { flags: "--out <dir>", about: "where the files go (default: ./plans)", group: RUN },
     {
       flags: "--export [list]",

@@ -50,6 +50,9 @@ export interface OurLibrary {
   readonly files: readonly LibraryFileJson[];
 }
 
+/** What our own exports put before a name: `W03D2`. */
+const PLAN_CODE = /^W\d{2}D\d\s+/;
+
 interface Kept {
   readonly family: string;
   readonly workout: LibraryWorkoutJson;
@@ -119,7 +122,8 @@ function importer(ours: OurLibrary, options: ReadOptions) {
     if (bytes === undefined) return leftOut(file, trouble ?? "it cannot be read");
     const read = readWorkoutFile(file, bytes, options);
     if (read.kind === "refused") return leftOut(file, read.message, read.line);
-    const placed = place(file, read.workout);
+    const { name, ...workout } = read.workout;
+    const placed = place(file, { ...workout, name: name.replace(PLAN_CODE, "") });
     if ("kind" in placed) return placed;
     return keep(file, placed.ride, [...read.fixes, ...placed.changes.map((message) => ({ message }))]);
   }

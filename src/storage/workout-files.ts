@@ -1,9 +1,10 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join, relative, sep } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import { LIMITS } from "../export/read-outcome.ts";
-import { WORKOUT_FILE_ENDINGS } from "../export/read-workout-file.ts";
 import { systemCode } from "./file-errors.ts";
+import { kindOfPath } from "./plan-folder.ts";
+import { workoutNamesIn } from "./workout-folder.ts";
 
 /** A workout file of another program, or why it could not be read. */
 export interface WorkoutFile {
@@ -15,11 +16,6 @@ export interface WorkoutFile {
 
 /** More is somebody's whole disk, not a folder of workouts. */
 const MOST_FILES = 5000;
-/** "2" before "10", in the same order on every machine. */
-const COLLATOR = new Intl.Collator("en", { numeric: true });
-
-const isWorkoutFile = (name: string, endings: readonly string[]): boolean =>
-  endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)) && !basename(name).startsWith(".");
 
 async function read(path: string, name: string): Promise<WorkoutFile> {
   try {
@@ -33,35 +29,18 @@ async function read(path: string, name: string): Promise<WorkoutFile> {
   }
 }
 
-async function namesBelow(directory: string, endings: readonly string[]): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && isWorkoutFile(entry.name, endings))
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort((a, b) => COLLATOR.compare(a, b) || (a < b ? -1 : 1));
-}
-
 /**
- * The workout files of a folder and the folders in it, numbers in names counted as numbers; or the one file that the path
- * names. Throws NOT_FOUND where there is nothing, INPUT_INVALID where there are too many.
+ * The workout files of a folder and the folders in it, in order, or the one file that the path names. Throws NOT_FOUND
+ * where there is nothing, INPUT_INVALID where there are too many.
  */
-export async function workoutFilesAt(
-  path: string,
-  endings: readonly string[] = WORKOUT_FILE_ENDINGS,
-): Promise<WorkoutFile[]> {
-  let names: string[];
-  try {
-    if (!(await stat(path)).isDirectory()) return [await read(path, basename(path))];
-    names = await namesBelow(path, endings);
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    throw new PlanError({
-      code: "NOT_FOUND",
-      message: `${path} cannot be read (${systemCode(error) ?? ""}).`,
-      hint: "Name a workout file, or a folder that holds some.",
-      cause: error,
-    });
-  }
+export async function workoutFilesAt(path: string): Promise<WorkoutFile[]> {
+  const kind = await kindOfPath(path);
+  if (kind === "file") return [await read(path, basename(path))];
+  const hint = "Name a workout file (.zwo, .erg, .mrc, .fit), or a folder that holds some.";
+  if (kind === "nothing")
+    throw new PlanError({ code: "NOT_FOUND", message: `There is no file or folder ${path}.`, hint });
+  const names = await workoutNamesIn(path);
+  if (names.length === 0) throw new PlanError({ code: "NOT_FOUND", message: `${path} holds no workout file.`, hint });
   if (names.length > MOST_FILES)
     throw new PlanError({
       code: "INPUT_INVALID",

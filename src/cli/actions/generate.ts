@@ -6,6 +6,7 @@ import { PlanError } from "../../base/errors.ts";
 import { jsonText } from "../../base/json.ts";
 import type { ExportOptions } from "../../export/export-plan.ts";
 import { compilePlan } from "../../jobs/compile.ts";
+import type { Library } from "../../library/library.ts";
 import { generatePlan, type GenerateInput, type GenerateResult } from "../../jobs/generate.ts";
 import { writeWhole } from "../../storage/atomic-write.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
@@ -15,7 +16,7 @@ import { exportNewPlan, wishedExport } from "../export-after.ts";
 import { textFlag } from "../flags.ts";
 import { mayRemember, rememberPlan } from "../current-plan.ts";
 import { inputName, pathFrom, readJsonInput } from "../input.ts";
-import { libraryFor } from "../own-library.ts";
+import { libraryFor, ownLine } from "../own-library.ts";
 import { pageFor } from "../page.ts";
 import { isPlain } from "../wizard/plain.ts";
 import type { Progress } from "../wizard/progress.ts";
@@ -73,8 +74,13 @@ function shortPath(system: System, path: string): string {
   return short.startsWith("..") ? path : `.${sep}${short}`;
 }
 
+interface Closing {
+  readonly system: System;
+  readonly library: Library | undefined;
+}
+
 /** Where the files are, and what to do next. */
-function closingLines(result: GenerateResult, input: GenerateInput, system: System): string[] {
+function closingLines(result: GenerateResult, input: GenerateInput, { system, library }: Closing): string[] {
   const where = shortPath(system, input.directory);
   if (input.isDryRun)
     return ["", `Dry run: nothing was written. ${String(result.files.length)} files would go to ${where}.`];
@@ -82,6 +88,7 @@ function closingLines(result: GenerateResult, input: GenerateInput, system: Syst
   const name = isFoundById ? result.planId : shortPath(system, planPaths(input.directory, result.planId).plan);
   return [
     "",
+    ...ownLine(result.plan, library),
     `Files: ${String(result.files.length)} in ${where}, all beginning with ${result.planId}`,
     `Next:  cycling-plan show ${name} --week 1`,
   ];
@@ -145,10 +152,11 @@ async function makePlan(call: Call, settings: Settings, { parsed, outsideOvervie
     outsideOverview,
   };
   const progress = await progressOf(call, settings);
+  let library: Library | undefined;
   const result = await progress.during("Planning your weeks", () =>
     generatePlan(input, {
       compile: compilePlan,
-      library: () => libraryFor(call),
+      library: async () => (library = await libraryFor(call)),
       now: () => clockText(system, settings),
       isCancelled: system.isCancelled,
     }),
@@ -160,7 +168,9 @@ async function makePlan(call: Call, settings: Settings, { parsed, outsideOvervie
     const { planSummary } = await import("../../report/summary.ts");
     const page = await pageFor(system, settings);
     const more = exported === undefined ? [] : ["", exported.text];
-    system.out(`${[...planSummary(result.plan, page), ...closingLines(result, input, system), ...more].join("\n")}\n`);
+    system.out(
+      `${[...planSummary(result.plan, page), ...closingLines(result, input, { system, library }), ...more].join("\n")}\n`,
+    );
   }
   return 0;
 }

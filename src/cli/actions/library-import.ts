@@ -4,7 +4,6 @@ import { quoted } from "../../athlete/parse-reading.ts";
 import { ACCEPTED } from "../../athlete/schema.ts";
 import { PlanError } from "../../base/errors.ts";
 import { jsonText } from "../../base/json.ts";
-import { WORKOUT_FILE_ENDINGS } from "../../export/read-workout-file.ts";
 import { importLibrary, type ImportedLibrary } from "../../jobs/import-library.ts";
 import { importPage } from "../../report/import.ts";
 import { writeExports } from "../../storage/export-files.ts";
@@ -27,16 +26,6 @@ function ftpOf(typed: string | undefined): { ftpWatts?: number } {
     code: "INPUT_INVALID",
     message: `--ftp: ${quoted(typed)} -> ${reading.expected}`,
     hint: "Name the FTP that files in watts were made for.",
-  });
-}
-
-function refuseNothing(path: string, count: number): void {
-  if (count > 0) return;
-  const endings = WORKOUT_FILE_ENDINGS.map((ending) => `.${ending}`).join(", ");
-  throw new PlanError({
-    code: "NOT_FOUND",
-    message: `${path} holds no workout file: none ends in ${endings}.`,
-    hint: "Name a workout file, or a folder that holds some.",
   });
 }
 
@@ -82,7 +71,6 @@ async function imported({ system, args, flags }: Call): Promise<ImportedLibrary>
   const path = pathFrom(system, args[0] ?? "");
   const options = ftpOf(textFlag(flags, "ftp"));
   const files = await workoutFilesAt(path);
-  refuseNothing(path, files.length);
   const shipped = shippedIn(system.packageDirectory);
   const ours = { library: await readShippedLibrary(shipped), files: await readShippedFiles(shipped) };
   return importLibrary(files, ours, options);

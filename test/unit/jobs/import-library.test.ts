@@ -6,6 +6,7 @@ import { compilePlan } from "../../../src/jobs/compile.ts";
 import { importLibrary, type FileReport, type ImportedLibrary } from "../../../src/jobs/import-library.ts";
 import { catalogueOf } from "../../../src/library/catalogue.ts";
 import { checkLibrary } from "../../../src/library/check.ts";
+import { chooseWorkout } from "../../../src/library/choose.ts";
 import { withOwn } from "../../../src/library/own-library.ts";
 import { parseLibrary } from "../../../src/library/schema.ts";
 import { aPlan } from "../../support/a-plan.ts";
@@ -151,6 +152,31 @@ describe("plans of ours and theirs", () => {
     expect(both.workouts).toHaveLength(shipped.workouts.length + own.workouts.length);
     expect(checkLibrary(both).findings).toEqual([]);
     expect(catalogueOf(both).forms.map(({ id }) => id)).toEqual(both.workouts.map(({ id }) => id));
+  });
+
+  it("trap: the rider's own comes first where it fits, and not again within 14 days", () => {
+    const choose = (seed: number, ridden: [string, "2026-12-01"][]) =>
+      chooseWorkout(withOwn(shipped, own), {
+        day: {
+          weekday: "Tuesday",
+          date: "2026-12-08",
+          workout_types: ["sweetspot"],
+          family: "sweetspot",
+          level: 3,
+          role: "key",
+          target_minutes: 90,
+          max_minutes: 90,
+        },
+        seconds: 90 * 60,
+        level: "intermediate",
+        highestPower: Number.POSITIVE_INFINITY,
+        ridden: new Map(ridden),
+        chance: seededChance(String(seed)),
+      })?.id;
+    for (let seed = 0; seed < 20; seed++) {
+      expect(choose(seed, [])).toBe("own_sst");
+      expect(choose(seed, [["own_sst", "2026-12-01"]])).not.toMatch(/^own_/);
+    }
   });
 
   it.each([

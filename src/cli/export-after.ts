@@ -5,7 +5,6 @@ import type { PlanFile } from "../plan/schema.ts";
 import type { Call } from "./command-spec.ts";
 import { pathFrom } from "./input.ts";
 import type { System } from "./system.ts";
-import { wrapped } from "./wrap.ts";
 
 /** `generate --export [LIST]`: what the rider wants beside the plan; undefined without the flag. Throws INPUT_INVALID for a wrong list. */
 export async function wishedExport({ flags }: Call): Promise<ExportOptions | undefined> {
@@ -44,7 +43,7 @@ export async function exportNewPlan(
   task: { readonly options: ExportOptions; readonly force: boolean; readonly isDryRun: boolean },
 ): Promise<Told> {
   // Loaded only when it is asked for: the formats are half of the program.
-  const [{ runExport }, { exportedJson, exportedLines }] = await Promise.all([
+  const [{ runExport }, { exportedJson, exportedText }] = await Promise.all([
     import("./run-export.ts"),
     import("./export-page.ts"),
   ]);
@@ -56,7 +55,7 @@ export async function exportNewPlan(
       install: false,
     });
     return {
-      text: wrapped(exportedLines(done, system).join("\n"), Math.min(system.width, 80)),
+      text: exportedText(done, system),
       json: exportedJson(done),
     };
   } catch (error) {

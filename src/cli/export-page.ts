@@ -6,6 +6,7 @@ import { counted } from "../report/units.ts";
 import type { WrittenExports } from "../storage/export-files.ts";
 import type { ZwiftFolder } from "../storage/zwift-folder.ts";
 import type { System } from "./system.ts";
+import { wrapped } from "./wrap.ts";
 
 /** Everything that an export did, for both ways of telling it. */
 export interface Exported {
@@ -51,25 +52,36 @@ function destinations(done: Exported): { format: string; text: string }[] {
   return done.options.formats.map((format) => ({ format, text: destinationOf(format, done) }));
 }
 
-const labelled = (label: string, text: string): string => `  ${label.padEnd(9)}  ${text}`;
+const LABEL_COLUMNS = 13;
 
-/** What was written, where it goes and what it cannot hold, as lines of any length. */
-export function exportedLines(done: Exported, { cwd }: Pick<System, "cwd">): string[] {
+/** A label, and its text beside it; a path that is too long for a line stays whole, so that it can be copied. */
+function labelled(label: string, text: string, width: number): string {
+  const [first = "", ...others] = wrapped(text, width - LABEL_COLUMNS).split("\n");
+  return [
+    `  ${label.padEnd(LABEL_COLUMNS - 2)}${first}`,
+    ...others.map((line) => " ".repeat(LABEL_COLUMNS - 2) + line),
+  ].join("\n");
+}
+
+/** What was written, where it goes and what it cannot hold. */
+export function exportedText(done: Exported, { cwd, width: columns }: Pick<System, "cwd" | "width">): string {
+  const width = Math.min(columns, 80);
   const { files, result, options, notes } = done;
   const short = relative(cwd, done.directory);
   const where = short === "" ? "." : short.startsWith("..") ? done.directory : `.${sep}${short}`;
   const counts = options.formats.map((id) => `${String(files.filter(({ format }) => format === id).length)} ${id}`);
   const same = result.unchanged.length;
-  return [
+  const lines = [
     `${counted(files.length, "file")} ${done.isDryRun ? "would go to" : "in"} ${where}: ${counts.join(", ")}.`,
     ...(same === 0 ? [] : [`${String(same)} of them were there already and are the same.`]),
     ...ftpSentence(done),
     "",
     "Where they go",
-    ...destinations(done).map(({ format, text }) => labelled(format, text)),
+    ...destinations(done).map(({ format, text }) => labelled(format, text, width)),
     ...(notes.length === 0 ? [] : ["", "What they cannot hold"]),
     ...notes.map(({ text, formats }) => `  ${text} [${formats.join(", ")}]`),
   ];
+  return lines.map((line) => (line.includes("\n") ? line : wrapped(line, width))).join("\n");
 }
 
 /** The same for programs. */

@@ -2,13 +2,12 @@ import { jsonText } from "../../base/json.ts";
 import { findPlan, readPlan } from "../../jobs/find-plan.ts";
 import type { Action } from "../command-spec.ts";
 import { exportDirectory } from "../export-after.ts";
-import { exportedJson, exportedLines } from "../export-page.ts";
+import { exportedJson, exportedText } from "../export-page.ts";
 import { textFlag } from "../flags.ts";
 import { pathFrom } from "../input.ts";
 import { planSearch } from "../plan-search.ts";
 import { exportOptions, runExport } from "../run-export.ts";
 import { resolveSettings } from "../settings.ts";
-import { wrapped } from "../wrap.ts";
 
 /** `export [PLAN]`: a plan as files for the bike, the calendar and paper; ends with where they go. */
 export const exportFiles: Action = async ({ system, args, flags, isJson }) => {
@@ -27,6 +26,7 @@ export const exportFiles: Action = async ({ system, args, flags, isJson }) => {
   const done = await runExport(system, plan, task);
   if (isJson) system.out(jsonText(exportedJson(done)));
   else if (!settings.quiet)
-    system.out(`${wrapped(exportedLines(done, system).join("\n"), Math.min(system.width, 80))}\n`);
+    system.out(`${exportedText(done, system)}
+`);
   return 0;
 };

@@ -75,6 +75,12 @@ const numbersOf = ({ numbers }: LibraryFinding): string => {
   return shown.length === 0 ? "" : ` (${shown.join(", ")})`;
 };
 
+/** Why the check refuses a ride, in words for somebody who never saw our library. */
+function reasonOf(finding: LibraryFinding): string {
+  if (finding.check === "feasible") return "it asks for more than any rider can hold, even an advanced one";
+  return `it does not pass the check of the library: ${finding.check}: ${finding.message}${numbersOf(finding)}`;
+}
+
 /** Reads files one after another; what an earlier one took is not free for a later one. */
 function importer(ours: OurLibrary, options: ReadOptions) {
   const taken = takenBy(ours.library);
@@ -90,8 +96,7 @@ function importer(ours: OurLibrary, options: ReadOptions) {
     if (parsed === undefined || finding !== undefined) {
       taken.ids.delete(workout.id);
       taken.names.delete(workout.name);
-      const why = finding === undefined ? "" : `${finding.check}: ${finding.message}${numbersOf(finding)}`;
-      return leftOut(file, `it does not pass the check of the library: ${why}`);
+      return leftOut(file, finding === undefined ? "it holds no ride" : reasonOf(finding));
     }
     kept.push(one);
     const cut = isCut(ride, lender) ? [{ message: "its description is cut to the length of ours" }] : [];

@@ -1,4 +1,4 @@
-import { cleanLine, slug } from "../base/text.ts";
+import { cleanLine, cleanText, slug } from "../base/text.ts";
 import type { Segment } from "../workout/segment.ts";
 import { writeSegment } from "../workout/segment.ts";
 import { catalogueOf, seedCatalogue } from "./catalogue.ts";
@@ -118,7 +118,13 @@ export function ownLibraryFiles(
 
 /** Our workouts and a rider's own as one library, in which the own ones come first where they fit. */
 export function withOwn(ours: Library, own: Library): Library {
-  const theirs = own.workouts.map((workout) => ({ ...workout, isOwn: true }));
+  // A library may come from somebody else: what a terminal obeys has no place in a name.
+  const theirs = own.workouts.map((workout) => ({
+    ...workout,
+    name: cleanLine(workout.name),
+    text: cleanText(workout.text),
+    isOwn: true,
+  }));
   const library: Library = {
     version: `${ours.version}+own.${String(theirs.length)}`,
     workouts: [...ours.workouts, ...theirs],

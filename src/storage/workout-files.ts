@@ -19,8 +19,10 @@ const MOST_FILES = 5000;
 
 async function read(path: string, name: string): Promise<WorkoutFile> {
   try {
-    const { size } = await stat(path);
-    if (size > LIMITS.bytes) return { name, trouble: "it is larger than 2 MB" };
+    const found = await stat(path);
+    // Reading a pipe or a device would wait for ever.
+    if (!found.isFile()) return { name, trouble: "it is no file" };
+    if (found.size > LIMITS.bytes) return { name, trouble: "it is larger than 2 MB" };
     return { name, bytes: await readFile(path) };
   } catch (error) {
     const code = systemCode(error);

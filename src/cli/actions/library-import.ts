@@ -39,6 +39,17 @@ async function written(imported: ImportedLibrary, { directory, force }: { direct
   );
 }
 
+/** A signal that came while files were being read is heard only when the event loop turns. */
+async function stopIfCancelled({ isCancelled }: Call["system"]): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (!isCancelled()) return;
+  throw new PlanError({
+    code: "CANCELLED",
+    message: "Stopped. No file was changed.",
+    hint: "Run the command again to start over.",
+  });
+}
+
 /** Files that none of the rider's workouts came from are an error of the input as a whole, told file by file. */
 const NOTHING_IMPORTED_EXIT = 2;
 
@@ -83,6 +94,7 @@ export const libraryImport: Action = async (call) => {
   const directory = pathFrom(system, textFlag(flags, "out") ?? OUT);
   const result = await imported(call);
   const count = result.reports.filter(({ kind }) => kind === "imported").length;
+  await stopIfCancelled(system);
   if (count > 0) await written(result, { directory, force: flags.force === true });
   if (isJson) system.out(jsonOf(result, directory, count));
   else {

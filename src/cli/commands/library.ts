@@ -44,7 +44,7 @@ export const libraryCommand: CommandSpec = {
       ],
       examples: [
         "cycling-plan library import my-workouts",
-        "cycling-plan generate --profile rider.json --weeks 12 --library my-library",
+        "cycling-plan library import old-trainer --ftp 250 --out my-library",
       ],
       load: async () => (await import("../actions/library-import.ts")).libraryImport,
     },

@@ -85,7 +85,9 @@ describe("library import", () => {
     const cwd = await aPlace();
     const course = ["[COURSE HEADER]", "MINUTES WATTS", "[END COURSE HEADER]", "[COURSE DATA]", "0\t150", "60\t150"];
     await writeFile(join(cwd, "a.erg"), [...course, "[END COURSE DATA]", ""].join("\n"));
-    expect((await runCli(["library", "import", "a.erg"], { cwd })).out).toContain("does not say of which FTP");
+    const refused = await runCli(["library", "import", "a.erg"], { cwd });
+    expect(refused.out).toContain("does not say of which FTP");
+    expect(refused.out).toContain("--ftp WATTS");
     const { out } = await runCli(["library", "import", "a.erg", "--ftp", "250", "--json"], { cwd });
     expect(JSON.parse(out)).toMatchObject({
       imported: 1,

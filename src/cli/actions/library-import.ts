@@ -68,14 +68,28 @@ function jsonOf(imported: ImportedLibrary, directory: string, count: number): st
   });
 }
 
+/** A reader says it of a file that it could have read. */
+const WANTS_FTP = "of which FTP";
+
+function ftpHint({ reports }: ImportedLibrary): string[] {
+  const isWanted = reports.some((report) => report.kind === "left-out" && report.message.includes(WANTS_FTP));
+  return isWanted ? ["Files in watts are read when you say for which FTP they were made: --ftp WATTS."] : [];
+}
+
 function closing(imported: ImportedLibrary, { count, where }: { count: number; where: string }): string[] {
-  if (count === 0) return ["Nothing was written."];
+  if (count === 0) return [...ftpHint(imported), "Nothing was written."];
   const { findings } = imported;
   const verdict =
     findings.length === 0
       ? "Checked like our own: every promise holds."
       : `The check found: ${findings.map(({ where: at, message }) => `${at}: ${message}`).join("; ")}`;
-  return [verdict, "", `The library is in ${where}.`, `Next:  cycling-plan generate --library ${where}`];
+  return [
+    ...ftpHint(imported),
+    verdict,
+    "",
+    `The library is in ${where}.`,
+    `Next:  cycling-plan generate --library ${where}`,
+  ];
 }
 
 async function imported({ system, args, flags }: Call): Promise<ImportedLibrary> {

@@ -12,6 +12,8 @@ const DEFAULT_FORMATS: readonly FormatId[] = ["zwo", "ics"];
 /** The answers as typed; what was left out is undefined. */
 export interface TypedChoices {
   readonly format?: string | undefined;
+  /** The flag that names the formats, for messages; `--format` where it is left out. */
+  readonly flag?: string | undefined;
   readonly target?: string | undefined;
   readonly ftp?: string | undefined;
   readonly at?: string | undefined;
@@ -31,7 +33,7 @@ const meantBy = (word: string, known: readonly string[]): string => {
 };
 
 /** `zwo,ics` or `all`; each once, in the order of the table. */
-function formatsOf(text: string, problems: Problem[]): FormatId[] {
+function formatsOf(text: string, field: string, problems: Problem[]): FormatId[] {
   const words = text
     .toLowerCase()
     .split(/[\s,]+/)
@@ -39,8 +41,8 @@ function formatsOf(text: string, problems: Problem[]): FormatId[] {
   if (words.includes("all")) return [...FORMAT_IDS];
   const known = [...FORMAT_IDS, "all"];
   for (const word of words)
-    if (!isFormat(word)) problems.push({ field: "--format", value: quoted(word), expected: meantBy(word, known) });
-  if (words.length === 0) problems.push({ field: "--format", value: quoted(text), expected: meantBy("", known) });
+    if (!isFormat(word)) problems.push({ field, value: quoted(word), expected: meantBy(word, known) });
+  if (words.length === 0) problems.push({ field, value: quoted(text), expected: meantBy("", known) });
   return FORMAT_IDS.filter((id) => words.includes(id));
 }
 
@@ -55,9 +57,9 @@ function timeOf(text: string): number | undefined {
 const ftpReader = numberReader({ ...ACCEPTED.ftpWatts, unit: "watts", units: { w: 1, watt: 1, watts: 1 } });
 
 /** Every answer read, or every problem of them at once. */
-export function readChoices({ format, target, ftp, at }: TypedChoices): ReadChoices {
+export function readChoices({ format, flag = "--format", target, ftp, at }: TypedChoices): ReadChoices {
   const problems: Problem[] = [];
-  const formats = format === undefined ? [...DEFAULT_FORMATS] : formatsOf(format, problems);
+  const formats = format === undefined ? [...DEFAULT_FORMATS] : formatsOf(format, flag, problems);
   const program = target?.trim().toLowerCase();
   if (program !== undefined && !isTarget(program))
     problems.push({ field: "--target", value: quoted(target), expected: meantBy(program, ZWO_TARGETS) });

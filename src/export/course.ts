@@ -57,6 +57,8 @@ function notesOf(session: Session, kind: CourseKind, season: Season): string[] {
       ? ["A range of power is written as its middle."]
       : []),
     ...(steps.some((step) => step.cadence !== undefined) ? ["Cadence stands in the text only."] : []),
+    ...(season.heart === undefined ? [] : ["Heart rate stands in the text only."]),
+    ...(session.workout.description === "" ? [] : ["The description of a workout has no place in it."]),
     ...(steps.some((step) => step.role === "free")
       ? ["A free ride has no form here: it is written as a flat 65 % of FTP."]
       : []),

@@ -33,6 +33,7 @@ const BPM_OFFSET = 100;
 /** Small screens show about this much of a step's name. */
 const MOST_NAME = 15;
 const MOST_NOTE = 200;
+const MOST_DESCRIPTION = 250;
 /** Many devices take no more steps. */
 const MOST_STEPS = 50;
 
@@ -62,7 +63,7 @@ function head(session: Session, season: Season, steps: number): FitMessage[] {
         { number: 4, type: "enum", value: SPORT_CYCLING },
         { number: 6, type: "uint16", value: steps },
         { number: 8, type: "string", value: `${code} ${cleanLine(workout.name, 60) || workout.type}` },
-        { number: 17, type: "string", value: cleanLine(workout.description, 250) },
+        { number: 17, type: "string", value: cleanLine(workout.description, MOST_DESCRIPTION) },
       ],
     },
   ];
@@ -144,6 +145,12 @@ function notesOf(session: Session, season: Season, count: number): string[] {
       ? [
           "A single power is written as a range of 3 % of FTP to either side: devices beep at every watt beside a single one.",
         ]
+      : []),
+    ...(steps.some((step) => step.cadence !== undefined && heartBandOf(step, season.heart) !== undefined)
+      ? ["A step holds one target beside power: where that is heart rate, cadence stands in the text only."]
+      : []),
+    ...(cleanLine(session.workout.description, MOST_DESCRIPTION).endsWith("…")
+      ? [`Descriptions are cut to ${String(MOST_DESCRIPTION)} characters.`]
       : []),
     ...(count > MOST_STEPS ? [`More than ${String(MOST_STEPS)} steps: some devices show only the first of them.`] : []),
   ];

@@ -1,4 +1,4 @@
-import { weekdayIndex, type CalendarDate } from "../base/calendar.ts";
+import { weekdayIndex } from "../base/calendar.ts";
 import { slug } from "../base/text.ts";
 import type { PlanFile, TrainingPlan, Week } from "../plan/schema.ts";
 import { stepsOf, type Step } from "../workout/expand.ts";
@@ -24,7 +24,7 @@ export interface ExportChoices {
 export interface Session {
   readonly week: Week;
   readonly workout: Workout;
-  /** Stable while plan id and day stay the same: what a new export replaces. */
+  /** `century-k3f9-w03d2`: stays the same when the whole plan moves to other dates, so that a new export moves its entries. */
   readonly id: string;
   /** `W03D2`: week, and day of the week from Monday. */
   readonly code: string;
@@ -68,12 +68,14 @@ function uniquePath(path: string, taken: Set<string>): string {
   return unique;
 }
 
+const codeOf = (week: Week, { date }: Workout): string => `W${two(week.week_number)}D${String(weekdayIndex(date) + 1)}`;
+
 function sessionOf(
   plan: TrainingPlan,
   week: Week,
-  at: { workout: Workout; number: number; taken: Set<string> },
+  at: { workout: Workout; code: string; number: number; taken: Set<string> },
 ): Session {
-  const { workout, number, taken } = at;
+  const { workout, code, number, taken } = at;
   const { date } = workout;
   const steps = stepsOf(workout);
   const day = weekdayIndex(date);
@@ -81,8 +83,8 @@ function sessionOf(
   return {
     week,
     workout,
-    id: `${plan.plan_id}-${date}-${String(number)}`,
-    code: `W${two(week.week_number)}D${String(day + 1)}`,
+    id: `${plan.plan_id}-${code.toLowerCase()}${number === 1 ? "" : `-${String(number)}`}`,
+    code,
     path: uniquePath(path, taken),
     seconds:
       steps.length === 0 ? Math.round(workout.duration_min * 60) : steps.reduce((sum, step) => sum + step.seconds, 0),
@@ -94,12 +96,13 @@ function sessionOf(
 
 function sessionsOf(plan: TrainingPlan): Session[] {
   const taken = new Set<string>();
-  const ofDay = new Map<CalendarDate, number>();
+  const ofDay = new Map<string, number>();
   return plan.weekly_plan.flatMap((week) =>
     week.workouts.map((workout) => {
-      const number = (ofDay.get(workout.date) ?? 0) + 1;
-      ofDay.set(workout.date, number);
-      return sessionOf(plan, week, { workout, number, taken });
+      const code = codeOf(week, workout);
+      const number = (ofDay.get(code) ?? 0) + 1;
+      ofDay.set(code, number);
+      return sessionOf(plan, week, { workout, code, number, taken });
     }),
   );
 }

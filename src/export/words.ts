@@ -63,11 +63,17 @@ export interface Cue {
   readonly feel: string;
 }
 
+/** Steps belong to one season, so each has one cue, whatever the format. */
+const cues = new WeakMap<Step, Cue>();
+
 /** The words of a step, or its label where it has none, and its feel. */
-export const cueOf = (step: Step, session: Session, season: Season): Cue => ({
-  words: ownWords(step) || labelOf(step),
-  feel: feelText(step, session, season),
-});
+export function cueOf(step: Step, session: Session, season: Season): Cue {
+  const known = cues.get(step);
+  if (known !== undefined) return known;
+  const cue = { words: ownWords(step) || labelOf(step), feel: feelText(step, session, season) };
+  cues.set(step, cue);
+  return cue;
+}
 
 /** `Hold it even. RPE 3-4, HR 141-158, 85-95 rpm` */
 export const cueText = ({ words, feel }: Cue): string =>
@@ -87,6 +93,8 @@ const clock = ([first = 0, ...others]: readonly number[]): string =>
 
 /** A long line in pieces of at most `most` characters, cut at blanks where there are any. */
 export function piecesOf(line: string, most: number): string[] {
+  // Fewer code units than the limit are fewer characters, too.
+  if (line.length <= most && line !== "") return [line];
   const pieces: string[] = [];
   let current = "";
   for (const word of line.split(" ").flatMap((one) => cutWord(one, most))) {

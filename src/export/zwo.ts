@@ -104,6 +104,7 @@ function notesOf({ session: { steps, isTest }, season }: Of): string[] {
   return [
     ...(hasRange ? ["A range of power is written as its middle."] : []),
     ...(hasCadence ? ["A range of cadence is written as its middle, and as it is in the text."] : []),
+    ...(season.heart === undefined || season.target === "trainingpeaks" ? [] : ["Heart rate stands in the text only."]),
     ...(season.target === "trainingpeaks"
       ? ["TrainingPeaks is said to refuse texts inside steps: cues, effort and heart rate are left out."]
       : []),

@@ -13,6 +13,7 @@ import type { Finding, Need, Rule, Severity } from "../rules/rule.ts";
 import { scoresOf } from "../rules/scores.ts";
 import { readAthlete, type AthleteFile } from "./lint-athlete.ts";
 import { readPlanFile, type FormatProblem, type PlanInFile } from "./lint-file.ts";
+import type { FolderPlan } from "./lint-folder.ts";
 import { knownPlan, startOf, type KnownPlan } from "./lint-gaps.ts";
 
 export interface LintInput {
@@ -28,6 +29,8 @@ export interface LintInput {
   readonly severity?: Severity;
   /** Numbers of the week files beside the plan; empty where it stands alone. */
   readonly weekFiles?: readonly number[];
+  /** The plan is a folder of workout files: what it does not say, and how they were read. */
+  readonly folder?: Omit<FolderPlan, "value">;
 }
 
 /** What lint itself looks at, beside the rules of the plan: the file. */
@@ -110,13 +113,15 @@ interface Scope {
 }
 
 /** What a need that is not met keeps from being checked. */
-function scopeOf({ gaps, hasNoEvent }: KnownPlan, rules: readonly Rule[]): Scope {
+function scopeOf({ gaps, hasNoEvent }: KnownPlan, rules: readonly Rule[], unknown: FolderPlan["unknown"]): Scope {
   const apply: Rule[] = [];
   const unchecked: Unchecked[] = [];
   const notApplicable: Unchecked[] = [];
   for (const { rule, needs, gap } of rules.map((rule) => ({ rule, ...gapOf(rule, gaps) }))) {
     const { id, title } = rule;
-    if (gap !== undefined) unchecked.push({ rule: id, title, needs, reason: gap });
+    const unsaid = unknown.get(id);
+    if (unsaid !== undefined) unchecked.push({ rule: id, title, needs, reason: unsaid });
+    else if (gap !== undefined) unchecked.push({ rule: id, title, needs, reason: gap });
     else if (hasNoEvent && rule.reads.includes("event"))
       notApplicable.push({ rule: id, title, needs: ["event"], reason: "the plan leads to no event" });
     else apply.push(rule);
@@ -157,18 +162,20 @@ export function lintPlan(input: LintInput): LintReport {
   const known = knownPlan(file.plan, athlete);
   const { view } = known;
   const files = input.weekFiles ?? [];
+  const { folder } = input;
+  const unknown = folder?.unknown ?? new Map<string, string>();
   const isNamed = (id: string): boolean => input.rules?.includes(id) ?? true;
   const isAsked = (id: string, severity: Severity): boolean => isNamed(id) && (input.severity ?? severity) === severity;
   const fileRules = FILE_RULES.filter(({ id }) => files.length > 0 || id !== PROPOSAL.weekFiles.id);
   const asked = RULES.filter((rule) => isAsked(rule.id, severityFor(rule, view)));
-  const scope = scopeOf(known, asked);
-  const all = checkPlan(view, scopeOf(known, RULES).apply);
+  const scope = scopeOf(known, asked, unknown);
+  const all = checkPlan(view, scopeOf(known, RULES, unknown).apply);
   const isIn = ({ rule }: { rule: string }): boolean => scope.apply.some(({ id }) => id === rule);
   const scores = scoresOf(view, all.scored).filter(
-    ({ id }) => SCORE_NEEDS[id]?.some((need) => known.gaps.has(need)) !== true,
+    ({ id }) => SCORE_NEEDS[id]?.some((need) => known.gaps.has(need)) !== true && !unknown.has(id),
   );
   const ofFile = [
-    ...formatFindings(file.format),
+    ...(folder === undefined ? formatFindings(file.format) : folder.findings),
     ...weekFileFindings(files, weeks),
     ...(athlete === undefined ? storedFindings(file, { waivers: all.waivers, scores }) : []),
   ].filter(({ rule, severity }) => isAsked(rule, severity));
@@ -191,5 +198,6 @@ export function lintPlan(input: LintInput): LintReport {
     unchecked: scope.unchecked,
     notApplicable: scope.notApplicable,
     scores: isFiltered ? [] : scores,
+    readings: folder?.readings ?? [],
   };
 }

@@ -3,6 +3,7 @@ import { checkWorkout, type LibraryFinding } from "./check-workout.ts";
 import { coverageTable, type CoverageRow } from "./coverage.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { expand } from "../workout/expand.ts";
+import type { Segment } from "../workout/segment.ts";
 
 /** Growth of time in zone from one step of a ladder to the next (training science 5.1). */
 export const LADDER_STEP = { share: 0.35, shareWhileShort: 0.5, shortSeconds: 25 * 60 } as const;
@@ -14,15 +15,18 @@ export interface LibraryCheck {
   readonly coverage: readonly CoverageRow[];
 }
 
-/** Work of the main part: seconds above easy riding, and its dose (seconds x intensity squared). */
-export function workOf(workout: LibraryWorkout): { seconds: number; dose: number } {
-  const steps = expand(workout.parts.filter((part) => part.isMain).map((part) => part.segment));
-  const work = steps.filter((step) => step.start > EASY_TOP + 1e-9);
+/** Work of some segments: seconds above easy riding, and their dose (seconds x intensity squared). */
+export function workIn(main: readonly Segment[]): { seconds: number; dose: number } {
+  const work = expand(main).filter((step) => step.start > EASY_TOP + 1e-9);
   return {
     seconds: sum(work.map((step) => step.seconds)),
     dose: sum(work.map((step) => step.seconds * step.start ** 2)),
   };
 }
+
+/** The same of a workout's main part. */
+export const workOf = (workout: LibraryWorkout): ReturnType<typeof workIn> =>
+  workIn(workout.parts.filter((part) => part.isMain).map((part) => part.segment));
 
 function checkUnique(library: Library): LibraryFinding[] {
   const out: LibraryFinding[] = [];

@@ -35,12 +35,18 @@ export function chooseWorkout(library: Library, wish: Wish): LibraryWorkout | un
   );
   if (fitting.length === 0) return easyRides(library, wish, "endurance")[0];
   const full = fullEnough(library, fitting);
-  const fresh = full.filter((workout) => daysSince(wish, workout) >= REPEAT_DAYS);
+  const fresh = ownFirst(full.filter((workout) => daysSince(wish, workout) >= REPEAT_DAYS));
   if (fresh.length === 0 && full.length < fitting.length) {
     const others = fitting.filter((workout) => daysSince(wish, workout) >= REPEAT_DAYS);
     if (others.length > 0) return pickOne(others, wish);
   }
   return fresh.length > 0 ? pickOne(fresh, wish) : longestAgo(fitting, wish);
+}
+
+/** A rider who brought workouts of their own wants to ride them. */
+function ownFirst(workouts: LibraryWorkout[]): LibraryWorkout[] {
+  const own = workouts.filter((workout) => workout.isOwn === true);
+  return own.length > 0 ? own : workouts;
 }
 
 /** Forms with at least this share of the most work that fits: a long day is not for the shortest form. */

@@ -36,6 +36,8 @@ export interface LibraryWorkout {
   /** Sessions without power (strength) have no parts and one length. */
   readonly parts: readonly Part[];
   readonly fixedSeconds: number;
+  /** A rider's own workout: it comes before ours where it fits. */
+  readonly isOwn?: boolean;
 }
 
 export interface Library {

@@ -34,7 +34,8 @@ export const librarySegmentSchema = z.discriminatedUnion("type", [
 ]);
 export type LibrarySegmentJson = z.infer<typeof librarySegmentSchema>;
 
-const segments = z.array(librarySegmentSchema).max(60);
+/** As many as a workout of a plan may have: files of other programs write their repeats out. */
+const segments = z.array(librarySegmentSchema).max(500);
 
 /** What rides of a family share: how they begin, and how they end. */
 const frame = z.strictObject({ before: segments, after: segments });

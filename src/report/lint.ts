@@ -39,6 +39,8 @@ export interface LintReport {
   /** Rules that say nothing of such a plan: those of events where there is none. */
   readonly notApplicable: readonly Unchecked[];
   readonly scores: readonly Score[];
+  /** How workout files were read where they left something open; none of a plan file. */
+  readonly readings: readonly { readonly file: string; readonly line?: number; readonly message: string }[];
 }
 
 function head(report: LintReport, page: Page): string[] {
@@ -110,6 +112,19 @@ function verdict(report: LintReport): string {
   return `${count}; ${scope}.${none}`;
 }
 
+/** The same remark on many files is said once. */
+function readingLines({ readings }: LintReport, page: Page): string[] {
+  const byMessage = new Map<string, string[]>();
+  for (const { message, file, line } of readings) {
+    const where = line === undefined ? file : `${file}, line ${String(line)}`;
+    byMessage.set(message, [...(byMessage.get(message) ?? []), where]);
+  }
+  return Array.from(byMessage, ([message, [first = "", ...others]]) => {
+    const more = others.length === 0 ? "" : ` and ${counted(others.length, "other place")}`;
+    return hanging("  • ", `${message}: ${first}${more}`, page.width);
+  }).flat();
+}
+
 /** What lint found, what it let stand, what it could not check, and how the plan measures up. */
 export function lintPage(report: LintReport, page: Page): string[] {
   const found = findingList(report.findings, page);
@@ -130,6 +145,7 @@ export function lintPage(report: LintReport, page: Page): string[] {
         [...uncheckedLines(report.unchecked, page), ...athleteHint(report, page)],
         page,
       ),
+      ...section("How the files were read", readingLines(report, page), page),
       ...section("How this plan measures up", scoresTable(report.scores, page), page),
       "",
       ...wrap(last, page.width).map(colour),

@@ -88,7 +88,12 @@ export async function writeExports(files: readonly FileOfExport[], place: Export
     const directory = dirname(target.path);
     directories.set(directory, [...(directories.get(directory) ?? []), target]);
   }
-  for (const [directory, its] of directories) await writeDirectory(directory, its, place.force);
+  // Side by side, because most of the time is spent waiting for the disk; all of them end before a failure is told.
+  const outcomes = await Promise.allSettled(
+    Array.from(directories, ([directory, its]) => writeDirectory(directory, its, place.force)),
+  );
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
   const pathsOf = (isSame: boolean): string[] =>
     targets.filter(({ state }) => (state === "same") === isSame).map(({ path }) => path);
   return { written: pathsOf(false), unchanged: pathsOf(true) };

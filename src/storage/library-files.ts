@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import { seedCatalogue } from "../library/catalogue.ts";
 import { readLibrary, type Library } from "../library/library.ts";
+import { withOwn } from "../library/own-library.ts";
 import { manifestSchema, parseLibrary, type LibraryFileJson, type ManifestJson } from "../library/schema.ts";
 import type { LadderCatalogue } from "../workout/ladder.ts";
 import { kindOfPath } from "./plan-folder.ts";
@@ -20,7 +21,7 @@ async function readFiles(directory: string): Promise<LibraryFiles> {
     throw new PlanError({
       code: "INPUT_INVALID",
       message: `${path} is no list of library files.`,
-      hint: "Install the program again, or correct the manifest.",
+      hint: "Correct the manifest, or make the library again: install the program, or run library import for your own.",
       cause: manifest.error,
     });
   const files = await Promise.all(manifest.data.files.map((name) => readJsonFile(join(directory, name))));
@@ -46,6 +47,43 @@ export async function readShippedLibrary({ directory, catalogue }: ShippedLibrar
   const library = readLibrary(manifest, files as readonly LibraryFileJson[]);
   if (isMeasured === "file") seedCatalogue(library, (await readJsonFile(catalogue)) as LadderCatalogue);
   return library;
+}
+
+/** Our library as its files hold it, for what joins it. */
+export async function readShippedFiles({ directory }: ShippedLibrary): Promise<readonly LibraryFileJson[]> {
+  const { files } = await readFiles(directory);
+  return files as readonly LibraryFileJson[];
+}
+
+/** Ours, and where the rider names a directory their own workouts beside them. Throws INPUT_INVALID with file and field. */
+export async function readLibraries(shipped: ShippedLibrary, own: string | undefined): Promise<Library> {
+  const ours = await readShippedLibrary(shipped);
+  if (own === undefined) return ours;
+  if ((await kindOfPath(join(own, "manifest.json"))) !== "file")
+    throw new PlanError({
+      code: "NOT_FOUND",
+      message: `${own} holds no library: there is no manifest.json in it.`,
+      hint: "Make a library of your workout files first: cycling-plan library import FOLDER --out DIR.",
+    });
+  const theirs = await readCheckedLibrary(own);
+  refuseStrangers(theirs, ours, own);
+  return withOwn(ours, theirs);
+}
+
+/** Ids that are ours already, and families that no plan asks for, would be workouts that nobody ever rides. */
+function refuseStrangers(theirs: Library, ours: Library, directory: string): void {
+  const ids = new Set(ours.workouts.map(({ id }) => id));
+  const families = new Set(ours.workouts.map(({ family }) => family));
+  const wrong = theirs.workouts.flatMap(({ id, family }) => {
+    if (ids.has(id)) return [`  ${id}: the library that ships with the program has this id already`];
+    return families.has(family) ? [] : [`  ${id}: there is no family ${family}`];
+  });
+  if (wrong.length === 0) return;
+  throw new PlanError({
+    code: "INPUT_INVALID",
+    message: [`The library in ${directory} cannot join ours:`, ...wrong.slice(0, 8)].join("\n"),
+    hint: "Give the workouts ids of their own, and families that library list shows.",
+  });
 }
 
 /** A library with every field checked; throws INPUT_INVALID with file and field. */

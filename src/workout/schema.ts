@@ -29,10 +29,13 @@ const MOST_MINUTES = 24 * 60;
 /** Nobody holds more than eight times their FTP, even for a second. */
 const MOST_PERCENT = 800;
 
+/** Characters of a name or a description: whatever somebody wrote is still exported, cut where a format has less room. */
+const MOST_TEXT = 8000;
+
 const minutes = z.number().positive().max(MOST_MINUTES);
 const percent = z.number().min(0).max(MOST_PERCENT);
 const described = {
-  description: z.string().max(2000).default(""),
+  description: z.string().max(MOST_TEXT).default(""),
   cadence_low_rpm: z.number().int().min(20).max(220).optional(),
   cadence_high_rpm: z.number().int().min(20).max(220).optional(),
 };
@@ -74,10 +77,10 @@ export type Reason = z.infer<typeof reasonSchema>;
 export const workoutSchema = z.strictObject({
   weekday: z.enum(WEEKDAYS),
   date: calendarDateSchema,
-  name: z.string().max(500),
+  name: z.string().max(MOST_TEXT),
   type: z.enum(WORKOUT_TYPES),
   role: z.enum(WORKOUT_ROLES).optional(),
-  description: z.string().max(8000),
+  description: z.string().max(MOST_TEXT),
   duration_min: z.number().min(0).max(MOST_MINUTES),
   tss: z.number().min(0).max(2000),
   segments: z.array(segmentSchema).max(500),

@@ -76,6 +76,32 @@ describe("export", () => {
     expect(await readFile(join(cwd, "x", "a-plan.ics"), "utf8")).toContain("DTSTART:20261208T180000\r\n");
   });
 
+  it("takes a plan whose names hold anything, 5,000 characters of it too", async () => {
+    const cwd = await aPlace();
+    await mkdir(join(cwd, "plans"));
+    const plan = aPlan();
+    const names = [
+      'é🚴 ]]> "q" / '.repeat(380).slice(0, 5000),
+      "line\nbreak",
+      "\u202eאימון\u202c",
+      "=1+1",
+      "../x",
+      "\u001b[2J",
+    ];
+    const sessions = plan.training_plan.weekly_plan
+      .flatMap((week) => week.workouts)
+      .filter(({ type }) => type !== "rest");
+    for (const [i, session] of sessions.entries()) {
+      session.name = names[i % names.length] ?? "";
+      for (const segment of session.segments) segment.description = session.name;
+    }
+    await writeFile(join(cwd, "plans", "a-plan_plan.json"), jsonText(plan));
+    const { code, out, err } = await run(cwd, "--format", "all", "--out", "x");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).not.toContain("\u001b");
+    for (const file of await filesIn(join(cwd, "x"))) expect(file).toMatch(/^[ -~]{1,100}$/);
+  });
+
   it("says that watts are of another FTP", async () => {
     const cwd = await aPlanned();
     const { out } = await run(cwd, "--format", "erg", "--out", "x", "--ftp", "300");

@@ -4,16 +4,19 @@ import { parseRequest, type ParsedRequest } from "../../athlete/parse-request.ts
 import { isRecord } from "../../athlete/parse-reading.ts";
 import { PlanError } from "../../base/errors.ts";
 import { jsonText } from "../../base/json.ts";
+import type { ExportOptions } from "../../export/export-plan.ts";
 import { compilePlan } from "../../jobs/compile.ts";
+import type { Library } from "../../library/library.ts";
 import { generatePlan, type GenerateInput, type GenerateResult } from "../../jobs/generate.ts";
-import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import { writeWhole } from "../../storage/atomic-write.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
 import { clockText } from "../clock.ts";
 import type { Action, Call } from "../command-spec.ts";
+import { exportNewPlan, wishedExport } from "../export-after.ts";
 import { textFlag } from "../flags.ts";
 import { mayRemember, rememberPlan } from "../current-plan.ts";
 import { inputName, pathFrom, readJsonInput } from "../input.ts";
+import { libraryFor, ownLine } from "../own-library.ts";
 import { pageFor } from "../page.ts";
 import { isPlain } from "../wizard/plain.ts";
 import type { Progress } from "../wizard/progress.ts";
@@ -36,9 +39,11 @@ function answerFlags(flags: Call["flags"]): Partial<Record<AnswerKey, unknown>> 
 interface Given {
   readonly parsed: ParsedRequest;
   readonly outsideOverview: unknown;
+  /** The workouts to write beside the plan; undefined where none were asked for. */
+  readonly wished: ExportOptions | undefined;
 }
 
-async function readRequest({ system, flags }: Call, settings: Settings): Promise<Given> {
+async function readRequest({ system, flags }: Call, settings: Settings): Promise<Omit<Given, "wished">> {
   const profilePath = textFlag(flags, "profile");
   const overviewPath = textFlag(flags, "overview");
   if (profilePath === "-" && overviewPath === "-")
@@ -69,8 +74,13 @@ function shortPath(system: System, path: string): string {
   return short.startsWith("..") ? path : `.${sep}${short}`;
 }
 
+interface Closing {
+  readonly system: System;
+  readonly library: Library | undefined;
+}
+
 /** Where the files are, and what to do next. */
-function closingLines(result: GenerateResult, input: GenerateInput, system: System): string[] {
+function closingLines(result: GenerateResult, input: GenerateInput, { system, library }: Closing): string[] {
   const where = shortPath(system, input.directory);
   if (input.isDryRun)
     return ["", `Dry run: nothing was written. ${String(result.files.length)} files would go to ${where}.`];
@@ -78,12 +88,13 @@ function closingLines(result: GenerateResult, input: GenerateInput, system: Syst
   const name = isFoundById ? result.planId : shortPath(system, planPaths(input.directory, result.planId).plan);
   return [
     "",
+    ...ownLine(result.plan, library),
     `Files: ${String(result.files.length)} in ${where}, all beginning with ${result.planId}`,
     `Next:  cycling-plan show ${name} --week 1`,
   ];
 }
 
-function jsonOf(result: GenerateResult, input: GenerateInput): string {
+function jsonOf(result: GenerateResult, input: GenerateInput, exported: unknown): string {
   const { plan_metadata: metadata, athlete_profile: profile } = result.plan.training_plan;
   return jsonText({
     plan_id: result.planId,
@@ -94,6 +105,7 @@ function jsonOf(result: GenerateResult, input: GenerateInput): string {
     warnings: metadata.warnings ?? [],
     given_up: metadata.given_up ?? [],
     assumptions: profile.assumptions,
+    ...(exported === undefined ? {} : { export: exported }),
     ...(input.isDryRun ? { plan: result.plan } : {}),
   });
 }
@@ -126,7 +138,7 @@ async function progressOf(call: Call, { quiet }: Settings): Promise<Progress> {
 }
 
 /** Plans, writes and prints what one request asks for. */
-async function makePlan(call: Call, settings: Settings, { parsed, outsideOverview }: Given): Promise<number> {
+async function makePlan(call: Call, settings: Settings, { parsed, outsideOverview, wished }: Given): Promise<number> {
   const { system, flags, isJson } = call;
   const planId = textFlag(flags, "planId");
   const input: GenerateInput = {
@@ -140,20 +152,25 @@ async function makePlan(call: Call, settings: Settings, { parsed, outsideOvervie
     outsideOverview,
   };
   const progress = await progressOf(call, settings);
+  let library: Library | undefined;
   const result = await progress.during("Planning your weeks", () =>
     generatePlan(input, {
       compile: compilePlan,
-      library: () => readShippedLibrary(shippedIn(system.packageDirectory)),
+      library: async () => (library = await libraryFor(call)),
       now: () => clockText(system, settings),
       isCancelled: system.isCancelled,
     }),
   );
   if (!input.isDryRun) await remember(system, settings, planPaths(input.directory, result.planId).plan);
-  if (isJson) system.out(jsonOf(result, input));
+  const exported = wished && (await exportNewPlan(system, result.plan, { ...input, options: wished }));
+  if (isJson) system.out(jsonOf(result, input, exported?.json));
   else if (!settings.quiet) {
     const { planSummary } = await import("../../report/summary.ts");
     const page = await pageFor(system, settings);
-    system.out(`${[...planSummary(result.plan, page), ...closingLines(result, input, system)].join("\n")}\n`);
+    const more = exported === undefined ? [] : ["", exported.text];
+    system.out(
+      `${[...planSummary(result.plan, page), ...closingLines(result, input, { system, library }), ...more].join("\n")}\n`,
+    );
   }
   return 0;
 }
@@ -167,13 +184,13 @@ function asksQuestions({ system, flags, isJson }: Call, { quiet }: Settings): bo
   return isPerson && !isComplete && flags.profile === undefined && flags.overview === undefined;
 }
 
-async function fromQuestions(call: Call, settings: Settings): Promise<number> {
+async function fromQuestions(call: Call, settings: Settings, wished: Given["wished"]): Promise<number> {
   const { wizard } = await import("./wizard.ts");
   return wizard(call, settings, {
     given: answerFlags(call.flags),
     make: (file) => {
       const parsed = parseRequest({ file: { value: file, source: "your answers" } }, settings.today);
-      return makePlan(call, settings, { parsed, outsideOverview: undefined });
+      return makePlan(call, settings, { parsed, outsideOverview: undefined, wished });
     },
   });
 }
@@ -181,9 +198,10 @@ async function fromQuestions(call: Call, settings: Settings): Promise<number> {
 /** `generate`: answers from flags, a file or questions; then request to plan on disk, and a summary. */
 export const generate: Action = async (call) => {
   const settings = await resolveSettings(call.system, call.flags);
-  if (asksQuestions(call, settings)) return fromQuestions(call, settings);
+  const wished = await wishedExport(call);
+  if (asksQuestions(call, settings)) return fromQuestions(call, settings, wished);
   const given = await readRequest(call, settings);
   const saveRequest = textFlag(call.flags, "saveRequest");
   if (saveRequest !== undefined) await saveFlags(call, settings, saveRequest);
-  return makePlan(call, settings, given);
+  return makePlan(call, settings, { ...given, wished });
 };

@@ -4,6 +4,7 @@ import { checkLibrary } from "../../library/check.ts";
 import { coverageLines } from "../../report/library-table.ts";
 import { readCheckedLibrary, shippedIn } from "../../storage/library-files.ts";
 import type { Action } from "../command-spec.ts";
+import { libraryFor } from "../own-library.ts";
 import { pageFor } from "../page.ts";
 import { resolveSettings } from "../settings.ts";
 import { wrapped } from "../wrap.ts";
@@ -14,8 +15,12 @@ function findingLine({ check, where, message, numbers }: LibraryFinding): string
 }
 
 /** `library check`: proves by simulation that label and content agree; exit code 1 where they do not. */
-export const libraryCheck: Action = async ({ system, isJson }) => {
-  const library = await readCheckedLibrary(shippedIn(system.packageDirectory).directory);
+export const libraryCheck: Action = async (call) => {
+  const { system, flags, isJson } = call;
+  const library =
+    flags.library === undefined
+      ? await readCheckedLibrary(shippedIn(system.packageDirectory).directory)
+      : await libraryFor(call);
   const check = checkLibrary(library);
   const isFine = check.findings.length === 0;
   if (isJson) system.out(jsonText({ ok: isFine, library_version: library.version, ...check }));

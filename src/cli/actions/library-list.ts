@@ -3,8 +3,8 @@ import { PlanError } from "../../base/errors.ts";
 import { cleanLine, joinWords } from "../../base/text.ts";
 import { longestSeconds, shortestSeconds } from "../../library/fit.ts";
 import type { LibraryWorkout } from "../../library/library.ts";
-import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import type { Action } from "../command-spec.ts";
+import { libraryFor } from "../own-library.ts";
 
 const minutes = (seconds: number): number => Math.round(seconds / 60);
 
@@ -53,8 +53,9 @@ function linesOf(workouts: readonly LibraryWorkout[]): string[] {
 }
 
 /** `library list`: what the library holds, by family and level. */
-export const libraryList: Action = async ({ system, flags, isJson }) => {
-  const library = await readShippedLibrary(shippedIn(system.packageDirectory));
+export const libraryList: Action = async (call) => {
+  const { system, flags, isJson } = call;
+  const library = await libraryFor(call);
   const workouts = chosen(chosen(library.workouts, "type", flags.type), "family", flags.family);
   if (isJson) system.out(jsonText({ library_version: library.version, workouts: workouts.map(entryOf) }));
   else

@@ -6,8 +6,8 @@ import { fitWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "../
 import type { Library, LibraryWorkout } from "../../library/library.ts";
 import { measureSegments } from "../../load/measure.ts";
 import type { Page } from "../../report/page.ts";
-import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import type { Action } from "../command-spec.ts";
+import { libraryFor } from "../own-library.ts";
 import { pageFor } from "../page.ts";
 import { resolveSettings } from "../settings.ts";
 import { wrapped } from "../wrap.ts";
@@ -47,9 +47,10 @@ async function linesOf(workout: LibraryWorkout, page: Page): Promise<string[]> {
 }
 
 /** `library show ID`. */
-export const libraryShow: Action = async ({ system, args, isJson }) => {
+export const libraryShow: Action = async (call) => {
+  const { system, args, isJson } = call;
   const settings = await resolveSettings(system, {});
-  const library = await readShippedLibrary(shippedIn(system.packageDirectory));
+  const library = await libraryFor(call);
   const workout = workoutNamed(library, args[0] ?? "");
   if (isJson) system.out(jsonText(workout));
   else system.out(`${(await linesOf(workout, await pageFor(system, settings))).join("\n")}\n`);

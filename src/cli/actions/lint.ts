@@ -7,6 +7,7 @@ import { lintPlan, LINT_RULE_IDS, type LintInput } from "../../jobs/lint.ts";
 import { lintPage, type LintReport } from "../../report/lint.ts";
 import type { Severity } from "../../rules/rule.ts";
 import { filesOfPlan } from "../../storage/plan-folder.ts";
+import { holdsWorkoutFiles } from "../../storage/workout-folder.ts";
 import { readJsonFile } from "../../storage/read-json.ts";
 import type { Action, Call } from "../command-spec.ts";
 import { textFlag } from "../flags.ts";
@@ -49,7 +50,7 @@ function severityOf(given: string | undefined): Severity | undefined {
   });
 }
 
-type Source = Pick<LintInput, "value" | "source" | "weekFiles">;
+type Source = Pick<LintInput, "value" | "source" | "weekFiles" | "folder">;
 
 /** Numbers of the week files that lie beside a plan. */
 const weekFilesOf = async (directory: string, planId: string): Promise<number[]> =>
@@ -65,6 +66,19 @@ async function readSource(
   plan: string | undefined,
 ): Promise<Source & { path: string | null }> {
   if (plan === "-") return { value: await readJsonInput(system, plan), source: inputName(plan), path: null };
+  const path = plan === undefined ? undefined : pathFrom(system, plan);
+  if (path !== undefined && (await holdsWorkoutFiles(path))) {
+    const { readFolder } = await import("../read-folder.ts");
+    return { ...(await readFolder(path)), path };
+  }
+  return readPlanSource(system, settings, plan);
+}
+
+async function readPlanSource(
+  system: Call["system"],
+  settings: Settings,
+  plan: string | undefined,
+): Promise<Source & { path: string }> {
   const { path, planId, directory } = await findPlan(planSearch(system, settings, plan));
   return { value: await readJsonFile(path), source: path, weekFiles: await weekFilesOf(directory, planId), path };
 }
@@ -86,6 +100,7 @@ const jsonOf = (report: LintReport, file: string | null) => ({
   not_checked: report.unchecked,
   not_applicable: report.notApplicable,
   scores: report.scores,
+  ...(report.readings.length === 0 ? {} : { readings: report.readings }),
 });
 
 /** `lint [PLAN]`: exit code 1 where the plan has hard findings. */

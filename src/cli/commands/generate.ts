@@ -48,7 +48,13 @@ export const generateCommand: CommandSpec = {
     { flags: "--no-tests", about: "leave FTP tests out", group: WISHES },
     { flags: "--accept-ramp", about: "accept more than twice your recent hours", group: WISHES },
     { flags: "--overview <file>", about: "fill the weeks of an overview made elsewhere", group: RUN },
+    { flags: "--library <dir>", about: "also plan with workouts of your own, from library import", group: RUN },
     { flags: "--out <dir>", about: "where the files go (default: ./plans)", group: RUN },
+    {
+      flags: "--export [list]",
+      about: "also write the workouts: zwo,erg,mrc,fit,ics,intervals,csv,md or all (alone: zwo,ics)",
+      group: RUN,
+    },
     { flags: "--plan-id <id>", about: "name of the plan's files", group: RUN },
     { flags: "--force", about: "replace a plan of that id", group: RUN },
     { flags: "--dry-run", about: "plan, print, write nothing", group: RUN },
@@ -67,6 +73,7 @@ export const generateCommand: CommandSpec = {
   examples: [
     "cycling-plan generate --ftp 265 --hours 8 --days tue,thu,sat,sun \\\n      --experience intermediate --weeks 12",
     "cycling-plan generate --profile rider.json --event-date 2027-03-14",
+    "cycling-plan generate --profile rider.json --weeks 12 --export zwo,ics",
     "cycling-plan generate --profile - --json < rider.json",
   ],
   load: async () => (await import("../actions/generate.ts")).generate,

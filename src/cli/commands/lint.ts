@@ -7,7 +7,8 @@ export const lintCommand: CommandSpec = {
   args: [
     {
       name: "[plan]",
-      about: "a plan file (- reads standard input), a plan id or a directory; left out: the current plan",
+      about:
+        "a plan file (- reads standard input), a plan id, a directory, or a folder of zwo files in the order of weeks and days; left out: the current plan",
     },
   ],
   options: [
@@ -24,6 +25,7 @@ export const lintCommand: CommandSpec = {
     "cycling-plan lint",
     "cycling-plan lint plans/century-2027-03-14-k3f9_plan.json --severity hard",
     "cycling-plan lint made-elsewhere.json --athlete rider.json",
+    "cycling-plan lint Zwift/Workouts/12345 --athlete rider.json",
     "cycling-plan lint --rules hard-day-spacing",
   ],
   load: async () => (await import("../actions/lint.ts")).lint,

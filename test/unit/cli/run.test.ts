@@ -68,7 +68,6 @@ describe("the command tree", () => {
     "athlete show",
     "athlete set ftp=1",
     "athlete log",
-    "library import x",
   ])("%s says that it is not there yet", async (line) => {
     const { code, out, err } = await runWith(line.split(" "));
     expect({ code, out }).toEqual({ code: 2, out: "" });

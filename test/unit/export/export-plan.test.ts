@@ -112,9 +112,26 @@ describe("what an export cannot hold", () => {
   });
 
   it("is not said of what the plan does not have", () => {
-    const plan = planWith({ segments: [steady(60, 65)] });
+    const plan = planWith({ segments: [steady(60, 65)], description: "" });
     expect(notesOf(plan, ["zwo"])).toEqual([]);
     expect(notesOf(plan, ["mrc"])).toEqual([]);
     expect(notesOf(plan, ["ics"])).toHaveLength(1);
+  });
+
+  it("names what a course or a head unit has no room for, where the plan has it", () => {
+    const cadence = { cadence_low_rpm: 85, cadence_high_rpm: 95 };
+    const plan = planWith(
+      { segments: [{ ...steady(60, 65), ...cadence }], description: "Ride on. ".repeat(40) },
+      { profile: { lthr: 168 } },
+    );
+    const texts = notesOf(plan, ["zwo", "mrc", "fit"]).map(({ text }) => text);
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        "Heart rate stands in the text only.",
+        "The description of a workout has no place in it.",
+        "A step holds one target beside power: where that is heart rate, cadence stands in the text only.",
+        "Descriptions are cut to 250 characters.",
+      ]),
+    );
   });
 });

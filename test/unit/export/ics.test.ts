@@ -5,7 +5,7 @@ import { ics } from "../../../src/export/ics.ts";
 import { seasonOf, type ExportChoices } from "../../../src/export/session.ts";
 import type { PlanFile } from "../../../src/plan/schema.ts";
 import { aPlan, aRestDay, aWeek, aWorkout, MONDAY } from "../../support/a-plan.ts";
-import { addDays } from "../../../src/base/calendar.ts";
+import { addDays, type CalendarDate } from "../../../src/base/calendar.ts";
 import { planWith } from "./a-ride.ts";
 
 const write = (plan: PlanFile, choices: ExportChoices = {}): string => String(ics(seasonOf(plan, choices)).content);
@@ -46,7 +46,7 @@ describe("calendar", () => {
       CALSCALE:GREGORIAN
       X-WR-CALNAME:a-plan
       BEGIN:VEVENT
-      UID:a-plan-2026-12-08-1@cycling-plan
+      UID:a-plan-w01d2@cycling-plan
       DTSTAMP:20261201T000000Z
       LAST-MODIFIED:20261201T000000Z
       SEQUENCE:218246400
@@ -126,6 +126,19 @@ describe("calendar", () => {
     expect(fresh.uid).toBe(old.uid);
     expect(fresh.sequence).toBeGreaterThan(old.sequence);
     expect(fresh.sequence).toBeLessThan(2 ** 31);
+  });
+
+  it("keeps ids when the whole plan moves to other dates, so that entries move with it", () => {
+    const later = (date: CalendarDate): CalendarDate => addDays(date, 7);
+    const plan = aPlan();
+    const moved = structuredClone(plan);
+    for (const week of moved.training_plan.weekly_plan) {
+      week.start_date = later(week.start_date);
+      for (const workout of week.workouts) workout.date = later(workout.date);
+    }
+    const [old, fresh] = [eventsOf(write(plan)), eventsOf(write(moved))];
+    expect(fresh.map(({ uid }) => uid)).toEqual(old.map(({ uid }) => uid));
+    expect(fresh[0]!.startDate.toString()).not.toBe(old[0]!.startDate.toString());
   });
 
   it("takes the plan's first day where its clock field holds no time", () => {

@@ -131,5 +131,5 @@ it("gives two sessions of one name on one day two files", () => {
     seasonOf(plan, {})
       .sessions.filter(({ steps }) => steps.length > 0)
       .map(({ id }) => id),
-  ).toEqual(["a-plan-2026-12-08-1", "a-plan-2026-12-08-2"]);
+  ).toEqual(["a-plan-w01d2", "a-plan-w01d2-2"]);
 });

@@ -1,5 +1,4 @@
 import { answerText } from "../athlete/parse-one.ts";
-import type { AnswerKey } from "../athlete/parse-answers.ts";
 import { ask } from "./ask.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
@@ -125,8 +124,3 @@ export async function review(start: WizardState, ports: WizardPorts, of: Of): Pr
     state = next.state;
   }
 }
-
-/** The answers that a rider may keep for the next plan; health is asked anew each time. */
-export const KEPT: readonly AnswerKey[] = [
-  "goal", "ftp", "weight", "maxHr", "lthr", "restingHr", "age", "sex", "hours", "recentHours", "experience", "days", "minutes", "longestRide", "strength", "lastTest", "ctl", "wPrime",
-]; // prettier-ignore

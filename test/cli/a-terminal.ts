@@ -126,7 +126,8 @@ export async function openTerminal(args: readonly string[], kind: TerminalKind):
     for (const started = performance.now(); ; await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))) {
       await written();
       if (flat(lines().slice(from).join("\n")).includes(words)) return;
-      if (performance.now() - started > PATIENCE_MS) throw new Error(`"${words}" was not shown. The screen:\n${screen()}`);
+      if (performance.now() - started > PATIENCE_MS)
+        throw new Error(`"${words}" was not shown. The screen:\n${screen()}`);
     }
   };
   return {

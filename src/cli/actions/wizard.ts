@@ -10,7 +10,7 @@ import { newestSession, removeSession, saveSession, type Session } from "../../s
 import { changed, draftOfFile, requestFileOf, type Draft } from "../../wizard/draft.ts";
 import type { Prompter } from "../../wizard/prompter.ts";
 import { rampTestFiles } from "../../wizard/ramp-test.ts";
-import { KEPT } from "../../wizard/review.ts";
+import { KEPT } from "../../wizard/kept.ts";
 import { ALL_QUESTIONS, reviewUntilReady, runWizard } from "../../wizard/run-wizard.ts";
 import { NEW_STATE, usable, type Ending, type WizardPorts, type WizardState } from "../../wizard/state.ts";
 import { suggestFrom } from "../../wizard/suggest.ts";

@@ -13,6 +13,8 @@ const sessionSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   /** The moment of the last answer, to the millisecond. */
   saved_at: z.string(),
+  /** The process that asks. */
+  process_id: z.int().positive(),
   /** The answers as a request file holds them. */
   request: z.record(z.string(), z.unknown()),
   asked: z.array(z.string()).max(100),
@@ -49,12 +51,12 @@ async function readSession(path: string): Promise<Session | undefined> {
   }
 }
 
-/** The unfinished wizard that was answered last, or undefined. */
-export async function newestSession(directory: string): Promise<Session | undefined> {
+/** The unfinished wizards, the one that was answered last first. */
+export async function readSessions(directory: string): Promise<Session[]> {
   const sessions = await Promise.all((await namesIn(directory)).map((name) => readSession(join(directory, name))));
   return sessions
     .filter((session) => session !== undefined)
-    .sort((a, b) => (a.saved_at + a.id < b.saved_at + b.id ? 1 : -1))[0];
+    .sort((a, b) => (a.saved_at + a.id < b.saved_at + b.id ? 1 : -1));
 }
 
 /** Forgets a session; one that is gone already is fine. */

@@ -1,3 +1,4 @@
+import { answerText } from "../athlete/parse-one.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
 import { BACK, type Ask, type Check } from "./prompter.ts";
@@ -68,9 +69,18 @@ async function confirmReferral(advice: string, { prompter }: WizardPorts): Promi
   return choice === undefined ? { kind: "stopped" } : { kind: "referred", advice };
 }
 
+/** The plan says of which day its FTP is: the day it was saved where the rider took that number, otherwise today. */
+async function withFtpDate(draft: Draft, { suggest, today }: WizardPorts): Promise<Draft> {
+  const saved = await suggest("ftp");
+  const isSaved = saved?.date !== undefined && saved.text === answerText("ftp", draft.ftp);
+  return changed(draft, { ftpDate: isSaved ? saved.date : today });
+}
+
 async function settle(question: Question, state: WizardState, ports: WizardPorts): Promise<Asked> {
+  const draft = question.id === "ftp" ? await withFtpDate(state.draft, ports) : state.draft;
   const next: WizardState = {
     ...state,
+    draft,
     asked: state.asked.includes(question.id) ? state.asked : [...state.asked, question.id],
   };
   await ports.save(next);
@@ -83,6 +93,9 @@ export async function ask(question: Question, state: WizardState, ports: WizardP
   const { draft } = state;
   const own = question.textOf(draft);
   const suggestion = own === "" ? await suggestionFor(question, ports) : undefined;
+  prompter.say("plain", "");
+  const words = question.lead?.(draft);
+  if (words !== undefined) prompter.say("plain", words);
   for (const line of question.explain) prompter.say("hint", line);
   if (suggestion !== undefined) prompter.say("hint", `Suggested: ${suggestion.text} (${suggestion.because}).`);
   const check = checkOf(question, draft, ports);

@@ -43,6 +43,7 @@ const reading: Question = {
   id: "reading",
   explain: ["Your goal decides what most of your hard rides are like."],
   form: { kind: "choice", choices: GOALS },
+  lead: readingSentence,
   isAsked: (draft) => draft.hasEvent === false && !isOneOfFive(draft.goal),
   textOf: (draft) => GOALS.find(({ kind }) => kind === mapGoal(goalOf(draft), false).kind)?.value ?? "",
   read: (text, _today, draft) => {
@@ -54,7 +55,7 @@ const reading: Question = {
 };
 
 /** What the rider's words were taken for, as a sentence. */
-export function readingSentence(draft: Draft): string {
+function readingSentence(draft: Draft): string {
   const { kind, because } = mapGoal(goalOf(draft), false);
   return `I read "${goalOf(draft)}" as: ${nameOfKind(kind)} (${because}).`;
 }
@@ -76,9 +77,16 @@ const EVENT_NAMES: Readonly<Record<EventType, string>> = {
 /** The type that the rider's own words name. */
 const typeInWords = (draft: Draft): string => mapGoal(goalOf(draft), true).eventType ?? "";
 
+/** How the rider's words were read, where they name a kind of event. */
+function typeSentence(draft: Draft): string | undefined {
+  const { eventType: type, because } = mapGoal(goalOf(draft), true);
+  return type === undefined ? undefined : `I read "${goalOf(draft)}" as: ${EVENT_NAMES[type]} (${because}).`;
+}
+
 const eventType: Question = {
   ...question({ key: "eventType", step: "timeline", label: "Kind of event", message: "What kind of event is it?" }),
   explain: ["It decides how long your long rides get and how you rest before the day."],
+  lead: typeSentence,
   form: { kind: "choice", choices: EVENT_TYPES.map((value) => ({ value, name: EVENT_NAMES[value] })) },
   isAsked: (draft) => draft.hasEvent === true,
   textOf: (draft) => answerText("eventType", draft.eventType) || typeInWords(draft),

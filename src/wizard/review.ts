@@ -1,8 +1,9 @@
 import { answerText } from "../athlete/parse-one.ts";
 import { ask } from "./ask.ts";
 import { checkDraft } from "./check-draft.ts";
-import { changed, type Draft } from "./draft.ts";
+import { changed, requestFileOf, type Draft } from "./draft.ts";
 import { goalName } from "./goal-questions.ts";
+import { BACK } from "./prompter.ts";
 import type { Question } from "./question.ts";
 import type { WizardOutcome } from "./run-wizard.ts";
 import type { Ending, WizardPorts, WizardState } from "./state.ts";
@@ -94,6 +95,35 @@ async function moreDetail(state: WizardState, ports: WizardPorts, of: Of): Promi
   return asked.kind === "ready" ? { kind: "again", state: asked.state } : asked;
 }
 
+const REQUEST_FILE = "my-answers.json";
+
+/** Writes the answers for `generate --profile`; a name that cannot be used is asked again. */
+async function saveAsFile(state: WizardState, { prompter, writeRequest }: WizardPorts): Promise<Next> {
+  for (;;) {
+    const name = await prompter.ask({
+      kind: "text",
+      message: "Name of the file?",
+      initial: REQUEST_FILE,
+      check: (text) => text.trim() !== "" || "Type a name, such as my-answers.json.",
+    });
+    if (name === undefined) return { kind: "stopped" };
+    if (name === BACK) return { kind: "again", state };
+    const written = await writeRequest(name, requestFileOf(state.draft));
+    if (written.kind === "written") {
+      prompter.say("good", `Written: ${written.path}`);
+      prompter.say("plain", `cycling-plan generate --profile ${name} makes the plan of these answers.`);
+      return { kind: "again", state };
+    }
+    prompter.say("warning", `${written.why} Type another name, or < to go back.`);
+  }
+}
+
+/** What the lines of the review do that are no answer. */
+function chosen(choice: string, state: WizardState, { ports, of }: { ports: WizardPorts; of: Of }): Promise<Next> {
+  if (choice === "more") return moreDetail(state, ports, of);
+  return choice === "file" ? saveAsFile(state, ports) : acceptRamp(state, ports);
+}
+
 /** Shows everything and follows the rider's choice until the plan may be made. */
 export async function review(start: WizardState, ports: WizardPorts, of: Of): Promise<WizardOutcome> {
   let state = start;
@@ -108,6 +138,7 @@ export async function review(start: WizardState, ports: WizardPorts, of: Of): Pr
         { value: "make", name: "Yes, make the plan" },
         { value: "more", name: "More detail (minutes per day, days off, strength, last test ...)" },
         ...listed.map((question) => ({ value: question.id, name: `Change: ${question.label}` })),
+        { value: "file", name: "Save my answers as a file, to make this plan again" },
         { value: "stop", name: "Stop for now; my answers are kept" },
       ],
     });
@@ -117,9 +148,7 @@ export async function review(start: WizardState, ports: WizardPorts, of: Of): Pr
     const next: Next =
       question !== undefined
         ? await withNewQuestions(await change(question, state, ports), ports, of)
-        : choice === "more"
-          ? await moreDetail(state, ports, of)
-          : await acceptRamp(state, ports);
+        : await chosen(choice, state, { ports, of });
     if (next.kind !== "again") return next;
     state = next.state;
   }

@@ -1,7 +1,7 @@
 import type { AnswerKey } from "../athlete/parse-answers.ts";
 import { ask, type Asked } from "./ask.ts";
 import { askBestMinute } from "./find-ftp.ts";
-import { GOAL_QUESTIONS, readingSentence } from "./goal-questions.ts";
+import { GOAL_QUESTIONS } from "./goal-questions.ts";
 import { DETAIL_QUESTIONS, PROFILE_QUESTIONS, PROFILE_REVIEW } from "./profile-questions.ts";
 import type { Question, Step } from "./question.ts";
 import { review } from "./review.ts";
@@ -53,7 +53,6 @@ export async function askAll(
     const question = questions[at];
     if (question === undefined) break;
     if (question.step !== step) await announce((step = question.step), ports);
-    if (question.id === "reading") ports.prompter.say("plain", readingSentence(state.draft));
     const asked =
       state.waitsForTest && question.id === "ftp" ? await afterTest(state, ports) : await ask(question, state, ports);
     if (asked.kind !== "answered" && asked.kind !== "back") return asked;

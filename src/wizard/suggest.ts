@@ -1,10 +1,13 @@
 import type { AnswerKey } from "../athlete/parse-answers.ts";
+import type { CalendarDate } from "../base/calendar.ts";
 
 /** An answer somebody proposes, as a rider would type it, and why. */
 export interface Suggestion {
   readonly text: string;
   /** Half a sentence: `saved on 3 Nov 2026`. */
   readonly because: string;
+  /** The day since when it holds, where that is known. */
+  readonly date?: CalendarDate;
 }
 
 /** One place where suggestions come from: the saved athlete, later the history or a model. */

@@ -95,7 +95,7 @@ export async function openTerminal(args: readonly string[], kind: TerminalKind):
     env: { TERM: "xterm-256color", LANG: "C.UTF-8", SHELL: "/bin/sh", ...cleanEnv(cwd, env) },
     stdio: ["pipe", "pipe", "inherit"],
   });
-  const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  const ended = new Promise<void>((resolve) => child.on("close", () => { resolve(); }));
   child.stdin.on("error", () => undefined); // keys for a program that has ended
   onTestFinished(async () => {
     child.kill("SIGKILL");
@@ -107,7 +107,7 @@ export async function openTerminal(args: readonly string[], kind: TerminalKind):
     sent += text;
     emulator.write(text);
   });
-  const written = (): Promise<void> => new Promise((resolve) => emulator.write("", resolve));
+  const written = (): Promise<void> => new Promise((resolve) => { emulator.write("", resolve); });
   const lines = (): string[] => {
     const { active } = emulator.buffer;
     return Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? "");

@@ -160,8 +160,8 @@ async function makePlan(call: Call, settings: Settings, { parsed, outsideOvervie
 
 /** Nothing is asked of scripts, of CI, of who forbade it, or where the answers are there already. */
 function asksQuestions({ system, flags, isJson }: Call, { quiet }: Settings): boolean {
-  const { input, output } = system.isTerminal;
-  const isPerson = input && output && !system.env.CI && flags.input !== false && !isJson && !quiet;
+  const { input, output, chatter } = system.isTerminal;
+  const isPerson = input && output && chatter && !system.env.CI && flags.input !== false && !isJson && !quiet;
   const hasTime = flags.weeks !== undefined || flags.eventDate !== undefined;
   const isComplete = hasTime && NEEDED.every((key) => flags[key] !== undefined);
   return isPerson && !isComplete && flags.profile === undefined && flags.overview === undefined;

@@ -42,7 +42,7 @@ class SpinnerOutput extends PromptOutput {
 const FIRST_PICTURE_MS = 20;
 
 /** A line that lives while the work is done. */
-const spinnerProgress = (system: Pick<System, "err" | "width">): Progress => ({
+const spinnerProgress = (system: Pick<System, "err" | "screen">): Progress => ({
   during: async (name, work) => {
     const { default: ora } = await import("ora");
     const stream = new SpinnerOutput(system, false);
@@ -58,5 +58,5 @@ const spinnerProgress = (system: Pick<System, "err" | "width">): Progress => ({
 
 /** How the one who runs this hears of progress. */
 export function progressFor(system: System, { isPlain }: { isPlain: boolean }): Progress {
-  return system.isTerminal.output && !isPlain ? spinnerProgress(system) : lineProgress(system);
+  return system.isTerminal.chatter && !isPlain ? spinnerProgress(system) : lineProgress(system);
 }

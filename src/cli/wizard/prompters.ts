@@ -8,15 +8,26 @@ import { daysPrompt } from "./days-prompt.ts";
 import { linePrompt, type Line } from "./line-prompt.ts";
 import { listPrompt, typedChoice } from "./list-prompt.ts";
 import { plainPrompt } from "./plain-prompt.ts";
+import { PromptInput } from "./prompt-input.ts";
 import { PromptOutput } from "./prompt-output.ts";
 
-type Machine = Pick<System, "width" | "err" | "isCancelled">;
+type Machine = Pick<System, "screen" | "err" | "isCancelled" | "keys">;
+
+/** A prompter that holds the terminal until it is closed. */
+export interface OpenPrompter extends Prompter {
+  readonly close: () => void;
+}
 
 const WIDEST = 80;
+/** Lines of a list's screen that are not the list: question, help, and some of what was said before. */
+const LINES_BESIDE_LIST = 6;
+const SHORTEST_LIST = 3;
 /** How often a signal from outside is looked for while a prompt waits. */
 const LOOK_EVERY_MS = 100;
 
-const widthOf = ({ width }: Pick<System, "width">): number => Math.min(width, WIDEST);
+const widthOf = ({ screen }: Pick<System, "screen">): number => Math.min(screen().columns, WIDEST);
+const listLines = ({ screen }: Pick<System, "screen">): number =>
+  Math.max(SHORTEST_LIST, screen().rows - LINES_BESIDE_LIST);
 
 /** Runs one prompt; Ctrl-C, a closed terminal and a signal from outside all end it without an answer. */
 async function guarded({ isCancelled }: Machine, prompt: (signal: AbortSignal) => Promise<Line>): Promise<Line> {
@@ -37,8 +48,8 @@ async function guarded({ isCancelled }: Machine, prompt: (signal: AbortSignal) =
 }
 
 /** Prompts with lists and colour, redrawn as the rider types. */
-export function richPrompter(machine: Machine, { paint, unicode }: Page): Prompter {
-  const width = widthOf(machine);
+export function richPrompter(machine: Machine, { paint, unicode }: Page): OpenPrompter {
+  const input = new PromptInput(machine.keys());
   const marks = { mark: paint.good("?"), quiet: paint.quiet, warn: paint.bad };
   const colours: Readonly<Record<Tone, (text: string) => string>> = {
     heading: paint.heading,
@@ -49,12 +60,16 @@ export function richPrompter(machine: Machine, { paint, unicode }: Page): Prompt
   };
   const promptFor = (question: Ask, signal: AbortSignal): Promise<Line> => {
     // A prompt ends the stream that it was given.
-    const context = { output: new PromptOutput(machine, false), signal };
+    const context = { input, output: new PromptOutput(machine, false), signal };
     const { message, initial = "" } = question;
     if (question.kind === "choice") {
       const pointer = unicode ? "❯" : ">";
       const { choices, ownWords } = question;
-      return listPrompt({ message, initial, choices, ownWords, pointer, width, chosen: paint.good, ...marks }, context);
+      const size = { width: widthOf(machine), lines: listLines(machine) };
+      return listPrompt(
+        { message, initial, choices, ownWords, pointer, chosen: paint.good, ...size, ...marks },
+        context,
+      );
     }
     const prompt = question.kind === "days" ? daysPrompt : linePrompt;
     return prompt({ message, initial, check: question.check, ...marks }, context);
@@ -63,9 +78,10 @@ export function richPrompter(machine: Machine, { paint, unicode }: Page): Prompt
     say: (tone, text) => {
       const before = tone === "heading" ? "\n" : "";
       const mark = tone === "warning" ? "! " : "";
-      machine.err(`${before}${colours[tone](wrapped(`${mark}${text}`, width))}\n`);
+      machine.err(`${before}${colours[tone](wrapped(`${mark}${text}`, widthOf(machine)))}\n`);
     },
     ask: (question) => guarded(machine, (signal) => promptFor(question, signal)),
+    close: () => void input.destroy(),
   };
 }
 
@@ -97,7 +113,8 @@ const listed = ({ choices }: ChoiceAsk): string[] =>
   choices.map(({ name }, index) => `  ${String(index + 1)}. ${name}`);
 
 /** One line after the other, nothing drawn twice, no colour: for dumb terminals and screen readers. */
-export function plainPrompter(machine: Machine): Prompter {
+export function plainPrompter(machine: Machine): OpenPrompter {
+  const input = new PromptInput(machine.keys());
   const print = (text: string): void => {
     machine.err(`${wrapped(text, widthOf(machine))}\n`);
   };
@@ -112,7 +129,7 @@ export function plainPrompter(machine: Machine): Prompter {
       for (;;) {
         machine.err(`${question.message}${number}${plainInitial(question)}: `);
         const typed = await guarded(machine, (signal) =>
-          plainPrompt({ echo: machine.err }, { output: new PromptOutput(machine, true), signal }),
+          plainPrompt({ echo: machine.err }, { input, output: new PromptOutput(machine, true), signal }),
         );
         if (typed === undefined) return undefined;
         const answer = readPlain(question, typed);
@@ -120,5 +137,6 @@ export function plainPrompter(machine: Machine): Prompter {
         print(`Warning: ${answer}`);
       }
     },
+    close: () => void input.destroy(),
   };
 }

@@ -16,7 +16,7 @@ describe("what views are written on", () => {
   });
 
   it("has no colour where it is not wanted, not shown, or the terminal is dumb", async () => {
-    const isTerminal = { input: true, output: true };
+    const isTerminal = { input: true, output: true, chatter: true };
     expect((await pageFor(aSystem({ isTerminal }), { colour: "never" })).paint).toBe(plainPaint);
     expect((await pageFor(aSystem(), { colour: "auto" })).paint).toBe(plainPaint);
     expect((await pageFor(aSystem({ isTerminal, env: { TERM: "dumb" } }), { colour: "auto" })).paint).toBe(plainPaint);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import xterm from "@xterm/headless";
 import { execa } from "execa";
 import { onTestFinished } from "vitest";
-import { BIN, cleanEnv, flat } from "./run-cli.ts";
+import { BIN, cleanEnv, flat } from "../run-cli.ts";
 
 /** Real terminals come from the `script` of util-linux, which every Debian has; other systems skip what needs one. */
 export const HAS_TERMINAL =
@@ -25,7 +25,7 @@ export const KEY = {
 } as const;
 
 /** Longest wait for the program to show something: a busy machine is no failure. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 12_000;
 const LOOK_EVERY_MS = 15;
 
 /** A terminal with the program in it. */
@@ -95,7 +95,11 @@ export async function openTerminal(args: readonly string[], kind: TerminalKind):
     env: { TERM: "xterm-256color", LANG: "C.UTF-8", SHELL: "/bin/sh", ...cleanEnv(cwd, env) },
     stdio: ["pipe", "pipe", "inherit"],
   });
-  const ended = new Promise<void>((resolve) => child.on("close", () => { resolve(); }));
+  const ended = new Promise<void>((resolve) =>
+    child.on("close", () => {
+      resolve();
+    }),
+  );
   child.stdin.on("error", () => undefined); // keys for a program that has ended
   onTestFinished(async () => {
     child.kill("SIGKILL");
@@ -107,7 +111,10 @@ export async function openTerminal(args: readonly string[], kind: TerminalKind):
     sent += text;
     emulator.write(text);
   });
-  const written = (): Promise<void> => new Promise((resolve) => { emulator.write("", resolve); });
+  const written = (): Promise<void> =>
+    new Promise((resolve) => {
+      emulator.write("", resolve);
+    });
   const lines = (): string[] => {
     const { active } = emulator.buffer;
     return Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? "");

@@ -82,15 +82,19 @@ const stopped = (): PlanError =>
     hint: "Run the command again to start over.",
   });
 
+/** Ctrl-C, and what asks a program to end: without an answer to it the terminal would stay as the prompts had it. */
+const STOPS = ["SIGINT", "SIGTERM"] as const;
+
 /** The first Ctrl-C asks the work to stop between two steps, the second stops at once. */
 function watchInterrupts(): { isCancelled: () => boolean; onCancel: (then: () => void) => void } {
   let isCancelled = false;
   let then = (): void => undefined;
-  process.on("SIGINT", () => {
+  const stop = (): void => {
     if (isCancelled) process.exit(130);
     isCancelled = true;
     then();
-  });
+  };
+  for (const signal of STOPS) process.on(signal, stop);
   return { isCancelled: () => isCancelled, onCancel: (action) => (then = action) };
 }
 

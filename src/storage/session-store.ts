@@ -4,7 +4,7 @@ import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
 import { jsonText } from "../base/json.ts";
 import { ensureDirectory, writeWhole } from "./atomic-write.ts";
-import { systemCode } from "./file-errors.ts";
+import { systemCode, writeTrouble } from "./file-errors.ts";
 import { readJsonFile } from "./read-json.ts";
 
 /** An unfinished wizard as it lies on disk. */
@@ -32,12 +32,13 @@ export async function saveSession(directory: string, session: Session): Promise<
   await writeWhole([{ path: pathOf(directory, session.id), text: jsonText(session) }], "replace");
 }
 
+/** None where the directory is not there, or cannot be read: a wizard without its past still asks. */
 async function namesIn(directory: string): Promise<string[]> {
   try {
     return (await readdir(directory)).filter((name) => name.endsWith(ENDING));
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return [];
-    throw error;
+    if (systemCode(error) === undefined) throw error;
+    return [];
   }
 }
 
@@ -59,6 +60,11 @@ export async function readSessions(directory: string): Promise<Session[]> {
     .sort((a, b) => (a.saved_at + a.id < b.saved_at + b.id ? 1 : -1));
 }
 
-/** Forgets a session; one that is gone already is fine. */
-export const removeSession = (directory: string, id: string): Promise<void> =>
-  rm(pathOf(directory, id), { force: true });
+/** Forgets a session; one that is gone already is fine. Throws FILE_UNWRITABLE where it cannot be removed. */
+export async function removeSession(directory: string, id: string): Promise<void> {
+  try {
+    await rm(pathOf(directory, id), { force: true });
+  } catch (error) {
+    throw writeTrouble(directory, error);
+  }
+}

@@ -131,7 +131,10 @@ export function plainPrompter(machine: Machine): OpenPrompter {
         const typed = await guarded(machine, (signal) =>
           plainPrompt({ echo: machine.err }, { input, output: new PromptOutput(machine, true), signal }),
         );
-        if (typed === undefined) return undefined;
+        if (typed === undefined) {
+          machine.err("\n");
+          return undefined;
+        }
         const answer = readPlain(question, typed);
         if (typeof answer !== "string") return answer.value;
         print(`Warning: ${answer}`);

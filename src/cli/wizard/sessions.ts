@@ -81,6 +81,15 @@ export function openSessions(system: System, prompter: Prompter): SessionDesk {
     }
   }
 
+  async function remove(which: string): Promise<void> {
+    try {
+      await removeSession(directory, which);
+    } catch (error) {
+      if (!(error instanceof PlanError)) throw error;
+      prompter.say("warning", `Your answers of this plan are still there and will be offered again: ${error.message}`);
+    }
+  }
+
   async function begin(): Promise<Start> {
     const sessions = await readSessions(directory);
     const session = sessions.find((one) => !isHeld(one, system));
@@ -93,11 +102,11 @@ export function openSessions(system: System, prompter: Prompter): SessionDesk {
     isKept = true;
     if (choice !== "resume" && choice !== "over" && choice !== "discard") return { kind: "stopped" };
     if (choice === "resume") await save(state);
-    await removeSession(directory, session.id);
+    await remove(session.id);
     isKept = choice === "resume";
     if (choice === "discard") return { kind: "discarded" };
     return { kind: "start", state: choice === "resume" ? state : NEW_STATE };
   }
 
-  return { begin, save, forget: () => removeSession(directory, id), isKept: () => isKept };
+  return { begin, save, forget: () => (isKept ? remove(id) : Promise.resolve()), isKept: () => isKept };
 }

@@ -30,9 +30,9 @@ const LOOK_EVERY_MS = 15;
 
 /** A terminal with the program in it. */
 export interface Terminal {
-  /** Sends keys as a person would. Everything that `sees` looks for from here on stands below this line. */
+  /** Sends keys as a person would. What `sees` looks for from here on stands below what it found last. */
   readonly press: (...keys: readonly string[]) => void;
-  /** Waits until the words stand below the line of the last keys, however they are wrapped. */
+  /** Waits for words, however they are wrapped. */
   readonly sees: (words: string) => Promise<void>;
   /** Every line that was shown, as a person could scroll back to it. */
   readonly screen: () => string;
@@ -44,6 +44,8 @@ export interface Terminal {
   readonly ends: () => Promise<{ readonly code: number | undefined; readonly isRestored: boolean }>;
   /** Sends a signal to the program itself. */
   readonly signal: (name: NodeJS.Signals) => Promise<void>;
+  /** True while the program lives. */
+  readonly isRunning: () => Promise<boolean>;
   /** Takes the terminal away, as closing its window does. */
   readonly close: () => void;
 }
@@ -120,10 +122,11 @@ export async function openTerminal(args: readonly string[], kind: TerminalKind):
     return Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? "");
   };
   const screen = (): string => lines().join("\n").trimEnd();
+  let seenAt = -1;
   let from = 0;
   let count = 0;
   const press: Terminal["press"] = (...keys) => {
-    from = emulator.buffer.active.baseY + emulator.buffer.active.cursorY;
+    from = seenAt + 1;
     for (const key of keys) {
       count += key.startsWith("\u001b") ? 1 : key.length;
       child.stdin.write(key);
@@ -132,7 +135,13 @@ export async function openTerminal(args: readonly string[], kind: TerminalKind):
   const sees: Terminal["sees"] = async (words) => {
     for (const started = performance.now(); ; await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))) {
       await written();
-      if (flat(lines().slice(from).join("\n")).includes(words)) return;
+      const found = lines();
+      const holds = (row: number): boolean => flat(found.slice(row).join("\n")).includes(words);
+      if (holds(from)) {
+        // The last line that the words may begin on.
+        seenAt = found.findLastIndex((_, row) => row >= from && holds(row));
+        return;
+      }
       if (performance.now() - started > PATIENCE_MS)
         throw new Error(`"${words}" was not shown. The screen:\n${screen()}`);
     }
@@ -148,6 +157,13 @@ export async function openTerminal(args: readonly string[], kind: TerminalKind):
       await written();
       const code = await readOr(join(folder, "code"));
       return { code: code === undefined ? undefined : Number(code), isRestored: await leftAsItWas(folder, sent) };
+    },
+    isRunning: async () => {
+      try {
+        return process.kill(Number(await readOr(join(folder, "pid"))), 0);
+      } catch {
+        return false;
+      }
     },
     signal: async (name) => {
       process.kill(Number(await readOr(join(folder, "pid"))), name);

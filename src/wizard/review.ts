@@ -32,6 +32,10 @@ export function shown(question: Question, draft: Draft): string {
   const text = question.textOf(draft);
   if (question.id === "when" && draft.hasEvent === false && text !== "") return `${text} weeks, no event`;
   if (question.id === "when" && text !== "") return `event on ${text}`;
+  // The name of a choice without what explains it.
+  const choice =
+    question.form.kind === "choice" ? question.form.choices.find(({ value }) => value === text) : undefined;
+  if (choice !== undefined) return choice.name.replace(/ ?[(:].*/, "");
   return text === "" ? NOTHING : text;
 }
 

@@ -72,8 +72,5 @@ export const daysPrompt = createPrompt<Line, LineConfig>((config, done) => {
     return index === at ? `>${box}` : ` ${box}`;
   });
   const help = config.quiet("  type days, or walk with left and right and tick with space; Enter");
-  return [
-    `${head}${initial} ${text}`,
-    [` ${row.join(" ")}`, error === "" ? help : config.warn(`  ${error}`)].join("\n"),
-  ];
+  return [`${head}${initial} ${text}`, [` ${row.join(" ")}`, error === "" ? help : config.warn(error)].join("\n")];
 });

@@ -8,6 +8,7 @@ export interface LineConfig {
   readonly check: Check;
   readonly mark: string;
   readonly quiet: (text: string) => string;
+  /** In as many lines as it needs. */
   readonly warn: (text: string) => string;
 }
 
@@ -49,5 +50,5 @@ export const linePrompt = createPrompt<Line, LineConfig>((config, done) => {
   const head = `${config.mark} ${config.message}`;
   if (answer !== undefined) return `${head} ${answer}`;
   const initial = config.initial === "" ? "" : config.quiet(` (${config.initial})`);
-  return [`${head}${initial} ${text}`, error === "" ? "" : config.warn(`  ${error}`)];
+  return [`${head}${initial} ${text}`, error === "" ? "" : config.warn(error)];
 });

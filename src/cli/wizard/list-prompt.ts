@@ -110,6 +110,6 @@ export const listPrompt = createPrompt<Line, ListConfig>((config, done) => {
   });
   if (answer !== undefined) return wrapped(`${head} ${answer}`, config.width);
   const help = config.ownWords === undefined ? "arrows or number, Enter" : "arrows, number or your own words, Enter";
-  const below = error === "" ? config.quiet(`  ${help}`) : config.warn(`  ${error}`);
+  const below = error === "" ? config.quiet(`  ${help}`) : config.warn(error);
   return [`${head} ${text}`, [rows, below].join("\n")];
 });

@@ -1,4 +1,5 @@
 import { AbortPromptError, CancelPromptError, ExitPromptError } from "@inquirer/core";
+import { hanging } from "../../report/columns.ts";
 import type { Page } from "../../report/page.ts";
 import type { Ask, ChoiceAsk, Prompter, Tone } from "../../wizard/prompter.ts";
 import { BACK } from "../../wizard/prompter.ts";
@@ -50,7 +51,11 @@ async function guarded({ isCancelled }: Machine, prompt: (signal: AbortSignal) =
 /** Prompts with lists and colour, redrawn as the rider types. */
 export function richPrompter(machine: Machine, { paint, unicode }: Page): OpenPrompter {
   const input = new PromptInput(machine.keys());
-  const marks = { mark: paint.good("?"), quiet: paint.quiet, warn: paint.bad };
+  const warn = (text: string): string =>
+    hanging("  ", text, widthOf(machine) - 1)
+      .map(paint.bad)
+      .join("\n");
+  const marks = { mark: paint.good("?"), quiet: paint.quiet, warn };
   const colours: Readonly<Record<Tone, (text: string) => string>> = {
     heading: paint.heading,
     plain: (text) => text,

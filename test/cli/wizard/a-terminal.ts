@@ -126,7 +126,8 @@ export async function openTerminal(args: readonly string[], kind: TerminalKind):
   let from = 0;
   let count = 0;
   const press: Terminal["press"] = (...keys) => {
-    from = seenAt + 1;
+    const { baseY, cursorY } = emulator.buffer.active;
+    from = Math.min(seenAt, baseY + cursorY) + 1;
     for (const key of keys) {
       count += key.startsWith("\u001b") ? 1 : key.length;
       child.stdin.write(key);

@@ -76,7 +76,8 @@ async function withFtpDate(draft: Draft, { suggest, today }: WizardPorts): Promi
   return changed(draft, { ftpDate: isSaved ? saved.date : today });
 }
 
-async function settle(question: Question, state: WizardState, ports: WizardPorts): Promise<Asked> {
+/** Keeps an answer, then goes on: the next question is not asked before. */
+export async function settle(question: Question, state: WizardState, ports: WizardPorts): Promise<Asked> {
   const draft = question.id === "ftp" ? await withFtpDate(state.draft, ports) : state.draft;
   const next: WizardState = {
     ...state,

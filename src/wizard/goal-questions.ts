@@ -108,8 +108,7 @@ const when: Question = {
   id: "when",
   keys: ["weeks", "hasEvent", "eventDate"],
   explain: [
-    "Is there an event on a fixed day? Type that day, such as 15 May or 2027-05-15:",
-    "the plan ends there. No event? Type how many weeks you want, from 4 to 24.",
+    "Is there an event on a fixed day? Type that day, such as 15 May or 2027-05-15: the plan ends there. No event? Type how many weeks you want, from 4 to 24.",
   ],
   form: TEXT,
   textOf: (draft) => answerText("weeks", draft.hasEvent === true ? draft.eventDate : draft.weeks),

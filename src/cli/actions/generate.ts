@@ -10,6 +10,7 @@ import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import { writeWhole } from "../../storage/atomic-write.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
 import { clockText } from "../clock.ts";
+import { plainPaint } from "../../report/paint.ts";
 import type { Action, Call } from "../command-spec.ts";
 import { textFlag } from "../flags.ts";
 import { mayRemember, rememberPlan } from "../current-plan.ts";
@@ -119,10 +120,12 @@ async function saveFlags({ system, flags }: Call, settings: Settings, path: stri
   );
 }
 
-async function progressOf(call: Call, { quiet }: Settings): Promise<Progress> {
+async function progressOf(call: Call, settings: Settings): Promise<Progress> {
   const { progressFor, silentProgress } = await import("../wizard/progress.ts");
-  const isSilent = quiet || call.isJson;
-  return isSilent ? silentProgress : progressFor(call.system, { isPlain: isPlain(call) });
+  if (settings.quiet || call.isJson) return silentProgress;
+  const { paint, unicode } = await pageFor(call.system, settings);
+  const look = { isColoured: paint !== plainPaint, isUnicode: unicode };
+  return progressFor(call.system, isPlain(call) ? "plain" : look);
 }
 
 /** Plans, writes and prints what one request asks for. */

@@ -44,8 +44,7 @@ export interface WizardTask {
 }
 
 const INTRO = [
-  "A few questions, then your training plan. Enter takes the answer in brackets,",
-  "< goes back one question, Ctrl-C stops: your answers are kept as you give them.",
+  "A few questions, then your training plan. Enter takes the answer in brackets, < goes back one question, Ctrl-C stops: your answers are kept as you give them.",
 ];
 
 const mayBeMended = (error: unknown): error is PlanError =>

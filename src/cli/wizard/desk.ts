@@ -14,7 +14,9 @@ import { savedAthlete, type SavedAthlete } from "../saved-athlete.ts";
 import type { Settings } from "../settings.ts";
 import type { System } from "../system.ts";
 import { isPlain } from "./plain.ts";
-import { plainPrompter, richPrompter, type OpenPrompter } from "./prompters.ts";
+import { plainPrompter } from "./plain-prompter.ts";
+import type { OpenPrompter } from "./prompting.ts";
+import { richPrompter } from "./rich-prompter.ts";
 import { savedSuggestions } from "./saved-suggestions.ts";
 import { openSessions, type SessionDesk } from "./sessions.ts";
 

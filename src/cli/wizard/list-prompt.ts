@@ -11,20 +11,15 @@ import {
 } from "@inquirer/core";
 import { hanging } from "../../report/columns.ts";
 import { BACK, type Check, type Choice } from "../../wizard/prompter.ts";
-import { wrapped } from "../wrap.ts";
+import { answeredHead, askedHead, type Head } from "./prompt-head.ts";
 import type { Line } from "./line-prompt.ts";
 
-export interface ListConfig {
-  readonly message: string;
+export interface ListConfig extends Head {
   readonly choices: readonly Choice[];
-  readonly initial: string;
   readonly ownWords?: Check | undefined;
-  readonly mark: string;
   readonly pointer: string;
-  readonly width: number;
   /** Most lines that the list may take; longer ones scroll. */
   readonly lines: number;
-  readonly quiet: (text: string) => string;
   readonly chosen: (text: string) => string;
   readonly warn: (text: string) => string;
 }
@@ -95,7 +90,6 @@ export const listPrompt = createPrompt<Line, ListConfig>((config, done) => {
       setError("");
     }
   });
-  const head = `${config.mark} ${config.message}`;
   const rows = usePagination({
     items: choices,
     active: at,
@@ -108,8 +102,8 @@ export const listPrompt = createPrompt<Line, ListConfig>((config, done) => {
       return (isHere ? row.map(config.chosen) : row).join("\n");
     },
   });
-  if (answer !== undefined) return wrapped(`${head} ${answer}`, config.width);
+  if (answer !== undefined) return answeredHead(config, answer);
   const help = config.ownWords === undefined ? "arrows or number, Enter" : "arrows, number or your own words, Enter";
   const below = error === "" ? config.quiet(`  ${help}`) : config.warn(error);
-  return [`${head} ${text}`, [rows, below].join("\n")];
+  return [`${askedHead({ ...config, initial: "" })}${text}`, [rows, below].join("\n")];
 });

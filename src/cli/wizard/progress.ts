@@ -41,12 +41,27 @@ class SpinnerOutput extends PromptOutput {
 /** Long enough for the first picture: planning leaves no time to draw another. */
 const FIRST_PICTURE_MS = 20;
 
+/** What a spinner may be drawn with. */
+export interface SpinnerLook {
+  readonly isColoured: boolean;
+  readonly isUnicode: boolean;
+}
+
 /** A line that lives while the work is done. */
-const spinnerProgress = (system: Pick<System, "err" | "screen">): Progress => ({
+const spinnerProgress = (system: Pick<System, "err" | "screen">, look: SpinnerLook): Progress => ({
   during: async (name, work) => {
     const { default: ora } = await import("ora");
     const stream = new SpinnerOutput(system, false);
-    const spinner = ora({ text: name, stream, discardStdin: false, hideCursor: false, isEnabled: true }).start();
+    const { isColoured, isUnicode } = look;
+    const spinner = ora({
+      text: name,
+      stream,
+      discardStdin: false,
+      hideCursor: false,
+      isEnabled: true,
+      color: isColoured ? "cyan" : false,
+      spinner: isUnicode ? "dots" : "line",
+    }).start();
     try {
       await new Promise((resolve) => setTimeout(resolve, FIRST_PICTURE_MS));
       return await work();
@@ -57,6 +72,6 @@ const spinnerProgress = (system: Pick<System, "err" | "screen">): Progress => ({
 });
 
 /** How the one who runs this hears of progress. */
-export function progressFor(system: System, { isPlain }: { isPlain: boolean }): Progress {
-  return system.isTerminal.chatter && !isPlain ? spinnerProgress(system) : lineProgress(system);
+export function progressFor(system: System, look: SpinnerLook | "plain"): Progress {
+  return system.isTerminal.chatter && look !== "plain" ? spinnerProgress(system, look) : lineProgress(system);
 }

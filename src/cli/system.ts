@@ -25,6 +25,8 @@ export interface System {
   readonly screen: () => { readonly columns: number; readonly rows: number };
   /** What is typed: for prompts. */
   readonly keys: () => Keys;
+  /** Calls back when the program goes on after Ctrl-Z; returns how to leave that. */
+  readonly onContinue: (then: () => void) => () => void;
   /** The result: stdout. */
   readonly out: (text: string) => void;
   /** Everything that is not the result: stderr. */
@@ -162,6 +164,10 @@ export function realSystem(packageRoot: URL): System {
     width: Math.min(Math.max(columns || PLAIN_WIDTH, NARROWEST), WIDEST),
     screen,
     keys: () => process.stdin,
+    onContinue: (then) => {
+      process.on("SIGCONT", then);
+      return () => process.off("SIGCONT", then);
+    },
     out: output.write,
     err: chatter.write,
     readInput: (mostBytes) => readAll(mostBytes, interrupts.onCancel),

@@ -36,7 +36,7 @@ const listed = ({ choices }: ChoiceAsk): string[] =>
 
 /** One line after the other, nothing drawn twice, no colour: for dumb terminals and screen readers. */
 export function plainPrompter(machine: Machine): OpenPrompter {
-  const input = new PromptInput(machine.keys());
+  const input = new PromptInput(machine);
   const print = (text: string): void => {
     machine.err(`${folded(text, widthOf(machine))}\n`);
   };

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { Keys } from "../system.ts";
+import type { Keys, System } from "../system.ts";
 
 /** One piece up to each Enter: what stands behind it belongs to the next prompt. */
 const PIECES = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+/g;
@@ -22,9 +22,17 @@ export class PromptInput extends Readable {
     this.push(null);
   };
 
-  constructor(keys: Keys) {
+  private readonly leave: () => void;
+
+  constructor({ keys: keysOf, onContinue }: Pick<System, "keys" | "onContinue">) {
     super({ encoding: "utf8", highWaterMark: 1 });
-    this.keys = keys;
+    const keys = (this.keys = keysOf());
+    this.leave = onContinue(() => {
+      // The line editor pauses its input after Ctrl-Z and leaves it to us to go on.
+      setImmediate(() => {
+        if (this.listenerCount("keypress") > 0) this.resume();
+      });
+    });
     keys.on("data", this.onKeys);
     keys.on("end", this.onEnd);
     keys.on("close", this.onEnd);
@@ -67,6 +75,7 @@ export class PromptInput extends Readable {
   /** Lets go of the terminal. */
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     clearTimeout(this.timer);
+    this.leave();
     this.keys.off("data", this.onKeys).off("end", this.onEnd).off("close", this.onEnd);
     this.keys.pause();
     done(error);

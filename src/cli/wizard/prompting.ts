@@ -5,7 +5,7 @@ import type { System } from "../system.ts";
 import type { Line } from "./line-prompt.ts";
 
 /** What prompts need of the machine. */
-export type Machine = Pick<System, "screen" | "err" | "isCancelled" | "keys">;
+export type Machine = Pick<System, "screen" | "err" | "isCancelled" | "keys" | "onContinue">;
 
 /** A prompter that holds the terminal until it is closed. */
 export interface OpenPrompter extends Prompter {

@@ -15,7 +15,7 @@ const listLines = ({ screen }: Machine): number => Math.max(SHORTEST_LIST, scree
 
 /** Prompts with lists and colour, redrawn as the rider types. */
 export function richPrompter(machine: Machine, { paint, unicode }: Page): OpenPrompter {
-  const input = new PromptInput(machine.keys());
+  const input = new PromptInput(machine);
   const warn = (text: string): string =>
     hanging("  ", text, widthOf(machine) - 1)
       .map(paint.bad)

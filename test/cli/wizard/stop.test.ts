@@ -83,6 +83,22 @@ describe.skipIf(!HAS_TERMINAL)("Ctrl-C", () => {
   });
 });
 
+describe.skipIf(!HAS_TERMINAL)("Ctrl-Z", () => {
+  it.each([["rich"], ["--plain"]])("%s: the wizard goes on where it was when it is called back", async (kind) => {
+    const cwd = await aPlace();
+    const at = await startWizard({ cwd }, kind === "--plain" ? [kind] : []);
+    await answers(at, QUESTIONS.slice(0, 2));
+    await at.sees(FTP[0]);
+    at.press("26", "\u001a");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await at.signal("SIGCONT");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    at.press(`5${enter}`);
+    await at.sees(BODY[0]);
+    await expect.poll(async () => (await sessionsOf(cwd))[0]?.request.profile?.ftp).toBe(265);
+  });
+});
+
 describe.skipIf(!HAS_TERMINAL)("stopping on purpose", () => {
   it("keeps the answers and is no error", async () => {
     const cwd = await aPlace();

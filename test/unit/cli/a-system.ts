@@ -22,6 +22,7 @@ export function aSystem(change: Partial<System> = {}): TestSystem {
     width: 80,
     screen: () => ({ columns: 80, rows: 24 }),
     keys: () => new PassThrough(),
+    onContinue: () => () => undefined,
     out: (text) => (out += text),
     err: (text) => (err += text),
     readInput: () => Promise.resolve(new Uint8Array()),

@@ -18,6 +18,7 @@ import { findZwiftFolders, type ZwiftFolder } from "../../storage/zwift-folder.t
 import type { Action, Call } from "../command-spec.ts";
 import { textFlag } from "../flags.ts";
 import { pathFrom } from "../input.ts";
+import { progressOf } from "../progress.ts";
 import { planSearch } from "../plan-search.ts";
 import { resolveSettings } from "../settings.ts";
 import type { System } from "../system.ts";
@@ -168,8 +169,11 @@ export const exportFiles: Action = async (call) => {
   const folder = flags.install === true ? installFolder(folders, options) : undefined;
   const directory = pathFrom(system, textFlag(flags, "out") ?? join("workouts", planId));
   const force = flags.force === true;
-  const files = exportPlan(plan, options);
-  const result = await writeExports(files, { directory, force });
+  const progress = await progressOf(call, settings);
+  const { files, result } = await progress.during("Writing your workouts", async () => {
+    const made = exportPlan(plan, options);
+    return { files: made, result: await writeExports(made, { directory, force }) };
+  });
   const installed = folder && {
     folder,
     result: await writeExports(forZwift(files, planId), { directory: folder.path, force }),

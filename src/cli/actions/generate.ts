@@ -10,14 +10,12 @@ import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import { writeWhole } from "../../storage/atomic-write.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
 import { clockText } from "../clock.ts";
-import { plainPaint } from "../../report/paint.ts";
 import type { Action, Call } from "../command-spec.ts";
 import { textFlag } from "../flags.ts";
 import { mayRemember, rememberPlan } from "../current-plan.ts";
 import { inputName, pathFrom, readJsonInput } from "../input.ts";
 import { pageFor } from "../page.ts";
-import { isPlain } from "../wizard/plain.ts";
-import type { Progress } from "../wizard/progress.ts";
+import { progressOf } from "../progress.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import type { System } from "../system.ts";
 
@@ -118,14 +116,6 @@ async function saveFlags({ system, flags }: Call, settings: Settings, path: stri
     [{ path: pathFrom(system, path), text: jsonText(requestFileOf(draftOfFlags(answerFlags(flags), settings.today))) }],
     "replace",
   );
-}
-
-async function progressOf(call: Call, settings: Settings): Promise<Progress> {
-  const { progressFor, silentProgress } = await import("../wizard/progress.ts");
-  if (settings.quiet || call.isJson) return silentProgress;
-  const { paint, unicode } = await pageFor(call.system, settings);
-  const look = { isColoured: paint !== plainPaint, isUnicode: unicode };
-  return progressFor(call.system, isPlain(call) ? "plain" : look);
 }
 
 /** Plans, writes and prints what one request asks for. */

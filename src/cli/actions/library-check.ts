@@ -5,6 +5,7 @@ import { coverageLines } from "../../report/library-table.ts";
 import { readCheckedLibrary, shippedIn } from "../../storage/library-files.ts";
 import type { Action } from "../command-spec.ts";
 import { pageFor } from "../page.ts";
+import { progressOf } from "../progress.ts";
 import { resolveSettings } from "../settings.ts";
 import { wrapped } from "../wrap.ts";
 
@@ -14,13 +15,16 @@ function findingLine({ check, where, message, numbers }: LibraryFinding): string
 }
 
 /** `library check`: proves by simulation that label and content agree; exit code 1 where they do not. */
-export const libraryCheck: Action = async ({ system, isJson }) => {
+export const libraryCheck: Action = async (call) => {
+  const { system, isJson } = call;
   const library = await readCheckedLibrary(shippedIn(system.packageDirectory).directory);
-  const check = checkLibrary(library);
+  const settings = await resolveSettings(system, {});
+  const progress = await progressOf(call, settings);
+  const check = await progress.during("Simulating every workout", () => Promise.resolve(checkLibrary(library)));
   const isFine = check.findings.length === 0;
   if (isJson) system.out(jsonText({ ok: isFine, library_version: library.version, ...check }));
   else {
-    const page = await pageFor(system, await resolveSettings(system, {}));
+    const page = await pageFor(system, settings);
     const verdict = isFine ? "everything holds." : `${String(check.findings.length)} findings:`;
     const lines = [
       `Library ${library.version}: ${String(library.workouts.length)} workouts, ${verdict}`,

@@ -1,5 +1,10 @@
-import type { System } from "../system.ts";
-import { PromptOutput } from "./prompt-output.ts";
+import { plainPaint } from "../report/paint.ts";
+import type { Call } from "./command-spec.ts";
+import { pageFor } from "./page.ts";
+import type { Settings } from "./settings.ts";
+import type { System } from "./system.ts";
+import { isPlain } from "./wizard/plain.ts";
+import { PromptOutput } from "./wizard/prompt-output.ts";
 
 /** Says what is being done while it takes long. */
 export interface Progress {
@@ -11,7 +16,7 @@ export interface Progress {
 const NOTICED_MS = 500;
 
 /** No word at all: for quiet runs and for those whose output another program reads. */
-export const silentProgress: Progress = { during: (_name, work) => work() };
+const silentProgress: Progress = { during: (_name, work) => work() };
 
 /** One line for each piece of work that took long, once it is done. */
 export const lineProgress = ({ err, now }: Pick<System, "err" | "now">): Progress => ({
@@ -42,7 +47,7 @@ class SpinnerOutput extends PromptOutput {
 const FIRST_PICTURE_MS = 20;
 
 /** What a spinner may be drawn with. */
-export interface SpinnerLook {
+interface SpinnerLook {
   readonly isColoured: boolean;
   readonly isUnicode: boolean;
 }
@@ -71,7 +76,11 @@ const spinnerProgress = (system: Pick<System, "err" | "screen">, look: SpinnerLo
   },
 });
 
-/** How the one who runs this hears of progress. */
-export function progressFor(system: System, look: SpinnerLook | "plain"): Progress {
-  return system.isTerminal.chatter && look !== "plain" ? spinnerProgress(system, look) : lineProgress(system);
+/** How the one who runs this command hears of progress: not at all where a program reads the result or the run is quiet. */
+export async function progressOf(call: Call, settings: Settings): Promise<Progress> {
+  const { system, isJson } = call;
+  if (settings.quiet || isJson) return silentProgress;
+  if (!system.isTerminal.chatter || isPlain(call)) return lineProgress(system);
+  const { paint, unicode } = await pageFor(system, settings);
+  return spinnerProgress(system, { isColoured: paint !== plainPaint, isUnicode: unicode });
 }

@@ -1,7 +1,7 @@
 import { answerText } from "../athlete/parse-one.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
-import { BACK, type Ask, type Check } from "./prompter.ts";
+import { BACK, SKIP, type Ask, type Check } from "./prompter.ts";
 import type { Question } from "./question.ts";
 import type { Ending, WizardPorts, WizardState } from "./state.ts";
 import type { Suggestion } from "./suggest.ts";
@@ -46,7 +46,9 @@ async function suggestionFor(question: Question, { suggest, today }: WizardPorts
   }
   const found = await Promise.all(question.keys.map(suggest));
   const because = found.find((one) => one !== undefined)?.because;
-  return because === undefined ? undefined : { text: found.map((one) => one?.text ?? "-").join(" "), because };
+  if (because === undefined) return undefined;
+  const text = found.map((one) => one?.text ?? SKIP).join(" ");
+  return question.read(text, today, {}).kind === "value" ? { text, because } : undefined;
 }
 
 /** Says what the parser and a coach think of the answers, where it was not said before. */

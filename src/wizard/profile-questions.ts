@@ -117,7 +117,7 @@ const experience = question({
     kind: "choice",
     choices: [
       { value: "beginner", name: "Beginner: new to training, or back after a long break" },
-      { value: "intermediate", name: "Intermediate: a year or more of regular riding" },
+      { value: "intermediate", name: "Intermediate: you have ridden most weeks for a year or more" },
       { value: "advanced", name: "Advanced: years of planned training" },
     ],
   },
@@ -154,7 +154,7 @@ export const health: Question = {
     "Three questions about your health. The answers stay on this computer.",
     "  1 In the last 3 months, were you active for 30 minutes, 3 times a week?",
     "  2 Do you have a disease of the heart, the kidneys, or one such as diabetes?",
-    "  3 Do you feel any of these now: pain or pressure in the chest, fainting or dizziness, a racing heart at rest, short of breath with little effort?",
+    "  3 Do you feel any of these now? Pain or pressure in the chest; faint or dizzy; your heart races at rest; short of breath when you do not work hard.",
   ],
   form: TEXT,
   isAsked: () => true,

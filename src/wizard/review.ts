@@ -115,7 +115,7 @@ async function saveAsFile(state: WizardState, { prompter, writeRequest }: Wizard
     const written = await writeRequest(name, requestFileOf(state.draft));
     if (written.kind === "written") {
       prompter.say("good", `Written: ${written.path}`);
-      prompter.say("plain", `cycling-plan generate --profile ${name} makes the plan of these answers.`);
+      prompter.say("plain", `To make this plan again, type: cycling-plan generate --profile ${name}`);
       return { kind: "again", state };
     }
     prompter.say("warning", `${written.why} Type another name, or < to go back.`);

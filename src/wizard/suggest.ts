@@ -1,5 +1,6 @@
 import type { AnswerKey } from "../athlete/parse-answers.ts";
 import type { CalendarDate } from "../base/calendar.ts";
+import { cleanLine } from "../base/text.ts";
 
 /** An answer somebody proposes, as a rider would type it, and why. */
 export interface Suggestion {
@@ -16,6 +17,13 @@ export type SuggestionSource = (key: AnswerKey) => Promise<Suggestion | undefine
 /** How the wizard asks for suggestions. */
 export type Suggest = (key: AnswerKey) => Promise<Suggestion | undefined>;
 
+/** Sources may be models or files of others: their words are safe for a terminal. */
+const cleaned = ({ text, because, ...rest }: Suggestion): Suggestion => ({
+  text: cleanLine(text),
+  because: cleanLine(because),
+  ...rest,
+});
+
 /**
  * All sources as one, the first with an answer wins. `patience` ends the wait for a slow source; a failing one counts as
  * one that has nothing to say.
@@ -25,7 +33,7 @@ export const suggestFrom =
   async (key) => {
     for (const source of sources) {
       const found = await Promise.race([source(key).catch(() => undefined), patience().then(() => undefined)]);
-      if (found !== undefined) return found;
+      if (found !== undefined) return cleaned(found);
     }
     return undefined;
   };

@@ -66,6 +66,8 @@ function shellLine(args: readonly string[], at: { folder: string; size: string; 
   const inFolder = (name: string): string => quoted(join(at.folder, name));
   const program = [process.execPath, BIN, ...args].map(quoted).join(" ");
   return [
+    // Ctrl-C is for the program; the shell around it lives on, as one at a prompt does.
+    "trap : INT",
     `stty ${at.size}`,
     `stty -g > ${inFolder("before")}`,
     `sh -c ${quoted(`echo $$ > ${inFolder("pid")}; exec ${program} ${at.redirect}`)}`,

@@ -204,7 +204,7 @@ describe.skipIf(!HAS_TERMINAL)("the review", () => {
       ["Name of the file?", `nowhere/mine.json${enter}`],
       ["cannot be written", ""],
       ["Name of the file?", enter],
-      ["generate --profile my-answers.json makes the plan of these answers.", ""],
+      ["To make this plan again, type: cycling-plan generate --profile my-answers.json", ""],
       REVIEW,
       KEEP,
     ]);

@@ -57,6 +57,24 @@ describe.skipIf(!HAS_TERMINAL)("Ctrl-C", () => {
     },
   );
 
+  it.each([0, 30, 150, 400])(
+    "%d ms after the plan was asked for leaves a plan or the answers, never neither",
+    async (wait) => {
+      const cwd = await aPlace();
+      const at = await startWizard({ cwd });
+      await answers(at, QUESTIONS);
+      await at.sees(REVIEW[0]);
+      at.press(enter);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      at.press(KEY.ctrlC);
+      expect(await at.ends()).toEqual({ code: 130, isRestored: true });
+      const isMade = flat(at.screen()).includes("Your plan is on disk");
+      expect(await sessionsOf(cwd)).toHaveLength(isMade ? 0 : 1);
+      if (isMade) await planIn(cwd);
+      else expect(flat(at.screen())).toContain("Your answers are kept: run cycling-plan generate to go on.");
+    },
+  );
+
   it("at the last prompt says that the plan is there", async () => {
     const cwd = await aPlace();
     const at = await startWizard({ cwd });

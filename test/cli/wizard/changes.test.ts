@@ -40,7 +40,7 @@ describe.skipIf(!HAS_TERMINAL)("going back", () => {
     }
     await at.sees(`${WHEN[0]} (12)`);
     at.press(enter);
-    await at.sees(`${RECENT[0]}`);
+    await at.sees(RECENT[0]);
     at.press(BACK);
     await at.sees(`${HOURS[0]} (8)`);
     at.press(BACK);

@@ -30,7 +30,7 @@ const withFlags = (state: WizardState, flags: Draft): WizardState => ({
 function endWithout(ending: Ending, { system, sessions }: Desk): number {
   if (ending.kind === "test") return 0;
   if (ending.kind === "referred") return REFERRED_EXIT;
-  system.err(`Stopped. ${sessions.isKept() ? KEPT_WORDS : "Nothing was changed."}\n`);
+  system.err(`Stopped. ${sessions.isKept() ? KEPT_WORDS : "There was nothing to keep yet."}\n`);
   return ending.kind === "paused" ? 0 : STOPPED_EXIT;
 }
 

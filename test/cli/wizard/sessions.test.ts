@@ -60,6 +60,9 @@ describe.skipIf(!HAS_TERMINAL)("answers from before", () => {
     at.press(`2${enter}`);
     await at.sees(GOAL[0]);
     expect(await sessionsOf(cwd)).toEqual([]);
+    at.press(KEY.ctrlC);
+    expect(await at.ends()).toEqual({ code: 130, isRestored: true });
+    expect(at.screen()).toContain("Stopped. There was nothing to keep yet.");
   });
 
   it("are removed where the rider wants them gone", async () => {

@@ -5,7 +5,7 @@ import { answers, BODY, FTP, KEEP, planIn, QUESTIONS, REVIEW, sessionsOf, startW
 
 const { enter } = KEY;
 const RESUME = "Stopped. Your answers are kept: run cycling-plan generate to go on.";
-const NOTHING = "Stopped. Nothing was changed.";
+const NOTHING = "Stopped. There was nothing to keep yet.";
 
 const UNKNOWN: Reply = [FTP[0], `?${enter}`];
 const HOW = "How shall we find it?";

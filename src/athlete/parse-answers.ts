@@ -24,6 +24,7 @@ export const ANSWERS = {
   tests: { flag: "--no-tests", camel: "tests", snake: "tests" },
   acceptRamp: { flag: "--accept-ramp", camel: "acceptRamp", snake: "accept_ramp" },
   ftp: { flag: "--ftp", camel: "ftp", snake: "ftp", asks: "your FTP in watts, such as 265" },
+  ftpDate: { camel: "ftpDate", snake: "ftp_date" },
   weight: { flag: "--weight", camel: "weight", snake: "weight_kg" },
   maxHr: { flag: "--max-hr", camel: "maxHR", snake: "max_hr" },
   lthr: { flag: "--lthr", camel: "lthr", snake: "lthr" },

@@ -26,6 +26,7 @@ const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate) => Reade
   tests: () => values.readYesNo,
   acceptRamp: () => values.readYesNo,
   ftp: () => values.readFtp,
+  ftpDate: () => values.readDay,
   weight: () => values.readWeight,
   maxHr: () => values.readMaxHr,
   lthr: () => values.readLthr,

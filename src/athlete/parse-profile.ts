@@ -45,6 +45,12 @@ function availabilityOf(intake: Intake): ProfileInput["training_availability"] |
   return { week_days: days, ...(minutes === undefined ? {} : { max_minutes_by_day: minutes }) };
 }
 
+/** The day belongs to the FTP of the file; a flag that overrides that FTP has no day. */
+function ftpDateOf(intake: Intake): ProfileInput["ftp_date"] {
+  const day = intake.optional("ftpDate", values.readDay);
+  return intake.given("ftp")?.field.startsWith("--") === true ? undefined : day;
+}
+
 /** The rider's profile from the answers, or undefined where a needed answer is missing or cannot be read. */
 export function profileOf(intake: Intake, today: CalendarDate, goals: readonly string[]): ProfileInput | undefined {
   const ftp = intake.required("ftp", values.readFtp);
@@ -52,6 +58,7 @@ export function profileOf(intake: Intake, today: CalendarDate, goals: readonly s
   const availability = availabilityOf(intake);
   const level = intake.required("experience", values.readExperience);
   const optional = givenOnly({
+    ftp_date: ftpDateOf(intake),
     weight_kg: intake.optional("weight", values.readWeight),
     max_hr: intake.optional("maxHr", values.readMaxHr),
     lthr: intake.optional("lthr", values.readLthr),

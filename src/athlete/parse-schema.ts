@@ -30,6 +30,7 @@ const SHAPES: Readonly<Record<AnswerKey, z.ZodType>> = {
   tests: z.boolean().meta({ description: "false leaves FTP tests out" }),
   acceptRamp: z.boolean().meta({ description: "true accepts more than twice the recent hours" }),
   ftp: amount(ACCEPTED.ftpWatts, "watts"),
+  ftpDate: day,
   weight: amount(ACCEPTED.weightKg, "kg, or pounds with their unit (154lb)"),
   maxHr: amount(ACCEPTED.maxHr, "beats a minute"),
   lthr: amount(ACCEPTED.lthr, "beats a minute"),

@@ -163,6 +163,8 @@ export function goalsOf(value: unknown): string[] {
     .slice(0, MOST_GOALS);
 }
 
+/** Any day that exists: when something was said or saved. */
+export const readDay: Reader<CalendarDate> = dateReader({});
 /** A day from today on: events, starts. */
 export const readComingDay = (today: CalendarDate): Reader<CalendarDate> => dateReader({ earliest: today });
 /** A day up to today: tests that were ridden. */

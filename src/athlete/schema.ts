@@ -65,6 +65,8 @@ export const healthSchema = z.strictObject({
 /** What a rider says about themselves, in the field names of the plan format. Nothing here has been assumed. */
 export const profileInputSchema = z.strictObject({
   ftp: within(ACCEPTED.ftpWatts, "watts"),
+  /** The day on which the rider gave this FTP. */
+  ftp_date: calendarDateSchema.optional(),
   weight_kg: within(ACCEPTED.weightKg, "kg").optional(),
   max_hr: within(ACCEPTED.maxHr, "beats a minute").optional(),
   lthr: within(ACCEPTED.lthr, "beats a minute").optional(),

@@ -3,6 +3,12 @@ import { plainPaint, type Colour, type Paint } from "../report/paint.ts";
 import type { Settings } from "./settings.ts";
 import type { System } from "./system.ts";
 
+/** A colour for one text: chalk joins whatever else it is handed, and `map` hands over an index and the whole list. */
+const one =
+  (colour: Colour): Colour =>
+  (text) =>
+    colour(text);
+
 /** Wider text is harder to read, not easier. */
 const WIDEST = 100;
 
@@ -21,11 +27,11 @@ async function chalkPaint(isForced: boolean): Promise<Paint> {
     chalk.magentaBright,
   ];
   return {
-    heading: chalk.bold,
-    quiet: chalk.dim,
-    good: chalk.green,
-    warn: chalk.yellow,
-    bad: chalk.red,
+    heading: one(chalk.bold),
+    quiet: one(chalk.dim),
+    good: one(chalk.green),
+    warn: one(chalk.yellow),
+    bad: one(chalk.red),
     zone: (level, text) => (zones[level - 1] ?? chalk.magentaBright)(text),
   };
 }

@@ -1,7 +1,11 @@
 import { homedir } from "node:os";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { PlanError } from "../base/errors.ts";
 import { parseDate, type CalendarDate } from "../base/calendar.ts";
+
+/** The keys of a terminal, or whatever stands in for one. */
+export type Keys = Readable & { setRawMode?: (isRaw: boolean) => unknown };
 
 /** Everything the program knows of the machine it runs on. Tests pass their own. */
 export interface System {
@@ -14,9 +18,15 @@ export interface System {
   readonly timeZone: () => string;
   /** Where the package lies: `library/` is inside. */
   readonly packageDirectory: string;
-  readonly isTerminal: { readonly input: boolean; readonly output: boolean };
-  /** Columns to write in: the terminal's own, 80 elsewhere. */
+  readonly isTerminal: { readonly input: boolean; readonly output: boolean; readonly chatter: boolean };
+  /** Columns to write views in: the terminal's own, 80 elsewhere. */
   readonly width: number;
+  /** Columns and lines that the terminal has at this moment. */
+  readonly screen: () => { readonly columns: number; readonly rows: number };
+  /** What is typed: for prompts. */
+  readonly keys: () => Keys;
+  /** Calls back when the program goes on after Ctrl-Z; returns how to leave that. */
+  readonly onContinue: (then: () => void) => () => void;
   /** The result: stdout. */
   readonly out: (text: string) => void;
   /** Everything that is not the result: stderr. */
@@ -27,6 +37,9 @@ export interface System {
   /** The civil day where the machine stands. */
   readonly today: () => CalendarDate;
   readonly newSeed: () => string;
+  readonly processId: number;
+  /** True where a process of that number lives on this machine. */
+  readonly isRunning: (processId: number) => boolean;
   /** True once Ctrl-C was pressed. */
   readonly isCancelled: () => boolean;
   /** Waits until everything is written; the error that kept it from being so, unless the reader simply left. */
@@ -34,6 +47,7 @@ export interface System {
 }
 
 const PLAIN_WIDTH = 80;
+const PLAIN_ROWS = 24;
 const NARROWEST = 40;
 const WIDEST = 120;
 
@@ -70,15 +84,19 @@ const stopped = (): PlanError =>
     hint: "Run the command again to start over.",
   });
 
+/** Ctrl-C, and what asks a program to end: without an answer to it the terminal would stay as the prompts had it. */
+const STOPS = ["SIGINT", "SIGTERM"] as const;
+
 /** The first Ctrl-C asks the work to stop between two steps, the second stops at once. */
 function watchInterrupts(): { isCancelled: () => boolean; onCancel: (then: () => void) => void } {
   let isCancelled = false;
   let then = (): void => undefined;
-  process.on("SIGINT", () => {
+  const stop = (): void => {
     if (isCancelled) process.exit(130);
     isCancelled = true;
     then();
-  });
+  };
+  for (const signal of STOPS) process.on(signal, stop);
   return { isCancelled: () => isCancelled, onCancel: (action) => (then = action) };
 }
 
@@ -111,6 +129,22 @@ function civilDay(moment: Date): CalendarDate {
   return day;
 }
 
+/** A process of somebody else cannot be signalled, but it lives. */
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** The size of the terminal that prompts are drawn on. */
+const screen = (): { columns: number; rows: number } => ({
+  columns: (process.stderr.isTTY ? process.stderr.columns : PLAIN_WIDTH) || PLAIN_WIDTH,
+  rows: (process.stderr.isTTY ? process.stderr.rows : PLAIN_ROWS) || PLAIN_ROWS,
+});
+
 /** The real machine: the only place that touches the process, the clock, chance and the streams. */
 export function realSystem(packageRoot: URL): System {
   const output = outputTo(process.stdout);
@@ -126,14 +160,22 @@ export function realSystem(packageRoot: URL): System {
     nodeVersion: process.versions.node,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     packageDirectory: fileURLToPath(packageRoot),
-    isTerminal: { input: process.stdin.isTTY, output: process.stdout.isTTY },
+    isTerminal: { input: process.stdin.isTTY, output: process.stdout.isTTY, chatter: process.stderr.isTTY },
     width: Math.min(Math.max(columns || PLAIN_WIDTH, NARROWEST), WIDEST),
+    screen,
+    keys: () => process.stdin,
+    onContinue: (then) => {
+      process.on("SIGCONT", then);
+      return () => process.off("SIGCONT", then);
+    },
     out: output.write,
     err: chatter.write,
     readInput: (mostBytes) => readAll(mostBytes, interrupts.onCancel),
     now: () => new Date(),
     today: () => civilDay(new Date()),
     newSeed: () => crypto.randomUUID(),
+    processId: process.pid,
+    isRunning,
     isCancelled: interrupts.isCancelled,
     flush: async () => {
       const trouble = await output.flush();

@@ -5,7 +5,7 @@ import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
 import { seasonChart } from "./season.ts";
-import { counted, plainNumber, shortDay, signed, span } from "./units.ts";
+import { counted, fullDate, plainNumber, shortDay, signed, span } from "./units.ts";
 import { reasonLines } from "./workout.ts";
 
 /** Columns of the words that begin the facts. */
@@ -44,12 +44,15 @@ function eventText({ event }: PlanMetadata): string | undefined {
   return `${spoken(event.type)}, ${shortDay(event.date)} ${event.date.slice(0, 4)}, ${effort}`;
 }
 
-function ftpText({ current_ftp: now, target_ftp: target, expected_ftp: expected }: PlanMetadata): string {
+function ftpText({ plan_metadata, athlete_profile }: PlanFile["training_plan"]): string {
+  const { current_ftp: now, target_ftp: target, expected_ftp: expected } = plan_metadata;
+  const { ftp_date: day } = athlete_profile;
   const range =
     expected === undefined
       ? ""
       : ` (riders like you reach ${plainNumber(expected.low, 0)} to ${plainNumber(expected.high, 0)} W in this time)`;
-  return `${plainNumber(now, 0)} W now, aim ${plainNumber(target, 0)} W${range}; every workout uses the current one`;
+  const since = day === undefined ? "now" : `as of ${fullDate(day)}`;
+  return `${plainNumber(now, 0)} W ${since}, aim ${plainNumber(target, 0)} W${range}; every workout uses the current one`;
 }
 
 /** Fitness at both ends, and form where it matters: on the morning of the event, or after the last week. */
@@ -78,7 +81,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     "",
     ...fact("Goal", goalText(metadata), page),
     ...(event === undefined ? [] : fact("Event", event, page)),
-    ...fact("FTP", ftpText(metadata), page),
+    ...fact("FTP", ftpText(view.plan), page),
     ...fact("Fitness", fitnessText(view), page),
   ];
 }

@@ -4,6 +4,7 @@ import { calendarDateSchema } from "../base/date-schema.ts";
 import { jsonText } from "../base/json.ts";
 import { ensureDirectory, writeWhole } from "./atomic-write.ts";
 import { checked } from "./checked.ts";
+import { withLock } from "./lock.ts";
 import { kindOfPath } from "./plan-folder.ts";
 import { readJsonFile } from "./read-json.ts";
 
@@ -33,14 +34,18 @@ export async function readChanges(settingsDirectory: string): Promise<readonly A
   return checked(athleteFileSchema, await readJsonFile(path), { source: path, what: "saved athlete", hint }).changes;
 }
 
-/** Adds changes to what is there. */
+/** In the order of their days; what was saved later on the same day stands later. */
+const inOrder = (changes: readonly AthleteChange[]): AthleteChange[] =>
+  [...changes].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+
+/** Adds changes to what is there. Two runs at once both have theirs kept. */
 export async function addChanges(settingsDirectory: string, changes: readonly AthleteChange[]): Promise<void> {
-  const all = [...(await readChanges(settingsDirectory)), ...changes];
   await ensureDirectory(settingsDirectory);
-  await writeWhole(
-    [{ path: athleteFile(settingsDirectory), text: jsonText({ schema_version: "1", changes: all }) }],
-    "replace",
-  );
+  const path = athleteFile(settingsDirectory);
+  await withLock(`${path}.lock`, async () => {
+    const all = inOrder([...(await readChanges(settingsDirectory)), ...changes]);
+    await writeWhole([{ path, text: jsonText({ schema_version: "1", changes: all }) }], "replace");
+  });
 }
 
 /** What holds now, by field. */

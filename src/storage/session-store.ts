@@ -4,7 +4,7 @@ import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
 import { jsonText } from "../base/json.ts";
 import { ensureDirectory, writeWhole } from "./atomic-write.ts";
-import { systemCode } from "./file-errors.ts";
+import { systemCode, writeTrouble } from "./file-errors.ts";
 import { readJsonFile } from "./read-json.ts";
 
 /** An unfinished wizard as it lies on disk. */
@@ -13,6 +13,8 @@ const sessionSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   /** The moment of the last answer, to the millisecond. */
   saved_at: z.string(),
+  /** The process that asks. */
+  process_id: z.int().positive(),
   /** The answers as a request file holds them. */
   request: z.record(z.string(), z.unknown()),
   asked: z.array(z.string()).max(100),
@@ -30,12 +32,13 @@ export async function saveSession(directory: string, session: Session): Promise<
   await writeWhole([{ path: pathOf(directory, session.id), text: jsonText(session) }], "replace");
 }
 
+/** None where the directory is not there, or cannot be read: a wizard without its past still asks. */
 async function namesIn(directory: string): Promise<string[]> {
   try {
     return (await readdir(directory)).filter((name) => name.endsWith(ENDING));
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return [];
-    throw error;
+    if (systemCode(error) === undefined) throw error;
+    return [];
   }
 }
 
@@ -49,14 +52,19 @@ async function readSession(path: string): Promise<Session | undefined> {
   }
 }
 
-/** The unfinished wizard that was answered last, or undefined. */
-export async function newestSession(directory: string): Promise<Session | undefined> {
+/** The unfinished wizards, the one that was answered last first. */
+export async function readSessions(directory: string): Promise<Session[]> {
   const sessions = await Promise.all((await namesIn(directory)).map((name) => readSession(join(directory, name))));
   return sessions
     .filter((session) => session !== undefined)
-    .sort((a, b) => (a.saved_at + a.id < b.saved_at + b.id ? 1 : -1))[0];
+    .sort((a, b) => (a.saved_at + a.id < b.saved_at + b.id ? 1 : -1));
 }
 
-/** Forgets a session; one that is gone already is fine. */
-export const removeSession = (directory: string, id: string): Promise<void> =>
-  rm(pathOf(directory, id), { force: true });
+/** Forgets a session; one that is gone already is fine. Throws FILE_UNWRITABLE where it cannot be removed. */
+export async function removeSession(directory: string, id: string): Promise<void> {
+  try {
+    await rm(pathOf(directory, id), { force: true });
+  } catch (error) {
+    throw writeTrouble(directory, error);
+  }
+}

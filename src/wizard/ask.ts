@@ -1,6 +1,7 @@
+import { answerText } from "../athlete/parse-one.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
-import { BACK, type Ask, type Check } from "./prompter.ts";
+import { BACK, SKIP, type Ask, type Check } from "./prompter.ts";
 import type { Question } from "./question.ts";
 import type { Ending, WizardPorts, WizardState } from "./state.ts";
 import type { Suggestion } from "./suggest.ts";
@@ -45,7 +46,9 @@ async function suggestionFor(question: Question, { suggest, today }: WizardPorts
   }
   const found = await Promise.all(question.keys.map(suggest));
   const because = found.find((one) => one !== undefined)?.because;
-  return because === undefined ? undefined : { text: found.map((one) => one?.text ?? "-").join(" "), because };
+  if (because === undefined) return undefined;
+  const text = found.map((one) => one?.text ?? SKIP).join(" ");
+  return question.read(text, today, {}).kind === "value" ? { text, because } : undefined;
 }
 
 /** Says what the parser and a coach think of the answers, where it was not said before. */
@@ -68,9 +71,19 @@ async function confirmReferral(advice: string, { prompter }: WizardPorts): Promi
   return choice === undefined ? { kind: "stopped" } : { kind: "referred", advice };
 }
 
-async function settle(question: Question, state: WizardState, ports: WizardPorts): Promise<Asked> {
+/** The plan says of which day its FTP is: the day it was saved where the rider took that number, otherwise today. */
+async function withFtpDate(draft: Draft, { suggest, today }: WizardPorts): Promise<Draft> {
+  const saved = await suggest("ftp");
+  const isSaved = saved?.date !== undefined && saved.text === answerText("ftp", draft.ftp);
+  return changed(draft, { ftpDate: isSaved ? saved.date : today });
+}
+
+/** Keeps an answer, then goes on: the next question is not asked before. */
+export async function settle(question: Question, state: WizardState, ports: WizardPorts): Promise<Asked> {
+  const draft = question.id === "ftp" ? await withFtpDate(state.draft, ports) : state.draft;
   const next: WizardState = {
     ...state,
+    draft,
     asked: state.asked.includes(question.id) ? state.asked : [...state.asked, question.id],
   };
   await ports.save(next);
@@ -83,6 +96,9 @@ export async function ask(question: Question, state: WizardState, ports: WizardP
   const { draft } = state;
   const own = question.textOf(draft);
   const suggestion = own === "" ? await suggestionFor(question, ports) : undefined;
+  prompter.say("plain", "");
+  const words = question.lead?.(draft);
+  if (words !== undefined) prompter.say("plain", words);
   for (const line of question.explain) prompter.say("hint", line);
   if (suggestion !== undefined) prompter.say("hint", `Suggested: ${suggestion.text} (${suggestion.because}).`);
   const check = checkOf(question, draft, ports);

@@ -1,9 +1,10 @@
 import { EVENT_TYPES, type EventType } from "../athlete/schema.ts";
+import { dayInWords } from "../athlete/parse-day-words.ts";
 import { dateNamed } from "../athlete/parse-days.ts";
 import { quantityOf } from "../athlete/parse-number.ts";
 import { answerText, readAnswer } from "../athlete/parse-one.ts";
 import { read, unreadable } from "../athlete/parse-reading.ts";
-import { addDays, type CalendarDate } from "../base/calendar.ts";
+import { addDays, weekdayOf, type CalendarDate } from "../base/calendar.ts";
 import { mapGoal } from "../periodization/goal.ts";
 import { timelineOf } from "../periodization/timeline.ts";
 import type { GoalKind } from "../plan/schema.ts";
@@ -43,6 +44,7 @@ const reading: Question = {
   id: "reading",
   explain: ["Your goal decides what most of your hard rides are like."],
   form: { kind: "choice", choices: GOALS },
+  lead: readingSentence,
   isAsked: (draft) => draft.hasEvent === false && !isOneOfFive(draft.goal),
   textOf: (draft) => GOALS.find(({ kind }) => kind === mapGoal(goalOf(draft), false).kind)?.value ?? "",
   read: (text, _today, draft) => {
@@ -54,7 +56,7 @@ const reading: Question = {
 };
 
 /** What the rider's words were taken for, as a sentence. */
-export function readingSentence(draft: Draft): string {
+function readingSentence(draft: Draft): string {
   const { kind, because } = mapGoal(goalOf(draft), false);
   return `I read "${goalOf(draft)}" as: ${nameOfKind(kind)} (${because}).`;
 }
@@ -76,21 +78,29 @@ const EVENT_NAMES: Readonly<Record<EventType, string>> = {
 /** The type that the rider's own words name. */
 const typeInWords = (draft: Draft): string => mapGoal(goalOf(draft), true).eventType ?? "";
 
+/** How the rider's words were read, where they name a kind of event. */
+function typeSentence(draft: Draft): string | undefined {
+  const { eventType: type, because } = mapGoal(goalOf(draft), true);
+  return type === undefined ? undefined : `I read "${goalOf(draft)}" as: ${EVENT_NAMES[type]} (${because}).`;
+}
+
 const eventType: Question = {
   ...question({ key: "eventType", step: "timeline", label: "Kind of event", message: "What kind of event is it?" }),
   explain: ["It decides how long your long rides get and how you rest before the day."],
+  lead: typeSentence,
   form: { kind: "choice", choices: EVENT_TYPES.map((value) => ({ value, name: EVENT_NAMES[value] })) },
   isAsked: (draft) => draft.hasEvent === true,
   textOf: (draft) => answerText("eventType", draft.eventType) || typeInWords(draft),
 };
 
-const EXPECTED = "expected 4 to 24 (weeks), or the day of your event as YYYY-MM-DD, such as";
+const EXPECTED = "expected 4 to 24 (weeks), or the day of your event, such as 14 Mar or";
 
 function weeksReply(draft: Draft, today: CalendarDate): string | undefined {
   const eventDay = dateNamed(draft.eventDate);
   if (draft.hasEvent !== true || eventDay === undefined) return undefined;
   const { start, weeks } = timelineOf({ event: { date: eventDay } }, today);
-  return `That leaves ${String(weeks)} weeks of training, starting Monday ${start}.`;
+  const day = `${weekdayOf(eventDay)} ${eventDay}`;
+  return `Your event is on ${day}. That leaves ${String(weeks)} weeks of training, from Monday ${start}.`;
 }
 
 const when: Question = {
@@ -98,15 +108,14 @@ const when: Question = {
   id: "when",
   keys: ["weeks", "hasEvent", "eventDate"],
   explain: [
-    "Is there an event on a fixed day? Type that day, such as 2027-05-15: the plan",
-    "ends there. No event? Type how many weeks you want to train, from 4 to 24.",
+    "Is there an event on a fixed day? Type that day, such as 15 May or 2027-05-15: the plan ends there. No event? Type how many weeks you want, from 4 to 24.",
   ],
   form: TEXT,
   textOf: (draft) => answerText("weeks", draft.hasEvent === true ? draft.eventDate : draft.weeks),
   read: (text, today) => {
     const weeks = readAnswer("weeks", text, today);
     if (weeks.kind === "value") return read({ hasEvent: false, weeks: weeks.value });
-    const day = readAnswer("eventDate", text, today);
+    const day = readAnswer("eventDate", dayInWords(text, today) ?? text, today);
     if (day.kind === "value") return read({ hasEvent: true, eventDate: day.value, weeks: undefined });
     const isNumber = quantityOf(text) !== undefined;
     const isPast = day.expected.includes("past");

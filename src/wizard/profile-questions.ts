@@ -15,8 +15,7 @@ export const ftp = question({
   label: "FTP (watts)",
   message: "Your FTP in watts?",
   explain: [
-    "FTP is the power you could hold for about an hour, in watts. All efforts in",
-    "the plan are a share of it. You do not know it? Type ? and we will find it.",
+    "FTP is the power you could hold for about an hour, in watts. All efforts in the plan are a share of it. You do not know it? Type ? and we will find it.",
   ],
 });
 
@@ -78,9 +77,7 @@ const body: Question = {
   label: "Weight, highest heart rate, age",
   message: "Your weight, highest heart rate, and age?",
   explain: [
-    "Three numbers on one line, such as: 70 186 42. Weight is in kg (or 154lb).",
-    "Heart rate is the most beats a minute you have seen. Type - for any you do not",
-    "know; - alone leaves out all three. They keep the plan safe and add heart rates.",
+    "Three numbers on one line, such as: 70 186 42. Weight is in kg (or 154lb). Heart rate is the most beats a minute you have seen. Type - for any you do not know; - alone leaves out all three. They keep the plan safe and add heart rates.",
   ],
   form: TEXT,
   isAsked: () => true,
@@ -105,8 +102,7 @@ const recentHours = question({
   label: "Hours you ride now",
   message: "Hours you ride in a week now?",
   explain: [
-    "A usual week of your last six. The plan starts there and grows. Type - if",
-    "you cannot say; then we take a careful part of the hours you have.",
+    "A usual week of your last six. The plan starts there and grows. Type - if you cannot say; then we take a careful part of the hours you have.",
   ],
   isOptional: true,
 });
@@ -121,7 +117,7 @@ const experience = question({
     kind: "choice",
     choices: [
       { value: "beginner", name: "Beginner: new to training, or back after a long break" },
-      { value: "intermediate", name: "Intermediate: a year or more of regular riding" },
+      { value: "intermediate", name: "Intermediate: you have ridden most weeks for a year or more" },
       { value: "advanced", name: "Advanced: years of planned training" },
     ],
   },
@@ -158,8 +154,7 @@ export const health: Question = {
     "Three questions about your health. The answers stay on this computer.",
     "  1 In the last 3 months, were you active for 30 minutes, 3 times a week?",
     "  2 Do you have a disease of the heart, the kidneys, or one such as diabetes?",
-    "  3 Do you feel any of these now: pain or pressure in the chest, fainting or",
-    "    dizziness, a racing heart at rest, short of breath with little effort?",
+    "  3 Do you feel any of these now? Pain or pressure in the chest; faint or dizzy; your heart races at rest; short of breath when you do not work hard.",
   ],
   form: TEXT,
   isAsked: () => true,
@@ -212,7 +207,7 @@ export const DETAIL_QUESTIONS: readonly Question[] = [
     key: "minutes",
     label: "Minutes per day",
     message: "The most minutes on a day?",
-    explain: ["Such as: tue=60 sat=180. Days you do not name have no limit of their own.", "Type - to skip."],
+    explain: ["Such as: tue=60 sat=180. Days you do not name have no limit of their own. Type - to skip."],
   }),
   detail({
     key: "strength",

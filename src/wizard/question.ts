@@ -25,6 +25,8 @@ export interface Question {
   /** What stands above the prompt: what the words mean, what an answer looks like. */
   readonly explain: readonly string[];
   readonly form: Form;
+  /** What stands first: how an answer before was understood. */
+  readonly lead?: (draft: Draft) => string | undefined;
   readonly isAsked: (draft: Draft) => boolean;
   /** The answer as typed text; empty where there is none. */
   readonly textOf: (draft: Draft) => string;
@@ -40,7 +42,7 @@ type Simple = Pick<Question, "step" | "label" | "message"> & {
   readonly form?: Form;
   /** May be left out with "-". */
   readonly isOptional?: boolean;
-} & Partial<Pick<Question, "isAsked" | "reply">>;
+} & Partial<Pick<Question, "isAsked" | "reply" | "lead">>;
 
 export const TEXT: Form = { kind: "text" };
 const always = (): boolean => true;

@@ -1,9 +1,9 @@
 import { answerText } from "../athlete/parse-one.ts";
-import type { AnswerKey } from "../athlete/parse-answers.ts";
 import { ask } from "./ask.ts";
 import { checkDraft } from "./check-draft.ts";
-import { changed, type Draft } from "./draft.ts";
+import { changed, requestFileOf, type Draft } from "./draft.ts";
 import { goalName } from "./goal-questions.ts";
+import { BACK } from "./prompter.ts";
 import type { Question } from "./question.ts";
 import type { WizardOutcome } from "./run-wizard.ts";
 import type { Ending, WizardPorts, WizardState } from "./state.ts";
@@ -32,6 +32,10 @@ export function shown(question: Question, draft: Draft): string {
   const text = question.textOf(draft);
   if (question.id === "when" && draft.hasEvent === false && text !== "") return `${text} weeks, no event`;
   if (question.id === "when" && text !== "") return `event on ${text}`;
+  // The name of a choice without what explains it.
+  const choice =
+    question.form.kind === "choice" ? question.form.choices.find(({ value }) => value === text) : undefined;
+  if (choice !== undefined) return choice.name.replace(/ ?[(:].*/, "");
   return text === "" ? NOTHING : text;
 }
 
@@ -95,6 +99,35 @@ async function moreDetail(state: WizardState, ports: WizardPorts, of: Of): Promi
   return asked.kind === "ready" ? { kind: "again", state: asked.state } : asked;
 }
 
+const REQUEST_FILE = "my-answers.json";
+
+/** Writes the answers for `generate --profile`; a name that cannot be used is asked again. */
+async function saveAsFile(state: WizardState, { prompter, writeRequest }: WizardPorts): Promise<Next> {
+  for (;;) {
+    const name = await prompter.ask({
+      kind: "text",
+      message: "Name of the file?",
+      initial: REQUEST_FILE,
+      check: (text) => text.trim() !== "" || "Type a name, such as my-answers.json.",
+    });
+    if (name === undefined) return { kind: "stopped" };
+    if (name === BACK) return { kind: "again", state };
+    const written = await writeRequest(name, requestFileOf(state.draft));
+    if (written.kind === "written") {
+      prompter.say("good", `Written: ${written.path}`);
+      prompter.say("plain", `To make this plan again, type: cycling-plan generate --profile ${name}`);
+      return { kind: "again", state };
+    }
+    prompter.say("warning", `${written.why} Type another name, or < to go back.`);
+  }
+}
+
+/** What the lines of the review do that are no answer. */
+function chosen(choice: string, state: WizardState, { ports, of }: { ports: WizardPorts; of: Of }): Promise<Next> {
+  if (choice === "more") return moreDetail(state, ports, of);
+  return choice === "file" ? saveAsFile(state, ports) : acceptRamp(state, ports);
+}
+
 /** Shows everything and follows the rider's choice until the plan may be made. */
 export async function review(start: WizardState, ports: WizardPorts, of: Of): Promise<WizardOutcome> {
   let state = start;
@@ -109,6 +142,7 @@ export async function review(start: WizardState, ports: WizardPorts, of: Of): Pr
         { value: "make", name: "Yes, make the plan" },
         { value: "more", name: "More detail (minutes per day, days off, strength, last test ...)" },
         ...listed.map((question) => ({ value: question.id, name: `Change: ${question.label}` })),
+        { value: "file", name: "Save my answers as a file, to make this plan again" },
         { value: "stop", name: "Stop for now; my answers are kept" },
       ],
     });
@@ -118,15 +152,8 @@ export async function review(start: WizardState, ports: WizardPorts, of: Of): Pr
     const next: Next =
       question !== undefined
         ? await withNewQuestions(await change(question, state, ports), ports, of)
-        : choice === "more"
-          ? await moreDetail(state, ports, of)
-          : await acceptRamp(state, ports);
+        : await chosen(choice, state, { ports, of });
     if (next.kind !== "again") return next;
     state = next.state;
   }
 }
-
-/** The answers that a rider may keep for the next plan; health is asked anew each time. */
-export const KEPT: readonly AnswerKey[] = [
-  "goal", "ftp", "weight", "maxHr", "lthr", "restingHr", "age", "sex", "hours", "recentHours", "experience", "days", "minutes", "longestRide", "strength", "lastTest", "ctl", "wPrime",
-]; // prettier-ignore

@@ -1,7 +1,7 @@
 import type { AnswerKey } from "../athlete/parse-answers.ts";
-import { ask, type Asked } from "./ask.ts";
+import { ask, settle, type Asked } from "./ask.ts";
 import { askBestMinute } from "./find-ftp.ts";
-import { GOAL_QUESTIONS, readingSentence } from "./goal-questions.ts";
+import { GOAL_QUESTIONS } from "./goal-questions.ts";
 import { DETAIL_QUESTIONS, PROFILE_QUESTIONS, PROFILE_REVIEW } from "./profile-questions.ts";
 import type { Question, Step } from "./question.ts";
 import { review } from "./review.ts";
@@ -29,14 +29,12 @@ async function announce(step: Step, { prompter, suggest }: WizardPorts): Promise
 }
 
 /** A rider who comes back from the ramp test is asked for its result first. */
-async function afterTest(state: WizardState, ports: WizardPorts): Promise<Asked> {
+async function afterTest(question: Question, state: WizardState, ports: WizardPorts): Promise<Asked> {
   ports.prompter.say("plain", "Welcome back. Did you ride the test? Type < to answer in another way.");
   const found = await askBestMinute(state, ports);
   if (found.kind === "again") return { kind: "answered", state: { ...state, waitsForTest: false } };
   if (found.kind !== "found") return found;
-  const next = { ...found.state, asked: [...found.state.asked, "ftp"] };
-  await ports.save(next);
-  return { kind: "answered", state: next };
+  return settle(question, found.state, ports);
 }
 
 /** Asks what is not answered yet, in order; "<" goes back one question, to one that was answered before, too. */
@@ -53,9 +51,10 @@ export async function askAll(
     const question = questions[at];
     if (question === undefined) break;
     if (question.step !== step) await announce((step = question.step), ports);
-    if (question.id === "reading") ports.prompter.say("plain", readingSentence(state.draft));
     const asked =
-      state.waitsForTest && question.id === "ftp" ? await afterTest(state, ports) : await ask(question, state, ports);
+      state.waitsForTest && question.id === "ftp"
+        ? await afterTest(question, state, ports)
+        : await ask(question, state, ports);
     if (asked.kind !== "answered" && asked.kind !== "back") return asked;
     state = asked.state;
     if (asked.kind === "back") {

@@ -25,7 +25,12 @@ export interface WizardPorts {
   readonly save: (state: WizardState) => Promise<void>;
   /** Writes a ramp test for the rider's trainer and says where. */
   readonly writeRampTest: () => Promise<readonly string[]>;
+  /** Writes the answers as a request file under the name that the rider typed. */
+  readonly writeRequest: (name: string, file: Record<string, unknown>) => Promise<WrittenRequest>;
 }
+
+export type WrittenRequest =
+  { readonly kind: "written"; readonly path: string } | { readonly kind: "refused"; readonly why: string };
 
 /** How a wizard, or one question of it, ends. */
 export type Ending =

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa, type Options } from "execa";
 import { onTestFinished } from "vitest";
+import { withoutProgress } from "../../scripts/recordings.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const BIN = join(ROOT, "bin", "cycling-plan.js");
@@ -65,7 +66,7 @@ export async function runCli(
     stdin: options.input === undefined ? "ignore" : "pipe",
     ...options,
   });
-  return { cwd: place, code: ran.exitCode, out: String(ran.stdout), err: String(ran.stderr) };
+  return { cwd: place, code: ran.exitCode, out: String(ran.stdout), err: withoutProgress(String(ran.stderr)) };
 }
 
 /** Words in one line, however they were wrapped. */

@@ -5,12 +5,14 @@ import { exportDirectory } from "../export-after.ts";
 import { exportedJson, exportedText } from "../export-page.ts";
 import { textFlag } from "../flags.ts";
 import { pathFrom } from "../input.ts";
+import { progressOf } from "../progress.ts";
 import { planSearch } from "../plan-search.ts";
 import { exportOptions, runExport } from "../run-export.ts";
 import { resolveSettings } from "../settings.ts";
 
 /** `export [PLAN]`: a plan as files for the bike, the calendar and paper; ends with where they go. */
-export const exportFiles: Action = async ({ system, args, flags, isJson }) => {
+export const exportFiles: Action = async (call) => {
+  const { system, args, flags, isJson } = call;
   const settings = await resolveSettings(system, {});
   const options = exportOptions({
     format: textFlag(flags, "format"),
@@ -23,10 +25,9 @@ export const exportFiles: Action = async ({ system, args, flags, isJson }) => {
   const out = textFlag(flags, "out");
   const directory = out === undefined ? exportDirectory(system, plan.training_plan.plan_id) : pathFrom(system, out);
   const task = { options, directory, force: flags.force === true, install: flags.install === true };
-  const done = await runExport(system, plan, task);
+  const progress = await progressOf(call, settings);
+  const done = await progress.during("Writing your workouts", () => runExport(system, plan, task));
   if (isJson) system.out(jsonText(exportedJson(done)));
-  else if (!settings.quiet)
-    system.out(`${exportedText(done, system)}
-`);
+  else if (!settings.quiet) system.out(`${exportedText(done, system)}\n`);
   return 0;
 };

@@ -18,8 +18,7 @@ import { mayRemember, rememberPlan } from "../current-plan.ts";
 import { inputName, pathFrom, readJsonInput } from "../input.ts";
 import { libraryFor, ownLine } from "../own-library.ts";
 import { pageFor } from "../page.ts";
-import { isPlain } from "../wizard/plain.ts";
-import type { Progress } from "../wizard/progress.ts";
+import { progressOf } from "../progress.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import type { System } from "../system.ts";
 
@@ -131,12 +130,6 @@ async function saveFlags({ system, flags }: Call, settings: Settings, path: stri
   );
 }
 
-async function progressOf(call: Call, { quiet }: Settings): Promise<Progress> {
-  const { progressFor, silentProgress } = await import("../wizard/progress.ts");
-  const isSilent = quiet || call.isJson;
-  return isSilent ? silentProgress : progressFor(call.system, { isPlain: isPlain(call) });
-}
-
 /** Plans, writes and prints what one request asks for. */
 async function makePlan(call: Call, settings: Settings, { parsed, outsideOverview, wished }: Given): Promise<number> {
   const { system, flags, isJson } = call;
@@ -177,8 +170,8 @@ async function makePlan(call: Call, settings: Settings, { parsed, outsideOvervie
 
 /** Nothing is asked of scripts, of CI, of who forbade it, or where the answers are there already. */
 function asksQuestions({ system, flags, isJson }: Call, { quiet }: Settings): boolean {
-  const { input, output } = system.isTerminal;
-  const isPerson = input && output && !system.env.CI && flags.input !== false && !isJson && !quiet;
+  const { input, output, chatter } = system.isTerminal;
+  const isPerson = input && output && chatter && !system.env.CI && flags.input !== false && !isJson && !quiet;
   const hasTime = flags.weeks !== undefined || flags.eventDate !== undefined;
   const isComplete = hasTime && NEEDED.every((key) => flags[key] !== undefined);
   return isPerson && !isComplete && flags.profile === undefined && flags.overview === undefined;

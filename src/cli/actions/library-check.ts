@@ -6,6 +6,7 @@ import { readCheckedLibrary, shippedIn } from "../../storage/library-files.ts";
 import type { Action } from "../command-spec.ts";
 import { libraryFor } from "../own-library.ts";
 import { pageFor } from "../page.ts";
+import { progressOf } from "../progress.ts";
 import { resolveSettings } from "../settings.ts";
 import { wrapped } from "../wrap.ts";
 
@@ -21,11 +22,13 @@ export const libraryCheck: Action = async (call) => {
     flags.library === undefined
       ? await readCheckedLibrary(shippedIn(system.packageDirectory).directory)
       : await libraryFor(call);
-  const check = checkLibrary(library);
+  const settings = await resolveSettings(system, {});
+  const progress = await progressOf(call, settings);
+  const check = await progress.during("Simulating every workout", () => Promise.resolve(checkLibrary(library)));
   const isFine = check.findings.length === 0;
   if (isJson) system.out(jsonText({ ok: isFine, library_version: library.version, ...check }));
   else {
-    const page = await pageFor(system, await resolveSettings(system, {}));
+    const page = await pageFor(system, settings);
     const verdict = isFine ? "everything holds." : `${String(check.findings.length)} findings:`;
     const lines = [
       `Library ${library.version}: ${String(library.workouts.length)} workouts, ${verdict}`,

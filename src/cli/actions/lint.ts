@@ -13,6 +13,7 @@ import type { Action, Call } from "../command-spec.ts";
 import { textFlag } from "../flags.ts";
 import { inputName, pathFrom, readJsonInput } from "../input.ts";
 import { pageFor } from "../page.ts";
+import { progressOf } from "../progress.ts";
 import { planSearch } from "../plan-search.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { lintRules } from "./lint-rules.ts";
@@ -117,13 +118,15 @@ export const lint: Action = async (call) => {
   const severity = severityOf(textFlag(flags, "severity"));
   const settings = await resolveSettings(system, {});
   const { path, ...source } = await readSource(call, settings, asked.plan);
-  const report = lintPlan({
+  const input: LintInput = {
     ...source,
     ...(await athleteOf(call)),
     today: settings.today,
     ...(asked.rules === undefined ? {} : { rules: asked.rules }),
     ...(severity === undefined ? {} : { severity }),
-  });
+  };
+  const progress = await progressOf(call, settings);
+  const report = await progress.during("Checking the plan", () => Promise.resolve(lintPlan(input)));
   if (isJson) system.out(jsonText(jsonOf(report, path)));
   else system.out(`${lintPage(report, await pageFor(system, settings)).join("\n")}\n`);
   return report.findings.some((finding) => finding.severity === "hard") ? 1 : 0;

@@ -1,5 +1,4 @@
 import type { CommandSpec } from "../command-spec.ts";
-import { loadNotYet } from "../later.ts";
 
 /** `athlete`: the saved rider. */
 export const athleteCommand: CommandSpec = {
@@ -8,23 +7,35 @@ export const athleteCommand: CommandSpec = {
   commands: [
     {
       name: "show",
-      summary: "show what is saved",
+      summary: "show what is saved, and since when",
       examples: ["cycling-plan athlete show"],
-      load: loadNotYet("athlete show", "show your saved numbers"),
+      load: async () => (await import("../actions/athlete-show.ts")).athleteShow,
     },
     {
       name: "set",
-      summary: "save a number, with its date",
-      args: [{ name: "<answers...>", about: "such as ftp=270 weight=70kg" }],
-      examples: ["cycling-plan athlete set ftp=270"],
-      load: loadNotYet("athlete set", "save your numbers for the next plan"),
+      summary: "save numbers with their day; generate suggests them",
+      args: [
+        {
+          name: "<answers...>",
+          about:
+            "NAME=VALUE, such as ftp=270 weight=70kg days=tue,thu,sat; the names are those of the flags of generate; NAME=- takes one out",
+        },
+      ],
+      options: [{ flags: "--date <date>", about: "the day from which they hold (default: today)" }],
+      examples: [
+        "cycling-plan athlete set ftp=270",
+        "cycling-plan athlete set ftp=270 last-test=2026-11-20 --date 2026-11-20",
+        "cycling-plan athlete set max-hr=-",
+      ],
+      load: async () => (await import("../actions/athlete-set.ts")).athleteSet,
     },
     {
       name: "log",
-      summary: "list earlier values",
-      examples: ["cycling-plan athlete log"],
-      load: loadNotYet("athlete log", "list what you saved and when"),
+      summary: "list every change, the newest first",
+      args: [{ name: "[name]", about: "one number only, such as ftp" }],
+      examples: ["cycling-plan athlete log", "cycling-plan athlete log ftp"],
+      load: async () => (await import("../actions/athlete-log.ts")).athleteLog,
     },
   ],
-  examples: ["cycling-plan athlete show", "cycling-plan athlete set ftp=270"],
+  examples: ["cycling-plan athlete show", "cycling-plan athlete set ftp=270", "cycling-plan athlete log ftp"],
 };

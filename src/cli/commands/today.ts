@@ -1,5 +1,4 @@
 import { PLAN_ARGUMENT, type CommandSpec } from "../command-spec.ts";
-import { loadNotYet } from "../later.ts";
 
 /** `today`: what to ride. */
 export const todayCommand: CommandSpec = {
@@ -10,6 +9,6 @@ export const todayCommand: CommandSpec = {
     { flags: "--next", about: "the next ride instead", conflicts: ["week"] },
     { flags: "--week", about: "the whole week instead" },
   ],
-  examples: ["cycling-plan today", "cycling-plan today --next"],
-  load: loadNotYet("today", "tell you what to ride; until then show --day does"),
+  examples: ["cycling-plan today", "cycling-plan today --next", "cycling-plan today --week"],
+  load: async () => (await import("../actions/today.ts")).today,
 };

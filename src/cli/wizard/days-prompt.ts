@@ -2,6 +2,8 @@ import { createPrompt, isEnterKey, isSpaceKey, useEffect, useKeypress, useRef, u
 import { readDays } from "../../athlete/parse-days.ts";
 import { WEEKDAYS, type Weekday } from "../../base/calendar.ts";
 import { BACK } from "../../wizard/prompter.ts";
+import { hanging } from "../../report/columns.ts";
+import { answeredHead, askedHead } from "./prompt-head.ts";
 import type { Line, LineConfig } from "./line-prompt.ts";
 
 const shortOf = (day: Weekday): string => day.slice(0, 3);
@@ -18,6 +20,13 @@ export function toggled(text: string, day: Weekday): string {
   const ticked = tickedIn(text);
   const next = WEEKDAYS.filter((one) => (one === day) !== ticked.includes(one));
   return next.map((one) => shortOf(one).toLowerCase()).join(" ");
+}
+
+/** The boxes in as many lines as they need. */
+function rows(boxes: readonly string[], width: number): string[] {
+  const perRow = Math.max(1, Math.floor((width - 2) / ((boxes[0]?.length ?? 0) + 1)));
+  const starts = boxes.flatMap((_, index) => (index % perRow === 0 ? [index] : []));
+  return starts.map((start) => ` ${boxes.slice(start, start + perRow).join(" ")}`);
 }
 
 /** Weekdays, typed or ticked: the arrows walk along the days, space ticks, letters type. */
@@ -63,17 +72,18 @@ export const daysPrompt = createPrompt<Line, LineConfig>((config, done) => {
       setText(line.line);
     }
   });
-  const head = `${config.mark} ${config.message}`;
-  if (answer !== undefined) return `${head} ${answer}`;
-  const initial = config.initial === "" ? "" : config.quiet(` (${config.initial})`);
+  if (answer !== undefined) return answeredHead(config, answer);
   const ticked = tickedIn(text === "" ? config.initial : text);
-  const row = WEEKDAYS.map((day, index) => {
+  const boxes = WEEKDAYS.map((day, index) => {
     const box = `[${ticked.includes(day) ? "x" : " "}] ${shortOf(day)}`;
     return index === at ? `>${box}` : ` ${box}`;
   });
-  const help = config.quiet("  type days, or walk with left and right and tick with space; Enter");
-  return [
-    `${head}${initial} ${text}`,
-    [` ${row.join(" ")}`, error === "" ? help : config.warn(`  ${error}`)].join("\n"),
-  ];
+  const help = "type days, or walk with left and right and tick with space; Enter";
+  const below =
+    error === ""
+      ? hanging("  ", help, config.width - 1)
+          .map(config.quiet)
+          .join("\n")
+      : config.warn(error);
+  return [`${askedHead(config)}${text}`, [...rows(boxes, config.width), below].join("\n")];
 });

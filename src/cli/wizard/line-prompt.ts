@@ -1,13 +1,11 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
+import { answeredHead, askedHead, type Head } from "./prompt-head.ts";
 import type { Check } from "../../wizard/prompter.ts";
 
-export interface LineConfig {
-  readonly message: string;
-  readonly initial: string;
+export interface LineConfig extends Head {
   /** Shown below while something is wrong with the text. */
   readonly check: Check;
-  readonly mark: string;
-  readonly quiet: (text: string) => string;
+  /** In as many lines as it needs. */
   readonly warn: (text: string) => string;
 }
 
@@ -46,8 +44,6 @@ export const linePrompt = createPrompt<Line, LineConfig>((config, done) => {
     setAnswer(given);
     done(given);
   });
-  const head = `${config.mark} ${config.message}`;
-  if (answer !== undefined) return `${head} ${answer}`;
-  const initial = config.initial === "" ? "" : config.quiet(` (${config.initial})`);
-  return [`${head}${initial} ${text}`, error === "" ? "" : config.warn(`  ${error}`)];
+  if (answer !== undefined) return answeredHead(config, answer);
+  return [`${askedHead(config)}${text}`, error === "" ? "" : config.warn(error)];
 });

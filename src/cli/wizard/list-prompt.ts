@@ -1,16 +1,25 @@
-import { createPrompt, isDownKey, isEnterKey, isUpKey, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
+import {
+  createPrompt,
+  isDownKey,
+  isEnterKey,
+  isUpKey,
+  useEffect,
+  useKeypress,
+  usePagination,
+  useRef,
+  useState,
+} from "@inquirer/core";
+import { hanging } from "../../report/columns.ts";
 import { BACK, type Check, type Choice } from "../../wizard/prompter.ts";
+import { answeredHead, askedHead, type Head } from "./prompt-head.ts";
 import type { Line } from "./line-prompt.ts";
 
-export interface ListConfig {
-  readonly message: string;
+export interface ListConfig extends Head {
   readonly choices: readonly Choice[];
-  readonly initial: string;
   readonly ownWords?: Check | undefined;
-  readonly mark: string;
   readonly pointer: string;
-  readonly width: number;
-  readonly quiet: (text: string) => string;
+  /** Most lines that the list may take; longer ones scroll. */
+  readonly lines: number;
   readonly chosen: (text: string) => string;
   readonly warn: (text: string) => string;
 }
@@ -36,7 +45,8 @@ export function typedChoice(
   return verdict === true ? { value: typed, name: typed } : verdict;
 }
 
-const cut = (text: string, width: number): string => (text.length <= width ? text : `${text.slice(0, width - 1)}…`);
+/** Columns before the name: pointer, number, blanks. */
+const NAME_FROM = 5;
 
 /** One of a list: arrows and Enter, its number, or own words where they are welcome. */
 export const listPrompt = createPrompt<Line, ListConfig>((config, done) => {
@@ -80,14 +90,20 @@ export const listPrompt = createPrompt<Line, ListConfig>((config, done) => {
       setError("");
     }
   });
-  const head = `${config.mark} ${config.message}`;
-  if (answer !== undefined) return cut(`${head} ${answer}`, config.width - 1);
-  const rows = choices.map(({ name }, index) => {
-    const isHere = index === at && text === "";
-    const row = cut(`${isHere ? config.pointer : " "} ${String(index + 1).padStart(2)} ${name}`, config.width - 1);
-    return isHere ? config.chosen(row) : row;
+  const rows = usePagination({
+    items: choices,
+    active: at,
+    pageSize: config.lines,
+    loop: false,
+    renderItem: ({ item: { name }, index, isActive }) => {
+      const isHere = isActive && text === "";
+      const mark = `${isHere ? config.pointer : " "} ${String(index + 1).padStart(2)} `.slice(0, NAME_FROM);
+      const row = hanging(mark, name, config.width - 1);
+      return (isHere ? row.map(config.chosen) : row).join("\n");
+    },
   });
+  if (answer !== undefined) return answeredHead(config, answer);
   const help = config.ownWords === undefined ? "arrows or number, Enter" : "arrows, number or your own words, Enter";
-  const below = error === "" ? config.quiet(`  ${help}`) : config.warn(`  ${error}`);
-  return [`${head} ${text}`, [...rows, below].join("\n")];
+  const below = error === "" ? config.quiet(`  ${help}`) : config.warn(error);
+  return [`${askedHead({ ...config, initial: "" })}${text}`, [rows, below].join("\n")];
 });

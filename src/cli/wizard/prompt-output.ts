@@ -3,14 +3,18 @@ import type { System } from "../system.ts";
 
 /** What prompts draw on: stderr, because a prompt is no result. */
 export class PromptOutput extends Writable {
-  /** Read by the terminal line editor, which would take a stream without it for 80 columns wide. */
-  readonly columns: number;
+  private readonly screen: System["screen"];
   private readonly print: (text: string) => void;
 
-  constructor({ width, err }: Pick<System, "width" | "err">, isSilent: boolean) {
+  constructor({ screen, err }: Pick<System, "screen" | "err">, isSilent: boolean) {
     super({ decodeStrings: false });
-    this.columns = width;
+    this.screen = screen;
     this.print = isSilent ? () => undefined : err;
+  }
+
+  /** Read by the terminal line editor, which would take a stream without it for 80 columns wide. */
+  get columns(): number {
+    return this.screen().columns;
   }
 
   override _write(chunk: string | Uint8Array, _encoding: BufferEncoding, done: () => void): void {

@@ -19,5 +19,5 @@ export const savedSuggestions =
     if (key === "age" && typeof change.value === "number" && years > 0)
       return Promise.resolve({ text: String(change.value + years), because: `${String(change.value)} ${because}` });
     const text = answerText(key, change.value);
-    return Promise.resolve(text === "" ? undefined : { text, because });
+    return Promise.resolve(text === "" ? undefined : { text, because, date: change.date });
   };

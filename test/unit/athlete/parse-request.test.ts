@@ -148,6 +148,9 @@ describe("flags", () => {
       training_availability: { hours_per_week: 6 },
     });
     expect(fromFile(fixture("api-everything"), { hours: "6" }).request.profile).not.toHaveProperty("weekly_hours_min");
+    // The day in the file is that of the file's FTP.
+    expect(fromFile(fixture("api-everything")).request.profile).toHaveProperty("ftp_date", "2026-11-12");
+    expect(fromFile(fixture("api-everything"), { ftp: "280" }).request.profile).not.toHaveProperty("ftp_date");
   });
 
   it("may leave the weeks to an overview made elsewhere", () => {

@@ -1,3 +1,4 @@
+import { PassThrough } from "node:stream";
 import type { System } from "../../../src/cli/system.ts";
 
 export interface TestSystem extends System {
@@ -17,14 +18,19 @@ export function aSystem(change: Partial<System> = {}): TestSystem {
     nodeVersion: "20.19.0",
     timeZone: () => "UTC",
     packageDirectory: "/package",
-    isTerminal: { input: false, output: false },
+    isTerminal: { input: false, output: false, chatter: false },
     width: 80,
+    screen: () => ({ columns: 80, rows: 24 }),
+    keys: () => new PassThrough(),
+    onContinue: () => () => undefined,
     out: (text) => (out += text),
     err: (text) => (err += text),
     readInput: () => Promise.resolve(new Uint8Array()),
     now: () => new Date("2026-12-01T10:30:00.123Z"),
     today: () => "2026-12-01",
     newSeed: () => "seed",
+    processId: 4711,
+    isRunning: () => false,
     isCancelled: () => false,
     flush: () => Promise.resolve(undefined),
     ...change,

@@ -137,7 +137,7 @@ describe("settings", () => {
 });
 
 describe("the current plan", () => {
-  const terminal = { isTerminal: { input: true, output: true } };
+  const terminal = { isTerminal: { input: true, output: true, chatter: true } };
 
   it.each([
     [terminal, false, true],

@@ -1,5 +1,10 @@
-import type { System } from "../system.ts";
-import { PromptOutput } from "./prompt-output.ts";
+import { plainPaint } from "../report/paint.ts";
+import type { Call } from "./command-spec.ts";
+import { pageFor } from "./page.ts";
+import type { Settings } from "./settings.ts";
+import type { System } from "./system.ts";
+import { isPlain } from "./wizard/plain.ts";
+import { PromptOutput } from "./wizard/prompt-output.ts";
 
 /** Says what is being done while it takes long. */
 export interface Progress {
@@ -11,7 +16,7 @@ export interface Progress {
 const NOTICED_MS = 500;
 
 /** No word at all: for quiet runs and for those whose output another program reads. */
-export const silentProgress: Progress = { during: (_name, work) => work() };
+const silentProgress: Progress = { during: (_name, work) => work() };
 
 /** One line for each piece of work that took long, once it is done. */
 export const lineProgress = ({ err, now }: Pick<System, "err" | "now">): Progress => ({
@@ -41,12 +46,27 @@ class SpinnerOutput extends PromptOutput {
 /** Long enough for the first picture: planning leaves no time to draw another. */
 const FIRST_PICTURE_MS = 20;
 
+/** What a spinner may be drawn with. */
+interface SpinnerLook {
+  readonly isColoured: boolean;
+  readonly isUnicode: boolean;
+}
+
 /** A line that lives while the work is done. */
-const spinnerProgress = (system: Pick<System, "err" | "width">): Progress => ({
+const spinnerProgress = (system: Pick<System, "err" | "screen">, look: SpinnerLook): Progress => ({
   during: async (name, work) => {
     const { default: ora } = await import("ora");
     const stream = new SpinnerOutput(system, false);
-    const spinner = ora({ text: name, stream, discardStdin: false, hideCursor: false, isEnabled: true }).start();
+    const { isColoured, isUnicode } = look;
+    const spinner = ora({
+      text: name,
+      stream,
+      discardStdin: false,
+      hideCursor: false,
+      isEnabled: true,
+      color: isColoured ? "cyan" : false,
+      spinner: isUnicode ? "dots" : "line",
+    }).start();
     try {
       await new Promise((resolve) => setTimeout(resolve, FIRST_PICTURE_MS));
       return await work();
@@ -56,7 +76,11 @@ const spinnerProgress = (system: Pick<System, "err" | "width">): Progress => ({
   },
 });
 
-/** How the one who runs this hears of progress. */
-export function progressFor(system: System, { isPlain }: { isPlain: boolean }): Progress {
-  return system.isTerminal.output && !isPlain ? spinnerProgress(system) : lineProgress(system);
+/** How the one who runs this command hears of progress: not at all where a program reads the result or the run is quiet. */
+export async function progressOf(call: Call, settings: Settings): Promise<Progress> {
+  const { system, isJson } = call;
+  if (settings.quiet || isJson) return silentProgress;
+  if (!system.isTerminal.chatter || isPlain(call)) return lineProgress(system);
+  const { paint, unicode } = await pageFor(system, settings);
+  return spinnerProgress(system, { isColoured: paint !== plainPaint, isUnicode: unicode });
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { suggestFrom, type SuggestionSource } from "../../../src/wizard/suggest.ts";
+import { play, STRAIGHT } from "./a-prompter.ts";
+
+const known: SuggestionSource = (key) =>
+  Promise.resolve(key === "ftp" ? { text: "250", because: "saved on 3 Nov 2026", date: "2026-11-03" } : undefined);
+const failing: SuggestionSource = () => Promise.reject(new Error("no network"));
+const never: SuggestionSource = () => new Promise(() => undefined);
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe("suggestions", () => {
+  it("come from the first source that has one; a slow or failing one never blocks", async () => {
+    expect(await suggestFrom([failing, never, known], patience)("ftp")).toMatchObject({ text: "250" });
+    expect(await suggestFrom([never], patience)("ftp")).toBeUndefined();
+    expect(await suggestFrom([failing], patience)("ftp")).toBeUndefined();
+    expect(await suggestFrom([], patience)("ftp")).toBeUndefined();
+  });
+
+  it("are said with their reason, taken with Enter, and their day goes into the plan", async () => {
+    const { lines, outcome } = await play(
+      { ...STRAIGHT, "Your FTP in watts?": [] },
+      { suggest: suggestFrom([never, known], patience) },
+    );
+    expect(lines).toContain("Suggested: 250 (saved on 3 Nov 2026).");
+    expect(outcome).toMatchObject({ kind: "ready", state: { draft: { ftp: 250, ftpDate: "2026-11-03" } } });
+  });
+
+  it("that the program could not read are not made", async () => {
+    const odd: SuggestionSource = () => Promise.resolve({ text: "\u001b[31mmany", because: "of a model" });
+    const { lines } = await play(STRAIGHT, { suggest: suggestFrom([odd], patience) });
+    // A goal may be any words; nothing else here is a word.
+    expect(lines.filter((line) => line.startsWith("Suggested: "))).toEqual(["Suggested: many (of a model)."]);
+  });
+
+  it("are missed aloud where a step has none", async () => {
+    const { lines } = await play(STRAIGHT, { suggest: suggestFrom([known], patience) });
+    expect(lines.filter((line) => line === "Nothing is saved yet to suggest an answer from.")).toHaveLength(2);
+  });
+
+  it("of another number than the rider's own leave today as its day", async () => {
+    const { outcome } = await play(STRAIGHT, { suggest: suggestFrom([known], patience) });
+    expect(outcome).toMatchObject({ state: { draft: { ftp: 265, ftpDate: "2026-12-01" } } });
+  });
+});
+
+describe("a wizard", () => {
+  it("asks at most ten questions before the review, whatever the goal", async () => {
+    for (const when of ["12", "14 mar"]) {
+      const { saved } = await play({
+        ...STRAIGHT,
+        "What do you want most?": ["finish a century"],
+        "How many weeks, or which day?": [when],
+      });
+      expect(saved.at(-1)?.asked.length).toBe(10);
+    }
+  });
+
+  it("saves after each answer, and what is saved only grows", async () => {
+    const { saved } = await play(STRAIGHT);
+    expect(saved.map(({ asked }) => asked.length)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+});

@@ -48,12 +48,12 @@ export function planSeason(context: Context): PlannedWeek[] {
 const MOST_STRETCH = 1.1;
 
 /** The rides of a week before its taper begins, with their days' part of a usual week, as near as may be, whichever days those are. */
-function keptBefore({ season, rider }: Context, state: State, { week, slots }: PlannedWeek): FilledSlot[] {
+function keptBefore({ season, rider }: Context, state: State, { week, slots, minutes }: PlannedWeek): FilledSlot[] {
   const kept = slots.filter((slot) => week.firstDay + slot.weekday < season.taperFrom);
   const part = (season.taperFrom - week.firstDay) / 7;
   const stretched = kept.map((slot) => ({
     ...slot,
-    most: Math.max(slot.least, Math.min(slot.most, slot.minutes * MOST_STRETCH)),
+    most: Math.max(slot.minutes, Math.min(slot.most, wholeWeek(slot.minutes * MOST_STRETCH, minutes))),
   }));
   return shareMinutes(stretched, wholeWeek(usualMinutes(rider, state) * part));
 }

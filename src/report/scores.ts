@@ -8,7 +8,11 @@ const VALUE = 18;
 const BAND = 12;
 const GAPS = 2;
 
-const valueText = ({ value, unit }: Score): string => (value === null ? "none" : `${plainNumber(value, 2)} ${unit}`);
+const valueText = ({ value, unit }: Score): string =>
+  value === null ? "none" : `${plainNumber(value, 2)} ${COUNTED.has(unit) && value === 1 ? unit.slice(0, -1) : unit}`;
+
+/** Units that lose their last letter when there is one of them. */
+const COUNTED: ReadonlySet<string> = new Set(["weeks", "workouts"]);
 
 const bandText = ({ band }: Score): string =>
   band === null ? "" : `${plainNumber(band.low, 2)} to ${plainNumber(band.high, 2)}`;

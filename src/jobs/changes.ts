@@ -11,7 +11,7 @@ export interface Change {
 }
 
 /** How much of each answer is tried, smallest first. */
-const HOURS = [0.5, 1, 2, 3];
+const HOURS = [0.5, 1, 2, 3, 4.5];
 const EVENT_WEEKS = [1, 2, 4];
 const DAY_MINUTES = [15, 30, 45];
 const SHORTER_WEEKS = [1, 2];
@@ -20,6 +20,7 @@ const SHORTER_WEEKS = [1, 2];
 export function possibleChanges(request: PlanRequest): Change[] {
   return [
     ...rested(request),
+    ...estimatedFitness(request),
     ...acceptedRamp(request),
     ...longerDays(request),
     ...moreDays(request),
@@ -56,6 +57,20 @@ function rested(request: PlanRequest): Change[] {
         {
           text: "rest first, until fatigue is no higher than fitness",
           flags: "atl left out of the request",
+          request: { ...request, profile },
+        },
+      ];
+}
+
+/** A fitness figure that does not fit the hours ridden now: those estimate it, too. */
+function estimatedFitness(request: PlanRequest): Change[] {
+  const { ctl, atl: _atl, ...profile } = request.profile;
+  return ctl === undefined
+    ? []
+    : [
+        {
+          text: "a starting fitness estimated from the hours you ride now",
+          flags: "--ctl left out",
           request: { ...request, profile },
         },
       ];

@@ -102,7 +102,11 @@ export function attemptPlan(input: CompileInput): Attempt {
     attempt = buildOn(input, overview);
     if (attempt.kind === "done") return attempt;
     const eased = easeWeeks(easing, attempt.findings);
-    const next = { ...otherTaper(overview, attempt.findings, tuning), ...shorterLong(attempt.findings, tuning) };
+    const next = {
+      ...otherTaper(overview, attempt.findings, tuning),
+      ...shorterLong(attempt.findings, tuning),
+      ...lessWork(attempt.findings, tuning),
+    };
     if (!eased && Object.keys(next).length === 0) return attempt;
     tuning = { ...tuning, ...next };
   }
@@ -136,7 +140,7 @@ function easeWeeks(easing: Map<number, number>, findings: readonly Finding[]): b
   return changed;
 }
 
-type Tuning = Pick<ProposalInput, "taperDays" | "taperCut" | "longCap">;
+type Tuning = Pick<ProposalInput, "taperDays" | "taperCut" | "longCap" | "workShare">;
 
 /** A flat or tired morning is put right by another cut, then by a shorter or longer taper. */
 function otherTaper(overview: Overview, findings: readonly Finding[], now: Tuning): Tuning | undefined {
@@ -147,6 +151,14 @@ function otherTaper(overview: Overview, findings: readonly Finding[], now: Tunin
   if (now.taperCut !== taperCut) return { taperCut };
   const taperDays = form > 0 ? days - 2 : days + 2;
   return taperDays >= TAPER_DAYS.fewest && taperDays <= TAPER_DAYS.most ? { taperCut, taperDays } : undefined;
+}
+
+/** The work of every week is cut by so much, twice at most, where a phase has too little easy riding. */
+const LESS_WORK = { share: 0.93, least: 0.85 };
+
+function lessWork(findings: readonly Finding[], now: Tuning): Tuning | undefined {
+  const workShare = (now.workShare ?? 1) * LESS_WORK.share;
+  return findings.some(({ rule }) => rule === "easy-share") && workShare >= LESS_WORK.least ? { workShare } : undefined;
 }
 
 /** Where the weeks for the longest ride cannot hold it, the weeks before them get shorter rides too. */

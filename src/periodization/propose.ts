@@ -31,6 +31,8 @@ export interface ProposalInput {
   /** Days of taper instead of the event's usual ones, after a tool found the form on the day out of bounds. */
   readonly taperDays?: number;
   readonly taperCut?: number;
+  /** Factor on the work above 75 % that weeks may hold, after a phase held too much of it (rule 18). */
+  readonly workShare?: number;
   /** Most minutes of a ride before the weeks where the longest belongs (rule 22). */
   readonly longCap?: number;
 }
@@ -63,6 +65,7 @@ export function proposeOverview(input: ProposalInput): Overview {
     catalogue: input.catalogue,
     tests,
     easing: input.easing ?? new Map<number, number>(),
+    ...(input.workShare === undefined ? {} : { workShare: input.workShare }),
     ...(input.longCap === undefined ? {} : { longCap: input.longCap }),
     ...(input.taperCut === undefined ? {} : { taperCut: input.taperCut }),
   });

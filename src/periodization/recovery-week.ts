@@ -153,7 +153,8 @@ interface RecoveryInput {
 
 function slotsOf(context: Context, input: RecoveryInput): Slot[] {
   const { template, week, state } = input;
-  const late = lateDay(template, week, state);
+  const isTest = context.tests.has(week.number);
+  const late = lateDay(template, week, { ...state, testSpacing: isTest ? TESTS.daysApart : TEST_SPACING });
   const ideal = input.minutes / template.riding.length;
   return template.riding.map((weekday) => {
     const most = Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, input.longest);
@@ -177,10 +178,15 @@ function slotsOf(context: Context, input: RecoveryInput): Slot[] {
 }
 
 /** The last riding day from Friday on that is not the long one; the long one where there is no other; else the week's last ride. */
-function lateDay(template: WeekTemplate, week: SeasonWeek, state: State): number | undefined {
+function lateDay(
+  template: WeekTemplate,
+  week: SeasonWeek,
+  state: Pick<State, "lastHard" | "lastTest"> & { readonly testSpacing: number },
+): number | undefined {
   const free = template.riding.filter(
     (day) =>
-      week.firstDay + day >= Math.max(state.lastHard + TEST_SPACING, state.lastTest + TEST_SPACING, FIRST_HARD_DAY),
+      week.firstDay + day >=
+      Math.max(state.lastHard + TEST_SPACING, state.lastTest + state.testSpacing, FIRST_HARD_DAY),
   );
   const late = free.filter((day) => day >= FIRST_LATE_DAY);
   return late.filter((day) => day !== template.long).at(-1) ?? late.at(-1) ?? free.at(-1);

@@ -22,6 +22,8 @@ export interface Context {
   readonly easing: ReadonlyMap<number, number>;
   /** Share of riding cut in the taper, where the event's usual share left the wrong form. */
   readonly taperCut?: number;
+  /** Factor on the work above 75 % that weeks may hold, after a phase held too much of it. */
+  readonly workShare?: number;
   /** Most minutes of a ride before the weeks where the longest belongs, after those could not hold a longer one. */
   readonly longCap?: number;
 }

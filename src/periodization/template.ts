@@ -79,8 +79,9 @@ function hardChoices({
 
 function pointsOf({ riding, long, hard }: WeekTemplate, wish: TemplateWish): number {
   const room = (day: number): number => wish.room[day] ?? 0;
+  const beside = Math.max(wish.longMinutes, wish.weekMinutes / riding.length);
   const total = riding.reduce(
-    (sum, day) => sum + Math.min(room(day), day === long ? Number.POSITIVE_INFINITY : wish.longMinutes),
+    (sum, day) => sum + Math.min(room(day), day === long ? Number.POSITIVE_INFINITY : beside),
     0,
   );
   let points = POINTS.minutes * Math.min(1, total / wish.weekMinutes);

@@ -18,11 +18,11 @@ const FIRST_SHARE = 0.62;
 const SESSION_PART = 0.55;
 
 /** Seconds above 75 % of FTP that a load week may hold, alike for every step of a block so that ladders need not step back. */
-function workBudget({ rider }: Context, week: SeasonWeek, weekMinutes: number): number {
+function workBudget({ rider, workShare = 1 }: Context, week: SeasonWeek, weekMinutes: number): number {
   const minutes = (weekMinutes / stepShare(week)) * LEAST_STEP;
   const hours = Math.min(rider.ceilingMinutes, minutes * GROWING_HOURS) / 60;
   const floor = lowShareFloor(hours, rider.level) - (week.phase === "base" ? 0 : LOW_SHARE_BUILD * 0.8);
-  return minutes * 60 * (1 - floor) * WORK_MARGIN;
+  return minutes * 60 * (1 - floor) * WORK_MARGIN * workShare;
 }
 
 export const highestPower = ({ rider }: Context, week: SeasonWeek): number => {

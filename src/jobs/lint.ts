@@ -129,6 +129,14 @@ function scopeOf({ gaps, hasNoEvent }: KnownPlan, rules: readonly Rule[], unknow
   return { apply, unchecked, notApplicable };
 }
 
+/** A plan file alone says nothing of the files of its weeks. */
+function withWeekFiles(scope: ReturnType<typeof scopeOf>, isSettled: boolean): ReturnType<typeof scopeOf> {
+  if (isSettled) return scope;
+  const { id: rule, title } = PROPOSAL.weekFiles;
+  const reason = "the files of its weeks, which do not lie beside it";
+  return { ...scope, unchecked: [...scope.unchecked, { rule, title, needs: [], reason }] };
+}
+
 function gapOf(rule: Rule, gaps: KnownPlan["gaps"]): { needs: Need[]; gap: string | undefined } {
   const needs = rule.reads.filter((need) => gaps.has(need));
   return { needs, gap: needs[0] === undefined ? undefined : gaps.get(needs[0]) };
@@ -166,9 +174,12 @@ export function lintPlan(input: LintInput): LintReport {
   const unknown = folder?.unknown ?? new Map<string, string>();
   const isNamed = (id: string): boolean => input.rules?.includes(id) ?? true;
   const isAsked = (id: string, severity: Severity): boolean => isNamed(id) && (input.severity ?? severity) === severity;
-  const fileRules = FILE_RULES.filter(({ id }) => files.length > 0 || id !== PROPOSAL.weekFiles.id);
+  const fileRules = FILE_RULES.filter(({ id }) => folder === undefined || id !== PROPOSAL.weekFiles.id);
   const asked = RULES.filter((rule) => isAsked(rule.id, severityFor(rule, view)));
-  const scope = scopeOf(known, asked, unknown);
+  const scope = withWeekFiles(
+    scopeOf(known, asked, unknown),
+    files.length > 0 || folder !== undefined || !isAsked(PROPOSAL.weekFiles.id, PROPOSAL.weekFiles.severity),
+  );
   const all = checkPlan(view, scopeOf(known, RULES, unknown).apply);
   const isIn = ({ rule }: { rule: string }): boolean => scope.apply.some(({ id }) => id === rule);
   const scores = scoresOf(view, all.scored).filter(

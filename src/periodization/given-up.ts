@@ -2,6 +2,7 @@ import type { Rider } from "../athlete/rider.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { mean } from "../base/numbers.ts";
 import { joinWords } from "../base/text.ts";
+import { MOST_RIDING_DAYS } from "../rules/limits.ts";
 import type { Reason } from "../workout/schema.ts";
 import type { Season } from "./season.ts";
 import type { PlannedWeek } from "./state.ts";
@@ -49,11 +50,12 @@ function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
 
 function daysGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   const used = new Set(planned.flatMap((entry) => entry.slots.map((slot) => slot.weekday)));
-  const chosen = rider.days.flatMap((day, i) => (day.available ? [i] : []));
+  const isOpen = (weekday: number): boolean => planned.some(({ week }) => week.open[weekday] === true);
+  const chosen = rider.days.flatMap((day, i) => (day.available && isOpen(i) ? [i] : []));
   const left = chosen.filter((day) => !used.has(day)).map((day) => WEEKDAYS[day] ?? "");
   if (left.length === 0) return [];
   const why =
-    chosen.length > 5
+    used.size >= MOST_RIDING_DAYS
       ? "a week keeps at least two full rest days"
       : "the hours are better spent in fewer, longer rides";
   return [

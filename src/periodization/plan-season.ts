@@ -1,6 +1,6 @@
 import { roundTo, sum } from "../base/numbers.ts";
-import { FITNESS_DAYS, formOf, nextFitness, type Fitness } from "../load/fitness.ts";
-import { LOWEST_FORM, LOWEST_FORM_AFTER_WEEK, weekRampLimit } from "../rules/limits.ts";
+import { FITNESS_DAYS, formOf, nextFitness } from "../load/fitness.ts";
+import { LOWEST_FORM, LOWEST_FORM_AFTER_WEEK, RAMP_AFTER_BREAK, weekRampLimit } from "../rules/limits.ts";
 import type { Reason } from "../workout/schema.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
 import { fillRecoveryWeek, loadOfSlots } from "./recovery-week.ts";
@@ -91,7 +91,7 @@ function guarded(
       bounds: { ...bounds, minutes: wholeWeek(minutes) },
       ...(hardDays === undefined ? {} : { hardDays }),
     });
-    return { filled, isSafe: filled === undefined || isSafe(context, state.fitness, filled.slots) };
+    return { filled, isSafe: filled === undefined || isSafe(context, { state, week }, filled.slots) };
   };
   const whole = tryAt(bounds.minutes);
   if (whole.isSafe) return asPlanned(week, whole.filled, { bound: bounds.bound, book: state.book });
@@ -128,14 +128,20 @@ function rampWeek(
   return asPlanned(week, filled, { bound, book: state.book });
 }
 
-function isSafe({ rider }: Context, start: Fitness, slots: readonly FilledSlot[]): boolean {
+function isSafe(
+  { rider }: Context,
+  { state: { fitness: start, lastRide }, week }: { state: State; week: SeasonWeek },
+  slots: readonly FilledSlot[],
+): boolean {
+  const first = week.firstDay + Math.min(...slots.map((slot) => slot.weekday));
+  const share = first - lastRide - 1 > RAMP_AFTER_BREAK.days ? RAMP_AFTER_BREAK.share : 1;
   let state = start;
   for (let weekday = 0; weekday < 7; weekday++) {
     if (formOf(state) < LOWEST_FORM + MARGIN.form) return false;
     const load = sum(slots.filter((slot) => slot.weekday === weekday).map((slot) => slot.loadAt(slot.minutes)));
     state = nextFitness(state, load);
   }
-  const limit = weekRampLimit(rider);
+  const limit = weekRampLimit(rider) * share;
   return (
     state.ctl - start.ctl <= limit * MARGIN.ramp &&
     loadOfSlots(slots) <= loadForRamp(start.ctl, limit * MARGIN.evenRamp) &&

@@ -37,7 +37,13 @@ function spacing(before: readonly Ridden[], now: Ridden): Reason[] {
   if (now.slot.role !== "key" && now.slot.role !== "test") return [];
   const last = before.findLast(({ slot }) => slot.role === "key" || slot.role === "test" || slot.role === "long");
   if (last === undefined)
-    return [{ id: "hard-day-start", text: "your first hard day, after an easy start", numbers: { day: now.day + 1 } }];
+    return [
+      {
+        id: "hard-day-start",
+        text: before.length > 0 ? "your first hard day, after an easy start" : "your first hard day",
+        numbers: { day: now.day + 1 },
+      },
+    ];
   const hours = (now.day - last.day) * 24;
   const what = last.slot.role === "long" ? "long ride" : last.slot.role === "test" ? "test" : "hard day";
   return [

@@ -38,7 +38,9 @@ export function testWeeks(
     if (week.kind !== "recovery" || !mayTest(season, rider, { week: week.number, day })) return;
     const next = season.weeks.slice(i + 1).find((later) => later.kind === "recovery");
     const nextGap = next === undefined ? Number.POSITIVE_INFINITY : next.firstDay + 5 - last;
+    const closes = next === undefined && season.eventDay === undefined && week.number === season.weeks.length;
     if (
+      (closes && day + 1 - last >= TESTS.daysApart) ||
       day - last >= TESTS.usualGapDays - 2 ||
       (day - last >= TESTS.daysApart + 1 && nextGap > TESTS.longestGapDays - 7)
     ) {

@@ -6,7 +6,7 @@ import {
   longestRideAllowed,
   LONG_BREAK_DAYS,
   LONGEST_RIDE_DAYS,
-  RETURN_WEEK_SHARE,
+  returnWeekLimit,
   WEEK_GROWTH,
   WEEK_GROWTH_MINUTES,
 } from "../rules/limits.ts";
@@ -84,8 +84,10 @@ const growthMinutes = ({ rider }: Context, state: State): number =>
 
 /** Most minutes of a week whose first ride is on `day`, when that is more than ten days after the last. */
 export const returnMinutes = (day: number, state: State): number =>
-  day - state.lastRide - 1 > LONG_BREAK_DAYS && state.lastLoads.length > 0
-    ? RETURN_WEEK_SHARE * mean(state.lastLoads.map((past) => past.minutes))
+  day - state.lastRide - 1 > LONG_BREAK_DAYS
+    ? returnWeekLimit(
+        state.lastLoads.length > 0 ? mean(state.lastLoads.map((past) => past.minutes)) : state.bestMinutes,
+      )
     : Number.POSITIVE_INFINITY;
 
 /** The longest ride allowed now: growth over the longest so far, and the cap by level and event. */

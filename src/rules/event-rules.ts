@@ -1,5 +1,15 @@
 import { mean, sum } from "../base/numbers.ts";
-import { EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT, TESTS, TEST_SPACING } from "./limits.ts";
+import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
+import {
+  BEGINNER_POWER,
+  CAREFUL_START,
+  EVENT_FITNESS_LOSS,
+  EVENT_FORM,
+  LAST_DAYS,
+  TAPER_CUT,
+  TESTS,
+  TEST_SPACING,
+} from "./limits.ts";
 import type { Found, Rule } from "./rule.ts";
 import { taperStart, type DayView, type PlanView } from "./view.ts";
 
@@ -158,9 +168,30 @@ const lastDays: Rule = {
           numbers: { days_before: left, seconds_above_105: Math.round(hardest) },
         });
     }
-    return found;
+    return [...found, ...missingOpeners(view, eventIndex)];
   },
 };
+
+/** Openers belong on the last day of the two before the event that the rider can ride, where they may ride hard at all. */
+function missingOpeners(view: PlanView, eventIndex: number): Found[] {
+  const { rider } = view;
+  const day = [1, 2]
+    .map((left) => view.days[eventIndex - left])
+    .find((one) => one !== undefined && !one.isOff && rider.days[one.weekday]?.available === true);
+  const saysRoles = view.days.some(({ workouts }) => workouts.some(({ role }) => role !== undefined));
+  if (day === undefined || !saysRoles || day.rides.some(({ workout }) => workout.role === "openers")) return [];
+  const easyWeeks = rider.carefulStart ? CAREFUL_START.weeks : rider.level === "beginner" ? BEGINNER_POWER.weeks : 0;
+  if (day.week <= easyWeeks || (rider.days[day.weekday]?.maxMinutes ?? 0) < SHORTEST_RIDE_MINUTES) return [];
+  const left = eventIndex - day.index;
+  return [
+    {
+      week: day.week,
+      date: day.date,
+      message: `no openers ${String(left)} day${left === 1 ? "" : "s"} before the event`,
+      numbers: { days_before: left },
+    },
+  ];
+}
 
 interface TestDay {
   readonly day: DayView;
@@ -218,14 +249,30 @@ const testTiming: Rule = {
           ...testExcuse(view),
         });
     });
+    const last = tests.at(-1)?.day.index ?? 0;
+    const gap = (view.eventIndex === undefined ? view.days.length : view.eventIndex - TESTS.clearOfEvent) - last;
+    if (gap > TESTS.longestGapDays)
+      found.push({
+        message:
+          tests.length === 0 ? "the plan holds no test" : `${String(gap)} days without a test at the end of the plan`,
+        numbers: { days: gap, limit: TESTS.longestGapDays },
+        ...testExcuse(view),
+      });
     return found;
   },
 };
 
-const testExcuse = (view: PlanView): Pick<Found, "excuse"> => {
+/** So few rides in a recovery week leave none for a test: it would be more than the week may hold (rule 9). */
+const FEW_RIDES = 2;
+
+function testExcuse(view: PlanView): Pick<Found, "excuse"> {
   const off = sum(view.weeks.map((week) => week.daysOff));
-  return off > 0 ? { excuse: { reason: "the rider's days off", numbers: { days_off: off } } } : {};
-};
+  if (off > 0) return { excuse: { reason: "the rider's days off", numbers: { days_off: off } } };
+  const rides = Math.max(0, ...view.weeks.filter((week) => week.isRecovery).map((week) => week.rides.length));
+  return rides <= FEW_RIDES
+    ? { excuse: { reason: "recovery weeks of so few rides hold no test", numbers: { rides } } }
+    : {};
+}
 
 const testSpacing: Rule = {
   id: "test-spacing",

@@ -8,12 +8,13 @@ import {
   LONG_BREAK_DAYS,
   LONGEST_RIDE_DAYS,
   LOWEST_FORM_AFTER_WEEK,
-  RETURN_WEEK_SHARE,
+  returnWeekLimit,
   WEEK_GROWTH,
   WEEK_GROWTH_MINUTES,
   weekRampLimit,
 } from "./limits.ts";
 import type { PlanView, WeekView } from "./view.ts";
+import { rampShare } from "./week-figures.ts";
 
 export interface UsedHours {
   /** Mean minutes of load weeks, and of what their limits allow. */
@@ -53,8 +54,8 @@ export function usedHours(view: PlanView): UsedHours | undefined {
           ? Math.max(FEWEST_WEEK_MINUTES, rider.recentMinutes * FIRST_WEEK_SHARE)
           : Math.max(best * WEEK_GROWTH[rider.level], best + WEEK_GROWTH_MINUTES);
       const back =
-        (week.days.find((day) => day.rides.length > 0)?.index ?? 0) - lastRide - 1 > LONG_BREAK_DAYS && past.length > 0
-          ? RETURN_WEEK_SHARE * mean(past.slice(-3))
+        (week.days.find((day) => day.rides.length > 0)?.index ?? 0) - lastRide - 1 > LONG_BREAK_DAYS
+          ? returnWeekLimit(past.length > 0 ? mean(past.slice(-3)) : rider.recentMinutes)
           : Number.POSITIVE_INFINITY;
       const allowed = Math.min(rider.ceilingMinutes, capacity, growth, back, planned * safeScale(view, week));
       weeks.push({ planned, allowed: Math.max(allowed, planned) });
@@ -95,7 +96,7 @@ function safeScale(view: PlanView, week: WeekView): number {
   ).at(-1);
   const full = view.curve[first + 6];
   if (none === undefined || full === undefined || full.ctl <= none.ctl) return Number.POSITIVE_INFINITY;
-  const ramp = (start.ctl + weekRampLimit(view.rider) - none.ctl) / (full.ctl - none.ctl);
+  const ramp = (start.ctl + weekRampLimit(view.rider) * rampShare(view, week) - none.ctl) / (full.ctl - none.ctl);
   const fall = none.ctl - none.atl - (full.ctl - full.atl);
   const form =
     fall > 0 ? (none.ctl - none.atl - LOWEST_FORM_AFTER_WEEK[view.rider.level]) / fall : Number.POSITIVE_INFINITY;

@@ -24,6 +24,12 @@ const dates: Rule = {
         message: `the plan says ${String(meta.total_weeks)} weeks and holds ${String(weeks.length)}`,
         numbers: { said: meta.total_weeks, held: weeks.length },
       });
+    const lastDay = addDays(meta.start_date, weeks.length * 7 - 1);
+    if (meta.end_date !== lastDay)
+      found.push({
+        message: `the plan says that it ends on ${meta.end_date}, its weeks end on ${lastDay}`,
+        numbers: {},
+      });
     if (weekdayOf(meta.start_date) !== "Monday")
       found.push({ message: `the plan starts on a ${weekdayOf(meta.start_date)}`, numbers: {} });
     weeks.forEach((week, i) => {
@@ -32,6 +38,14 @@ const dates: Rule = {
           week: i + 1,
           message: `week ${String(week.week_number)} starting ${week.start_date} stands in place ${String(i + 1)}`,
           numbers: { number: week.week_number, place: i + 1 },
+        });
+      const order = week.workouts.map(({ weekday }) => WEEKDAYS.indexOf(weekday));
+      const early = order.findIndex((day, k) => day < (order[k - 1] ?? 0));
+      if (early >= 0)
+        found.push({
+          week: i + 1,
+          message: `${WEEKDAYS[order[early] ?? 0] ?? ""} stands after ${WEEKDAYS[order[early - 1] ?? 0] ?? ""}`,
+          numbers: { place: early + 1 },
         });
       WEEKDAYS.forEach((weekday, day) => {
         if (!week.workouts.some((workout) => workout.weekday === weekday))
@@ -110,10 +124,16 @@ const minutesOf = (segment: SegmentJson): number[] =>
     ? [segment.work.duration_min, ...(segment.recovery === undefined ? [] : [segment.recovery.duration_min])]
     : [segment.duration_min];
 
+const isTurned = (segment: SegmentJson): boolean => {
+  if (segment.type === "free" || segment.type === "ramp") return false;
+  const blocks = segment.type === "interval" ? [segment.work, segment.recovery] : [segment];
+  return blocks.some((block) => block !== undefined && block.power_low_pct > block.power_high_pct);
+};
+
 const wholeNumbers: Rule = {
   id: "whole-numbers",
   number: 40,
-  title: "Steps are whole seconds and whole percents",
+  title: "Steps are whole seconds and whole percents, and run the way their kind says",
   severity: "hard",
   class: "integrity",
   reads: [],
@@ -129,6 +149,16 @@ const wholeNumbers: Rule = {
             powersOf(segment).some((power) => !Number.isInteger(power)) ||
             minutesOf(segment).some((minutes) => Math.abs(minutes * 60 - Math.round(minutes * 60)) > 0.01),
         );
+        const turned = workout.segments.find(isTurned);
+        if (turned !== undefined)
+          return [
+            {
+              week: day.week,
+              date: day.date,
+              message: `"${workout.name}" has a ${turned.type} whose low power is above its high power`,
+              numbers: {},
+            },
+          ];
         return odd
           ? [
               {
@@ -146,7 +176,7 @@ const wholeNumbers: Rule = {
 const targetFtp: Rule = {
   id: "target-ftp",
   number: 39,
-  title: "A bold target FTP is flagged",
+  title: "The plan is made for the rider's FTP, and a bold target is flagged",
   severity: "hard",
   class: "integrity",
   reads: ["goal"],
@@ -154,6 +184,14 @@ const targetFtp: Rule = {
   evidence: "convention",
   check: (view: PlanView) => {
     const { expected_ftp: expected, current_ftp: ftp, target_ftp: target, warnings = [] } = view.plan.plan_metadata;
+    const { ftp: own } = view.plan.athlete_profile;
+    if (ftp !== own)
+      return [
+        {
+          message: `the plan says that it is made for an FTP of ${String(ftp)} W, the rider's is ${String(own)} W`,
+          numbers: { plan_ftp: ftp, rider_ftp: own },
+        },
+      ];
     if (expected === undefined || target - ftp <= (expected.model - ftp) * 1.5 + 1) return [];
     return warnings.some((warning) => warning.includes("target FTP"))
       ? []

@@ -1,4 +1,4 @@
-import type { AgeBand, Rider } from "../athlete/rider.ts";
+import { SHORTEST_RIDE_MINUTES, type AgeBand, type Rider } from "../athlete/rider.ts";
 import type { EventType, ExperienceLevel } from "../athlete/schema.ts";
 import { interpolate } from "../base/numbers.ts";
 
@@ -48,6 +48,11 @@ export const WEEK_GROWTH_MINUTES = 15;
 /** The return week after more than this many days off, against the mean load week before them. */
 export const LONG_BREAK_DAYS = 10;
 export const RETURN_WEEK_SHARE = 0.7;
+/** Most minutes of the first week back, from those of the load weeks before the break, or of recent riding: one shortest ride is always allowed. */
+export const returnWeekLimit = (minutesBefore: number): number =>
+  Math.max(SHORTEST_RIDE_MINUTES, RETURN_WEEK_SHARE * minutesBefore);
+/** After more days off than this fitness rises by this share of what is safe otherwise (2.2). */
+export const RAMP_AFTER_BREAK = { days: 21, share: 0.7 };
 
 /** Growth of the longest ride over the longest so far: share, minutes, and the hard cap in minutes (2.5; rule 21). */
 export const LONG_RIDE_GROWTH = { share: 0.15, minutes: 30, cap: 45 };

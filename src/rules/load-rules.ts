@@ -9,13 +9,13 @@ import {
   LOWEST_FORM,
   LOWEST_FORM_AFTER_WEEK,
   MONOTONY,
-  RETURN_WEEK_SHARE,
+  returnWeekLimit,
   SPIKE_SHARE,
   weekRampLimit,
 } from "./limits.ts";
 import type { Found, Rule } from "./rule.ts";
 import type { WeekView } from "./view.ts";
-import { beforeEvent, blockBefore, weekEnds } from "./week-figures.ts";
+import { beforeEvent, blockBefore, rampShare, weekEnds } from "./week-figures.ts";
 
 /** Points of fitness or form below which two figures are the same. */
 const DUST = 1e-6;
@@ -62,7 +62,7 @@ const weekRamp: Rule = {
       .filter((week) => week.isLoad && beforeEvent(view, week))
       .flatMap((week) => {
         const { before, after } = weekEnds(view, week);
-        const limit = round(weekRampLimit(view.rider));
+        const limit = round(weekRampLimit(view.rider) * rampShare(view, week));
         return after - before > limit + DUST
           ? [
               {
@@ -251,7 +251,7 @@ const returnWeek: Rule = {
   title: "After a long break the first week back is short",
   severity: "hard",
   class: "safety",
-  reads: ["phases"],
+  reads: ["limits", "phases"],
   source: "Training science 5.1; more than 10 days off",
   evidence: "convention",
   scoredOutside: true,
@@ -264,8 +264,10 @@ const returnWeek: Rule = {
         .slice(0, i)
         .filter((w) => w.isLoad && !w.touchesTaper && w.rideSeconds > 0)
         .slice(-3);
-      if (first !== undefined && !week.isTaper && loads.length > 0 && first.index - lastRide - 1 > LONG_BREAK_DAYS) {
-        const limit = RETURN_WEEK_SHARE * mean(loads.map((load) => load.rideSeconds / 60));
+      if (first !== undefined && !week.isTaper && first.index - lastRide - 1 > LONG_BREAK_DAYS) {
+        const limit = returnWeekLimit(
+          loads.length > 0 ? mean(loads.map((load) => load.rideSeconds / 60)) : view.rider.recentMinutes,
+        );
         if (week.rideSeconds / 60 > limit + 1)
           found.push({
             week: week.number,

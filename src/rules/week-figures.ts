@@ -1,4 +1,5 @@
 import { sum } from "../base/numbers.ts";
+import { RAMP_AFTER_BREAK } from "./limits.ts";
 import type { Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
 
@@ -30,3 +31,10 @@ export const daysOffExcuse = (weeks: readonly WeekView[]): Pick<Found, "excuse">
   const days = sum(weeks.map((week) => week.daysOff));
   return days > 0 ? { excuse: { reason: "the rider's days off in these weeks", numbers: { days_off: days } } } : {};
 };
+
+/** Less than 1 in a week whose first ride comes after more than three weeks without one (training science 2.2). */
+export function rampShare(view: PlanView, week: WeekView): number {
+  const first = week.days.find((day) => day.rides.length > 0)?.index;
+  const last = view.days.findLast((day) => day.index < (week.days[0]?.index ?? 0) && day.rides.length > 0)?.index ?? -1;
+  return first !== undefined && first - last - 1 > RAMP_AFTER_BREAK.days ? RAMP_AFTER_BREAK.share : 1;
+}

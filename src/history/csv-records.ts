@@ -66,8 +66,7 @@ function rowsOf(text: string, delimiter: string): readonly Cells[] | undefined {
 function parsedAlone({ line, text }: CsvRecord, delimiter: string): ParsedRecord[] {
   const rows = rowsOf(text, delimiter);
   if (rows?.length === 1) return [{ line, cells: rows[0] }];
-  if (rows !== undefined && rows.length === text.split("\n").length)
-    return rows.map((cells, index) => ({ line: line + index, cells }));
+  if (rows?.length === text.split("\n").length) return rows.map((cells, index) => ({ line: line + index, cells }));
   // A quote that never closes, read as an inch sign: `27" wheels`.
   const plain = text.includes("\n") ? undefined : rowsOf(text.replaceAll('"', ""), delimiter);
   return [{ line, cells: plain?.length === 1 ? plain[0] : undefined }];

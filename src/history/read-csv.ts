@@ -61,16 +61,25 @@ class Collector {
 
   add({ line, cells }: ParsedRecord): void {
     this.rows += 1;
-    if (cells === undefined) return this.fault(line, "its quotes do not close");
+    if (cells === undefined) {
+      this.fault(line, "its quotes do not close");
+      return;
+    }
     const wrong = this.lengthFault(cells);
-    if (wrong !== undefined) return this.fault(line, wrong);
+    if (wrong !== undefined) {
+      this.fault(line, wrong);
+      return;
+    }
     const row = this.layout.read(cells);
     if (row.kind === "planned") this.planned += 1;
     else if (row.kind === "fault") this.fault(line, row.why);
     else if (row.kind === "other") this.addOther(row.sport);
     else {
       const when = writtenMoment(row.date);
-      if (when === undefined) return this.fault(line, `the date ${quoted(row.date)} cannot be read`);
+      if (when === undefined) {
+        this.fault(line, `the date ${quoted(row.date)} cannot be read`);
+        return;
+      }
       if (this.order === "open") this.order = when.order === "open" ? orderSeen(when) : "open";
       this.dated.push({ line, when, facts: row.facts });
       for (const why of row.notes) if (this.notes.length < MOST_FAULTS) this.notes.push({ line, why });

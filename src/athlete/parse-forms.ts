@@ -128,3 +128,11 @@ export function answersOfFlags(flags: Readonly<Partial<Record<AnswerKey, unknown
   }
   return found;
 }
+
+/** The answers that recorded rides give; a flag of that name need not exist. */
+export function answersOfRides(recorded: Readonly<Partial<Record<AnswerKey, unknown>>>): Answers {
+  const found = new Map<AnswerKey, Answer>();
+  for (const key of ANSWER_KEYS)
+    if (recorded[key] !== undefined) found.set(key, { field: `${key} of your rides`, value: recorded[key] });
+  return found;
+}

@@ -1,7 +1,7 @@
 import { daysBetween, type CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import type { AnswerKey } from "./parse-answers.ts";
-import { answersOfFile, answersOfFlags } from "./parse-forms.ts";
+import { answersOfFile, answersOfFlags, answersOfRides } from "./parse-forms.ts";
 import { intakeOf, type Intake } from "./parse-intake.ts";
 import { checkLongEvent, checkPlausible } from "./parse-plausible.ts";
 import { profileOf } from "./parse-profile.ts";
@@ -16,6 +16,8 @@ export interface RequestSources {
   readonly file?: { readonly value: unknown; readonly source: string };
   /** By answer, as typed. */
   readonly flags?: Readonly<Partial<Record<AnswerKey, unknown>>>;
+  /** What recorded rides answer; counts where neither file nor flags say it. */
+  readonly recorded?: Readonly<Partial<Record<AnswerKey, unknown>>>;
   /** Weeks that an overview made elsewhere has; counts where the rider says neither weeks nor an event. */
   readonly weeksElsewhere?: unknown;
 }
@@ -66,11 +68,14 @@ function checkEvent(
 }
 
 /** Reads both sources into one request. Throws one error that names every problem; touches nothing outside. */
-export function parseRequest({ file, flags = {}, weeksElsewhere }: RequestSources, today: CalendarDate): ParsedRequest {
+export function parseRequest(
+  { file, flags = {}, recorded = {}, weeksElsewhere }: RequestSources,
+  today: CalendarDate,
+): ParsedRequest {
   const found = file && answersOfFile(file.value, file.source);
   // A file of another shape would look as if every answer were missing; one clear sentence is better.
   if (found?.answers.size === 0 && found.problems.length > 0) refuse(found.problems, HINT);
-  const answers = new Map([...(found?.answers ?? []), ...answersOfFlags(flags)]);
+  const answers = new Map([...answersOfRides(recorded), ...(found?.answers ?? []), ...answersOfFlags(flags)]);
   if (weeksElsewhere !== undefined && !answers.has("weeks") && !answers.has("eventDate"))
     answers.set("weeks", { field: "total_weeks of the overview", value: weeksElsewhere });
   const intake = intakeOf(answers, found?.form ?? "flags");

@@ -8,21 +8,29 @@ import { PromptOutput } from "./wizard/prompt-output.ts";
 
 /** Says what is being done while it takes long. */
 export interface Progress {
-  /** Runs one piece of work under its name; what it returns is returned. */
-  readonly during: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** Runs one piece of work under its name; what it returns is returned. The work may tell how far it is. */
+  readonly during: <T>(name: string, work: (tell: (words: string) => void) => Promise<T>) => Promise<T>;
 }
 
 /** Shorter work is not worth a line. */
 const NOTICED_MS = 500;
+/** A line about long work comes this often, not more. */
+const TOLD_MS = 3000;
 
 /** No word at all: for quiet runs and for those whose output another program reads. */
-const silentProgress: Progress = { during: (_name, work) => work() };
+const silentProgress: Progress = { during: (_name, work) => work(() => undefined) };
 
 /** One line for each piece of work that took long, once it is done. */
 export const lineProgress = ({ err, now }: Pick<System, "err" | "now">): Progress => ({
   during: async (name, work) => {
     const started = now().getTime();
-    const result = await work();
+    let last = started;
+    const result = await work((words) => {
+      const time = now().getTime();
+      if (time - last < TOLD_MS) return;
+      last = time;
+      err(`${words}\n`);
+    });
     const took = now().getTime() - started;
     if (took > NOTICED_MS) err(`${name}: done in ${(took / 1000).toFixed(1)} s\n`);
     return result;
@@ -69,7 +77,7 @@ const spinnerProgress = (system: Pick<System, "err" | "screen">, look: SpinnerLo
     }).start();
     try {
       await new Promise((resolve) => setTimeout(resolve, FIRST_PICTURE_MS));
-      return await work();
+      return await work((words) => (spinner.text = words));
     } finally {
       spinner.stop();
     }

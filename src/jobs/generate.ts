@@ -28,6 +28,8 @@ export interface GenerateInput {
   readonly outsideOverview: unknown;
   readonly assumptions: readonly Assumption[];
   readonly warnings: readonly string[];
+  /** The rides that the plan starts from, as a table to lie beside it. */
+  readonly activities?: string;
 }
 
 export interface GeneratePorts {
@@ -98,7 +100,8 @@ async function compiled(input: GenerateInput, ids: Ids, ports: GeneratePorts): P
       message: "The weeks of an overview made elsewhere cannot be filled yet.",
       hint: "Leave --overview out: the program then makes its own.",
     });
-  return withAssumptions(plan, input.assumptions);
+  const contents = withAssumptions(plan, input.assumptions);
+  return input.activities === undefined ? contents : { ...contents, activities: input.activities };
 }
 
 async function stopIfCancelled(ports: GeneratePorts): Promise<void> {

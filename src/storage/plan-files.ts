@@ -20,6 +20,8 @@ export interface PlanContents {
   readonly overview: Overview;
   readonly weeks: readonly WeekFile[];
   readonly plan: PlanFile;
+  /** The rides that the plan starts from, as a table; absent where there are none. */
+  readonly activities?: string;
 }
 
 export interface PlanText {
@@ -111,11 +113,12 @@ export async function claimPlan(place: PlanPlace, first: JobRecord, force: boole
 /** The texts of a plan's files in the order in which they are written. */
 export function planTexts(
   { directory, planId }: PlanPlace,
-  { profile, overview, weeks, plan }: PlanContents,
+  { profile, overview, weeks, plan, activities }: PlanContents,
 ): PlanText[] {
   const paths = planPaths(directory, planId);
   return [
     { path: paths.profile, text: jsonText(profile) },
+    ...(activities === undefined ? [] : [{ path: paths.activities, text: activities }]),
     { path: paths.overview, text: jsonText(overview) },
     ...weeks.map((week) => ({ path: paths.week(week.week_number), text: jsonText(week) })),
     { path: paths.plan, text: jsonText(plan) },

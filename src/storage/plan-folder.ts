@@ -27,6 +27,7 @@ export interface PlanPaths {
   readonly overview: string;
   readonly profile: string;
   readonly job: string;
+  readonly activities: string;
   readonly week: (number: number) => string;
 }
 
@@ -35,6 +36,7 @@ export const planPaths = (directory: string, planId: string): PlanPaths => ({
   overview: join(directory, `${planId}_overview.json`),
   profile: join(directory, `${planId}_profile.json`),
   job: join(directory, `${planId}_job.json`),
+  activities: join(directory, `${planId}_activities.csv`),
   week: (number) => join(directory, `${planId}_week_${String(number)}.json`),
 });
 

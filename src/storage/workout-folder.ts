@@ -22,10 +22,10 @@ async function entriesIn(path: string) {
 }
 
 /**
- * Workout files in a folder and the folders in it, below it with forward slashes, numbers in names counted as numbers.
+ * Wanted files in a folder and the folders in it, below it with forward slashes, numbers in names counted as numbers.
  * Hidden files and folders are passed over, and links to folders are not followed.
  */
-export async function workoutNamesIn(directory: string): Promise<string[]> {
+export async function filesBelow(directory: string, isWanted: (name: string) => boolean): Promise<string[]> {
   const names: string[] = [];
   let seen = 0;
   const open = [{ below: "", depth: 0 }];
@@ -37,11 +37,15 @@ export async function workoutNamesIn(directory: string): Promise<string[]> {
       if (entry.name.startsWith(".")) continue;
       if (entry.isDirectory() && depth < DEEPEST && entry.name !== "node_modules")
         open.push({ below: `${name}/`, depth: depth + 1 });
-      else if (entry.isFile() && WORKOUT_FILE.test(entry.name)) names.push(name);
+      else if (entry.isFile() && isWanted(entry.name)) names.push(name);
     }
   }
   return names.sort((a, b) => COLLATOR.compare(a, b) || (a < b ? -1 : 1));
 }
+
+/** Workout files in a folder and the folders in it. */
+export const workoutNamesIn = (directory: string): Promise<string[]> =>
+  filesBelow(directory, (name) => WORKOUT_FILE.test(name));
 
 /** True for a workout file, and for a folder that holds some and no plan of ours. */
 export async function holdsWorkoutFiles(path: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import { ANSWER_KEYS, type AnswerKey } from "../../athlete/parse-answers.ts";
-import { parseRequest, type ParsedRequest } from "../../athlete/parse-request.ts";
+import type { ParsedRequest } from "../../athlete/parse-request.ts";
 import { isRecord } from "../../athlete/parse-reading.ts";
 import { PlanError } from "../../base/errors.ts";
 import { jsonText } from "../../base/json.ts";
@@ -19,6 +19,7 @@ import { inputName, pathFrom, readJsonInput } from "../input.ts";
 import { libraryFor, ownLine } from "../own-library.ts";
 import { pageFor } from "../page.ts";
 import { progressOf } from "../progress.ts";
+import { parsedWithRides, ridesFor } from "../plan-rides.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import type { System } from "../system.ts";
 
@@ -37,12 +38,15 @@ function answerFlags(flags: Call["flags"]): Partial<Record<AnswerKey, unknown>> 
 
 interface Given {
   readonly parsed: ParsedRequest;
+  /** The rides that the plan starts from, as a table. */
+  readonly activities?: string | undefined;
   readonly outsideOverview: unknown;
   /** The workouts to write beside the plan; undefined where none were asked for. */
   readonly wished: ExportOptions | undefined;
 }
 
-async function readRequest({ system, flags }: Call, settings: Settings): Promise<Omit<Given, "wished">> {
+async function readRequest(call: Call, settings: Settings): Promise<Omit<Given, "wished">> {
+  const { system, flags } = call;
   const profilePath = textFlag(flags, "profile");
   const overviewPath = textFlag(flags, "overview");
   if (profilePath === "-" && overviewPath === "-")
@@ -63,7 +67,8 @@ async function readRequest({ system, flags }: Call, settings: Settings): Promise
     flags: answerFlags(flags),
     ...(weeks === undefined ? {} : { weeksElsewhere: weeks }),
   };
-  return { parsed: parseRequest(sources, settings.today), outsideOverview };
+  const rides = await ridesFor(call, settings);
+  return { ...parsedWithRides(sources, rides, settings.today), outsideOverview };
 }
 
 /** A directory as a person would type it from here. */
@@ -131,7 +136,11 @@ async function saveFlags({ system, flags }: Call, settings: Settings, path: stri
 }
 
 /** Plans, writes and prints what one request asks for. */
-async function makePlan(call: Call, settings: Settings, { parsed, outsideOverview, wished }: Given): Promise<number> {
+async function makePlan(
+  call: Call,
+  settings: Settings,
+  { parsed, activities, outsideOverview, wished }: Given,
+): Promise<number> {
   const { system, flags, isJson } = call;
   const planId = textFlag(flags, "planId");
   const input: GenerateInput = {
@@ -143,6 +152,7 @@ async function makePlan(call: Call, settings: Settings, { parsed, outsideOvervie
     force: flags.force === true,
     isDryRun: flags.dryRun === true,
     outsideOverview,
+    ...(activities === undefined ? {} : { activities }),
   };
   const progress = await progressOf(call, settings);
   let library: Library | undefined;
@@ -179,11 +189,14 @@ function asksQuestions({ system, flags, isJson }: Call, { quiet }: Settings): bo
 
 async function fromQuestions(call: Call, settings: Settings, wished: Given["wished"]): Promise<number> {
   const { wizard } = await import("./wizard.ts");
+  const rides = await ridesFor(call, settings);
   return wizard(call, settings, {
     given: answerFlags(call.flags),
+    rides,
     make: (file) => {
-      const parsed = parseRequest({ file: { value: file, source: "your answers" } }, settings.today);
-      return makePlan(call, settings, { parsed, outsideOverview: undefined, wished });
+      const sources = { file: { value: file, source: "your answers" } };
+      const given = parsedWithRides(sources, rides, settings.today);
+      return makePlan(call, settings, { ...given, outsideOverview: undefined, wished });
     },
   });
 }

@@ -8,6 +8,7 @@ import { usable, type Ending, type WizardState } from "../../wizard/state.ts";
 import type { Call } from "../command-spec.ts";
 import { textFlag } from "../flags.ts";
 import { pathFrom } from "../input.ts";
+import type { PlanRides } from "../plan-rides.ts";
 import type { Settings } from "../settings.ts";
 import { openDesk, portsOf, type Desk } from "../wizard/desk.ts";
 import { offerToKeep } from "../wizard/keep-numbers.ts";
@@ -40,6 +41,8 @@ export type MakePlan = (file: Readonly<Record<string, unknown>>) => Promise<numb
 /** Answers from flags, and what a finished request is handed to. */
 export interface WizardTask {
   readonly given: Readonly<Partial<Record<AnswerKey, unknown>>>;
+  /** Recorded rides to suggest from. */
+  readonly rides?: PlanRides | undefined;
   readonly make: MakePlan;
 }
 
@@ -101,7 +104,7 @@ async function atDesk(call: Call, desk: Desk, { given, make }: WizardTask): Prom
 
 /** The wizard: asks, lets the rider check, makes the plan, and forgets the session once the plan is on disk. */
 export async function wizard(call: Call, settings: Settings, task: WizardTask): Promise<number> {
-  const desk = await openDesk(call, settings);
+  const desk = await openDesk(call, settings, task.rides);
   try {
     return await atDesk(call, desk, task);
   } finally {

@@ -42,6 +42,12 @@ export const generateCommand: CommandSpec = {
     { flags: "--recent-hours <hours>", about: "hours a week, mean of the last six weeks", group: NOW },
     { flags: "--longest-ride <minutes>", about: "longest recent ride: 150 or 2h30", group: NOW },
     { flags: "--ctl <load>", about: "fitness (42-day load), if you track it", group: NOW },
+    {
+      flags: "--activities <path...>",
+      about: "start from your recorded rides: an export, zip or folder; flags win",
+      group: NOW,
+    },
+    { flags: "--timezone <zone>", about: "where you rode (default: this computer's)", group: NOW },
     { flags: "--last-test <date>", about: "day of your last FTP test", group: NOW },
     { flags: "--strength <n>", about: "strength sessions a week: 0, 1 or 2", group: WISHES },
     { flags: "--target-ftp <watts>", about: "FTP you hope for", group: WISHES },

@@ -10,6 +10,7 @@ import { suggestFrom } from "../../wizard/suggest.ts";
 import type { Call } from "../command-spec.ts";
 import { pathFrom } from "../input.ts";
 import { pageFor } from "../page.ts";
+import type { PlanRides } from "../plan-rides.ts";
 import { savedAthlete, type SavedAthlete } from "../saved-athlete.ts";
 import type { Settings } from "../settings.ts";
 import type { System } from "../system.ts";
@@ -18,6 +19,7 @@ import { plainPrompter } from "./plain-prompter.ts";
 import type { OpenPrompter } from "./prompting.ts";
 import { richPrompter } from "./rich-prompter.ts";
 import { savedSuggestions } from "./saved-suggestions.ts";
+import { rideSuggestions } from "./ride-suggestions.ts";
 import { openSessions, type SessionDesk } from "./sessions.ts";
 
 /** A source of suggestions that takes longer is not waited for. */
@@ -30,14 +32,15 @@ export interface Desk {
   readonly prompter: OpenPrompter;
   readonly sessions: SessionDesk;
   readonly saved: SavedAthlete;
+  readonly rides: PlanRides | undefined;
 }
 
 /** Lays everything out: the prompts for this terminal, the sessions, the saved athlete. */
-export async function openDesk(call: Call, settings: Settings): Promise<Desk> {
+export async function openDesk(call: Call, settings: Settings, rides?: PlanRides): Promise<Desk> {
   const { system } = call;
   const prompter = isPlain(call) ? plainPrompter(system) : richPrompter(system, await pageFor(system, settings));
   const saved = await savedAthlete(system);
-  return { system, settings, prompter, sessions: openSessions(system, prompter), saved };
+  return { system, settings, prompter, sessions: openSessions(system, prompter), saved, rides };
 }
 
 async function writeRampTest({ system, settings }: Desk): Promise<string[]> {
@@ -65,13 +68,23 @@ async function writeRequest(system: System, name: string, file: Record<string, u
 
 /** The outside world as the wizard's questions see it. */
 export function portsOf(desk: Desk): WizardPorts {
-  const { system, settings, sessions, saved } = desk;
+  const { system, settings, sessions, saved, rides } = desk;
   const prompter: Prompter = desk.prompter;
   const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
   return {
     prompter,
     today: settings.today,
-    suggest: suggestFrom([savedSuggestions(saved.current, settings.today)], patience),
+    // What was ridden is newer than what was saved; an FTP that the rider saved is surer than one from rides.
+    suggest: suggestFrom(
+      rides === undefined
+        ? [savedSuggestions(saved.current, settings.today)]
+        : [
+            rideSuggestions(rides, settings.today, "before saved"),
+            savedSuggestions(saved.current, settings.today),
+            rideSuggestions(rides, settings.today, "after saved"),
+          ],
+      patience,
+    ),
     save: sessions.save,
     writeRampTest: () => writeRampTest(desk),
     writeRequest: (name, file) => writeRequest(system, name, file),

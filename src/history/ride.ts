@@ -1,0 +1,58 @@
+import type { CalendarDate } from "../base/calendar.ts";
+
+/** Where a recorded ride came from. */
+export type RideSource = "strava" | "garmin" | "trainingpeaks" | "intervals" | "fit";
+
+/** What one record says of a ride. Watts, beats a minute, seconds; what is missing was not recorded or cannot be right. */
+export interface RideFacts {
+  /** Riding time without stops where the file has it, otherwise from start to end. */
+  readonly seconds: number;
+  readonly elapsedSeconds?: number;
+  /** Load (TSS) as another program computed it. */
+  readonly givenLoad?: number;
+  readonly normalizedWatts?: number;
+  /** Mean power of a real meter, zeros included. */
+  readonly meanWatts?: number;
+  readonly meanHr?: number;
+  readonly maxHr?: number;
+  /** How hard it felt, 1 to 10. */
+  readonly effort?: number;
+  /** Best mean power of 20 minutes. */
+  readonly best20Watts?: number;
+  /** The FTP that the other program counts with, and the one it estimates. */
+  readonly ftpSet?: number;
+  readonly ftpEstimated?: number;
+  /** Fitness on that day as the other program has it. */
+  readonly fitness?: number;
+}
+
+/** One ride on the rider's local day. */
+export interface Ride extends RideFacts {
+  readonly day: CalendarDate;
+  /** Seconds on the rider's clock at the start, counted from 1970 as if it stood at UTC; absent where only the day is known. */
+  readonly clock?: number;
+  readonly source: RideSource;
+}
+
+/** Something that could not be read, with the line of the file where it stands. */
+export interface Fault {
+  readonly line?: number;
+  readonly why: string;
+}
+
+/** What one file held. */
+export interface FileReading {
+  /** Undefined where the file is none that we know. */
+  readonly source: RideSource | undefined;
+  readonly rides: readonly Ride[];
+  /** Rides and other sports together. */
+  readonly rows: number;
+  /** Sports that are no riding, by their name in the file, with how often. */
+  readonly otherSports: ReadonlyMap<string, number>;
+  /** Rows that were planned and not ridden. */
+  readonly planned: number;
+  /** Lines that count for nothing. */
+  readonly faults: readonly Fault[];
+  /** Values that were left out of a ride that counts. */
+  readonly notes: readonly Fault[];
+}

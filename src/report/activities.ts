@@ -1,0 +1,149 @@
+import { weekdayOf, type CalendarDate, type Weekday } from "../base/calendar.ts";
+import { joinWords } from "../base/text.ts";
+import { bar } from "./bar.ts";
+import { hanging } from "./columns.ts";
+import { finish, glyphsOf, type Page } from "./page.ts";
+import { counted, decimalHours, fullDate, hoursMinutes, plainNumber, signed, span } from "./units.ts";
+
+/** What recorded rides say of a rider; the history's own summary fits. */
+export interface RidesView {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly lastRide: CalendarDate;
+  readonly rides: readonly unknown[];
+  readonly rungs: Readonly<Record<string, number>>;
+  readonly fitness: { readonly ctl: number; readonly atl: number; readonly form: number };
+  readonly weeks: readonly {
+    readonly from: CalendarDate;
+    readonly to: CalendarDate;
+    readonly seconds: number;
+    readonly load: number;
+    readonly rides: number;
+  }[];
+  readonly weeklySeconds: number;
+  readonly usualDays: readonly Weekday[];
+  readonly longest: { readonly day: CalendarDate; readonly seconds: number } | undefined;
+  readonly ftp:
+    | { readonly watts: number; readonly confidence: string; readonly because: string; readonly day: CalendarDate }
+    | undefined;
+}
+
+/** What became of everything that was read. */
+export interface ReadingView {
+  readonly files: readonly {
+    readonly file: string;
+    readonly rides: number;
+    readonly faults: readonly { readonly line?: number; readonly why: string }[];
+    readonly notes: readonly { readonly line?: number; readonly why: string }[];
+  }[];
+  readonly doubles: number;
+  readonly planned: number;
+  readonly otherSports: ReadonlyMap<string, number>;
+  readonly passedOver: ReadonlyMap<string, number>;
+}
+
+const RUNG_WORDS: Readonly<Record<string, string>> = {
+  given: "as the export gives it",
+  power: "from normalised power",
+  "average power": "from average power",
+  "heart rate": "from heart rate",
+  effort: "from how hard it felt",
+  duration: "from the time alone, 50 an hour",
+};
+
+const shortDays = (days: readonly Weekday[]): string => joinWords(days.map((day) => day.slice(0, 3)));
+
+/** `7.2 h a week on Tue, Thu, Sat and Sun` */
+export function weeklyWords({ weeklySeconds, usualDays }: Pick<RidesView, "weeklySeconds" | "usualDays">): string {
+  const on = usualDays.length === 0 ? "on no regular days" : `on ${shortDays(usualDays)}`;
+  return `${decimalHours(weeklySeconds)} h a week ${on}`;
+}
+
+function weekLines({ weeks }: RidesView, page: Page): string[] {
+  const most = Math.max(...weeks.map(({ seconds }) => seconds), 1);
+  return weeks.map(({ from, to, seconds, load, rides }) => {
+    const hours = decimalHours(seconds).padStart(5);
+    const dates = span(from, to).padEnd(17);
+    return `  ${dates} ${hours} h ${bar({ value: seconds, most }, 12, glyphsOf(page))} load ${plainNumber(load, 0).padStart(4)}  ${counted(rides, "ride")}`;
+  });
+}
+
+/** The rider's figures. `notes` say what was taken for numbers that nobody gave. */
+export function ridesPage(view: RidesView, notes: readonly string[], page: Page): string[] {
+  const { paint, width } = page;
+  const { ctl, atl, form } = view.fitness;
+  const line = (label: string, text: string): string[] => hanging(label.padEnd(14), text, width);
+  const used = Object.entries(view.rungs).filter(([, count]) => count > 0);
+  return finish(
+    [
+      paint.heading(`${counted(view.rides.length, "ride")}, ${span(view.from, view.lastRide, true)}`),
+      "",
+      ...line(
+        "Fitness",
+        `${plainNumber(ctl, 0)}, fatigue ${plainNumber(atl, 0)}, form ${signed(form)} on the evening of ${fullDate(view.to)}`,
+      ),
+      ...line("Lately", `${weeklyWords(view)} (${counted(view.weeks.length, "week")} to ${fullDate(view.to)})`),
+      ...(view.longest === undefined
+        ? []
+        : line(
+            "Longest ride",
+            `${hoursMinutes(view.longest.seconds)} h on ${weekdayOf(view.longest.day).slice(0, 3)} ${fullDate(view.longest.day)}`,
+          )),
+      ...line(
+        "FTP",
+        view.ftp === undefined
+          ? "no ride of the last 90 days tells it"
+          : `about ${String(view.ftp.watts)} W, confidence ${view.ftp.confidence}: ${view.ftp.because}, ${fullDate(view.ftp.day)}`,
+      ),
+      "",
+      ...weekLines(view, page),
+      "",
+      "Load",
+      ...used.flatMap(([rung, count]) => hanging("  ", `${counted(count, "ride")} ${RUNG_WORDS[rung] ?? rung}`, width)),
+      ...notes.flatMap((note) => hanging("  • ", note, width)),
+    ],
+    page,
+  );
+}
+
+/** Lines of one file that are shown; `--json` has all of them. */
+const MOST_LINES = 20;
+
+const counts = (map: ReadonlyMap<string, number>): string =>
+  joinWords([...map].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${String(count)} ${name}`));
+
+function troubleLines({ file, faults, notes }: ReadingView["files"][number], page: Page): string[] {
+  const all = [...faults, ...notes];
+  if (all.length === 0) return [];
+  const lines = all
+    .slice(0, MOST_LINES)
+    .flatMap(({ line, why }) =>
+      hanging("  ", `${line === undefined ? "" : `line ${String(line)}: `}${why}`, page.width),
+    );
+  const more = all.length - MOST_LINES;
+  return [
+    "",
+    ...hanging("", `${file}: ${counted(faults.length, "line")} not read`, page.width),
+    ...lines.map((line) => page.paint.warn(line)),
+    ...(more > 0 ? [`  and ${String(more)} more: --json lists all of them`] : []),
+  ];
+}
+
+/** What was read, what was left out, and every line that could not be read. */
+export function readingPage(view: ReadingView, page: Page): string[] {
+  const line = (text: string): string[] => hanging("  ", text, page.width);
+  const withRides = view.files.filter(({ rides }) => rides > 0);
+  return finish(
+    [
+      "Read",
+      ...withRides.slice(0, MOST_LINES).flatMap(({ file, rides }) => line(`${file}: ${counted(rides, "ride")}`)),
+      ...(withRides.length > MOST_LINES ? line(`and ${counted(withRides.length - MOST_LINES, "file")} more`) : []),
+      ...(view.doubles > 0 ? line(`${counted(view.doubles, "ride")} found twice, counted once`) : []),
+      ...(view.otherSports.size > 0 ? line(`left out, no riding: ${counts(view.otherSports)}`) : []),
+      ...(view.planned > 0 ? line(`left out, planned only: ${String(view.planned)}`) : []),
+      ...(view.passedOver.size > 0 ? line(`not read: ${counts(view.passedOver)}`) : []),
+      ...view.files.flatMap((file) => troubleLines(file, page)),
+    ],
+    page,
+  );
+}

@@ -1,0 +1,125 @@
+import { createReadStream } from "node:fs";
+import { basename, join } from "node:path";
+import { PlanError } from "../base/errors.ts";
+import { systemCode } from "./file-errors.ts";
+import { kindOfPath } from "./plan-folder.ts";
+import { filesBelow } from "./workout-folder.ts";
+import { openZip } from "./zip-file.ts";
+
+/** A file that may hold rides. */
+export interface ActivityFile {
+  /** Below what the rider named, with forward slashes. */
+  readonly name: string;
+  readonly kind: "csv" | "fit";
+  /** True where the rider named this very file. */
+  readonly isNamed: boolean;
+  /** Its bytes, unpacked, as they come. May throw what the disk throws. */
+  readonly open: () => AsyncIterable<Uint8Array>;
+}
+
+/** The files that may hold rides, and those that were passed over with the reason. */
+export interface ActivityFiles {
+  readonly files: readonly ActivityFile[];
+  readonly passedOver: ReadonlyMap<string, number>;
+  readonly close: () => void;
+}
+
+const READABLE = /\.(?:csv|tsv|txt|fit|fit\.gz|csv\.gz)$/i;
+const ZIP = /\.zip$/i;
+/** Other recordings, by what is said of them. */
+const OTHER_RECORDING = /\.(?:gpx|tcx)(?:\.gz)?$/i;
+
+interface Found {
+  readonly files: ActivityFile[];
+  readonly passedOver: Map<string, number>;
+  readonly closers: (() => void)[];
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly open: () => AsyncIterable<Uint8Array>;
+}
+
+const kindOf = (name: string): ActivityFile["kind"] => (/\.fit(?:\.gz)?$/i.test(name) ? "fit" : "csv");
+
+/** Folders `x/activities/` beside an `x/activities.csv`: Strava's recordings of the rides that the table lists. */
+function stravaFolders(names: readonly string[]): string[] {
+  return names.flatMap((name) => (/(?:^|\/)activities\.csv$/i.test(name) ? [name.replace(/\.csv$/i, "/")] : []));
+}
+
+function addAll(candidates: readonly Candidate[], found: Found): void {
+  const covered = stravaFolders(candidates.map(({ name }) => name));
+  const pass = (why: string): void => void found.passedOver.set(why, (found.passedOver.get(why) ?? 0) + 1);
+  for (const { name, open } of candidates) {
+    if (covered.some((folder) => name.startsWith(folder))) pass("recordings of rides that activities.csv lists");
+    else if (READABLE.test(name)) found.files.push({ name, kind: kindOf(name), isNamed: false, open });
+    else if (OTHER_RECORDING.test(name)) pass("GPX or TCX recordings, which are not read");
+    else if (ZIP.test(name)) pass("zip files inside: unpack them first");
+  }
+}
+
+async function addZip(path: string, found: Found): Promise<void> {
+  const zip = await openZip(path);
+  found.closers.push(zip.close);
+  addAll(zip.entries, found);
+}
+
+async function addFolder(path: string, found: Found): Promise<void> {
+  const names = await filesBelow(path, (name) => READABLE.test(name) || OTHER_RECORDING.test(name) || ZIP.test(name));
+  const plain = names.filter((name) => !ZIP.test(name));
+  addAll(
+    plain.map((name) => ({ name, open: () => bytesOf(join(path, name), name) })),
+    found,
+  );
+  for (const name of names) if (ZIP.test(name)) await addZip(join(path, name), found);
+}
+
+/** The bytes of a file, unpacked where it is gzip. */
+async function* bytesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
+  const { createGunzip } = await import("node:zlib");
+  const file = createReadStream(path, { highWaterMark: 1 << 18 });
+  if (!/\.gz$/i.test(name)) {
+    yield* file as AsyncIterable<Uint8Array>;
+    return;
+  }
+  const unpacked = createGunzip();
+  file.on("error", (error) => unpacked.destroy(error));
+  yield* file.pipe(unpacked) as AsyncIterable<Uint8Array>;
+}
+
+async function addPath(path: string, found: Found): Promise<void> {
+  const kind = await kindOfPath(path);
+  if (kind === "nothing")
+    throw new PlanError({
+      code: "NOT_FOUND",
+      message: `There is no file or folder ${path}.`,
+      hint: "Name an export (.csv or .zip), or a folder of exports or FIT files.",
+    });
+  if (kind === "directory") return addFolder(path, found);
+  if (ZIP.test(path)) return addZip(path, found);
+  const name = basename(path);
+  found.files.push({ name, kind: kindOf(name), isNamed: true, open: () => bytesOf(path, name) });
+}
+
+/** Everything below these paths that may hold rides, in the order of names. Throws NOT_FOUND, or INPUT_INVALID for a zip that is none. */
+export async function activityFilesAt(paths: readonly string[]): Promise<ActivityFiles> {
+  const found: Found = { files: [], passedOver: new Map(), closers: [] };
+  const close = (): void => {
+    for (const one of found.closers) one();
+  };
+  try {
+    for (const path of paths) await addPath(path, found);
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { files: found.files, passedOver: found.passedOver, close };
+}
+
+/** Why a file could not be read, for its line in the report; undefined for what is no trouble of the disk or the packing. */
+export function readTrouble(error: unknown): string | undefined {
+  const code = systemCode(error);
+  if (code === undefined)
+    return error instanceof Error && /zip|size|inflate/i.test(error.message) ? "it is damaged" : undefined;
+  return code.startsWith("Z_") ? "it is damaged" : `it cannot be read (${code})`;
+}

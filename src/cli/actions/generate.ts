@@ -20,6 +20,7 @@ import { libraryFor, ownLine } from "../own-library.ts";
 import { pageFor } from "../page.ts";
 import { progressOf } from "../progress.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
+import { generatorOf } from "../model-run.ts";
 import type { System } from "../system.ts";
 
 const readInput = (system: System, path: string): Promise<unknown> =>
@@ -130,6 +131,28 @@ async function saveFlags({ system, flags }: Call, settings: Settings, path: stri
   );
 }
 
+/** `--show-prompt`: the words that a run with a model would send, and nothing is sent or written. */
+async function printPrompt(call: Call, input: GenerateInput): Promise<number> {
+  const { system, isJson } = call;
+  const { firstRequest } = await import("../../jobs/compile-with-model.ts");
+  let shown: ReturnType<typeof firstRequest> | undefined;
+  await generatePlan(
+    { ...input, isDryRun: true },
+    {
+      compile: (given) => {
+        shown = firstRequest(given);
+        return compilePlan(given);
+      },
+      library: () => libraryFor(call),
+      now: () => system.now().toISOString(),
+      isCancelled: system.isCancelled,
+    },
+  );
+  if (isJson) system.out(jsonText({ system: shown?.system, message: shown?.brief }));
+  else system.out(`${shown?.system ?? ""}\n\n${shown?.brief ?? ""}\n`);
+  return 0;
+}
+
 /** Plans, writes and prints what one request asks for. */
 async function makePlan(call: Call, settings: Settings, { parsed, outsideOverview, wished }: Given): Promise<number> {
   const { system, flags, isJson } = call;
@@ -144,11 +167,13 @@ async function makePlan(call: Call, settings: Settings, { parsed, outsideOvervie
     isDryRun: flags.dryRun === true,
     outsideOverview,
   };
+  if (flags.showPrompt === true) return printPrompt(call, input);
+  const generator = await generatorOf(call, settings);
   const progress = await progressOf(call, settings);
   let library: Library | undefined;
-  const result = await progress.during("Planning your weeks", () =>
+  const result = await progress.during(generator.name, () =>
     generatePlan(input, {
-      compile: compilePlan,
+      compile: generator.compile,
       library: async () => (library = await libraryFor(call)),
       now: () => clockText(system, settings),
       isCancelled: system.isCancelled,

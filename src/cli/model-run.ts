@@ -1,4 +1,5 @@
 import { setInterval, clearInterval } from "node:timers";
+import { PlanError } from "../base/errors.ts";
 import { compilePlan, type CompiledPlan, type CompileInput } from "../jobs/compile.ts";
 import type { Call } from "./command-spec.ts";
 import type { Settings } from "./settings.ts";
@@ -27,6 +28,24 @@ async function stoppable<T>(system: System, work: () => Promise<T>, controller: 
 /** True where a model may have been named; only then is anything of models loaded. */
 const isNamed = ({ system, flags }: Call, { models }: Settings): boolean =>
   flags.provider !== undefined || Boolean(system.env.AI_PROVIDER?.trim()) || models.provider !== undefined;
+
+/** `--estimate`: what the first request of a run takes, before anything is sent. Throws USAGE_INVALID where no model was named. */
+export async function estimateOf(
+  call: Call,
+  settings: Settings,
+  first: { text: string; weeks: number },
+): Promise<string> {
+  const { modelChoice } = await import("./model-choice.ts");
+  const choice = await modelChoice(call, settings, new AbortController().signal);
+  if (choice === undefined)
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: "Without a model nothing is sent, and there is nothing to estimate.",
+      hint: "Name a model: --provider anthropic, openai, gemini or ollama.",
+    });
+  const { estimateText } = await import("../coach/estimate.ts");
+  return estimateText({ ...choice.connection, ...first });
+}
 
 /** The built-in planner, or the model that flag, environment or settings file names. */
 export async function generatorOf(call: Call, settings: Settings): Promise<Generator> {

@@ -41,17 +41,6 @@ export interface WantedWeek {
   readonly focus: string;
 }
 
-export interface WantedOverview {
-  readonly weeks: readonly WantedWeek[];
-  readonly notes: string;
-}
-
-/** An answer as far as it could be read, and what could not. */
-export interface ReadOverview {
-  readonly wanted: WantedOverview;
-  readonly problems: readonly string[];
-}
-
 /** A number, also where it stands in quotes; nothing else is one. */
 function numberOf(value: unknown): number | undefined {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;

@@ -20,7 +20,7 @@ import { libraryFor, ownLine } from "../own-library.ts";
 import { pageFor } from "../page.ts";
 import { progressOf } from "../progress.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
-import { generatorOf } from "../model-run.ts";
+import { estimateOf, generatorOf } from "../model-run.ts";
 import type { System } from "../system.ts";
 
 const readInput = (system: System, path: string): Promise<unknown> =>
@@ -131,12 +131,12 @@ async function saveFlags({ system, flags }: Call, settings: Settings, path: stri
   );
 }
 
-/** `--show-prompt`: the words that a run with a model would send, and nothing is sent or written. */
-async function printPrompt(call: Call, input: GenerateInput): Promise<number> {
+/** `--show-prompt` and `--estimate`: what a run with a model would send, or what that takes. Nothing is sent or written. */
+async function printPrompt(call: Call, settings: Settings, input: GenerateInput): Promise<number> {
   const { system, isJson } = call;
   const { firstRequest } = await import("../../jobs/compile-with-model.ts");
   let shown: ReturnType<typeof firstRequest> | undefined;
-  await generatePlan(
+  const { plan } = await generatePlan(
     { ...input, isDryRun: true },
     {
       compile: (given) => {
@@ -148,7 +148,11 @@ async function printPrompt(call: Call, input: GenerateInput): Promise<number> {
       isCancelled: system.isCancelled,
     },
   );
-  if (isJson) system.out(jsonText({ system: shown?.system, message: shown?.brief }));
+  if (call.flags.estimate === true) {
+    const text = `${shown?.system ?? ""}${shown?.brief ?? ""}`;
+    const estimate = await estimateOf(call, settings, { text, weeks: plan.training_plan.plan_metadata.total_weeks });
+    system.out(isJson ? jsonText({ estimate }) : `${estimate}\n`);
+  } else if (isJson) system.out(jsonText({ system: shown?.system, message: shown?.brief }));
   else system.out(`${shown?.system ?? ""}\n\n${shown?.brief ?? ""}\n`);
   return 0;
 }
@@ -167,7 +171,7 @@ async function makePlan(call: Call, settings: Settings, { parsed, outsideOvervie
     isDryRun: flags.dryRun === true,
     outsideOverview,
   };
-  if (flags.showPrompt === true) return printPrompt(call, input);
+  if (flags.showPrompt === true || flags.estimate === true) return printPrompt(call, settings, input);
   const generator = await generatorOf(call, settings);
   const progress = await progressOf(call, settings);
   let library: Library | undefined;

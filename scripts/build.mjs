@@ -17,6 +17,7 @@ const NOT_BUNDLED = [
   "@anthropic-ai/sdk",
   "openai",
   "ollama",
+  "undici",
   "inquirer",
   "@inquirer/*",
   "ora",

@@ -22,15 +22,28 @@ export interface Settings {
   readonly seed: string | undefined;
   /** Both day and seed were given: every clock field is that day. */
   readonly isFixed: boolean;
+  /** What the settings files say of language models; flags and environment come first. Never a key. */
+  readonly models: ModelSettings;
   /** The files that were read. */
   readonly files: readonly string[];
 }
+
+const modelKeys = {
+  provider: z.string({ error: "expected anthropic, openai, gemini, ollama or none" }).optional(),
+  model: z.string({ error: "expected the name of a model" }).optional(),
+  workout_source: z.string({ error: "expected library or llm" }).optional(),
+  max_tokens: z.number({ error: "expected a whole number" }).optional(),
+  temperature: z.number({ error: "expected a number from 0 to 2" }).optional(),
+};
+const modelSchema = z.strictObject(modelKeys);
+export type ModelSettings = z.infer<typeof modelSchema>;
 
 /** A settings file: in the user's directory, or `cycling-plan.json` in the project's. */
 const fileSchema = z.strictObject({
   out: z.string({ error: "expected a path" }).min(1, "expected a path").optional(),
   quiet: z.boolean({ error: "expected true or false" }).optional(),
   colour: z.enum(["auto", "always", "never"], { error: "expected auto, always or never" }).optional(),
+  ...modelKeys,
 });
 type FileSettings = z.infer<typeof fileSchema>;
 
@@ -124,12 +137,17 @@ function dayOf(flag: string | undefined, variable: string | undefined): Calendar
   return dateNamed(given) ?? refuse([{ field, value: quoted(given), expected }], "The day of the run");
 }
 
+/** The keys of a settings file that speak of models. */
+const modelsOf = (file: FileSettings | undefined): ModelSettings =>
+  modelSchema.parse(Object.fromEntries(Object.entries(file ?? {}).filter(([name]) => name in modelKeys)));
+
 /** Flag, then environment, then project file, then user file, then default. Throws INPUT_INVALID with every problem of a source. */
 export async function resolveSettings(system: System, flags: SettingFlags): Promise<Settings> {
   const env = fromEnvironment(system.env);
   const projectPath = join(system.cwd, PROJECT_FILE);
   const userPath = join(placesOf(system).settings, USER_FILE);
   const [project, user] = [await readSettingsFile(projectPath), await readSettingsFile(userPath)];
+  const models = { ...modelsOf(user), ...modelsOf(project) };
   const out = textOf(flags.out) ?? env.out ?? project?.out ?? user?.out ?? "plans";
   if (out === "") refuse([{ field: "--out", value: '""', expected: "expected a path" }], "The output directory");
   const today = dayOf(textOf(flags.today), env.today);
@@ -141,6 +159,7 @@ export async function resolveSettings(system: System, flags: SettingFlags): Prom
     today: today ?? system.today(),
     seed,
     isFixed: today !== undefined && seed !== undefined,
+    models,
     files: [...(project ? [projectPath] : []), ...(user ? [userPath] : [])],
   });
 }

@@ -33,7 +33,7 @@ export interface GenerateInput {
 }
 
 export interface GeneratePorts {
-  readonly compile: (input: CompileInput) => CompiledPlan;
+  readonly compile: (input: CompileInput) => CompiledPlan | Promise<CompiledPlan>;
   readonly library: () => Promise<Library>;
   /** The clock, to the second: `2026-12-01T10:30:00Z`. */
   readonly now: () => string;
@@ -82,7 +82,7 @@ function withAssumptions({ overview, weeks, plan }: CompiledPlan, first: readonl
 }
 
 async function compiled(input: GenerateInput, ids: Ids, ports: GeneratePorts): Promise<PlanContents> {
-  const plan = ports.compile({
+  const plan = await ports.compile({
     request: input.request,
     today: input.today,
     chance: seededChance(input.seed),

@@ -21,6 +21,7 @@ import { pageFor } from "../page.ts";
 import { progressOf } from "../progress.ts";
 import { parsedWithRides, ridesFor } from "../plan-rides.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
+import { estimateOf, generatorOf } from "../model-run.ts";
 import type { System } from "../system.ts";
 
 const readInput = (system: System, path: string): Promise<unknown> =>
@@ -135,6 +136,32 @@ async function saveFlags({ system, flags }: Call, settings: Settings, path: stri
   );
 }
 
+/** `--show-prompt` and `--estimate`: what a run with a model would send, or what that takes. Nothing is sent or written. */
+async function printPrompt(call: Call, settings: Settings, input: GenerateInput): Promise<number> {
+  const { system, isJson } = call;
+  const { firstRequest } = await import("../../jobs/compile-with-model.ts");
+  let shown: ReturnType<typeof firstRequest> | undefined;
+  const { plan } = await generatePlan(
+    { ...input, isDryRun: true },
+    {
+      compile: (given) => {
+        shown = firstRequest(given);
+        return compilePlan(given);
+      },
+      library: () => libraryFor(call),
+      now: () => system.now().toISOString(),
+      isCancelled: system.isCancelled,
+    },
+  );
+  if (call.flags.estimate === true) {
+    const text = `${shown?.system ?? ""}${shown?.brief ?? ""}`;
+    const estimate = await estimateOf(call, settings, { text, weeks: plan.training_plan.plan_metadata.total_weeks });
+    system.out(isJson ? jsonText({ estimate }) : `${estimate}\n`);
+  } else if (isJson) system.out(jsonText({ system: shown?.system, message: shown?.brief }));
+  else system.out(`${shown?.system ?? ""}\n\n${shown?.brief ?? ""}\n`);
+  return 0;
+}
+
 /** Plans, writes and prints what one request asks for. */
 async function makePlan(
   call: Call,
@@ -154,11 +181,13 @@ async function makePlan(
     outsideOverview,
     ...(activities === undefined ? {} : { activities }),
   };
+  if (flags.showPrompt === true || flags.estimate === true) return printPrompt(call, settings, input);
+  const generator = await generatorOf(call, settings);
   const progress = await progressOf(call, settings);
   let library: Library | undefined;
-  const result = await progress.during("Planning your weeks", () =>
+  const result = await progress.during(generator.name, () =>
     generatePlan(input, {
-      compile: compilePlan,
+      compile: generator.compile,
       library: async () => (library = await libraryFor(call)),
       now: () => clockText(system, settings),
       isCancelled: system.isCancelled,

@@ -6,6 +6,7 @@ const TIME = "The time:";
 const NOW = "What you ride now:";
 const WISHES = "Wishes:";
 const RUN = "The run:";
+const MODEL = "A language model (none unless you ask for one):";
 
 /** `generate`: from a profile to a plan. */
 export const generateCommand: CommandSpec = {
@@ -53,6 +54,20 @@ export const generateCommand: CommandSpec = {
     { flags: "--target-ftp <watts>", about: "FTP you hope for", group: WISHES },
     { flags: "--no-tests", about: "leave FTP tests out", group: WISHES },
     { flags: "--accept-ramp", about: "accept more than twice your recent hours", group: WISHES },
+    {
+      flags: "--provider <name>",
+      about: "plan the weeks by anthropic, openai, gemini or ollama; none for none",
+      group: MODEL,
+    },
+    { flags: "--model <name>", about: "which of its models", group: MODEL },
+    { flags: "--workout-source <name>", about: "who fills the weeks: library", group: MODEL },
+    { flags: "--max-tokens <n>", about: "longest answer (default: 16384)", group: MODEL },
+    { flags: "--temperature <n>", about: "0 to 2, where the model takes one (default: 0.7)", group: MODEL },
+    { flags: "--repairs <n>", about: "how often faults go back to the model (default: 2)", group: MODEL },
+    { flags: "--strict", about: "fail rather than let the built-in planner step in", group: MODEL },
+    { flags: "--model-timeout <s>", about: "longest silence (default: 60; ollama 300)", group: MODEL },
+    { flags: "--estimate", about: "print the expected tokens and price, and send nothing", group: MODEL },
+    { flags: "--show-prompt", about: "print what would be sent, and send nothing", group: MODEL },
     { flags: "--overview <file>", about: "fill the weeks of an overview made elsewhere", group: RUN },
     { flags: "--library <dir>", about: "also plan with workouts of your own, from library import", group: RUN },
     { flags: "--out <dir>", about: "where the files go (default: ./plans)", group: RUN },

@@ -1,3 +1,4 @@
+import type { CompiledPlan, CompileInput } from "../../../src/jobs/compile.ts";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -12,7 +13,7 @@ const FILES = ["job", "overview", "plan", "profile", "week_1", "week_2", "week_3
   (name) => `mine_${name}.json`,
 );
 
-const compile: GeneratePorts["compile"] = ({ planId, generatedAt, request }) => {
+const compile = ({ planId, generatedAt, request }: CompileInput): CompiledPlan => {
   const plan = aPlan({ profile: { ftp: request.profile.ftp } });
   const { weekly_plan: weeks, ...head } = { ...plan.training_plan, plan_id: planId };
   const overview: Overview = { ...head, weekly_overview: [] };

@@ -1,0 +1,92 @@
+import { failureOf, ModelFailure, type FailureKind } from "./failure.ts";
+import { addUsage, NO_USAGE, type Adapter, type Clock, type ModelAnswer, type ModelRequest } from "./port.ts";
+import { cancelled, watched, type Patience } from "./watch.ts";
+
+/** Longest wait that a service may ask for: beyond it the rider is told when to come back. */
+const MOST_WAIT_MS = 60_000;
+const FIRST_WAIT_MS = 500;
+
+/** How often each kind of failure is tried again. What is not listed is final: no 4xx but 429 is ever repeated. */
+const RETRIES: Readonly<Partial<Record<FailureKind, number>>> = {
+  rate: 2,
+  overloaded: 3,
+  server: 2,
+  connection: 2,
+  timeout: 1,
+  cut: 1,
+};
+
+export interface AskPorts {
+  readonly clock: Clock;
+  readonly patience: Patience;
+  readonly signal: AbortSignal;
+  /** The key, to keep it out of what is said of a failure. */
+  readonly key: string | undefined;
+  readonly onPiece?: (text: string) => void;
+  /** Told before every wait. */
+  readonly onRetry?: (failure: ModelFailure, waitMs: number) => void;
+}
+
+export interface Asked extends ModelAnswer {
+  /** Calls beyond the first. */
+  readonly retries: number;
+}
+
+async function attempt(adapter: Adapter, request: ModelRequest, ports: AskPorts): Promise<ModelAnswer> {
+  try {
+    return await watched(ports.patience, ports.signal, ({ signal, touch }) =>
+      adapter.ask(request, {
+        signal,
+        onPiece: (text) => {
+          touch();
+          if (text !== "") ports.onPiece?.(text);
+        },
+      }),
+    );
+  } catch (error) {
+    if (ports.signal.aborted) throw cancelled();
+    if (isOurs(error)) throw error;
+    throw failureOf(error, { key: ports.key, now: ports.clock.now() });
+  }
+}
+
+/** A mistake of our own code is no failure of a service and keeps its stack. */
+const isOurs = (error: unknown): boolean =>
+  error instanceof ReferenceError || (error instanceof TypeError && / is not a function|undefined/.test(error.message));
+
+/** Doubling waits; what the service asks for comes first. Undefined where it is no use to wait. */
+function waitBefore(failure: ModelFailure, tries: number): number | undefined {
+  if (tries >= (RETRIES[failure.kind] ?? 0)) return undefined;
+  if (failure.retryAfterMs !== undefined) return failure.retryAfterMs > MOST_WAIT_MS ? undefined : failure.retryAfterMs;
+  return FIRST_WAIT_MS * 2 ** tries;
+}
+
+/**
+ * Asks until there is an answer or no sense in asking again: the only retry loop. A schema that the service refuses is left
+ * out once, since the prompt says in words what it holds. Throws ModelFailure.
+ */
+export async function ask(adapter: Adapter, request: ModelRequest, ports: AskPorts): Promise<Asked> {
+  let wanted = request;
+  let usage = NO_USAGE;
+  const tries = new Map<FailureKind, number>();
+  for (let retries = 0; ; retries++) {
+    try {
+      const answer = await attempt(adapter, wanted, ports);
+      usage = addUsage(usage, answer.usage);
+      return { ...answer, usage, retries };
+    } catch (error) {
+      if (!(error instanceof ModelFailure)) throw error;
+      if (error.kind === "schema" && wanted.schema !== undefined) {
+        wanted = { ...wanted, schema: undefined };
+        continue;
+      }
+      const count = tries.get(error.kind) ?? 0;
+      const wait = waitBefore(error, count);
+      if (wait === undefined) throw error;
+      tries.set(error.kind, count + 1);
+      ports.onRetry?.(error, wait);
+      await ports.clock.sleep(wait, ports.signal);
+      if (ports.signal.aborted) throw cancelled();
+    }
+  }
+}

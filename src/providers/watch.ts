@@ -1,0 +1,63 @@
+import { ModelFailure } from "./failure.ts";
+
+/** How long a call may take, in milliseconds. */
+export interface Patience {
+  /** Longest silence: before the first piece and between any two. */
+  readonly idleMs: number;
+  /** The whole call. */
+  readonly totalMs: number;
+}
+
+interface Watched {
+  readonly signal: AbortSignal;
+  /** A sign of life. */
+  readonly touch: () => void;
+}
+
+const silent = (ms: number): ModelFailure =>
+  new ModelFailure({ kind: "timeout", message: `nothing came for ${String(ms / 1000)} seconds` });
+const endless = (ms: number): ModelFailure =>
+  new ModelFailure({ kind: "timeout", message: `the answer was not complete after ${String(ms / 1000)} seconds` });
+
+/** The one who asked wants no answer any more. */
+export const cancelled = (): ModelFailure => new ModelFailure({ kind: "cancelled", message: "stopped" });
+
+/**
+ * Runs one call under two clocks. The SDKs' own time-outs end when the headers are there, and a body that stalls hangs for
+ * ever: here the call is left behind even where the SDK does not let go.
+ */
+export async function watched<T>(
+  { idleMs, totalMs }: Patience,
+  outer: AbortSignal,
+  call: (watch: Watched) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  let idle: NodeJS.Timeout | undefined;
+  let total: NodeJS.Timeout | undefined;
+  let onAbort: (() => void) | undefined;
+  const ended = new Promise<never>((_, reject) => {
+    const end = (failure: ModelFailure): void => {
+      reject(failure);
+      controller.abort(failure);
+    };
+    onAbort = () => {
+      end(cancelled());
+    };
+    outer.addEventListener("abort", onAbort, { once: true });
+    idle = setTimeout(() => {
+      end(silent(idleMs));
+    }, idleMs);
+    total = setTimeout(() => {
+      end(endless(totalMs));
+    }, totalMs);
+  });
+  try {
+    if (outer.aborted) throw cancelled();
+    return await Promise.race([call({ signal: controller.signal, touch: () => idle?.refresh() }), ended]);
+  } finally {
+    clearTimeout(idle);
+    clearTimeout(total);
+    if (onAbort !== undefined) outer.removeEventListener("abort", onAbort);
+    ended.catch(() => undefined);
+  }
+}

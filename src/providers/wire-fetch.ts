@@ -1,0 +1,79 @@
+import { isRecord } from "../athlete/parse-reading.ts";
+import { ModelFailure, ofStatus, retryAfterOf } from "./failure.ts";
+
+/** The environment's proxies, as curl reads them. */
+export interface ProxySettings {
+  readonly http: string | undefined;
+  readonly https: string | undefined;
+  readonly none: string | undefined;
+}
+
+/** A fetch through the proxies of the environment; Node's own ignores them. */
+export async function fetchThrough(proxies: ProxySettings): Promise<typeof fetch> {
+  if (proxies.http === undefined && proxies.https === undefined) return fetch;
+  const { EnvHttpProxyAgent } = await import("undici");
+  const dispatcher = new EnvHttpProxyAgent({
+    ...(proxies.http === undefined ? {} : { httpProxy: proxies.http }),
+    ...(proxies.https === undefined ? {} : { httpsProxy: proxies.https }),
+    ...(proxies.none === undefined ? {} : { noProxy: proxies.none }),
+  });
+  // Node's own fetch is made of undici and takes its dispatcher.
+  return (url, init) => fetch(url, Object.assign({}, init, { dispatcher }));
+}
+
+/** Most characters of an error page that are read. */
+const MOST_WORDS = 4000;
+
+/** An error body as the SDKs expect it: Gemini wraps it in a list, Ollama and proxies send text. */
+function errorBody(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text);
+    const inner: unknown = Array.isArray(value) ? value[0] : value;
+    if (typeof inner === "object" && inner !== null) return JSON.stringify(inner);
+  } catch {
+    // Not JSON: a page of a proxy or of a login.
+  }
+  const words = text.replace(/<(style|script)[\s\S]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ");
+  return JSON.stringify({ error: { message: words.replace(/\s+/g, " ").trim().slice(0, MOST_WORDS) } });
+}
+
+/** Ollama's SDK takes `error` for the text itself. */
+const flatError = (body: string): string => {
+  const value: unknown = JSON.parse(body);
+  const error = isRecord(value) ? value.error : undefined;
+  const words = isRecord(error) ? error.message : error;
+  return JSON.stringify({ error: typeof words === "string" ? words : body });
+};
+
+async function asJsonError(response: Response, isFlat: boolean): Promise<Response> {
+  const body = errorBody(await response.text());
+  const headers = new Headers({ "content-type": "application/json" });
+  const wait = response.headers.get("retry-after");
+  if (wait !== null) headers.set("retry-after", wait);
+  if (isFlat && response.status === 429)
+    throw new ModelFailure({
+      kind: ofStatus(429, body),
+      message: flatError(body),
+      status: 429,
+      // A date in the header is read against our own clock by nobody here: Ollama's servers send seconds.
+      retryAfterMs: retryAfterOf(wait, 0),
+    });
+  return new Response(isFlat ? flatError(body) : body, { status: response.status, headers });
+}
+
+/** A web page where a model should answer: a login of the network, or a wrong address. */
+const pageInstead = (): ModelFailure =>
+  new ModelFailure({ kind: "not-a-model", message: "a web page came back instead of a model's answer" });
+
+/** What every SDK is given as `fetch`: errors as each SDK reads them, and no web page passes for an answer. */
+export const checkedFetch =
+  (inner: typeof fetch, { isFlat }: { readonly isFlat: boolean }): typeof fetch =>
+  async (url, init) => {
+    const response = await inner(url, init);
+    if (!response.ok) return asJsonError(response, isFlat);
+    if (/text\/html/i.test(response.headers.get("content-type") ?? "")) {
+      await response.body?.cancel();
+      throw pageInstead();
+    }
+    return response;
+  };

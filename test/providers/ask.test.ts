@@ -1,0 +1,236 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { ask, type Asked, type AskPorts } from "../../src/providers/ask.ts";
+import { ModelFailure, type FailureKind } from "../../src/providers/failure.ts";
+import { defaultModel } from "../../src/providers/models.ts";
+import { openModel } from "../../src/providers/open-model.ts";
+import { PROVIDERS, type ModelRequest, type ProviderId } from "../../src/providers/port.ts";
+import { wireSchema } from "../../src/providers/wire-schema.ts";
+import { aService, say, type Act, type Service } from "./a-service.ts";
+
+const KEY = "sk-secret-0123456789";
+const schema = z.strictObject({
+  minutes: z.int().min(0).max(900),
+  days: z.array(z.enum(["tue", "thu"])).max(5),
+  kind: z.enum(["base", "build"]),
+});
+const ANSWER = '{"minutes": 300, "days": ["tue"], "kind": "Grundlage – büffeln"}';
+
+const requestFor = (provider: ProviderId): ModelRequest => ({
+  system: "You plan.",
+  messages: [{ role: "user", content: "Plan." }],
+  schema: { name: "week", json: wireSchema(schema, provider) },
+  maxTokens: 2000,
+  temperature: undefined,
+});
+
+interface Outcome {
+  readonly asked?: Asked;
+  readonly failure?: ModelFailure;
+  readonly waits: readonly number[];
+  readonly pieces: readonly string[];
+}
+
+/** Asks the real SDK, with a clock that does not wait. */
+async function asked(
+  provider: ProviderId,
+  service: Service | { readonly baseUrl: (p: ProviderId) => string },
+  more: Partial<AskPorts> & { idleMs?: number } = {},
+): Promise<Outcome> {
+  const waits: number[] = [];
+  const pieces: string[] = [];
+  const adapter = await openModel({
+    provider,
+    model: defaultModel(provider),
+    baseUrl: service.baseUrl(provider),
+    key: KEY,
+    fetch,
+  });
+  try {
+    const answer = await ask(adapter, requestFor(provider), {
+      clock: { now: () => 0, sleep: (ms) => Promise.resolve(void waits.push(ms)) },
+      patience: { idleMs: more.idleMs ?? 5000, totalMs: 20_000 },
+      signal: new AbortController().signal,
+      key: KEY,
+      onPiece: (text) => pieces.push(text),
+      ...more,
+    });
+    return { asked: answer, waits, pieces };
+  } catch (error) {
+    if (!(error instanceof ModelFailure)) throw error;
+    return { failure: error, waits, pieces };
+  }
+}
+
+const status = (code: number, more: Partial<Extract<Act, { kind: "status" }>> = {}): Act => ({
+  kind: "status",
+  status: code,
+  ...more,
+});
+
+describe.each(PROVIDERS)("a model of %s", (provider) => {
+  it("answers in pieces, with its tokens", async () => {
+    const service = await aService({ acts: [say(ANSWER, { thinkFirst: true })] });
+    const { asked: answer, pieces } = await asked(provider, service);
+    expect(answer).toMatchObject({ text: ANSWER, stop: "end", retries: 0 });
+    expect(answer?.usage).toMatchObject({ input: 100, output: 50, cached: provider === "ollama" ? 0 : 80 });
+    expect(pieces.length).toBeGreaterThan(1);
+  });
+
+  it("is bound to the schema by the strongest means the service has, and gets no key in the body", async () => {
+    const service = await aService({ acts: [say(ANSWER)] });
+    await asked(provider, service);
+    const { body, headers } = service.seen[0] ?? { body: {}, headers: {} };
+    const bound = {
+      anthropic: ["output_config", "format", "schema"],
+      openai: ["response_format", "json_schema", "schema"],
+      gemini: ["response_format", "json_schema", "schema"],
+      ollama: ["format"],
+    }[provider];
+    const sent = bound.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], body);
+    expect(sent).toMatchObject({ type: "object", required: ["minutes", "days", "kind"] });
+    const text = JSON.stringify(body);
+    expect(text).not.toContain(KEY);
+    expect(text).not.toContain("$schema");
+    expect(text).not.toContain("tool_choice");
+    if (provider === "anthropic") expect(text).not.toMatch(/"(minimum|maximum|maxItems|temperature|top_p)"/);
+    if (provider === "gemini") expect(text).not.toContain("additionalProperties");
+    if (provider === "ollama") expect(body).toMatchObject({ truncate: false, options: { num_ctx: 4096 } });
+    expect(body).toMatchObject({ stream: true });
+    if (provider !== "ollama") expect(JSON.stringify(headers)).toContain(KEY);
+    expect(JSON.stringify(headers)).not.toMatch(/openai-organization|openai-project/i);
+  });
+
+  it("says that an answer was cut at the limit", async () => {
+    const service = await aService({ acts: [say('{"minutes": 3', { stop: "length" })] });
+    expect((await asked(provider, service)).asked?.stop).toBe("length");
+  });
+
+  const finals: readonly [string, Act, FailureKind][] = [
+    ["401", status(401, { message: `Incorrect API key provided: ${KEY}` }), "key"],
+    ["402", status(402), "billing"],
+    ["403", status(403), "permission"],
+    ["404", status(404, { message: "model not found" }), "model"],
+    ["413", status(413), "too-large"],
+    ["400", status(400, { message: "bad value" }), "request"],
+    ["400 of the context", status(400, { message: "prompt is too long: 9000 tokens > 4096" }), "too-large"],
+    [
+      "429 without money",
+      status(429, { message: "You exceeded your current quota", code: "insufficient_quota" }),
+      "quota",
+    ],
+    ["429 of an hour", status(429, { retryAfter: "3600" }), "rate"],
+    ["a web page", { kind: "page" }, "not-a-model"],
+  ];
+  it.each(finals)("never repeats %s", async (_name, act, kind) => {
+    const service = await aService({ acts: [act] });
+    const { failure, waits } = await asked(provider, service);
+    expect(failure?.kind).toBe(kind);
+    expect(waits).toEqual([]);
+    expect(service.seen).toHaveLength(1);
+    expect(String(failure?.stack)).not.toContain(KEY);
+  });
+
+  const passing: readonly [string, readonly Act[], number[]][] = [
+    ["429 with retry-after", [status(429, { retryAfter: "7" }), say(ANSWER)], [7000]],
+    ["429 without one", [status(429), say(ANSWER)], [500]],
+    ["529 twice", [status(529), status(529), say(ANSWER)], [500, 1000]],
+    ["500 with a page", [status(500, { html: true }), say(ANSWER)], [500]],
+    ["a stream cut cleanly", [{ kind: "cut", text: '{"minutes"' }, say(ANSWER)], [500]],
+    ["a stream cut hard", [{ kind: "cut", text: '{"minutes"', hard: true }, say(ANSWER)], [500]],
+    ["an empty stream", [{ kind: "empty" }, say(ANSWER)], [500]],
+  ];
+  it.each(passing)("asks again after %s", async (_name, acts, waits) => {
+    const service = await aService({ acts });
+    const outcome = await asked(provider, service);
+    expect(outcome.failure).toBeUndefined();
+    expect(outcome.asked).toMatchObject({ text: ANSWER, retries: waits.length });
+    expect(outcome.waits).toEqual(waits);
+  });
+
+  it("gives up on a service that stays broken", async () => {
+    const service = await aService({ acts: [status(500, { message: "boom" })] });
+    const { failure } = await asked(provider, service);
+    expect(failure).toMatchObject({ kind: "server", message: expect.stringContaining("boom") as string });
+    expect(service.seen).toHaveLength(3);
+  });
+
+  it.each([{ kind: "stall" }, { kind: "silence" }] as const)("does not hang on $kind", async (act) => {
+    const service = await aService({ acts: [act] });
+    const { failure } = await asked(provider, service, { idleMs: 150 });
+    expect(failure?.kind).toBe("timeout");
+    expect(service.seen).toHaveLength(2);
+  });
+
+  it("takes a slow drip for life", async () => {
+    const service = await aService({ acts: [say(ANSWER, { perSecond: 40 })] });
+    expect((await asked(provider, service, { idleMs: 1200 })).asked?.text).toBe(ANSWER);
+  });
+
+  it("hears of an overload in the middle of a stream", async () => {
+    const service = await aService({ acts: [{ kind: "error-event", type: "overloaded_error" }, say(ANSWER)] });
+    const outcome = await asked(provider, service);
+    if (provider === "ollama") expect(outcome.failure?.message).toContain("Overloaded");
+    else expect(outcome).toMatchObject({ asked: { retries: 1 }, waits: [500] });
+  });
+
+  it("leaves out a schema that the service refuses", async () => {
+    const service = await aService({ acts: [status(400, { message: "compiled grammar is too large" }), say(ANSWER)] });
+    const { asked: answer } = await asked(provider, service);
+    expect(answer?.text).toBe(ANSWER);
+    expect(JSON.stringify(service.seen[1]?.body)).not.toMatch(/json_schema|"format"/);
+  });
+
+  it("stops when it is told to, at once", async () => {
+    const service = await aService({ acts: [{ kind: "stall" }] });
+    const controller = new AbortController();
+    setTimeout(() => {
+      controller.abort();
+    }, 80);
+    const started = performance.now();
+    const { failure } = await asked(provider, service, { signal: controller.signal });
+    expect(failure?.kind).toBe("cancelled");
+    expect(performance.now() - started).toBeLessThan(1500);
+    await expect.poll(() => service.hungUp()).toBe(1);
+  });
+
+  it("says that nobody listens", async () => {
+    const service = await aService({ acts: [] });
+    await service.close();
+    const { failure } = await asked(provider, service);
+    expect(failure?.kind).toBe("refused-connection");
+  });
+
+  it("lists what the service has", async () => {
+    const service = await aService({ acts: [], models: ["a", "b"] });
+    const adapter = await openModel({ provider, model: "a", baseUrl: service.baseUrl(provider), key: KEY, fetch });
+    expect(await adapter.list({ signal: new AbortController().signal })).toEqual(["a", "b"]);
+  });
+});
+
+describe("what only one service does", () => {
+  it("reads a refusal of Anthropic and of OpenAI", async () => {
+    for (const provider of ["anthropic", "openai"] as const) {
+      const service = await aService({ acts: [say("", { stop: "refusal" })] });
+      expect((await asked(provider, service)).asked?.stop).toBe("refusal");
+    }
+  });
+
+  it("reads Gemini's errors in a list", async () => {
+    const service = await aService({
+      acts: [status(400, { list: true, message: "API key not valid. Please pass a valid API key." })],
+    });
+    expect((await asked("gemini", service)).failure?.kind).toBe("key");
+  });
+
+  it("says that Ollama lacks the model", async () => {
+    const service = await aService({ acts: [say(ANSWER)], models: ["other"] });
+    expect((await asked("ollama", service)).failure).toMatchObject({ kind: "model" });
+  });
+
+  it("never asks Ollama for a longer context than the model has", async () => {
+    const service = await aService({ acts: [say(ANSWER)], context: 2048 });
+    await asked("ollama", service);
+    expect(service.seen[0]?.body).toMatchObject({ options: { num_ctx: 2048 } });
+  });
+});

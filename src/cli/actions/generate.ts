@@ -19,6 +19,7 @@ import { inputName, pathFrom, readJsonInput } from "../input.ts";
 import { libraryFor, ownLine } from "../own-library.ts";
 import { pageFor } from "../page.ts";
 import { progressOf } from "../progress.ts";
+import { runLogOf } from "../run-logs.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import type { System } from "../system.ts";
 
@@ -134,6 +135,7 @@ async function saveFlags({ system, flags }: Call, settings: Settings, path: stri
 async function makePlan(call: Call, settings: Settings, { parsed, outsideOverview, wished }: Given): Promise<number> {
   const { system, flags, isJson } = call;
   const planId = textFlag(flags, "planId");
+  const own = textFlag(flags, "library");
   const input: GenerateInput = {
     ...parsed,
     today: settings.today,
@@ -143,6 +145,8 @@ async function makePlan(call: Call, settings: Settings, { parsed, outsideOvervie
     force: flags.force === true,
     isDryRun: flags.dryRun === true,
     outsideOverview,
+    isFixed: settings.isFixed,
+    ...(own === undefined ? {} : { library: pathFrom(system, own) }),
   };
   const progress = await progressOf(call, settings);
   let library: Library | undefined;
@@ -152,6 +156,8 @@ async function makePlan(call: Call, settings: Settings, { parsed, outsideOvervie
       library: async () => (library = await libraryFor(call)),
       now: () => clockText(system, settings),
       isCancelled: system.isCancelled,
+      log: runLogOf(system),
+      processId: system.processId,
     }),
   );
   if (!input.isDryRun) await remember(system, settings, planPaths(input.directory, result.planId).plan);

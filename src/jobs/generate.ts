@@ -169,6 +169,7 @@ export async function carryOut({ input, ids, record, claim }: OpenRun, ports: Ge
   const tell = (entry: LogEntry): Promise<void> => ports.log?.(ids.jobId, entry) ?? Promise.resolve();
   const living = livingPart(input, ports);
   const total = record.progress.weeks_total;
+  let isWritten = false;
   try {
     await stopIfCancelled(ports);
     await claim.record({ ...record, ...living, status: "running", message: "Planning the weeks." });
@@ -177,6 +178,7 @@ export async function carryOut({ input, ids, record, claim }: OpenRun, ports: Ge
     await stopIfCancelled(ports);
     await tell({ event: "planned", facts: { weeks: contents.weeks.length } });
     const files = await claim.write(contents);
+    isWritten = true;
     const weeks = contents.weeks.length;
     const progress = { weeks_done: weeks, weeks_total: weeks };
     const message = `${String(weeks)} weeks written.`;
@@ -184,7 +186,8 @@ export async function carryOut({ input, ids, record, claim }: OpenRun, ports: Ge
     await tell({ event: "completed", facts: { files: files.length + 1 } });
     return { ...ids, plan: contents.plan, files: [planPaths(input.directory, ids.planId).job, ...files] };
   } catch (error) {
-    await claim.fail(failedRecord(record, error, ports.now()));
+    // A plan that is there has not failed: its record stays open, and going on closes it.
+    if (!isWritten) await claim.fail(failedRecord(record, error, ports.now()));
     await tell(failureEntry(error));
     throw error;
   }

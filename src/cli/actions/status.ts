@@ -1,18 +1,15 @@
-import { basename, dirname } from "node:path";
-import { nearest } from "../../athlete/parse-suggest.ts";
-import { PlanError } from "../../base/errors.ts";
+import { basename } from "node:path";
 import { jsonText } from "../../base/json.ts";
-import { cleanLine } from "../../base/text.ts";
 import { runStatus, type RunStatus } from "../../jobs/run-state.ts";
 import { runPage, runsPage, type ShownRun } from "../../report/run-status.ts";
-import { jobFileOf, jobFilesIn, type JobFile } from "../../storage/job-files.ts";
-import { kindOfPath, namedPlanFile } from "../../storage/plan-folder.ts";
+import { jobFilesIn } from "../../storage/job-files.ts";
+import { kindOfPath } from "../../storage/plan-folder.ts";
 import { logPath } from "../../storage/run-log.ts";
 import type { Action } from "../command-spec.ts";
-import { pathFrom } from "../input.ts";
+import { jobNamed } from "../job-search.ts";
 import { pageFor } from "../page.ts";
 import { logDirectory } from "../run-logs.ts";
-import { resolveSettings, type Settings } from "../settings.ts";
+import { resolveSettings } from "../settings.ts";
 import type { System } from "../system.ts";
 
 /** Keys as files have them: scripts read what they know. */
@@ -35,24 +32,6 @@ async function shown(system: System, status: RunStatus): Promise<ShownRun> {
   return { ...status, log: path !== undefined && (await kindOfPath(path)) === "file" ? path : undefined };
 }
 
-/** A job by its id, by the id of its plan, or by one of the plan's files. */
-async function jobNamed(system: System, { out }: Settings, given: string): Promise<JobFile> {
-  const path = pathFrom(system, given);
-  const named = namedPlanFile(path);
-  const beside = named && (await jobFileOf(dirname(path), named.planId));
-  if (beside) return beside;
-  const files = (await Promise.all([...new Set([out, system.cwd])].map(jobFilesIn))).flat();
-  const found = files.find(({ record }) => record?.id === given) ?? files.find(({ planId }) => planId === given);
-  if (found) return found;
-  const known = files.flatMap(({ record, planId }) => [...(record ? [record.id] : []), planId]);
-  const meant = nearest(given, known);
-  throw new PlanError({
-    code: "NOT_FOUND",
-    message: `There is no job "${cleanLine(given, 80)}" in ${out}.`,
-    hint: meant === undefined ? "Run cycling-plan status to see all of them." : `Did you mean ${meant}?`,
-  });
-}
-
 /** `status [JOB]`: how far a run came, and what helps where it did not end; without JOB all runs of the directory. */
 export const status: Action = async ({ system, args, flags, isJson }) => {
   const settings = await resolveSettings(system, flags);
@@ -62,7 +41,7 @@ export const status: Action = async ({ system, args, flags, isJson }) => {
   const runs = await Promise.all(files.map((file) => shown(system, runStatus(file, witness))));
   const [only] = runs;
   if (isJson) {
-    system.out(jsonText(given === undefined ? { jobs: runs.map(asJson) } : asJson(only as ShownRun)));
+    system.out(jsonText(given === undefined || only === undefined ? { jobs: runs.map(asJson) } : asJson(only)));
     return 0;
   }
   const page = await pageFor(system, settings);

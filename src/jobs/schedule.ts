@@ -165,7 +165,9 @@ async function meantInstance({ directory, plan, today }: CancelInput): Promise<I
       ? ["scheduled", "active"].includes(instanceStatus(one.plan_instance, today))
       : one.plan_instance.id === named,
   );
-  const [only, ...others] = open;
+  // Said again, as after a power cut: the dates that were cancelled last, if they are still to come.
+  const last = instancesOf(files, id).findLast(({ plan: one }) => one.plan_instance.end_date >= today);
+  const [only = last, ...others] = open;
   if (only === undefined)
     throw new PlanError({
       code: "NOT_FOUND",

@@ -16,6 +16,10 @@ export async function wishedExport({ flags }: Call): Promise<ExportOptions | und
 /** Where `export` puts the files of a plan that names no directory. */
 export const exportDirectory = (system: System, planId: string): string => pathFrom(system, join("workouts", planId));
 
+/** The folder of a plan's workouts; a scheduled plan has one of its own, because its files are named by date. */
+export const exportName = ({ training_plan: plan, plan_instance: instance }: PlanFile): string =>
+  instance === undefined ? plan.plan_id : `${plan.plan_id}-${instance.start_date}`;
+
 /** Says of an export that failed that the plan itself is there. */
 function besidePlan(error: PlanError, planId: string): PlanError {
   return new PlanError({

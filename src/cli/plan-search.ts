@@ -11,3 +11,10 @@ export const planSearch = (system: System, { out }: Pick<Settings, "out">, given
   directories: [...new Set([out, system.cwd])],
   current: () => currentPlan(system),
 });
+
+/** The same for who looks at a plan: one that was scheduled is found on its dates. */
+export const datedSearch = (
+  system: System,
+  settings: Pick<Settings, "out" | "today">,
+  given: string | undefined,
+): PlanSearch => ({ ...planSearch(system, settings, given), today: settings.today });

@@ -47,7 +47,7 @@ export interface Season {
   readonly heart: HeartAnchor | undefined;
   readonly target: ZwoTarget;
   readonly startMinutes: number | undefined;
-  /** When the plan was made, in seconds since 1970: the only clock a file of ours shows. */
+  /** When the plan was made or last scheduled, in seconds since 1970: the only clock a file of ours shows. */
   readonly madeAt: number;
 }
 
@@ -71,7 +71,7 @@ function uniquePath(path: string, taken: Set<string>): string {
 const codeOf = (week: Week, { date }: Workout): string => `W${two(week.week_number)}D${String(weekdayIndex(date) + 1)}`;
 
 function sessionOf(
-  plan: TrainingPlan,
+  name: string,
   week: Week,
   at: { workout: Workout; code: string; number: number; taken: Set<string> },
 ): Session {
@@ -83,7 +83,7 @@ function sessionOf(
   return {
     week,
     workout,
-    id: `${plan.plan_id}-${code.toLowerCase()}${number === 1 ? "" : `-${String(number)}`}`,
+    id: `${name}-${code.toLowerCase()}${number === 1 ? "" : `-${String(number)}`}`,
     code,
     path: uniquePath(path, taken),
     seconds:
@@ -94,24 +94,35 @@ function sessionOf(
   };
 }
 
-function sessionsOf(plan: TrainingPlan): Session[] {
+/** Entries keep their names when a plan moves; a second time through it has others beside the first. */
+function entryName({ training_plan: plan, plan_instance: instance }: PlanFile): string {
+  const series = instance?.series ?? 1;
+  return series === 1 ? plan.plan_id : `${plan.plan_id}-${String(series)}`;
+}
+
+function sessionsOf(file: PlanFile): Session[] {
+  const name = entryName(file);
   const taken = new Set<string>();
   const ofDay = new Map<string, number>();
-  return plan.weekly_plan.flatMap((week) =>
+  return file.training_plan.weekly_plan.flatMap((week) =>
     week.workouts.map((workout) => {
       const code = codeOf(week, workout);
       const number = (ofDay.get(code) ?? 0) + 1;
       ofDay.set(code, number);
-      return sessionOf(plan, week, { workout, code, number, taken });
+      return sessionOf(name, week, { workout, code, number, taken });
     }),
   );
 }
 
 /** Seconds since 1970 of the plan's own clock field, or of its first day where that holds no time. */
-function madeAtOf({ training_plan: plan, ai_metadata: made }: PlanFile): number {
+function madeAtOf({ training_plan: plan, ai_metadata: made, plan_instance: instance }: PlanFile): number {
   const parsed = Date.parse(made.generated_at);
   const time = Number.isNaN(parsed) ? Date.parse(`${plan.plan_metadata.start_date}T00:00:00Z`) : parsed;
-  return Math.floor(time / 1000);
+  const seconds = Math.floor(time / 1000);
+  if (instance === undefined) return seconds;
+  const scheduled = Date.parse(instance.scheduled_at);
+  // Later than the plan and than every scheduling before, even within one second.
+  return Math.max(seconds, Number.isNaN(scheduled) ? 0 : Math.floor(scheduled / 1000)) + instance.revision;
 }
 
 /** Everything the formats need of a plan, worked out once. */
@@ -120,7 +131,7 @@ export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes }: Exp
   const planned = plan.plan_metadata.current_ftp;
   return {
     plan,
-    sessions: sessionsOf(plan),
+    sessions: sessionsOf(file),
     ftpWatts: ftpWatts ?? planned,
     isReanchored: ftpWatts !== undefined && ftpWatts !== planned,
     heart: heartAnchorOf(plan.athlete_profile),

@@ -1,11 +1,14 @@
 import { basename, dirname, join } from "node:path";
+import type { CalendarDate } from "../base/calendar.ts";
 import { nearest } from "../athlete/parse-suggest.ts";
 import { PlanError } from "../base/errors.ts";
 import { cleanLine } from "../base/text.ts";
 import { planFileSchema, type PlanFile } from "../plan/schema.ts";
 import { checked } from "../storage/checked.ts";
 import { kindOfPath, namedPlanFile, planPaths, plansIn, readJob } from "../storage/plan-folder.ts";
+import { instancePath, instancesIn } from "../storage/instance-files.ts";
 import { readJsonFile } from "../storage/read-json.ts";
+import { currentInstance } from "./instance-status.ts";
 
 /** A finished plan on disk. */
 export interface FoundPlan {
@@ -22,6 +25,8 @@ export interface PlanSearch {
   readonly from: (path: string) => string;
   /** Where ids are looked up, in this order. */
   readonly directories: readonly string[];
+  /** Where it is given, a plan that was scheduled is found on the dates that count on this day. */
+  readonly today?: CalendarDate;
   /** The plan file that was generated last from a terminal on this machine. */
   readonly current: () => Promise<string | undefined>;
 }
@@ -81,6 +86,10 @@ async function planById(given: string, { directories, from }: PlanSearch): Promi
     const found = await planNamed(directory, id);
     if (found) return found;
   }
+  for (const directory of places) {
+    const path = instancePath(directory, id);
+    if (path !== undefined && (await kindOfPath(path)) === "file") return { planId: id, directory, path };
+  }
   for (const directory of places)
     if (await readJob(planPaths(directory, id).job)) return planBeside(join(directory, id), id);
   const known = (await Promise.all(places.map(plansIn))).flat();
@@ -92,15 +101,22 @@ async function planById(given: string, { directories, from }: PlanSearch): Promi
   );
 }
 
+/** The plan on the dates that count today, where it was scheduled. */
+async function onItsDates(found: FoundPlan, { today }: PlanSearch): Promise<FoundPlan> {
+  if (today === undefined || namedPlanFile(found.path)?.kind !== "plan") return found;
+  const instance = currentInstance(await instancesIn(found.directory), found.planId, today);
+  return instance === undefined ? found : { ...found, path: instance.path };
+}
+
 /** The one way from what a rider typed to a plan: a file of the plan, its id, its directory, or nothing for the current one. */
 export async function findPlan(search: PlanSearch): Promise<FoundPlan> {
   const { given } = search;
-  if (given === undefined) return currentPlan(search);
+  if (given === undefined) return onItsDates(await currentPlan(search), search);
   if (given === "") throw notFound("The name of the plan is empty.", "Name a plan: a file, a plan id or a directory.");
   const path = search.from(given);
   const kind = await kindOfPath(path);
-  if (kind === "directory") return planInDirectory(path);
-  if (kind === "nothing") return planById(given, search);
+  if (kind === "directory") return onItsDates(await planInDirectory(path), search);
+  if (kind === "nothing") return onItsDates(await planById(given, search), search);
   const named = namedPlanFile(path);
   const planId = named?.planId ?? basename(path);
   return named === undefined || named.kind === "plan"

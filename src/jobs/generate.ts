@@ -6,11 +6,12 @@ import type { PlanRequest } from "../athlete/request.ts";
 import type { Assumption, Profile } from "../athlete/schema.ts";
 import type { Library } from "../library/library.ts";
 import { timelineOf, type Timeline } from "../periodization/timeline.ts";
-import type { JobRecord, PlanFile } from "../plan/schema.ts";
-import { claimPlan, planTexts, type PlanContents, type PlanPlace } from "../storage/plan-files.ts";
+import type { JobInput, JobRecord, PlanFile } from "../plan/schema.ts";
+import { claimPlan, planTexts, type PlanClaim, type PlanContents, type PlanPlace } from "../storage/plan-files.ts";
 import { checkPlanId, newPlanId } from "../storage/plan-id.ts";
 import { planPaths } from "../storage/plan-folder.ts";
 import type { CompiledPlan, CompileInput } from "./compile.ts";
+import { failureEntry, type LogEntry } from "./log-entry.ts";
 
 /** What one run is asked for; every value is resolved. */
 export interface GenerateInput {
@@ -30,6 +31,12 @@ export interface GenerateInput {
   readonly warnings: readonly string[];
   /** The rides that the plan starts from, as a table to lie beside it. */
   readonly activities?: string;
+  /** A model proposes: such a run cannot be gone on with, for it would answer otherwise. */
+  readonly isModel?: boolean;
+  /** Absolute path of the rider's own workouts, kept for who goes on with this run. */
+  readonly library?: string;
+  /** Every clock field of the run is one moment. */
+  readonly isFixed?: boolean;
 }
 
 export interface GeneratePorts {
@@ -39,6 +46,10 @@ export interface GeneratePorts {
   readonly now: () => string;
   /** True once the rider wants to stop. */
   readonly isCancelled: () => boolean;
+  /** Tells the log of the run; left out, nobody listens. */
+  readonly log?: (jobId: string, entry: LogEntry) => Promise<void>;
+  /** The process that works: its record names it while it does. */
+  readonly processId?: number;
 }
 
 export interface GenerateResult {
@@ -49,14 +60,15 @@ export interface GenerateResult {
   readonly files: readonly string[];
 }
 
-interface Ids {
+/** What a run is called, and when it was asked for. */
+export interface RunIds {
   readonly planId: string;
   readonly jobId: string;
   readonly createdAt: string;
 }
 
 /** `plan_1734376800_a1b2c3d4`: when, and letters that derive from request and seed. */
-function idsOf(input: GenerateInput, timeline: Timeline, ports: GeneratePorts): Ids {
+function idsOf(input: GenerateInput, timeline: Timeline, ports: GeneratePorts): RunIds {
   const { request, today, seed } = input;
   const chance = seededChance(`${seed}/ids/${canonicalJson({ request, overview: input.outsideOverview })}/${today}`);
   const createdAt = ports.now();
@@ -81,7 +93,7 @@ function withAssumptions({ overview, weeks, plan }: CompiledPlan, first: readonl
   };
 }
 
-async function compiled(input: GenerateInput, ids: Ids, ports: GeneratePorts): Promise<PlanContents> {
+async function compiled(input: GenerateInput, ids: RunIds, ports: GeneratePorts): Promise<PlanContents> {
   const plan = await ports.compile({
     request: input.request,
     today: input.today,
@@ -115,6 +127,80 @@ async function stopIfCancelled(ports: GeneratePorts): Promise<void> {
   });
 }
 
+/** The answers as the record keeps them until the plan is there. */
+function jobInputOf(input: GenerateInput): JobInput {
+  const { request, today, seed, force, isFixed = false, library, outsideOverview, assumptions, warnings } = input;
+  const { activities, isModel } = input;
+  const { event, ...answers } = request;
+  return {
+    request: { ...answers, ...(event === undefined ? {} : { event: { ...event } }) },
+    today,
+    seed,
+    force,
+    is_fixed: isFixed,
+    ...(library === undefined ? {} : { library }),
+    ...(outsideOverview === undefined ? {} : { overview: outsideOverview }),
+    ...(activities === undefined ? {} : { activities }),
+    ...(isModel === undefined ? {} : { is_model: isModel }),
+    assumptions: [...assumptions],
+    warnings: [...warnings],
+  };
+}
+
+/** A run that holds its plan id. */
+export interface OpenRun {
+  readonly input: GenerateInput;
+  readonly ids: RunIds;
+  /** Its record without what only a living run has: its process and its answers. */
+  readonly record: JobRecord;
+  readonly claim: PlanClaim;
+}
+
+/** What stands in the record beside the rest while a process works on it. */
+export const livingPart = (input: GenerateInput, { processId }: GeneratePorts): Partial<JobRecord> => ({
+  ...(processId === undefined ? {} : { process_id: processId }),
+  input: jobInputOf(input),
+});
+
+const failedRecord = (record: JobRecord, error: unknown, at: string): JobRecord => ({
+  ...record,
+  status: "failed",
+  message: "No plan was written.",
+  completed_at: at,
+  error_message:
+    error instanceof PlanError ? `${error.message} ${error.hint}` : "The program failed; this is a fault of ours.",
+  ...(error instanceof PlanError ? { remedy: error.hint } : {}),
+});
+
+/** Plans and writes what an open run is about, and keeps its record and its log. Throws what stopped it. */
+export async function carryOut({ input, ids, record, claim }: OpenRun, ports: GeneratePorts): Promise<GenerateResult> {
+  const tell = (entry: LogEntry): Promise<void> => ports.log?.(ids.jobId, entry) ?? Promise.resolve();
+  const living = livingPart(input, ports);
+  const total = record.progress.weeks_total;
+  let isWritten = false;
+  try {
+    await stopIfCancelled(ports);
+    await claim.record({ ...record, ...living, status: "running", message: "Planning the weeks." });
+    await tell({ event: "running", facts: { weeks: total } });
+    const contents = await compiled(input, ids, ports);
+    await stopIfCancelled(ports);
+    await tell({ event: "planned", facts: { weeks: contents.weeks.length } });
+    const files = await claim.write(contents);
+    isWritten = true;
+    const weeks = contents.weeks.length;
+    const progress = { weeks_done: weeks, weeks_total: weeks };
+    const message = `${String(weeks)} weeks written.`;
+    await claim.record({ ...record, status: "completed", message, completed_at: ports.now(), progress });
+    await tell({ event: "completed", facts: { files: files.length + 1 } });
+    return { ...ids, plan: contents.plan, files: [planPaths(input.directory, ids.planId).job, ...files] };
+  } catch (error) {
+    // A plan that is there has not failed: its record stays open, and going on closes it.
+    if (!isWritten) await claim.fail(failedRecord(record, error, ports.now()));
+    await tell(failureEntry(error));
+    throw error;
+  }
+}
+
 /** Runs one request to a plan on disk, with a job record that says how far it came. Throws what stopped it. */
 export async function generatePlan(input: GenerateInput, ports: GeneratePorts): Promise<GenerateResult> {
   // Before anything is written: an event that is too close is refused like any other answer that cannot be used.
@@ -126,7 +212,7 @@ export async function generatePlan(input: GenerateInput, ports: GeneratePorts): 
     const files = planTexts(place, contents).map(({ path }) => path);
     return { ...ids, plan: contents.plan, files: [planPaths(place.directory, place.planId).job, ...files] };
   }
-  const queued: JobRecord = {
+  const record: JobRecord = {
     id: ids.jobId,
     plan_id: ids.planId,
     status: "queued",
@@ -136,28 +222,7 @@ export async function generatePlan(input: GenerateInput, ports: GeneratePorts): 
     error_message: null,
     progress: { weeks_done: 0, weeks_total: timeline.weeks },
   };
-  const claim = await claimPlan(place, queued, input.force);
-  try {
-    await stopIfCancelled(ports);
-    await claim.record({ ...queued, status: "running", message: "Planning the weeks." });
-    const contents = await compiled(input, ids, ports);
-    await stopIfCancelled(ports);
-    const files = await claim.write(contents);
-    const weeks = contents.weeks.length;
-    const progress = { weeks_done: weeks, weeks_total: weeks };
-    const message = `${String(weeks)} weeks written.`;
-    await claim.record({ ...queued, status: "completed", message, completed_at: ports.now(), progress });
-    return { ...ids, plan: contents.plan, files: [planPaths(place.directory, place.planId).job, ...files] };
-  } catch (error) {
-    const said =
-      error instanceof PlanError ? `${error.message} ${error.hint}` : "The program failed; this is a fault of ours.";
-    await claim.fail({
-      ...queued,
-      status: "failed",
-      message: "No plan was written.",
-      completed_at: ports.now(),
-      error_message: said,
-    });
-    throw error;
-  }
+  const claim = await claimPlan(place, { ...record, ...livingPart(input, ports) }, input.force);
+  await ports.log?.(ids.jobId, { event: "queued", facts: { weeks: timeline.weeks, force: input.force } });
+  return carryOut({ input, ids, record, claim }, ports);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
-import { EVENT_TYPES, profileSchema } from "../athlete/schema.ts";
+import { assumptionSchema, EVENT_TYPES, profileInputSchema, profileSchema } from "../athlete/schema.ts";
 import { reasonSchema, workoutSchema, WORKOUT_ROLES, WORKOUT_TYPES } from "../workout/schema.ts";
 
 export const PHASES = ["base", "build", "peak", "taper"] as const;
@@ -164,9 +164,67 @@ export const aiMetadataSchema = z.strictObject({
 export const trainingPlanSchema = z.strictObject({ ...head, weekly_plan: z.array(weekSchema) });
 export type TrainingPlan = z.infer<typeof trainingPlanSchema>;
 
-/** `{plan_id}_plan.json` */
-export const planFileSchema = z.strictObject({ training_plan: trainingPlanSchema, ai_metadata: aiMetadataSchema });
+/** What makes a plan file an instance: a finished plan on dates of its own. */
+export const instanceHeadSchema = z.strictObject({
+  id: z.string(),
+  /** The plan that was scheduled. */
+  template_id: planId,
+  /** Monday and Sunday, both included. */
+  start_date: calendarDateSchema,
+  end_date: calendarDateSchema,
+  scheduled_at: z.string(),
+  cancelled_at: z.string().nullable(),
+  /** Counts every scheduling of this plan, the cancelled ones too: a later one is news for a calendar. */
+  revision: z.number().int().min(1),
+  /** Counts those that were not cancelled: a second time through the plan has entries of its own. */
+  series: z.number().int().min(1),
+});
+export type InstanceHead = z.infer<typeof instanceHeadSchema>;
+
+/** `{plan_id}_plan.json`, and with a head `instance_{n}.json` */
+export const planFileSchema = z.strictObject({
+  plan_instance: instanceHeadSchema.optional(),
+  training_plan: trainingPlanSchema,
+  ai_metadata: aiMetadataSchema,
+});
 export type PlanFile = z.infer<typeof planFileSchema>;
+
+/** What a run was asked for, kept in its record until the plan is there: enough to go on after a power cut. */
+export const jobInputSchema = z.strictObject({
+  request: z.looseObject({
+    goal: z.string(),
+    event: z
+      .looseObject({
+        date: calendarDateSchema,
+        type: z.enum(EVENT_TYPES).optional(),
+        hours: z.number().optional(),
+        days: z.number().optional(),
+      })
+      .optional(),
+    weeks: z.number().int().optional(),
+    startDate: calendarDateSchema.optional(),
+    targetFtp: z.number().optional(),
+    tests: z.boolean(),
+    acceptRamp: z.boolean(),
+    profile: profileInputSchema,
+  }),
+  today: calendarDateSchema,
+  seed: z.string(),
+  /** Replaces a plan of this id. */
+  force: z.boolean(),
+  /** Every clock field is the moment the run was asked for. */
+  is_fixed: z.boolean(),
+  /** Absolute path of the rider's own workouts. */
+  library: z.string().optional(),
+  overview: z.unknown().optional(),
+  /** The table of the rides that the plan starts from. */
+  activities: z.string().optional(),
+  /** A model proposes. */
+  is_model: z.boolean().optional(),
+  assumptions: z.array(assumptionSchema),
+  warnings: z.array(z.string()),
+});
+export type JobInput = z.infer<typeof jobInputSchema>;
 
 /** `{plan_id}_job.json` */
 export const jobSchema = z.strictObject({
@@ -177,6 +235,11 @@ export const jobSchema = z.strictObject({
   created_at: z.string(),
   completed_at: z.string().nullable(),
   error_message: z.string().nullable(),
+  /** What helps, where the run failed; also the end of `error_message`. */
+  remedy: z.string().optional(),
   progress: z.strictObject({ weeks_done: z.number().int().min(0), weeks_total: z.number().int().min(0) }),
+  /** The process that works on it; gone once it has ended well or badly. */
+  process_id: z.number().int().positive().optional(),
+  input: jobInputSchema.optional(),
 });
 export type JobRecord = z.infer<typeof jobSchema>;

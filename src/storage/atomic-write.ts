@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, mkdtemp, open, rename, rm, unlink } from "node:fs/promises";
+import { copyFile, link, mkdir, mkdtemp, open, readdir, rename, rm, unlink } from "node:fs/promises";
 import { constants } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { systemCode, writeTrouble } from "./file-errors.ts";
@@ -43,6 +43,21 @@ async function syncDirectory(path: string): Promise<void> {
   await directory?.close();
 }
 
+const STAGING = ".cycling-plan-";
+
+/**
+ * Removes what killed writers left half done beside files of these names: `isOurs` is asked for the first file of each
+ * writing. Whoever calls must know that nobody else is writing them.
+ */
+export async function removeStaging(directory: string, isOurs: (name: string) => boolean): Promise<void> {
+  const names = await readdir(directory).catch(() => []);
+  const stale = names.filter((name) => {
+    const file = /^\.cycling-plan-(.+)-[^-]{6}$/.exec(name)?.[1];
+    return file !== undefined && isOurs(file);
+  });
+  for (const name of stale) await rm(join(directory, name), { recursive: true, force: true }).catch(() => undefined);
+}
+
 interface StagedFile extends FileToWrite {
   readonly from: string;
   /** Where the file of that name is kept while a new one replaces it. */
@@ -85,7 +100,7 @@ export async function writeWhole(files: readonly FileToWrite[], mode: WriteMode)
   const directory = dirname(first.path);
   let staging: string | undefined;
   try {
-    const temporary = (staging = await mkdtemp(join(directory, ".cycling-plan-")));
+    const temporary = (staging = await mkdtemp(join(directory, `${STAGING}${basename(first.path)}-`)));
     const staged = files.map((file) => {
       const from = join(temporary, basename(file.path));
       return { ...file, from, old: `${from}.old` };

@@ -4,9 +4,9 @@ import { PlanError } from "../base/errors.ts";
 import { jsonText } from "../base/json.ts";
 import type { Profile } from "../athlete/schema.ts";
 import type { JobRecord, Overview, PlanFile, WeekFile } from "../plan/schema.ts";
-import { ensureDirectory, writeWhole, type FileToWrite } from "./atomic-write.ts";
+import { ensureDirectory, removeStaging, writeWhole, type FileToWrite } from "./atomic-write.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
-import { filesOfPlan, planPaths, readJob } from "./plan-folder.ts";
+import { filesOfPlan, kindOfPath, namedPlanFile, planPaths, readJob } from "./plan-folder.ts";
 
 /** One plan in one directory. */
 export interface PlanPlace {
@@ -31,11 +31,15 @@ export interface PlanText {
 
 const BEGUN_JUST_NOW = ", begun at this moment by another run";
 
-function alreadyThere({ directory, planId }: PlanPlace, because: string): PlanError {
+function alreadyThere(
+  { directory, planId }: PlanPlace,
+  because: string,
+  hint = "Choose another --plan-id or --out, or replace the plan with --force.",
+): PlanError {
   return new PlanError({
     code: "FILE_EXISTS",
     message: `${directory} already holds a plan ${planId}${because}.`,
-    hint: "Choose another --plan-id or --out, or replace the plan with --force.",
+    hint,
     details: { plan_id: planId, directory },
   });
 }
@@ -62,13 +66,19 @@ async function refuseTaken(place: PlanPlace): Promise<void> {
   const job = await readJob(planPaths(place.directory, place.planId).job);
   if (names.length === 1 && job?.status === "failed") return clearFailedRecord(place);
   const isOpen = job?.status === "queued" || job?.status === "running";
-  throw alreadyThere(place, isOpen ? `, of a run that is ${job.status} or was interrupted` : "");
+  if (!isOpen) throw alreadyThere(place, "");
+  const hint = `See how it stands with cycling-plan status ${place.planId}. If it was interrupted, go on with cycling-plan generate --resume ${place.planId}, or replace it with --force.`;
+  throw alreadyThere(place, `, of a run that is ${job.status} or was interrupted`, hint);
 }
 
 /** Text of the job record that a forced run replaces, so that a failure can put it back. */
 async function recordText(place: PlanPlace): Promise<string | undefined> {
   return readFile(planPaths(place.directory, place.planId).job, "utf8").catch(() => undefined);
 }
+
+/** Takes away what killed runs left half done; only who holds the plan id may. */
+const sweepPlan = ({ directory, planId }: PlanPlace): Promise<void> =>
+  removeStaging(directory, (name) => namedPlanFile(name)?.planId === planId);
 
 /** A run's hold on a plan id. */
 export interface PlanClaim {
@@ -92,8 +102,11 @@ export async function claimPlan(place: PlanPlace, first: JobRecord, force: boole
   try {
     await writeWhole([{ path, text: jsonText(first) }], force ? "replace" : "exclusive");
   } catch (error) {
-    throw systemCode(error) === "EEXIST" ? alreadyThere(place, BEGUN_JUST_NOW) : error;
+    // A run that was faster may also have swept our half-done record away.
+    const isTaken = systemCode(error) === "EEXIST" || (!force && (await kindOfPath(path)) === "file");
+    throw isTaken ? alreadyThere(place, BEGUN_JUST_NOW) : error;
   }
+  await sweepPlan(place);
   const record = (job: JobRecord): Promise<void> => writeWhole([{ path, text: jsonText(job) }], "replace");
   return {
     record,
@@ -106,6 +119,63 @@ export async function claimPlan(place: PlanPlace, first: JobRecord, force: boole
         // The disk that failed the plan fails its record, too: better no record than one that says "running".
         await rm(path, { force: true }).catch(() => undefined);
       }
+    },
+  };
+}
+
+/** What a run that goes on finds of its files: those that are missing, and those that hold something else. */
+async function compareFiles(files: readonly PlanText[]): Promise<Record<"missing" | "other", PlanText[]>> {
+  const found = { missing: [] as PlanText[], other: [] as PlanText[] };
+  for (const file of files) {
+    const text = await readFile(file.path, "utf8").catch((error: unknown) => {
+      if (systemCode(error) === "ENOENT") return undefined;
+      throw writeTrouble(file.path, error);
+    });
+    if (text === undefined) found.missing.push(file);
+    else if (text !== file.text) found.other.push(file);
+  }
+  return found;
+}
+
+/** Adds what an interrupted run did not write; what it wrote stays as it is. */
+async function completePlanFiles(place: PlanPlace, contents: PlanContents, force: boolean): Promise<string[]> {
+  const files = planTexts(place, contents);
+  const { missing, other } = await compareFiles(files);
+  if (force && other.length > 0) return writePlanFiles(place, contents, true);
+  const [first] = other;
+  if (first !== undefined)
+    throw new PlanError({
+      code: "FILE_EXISTS",
+      message: `${first.path} is not what the interrupted run wrote: it was changed since, or another version of the program or of the library made it.`,
+      hint: "Make the plan again with the same answers and --force.",
+      details: { files: other.map(({ path }) => path) },
+    });
+  try {
+    await writeWhole(missing, "exclusive");
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw error;
+    // Somebody else goes on with this run, too: what they write is the same.
+    return completePlanFiles(place, contents, force);
+  }
+  return files.map((file) => file.path);
+}
+
+/**
+ * Takes over a plan id from a run whose process is gone. A failure gives the record back as it was, so that one can try
+ * again. Throws FILE_UNWRITABLE where the record cannot be written.
+ */
+export async function takeOverPlan(place: PlanPlace, record: JobRecord, force: boolean): Promise<PlanClaim> {
+  const path = planPaths(place.directory, place.planId).job;
+  const before = await recordText(place);
+  const write = (text: string): Promise<void> => writeWhole([{ path, text }], "replace");
+  await write(jsonText(record));
+  await sweepPlan(place);
+  return {
+    record: (job) => write(jsonText(job)),
+    write: (contents) => completePlanFiles(place, contents, force),
+    fail: async () => {
+      const isOurs = (await readJob(path))?.process_id === record.process_id;
+      if (isOurs && before !== undefined) await write(before).catch(() => undefined);
     },
   };
 }

@@ -51,7 +51,7 @@ export async function kindOfPath(path: string): Promise<"file" | "directory" | "
 }
 
 /** Names in a directory, sorted; empty where there is none. */
-async function namesIn(directory: string): Promise<string[]> {
+export async function namesIn(directory: string): Promise<string[]> {
   try {
     return (await readdir(directory)).sort();
   } catch (error) {

@@ -197,7 +197,7 @@ describe("what is written", () => {
     const args = ["generate", ...FIXED, ...FIVE, "--plan-id", "mine"];
     expect((await runCli(args, { cwd })).code).toBe(0);
     expect((await runCli(args, { cwd, env: { CYCLING_PLAN_OUT: "other" } })).code).toBe(0);
-    expect((await readdir(cwd)).sort()).toEqual(["cycling-plan.json", "other", "requests", "season"]);
+    expect((await readdir(cwd)).sort()).toEqual(["cycling-plan.json", "home", "other", "requests", "season"]);
   });
 });
 

@@ -1,12 +1,12 @@
 import { jsonText } from "../../base/json.ts";
 import { findPlan, readPlan } from "../../jobs/find-plan.ts";
 import type { Action } from "../command-spec.ts";
-import { exportDirectory } from "../export-after.ts";
+import { exportDirectory, exportName } from "../export-after.ts";
 import { exportedJson, exportedText } from "../export-page.ts";
 import { textFlag } from "../flags.ts";
 import { pathFrom } from "../input.ts";
 import { progressOf } from "../progress.ts";
-import { planSearch } from "../plan-search.ts";
+import { datedSearch } from "../plan-search.ts";
 import { exportOptions, runExport } from "../run-export.ts";
 import { resolveSettings } from "../settings.ts";
 
@@ -20,10 +20,10 @@ export const exportFiles: Action = async (call) => {
     ftp: textFlag(flags, "ftp"),
     at: textFlag(flags, "at"),
   });
-  const { path } = await findPlan(planSearch(system, settings, args[0]));
+  const { path } = await findPlan(datedSearch(system, settings, args[0]));
   const plan = await readPlan(path);
   const out = textFlag(flags, "out");
-  const directory = out === undefined ? exportDirectory(system, plan.training_plan.plan_id) : pathFrom(system, out);
+  const directory = out === undefined ? exportDirectory(system, exportName(plan)) : pathFrom(system, out);
   const task = { options, directory, force: flags.force === true, install: flags.install === true };
   const progress = await progressOf(call, settings);
   const done = await progress.during("Writing your workouts", () => runExport(system, plan, task));

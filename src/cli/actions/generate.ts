@@ -7,8 +7,9 @@ import { jsonText } from "../../base/json.ts";
 import type { ExportOptions } from "../../export/export-plan.ts";
 import { compilePlan } from "../../jobs/compile.ts";
 import type { Library } from "../../library/library.ts";
-import { generatePlan, type GenerateInput, type GenerateResult } from "../../jobs/generate.ts";
+import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../jobs/generate.ts";
 import { writeWhole } from "../../storage/atomic-write.ts";
+import { readLibraries, shippedIn } from "../../storage/library-files.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
 import { clockText } from "../clock.ts";
 import type { Action, Call } from "../command-spec.ts";
@@ -16,12 +17,14 @@ import { exportNewPlan, wishedExport } from "../export-after.ts";
 import { textFlag } from "../flags.ts";
 import { mayRemember, rememberPlan } from "../current-plan.ts";
 import { inputName, pathFrom, readJsonInput } from "../input.ts";
-import { libraryFor, ownLine } from "../own-library.ts";
+import { ownLine } from "../own-library.ts";
 import { pageFor } from "../page.ts";
 import { progressOf } from "../progress.ts";
 import { parsedWithRides, ridesFor } from "../plan-rides.ts";
+import { runLogOf } from "../run-logs.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
-import { estimateOf, generatorOf } from "../model-run.ts";
+import { printPrompt } from "../model-prompt.ts";
+import { generatorOf } from "../model-run.ts";
 import type { System } from "../system.ts";
 
 const readInput = (system: System, path: string): Promise<unknown> =>
@@ -85,7 +88,7 @@ interface Closing {
 }
 
 /** Where the files are, and what to do next. */
-function closingLines(result: GenerateResult, input: GenerateInput, { system, library }: Closing): string[] {
+function closingLines(result: GenerateResult, input: Ready["input"], { system, library }: Closing): string[] {
   const where = shortPath(system, input.directory);
   if (input.isDryRun)
     return ["", `Dry run: nothing was written. ${String(result.files.length)} files would go to ${where}.`];
@@ -99,7 +102,7 @@ function closingLines(result: GenerateResult, input: GenerateInput, { system, li
   ];
 }
 
-function jsonOf(result: GenerateResult, input: GenerateInput, exported: unknown): string {
+function jsonOf(result: GenerateResult, input: Ready["input"], exported: unknown): string {
   const { plan_metadata: metadata, athlete_profile: profile } = result.plan.training_plan;
   return jsonText({
     plan_id: result.planId,
@@ -136,40 +139,15 @@ async function saveFlags({ system, flags }: Call, settings: Settings, path: stri
   );
 }
 
-/** `--show-prompt` and `--estimate`: what a run with a model would send, or what that takes. Nothing is sent or written. */
-async function printPrompt(call: Call, settings: Settings, input: GenerateInput): Promise<number> {
-  const { system, isJson } = call;
-  const { firstRequest } = await import("../../jobs/compile-with-model.ts");
-  let shown: ReturnType<typeof firstRequest> | undefined;
-  const { plan } = await generatePlan(
-    { ...input, isDryRun: true },
-    {
-      compile: (given) => {
-        shown = firstRequest(given);
-        return compilePlan(given);
-      },
-      library: () => libraryFor(call),
-      now: () => system.now().toISOString(),
-      isCancelled: system.isCancelled,
-    },
-  );
-  if (call.flags.estimate === true) {
-    const text = `${shown?.system ?? ""}${shown?.brief ?? ""}`;
-    const estimate = await estimateOf(call, settings, { text, weeks: plan.training_plan.plan_metadata.total_weeks });
-    system.out(isJson ? jsonText({ estimate }) : `${estimate}\n`);
-  } else if (isJson) system.out(jsonText({ system: shown?.system, message: shown?.brief }));
-  else system.out(`${shown?.system ?? ""}\n\n${shown?.brief ?? ""}\n`);
-  return 0;
-}
-
 /** Plans, writes and prints what one request asks for. */
 async function makePlan(
   call: Call,
   settings: Settings,
   { parsed, activities, outsideOverview, wished }: Given,
 ): Promise<number> {
-  const { system, flags, isJson } = call;
+  const { system, flags } = call;
   const planId = textFlag(flags, "planId");
+  const own = textFlag(flags, "library");
   const input: GenerateInput = {
     ...parsed,
     today: settings.today,
@@ -179,18 +157,45 @@ async function makePlan(
     force: flags.force === true,
     isDryRun: flags.dryRun === true,
     outsideOverview,
+    isFixed: settings.isFixed,
+    ...(own === undefined ? {} : { library: pathFrom(system, own) }),
     ...(activities === undefined ? {} : { activities }),
   };
   if (flags.showPrompt === true || flags.estimate === true) return printPrompt(call, settings, input);
   const generator = await generatorOf(call, settings);
+  const asked = generator.compile === compilePlan ? input : { ...input, isModel: true };
+  return plannedWith(call, settings, {
+    input,
+    wished,
+    generator,
+    plan: (ports) => generatePlan(asked, { ...ports, now: () => clockText(system, settings) }),
+  });
+}
+
+const BUILT_IN = { name: "Planning your weeks", compile: compilePlan };
+
+/** A run that has its answers. */
+interface Ready {
+  readonly input: Omit<GenerateInput, "today" | "seed">;
+  readonly wished: Given["wished"];
+  readonly generator: { readonly name: string; readonly compile: GeneratePorts["compile"] };
+  readonly plan: (ports: GeneratePorts) => Promise<GenerateResult>;
+}
+
+/** Plans, and says what came of it. */
+async function plannedWith(call: Call, settings: Settings, { input, wished, generator, plan }: Ready): Promise<number> {
+  const { system, isJson } = call;
+  const own = input.library;
   const progress = await progressOf(call, settings);
   let library: Library | undefined;
   const result = await progress.during(generator.name, () =>
-    generatePlan(input, {
+    plan({
       compile: generator.compile,
-      library: async () => (library = await libraryFor(call)),
+      library: async () => (library = await readLibraries(shippedIn(system.packageDirectory), own)),
       now: () => clockText(system, settings),
       isCancelled: system.isCancelled,
+      log: runLogOf(system),
+      processId: system.processId,
     }),
   );
   if (!input.isDryRun) await remember(system, settings, planPaths(input.directory, result.planId).plan);
@@ -205,6 +210,34 @@ async function makePlan(
     );
   }
   return 0;
+}
+
+/** Flags that say nothing about the plan: it was asked for already. */
+const BESIDE_RESUME = ["resume", "out", "export", "json", "quiet", "input", "plain"];
+
+/** Goes on with a run whose process is gone. */
+async function goOn(call: Call, settings: Settings, wished: Given["wished"]): Promise<number> {
+  const { system, flags } = call;
+  const others = Object.keys(flags).filter((name) => !BESIDE_RESUME.includes(name));
+  if (others.length > 0)
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: `--resume goes on with the answers that were given then; ${others.map((name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`).join(", ")} cannot stand beside it.`,
+      hint: "Leave the other flags out, or make the plan again with --force.",
+    });
+  const [{ openInterrupted, resumePlan }, { jobNamed }] = await Promise.all([
+    import("../../jobs/resume.ts"),
+    import("../job-search.ts"),
+  ]);
+  const file = await jobNamed(system, settings, textFlag(flags, "resume") ?? "");
+  const witness = { processId: system.processId, isRunning: system.isRunning, now: system.now().getTime() };
+  const open = openInterrupted(file, witness);
+  return plannedWith(call, settings, {
+    input: open.input,
+    wished,
+    generator: BUILT_IN,
+    plan: (ports) => resumePlan(open, { ...ports, now: () => clockText(system, { ...settings, isFixed: false }) }),
+  });
 }
 
 /** Nothing is asked of scripts, of CI, of who forbade it, or where the answers are there already. */
@@ -234,6 +267,7 @@ async function fromQuestions(call: Call, settings: Settings, wished: Given["wish
 export const generate: Action = async (call) => {
   const settings = await resolveSettings(call.system, call.flags);
   const wished = await wishedExport(call);
+  if (call.flags.resume !== undefined) return goOn(call, settings, wished);
   if (asksQuestions(call, settings)) return fromQuestions(call, settings, wished);
   const given = await readRequest(call, settings);
   const saveRequest = textFlag(call.flags, "saveRequest");

@@ -8,7 +8,7 @@ import type { PlanFile } from "../../plan/schema.ts";
 import type { Page } from "../../report/page.ts";
 import type { Action } from "../command-spec.ts";
 import { pageFor } from "../page.ts";
-import { planSearch } from "../plan-search.ts";
+import { datedSearch } from "../plan-search.ts";
 import { resolveSettings } from "../settings.ts";
 
 /** What of the plan is wanted: as JSON, and as lines. */
@@ -59,7 +59,7 @@ const wholeView = (plan: PlanFile): View => ({
 /** `show [PLAN]`: the season with its notes; `--week`: one week; `--day`: one day with its workout drawn. */
 export const show: Action = async ({ system, args, flags, isJson }) => {
   const settings = await resolveSettings(system, {});
-  const { path } = await findPlan(planSearch(system, settings, args[0]));
+  const { path } = await findPlan(datedSearch(system, settings, args[0]));
   const plan = await readPlan(path);
   const { week, day } = flags;
   const view = week !== undefined ? weekView(plan, week) : day !== undefined ? dayView(plan, day) : wholeView(plan);

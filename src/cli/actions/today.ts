@@ -9,7 +9,7 @@ import { afterLine, beforeLine, nextLine } from "../../report/today.ts";
 import { dayPage, weekPage } from "../../report/week.ts";
 import type { Action } from "../command-spec.ts";
 import { pageFor } from "../page.ts";
-import { planSearch } from "../plan-search.ts";
+import { datedSearch } from "../plan-search.ts";
 import { ftpNews, savedAthlete } from "../saved-athlete.ts";
 import { resolveSettings } from "../settings.ts";
 
@@ -74,7 +74,7 @@ function jsonOf(plan: PlanFile, standing: Standing, at: { view: View; today: Cal
 /** `today [PLAN]`: what to ride today; `--next`: the next ride; `--week`: the week that today is in. */
 export const today: Action = async ({ system, args, flags, isJson }) => {
   const settings = await resolveSettings(system, {});
-  const { path } = await findPlan(planSearch(system, settings, args[0]));
+  const { path } = await findPlan(datedSearch(system, settings, args[0]));
   const plan = await readPlan(path);
   const view = flags.next === true ? "next" : flags.week === true ? "week" : "today";
   const standing = standingOf(plan, settings.today);

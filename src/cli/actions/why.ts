@@ -9,7 +9,7 @@ import type { PlanFile } from "../../plan/schema.ts";
 import { whyPage, type Why } from "../../report/why.ts";
 import type { Action, Call } from "../command-spec.ts";
 import { pageFor } from "../page.ts";
-import { planSearch } from "../plan-search.ts";
+import { datedSearch } from "../plan-search.ts";
 import { resolveSettings } from "../settings.ts";
 
 const refuse = (message: string, hint: string): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
@@ -59,7 +59,7 @@ function jsonOf(why: Why, plan: PlanFile): unknown {
 /** `why [PLAN]`: what was decided, from what the plan stores. */
 export const why: Action = async ({ system, args, flags, isJson }) => {
   const settings = await resolveSettings(system, {});
-  const { path } = await findPlan(planSearch(system, settings, args[0]));
+  const { path } = await findPlan(datedSearch(system, settings, args[0]));
   const plan = await readPlan(path);
   const answer = whyOf(plan, flags);
   if (isJson) system.out(jsonText(jsonOf(answer, plan)));

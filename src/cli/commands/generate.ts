@@ -78,6 +78,7 @@ export const generateCommand: CommandSpec = {
     },
     { flags: "--plan-id <id>", about: "name of the plan's files", group: RUN },
     { flags: "--force", about: "replace a plan of that id", group: RUN },
+    { flags: "--resume <plan>", about: "go on with a run that was interrupted", group: RUN },
     { flags: "--dry-run", about: "plan, print, write nothing", group: RUN },
     { flags: "--seed <text>", about: "same seed, same answers, same day: same plan", group: RUN },
     { flags: "--today <date>", about: "plan as if it were this day", group: RUN },

@@ -1,0 +1,33 @@
+import { jsonText } from "../base/json.ts";
+import { compilePlan } from "../jobs/compile.ts";
+import { generatePlan, type GenerateInput } from "../jobs/generate.ts";
+import type { Call } from "./command-spec.ts";
+import { estimateOf } from "./model-run.ts";
+import { libraryFor } from "./own-library.ts";
+import type { Settings } from "./settings.ts";
+
+/** `--show-prompt` and `--estimate`: what a run with a model would send, or what that takes. Nothing is sent or written. */
+export async function printPrompt(call: Call, settings: Settings, input: GenerateInput): Promise<number> {
+  const { system, isJson } = call;
+  const { firstRequest } = await import("../jobs/compile-with-model.ts");
+  let shown: ReturnType<typeof firstRequest> | undefined;
+  const { plan } = await generatePlan(
+    { ...input, isDryRun: true },
+    {
+      compile: (given) => {
+        shown = firstRequest(given);
+        return compilePlan(given);
+      },
+      library: () => libraryFor(call),
+      now: () => system.now().toISOString(),
+      isCancelled: system.isCancelled,
+    },
+  );
+  if (call.flags.estimate === true) {
+    const text = `${shown?.system ?? ""}${shown?.brief ?? ""}`;
+    const estimate = await estimateOf(call, settings, { text, weeks: plan.training_plan.plan_metadata.total_weeks });
+    system.out(isJson ? jsonText({ estimate }) : `${estimate}\n`);
+  } else if (isJson) system.out(jsonText({ system: shown?.system, message: shown?.brief }));
+  else system.out(`${shown?.system ?? ""}\n\n${shown?.brief ?? ""}\n`);
+  return 0;
+}

@@ -1,0 +1,130 @@
+import { cp, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { jobSchema } from "../../src/plan/schema.ts";
+import { aPlace, FIVE, FIXED, flat, runCli, type Ran } from "./run-cli.ts";
+
+const FAULTS = new URL("../support/fault-at-write.mjs", import.meta.url).href;
+const DAY = { CYCLING_PLAN_TODAY: "2026-12-01", CYCLING_PLAN_SEED: "s" };
+const GENERATE = ["generate", ...FIXED, ...FIVE, "--weeks", "4", "--plan-id", "mine", "--quiet"];
+const SCHEDULE = ["schedule", "mine", "--start", "2027-02-01"];
+const CANCEL = ["schedule", "mine", "--cancel"];
+const AT_ONCE = 3;
+/** Every write of a longer command takes minutes: a tenth of them by default, all with CYCLING_PLAN_TEST_EVERY_WRITE=1. */
+const STRIDE = process.env.CYCLING_PLAN_TEST_EVERY_WRITE === "1" ? 1 : 10;
+
+const faulty = (cwd: string, args: string[], env: Record<string, string>): Promise<Ran> =>
+  runCli(args, { cwd, env: { ...DAY, ...env, NODE_OPTIONS: `--import ${FAULTS}` } });
+const well = (cwd: string, args: string[]): Promise<Ran> => runCli(args, { cwd, env: DAY });
+
+/** Every file of the plans' directory with its text, hidden ones by name. */
+async function filesIn(cwd: string): Promise<Map<string, string>> {
+  const folder = join(cwd, "plans");
+  const names = (await readdir(folder).catch(() => [])).sort();
+  const texts = names.map(async (name) => [name, name.startsWith(".") ? "" : await readFile(join(folder, name), "utf8")] as const);
+  return new Map(await Promise.all(texts));
+} // prettier-ignore
+
+const visible = (files: Map<string, string>): [string, string][] =>
+  [...files].filter(([name]) => !name.startsWith("."));
+
+/** A folder in which `before` has been done. */
+async function prepared(before: string[][]): Promise<string> {
+  const cwd = await aPlace();
+  for (const args of before) expect((await well(cwd, args)).code).toBe(0);
+  return cwd;
+}
+
+/** What the command does where nothing happens, and how often it writes. */
+async function undisturbed(before: string[][], args: string[]): Promise<{ writes: number; files: Map<string, string> }> {
+  const cwd = await prepared(before);
+  const report = join(cwd, "count");
+  expect((await faulty(cwd, args, { CYCLING_PLAN_TEST_COUNT: report })).code).toBe(0);
+  return { writes: Number(await readFile(report, "utf8")), files: await filesIn(cwd) };
+} // prettier-ignore
+
+/** Runs a check for every writing, a few at once. */
+async function atEach(writes: number, check: (n: number) => Promise<void>): Promise<void> {
+  let next = 1;
+  const worker = async (): Promise<void> => {
+    for (let n = next++; n <= writes; n = next++) if (writes < 30 || n % STRIDE === 0 || STRIDE === 1) await check(n);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+/** Goes on as `status` says: an open record is resumed, otherwise the command is run again. */
+async function recover(cwd: string, args: string[]): Promise<Ran | undefined> {
+  const text = (await filesIn(cwd)).get("mine_job.json");
+  const job = text === undefined ? undefined : jobSchema.parse(JSON.parse(text));
+  if (args !== GENERATE || job === undefined || job.status === "failed") return well(cwd, args);
+  if (job.status === "completed") return undefined;
+  expect(JSON.parse((await well(cwd, ["status", "mine", "--json"])).out)).toMatchObject({ status: "interrupted" });
+  return well(cwd, ["generate", "--resume", "mine", "--quiet"]);
+}
+
+describe("killed at every write", () => {
+  it.each([
+    ["generate", [], GENERATE, 60],
+    ["schedule", [GENERATE], SCHEDULE, 6],
+    ["schedule --cancel", [GENERATE, SCHEDULE], CANCEL, 6],
+  ] as const)("%s leaves whole files, and going on ends in the same bytes", async (_, before, args, least) => {
+    const setup = before.map((one) => [...one]);
+    const { writes, files } = await undisturbed(setup, args);
+    expect(writes).toBeGreaterThanOrEqual(least);
+    const start = await prepared(setup);
+    await atEach(writes, async (n) => {
+      const cwd = await aPlace();
+      await cp(start, cwd, { recursive: true });
+      await faulty(cwd, args, { CYCLING_PLAN_TEST_FAULT_AT: String(n) });
+      for (const [name, text] of visible(await filesIn(cwd)))
+        expect(() => JSON.parse(text) as unknown, `${name} after write ${String(n)}`).not.toThrow();
+      const again = await recover(cwd, args);
+      expect(again?.err ?? "", `write ${String(n)}`).toBe("");
+      const now = await filesIn(cwd);
+      // A kill after the last rename leaves nothing to go on with; its empty staging goes with the next run.
+      expect(visible(now), `write ${String(n)}`).toEqual(visible(files));
+      if (again !== undefined) expect([...now.keys()], `write ${String(n)}`).toEqual([...files.keys()]);
+    });
+  }, 240_000); // prettier-ignore
+});
+
+describe("a disk that refuses", () => {
+  it.each([
+    ["ENOSPC", "the disk is full"],
+    ["EROFS", "that disk is read-only"],
+    ["ENOENT", "the directory does not exist or has just vanished"],
+  ])("%s at any write is a clear error, or no matter at all", async (code, said) => {
+    const { writes, files } = await undisturbed([], GENERATE);
+    const some = Array.from({ length: writes }, (_, i) => i + 1).filter((n) => n % (STRIDE * 3) === 1 || STRIDE === 1);
+    await atEach(some.length, async (which) => {
+      const n = some[which - 1] ?? 1;
+      const cwd = await aPlace();
+      const ran = await faulty(cwd, GENERATE, { CYCLING_PLAN_TEST_FAULT_AT: String(n), CYCLING_PLAN_TEST_FAULT: code });
+      if (ran.code !== 0) {
+        expect(ran.code, `write ${String(n)}: ${ran.err}`).toBe(2);
+        expect(flat(ran.err)).toContain(said);
+      }
+      for (const [, text] of visible(await filesIn(cwd))) expect(() => JSON.parse(text) as unknown).not.toThrow();
+      await recover(cwd, GENERATE);
+      expect(visible(await filesIn(cwd)), `write ${String(n)}`).toEqual(visible(files));
+    });
+  }, 240_000); // prettier-ignore
+});
+
+describe("--resume", () => {
+  it("refuses a finished plan, a living run, other flags and what is no job", async () => {
+    const cwd = await prepared([GENERATE]);
+    expect(flat((await well(cwd, ["generate", "--resume", "mine"])).err)).toContain("The plan mine is finished.");
+    expect(flat((await well(cwd, ["generate", "--resume", "mine", "--plan-id", "x"])).err)).toContain("--plan-id cannot stand beside it");
+    expect((await well(cwd, ["generate", "--resume", "other"])).code).toBe(2);
+  }); // prettier-ignore
+
+  it("lets two go on at once, and both end well or say why", async () => {
+    const { writes, files } = await undisturbed([], GENERATE);
+    const cwd = await aPlace();
+    await faulty(cwd, GENERATE, { CYCLING_PLAN_TEST_FAULT_AT: String(Math.round(writes * 0.7)) });
+    const runs = await Promise.all([1, 2].map(() => well(cwd, ["generate", "--resume", "mine", "--quiet"])));
+    expect(runs.map(({ code }) => code)).toContain(0);
+    expect(visible(await filesIn(cwd))).toEqual(visible(files));
+  });
+});

@@ -58,14 +58,6 @@ describe("the command tree", () => {
     const flags = COMMANDS[0]?.options?.map((option) => option.flags.split(" ")[0]) ?? [];
     for (const key of ANSWER_KEYS) if (nameOf(key).flag !== undefined) expect(flags).toContain(nameOf(key).flag);
   });
-
-  it.each(["plans", "schedule x --cancel", "status"])("%s says that it is not there yet", async (line) => {
-    const { code, out, err } = await runWith(line.split(" "));
-    expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toContain("error NOT_AVAILABLE_YET:");
-    const json = await runWith([...line.split(" "), "--json"]);
-    expect(JSON.parse(json.err)).toMatchObject({ error: { code: "NOT_AVAILABLE_YET" } });
-  });
 });
 
 describe("wrong command lines", () => {

@@ -5,8 +5,6 @@ const results = process.env.CYCLING_PLAN_TEST_RESULTS;
 
 export default defineConfig({
   test: {
-    // Pseudo-terminals on a loaded machine: a test may have one more try in CI, and none at the desk.
-    retry: process.env.CI === undefined ? 0 : 1,
     include: ["test/**/*.test.ts"],
     // Real providers cost money and need a key: they are no part of the default run.
     exclude: ["test/live/**"],

@@ -52,7 +52,9 @@ export function plainPrompter(machine: Machine): OpenPrompter {
       for (;;) {
         machine.err(`${folded(`${question.message}${number}${plainInitial(question)}:`, widthOf(machine) - ROOM)} `);
         const typed = await guarded(machine, (signal) =>
-          plainPrompt({ echo: machine.err }, { input, output: new PromptOutput(machine, true), signal }),
+          input.during(() =>
+            plainPrompt({ echo: machine.err }, { input, output: new PromptOutput(machine, true), signal }),
+          ),
         );
         if (typed === undefined) {
           machine.err("\n");

@@ -3,23 +3,25 @@ import type { Keys, System } from "../system.ts";
 
 /** One piece up to each Enter: what stands behind it belongs to the next prompt. */
 const PIECES = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+/g;
-/** Time for one prompt to end and the next to begin, before what was typed ahead goes on. */
-const NEXT_PROMPT_MS = 20;
 
 /**
  * The rider's keys for one prompt after the other. A terminal hands over whatever was typed at once; given to the
- * first prompt whole, all behind its Enter would be lost. Nothing typed ahead is lost here.
+ * first prompt whole, all behind its Enter would be lost; given while no prompt is there, all of it. So each line waits
+ * for the prompt that it answers.
  */
 export class PromptInput extends Readable {
   private readonly keys: Keys;
   private readonly pieces: string[] = [];
-  private timer: NodeJS.Timeout | undefined;
+  private isAsking = false;
+  private hasEnded = false;
+  private turn: NodeJS.Immediate | undefined;
   private readonly onKeys = (data: Buffer | string): void => {
     this.pieces.push(...(data.toString().match(PIECES) ?? []));
     this.handOver();
   };
   private readonly onEnd = (): void => {
-    this.push(null);
+    this.hasEnded = true;
+    this.handOver();
   };
 
   private readonly leave: () => void;
@@ -39,19 +41,32 @@ export class PromptInput extends Readable {
     keys.pause();
   }
 
-  private handOver(): void {
-    if (this.timer !== undefined) return;
-    const piece = this.pieces.shift();
-    if (piece === undefined) return;
-    this.push(piece);
-    if (!/[\r\n]$/.test(piece)) {
-      this.handOver();
-      return;
+  /** Runs one prompt; only meanwhile keys are handed over. */
+  async during<T>(prompt: () => Promise<T>): Promise<T> {
+    const answer = prompt();
+    this.isAsking = true;
+    this.handOver();
+    try {
+      return await answer;
+    } finally {
+      this.isAsking = false;
     }
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      this.handOver();
-    }, NEXT_PROMPT_MS);
+  }
+
+  private handOver(): void {
+    if (!this.isAsking || this.turn !== undefined) return;
+    const piece = this.pieces.shift();
+    if (piece !== undefined) {
+      this.push(piece);
+      // An answered prompt has ended by then; one that refused the line takes the next.
+      this.turn = setImmediate(() => {
+        this.turn = undefined;
+        this.handOver();
+      });
+    } else if (this.hasEnded) {
+      this.hasEnded = false;
+      this.push(null);
+    }
   }
 
   /** What the line editor asks of a terminal. */
@@ -74,7 +89,7 @@ export class PromptInput extends Readable {
 
   /** Lets go of the terminal. */
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    clearTimeout(this.timer);
+    clearImmediate(this.turn);
     this.leave();
     this.keys.off("data", this.onKeys).off("end", this.onEnd).off("close", this.onEnd);
     this.keys.pause();

@@ -51,7 +51,7 @@ export function richPrompter(machine: Machine, { paint, unicode }: Page): OpenPr
       const mark = tone === "warning" ? "! " : "";
       machine.err(`${before}${colours[tone](folded(`${mark}${text}`, widthOf(machine)))}\n`);
     },
-    ask: (question) => guarded(machine, (signal) => promptFor(question, signal)),
+    ask: (question) => guarded(machine, (signal) => input.during(() => promptFor(question, signal))),
     close: () => void input.destroy(),
   };
 }

@@ -1,14 +1,23 @@
 import type { Rider } from "../athlete/rider.ts";
 import type { ExperienceLevel } from "../athlete/schema.ts";
 import type { Phase } from "../plan/schema.ts";
+import { REPEAT_DAYS } from "../rules/limits.ts";
 import type { LadderForm } from "../workout/ladder.ts";
 
 /** First rung of a ladder by experience (training science 5.1). */
 const START_LEVEL: Record<ExperienceLevel, number> = { beginner: 1, intermediate: 3, advanced: 5 };
 
+/** Where a ladder stands. */
+interface Rung {
+  readonly level: number;
+  readonly phase: Phase;
+  /** Weeks in which this level was ridden, one for each time. */
+  readonly weeks: readonly number[];
+}
+
 /** The rungs a rider has ridden: where each ladder stands, and in which phase. */
 export interface LadderBook {
-  readonly rungs: ReadonlyMap<string, { readonly level: number; readonly phase: Phase; readonly week: number }>;
+  readonly rungs: ReadonlyMap<string, Rung>;
 }
 
 export const emptyBook: LadderBook = { rungs: new Map() };
@@ -66,11 +75,32 @@ export class LadderShelf {
   }
 }
 
-/** The next rung of the first ladder in `families` that fits the limits, or undefined where none does. */
-export function nextSession(
-  { shelf, book, rider }: { shelf: LadderShelf; book: LadderBook; rider: Rider },
+interface Wanted extends SessionLimits {
+  readonly phase: Phase;
+  readonly advance: boolean;
+  /** The week this is for, where a ladder may step aside for the next one rather than hold the same workout again. */
+  readonly week?: number;
+}
+
+interface Books {
+  readonly shelf: LadderShelf;
+  readonly book: LadderBook;
+  readonly rider: Rider;
+}
+
+/** The next rung of the first ladder in `families` that fits the limits and has another workout than last week, or undefined where none fits. */
+export function nextSession(books: Books, families: readonly string[], limits: Wanted): Session | undefined {
+  return firstSession(books, families, limits, true) ?? firstSession(books, families, limits, false);
+}
+
+/** Weeks in which a workout that comes again is the same one too soon (rule 32: 14 days). */
+const REPEAT_WEEKS = REPEAT_DAYS / 7;
+
+function firstSession(
+  { shelf, book, rider }: Books,
   families: readonly string[],
-  limits: SessionLimits & { phase: Phase; advance: boolean },
+  limits: Wanted,
+  isFresh: boolean,
 ): Session | undefined {
   for (const family of families) {
     const rung = book.rungs.get(family);
@@ -88,20 +118,29 @@ export function nextSession(
           (limits.mayBeVo2 || !shelf.isVo2(family, form.level)),
       );
     const level = Math.max(...fitting.map((form) => form.level));
-    const best = fullest(
-      fitting.filter((form) => form.level === level),
-      limits.seconds * COMFORTABLE,
-    );
+    const onRung = fitting.filter((form) => form.level === level);
+    if (isFresh && limits.week !== undefined && ridden(rung, level, limits.week) >= onRung.length) continue;
+    const best = fullest(onRung, limits.seconds * COMFORTABLE);
     if (best !== undefined)
       return {
         family,
         level: best.level,
-        form: { ...best, isVo2: shelf.isVo2(family, best.level) },
+        form: { ...best, isVo2: shelf.isVo2(family, best.level), workSeconds: alikeWork(onRung, best) },
         from: rung?.level,
       };
   }
   return undefined;
 }
+
+/** Forms of a rung whose work differs by less than this part serve alike: which one is ridden is not the planner's choice. */
+const ALIKE = 1.1;
+
+const alikeWork = (onRung: readonly LadderForm[], { workSeconds }: LadderForm): number =>
+  Math.max(...onRung.map((form) => form.workSeconds).filter((work) => work <= workSeconds * ALIKE));
+
+/** How often a rung was ridden so lately that the same workout would be a repeat. */
+const ridden = (rung: Rung | undefined, level: number, week: number): number =>
+  rung?.level === level ? rung.weeks.filter((past) => week - past < REPEAT_WEEKS).length : 0;
 
 /** A form is planned on where its shortest ride takes no more than this part of the time there is. */
 const COMFORTABLE = 0.85;
@@ -117,6 +156,13 @@ function fullest(forms: readonly LadderForm[], seconds: number): LadderForm | un
   );
 }
 
-export const withRung = (book: LadderBook, session: Session, at: { phase: Phase; week: number }): LadderBook => ({
-  rungs: new Map(book.rungs).set(session.family, { level: session.level, ...at }),
-});
+/** The book after a session of some week. */
+export function withRung(
+  book: LadderBook,
+  { family, level }: Pick<Session, "family" | "level">,
+  { phase, week }: { phase: Phase; week: number },
+): LadderBook {
+  const before = book.rungs.get(family);
+  const weeks = [...(before?.level === level ? before.weeks : []), week];
+  return { rungs: new Map(book.rungs).set(family, { level, phase, weeks }) };
+}

@@ -21,7 +21,7 @@ const MENUS = {
   gravel: {
     base: { first: ["sweetspot"], second: ["torque"] },
     build: { first: ["sweetspot", "tempo"], second: ["torque", "tempo"] },
-    peak: { first: ["sweetspot"], second: ["tempo"], long: "race_gravel" },
+    peak: { first: ["sweetspot", "over_unders"], second: ["tempo"], long: "race_gravel" },
   },
   ultra: {
     base: { first: ["tempo", "tempo", "vo2max_short"], second: ["sweetspot"] },

@@ -10,7 +10,7 @@ import type { Context, State } from "./state.ts";
 import { strengthDays } from "./strength.ts";
 import { chooseTemplate, type WeekTemplate } from "./template.ts";
 import { testForm } from "./test-plan.ts";
-import { longestOf, returnMinutes } from "./week-bounds.ts";
+import { longestOf, longestWanted, returnMinutes } from "./week-bounds.ts";
 import { highestPower, weekMenu } from "./week-sessions.ts";
 
 /** Hours of a recovery week against the block before it, 3:1 and 2:1 (training science 2.4), and the load to stay between. */
@@ -34,7 +34,7 @@ const TRIED_KINDS = [
   { special: false, spins: "all", isUsual: false },
 ] as const;
 type Spins = (typeof TRIED_KINDS)[number]["spins"];
-/** The long ride against the one before it. */
+/** The long ride against the one before it, or in the first week against the longest of late. */
 const LONG_SHARE = 0.62;
 /** A test or a short quality session belongs on Friday or later. */
 const FIRST_LATE_DAY = 4;
@@ -94,10 +94,11 @@ function fillAt(
   const rides = Math.max(1, fewest, Math.min(usual, Math.floor(minutes / SHORTEST_RIDE_MINUTES)));
   const longest = Math.max(
     SHORTEST_RIDE_MINUTES,
-    Math.min(longestOf(context, state), Math.ceil(minutes / rides)),
+    Math.min(longestOf(context, state), longestWanted(context, week.phase), Math.ceil(minutes / rides)),
     Math.min(
       longestOf(context, state),
-      state.lastLongMinutes > 0 ? Math.floor(state.lastLongMinutes * LONG_SHARE) : Number.POSITIVE_INFINITY,
+      longestWanted(context, week.phase),
+      Math.floor((state.lastLongMinutes > 0 ? state.lastLongMinutes : state.longestMinutes) * LONG_SHARE),
     ),
   );
   const wish = {
@@ -161,10 +162,7 @@ function slotsOf(context: Context, input: RecoveryInput): Slot[] {
     const room = { weekday, most: Math.max(SHORTEST_RIDE_MINUTES, most), ideal };
     const dayRoom = {
       ...room,
-      most: Math.max(
-        room.most,
-        Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, state.lastLongMinutes || longestOf(context, state)),
-      ),
+      most: Math.max(room.most, Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, state.lastLongMinutes)),
     };
     if (weekday === late && input.special) {
       const special = testSlot(context, input, dayRoom) ?? halfSession(context, input, dayRoom);

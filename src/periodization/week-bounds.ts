@@ -140,6 +140,10 @@ const MOST_OF_WEEK = 0.46;
 /** The long ride becomes this much longer than its wish before the other rides have all they can take. */
 const COMFORTABLE = 1.1;
 
+/** Longest ride that the event, or the aim without one, asks for in a phase. Minutes. */
+export const longestWanted = ({ season, goal }: Context, phase: Phase): number =>
+  season.event === undefined ? NO_EVENT_LONG[goal].high : styleOf(season.event).longMinutes.high * PHASE_SHARE[phase];
+
 /** How long the long ride of a load week wants to be: part of the week by number of rides, and the event's own length. */
 export function longRideWish(
   context: Context,
@@ -149,7 +153,7 @@ export function longRideWish(
   const { season, goal } = context;
   const style = season.event === undefined ? undefined : styleOf(season.event);
   const share = longShare(style?.weekShare ?? NO_EVENT_LONG[goal].weekShare, at.rides);
-  const high = style === undefined ? NO_EVENT_LONG[goal].high : style.longMinutes.high * PHASE_SHARE[at.phase];
+  const high = longestWanted(context, at.phase);
   const useful = at.phase === "peak" ? Math.min(style?.longMinutes.low ?? 0, at.weekMinutes * MOST_OF_WEEK) : 0;
   const usual = Math.min(at.weekMinutes * share, high);
   const ideal = Math.max(useful, usual);

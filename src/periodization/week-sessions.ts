@@ -1,6 +1,6 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { BEGINNER_POWER, CAREFUL_START, LOW_SHARE_BUILD, lowShareFloor, vo2Spacing } from "../rules/limits.ts";
-import { nextSession, type Session, type SessionLimits } from "./ladder-book.ts";
+import { nextSession, withRung, type Session, type SessionLimits } from "./ladder-book.ts";
 import { menuFor, type MenuChoice } from "./menu.ts";
 import type { SeasonWeek } from "./season.ts";
 import type { Context, State } from "./state.ts";
@@ -14,6 +14,8 @@ const LEAST_STEP = 0.92;
 const GROWING_HOURS = 1.2;
 /** The first hard day may take this share of a week's work where there are two. */
 const FIRST_SHARE = 0.62;
+/** A session below this part of the highest step that the rider stands on trains nothing: beside a long ride with work in it the day stays easy. */
+const WEAK_STEP = 0.5;
 /** A key session may be at most this part of a week with more than one ride. */
 const SESSION_PART = 0.55;
 
@@ -53,9 +55,21 @@ export interface ChosenSession extends Session {
 
 /** The sessions of a load week's hard days, and of its long ride where the phase asks for work in it. */
 export function chooseSessions(context: Context, state: State, input: SessionInput): ChosenSession[] {
-  const { week, template } = input;
+  const hardDays = input.template.hard.filter((day) => day !== input.testDay);
+  const chosen = sessionsOn(context, state, input, hardDays);
+  const last = chosen.find(({ weekday }) => weekday === hardDays.at(-1));
+  const hasWorkInLong = chosen.some(({ weekday }) => weekday === input.template.long);
+  return hardDays.length > 1 && hasWorkInLong && last !== undefined && isWeak(last, state)
+    ? sessionsOn(context, state, input, hardDays.slice(0, -1))
+    : chosen;
+}
+
+const isWeak = ({ level }: Session, { book }: State): boolean =>
+  level < Math.max(0, ...[...book.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
+
+function sessionsOn(context: Context, state: State, input: SessionInput, hardDays: readonly number[]): ChosenSession[] {
+  const { week } = input;
   const menu = weekMenu(context, week, state);
-  const hardDays = template.hard.filter((day) => day !== input.testDay);
   const turn: readonly (readonly string[])[] =
     input.testDay === undefined ? [menu.first, menu.second] : [menu.second, menu.first];
   const chosen: ChosenSession[] = [];
@@ -82,16 +96,16 @@ export function chooseSessions(context: Context, state: State, input: SessionInp
     const session = nextSession({ shelf: context.shelf, book, rider: context.rider }, families, {
       ...limits,
       phase: week.phase,
-      advance: true,
+      // The days before an event are no time for the hardest session of all.
+      advance: week.phase !== "taper",
+      week: week.number,
     });
     if (session === undefined) return;
     // Where the hours between sharp days leave this one out, the next hard day of the week rides what was meant here.
     missed = !limits.mayBeVo2 && session.family !== wanted[0] ? wanted : undefined;
     work -= session.form.workSeconds;
     chosen.push({ ...session, weekday });
-    book = {
-      rungs: new Map(book.rungs).set(session.family, { level: session.level, phase: week.phase, week: week.number }),
-    };
+    book = withRung(book, session, { phase: week.phase, week: week.number });
   });
   return chosen;
 }

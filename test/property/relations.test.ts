@@ -30,6 +30,7 @@ const WEEKS = { fewest: 9, most: 14 };
  * a little less time. Of the riders below so many may be such; one more is a step back.
  */
 const NEARLY: Readonly<Record<string, number>> = {
+  "longest-ride-by-event": 1,
   "lower-ceiling-no-more-load": 2,
   "tighter-tuesday-no-longer": 1,
 };

@@ -57,7 +57,25 @@ export function weekBounds(context: Context, week: SeasonWeek, state: State): We
   const eased = context.easing.get(week.number) ?? 1;
   const minutes = wholeWeek(Math.min(wished, growth, returning) * eased);
   const full = wholeWeek(Math.min(usual, growth, returning) * eased);
-  return { minutes, full, longest, bound: boundReason(context, { capacity, growth, returning, minutes, longest }) };
+  const limits = { capacity, growth, returning, minutes, longest };
+  const isStep = eased === 1 && wished < usual && wished <= Math.min(growth, returning);
+  return { minutes, full, longest, bound: boundReason(context, limits, isStep ? week : undefined) };
+}
+
+/** Why a week takes less than its limit holds: where it stands in its block. */
+function withStep(reason: Reason, step: SeasonWeek | undefined): Reason {
+  if (step === undefined || stepShare(step) === 1) return reason;
+  const percent = Math.round(stepShare(step) * 100);
+  return {
+    ...reason,
+    text: `${reason.text}; as load week ${String(step.step + 1)} of ${String(step.blockLength)} before a recovery week it takes ${String(percent)} % of that`,
+    numbers: {
+      ...reason.numbers,
+      block_week: step.step + 1,
+      block_weeks: step.blockLength,
+      share_pct: percent,
+    },
+  };
 }
 
 /** The week in which the longest ride belongs takes all its hours, whatever its place in the block. */
@@ -105,6 +123,7 @@ const withDaysOff = ({ daysOff }: SeasonWeek, { longestPlanned }: State): number
 function boundReason(
   { rider }: Context,
   limits: { capacity: number; growth: number; returning: number; minutes: number; longest: number },
+  step: SeasonWeek | undefined,
 ): Reason {
   const numbers = { planned_hours: hours(limits.minutes), ceiling_hours: hours(rider.ceilingMinutes) };
   const least = Math.min(rider.ceilingMinutes, limits.capacity, limits.growth, limits.returning);
@@ -115,17 +134,23 @@ function boundReason(
       numbers,
     };
   if (least === rider.ceilingMinutes)
-    return {
-      id: "weekly-ceiling",
-      text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h`,
-      numbers,
-    };
+    return withStep(
+      {
+        id: "weekly-ceiling",
+        text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h`,
+        numbers,
+      },
+      step,
+    );
   if (least === limits.capacity)
-    return {
-      id: "day-minutes",
-      text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h: your days hold ${String(hours(limits.capacity))} h this week, with no ride over ${String(limits.longest)} min`,
-      numbers: { ...numbers, days_hours: hours(limits.capacity), longest_minutes: limits.longest },
-    };
+    return withStep(
+      {
+        id: "day-minutes",
+        text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h: your days hold ${String(hours(limits.capacity))} h this week, with no ride over ${String(limits.longest)} min`,
+        numbers: { ...numbers, days_hours: hours(limits.capacity), longest_minutes: limits.longest },
+      },
+      step,
+    );
   return {
     id: "recent-hours",
     text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h: a safe step up from the ${String(hours(rider.recentMinutes))} h you ride now`,

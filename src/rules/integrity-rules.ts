@@ -1,6 +1,7 @@
 import { addDays, weekdayOf, WEEKDAYS } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
 import type { SegmentJson } from "../workout/schema.ts";
+import { TIME_BUDGET } from "./proposal-rules.ts";
 import type { Found, Rule } from "./rule.ts";
 import type { PlanView } from "./view.ts";
 
@@ -104,6 +105,13 @@ const loads: Rule = {
           week: week.number,
           message: `planned hours and load are ${String(week.week.planned_hours)} and ${String(week.week.planned_tss)}, the workouts add up to ${String(roundTo(week.rideSeconds / 3600, 2))} and ${String(roundTo(tss, 1))}`,
           numbers: { planned_tss: week.week.planned_tss, sum_tss: roundTo(tss, 1) },
+        });
+      const target = week.week.target_hours;
+      if (Math.abs(week.rideSeconds - target * 3600) > target * 3600 * TIME_BUDGET + 60)
+        found.push({
+          week: week.number,
+          message: `${String(target)} h asked, the workouts are ${String(roundTo(week.rideSeconds / 3600, 2))} h, ${String(TIME_BUDGET * 100)} % either way allowed`,
+          numbers: { target_hours: target, sum_hours: roundTo(week.rideSeconds / 3600, 2) },
         });
       return found;
     }),

@@ -5,6 +5,7 @@ import { fitnessCurve, type DayOfLoad } from "../load/fitness.ts";
 import { isHardWork, measureWorkout, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
 import type { PlanEvent, TrainingPlan, Week } from "../plan/schema.ts";
 import type { Workout } from "../workout/schema.ts";
+import { LAST_DAYS } from "./limits.ts";
 
 /** A workout that is ridden, with its simulation. */
 export interface RideView {
@@ -67,10 +68,12 @@ export interface PlanView {
   readonly isOutside: boolean;
 }
 
-function rideView(workout: Workout): RideView {
+/** `daysLeft`: days to the event. What is called openers on any other day than its last ones is a ride like others. */
+function rideView(workout: Workout, daysLeft: number | undefined): RideView {
   const measure = measureWorkout(workout);
   const isEvent = workout.role === "event";
-  const counts = !isEvent && workout.role !== "openers";
+  const mayOpen = daysLeft !== undefined && daysLeft > 0 && daysLeft <= LAST_DAYS.days;
+  const counts = !isEvent && !(workout.role === "openers" && mayOpen);
   return {
     workout,
     measure,
@@ -84,10 +87,15 @@ function rideView(workout: Workout): RideView {
 /** Anything that is ridden: not rest, not strength. */
 export const isRide = (workout: Workout): boolean => workout.type !== "rest" && workout.type !== "strength";
 
-function dayView(week: Week, weekday: number, context: { start: CalendarDate; rider: Rider }): DayView {
+function dayView(
+  week: Week,
+  weekday: number,
+  context: { start: CalendarDate; rider: Rider; event: PlanEvent | undefined },
+): DayView {
   const date = addDays(week.start_date, weekday);
+  const daysLeft = context.event && daysBetween(date, context.event.date);
   const workouts = week.workouts.filter((workout) => workout.weekday === WEEKDAYS[weekday]);
-  const rides = workouts.filter(isRide).map(rideView);
+  const rides = workouts.filter(isRide).map((workout) => rideView(workout, daysLeft));
   const training = rides.filter((ride) => !ride.isEvent);
   return {
     index: daysBetween(context.start, date),
@@ -137,7 +145,7 @@ export function planView(plan: TrainingPlan): PlanView {
   const weeks = plan.weekly_plan.map((week) =>
     weekView(
       week,
-      WEEKDAYS.map((_, weekday) => dayView(week, weekday, { start, rider })),
+      WEEKDAYS.map((_, weekday) => dayView(week, weekday, { start, rider, event })),
       { taperFrom, rider },
     ),
   );

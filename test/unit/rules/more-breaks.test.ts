@@ -19,6 +19,28 @@ const BREAKS: readonly [string, RegExp, (plan: TrainingPlan) => void][] = [
     },
   ],
   [
+    "hard sessions that are called openers",
+    /^hard-day-spacing: a hard day right after another$/,
+    (plan) => {
+      for (const workout of week(plan, 5).workouts) {
+        if (workout.role !== "key" && workout.role !== "easy") continue;
+        Object.assign(workout, structuredClone(ride(plan, 5, { role: "key" })), {
+          role: "openers",
+          weekday: workout.weekday,
+          date: workout.date,
+        });
+      }
+      resum(plan);
+    },
+  ],
+  [
+    "hours asked that nobody rides",
+    /^load-figures: 20 h asked, the workouts are [\d.]+ h, 20 % either way allowed$/,
+    (plan) => {
+      week(plan, 5).target_hours = 20;
+    },
+  ],
+  [
     "no test in the whole plan",
     /^test-timing: the plan holds no test$/,
     (plan) => {

@@ -90,7 +90,7 @@ interface Books {
 
 /** The next rung of the first ladder in `families` that fits the limits and has another workout than last week, or undefined where none fits. */
 export function nextSession(books: Books, families: readonly string[], limits: Wanted): Session | undefined {
-  return firstSession(books, families, limits, true) ?? firstSession(books, families, limits, false);
+  return firstSession(books, families, { ...limits, isFresh: true }) ?? firstSession(books, families, limits);
 }
 
 /** Weeks in which a workout that comes again is the same one too soon (rule 32: 14 days). */
@@ -99,8 +99,7 @@ const REPEAT_WEEKS = REPEAT_DAYS / 7;
 function firstSession(
   { shelf, book, rider }: Books,
   families: readonly string[],
-  limits: Wanted,
-  isFresh: boolean,
+  limits: Wanted & { isFresh?: boolean },
 ): Session | undefined {
   for (const family of families) {
     const rung = book.rungs.get(family);
@@ -119,7 +118,8 @@ function firstSession(
       );
     const level = Math.max(...fitting.map((form) => form.level));
     const onRung = fitting.filter((form) => form.level === level);
-    if (isFresh && limits.week !== undefined && ridden(rung, level, limits.week) >= onRung.length) continue;
+    const { isFresh, week } = limits;
+    if (isFresh === true && week !== undefined && ridden(rung, level, week) >= onRung.length) continue;
     const best = fullest(onRung, limits.seconds * COMFORTABLE);
     if (best !== undefined)
       return {

@@ -56,19 +56,23 @@ export interface ChosenSession extends Session {
 /** The sessions of a load week's hard days, and of its long ride where the phase asks for work in it. */
 export function chooseSessions(context: Context, state: State, input: SessionInput): ChosenSession[] {
   const hardDays = input.template.hard.filter((day) => day !== input.testDay);
-  const chosen = sessionsOn(context, state, input, hardDays);
+  const chosen = sessionsOn(context, state, { ...input, hardDays });
   const last = chosen.find(({ weekday }) => weekday === hardDays.at(-1));
   const hasWorkInLong = chosen.some(({ weekday }) => weekday === input.template.long);
   return hardDays.length > 1 && hasWorkInLong && last !== undefined && isWeak(last, state)
-    ? sessionsOn(context, state, input, hardDays.slice(0, -1))
+    ? sessionsOn(context, state, { ...input, hardDays: hardDays.slice(0, -1) })
     : chosen;
 }
 
 const isWeak = ({ level }: Session, { book }: State): boolean =>
   level < Math.max(0, ...[...book.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
 
-function sessionsOn(context: Context, state: State, input: SessionInput, hardDays: readonly number[]): ChosenSession[] {
-  const { week } = input;
+function sessionsOn(
+  context: Context,
+  state: State,
+  input: SessionInput & { hardDays: readonly number[] },
+): ChosenSession[] {
+  const { week, hardDays } = input;
   const menu = weekMenu(context, week, state);
   const turn: readonly (readonly string[])[] =
     input.testDay === undefined ? [menu.first, menu.second] : [menu.second, menu.first];

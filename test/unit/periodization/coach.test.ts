@@ -100,7 +100,7 @@ describe("a plan read as a coach reads it", () => {
       longestRide: "280",
       age: "35",
     });
-    const longest = Math.max(...(weeks[0]?.workouts ?? []).map(({ duration_min: minutes }) => minutes ?? 0));
+    const longest = Math.max(...(weeks[0]?.workouts ?? []).map(({ duration_min: minutes }) => minutes));
     expect(longest).toBeLessThanOrEqual(120);
   });
 });

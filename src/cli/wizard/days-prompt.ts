@@ -1,10 +1,11 @@
-import { createPrompt, isEnterKey, isSpaceKey, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
+import { createPrompt, isEnterKey, isSpaceKey, useKeypress, useState } from "@inquirer/core";
 import { readDays } from "../../athlete/parse-days.ts";
 import { WEEKDAYS, type Weekday } from "../../base/calendar.ts";
 import { BACK } from "../../wizard/prompter.ts";
 import { hanging } from "../../report/columns.ts";
 import { answeredHead, askedHead } from "./prompt-head.ts";
 import type { Line, LineConfig } from "./line-prompt.ts";
+import { useClosed } from "./use-closed.ts";
 
 const shortOf = (day: Weekday): string => day.slice(0, 3);
 
@@ -35,16 +36,7 @@ export const daysPrompt = createPrompt<Line, LineConfig>((config, done) => {
   const [at, setAt] = useState(-1);
   const [answer, setAnswer] = useState<string | undefined>(undefined);
   const [error, setError] = useState("");
-  const isOver = useRef(false);
-  useEffect(
-    () => () => {
-      // Settling runs this again.
-      if (isOver.current) return;
-      isOver.current = true;
-      done(undefined);
-    },
-    [],
-  );
+  const isOver = useClosed(done);
   useKeypress((key, line) => {
     setError("");
     const day = WEEKDAYS[at];

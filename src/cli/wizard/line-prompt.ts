@@ -1,6 +1,7 @@
-import { createPrompt, isEnterKey, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
+import { createPrompt, isEnterKey, useKeypress, useState } from "@inquirer/core";
 import { answeredHead, askedHead, type Head } from "./prompt-head.ts";
 import type { Check } from "../../wizard/prompter.ts";
+import { useClosed } from "./use-closed.ts";
 
 export interface LineConfig extends Head {
   /** Shown below while something is wrong with the text. */
@@ -17,16 +18,7 @@ export const linePrompt = createPrompt<Line, LineConfig>((config, done) => {
   const [text, setText] = useState("");
   const [answer, setAnswer] = useState<string | undefined>(undefined);
   const [error, setError] = useState("");
-  const isOver = useRef(false);
-  useEffect(
-    () => () => {
-      // Settling runs this again.
-      if (isOver.current) return;
-      isOver.current = true;
-      done(undefined);
-    },
-    [],
-  );
+  const isOver = useClosed(done);
   useKeypress((key, line) => {
     if (!isEnterKey(key)) {
       setText(line.line);

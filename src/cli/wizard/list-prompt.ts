@@ -1,18 +1,9 @@
-import {
-  createPrompt,
-  isDownKey,
-  isEnterKey,
-  isUpKey,
-  useEffect,
-  useKeypress,
-  usePagination,
-  useRef,
-  useState,
-} from "@inquirer/core";
+import { createPrompt, isDownKey, isEnterKey, isUpKey, useKeypress, usePagination, useState } from "@inquirer/core";
 import { hanging } from "../../report/columns.ts";
 import { BACK, type Check, type Choice } from "../../wizard/prompter.ts";
 import { answeredHead, askedHead, type Head } from "./prompt-head.ts";
 import type { Line } from "./line-prompt.ts";
+import { useClosed } from "./use-closed.ts";
 
 export interface ListConfig extends Head {
   readonly choices: readonly Choice[];
@@ -59,16 +50,7 @@ export const listPrompt = createPrompt<Line, ListConfig>((config, done) => {
   const [text, setText] = useState("");
   const [answer, setAnswer] = useState<string | undefined>(undefined);
   const [error, setError] = useState("");
-  const isOver = useRef(false);
-  useEffect(
-    () => () => {
-      // Settling runs this again.
-      if (isOver.current) return;
-      isOver.current = true;
-      done(undefined);
-    },
-    [],
-  );
+  const isOver = useClosed(done);
   useKeypress((key, line) => {
     if (isEnterKey(key)) {
       const picked = text.trim() === "" ? (choices[at] ?? "Choose a line.") : typedChoice(text, config);

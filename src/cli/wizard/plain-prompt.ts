@@ -1,5 +1,6 @@
-import { createPrompt, isEnterKey, useEffect, useKeypress, useRef } from "@inquirer/core";
+import { createPrompt, isEnterKey, useKeypress, useRef } from "@inquirer/core";
 import type { Line } from "./line-prompt.ts";
+import { useClosed } from "./use-closed.ts";
 
 export interface PlainConfig {
   /** Writes what is typed, letter by letter, and never draws anything again. */
@@ -16,16 +17,7 @@ export function echoOf(before: string, now: string): string {
 /** A line as the oldest terminals and screen readers know it. */
 export const plainPrompt = createPrompt<Line, PlainConfig>(({ echo }, done) => {
   const shown = useRef("");
-  const isOver = useRef(false);
-  useEffect(
-    () => () => {
-      // Settling runs this again.
-      if (isOver.current) return;
-      isOver.current = true;
-      done(undefined);
-    },
-    [],
-  );
+  const isOver = useClosed(done);
   useKeypress((key, line) => {
     if (isEnterKey(key)) {
       isOver.current = true;

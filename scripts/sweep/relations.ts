@@ -1,6 +1,7 @@
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import type { EventType } from "../../src/athlete/schema.ts";
 import { daysBetween, WEEKDAYS, type Weekday } from "../../src/base/calendar.ts";
+import { easyLoad } from "../../src/periodization/slot.ts";
 import { capacityMinutes } from "../../src/rules/capacity.ts";
 import { SWEEP_TODAY } from "../../test/support/draw-request.ts";
 import type { PlanFacts, WeekFacts } from "./plan-facts.ts";
@@ -303,14 +304,16 @@ const shorterWeek = changed(
 
 /** A week's load may rise by so much: the same hours are filled with other workouts. */
 const LOAD_TOLERANCE = 0.03;
+/** Load of one step of minutes, ridden easily: what a rounded ride is worth. */
+const RIDE_STEP_LOAD = easyLoad(RIDE_STEP);
 const lighterWeek = changed(
   "lower-ceiling-no-more-load",
-  "a lower ceiling never raises a week's load by more than 3 %",
+  "a lower ceiling never raises a week's load by more than 3 % (or by 5 easy minutes)",
   {
     variants: fewerHours,
     compare: (before, after) =>
       weekPairs(before, after).flatMap((week) =>
-        week.after.load > week.before.load * (1 + LOAD_TOLERANCE) + DUST
+        week.after.load > Math.max(week.before.load * (1 + LOAD_TOLERANCE), week.before.load + RIDE_STEP_LOAD) + DUST
           ? [
               {
                 message: `week ${String(week.before.number)} of load ${shown(week.before.load)} becomes ${shown(week.after.load)}`,

@@ -2,25 +2,27 @@ import { isRecord } from "../athlete/parse-reading.ts";
 import { redacted } from "./redact.ts";
 
 /** What went wrong with a call, however the SDK words it. */
-export type FailureKind =
-  | "key"
-  | "billing"
-  | "permission"
-  | "model"
-  | "request"
-  | "schema"
-  | "too-large"
-  | "rate"
-  | "quota"
-  | "overloaded"
-  | "server"
-  | "refused-connection"
-  | "connection"
-  | "certificate"
-  | "timeout"
-  | "cut"
-  | "not-a-model"
-  | "cancelled";
+export const FAILURE_KINDS = [
+  "key",
+  "billing",
+  "permission",
+  "model",
+  "request",
+  "schema",
+  "too-large",
+  "rate",
+  "quota",
+  "overloaded",
+  "server",
+  "refused-connection",
+  "connection",
+  "certificate",
+  "timeout",
+  "cut",
+  "not-a-model",
+  "cancelled",
+] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** A call that brought no answer. Its text never holds the key. */
 export class ModelFailure extends Error {
@@ -134,8 +136,11 @@ function headerOf(error: Fields, name: string): string | undefined {
   return headers instanceof Headers ? (headers.get(name) ?? undefined) : undefined;
 }
 
-/** Whatever an SDK threw, as one of the kinds above. */
-export function failureOf(error: unknown, { key, now }: { key: string | undefined; now: number }): ModelFailure {
+/** Whatever an SDK threw, as one of the kinds above, with `secrets` out of its words. */
+export function failureOf(
+  error: unknown,
+  { secrets, now }: { readonly secrets: readonly string[]; readonly now: number },
+): ModelFailure {
   const chain = chainOf(error);
   const own = chain.find((link) => link instanceof ModelFailure);
   if (own instanceof ModelFailure) return own;
@@ -149,7 +154,7 @@ export function failureOf(error: unknown, { key, now }: { key: string | undefine
   const message = status === undefined && systemCode !== undefined ? `${words} (${systemCode})` : words;
   return new ModelFailure({
     kind,
-    message: redacted(message, key),
+    message: redacted(message, secrets),
     status,
     retryAfterMs: retryAfterOf(headerOf(outer, "retry-after"), now),
   });

@@ -87,6 +87,10 @@ function refuseWhatIsNotThere({ system, flags }: Call, settings: Settings): void
   if (source !== "library") refuse("--workout-source (WORKOUT_SOURCE)", source, "expected library or llm");
 }
 
+/** `--model-timeout`: how many seconds are waited. */
+export const secondsOf = ({ flags }: Pick<Call, "flags">): number | undefined =>
+  numberOf(flags.modelTimeout, { field: "--model-timeout", low: 0.1, high: 3600, isWhole: false });
+
 /** The numbers of a run with a model, as far as they were given. */
 function numbersOf({ system, flags }: Call, settings: Settings) {
   const maxTokens = numberOf(flags.maxTokens ?? variable(system, "AI_MAX_TOKENS") ?? settings.models.max_tokens, {
@@ -102,8 +106,7 @@ function numbersOf({ system, flags }: Call, settings: Settings) {
     isWhole: false,
   });
   const repairs = numberOf(flags.repairs, { field: "--repairs", low: 0, high: 5, isWhole: true });
-  const silence = numberOf(flags.modelTimeout, { field: "--model-timeout", low: 0.1, high: 3600, isWhole: false });
-  return { maxTokens, temperature, repairs, silence };
+  return { maxTokens, temperature, repairs, silence: secondsOf({ flags }) };
 }
 
 /** Where the answers come from: a service, a service that is listened to, or a recording of one. */

@@ -26,15 +26,16 @@ export const keyFileOf = (system: Here): string => join(placesOf(system).setting
 
 const NAMES = PROVIDERS.flatMap((provider) => KEY_NAMES[provider] ?? []);
 
+/** The keys that stand in the key file. Throws INPUT_INVALID where it cannot be used. */
+export const keysInFile = (system: Here): Promise<ReadonlyMap<string, string>> =>
+  readKeyFile(keyFileOf(system), { names: NAMES, hasPermissions: system.platform !== "win32" });
+
 /** The key of a provider: the environment's, then the key file's. Throws where the file or the key cannot be used. */
 export async function findKey(system: Here, provider: ProviderId): Promise<FoundKey | undefined> {
   const name = KEY_NAMES[provider];
   if (name === undefined) return undefined;
   const own = variable(system, name);
-  const kept =
-    own === undefined
-      ? (await readKeyFile(keyFileOf(system), { names: NAMES, hasPermissions: system.platform !== "win32" })).get(name)
-      : undefined;
+  const kept = own === undefined ? (await keysInFile(system)).get(name) : undefined;
   const key = (own ?? kept)?.trim();
   if (key === undefined || key === "") return undefined;
   if (!/^[\x21-\x7e]+$/.test(key))

@@ -8,7 +8,10 @@ import { textFlag } from "./flags.ts";
 import { pathFrom } from "./input.ts";
 
 /** Which of the two was asked for, and the directory as it was typed. */
-export type Taped = { readonly kind: "record" | "replay"; readonly directory: string };
+export interface Taped {
+  readonly kind: "record" | "replay";
+  readonly directory: string;
+}
 
 /** `--record` or `--replay`, or undefined; both at once are refused before. */
 export function tapeOf({ flags }: Pick<Call, "flags">): Taped | undefined {

@@ -136,6 +136,11 @@ function headerOf(error: Fields, name: string): string | undefined {
   return headers instanceof Headers ? (headers.get(name) ?? undefined) : undefined;
 }
 
+/** What SDKs say of every failure below them; the cause says more. */
+const GENERIC = /^(fetch failed|Connection error\.?)$/i;
+
+const withCode = (words: string, code: string): string => (words.includes(code) ? words : `${words} (${code})`);
+
 /** Whatever an SDK threw, as one of the kinds above, with `secrets` out of its words. */
 export function failureOf(
   error: unknown,
@@ -151,7 +156,8 @@ export function failureOf(
   const kind =
     status === undefined ? (ofType(type) ?? ofSystem(chain) ?? "not-a-model") : ofStatus(status, `${type} ${words}`);
   const systemCode = chain.map((link) => textOf(link.code)).findLast((code) => code !== undefined);
-  const message = status === undefined && systemCode !== undefined ? `${words} (${systemCode})` : words;
+  const said = GENERIC.test(words) ? (chain.map((link) => textOf(link.message)).findLast(Boolean) ?? words) : words;
+  const message = status === undefined && systemCode !== undefined ? withCode(said, systemCode) : said;
   return new ModelFailure({
     kind,
     message: redacted(message, secrets),

@@ -98,6 +98,7 @@ export const generateCommand: CommandSpec = {
       conflicts: ["profile", "overview"],
     },
     { flags: "--quiet", about: "print errors only", group: RUN },
+    { flags: "--verbose", about: "with an error, also print where it came from", group: RUN },
   ],
   examples: [
     "cycling-plan generate --ftp 265 --hours 8 --days tue,thu,sat,sun \\\n      --experience intermediate --weeks 12",

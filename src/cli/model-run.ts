@@ -26,7 +26,7 @@ async function stoppable<T>(system: System, work: () => Promise<T>, controller: 
 }
 
 /** True where a model may have been named; only then is anything of models loaded. */
-const isNamed = ({ system, flags }: Call, { models }: Settings): boolean =>
+export const isNamed = ({ system, flags }: Call, { models }: Settings): boolean =>
   [flags.provider, flags.record, flags.replay].some((flag) => flag !== undefined) ||
   Boolean(system.env.AI_PROVIDER?.trim()) ||
   models.provider !== undefined;

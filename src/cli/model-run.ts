@@ -35,7 +35,7 @@ export const isNamed = ({ system, flags }: Call, { models }: Settings): boolean 
 export async function estimateOf(
   call: Call,
   settings: Settings,
-  first: { text: string; weeks: number },
+  first: { text: string; weeks: number; weekdays: readonly number[] },
 ): Promise<string> {
   const { modelChoice } = await import("./model-choice.ts");
   const choice = await modelChoice(call, settings, new AbortController().signal);

@@ -1,14 +1,21 @@
-/** Regenerates every recorded output in fixtures/ and those that the README shows. Review the diff as what it is: a change in what riders get. */
+/**
+ * Regenerates every recorded output in fixtures/ and those that the README shows. Review the diff as what it is: a change
+ * in what riders get. `--ask` first records the exchanges with language models again, where what they are asked has changed.
+ */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { askAllAgain } from "./ask-again.mjs";
 import { buildDist } from "./build.mjs";
 import { committed, listCases, record, recordedFolder } from "./recordings.mjs";
 import { readReadme, withRecordings } from "./readme.mjs";
 
-const wanted = process.argv.slice(2);
+const given = process.argv.slice(2);
+const wanted = given.filter((word) => word !== "--ask");
 await buildDist();
-const cases = listCases().filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+const isWanted = (name) => wanted.length === 0 || wanted.some((part) => name.includes(part));
+if (given.includes("--ask")) await askAllAgain(isWanted);
+const cases = listCases().filter(isWanted);
 for (const name of cases) {
   const before = committed(name);
   const now = record(name);

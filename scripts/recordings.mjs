@@ -6,6 +6,9 @@
  *     "commands": [["generate", "--profile", "requests/x.json", "--seed", "1", "--today", "2026-12-01"]],
  *     "keep": ["_plan.json"] }          endings of the written files to record; all of them when left out
  *
+ * A case with a language model replays a recording that lies beside it; `answers` names what a service on this machine
+ * says when the recording is made again (`npm run fixtures -- --ask`).
+ *
  * The folder holds `requests/` from fixtures/ and the case's own files. Commands name files from there.
  */
 import { spawnSync } from "node:child_process";
@@ -54,7 +57,7 @@ export function committed(name) {
 export const recordedFolder = (name) => join(FIXTURES, name, RECORDED);
 
 /** The machine as a case sees it: nobody's settings, nobody's keys. */
-const environment = (here) => ({
+export const environment = (here) => ({
   PATH: process.env.PATH,
   SystemRoot: process.env.SystemRoot,
   NODE_OPTIONS: process.env.NODE_OPTIONS,

@@ -3,20 +3,15 @@ import { quoted } from "../athlete/parse-reading.ts";
 import type { ModelChoice } from "../jobs/compile-with-model.ts";
 import { defaultModel, takesTemperature } from "../providers/models.ts";
 import { openModel } from "../providers/open-model.ts";
-import { PROVIDER_NAMES, PROVIDERS, type Clock, type Connection, type ProviderId } from "../providers/port.ts";
-import { KEY_NAMES, URL_NAMES } from "../providers/remedies.ts";
-import { fetchThrough } from "../providers/wire-fetch.ts";
+import { PROVIDERS, type Adapter, type Clock, type Connection, type ProviderId } from "../providers/port.ts";
 import type { Call } from "./command-spec.ts";
 import { textFlag } from "./flags.ts";
+import { reach } from "./model-connection.ts";
+import { variable } from "./model-keys.ts";
+import { openRecorder, readRecording, tapeOf } from "./model-recording.ts";
 import type { Settings } from "./settings.ts";
 import type { System } from "./system.ts";
 
-const DEFAULT_URLS: Readonly<Record<ProviderId, string>> = {
-  anthropic: "https://api.anthropic.com",
-  openai: "https://api.openai.com/v1",
-  gemini: "https://generativelanguage.googleapis.com/v1beta/openai",
-  ollama: "http://localhost:11434",
-};
 /** Seconds of silence that are waited for; a local model may first have to be loaded. */
 const PATIENCE = { service: 60, local: 300, total: 900 };
 const DEFAULTS = { maxTokens: 16_384, temperature: 0.7, repairs: 2 };
@@ -45,13 +40,8 @@ function numberOf(value: unknown, { field, low, high, isWhole }: Range): number 
     : refuse(field, value, `expected a ${isWhole ? "whole " : ""}number from ${String(low)} to ${String(high)}`);
 }
 
-/** An environment variable without blanks; an empty one counts as unset. */
-function variable({ env }: Pick<System, "env">, name: string): string | undefined {
-  const text = env[name]?.trim();
-  return text === "" ? undefined : text;
-}
-
-function providerOf({ system, flags }: Call, settings: Settings): ProviderId | undefined {
+/** The provider that flag, environment or settings file names; undefined for none. Throws USAGE_INVALID where it is none of ours. */
+export function providerNamed({ system, flags }: Call, settings: Settings): ProviderId | undefined {
   const given = textFlag(flags, "provider") ?? variable(system, "AI_PROVIDER") ?? settings.models.provider ?? "none";
   const name = given.trim().toLowerCase();
   if (name === "none") return undefined;
@@ -59,40 +49,6 @@ function providerOf({ system, flags }: Call, settings: Settings): ProviderId | u
     PROVIDERS.find((known) => known === name) ??
     refuse("--provider (AI_PROVIDER)", given, `expected ${PROVIDERS.join(", ")} or none`)
   );
-}
-
-/** `host:port` and `:port`, as Ollama's own variable is written, are addresses too. */
-const asUrl = (text: string): string =>
-  /^https?:\/\//.test(text)
-    ? text.replace(/\/+$/, "")
-    : `http://${text.startsWith(":") ? "127.0.0.1" : ""}${text}`.replace(/\/+$/, "");
-
-/** The address of a provider: the environment's, or the service's own. */
-function urlOf(system: System, provider: ProviderId): { url: string; isOwn: boolean } {
-  const given =
-    variable(system, URL_NAMES[provider]) ?? (provider === "ollama" ? variable(system, "OLLAMA_HOST") : undefined);
-  const url = given === undefined ? DEFAULT_URLS[provider] : asUrl(given);
-  if (!URL.canParse(url)) refuse(URL_NAMES[provider], given, "expected an address such as http://localhost:11434");
-  return { url, isOwn: given !== undefined };
-}
-
-function keyOf(system: System, provider: ProviderId, isOwnServer: boolean): string | undefined {
-  const name = KEY_NAMES[provider];
-  if (name === undefined) return undefined;
-  const key = variable(system, name);
-  if (key === undefined && !isOwnServer)
-    throw new PlanError({
-      code: "PROVIDER_FAILED",
-      message: `${PROVIDER_NAMES[provider]} was asked for, but there is no key: ${name} is not set. No plan was written.`,
-      hint: `Set ${name}, or say --provider none to plan without a model.`,
-    });
-  if (key !== undefined && !/^[\x21-\x7e]+$/.test(key))
-    throw new PlanError({
-      code: "PROVIDER_FAILED",
-      message: `${name} holds characters that no key has. No plan was written.`,
-      hint: "Copy the key again, without quotes and blanks.",
-    });
-  return key;
 }
 
 /** Waits that end early when the run is stopped. */
@@ -112,13 +68,9 @@ export const realClock = (system: Pick<System, "now">): Clock => ({
     }),
 });
 
-function connectionOf(call: Call, settings: Settings, provider: ProviderId): Omit<Connection, "fetch"> {
-  const { system, flags } = call;
-  const model =
-    textFlag(flags, "model") ?? variable(system, "AI_MODEL") ?? settings.models.model ?? defaultModel(provider);
-  const { url, isOwn } = urlOf(system, provider);
-  return { provider, model, baseUrl: url, key: keyOf(system, provider, isOwn) };
-}
+/** The model that flag, environment or settings file names, or the provider's default. */
+export const modelNamed = ({ system, flags }: Call, settings: Settings, provider: ProviderId): string =>
+  textFlag(flags, "model") ?? variable(system, "AI_MODEL") ?? settings.models.model ?? defaultModel(provider);
 
 function refuseWhatIsNotThere({ system, flags }: Call, settings: Settings): void {
   const source =
@@ -135,6 +87,10 @@ function refuseWhatIsNotThere({ system, flags }: Call, settings: Settings): void
   if (source !== "library") refuse("--workout-source (WORKOUT_SOURCE)", source, "expected library or llm");
 }
 
+/** `--model-timeout`: how many seconds are waited. */
+export const secondsOf = ({ flags }: Pick<Call, "flags">): number | undefined =>
+  numberOf(flags.modelTimeout, { field: "--model-timeout", low: 0.1, high: 3600, isWhole: false });
+
 /** The numbers of a run with a model, as far as they were given. */
 function numbersOf({ system, flags }: Call, settings: Settings) {
   const maxTokens = numberOf(flags.maxTokens ?? variable(system, "AI_MAX_TOKENS") ?? settings.models.max_tokens, {
@@ -150,8 +106,75 @@ function numbersOf({ system, flags }: Call, settings: Settings) {
     isWhole: false,
   });
   const repairs = numberOf(flags.repairs, { field: "--repairs", low: 0, high: 5, isWhole: true });
-  const silence = numberOf(flags.modelTimeout, { field: "--model-timeout", low: 0.1, high: 3600, isWhole: false });
-  return { maxTokens, temperature, repairs, silence };
+  return { maxTokens, temperature, repairs, silence: secondsOf({ flags }) };
+}
+
+/** Where the answers come from: a service, a service that is listened to, or a recording of one. */
+interface Source {
+  readonly connection: Connection;
+  readonly secrets: readonly string[];
+  readonly open: () => Promise<Adapter>;
+  /** Waits in a recording are not waited for again. */
+  readonly clock: Clock;
+  readonly finish: () => Promise<void>;
+}
+
+const noService: typeof fetch = () => Promise.reject(new Error("a replay asks no service"));
+
+/** A recording names its provider and model itself; a flag beside it has to agree. */
+async function fromRecording(call: Call, settings: Settings, directory: string): Promise<Source> {
+  const exchanges = await readRecording(call, directory);
+  const then = exchanges[0]?.question;
+  const provider =
+    call.flags.provider === undefined ? (then?.provider ?? "openai") : (providerNamed(call, settings) ?? "openai");
+  const model = textFlag(call.flags, "model") ?? then?.model ?? defaultModel(provider);
+  const { replay } = await import("../providers/replay.ts");
+  const { adapter, unused } = replay({ provider, model }, exchanges, directory);
+  return {
+    connection: { provider, model, baseUrl: directory, key: undefined, fetch: noService },
+    secrets: [],
+    open: () => Promise.resolve(adapter),
+    clock: { ...realClock(call.system), sleep: () => Promise.resolve() },
+    finish: () => {
+      const left = unused();
+      if (left.length > 0 && !settings.quiet)
+        call.system.err(
+          `note: ${String(left.length)} of ${String(exchanges.length)} recorded exchanges were not asked for: ${left.join(", ")}\n`,
+        );
+      return Promise.resolve();
+    },
+  };
+}
+
+async function fromService(call: Call, settings: Settings, provider: ProviderId): Promise<Source> {
+  const { system } = call;
+  const { connection, secrets } = await reach(system, { provider, model: modelNamed(call, settings, provider) });
+  const tape = tapeOf(call);
+  const recorder = tape && (await openRecorder(call, tape.directory, secrets));
+  return {
+    connection,
+    secrets,
+    open: async () => {
+      const adapter = await openModel(connection);
+      return recorder?.listening(adapter) ?? adapter;
+    },
+    clock: realClock(system),
+    finish: async () => recorder?.done(),
+  };
+}
+
+/** Undefined where no model was named. Throws USAGE_INVALID where a recording was asked for without one. */
+async function sourceOf(call: Call, settings: Settings): Promise<Source | undefined> {
+  const tape = tapeOf(call);
+  if (tape?.kind === "replay") return fromRecording(call, settings, tape.directory);
+  const provider = providerNamed(call, settings);
+  if (provider !== undefined) return fromService(call, settings, provider);
+  if (tape === undefined) return undefined;
+  throw new PlanError({
+    code: "USAGE_INVALID",
+    message: "--record keeps what a model is asked and answers, but no model was named.",
+    hint: "Name one: --provider anthropic, openai, gemini or ollama.",
+  });
 }
 
 /** What was asked of which model, or undefined where none was: then nothing leaves the machine. Throws where it cannot be used. */
@@ -161,8 +184,9 @@ export async function modelChoice(
   signal: AbortSignal,
 ): Promise<ModelChoice | undefined> {
   const { system, flags } = call;
-  const provider = providerOf(call, settings);
-  if (provider === undefined) return undefined;
+  const source = await sourceOf(call, settings);
+  if (source === undefined) return undefined;
+  const { provider, model } = source.connection;
   refuseWhatIsNotThere(call, settings);
   if (flags.overview !== undefined)
     refuse(
@@ -171,26 +195,19 @@ export async function modelChoice(
       "an overview that is given leaves a model nothing to plan; leave one of the two out",
     );
   const { maxTokens, temperature, repairs, silence } = numbersOf(call, settings);
-  const named = connectionOf(call, settings, provider);
-  if (temperature !== undefined && !takesTemperature(provider, named.model))
-    system.err(`note: ${named.model} takes no temperature; it is not sent.\n`);
-  const connection: Connection = {
-    ...named,
-    fetch: await fetchThrough({
-      http: variable(system, "HTTP_PROXY") ?? variable(system, "http_proxy"),
-      https: variable(system, "HTTPS_PROXY") ?? variable(system, "https_proxy"),
-      none: variable(system, "NO_PROXY") ?? variable(system, "no_proxy"),
-    }),
-  };
+  if (temperature !== undefined && !takesTemperature(provider, model))
+    system.err(`note: ${model} takes no temperature; it is not sent.\n`);
   return {
-    connection,
-    open: () => openModel(connection),
+    connection: source.connection,
+    open: source.open,
     maxTokens: maxTokens ?? DEFAULTS.maxTokens,
     temperature: temperature ?? DEFAULTS.temperature,
     repairs: repairs ?? DEFAULTS.repairs,
     isStrict: flags.strict === true,
+    finish: source.finish,
     ports: {
-      clock: realClock(system),
+      clock: source.clock,
+      secrets: source.secrets,
       patience: {
         idleMs: (silence ?? (provider === "ollama" ? PATIENCE.local : PATIENCE.service)) * 1000,
         totalMs: PATIENCE.total * 1000,

@@ -1,3 +1,4 @@
+import { riderOf } from "../athlete/rider.ts";
 import { jsonText } from "../base/json.ts";
 import { compilePlan } from "../jobs/compile.ts";
 import { generatePlan, type GenerateInput } from "../jobs/generate.ts";
@@ -25,7 +26,9 @@ export async function printPrompt(call: Call, settings: Settings, input: Generat
   );
   if (call.flags.estimate === true) {
     const text = `${shown?.system ?? ""}${shown?.brief ?? ""}`;
-    const estimate = await estimateOf(call, settings, { text, weeks: plan.training_plan.plan_metadata.total_weeks });
+    const { plan_metadata: meta, athlete_profile: profile } = plan.training_plan;
+    const weekdays = riderOf(profile, meta.event).days.flatMap(({ available }, day) => (available ? [day] : []));
+    const estimate = await estimateOf(call, settings, { text, weeks: meta.total_weeks, weekdays });
     system.out(isJson ? jsonText({ estimate }) : `${estimate}\n`);
   } else if (isJson) system.out(jsonText({ system: shown?.system, message: shown?.brief }));
   else system.out(`${shown?.system ?? ""}\n\n${shown?.brief ?? ""}\n`);

@@ -26,14 +26,16 @@ async function stoppable<T>(system: System, work: () => Promise<T>, controller: 
 }
 
 /** True where a model may have been named; only then is anything of models loaded. */
-const isNamed = ({ system, flags }: Call, { models }: Settings): boolean =>
-  flags.provider !== undefined || Boolean(system.env.AI_PROVIDER?.trim()) || models.provider !== undefined;
+export const isNamed = ({ system, flags }: Call, { models }: Settings): boolean =>
+  [flags.provider, flags.record, flags.replay].some((flag) => flag !== undefined) ||
+  Boolean(system.env.AI_PROVIDER?.trim()) ||
+  models.provider !== undefined;
 
 /** `--estimate`: what the first request of a run takes, before anything is sent. Throws USAGE_INVALID where no model was named. */
 export async function estimateOf(
   call: Call,
   settings: Settings,
-  first: { text: string; weeks: number },
+  first: { text: string; weeks: number; weekdays: readonly number[] },
 ): Promise<string> {
   const { modelChoice } = await import("./model-choice.ts");
   const choice = await modelChoice(call, settings, new AbortController().signal);
@@ -58,6 +60,7 @@ export async function generatorOf(call: Call, settings: Settings): Promise<Gener
   const { compileWithModel } = await import("../jobs/compile-with-model.ts");
   return {
     name: `Planning your weeks with ${choice.connection.model}`,
-    compile: (input) => stoppable(call.system, () => compileWithModel(input, choice), controller),
+    compile: (input) =>
+      stoppable(call.system, () => compileWithModel(input, choice), controller).finally(() => choice.finish()),
   };
 }

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { PlanError, type ErrorCode } from "../base/errors.ts";
 import { cleanText } from "../base/text.ts";
+import { withoutSecrets } from "../providers/redact.ts";
 import { wrapped } from "./wrap.ts";
 import { buildProgram } from "./program.ts";
 import type { System } from "./system.ts";
@@ -28,6 +29,18 @@ interface Failure {
   readonly details?: unknown;
 }
 
+/** Every key of the environment: none is printed, whoever repeats it. */
+const keysOf = ({ env }: System): string[] =>
+  Object.entries(env).flatMap(([name, value]) => (name.endsWith("_API_KEY") && value ? [value.trim()] : []));
+
+/** Where an error came from, with what caused it. */
+function traceOf(error: unknown): string {
+  const stacks: string[] = [];
+  for (let next = error; next instanceof Error && stacks.length < 5; next = next.cause)
+    stacks.push(next.stack ?? next.message);
+  return stacks.join("\ncaused by ");
+}
+
 function report(system: System, failure: Failure, isJson: boolean): void {
   if (isJson) {
     system.err(`${JSON.stringify({ error: failure })}\n`);
@@ -46,8 +59,16 @@ function report(system: System, failure: Failure, isJson: boolean): void {
 /** Text of commander without its own prefix. */
 const complaintOf = (text: string): string => text.replace(/^error: /, "").trim();
 
-function failed(error: unknown, at: { system: System; isJson: boolean; complaint: string }): number {
-  const { system, isJson, complaint } = at;
+interface Failed {
+  readonly system: System;
+  readonly isJson: boolean;
+  /** Also says where an error came from. */
+  readonly isVerbose: boolean;
+  readonly complaint: string;
+}
+
+function failed(error: unknown, at: Failed): number {
+  const { system, isJson, isVerbose, complaint } = at;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     const isHelp = error.code === "commander.help";
@@ -64,9 +85,10 @@ function failed(error: unknown, at: { system: System; isJson: boolean; complaint
   if (error instanceof PlanError) {
     const { code, message, hint, details } = error;
     report(system, { code, message, hint, ...(details === undefined ? {} : { details }) }, isJson);
+    if (isVerbose && !isJson) system.err(`${cleanText(withoutSecrets(traceOf(error), keysOf(system)))}\n`);
     return error.exitCode;
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stack = withoutSecrets(error instanceof Error ? traceOf(error) : String(error), keysOf(system));
   if (isJson) report(system, { code: "INTERNAL", message: stack, hint: "Please report it." }, isJson);
   else system.err(`internal error, please report it:\n${stack}\n`);
   return BUG_EXIT;
@@ -75,7 +97,8 @@ function failed(error: unknown, at: { system: System; isJson: boolean; complaint
 /** Runs one command line and returns its exit code: the only place where an error becomes text and a number. */
 export async function run(system: System): Promise<number> {
   const end = system.argv.indexOf("--");
-  const isJson = system.argv.slice(0, end < 0 ? undefined : end).includes("--json");
+  const flags = system.argv.slice(0, end < 0 ? undefined : end);
+  const [isJson, isVerbose] = [flags.includes("--json"), flags.includes("--verbose")];
   let complaint = "";
   let exitCode = 0;
   const program = buildProgram({
@@ -91,6 +114,6 @@ export async function run(system: System): Promise<number> {
     else await program.parseAsync([...system.argv], { from: "user" });
     return exitCode;
   } catch (error) {
-    return failed(error, { system, isJson, complaint });
+    return failed(error, { system, isJson, isVerbose, complaint });
   }
 }

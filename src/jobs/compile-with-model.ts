@@ -27,6 +27,8 @@ export interface ModelChoice {
   readonly repairs: number;
   /** What the tools do not accept ends the run. */
   readonly isStrict: boolean;
+  /** Called once the run is over, however it ended. */
+  readonly finish: () => Promise<void>;
   readonly ports: Omit<AskPorts, "key">;
 }
 

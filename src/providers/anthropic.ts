@@ -1,7 +1,7 @@
 import Anthropic from "@anthropic-ai/sdk";
 import { ModelFailure } from "./failure.ts";
 import { takesEffort } from "./models.ts";
-import type { Adapter, Connection, ModelAnswer, ModelRequest, Usage } from "./port.ts";
+import { textOr, type Adapter, type Connection, type ModelAnswer, type ModelRequest, type Usage } from "./port.ts";
 import { checkedFetch } from "./wire-fetch.ts";
 
 const SDK_TIMEOUT_MS = 30 * 60 * 1000;
@@ -75,11 +75,15 @@ export function anthropicAdapter(connection: Connection): Adapter {
       let [start, end]: [Counts, Counts] = [{}, {}];
       let reason: string | undefined;
       let explanation: string | undefined;
+      const calls: string[] = [];
       let isWhole = false;
       for await (const event of stream) {
         const piece = event.type === "content_block_delta" && event.delta.type === "text_delta" ? event.delta.text : "";
         text += piece;
         onPiece(piece);
+        if (event.type === "content_block_start" && event.content_block.type === "tool_use") calls.push("");
+        if (event.type === "content_block_delta" && event.delta.type === "input_json_delta")
+          calls.push(`${calls.pop() ?? ""}${event.delta.partial_json}`);
         if (event.type === "message_start") start = event.message.usage;
         if (event.type === "message_delta") {
           end = event.usage;
@@ -90,7 +94,7 @@ export function anthropicAdapter(connection: Connection): Adapter {
       }
       if (!isWhole) throw new ModelFailure({ kind: "cut", message: "the answer broke off" });
       return {
-        text,
+        text: textOr(text, calls),
         stop: STOPS[reason ?? ""] ?? "end",
         ...(explanation === undefined ? {} : { explanation }),
         usage: usageOf(start, end),

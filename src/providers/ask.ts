@@ -1,3 +1,4 @@
+import { PlanError } from "../base/errors.ts";
 import { failureOf, ModelFailure, type FailureKind } from "./failure.ts";
 import { addUsage, NO_USAGE, type Adapter, type Clock, type ModelAnswer, type ModelRequest } from "./port.ts";
 import { cancelled, watched, type Patience } from "./watch.ts";
@@ -22,6 +23,8 @@ export interface AskPorts {
   readonly signal: AbortSignal;
   /** The key, to keep it out of what is said of a failure. */
   readonly key: string | undefined;
+  /** Other words to keep out of it, such as the password of a proxy. */
+  readonly secrets?: readonly string[];
   readonly onPiece?: (text: string) => void;
   /** Told before every wait. */
   readonly onRetry?: (failure: ModelFailure, waitMs: number) => void;
@@ -32,7 +35,8 @@ export interface Asked extends ModelAnswer {
   readonly retries: number;
 }
 
-async function attempt(adapter: Adapter, request: ModelRequest, ports: AskPorts): Promise<ModelAnswer> {
+/** Asks once, under both clocks. Throws ModelFailure, and PlanError where the disk or a recording stops it. */
+export async function askOnce(adapter: Adapter, request: ModelRequest, ports: AskPorts): Promise<ModelAnswer> {
   try {
     return await watched(ports.patience, ports.signal, ({ signal, touch }) =>
       adapter.ask(request, {
@@ -46,13 +50,21 @@ async function attempt(adapter: Adapter, request: ModelRequest, ports: AskPorts)
   } catch (error) {
     if (ports.signal.aborted) throw cancelled();
     if (isOurs(error)) throw error;
-    throw failureOf(error, { key: ports.key, now: ports.clock.now() });
+    throw failureOf(error, { secrets: secretsOf(ports), now: ports.clock.now() });
   }
 }
 
-/** A mistake of our own code is no failure of a service and keeps its stack. */
+/** What no word about a failure may hold. */
+const secretsOf = ({ key, secrets = [] }: Pick<AskPorts, "key" | "secrets">): string[] => [
+  ...(key === undefined ? [] : [key]),
+  ...secrets,
+];
+
+/** A mistake of our own code is no failure of a service and keeps its stack; an error for the rider stays what it is. */
 const isOurs = (error: unknown): boolean =>
-  error instanceof ReferenceError || (error instanceof TypeError && / is not a function|undefined/.test(error.message));
+  error instanceof PlanError ||
+  error instanceof ReferenceError ||
+  (error instanceof TypeError && / is not a function|undefined/.test(error.message));
 
 /** Doubling waits; what the service asks for comes first. Undefined where it is no use to wait. */
 function waitBefore(failure: ModelFailure, tries: number): number | undefined {
@@ -71,7 +83,7 @@ export async function ask(adapter: Adapter, request: ModelRequest, ports: AskPor
   const tries = new Map<FailureKind, number>();
   for (let retries = 0; ; retries++) {
     try {
-      const answer = await attempt(adapter, wanted, ports);
+      const answer = await askOnce(adapter, wanted, ports);
       usage = addUsage(usage, answer.usage);
       return { ...answer, usage, retries };
     } catch (error) {

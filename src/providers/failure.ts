@@ -2,25 +2,27 @@ import { isRecord } from "../athlete/parse-reading.ts";
 import { redacted } from "./redact.ts";
 
 /** What went wrong with a call, however the SDK words it. */
-export type FailureKind =
-  | "key"
-  | "billing"
-  | "permission"
-  | "model"
-  | "request"
-  | "schema"
-  | "too-large"
-  | "rate"
-  | "quota"
-  | "overloaded"
-  | "server"
-  | "refused-connection"
-  | "connection"
-  | "certificate"
-  | "timeout"
-  | "cut"
-  | "not-a-model"
-  | "cancelled";
+export const FAILURE_KINDS = [
+  "key",
+  "billing",
+  "permission",
+  "model",
+  "request",
+  "schema",
+  "too-large",
+  "rate",
+  "quota",
+  "overloaded",
+  "server",
+  "refused-connection",
+  "connection",
+  "certificate",
+  "timeout",
+  "cut",
+  "not-a-model",
+  "cancelled",
+] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** A call that brought no answer. Its text never holds the key. */
 export class ModelFailure extends Error {
@@ -134,8 +136,16 @@ function headerOf(error: Fields, name: string): string | undefined {
   return headers instanceof Headers ? (headers.get(name) ?? undefined) : undefined;
 }
 
-/** Whatever an SDK threw, as one of the kinds above. */
-export function failureOf(error: unknown, { key, now }: { key: string | undefined; now: number }): ModelFailure {
+/** What SDKs say of every failure below them; the cause says more. */
+const GENERIC = /^(fetch failed|Connection error\.?)$/i;
+
+const withCode = (words: string, code: string): string => (words.includes(code) ? words : `${words} (${code})`);
+
+/** Whatever an SDK threw, as one of the kinds above, with `secrets` out of its words. */
+export function failureOf(
+  error: unknown,
+  { secrets, now }: { readonly secrets: readonly string[]; readonly now: number },
+): ModelFailure {
   const chain = chainOf(error);
   const own = chain.find((link) => link instanceof ModelFailure);
   if (own instanceof ModelFailure) return own;
@@ -146,10 +156,11 @@ export function failureOf(error: unknown, { key, now }: { key: string | undefine
   const kind =
     status === undefined ? (ofType(type) ?? ofSystem(chain) ?? "not-a-model") : ofStatus(status, `${type} ${words}`);
   const systemCode = chain.map((link) => textOf(link.code)).findLast((code) => code !== undefined);
-  const message = status === undefined && systemCode !== undefined ? `${words} (${systemCode})` : words;
+  const said = GENERIC.test(words) ? (chain.map((link) => textOf(link.message)).findLast(Boolean) ?? words) : words;
+  const message = status === undefined && systemCode !== undefined ? withCode(said, systemCode) : said;
   return new ModelFailure({
     kind,
-    message: redacted(message, key),
+    message: redacted(message, secrets),
     status,
     retryAfterMs: retryAfterOf(headerOf(outer, "retry-after"), now),
   });

@@ -1,6 +1,6 @@
 import { Ollama, type ChatRequest } from "ollama";
 import { ModelFailure } from "./failure.ts";
-import type { Adapter, Connection, ModelRequest } from "./port.ts";
+import { textOr, type Adapter, type Connection, type ModelRequest } from "./port.ts";
 import { checkedFetch } from "./wire-fetch.ts";
 
 /** Characters of a token, on the careful side, and how much room is left beyond the estimate. */
@@ -74,12 +74,14 @@ export function ollamaAdapter({ model, baseUrl, fetch: base }: Connection): Adap
         return client.chat(plain);
       });
       let text = "";
+      const calls: string[] = [];
       for await (const part of stream) {
         text += part.message.content;
+        calls.push(...(part.message.tool_calls ?? []).map((call) => JSON.stringify(call.function.arguments)));
         onPiece(part.message.content);
         if (!part.done) continue;
         return {
-          text,
+          text: textOr(text, calls),
           stop: part.done_reason === "length" ? "length" : "end",
           usage: {
             input: countOf(part.prompt_eval_count),

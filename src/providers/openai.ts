@@ -1,7 +1,15 @@
 import OpenAI from "openai";
 import { ModelFailure } from "./failure.ts";
 import { takesEffort } from "./models.ts";
-import { NO_USAGE, type Adapter, type Connection, type ModelAnswer, type ModelRequest, type Usage } from "./port.ts";
+import {
+  NO_USAGE,
+  textOr,
+  type Adapter,
+  type Connection,
+  type ModelAnswer,
+  type ModelRequest,
+  type Usage,
+} from "./port.ts";
 import { checkedFetch } from "./wire-fetch.ts";
 
 const SDK_TIMEOUT_MS = 30 * 60 * 1000;
@@ -58,6 +66,7 @@ export function openaiAdapter(connection: Connection): Adapter {
       const stream = await client.chat.completions.create(paramsOf(connection, request), { signal });
       let text = "";
       let refusal = "";
+      const calls: string[] = [];
       let reason: string | undefined;
       let usage = NO_USAGE;
       for await (const chunk of stream) {
@@ -67,13 +76,15 @@ export function openaiAdapter(connection: Connection): Adapter {
         const piece = choice?.delta.content ?? "";
         text += piece;
         refusal += choice?.delta.refusal ?? "";
+        for (const { index, function: call } of choice?.delta.tool_calls ?? [])
+          calls[index] = `${calls[index] ?? ""}${call?.arguments ?? ""}`;
         reason = choice?.finish_reason ?? reason;
         onPiece(piece);
       }
       // A stream that is cut between two events ends like a whole one, but nobody said why it stopped.
       if (reason === undefined) throw new ModelFailure({ kind: "cut", message: "the answer broke off" });
       return {
-        text,
+        text: textOr(text, calls),
         stop: refusal === "" ? (STOPS[reason] ?? "end") : "refusal",
         ...(refusal === "" ? {} : { explanation: refusal }),
         usage,

@@ -56,6 +56,10 @@ export interface ModelAnswer {
   readonly usage: Usage;
 }
 
+/** No tool is offered; a model that calls one all the same and says nothing else has put its answer there. The first call counts. */
+export const textOr = (text: string, calls: readonly string[]): string =>
+  text.trim() === "" ? (calls[0] ?? text) : text;
+
 /** What one call is given while it runs. */
 export interface CallPorts {
   readonly signal: AbortSignal;

@@ -1,11 +1,23 @@
 import { cleanLine } from "../base/text.ts";
 
 /** What looks like a key of one of the services, or like a header that holds one. */
-const KEYS = /\b(?:sk|pk|rk)-[A-Za-z0-9_*.-]{6,}|\bAIza[A-Za-z0-9_-]{10,}|\bBearer\s+\S+/g;
+const KEYS = /\b(?:sk|pk|rk)-[A-Za-z0-9_*.-]{6,}|\bAIza[A-Za-z0-9_-]{10,}|\b(?:Bearer|Basic)\s+[A-Za-z0-9+/=_.~-]{6,}/g;
+/** A name and password in front of a host. */
+const IN_ADDRESS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi;
 const MARK = "[key]";
+/** Shorter texts are no secrets, and leaving them out would leave nothing to read. */
+const SHORTEST = 4;
 
-/** Words of a service on one line, without the key and without anything that looks like one. */
-export function redacted(text: string, key: string | undefined, most = 240): string {
-  const known = key === undefined || key.length < 4 ? text : text.replaceAll(key, MARK);
-  return cleanLine(known.replace(KEYS, MARK), most);
-}
+/** The forms in which a secret may come back: as it is, and as addresses write it. */
+const formsOf = (secret: string): string[] => [...new Set([secret, encodeURIComponent(secret)])];
+
+/** A text without these secrets, otherwise as it was. */
+export const withoutSecrets = (text: string, secrets: readonly string[]): string =>
+  secrets
+    .filter((secret) => secret.length >= SHORTEST)
+    .flatMap(formsOf)
+    .reduce((left, secret) => left.replaceAll(secret, MARK), text);
+
+/** Words of a service on one line, without the secrets and without anything that looks like one. */
+export const redacted = (text: string, secrets: readonly string[], most = 240): string =>
+  cleanLine(withoutSecrets(text, secrets).replace(KEYS, MARK).replace(IN_ADDRESS, `$1${MARK}@`), most);

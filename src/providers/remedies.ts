@@ -51,31 +51,31 @@ const WORDS: Readonly<Record<FailureKind, Words>> = {
   overloaded: [() => "has too much to do", () => later],
   server: [() => "failed", () => later],
   "refused-connection": [
-    ({ baseUrl }) => `does not answer at ${addressOf(baseUrl)}: nobody listens there`,
+    ({ baseUrl }) => `does not answer at ${shownAddress(baseUrl)}: nobody listens there`,
     (at) =>
       at.provider === "ollama"
         ? `Start it with "ollama serve", or say in ${URL_NAMES.ollama} where it runs.`
         : `Check ${URL_NAMES[at.provider]}.`,
   ],
   connection: [
-    ({ baseUrl }) => `cannot be reached at ${addressOf(baseUrl)}`,
+    ({ baseUrl }) => `cannot be reached at ${shownAddress(baseUrl)}`,
     (at) => `Check the network, ${URL_NAMES[at.provider]} and HTTPS_PROXY.`,
   ],
   certificate: [
-    ({ baseUrl }) => `shows a certificate at ${addressOf(baseUrl)} that this machine does not trust`,
+    ({ baseUrl }) => `shows a certificate at ${shownAddress(baseUrl)} that this machine does not trust`,
     () => "Check the address; for a certificate of your own network, name its file in NODE_EXTRA_CA_CERTS.",
   ],
   timeout: [() => "took too long", () => "Try again, or give it more time with --model-timeout."],
   cut: [() => "broke off its answers", () => later],
   "not-a-model": [
-    ({ baseUrl }) => `gave no answer of a model at ${addressOf(baseUrl)}`,
+    ({ baseUrl }) => `gave no answer of a model at ${shownAddress(baseUrl)}`,
     (at) => `Check ${URL_NAMES[at.provider]}, and whether this network wants a login first.`,
   ],
   cancelled: [() => "was stopped", () => "Run the command again to start over."],
 };
 
 /** An address without a name or password that may stand in it. */
-function addressOf(url: string): string {
+export function shownAddress(url: string): string {
   try {
     const { protocol, host, pathname } = new URL(url);
     return `${protocol}//${host}${pathname === "/" ? "" : pathname}`;
@@ -92,6 +92,17 @@ function modelHint({ provider, model }: Where): string {
   return `${why}Say --model ${defaultModel(provider)}, or leave --model out.`;
 }
 
+/** What happened, in whole sentences, and a remedy. */
+export function troubleOf(failure: ModelFailure, where: Where): { readonly message: string; readonly hint: string } {
+  const [what, hint] = WORDS[failure.kind];
+  const wait =
+    failure.retryAfterMs === undefined
+      ? ""
+      : ` It asks to wait ${String(Math.ceil(failure.retryAfterMs / 1000))} seconds.`;
+  const said = failure.message === "" ? "" : ` It said: ${failure.message.replace(/\.$/, "")}.`;
+  return { message: `${PROVIDER_NAMES[where.provider]} ${what(where)}.${said}${wait}`, hint: hint(where) };
+}
+
 /** A failed call as an error that ends the run: exit code 3, with a remedy. */
 export function providerError(failure: ModelFailure, where: Where): PlanError {
   if (failure.kind === "cancelled")
@@ -100,16 +111,12 @@ export function providerError(failure: ModelFailure, where: Where): PlanError {
       message: "Stopped. No plan was written.",
       hint: "Run the command again to start over.",
     });
-  const [what, hint] = WORDS[failure.kind];
-  const wait =
-    failure.retryAfterMs === undefined
-      ? ""
-      : ` It asks to wait ${String(Math.ceil(failure.retryAfterMs / 1000))} seconds.`;
-  const said = failure.message === "" ? "" : ` It said: ${failure.message.replace(/\.$/, "")}.`;
+  const { message, hint } = troubleOf(failure, where);
   return new PlanError({
     code: "PROVIDER_FAILED",
-    message: `${PROVIDER_NAMES[where.provider]} ${what(where)}.${said}${wait} No plan was written.`,
-    hint: hint(where),
+    message: `${message} No plan was written.`,
+    hint,
     details: { provider: where.provider, model: where.model, kind: failure.kind, status: failure.status ?? null },
+    cause: failure,
   });
 }

@@ -37,14 +37,15 @@ function errorBody(text: string): string {
   return JSON.stringify({ error: { message: words.replace(/\s+/g, " ").trim().slice(0, MOST_WORDS) } });
 }
 
-/** Ollama's SDK takes `error` for the text itself. */
-const flatError = (body: string): string => {
+/** What an error body says in words. */
+const wordsIn = (body: string): string => {
   const value: unknown = JSON.parse(body);
   const error = isRecord(value) ? value.error : undefined;
   const words = isRecord(error) ? error.message : error;
-  return JSON.stringify({ error: typeof words === "string" ? words : body });
+  return typeof words === "string" ? words : body;
 };
 
+/** Ollama's SDK takes `error` for the text itself, and drops the headers. */
 async function asJsonError(response: Response, isFlat: boolean): Promise<Response> {
   const body = errorBody(await response.text());
   const headers = new Headers({ "content-type": "application/json" });
@@ -53,12 +54,12 @@ async function asJsonError(response: Response, isFlat: boolean): Promise<Respons
   if (isFlat && response.status === 429)
     throw new ModelFailure({
       kind: ofStatus(429, body),
-      message: flatError(body),
+      message: wordsIn(body),
       status: 429,
       // A date in the header is read against our own clock by nobody here: Ollama's servers send seconds.
       retryAfterMs: retryAfterOf(wait, 0),
     });
-  return new Response(isFlat ? flatError(body) : body, { status: response.status, headers });
+  return new Response(isFlat ? JSON.stringify({ error: wordsIn(body) }) : body, { status: response.status, headers });
 }
 
 /** A web page where a model should answer: a login of the network, or a wrong address. */

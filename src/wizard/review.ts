@@ -3,7 +3,7 @@ import { ask } from "./ask.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, requestFileOf, type Draft } from "./draft.ts";
 import { goalName } from "./goal-questions.ts";
-import { BACK } from "./prompter.ts";
+import { BACK, type Choice } from "./prompter.ts";
 import type { Question } from "./question.ts";
 import type { WizardOutcome } from "./run-wizard.ts";
 import type { Ending, WizardPorts, WizardState } from "./state.ts";
@@ -123,10 +123,24 @@ async function saveAsFile(state: WizardState, { prompter, writeRequest }: Wizard
 }
 
 /** What the lines of the review do that are no answer. */
-function chosen(choice: string, state: WizardState, { ports, of }: { ports: WizardPorts; of: Of }): Promise<Next> {
+async function chosen(
+  choice: string,
+  state: WizardState,
+  { ports, of }: { ports: WizardPorts; of: Of },
+): Promise<Next> {
   if (choice === "more") return moreDetail(state, ports, of);
+  if (choice === "model" && ports.modelOffer !== undefined) {
+    const next = await acceptRamp(state, ports);
+    return next.kind === "ready" ? { ...next, provider: ports.modelOffer.provider } : next;
+  }
   return choice === "file" ? saveAsFile(state, ports) : acceptRamp(state, ports);
 }
+
+/** One more line, where there is a key for a model. */
+const offered = ({ modelOffer }: WizardPorts): Choice[] =>
+  modelOffer === undefined
+    ? []
+    : [{ value: "model", name: `Yes, by ${modelOffer.name} (your answers go there; not those on health)` }];
 
 /** Shows everything and follows the rider's choice until the plan may be made. */
 export async function review(start: WizardState, ports: WizardPorts, of: Of): Promise<WizardOutcome> {
@@ -140,6 +154,7 @@ export async function review(start: WizardState, ports: WizardPorts, of: Of): Pr
       message: "Is this right?",
       choices: [
         { value: "make", name: "Yes, make the plan" },
+        ...offered(ports),
         { value: "more", name: "More detail (minutes per day, days off, strength, last test ...)" },
         ...listed.map((question) => ({ value: question.id, name: `Change: ${question.label}` })),
         { value: "file", name: "Save my answers as a file, to make this plan again" },

@@ -7,7 +7,14 @@ import type { Question, Step } from "./question.ts";
 import { review } from "./review.ts";
 import type { Ending, WizardPorts, WizardState } from "./state.ts";
 
-export type WizardOutcome = { readonly kind: "ready"; readonly state: WizardState } | Ending;
+export type WizardOutcome =
+  | {
+      readonly kind: "ready";
+      readonly state: WizardState;
+      /** The provider whose model the rider chose at the review. */
+      readonly provider?: string;
+    }
+  | Ending;
 
 /** The way to the review, in order; at most ten are asked of any rider. */
 export const MAIN_QUESTIONS: readonly Question[] = [...GOAL_QUESTIONS, ...PROFILE_QUESTIONS];

@@ -16,6 +16,13 @@ export interface WizardState {
 
 export const NEW_STATE: WizardState = { draft: {}, asked: [], waitsForTest: false };
 
+/** A model that nobody asked for yet. */
+export interface ModelOffer {
+  readonly provider: string;
+  /** As the rider reads it. */
+  readonly name: string;
+}
+
 /** What the wizard needs from outside. */
 export interface WizardPorts {
   readonly prompter: Prompter;
@@ -25,6 +32,8 @@ export interface WizardPorts {
   readonly save: (state: WizardState) => Promise<void>;
   /** Writes a ramp test for the rider's trainer and says where. */
   readonly writeRampTest: () => Promise<readonly string[]>;
+  /** Stands in the review as one more way to make the plan. */
+  readonly modelOffer?: ModelOffer | undefined;
   /** Writes the answers as a request file under the name that the rider typed. */
   readonly writeRequest: (name: string, file: Record<string, unknown>) => Promise<WrittenRequest>;
 }

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import type { ProviderId } from "../../src/providers/port.ts";
+import { CERT, CERT_KEY } from "./a-certificate.ts";
 
 /** What the service does with one request; strings are answers of a model. */
 export type Act =
@@ -30,6 +32,8 @@ export type Act =
   | { readonly kind: "silence" }
   /** Some text, then the end of the stream, or of the socket. */
   | { readonly kind: "cut"; readonly text: string; readonly hard?: boolean }
+  /** Calls of tools that nobody offered, in place of an answer. */
+  | { readonly kind: "tools"; readonly calls: readonly { readonly name: string; readonly input: string }[] }
   /** An error in the middle of a stream. */
   | { readonly kind: "error-event"; readonly type: string };
 
@@ -110,8 +114,8 @@ function piece(wire: Wire, text: string): string {
 }
 
 const REASONS: Readonly<Record<Wire, Readonly<Record<string, string>>>> = {
-  anthropic: { end: "end_turn", length: "max_tokens", refusal: "refusal" },
-  openai: { end: "stop", length: "length", refusal: "content_filter" },
+  anthropic: { end: "end_turn", length: "max_tokens", refusal: "refusal", tools: "tool_use" },
+  openai: { end: "stop", length: "length", refusal: "content_filter", tools: "tool_calls" },
   ollama: { end: "stop", length: "length", refusal: "stop" },
 };
 
@@ -187,6 +191,45 @@ async function speak(response: ServerResponse, wire: Wire, act: Extract<Act, { k
   response.end(tail(wire, act));
 }
 
+/** Calls of tools as each wire has them; the input comes in two pieces where the wire allows it. */
+function toolCalls(wire: Wire, calls: Extract<Act, { kind: "tools" }>["calls"]): string {
+  const halves = (text: string): string[] => [text.slice(0, text.length / 2), text.slice(text.length / 2)];
+  if (wire === "anthropic")
+    return calls
+      .flatMap(({ name, input }, i) => {
+        const index = i + 1;
+        const block = { type: "tool_use", id: `t${String(i)}`, name, input: {} };
+        return [
+          sse("content_block_start", { type: "content_block_start", index, content_block: block }),
+          ...halves(input).map((partial_json) =>
+            sse("content_block_delta", {
+              type: "content_block_delta",
+              index,
+              delta: { type: "input_json_delta", partial_json },
+            }),
+          ),
+          sse("content_block_stop", { type: "content_block_stop", index }),
+        ];
+      })
+      .join("");
+  if (wire === "openai")
+    return calls
+      .flatMap(({ name, input }, index) =>
+        halves(input).map((half, i) => {
+          const call =
+            i === 0
+              ? { index, id: `t${String(index)}`, type: "function", function: { name, arguments: half } }
+              : { index, function: { arguments: half } };
+          return sse(undefined, { id: "c", choices: [{ index: 0, delta: { tool_calls: [call] } }] });
+        }),
+      )
+      .join("");
+  const tool_calls = calls.map(({ name, input }) => ({
+    function: { name, arguments: JSON.parse(input) as unknown },
+  }));
+  return `${JSON.stringify({ model: "x", message: { role: "assistant", content: "", tool_calls }, done: false })}\n`;
+}
+
 async function perform(response: ServerResponse, wire: Wire, act: Act): Promise<void> {
   switch (act.kind) {
     case "say":
@@ -225,6 +268,10 @@ async function perform(response: ServerResponse, wire: Wire, act: Act): Promise<
       if (act.hard === true) response.destroy();
       else response.end();
       return;
+    case "tools":
+      response.writeHead(200, { "content-type": TYPES[wire] });
+      response.end(head(wire, false) + toolCalls(wire, act.calls) + tail(wire, { stop: "tools" }));
+      return;
     case "error-event": {
       response.writeHead(200, { "content-type": TYPES[wire] });
       const error = { type: "error", error: { type: act.type, message: "Overloaded" } };
@@ -252,6 +299,8 @@ export interface ServicePlan {
   readonly models?: readonly string[];
   /** Ollama: the longest context of every model. */
   readonly context?: number;
+  /** Speaks https, with a certificate that nobody vouches for. */
+  readonly tls?: boolean;
 }
 
 /** Answers what is asked beside answers: lists of models, and what Ollama says of one. */
@@ -284,7 +333,7 @@ function beside(
 export async function aService(plan: ServicePlan): Promise<Service> {
   const seen: Seen[] = [];
   let hungUp = 0;
-  const server: Server = createServer((request, response) => {
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     void (async () => {
       const path = (request.url ?? "").split("?")[0] ?? "";
       const body = await bodyOf(request);
@@ -297,13 +346,15 @@ export async function aService(plan: ServicePlan): Promise<Service> {
       });
       if (act !== undefined) await perform(response, wireOf(path), act);
     })();
-  });
+  };
+  const server: Server =
+    plan.tls === true ? createTlsServer({ key: CERT_KEY, cert: CERT }, onRequest) : createServer(onRequest);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
-  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const url = `${plan.tls === true ? "https" : "http"}://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   return {
     url,
     baseUrl: (provider) => (provider === "openai" ? `${url}/v1` : provider === "gemini" ? `${url}/v1beta/openai` : url),

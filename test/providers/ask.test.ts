@@ -201,6 +201,25 @@ describe.each(PROVIDERS)("a model of %s", (provider) => {
     expect(failure?.kind).toBe("refused-connection");
   });
 
+  it.each<[string, readonly { name: string; input: string }[], string]>([
+    ["two tools", [1, 2].map(() => ({ name: "week", input: ANSWER })), ANSWER],
+    ["another tool", [{ name: "get_weather", input: '{"city":"Girona"}' }], '{"city":"Girona"}'],
+    ["no tool after all", [], ""],
+  ])("that calls %s has said what the first call holds", async (_name, calls, text) => {
+    const service = await aService({ acts: [{ kind: "tools", calls }] });
+    const { asked: answer } = await asked(provider, service);
+    expect(answer).toMatchObject({ stop: "end", retries: 0 });
+    expect(answer?.text.replaceAll(/\s/g, "")).toBe(text.replaceAll(/\s/g, ""));
+  });
+
+  it("is not asked over a certificate that nobody vouches for", async () => {
+    const service = await aService({ acts: [say(ANSWER)], tls: true });
+    const { failure, waits } = await asked(provider, service);
+    expect(failure?.kind).toBe("certificate");
+    expect(waits).toEqual([]);
+    expect(service.seen).toHaveLength(0);
+  });
+
   it("lists what the service has", async () => {
     const service = await aService({ acts: [], models: ["a", "b"] });
     const adapter = await openModel({ provider, model: "a", baseUrl: service.baseUrl(provider), key: KEY, fetch });

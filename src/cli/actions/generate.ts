@@ -255,10 +255,11 @@ async function fromQuestions(call: Call, settings: Settings, wished: Given["wish
   return wizard(call, settings, {
     given: answerFlags(call.flags),
     rides,
-    make: (file) => {
+    make: (file, provider) => {
+      const at = provider === undefined ? call : { ...call, flags: { ...call.flags, provider } };
       const sources = { file: { value: file, source: "your answers" } };
       const given = parsedWithRides(sources, rides, settings.today);
-      return makePlan(call, settings, { ...given, outsideOverview: undefined, wished });
+      return makePlan(at, settings, { ...given, outsideOverview: undefined, wished });
     },
   });
 }

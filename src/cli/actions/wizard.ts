@@ -36,7 +36,7 @@ function endWithout(ending: Ending, { system, sessions }: Desk): number {
 }
 
 /** How a finished request becomes a plan. */
-export type MakePlan = (file: Readonly<Record<string, unknown>>) => Promise<number>;
+export type MakePlan = (file: Readonly<Record<string, unknown>>, provider?: string) => Promise<number>;
 
 /** Answers from flags, and what a finished request is handed to. */
 export interface WizardTask {
@@ -54,12 +54,16 @@ const mayBeMended = (error: unknown): error is PlanError =>
   error instanceof PlanError && (error.code === "NOT_FEASIBLE" || error.code === "INPUT_INVALID");
 
 /** From answers to a plan on disk; only then the session is forgotten. */
-async function finish(state: WizardState, desk: Desk, at: { call: Call; make: MakePlan }): Promise<number> {
+async function finish(
+  state: WizardState,
+  desk: Desk,
+  at: { call: Call; make: MakePlan; provider: string | undefined },
+): Promise<number> {
   const { call, make } = at;
   const file = requestFileOf(state.draft);
   const path = textFlag(call.flags, "saveRequest");
   if (path !== undefined) await writeWhole([{ path: pathFrom(desk.system, path), text: jsonText(file) }], "replace");
-  const code = await make(file);
+  const code = await make(file, at.provider);
   if (call.flags.dryRun === true) return code;
   await desk.sessions.forget();
   if (await offerToKeep(state.draft, desk)) return code;
@@ -73,9 +77,10 @@ async function askAndMake(desk: Desk, start: WizardState, at: { call: Call; make
   let outcome: WizardOutcome = await runWizard(start, ports);
   for (;;) {
     if (outcome.kind !== "ready") return endWithout(outcome, desk);
-    const { state }: { state: WizardState } = outcome;
+    const { state, provider }: { state: WizardState; provider?: string } = outcome;
+    desk.models?.close();
     try {
-      return await finish(state, desk, at);
+      return await finish(state, desk, { ...at, provider });
     } catch (error) {
       if (!mayBeMended(error)) {
         if (error instanceof PlanError && desk.sessions.isKept()) prompter.say("plain", KEPT_WORDS);
@@ -99,7 +104,9 @@ async function atDesk(call: Call, desk: Desk, { given, make }: WizardTask): Prom
     prompter.say("plain", "Removed.");
     return 0;
   }
-  return askAndMake(desk, usable(withFlags(start.state, flags), ALL_QUESTIONS, settings.today), { call, make });
+  const state = usable(withFlags(start.state, flags), ALL_QUESTIONS, settings.today);
+  desk.models?.know(state);
+  return askAndMake(desk, state, { call, make });
 }
 
 /** The wizard: asks, lets the rider check, makes the plan, and forgets the session once the plan is on disk. */
@@ -108,6 +115,7 @@ export async function wizard(call: Call, settings: Settings, task: WizardTask): 
   try {
     return await atDesk(call, desk, task);
   } finally {
+    desk.models?.close();
     desk.prompter.close();
   }
 }

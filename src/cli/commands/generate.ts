@@ -66,6 +66,13 @@ export const generateCommand: CommandSpec = {
     { flags: "--repairs <n>", about: "how often faults go back to the model (default: 2)", group: MODEL },
     { flags: "--strict", about: "fail rather than let the built-in planner step in", group: MODEL },
     { flags: "--model-timeout <s>", about: "longest silence (default: 60; ollama 300)", group: MODEL },
+    {
+      flags: "--record <dir>",
+      about: "keep what the model is asked and answers, without keys",
+      group: MODEL,
+      conflicts: ["replay", "dryRun", "estimate", "showPrompt"],
+    },
+    { flags: "--replay <dir>", about: "take the answers from such a directory, offline", group: MODEL },
     { flags: "--estimate", about: "print the expected tokens and price, and send nothing", group: MODEL },
     { flags: "--show-prompt", about: "print what would be sent, and send nothing", group: MODEL },
     { flags: "--overview <file>", about: "fill the weeks of an overview made elsewhere", group: RUN },
@@ -91,6 +98,7 @@ export const generateCommand: CommandSpec = {
       conflicts: ["profile", "overview"],
     },
     { flags: "--quiet", about: "print errors only", group: RUN },
+    { flags: "--verbose", about: "with an error, also print where it came from", group: RUN },
   ],
   examples: [
     "cycling-plan generate --ftp 265 --hours 8 --days tue,thu,sat,sun \\\n      --experience intermediate --weeks 12",

@@ -5,15 +5,17 @@ import { ensureDirectory, writeWhole } from "../../storage/atomic-write.ts";
 import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import type { Prompter } from "../../wizard/prompter.ts";
 import { rampTestFiles } from "../../wizard/ramp-test.ts";
-import type { WizardPorts, WrittenRequest } from "../../wizard/state.ts";
+import type { ModelOffer, WizardPorts, WrittenRequest } from "../../wizard/state.ts";
 import { suggestFrom } from "../../wizard/suggest.ts";
 import type { Call } from "../command-spec.ts";
 import { pathFrom } from "../input.ts";
+import { isNamed } from "../model-run.ts";
 import { pageFor } from "../page.ts";
 import type { PlanRides } from "../plan-rides.ts";
 import { savedAthlete, type SavedAthlete } from "../saved-athlete.ts";
 import type { Settings } from "../settings.ts";
 import type { System } from "../system.ts";
+import type { ModelSuggestions } from "./model-suggestions.ts";
 import { isPlain } from "./plain.ts";
 import { plainPrompter } from "./plain-prompter.ts";
 import type { OpenPrompter } from "./prompting.ts";
@@ -33,6 +35,19 @@ export interface Desk {
   readonly sessions: SessionDesk;
   readonly saved: SavedAthlete;
   readonly rides: PlanRides | undefined;
+  /** Undefined where no model was asked for. */
+  readonly models: ModelSuggestions | undefined;
+  readonly modelOffer: ModelOffer | undefined;
+}
+
+/** Suggestions by the model that was asked for, or the offer of one for which there is a key. */
+async function modelsFor(call: Call, settings: Settings): Promise<Pick<Desk, "models" | "modelOffer">> {
+  if (isNamed(call, settings)) {
+    const { modelSuggestions } = await import("./model-suggestions.ts");
+    return { models: await modelSuggestions(call, settings), modelOffer: undefined };
+  }
+  const { modelOffer } = await import("./model-offer.ts");
+  return { models: undefined, modelOffer: await modelOffer(call, settings) };
 }
 
 /** Lays everything out: the prompts for this terminal, the sessions, the saved athlete. */
@@ -40,7 +55,15 @@ export async function openDesk(call: Call, settings: Settings, rides?: PlanRides
   const { system } = call;
   const prompter = isPlain(call) ? plainPrompter(system) : richPrompter(system, await pageFor(system, settings));
   const saved = await savedAthlete(system);
-  return { system, settings, prompter, sessions: openSessions(system, prompter), saved, rides };
+  return {
+    system,
+    settings,
+    prompter,
+    sessions: openSessions(system, prompter),
+    saved,
+    rides,
+    ...(await modelsFor(call, settings)),
+  };
 }
 
 async function writeRampTest({ system, settings }: Desk): Promise<string[]> {
@@ -68,24 +91,32 @@ async function writeRequest(system: System, name: string, file: Record<string, u
 
 /** The outside world as the wizard's questions see it. */
 export function portsOf(desk: Desk): WizardPorts {
-  const { system, settings, sessions, saved, rides } = desk;
+  const { system, settings, sessions, saved, rides, models, modelOffer } = desk;
   const prompter: Prompter = desk.prompter;
   const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
+  const suggest = suggestFrom(
+    [
+      ...(rides === undefined ? [] : [rideSuggestions(rides, settings.today, "before saved")]),
+      savedSuggestions(saved.current, settings.today),
+      ...(rides === undefined ? [] : [rideSuggestions(rides, settings.today, "after saved")]),
+      ...(models === undefined ? [] : [models.source]),
+    ],
+    patience,
+  );
   return {
     prompter,
     today: settings.today,
     // What was ridden is newer than what was saved; an FTP that the rider saved is surer than one from rides.
-    suggest: suggestFrom(
-      rides === undefined
-        ? [savedSuggestions(saved.current, settings.today)]
-        : [
-            rideSuggestions(rides, settings.today, "before saved"),
-            savedSuggestions(saved.current, settings.today),
-            rideSuggestions(rides, settings.today, "after saved"),
-          ],
-      patience,
-    ),
-    save: sessions.save,
+    suggest: (key) => {
+      const trouble = models?.trouble();
+      if (trouble !== undefined) prompter.say("hint", `No suggestions by the model: ${trouble}`);
+      return suggest(key);
+    },
+    save: async (state) => {
+      models?.know(state);
+      await sessions.save(state);
+    },
+    modelOffer,
     writeRampTest: () => writeRampTest(desk),
     writeRequest: (name, file) => writeRequest(system, name, file),
   };

@@ -1,14 +1,37 @@
-import { expect, it } from "vitest";
-import { estimateText } from "../../../src/coach/estimate.ts";
+import { describe, expect, it } from "vitest";
+import { estimatedTokens, estimateText } from "../../../src/coach/estimate.ts";
+import { recordedAnswers, tokensOf } from "../../providers/tokens.ts";
 
-const first = { text: "x".repeat(4000), weeks: 12 };
+const first = { text: "x".repeat(3400), weeks: 12 };
 
-it("says tokens and dollars, and what it does not know", () => {
-  // 1000 tokens at $2 and 12 * 55 + 120 = 780 at $10 a million.
-  expect(estimateText({ provider: "anthropic", model: "claude-sonnet-5-5", ...first })).toContain(
-    "about 1000 tokens sent and 780 answered",
-  );
-  expect(estimateText({ provider: "anthropic", model: "claude-sonnet-5-5", ...first })).toContain("$0.0098");
-  expect(estimateText({ provider: "openai", model: "mine", ...first })).toContain("price unknown");
-  expect(estimateText({ provider: "ollama", model: "mine", ...first })).toContain("runs on your machine");
+describe("an estimate", () => {
+  it("says tokens and dollars, and what it does not know", () => {
+    const { input, output } = estimatedTokens({ provider: "anthropic", ...first });
+    // 3400 characters are 1000 tokens; the schema comes on top. 12 * 40 + 80 = 560 are answered.
+    expect(input).toBeGreaterThan(1000);
+    expect(output).toBe(560);
+    const dollars = ((input * 2 + output * 10) / 1e6).toFixed(4);
+    expect(estimateText({ provider: "anthropic", model: "claude-sonnet-5-5", ...first })).toContain(
+      `about ${String(input)} tokens sent, the form of the answer among them, and 560 answered`,
+    );
+    expect(estimateText({ provider: "anthropic", model: "claude-sonnet-5-5", ...first })).toContain(`$${dollars}`);
+    expect(estimateText({ provider: "openai", model: "mine", ...first })).toContain("price unknown");
+    expect(estimateText({ provider: "ollama", model: "mine", ...first })).toContain("runs on your machine");
+  });
+
+  it.each(["with-a-model", "with-a-model-24-weeks"])("is within a quarter of what %s took", async (name) => {
+    const [{ question, text } = { question: undefined, text: "" }] = await recordedAnswers(name);
+    const words = `${question?.system ?? ""}${question?.messages[0]?.content ?? ""}`;
+    const sent = tokensOf(words) + tokensOf(JSON.stringify(question?.schema?.json));
+    const weeks = (JSON.parse(text) as { weeks: unknown[] }).weeks.length;
+    const { input, output } = estimatedTokens({ provider: "openai", text: words, weeks, weekdays: [1, 3, 5, 6] });
+    console.log(
+      `${name}: sent ${String(sent)} (estimate ${String(input)}), answered ${String(tokensOf(text))} (${String(output)})`,
+    );
+    for (const [estimate, measured] of [
+      [input, sent],
+      [output, tokensOf(text)],
+    ] as const)
+      expect(Math.abs(estimate / measured - 1)).toBeLessThan(0.25);
+  });
 });

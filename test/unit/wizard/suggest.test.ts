@@ -43,6 +43,23 @@ describe("suggestions", () => {
   });
 });
 
+describe("a wizard with a key for a model", () => {
+  const modelOffer = { provider: "openai", name: "gpt-6-luna of OpenAI" };
+  const line = "Yes, by gpt-6-luna of OpenAI (your answers go there; not those on health)";
+
+  it("offers it in one line of the review, and asks nothing more", async () => {
+    const [without, offered] = [await play(STRAIGHT), await play(STRAIGHT, { modelOffer })];
+    expect(offered.lines.filter((one) => !without.lines.includes(one))).toEqual([line]);
+    expect(offered.outcome).toEqual(without.outcome);
+    expect(offered.outcome).not.toHaveProperty("provider");
+  });
+
+  it("hands the choice on", async () => {
+    const { outcome } = await play({ ...STRAIGHT, "Is this right?": ["model"] }, { modelOffer });
+    expect(outcome).toMatchObject({ kind: "ready", provider: "openai" });
+  });
+});
+
 describe("a wizard", () => {
   it("asks at most ten questions before the review, whatever the goal", async () => {
     for (const when of ["12", "14 mar"]) {

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { envFor } from "../../providers/a-model-run.ts";
+import { aService, say, type Act } from "../../providers/a-service.ts";
+import { aPlace, flat } from "../run-cli.ts";
+import { HAS_TERMINAL, KEY } from "./a-terminal.ts";
+import { answers, KEEP, planIn, QUESTIONS, startWizard, until } from "./a-rider.ts";
+
+const { down, enter } = KEY;
+
+describe.skipIf(!HAS_TERMINAL)("a language model in the wizard", () => {
+  it("is offered at the review where there is a key, and asked only when the rider takes it", async () => {
+    const cwd = await aPlace();
+    const service = await aService({ acts: [say("no plan today")] });
+    const at = await startWizard({ cwd, env: envFor("openai", service) }, ["--repairs", "0"]);
+    await answers(at, QUESTIONS);
+    await at.sees("Is this right?");
+    await at.sees("Yes, by gpt-6-luna of OpenAI");
+    expect(service.seen).toHaveLength(0);
+    at.press(`${down}${enter}`);
+    await answers(at, [KEEP]);
+    expect(await at.ends()).toEqual({ code: 0, isRestored: true });
+    expect(service.seen).toHaveLength(1);
+    expect(JSON.stringify(service.seen[0]?.body)).not.toMatch(/186|health/i);
+    expect((await planIn(cwd)).ai_metadata).toMatchObject({ ai_provider: "openai", ai_model: "gpt-6-luna" });
+  });
+
+  it("suggests answers where it was asked for, and takes its time without anybody waiting", async () => {
+    const cwd = await aPlace();
+    const acts = (_: unknown, count: number): Act =>
+      count === 0 ? { kind: "stall" } : say('{"hours": 9, "days": ["tue", "sat"]}');
+    const service = await aService({ acts });
+    const at = await startWizard({ cwd, env: { ...envFor("openai", service), AI_PROVIDER: "openai" } });
+    await answers(at, until("Hours you can ride in a week?"));
+    await at.sees("Hours you can ride in a week?");
+    expect(flat(at.screen())).toContain("Suggested: 9 (proposed by gpt-6-luna).");
+    // The step before is over, and so is the wait for what it asked.
+    await expect.poll(() => service.hungUp()).toBe(1);
+    at.press(KEY.ctrlC);
+    expect(await at.ends()).toMatchObject({ code: 130, isRestored: true });
+  });
+});

@@ -41,7 +41,9 @@ const nothing = (why: string): FileReading => ({
   otherSports: new Map(),
   planned: 0,
   faults: [{ why }],
+  moreFaults: 0,
   notes: [],
+  moreNotes: 0,
 });
 
 function messagesOf(bytes: Uint8Array): readonly FitRawMessage[] | string {

@@ -1,9 +1,10 @@
 import { PlanError } from "../base/errors.ts";
+import { sum } from "../base/numbers.ts";
 import type { LocalClock } from "../history/local-clock.ts";
-import { mergeRides, type MergedRide } from "../history/merge.ts";
+import { mergeRides } from "../history/merge.ts";
 import { readCsv, UNKNOWN_FILE } from "../history/read-csv.ts";
 import { readFitRide } from "../history/read-fit-ride.ts";
-import type { Fault, FileReading, RideSource } from "../history/ride.ts";
+import type { Fault, FileReading, RideList, RideSource } from "../history/ride.ts";
 import { readTrouble, type ActivityFile, type ActivityFiles } from "../storage/activity-files.ts";
 
 /** What one file gave. */
@@ -13,11 +14,14 @@ export interface FileReport {
   readonly rides: number;
   readonly faults: readonly Fault[];
   readonly notes: readonly Fault[];
+  /** Faults and notes that are counted and not kept. */
+  readonly moreFaults: number;
+  readonly moreNotes: number;
 }
 
 /** The rides of all files, each once, and what became of the rest. */
 export interface History {
-  readonly rides: readonly MergedRide[];
+  readonly rides: RideList;
   readonly sources: readonly RideSource[];
   readonly files: readonly FileReport[];
   /** Records that were a second one of the same ride. */
@@ -98,7 +102,7 @@ const addTo = (counts: Map<string, number>, more: ReadonlyMap<string, number>): 
 /** Reads all files and counts each ride once. Throws INPUT_INVALID where a named file is of no known kind or nothing is one, CANCELLED on Ctrl-C. */
 export async function readHistory(found: ActivityFiles, ports: HistoryPorts): Promise<History> {
   const reports: FileReport[] = [];
-  const rides: FileReading["rides"][number][] = [];
+  const lists: RideList[] = [];
   const otherSports = new Map<string, number>();
   const passedOver = new Map(found.passedOver);
   let planned = 0;
@@ -113,15 +117,16 @@ export async function readHistory(found: ActivityFiles, ports: HistoryPorts): Pr
       addTo(passedOver, new Map([["other files without rides", 1]]));
       continue;
     }
-    for (const ride of reading.rides) rides.push(ride);
+    if (reading.rides.length > 0) lists.push(reading.rides);
     addTo(otherSports, reading.otherSports);
     planned += reading.planned;
-    const { faults, notes } = reading;
-    reports.push({ file: file.name, source, rides: reading.rides.length, faults, notes });
+    const { faults, notes, moreFaults, moreNotes } = reading;
+    reports.push({ file: file.name, source, rides: reading.rides.length, faults, notes, moreFaults, moreNotes });
   }
   if (reports.length === 0) throw notKnown("What you named");
-  const merged = mergeRides(rides);
-  const sources = [...new Set(merged.map(({ source }) => source))];
-  const doubles = rides.length - merged.length;
-  return { rides: merged, sources, files: reports, doubles, planned, otherSports, passedOver };
+  const merged = mergeRides(lists);
+  const sources = new Set<RideSource>();
+  for (const { source } of merged) sources.add(source);
+  const doubles = sum(lists.map(({ length }) => length)) - merged.length;
+  return { rides: merged, sources: [...sources], files: reports, doubles, planned, otherSports, passedOver };
 }

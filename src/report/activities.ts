@@ -10,7 +10,7 @@ export interface RidesView {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly lastRide: CalendarDate;
-  readonly rides: readonly unknown[];
+  readonly rides: { readonly length: number };
   readonly rungs: Readonly<Record<string, number>>;
   readonly fitness: { readonly ctl: number; readonly atl: number; readonly form: number };
   readonly weeks: readonly {

@@ -62,7 +62,7 @@ function jsonOf(history: History, summary: HistorySummary, notes: readonly strin
     other_sports: Object.fromEntries(history.otherSports),
     not_read: Object.fromEntries(history.passedOver),
     files: history.files,
-    activities: summary.rides.map(({ day, seconds, load, rung }) => ({
+    activities: Array.from(summary.rides, ({ day, seconds, load, rung }) => ({
       date: day,
       minutes: roundTo(seconds / 60, 1),
       load: roundTo(load, 1),

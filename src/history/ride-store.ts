@@ -18,6 +18,11 @@ function packed(value: number | undefined): number {
   return Math.abs(parts) < -MISSING ? parts : MISSING;
 }
 
+function startOf(row: Int32Array): number {
+  const clockDay = row[AT.clockDay] ?? MISSING;
+  return clockDay === MISSING ? Infinity : clockDay * DAY_SECONDS + (row[AT.clockSecond] ?? 0);
+}
+
 /** Rides in 64 bytes each: an export of 200 MB holds millions of short lines. */
 export class RideStore implements RideList {
   length = 0;
@@ -44,34 +49,36 @@ export class RideStore implements RideList {
     const clockDay = clock === undefined ? MISSING : Math.floor(clock / DAY_SECONDS);
     const second = clock === undefined ? 0 : clock - clockDay * DAY_SECONDS;
     const row = this.row(index);
-    row.set([dayNumber(day), clockDay, second, SOURCES.indexOf(source)]);
-    for (const [i, name] of FACTS.entries()) row[AT.facts + i] = packed(ride[name]);
+    row[AT.day] = dayNumber(day);
+    row[AT.clockDay] = clockDay;
+    row[AT.clockSecond] = second;
+    row[AT.source] = SOURCES.indexOf(source);
+    FACTS.forEach((name, i) => (row[AT.facts + i] = packed(ride[name])));
   }
 
   at(index: number): Ride {
     const row = this.row(index);
-    const [day = 0, clockDay = 0, second = 0, source = 0, seconds = 0] = row;
     const ride: { -readonly [K in keyof Ride]: Ride[K] } = {
-      day: this.dayOf(day),
-      source: SOURCES[source] ?? "strava",
-      seconds: seconds / PARTS,
+      day: this.dayOf(row[AT.day] ?? 0),
+      source: SOURCES[row[AT.source] ?? 0] ?? "strava",
+      seconds: 0,
     };
-    if (clockDay !== MISSING) ride.clock = clockDay * DAY_SECONDS + second;
-    for (const [i, name] of FACTS.entries()) {
+    const clockDay = row[AT.clockDay] ?? MISSING;
+    if (clockDay !== MISSING) ride.clock = clockDay * DAY_SECONDS + (row[AT.clockSecond] ?? 0);
+    FACTS.forEach((name, i) => {
       const parts = row[AT.facts + i] ?? MISSING;
       if (parts !== MISSING) ride[name] = parts / PARTS;
-    }
+    });
     return ride;
   }
 
   /** Earlier rides first; those without a time stand at the end of their day. */
   compare(one: number, other: number): number {
-    const [day = 0, clockDay = 0, second = 0, , seconds = 0] = this.row(one);
-    const [otherDay = 0, otherClockDay = 0, otherSecond = 0, , otherSeconds = 0] = this.row(other);
-    const start = clockDay === MISSING ? Infinity : clockDay * DAY_SECONDS + second;
-    const otherStart = otherClockDay === MISSING ? Infinity : otherClockDay * DAY_SECONDS + otherSecond;
-    if (day !== otherDay) return day - otherDay;
-    return start === otherStart ? seconds - otherSeconds : start - otherStart;
+    const [a, b] = [this.row(one), this.row(other)];
+    const byDay = (a[AT.day] ?? 0) - (b[AT.day] ?? 0);
+    if (byDay !== 0) return byDay;
+    const [start, otherStart] = [startOf(a), startOf(b)];
+    return start === otherStart ? (a[AT.facts] ?? 0) - (b[AT.facts] ?? 0) : start - otherStart;
   }
 
   *[Symbol.iterator](): Generator<Ride> {

@@ -61,7 +61,7 @@ export interface ParsedRecord {
 function plainCells(text: string, delimiter: string): Cells | undefined {
   if (!text.includes('"')) return text.split(delimiter);
   const cells: string[] = [];
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const isQuoted = text[at] === '"';
     const end = isQuoted ? closingQuote(text, at + 1) + 1 : text.indexOf(delimiter, at);
     if (isQuoted && (end === 0 || (end < text.length && text[end] !== delimiter))) return undefined;

@@ -6,8 +6,7 @@ const SAME = { startSeconds: 300, duration: 0.05 };
 /** Whose load is taken first: programs that know the rider's FTP of that day. */
 const TRUST: readonly RideSource[] = ["intervals", "trainingpeaks", "garmin", "fit", "strava"];
 
-const isNearly = (one: number, other: number): boolean =>
-  Math.abs(one - other) <= SAME.duration * Math.max(one, other);
+const isNearly = (one: number, other: number): boolean => Math.abs(one - other) <= SAME.duration * Math.max(one, other);
 
 function isSameLength(a: Ride, b: Ride): boolean {
   const [whole, otherWhole] = [a.elapsedSeconds ?? a.seconds, b.elapsedSeconds ?? b.seconds];

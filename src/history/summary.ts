@@ -1,4 +1,12 @@
-import { addDays, dayNumber, daysBetween, WEEKDAYS, weekdayOf, type CalendarDate, type Weekday } from "../base/calendar.ts";
+import {
+  addDays,
+  dayNumber,
+  daysBetween,
+  WEEKDAYS,
+  weekdayOf,
+  type CalendarDate,
+  type Weekday,
+} from "../base/calendar.ts";
 import { mean, sum } from "../base/numbers.ts";
 import { fitnessCurve, FITNESS_DAYS, formOf, type Fitness } from "../load/fitness.ts";
 import { estimateFtp, firstFtpDay, type FtpEstimate } from "./ftp-estimate.ts";
@@ -94,7 +102,11 @@ function firstLook(rides: RideList, today: CalendarDate): FirstLook | undefined 
 }
 
 /** The rides up to a day with their loads. */
-const loadedRides = (rides: RideList, today: CalendarDate, { count, basis }: { count: number; basis: LoadBasis }): LoadedRides => ({
+const loadedRides = (
+  rides: RideList,
+  today: CalendarDate,
+  { count, basis }: { count: number; basis: LoadBasis },
+): LoadedRides => ({
   length: count,
   *[Symbol.iterator]() {
     for (const ride of rides)

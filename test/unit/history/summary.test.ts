@@ -90,7 +90,9 @@ describe("what rides say of a rider", () => {
 
   it("a day without a ride yet is not over, and a ride later than today does not count", () => {
     expect(summary.to).toBe("2026-11-29");
-    expect([...summarize(merged(regular(2)), "2026-11-27", {})!.rides].every(({ day }) => day <= "2026-11-27")).toBe(true);
+    expect([...summarize(merged(regular(2)), "2026-11-27", {})!.rides].every(({ day }) => day <= "2026-11-27")).toBe(
+      true,
+    );
     expect(summarize([aRide()], "2026-11-01", {})).toBeUndefined();
   });
 

@@ -16,6 +16,8 @@ export interface ReadSetup {
   readonly clock: LocalClock;
   /** Called from time to time with the rows so far; may throw to stop. */
   readonly onRows: (rows: number) => Promise<void>;
+  /** Told the recording of every row that counts. */
+  readonly onRecording?: ((name: string) => void) | undefined;
 }
 
 /** A file with more faults is no export; these are enough to see why. */
@@ -57,11 +59,15 @@ class Collector {
   private readonly layout: Layout;
   private readonly columns: number;
   private readonly clock: LocalClock;
+  private readonly onRecording: (name: string) => void;
 
-  constructor(layout: Layout, { columns, clock }: { columns: number; clock: LocalClock }) {
+  constructor(layout: Layout, columns: number, { clock, onRecording = () => undefined }: ReadSetup) {
     this.layout = layout;
     this.columns = columns;
     this.clock = clock;
+    this.onRecording = (name) => {
+      onRecording(own(name));
+    };
   }
 
   add({ line, cells }: ParsedRecord): void {
@@ -74,7 +80,7 @@ class Collector {
     const row = this.layout.read(cells);
     if (row.kind === "planned") this.planned += 1;
     else if (row.kind === "fault") this.faults.add(line, row.why);
-    else if (row.kind === "other") this.addOther(row.sport);
+    else if (row.kind === "other") this.addOther(row);
     else this.addRide(line, row);
   }
 
@@ -107,12 +113,13 @@ class Collector {
     return `it has ${String(cells.length)} columns, the first line has ${String(this.columns)}`;
   }
 
-  private addRide(line: number, { date, facts, notes }: Extract<Row, { kind: "ride" }>): void {
+  private addRide(line: number, { date, facts, notes, recording }: Extract<Row, { kind: "ride" }>): void {
     const when = writtenMoment(date);
     if (when === undefined) {
       this.faults.add(line, `the date ${quoted(date)} cannot be read`);
       return;
     }
+    if (recording !== undefined) this.onRecording(recording);
     for (const why of notes) this.notes.add(line, why);
     if (this.order === "open") {
       this.order = orderSeen(when);
@@ -121,7 +128,8 @@ class Collector {
     } else this.settle({ line, when, facts });
   }
 
-  private addOther(sport: string): void {
+  private addOther({ sport, recording }: Extract<Row, { kind: "other" }>): void {
+    if (recording !== undefined) this.onRecording(recording);
     const name = own(cleanLine(sport, 40)) || "no sport named";
     if (this.otherSports.size < MOST_SPORTS || this.otherSports.has(name))
       this.otherSports.set(name, (this.otherSports.get(name) ?? 0) + 1);
@@ -163,7 +171,7 @@ export const UNKNOWN_FILE: FileReading = {
 const MOST_LINES_ABOVE = 5;
 
 /** Reads an export of any kind that we know, as it comes; a broken line costs that line only. Never fails for what a file holds. */
-export async function readCsv(chunks: AsyncIterable<Uint8Array>, { clock, onRows }: ReadSetup): Promise<FileReading> {
+export async function readCsv(chunks: AsyncIterable<Uint8Array>, setup: ReadSetup): Promise<FileReading> {
   const framer = new RecordFramer();
   let collector: Collector | undefined;
   let delimiter = ",";
@@ -176,7 +184,7 @@ export async function readCsv(chunks: AsyncIterable<Uint8Array>, { clock, onRows
       const layout = layoutOf(header);
       if (layout === undefined) above += 1;
       else {
-        collector = new Collector(layout, { columns: header.length, clock });
+        collector = new Collector(layout, header.length, setup);
         framer.expect(layout.startsRow);
       }
     }
@@ -184,7 +192,7 @@ export async function readCsv(chunks: AsyncIterable<Uint8Array>, { clock, onRows
   for await (const lines of linesOf(chunks)) {
     for (const line of lines) for (const record of framer.push(line)) take(record);
     if (collector === undefined && above > MOST_LINES_ABOVE) return UNKNOWN_FILE;
-    await onRows(collector?.rows ?? 0);
+    await setup.onRows(collector?.rows ?? 0);
   }
   for (const record of framer.end()) take(record);
   return collector?.reading() ?? UNKNOWN_FILE;

@@ -6,6 +6,8 @@ import { isRiding } from "./sport.ts";
 /** In every language the first seven columns are these (formats 2.1). */
 const [DATE, TYPE, ELAPSED, DISTANCE] = [1, 3, 5, 6];
 const FEWEST = 10;
+/** The recording's name stands before this column in every export. */
+const RECORDING_BEFORE = 15;
 /** The export of 2018 had ten columns, all in English. */
 const OLDEST = ["id", "date", "name", "type", "description", "elapsed time", "distance"];
 
@@ -67,7 +69,8 @@ export const stravaLayout: LayoutReader = (titles) => {
   const load = columnOf(titles, LOAD);
   const read = (cells: Cells): Row => {
     const sport = cells[TYPE] ?? "";
-    if (!isRiding(sport)) return { kind: "other", sport };
+    const recording = cells.slice(0, RECORDING_BEFORE).find((cell) => cell.startsWith("activities/"));
+    if (!isRiding(sport)) return { kind: "other", sport, recording };
     const notes: string[] = [];
     const whole = numberIn(cells[elapsed]) ?? numberIn(cells[ELAPSED]);
     const moving = numberIn(cells[at.moving]);
@@ -88,7 +91,7 @@ export const stravaLayout: LayoutReader = (titles) => {
       maxHr: valueIn(cells[at.maxHr] === "" ? cells[shownMaxHr] : cells[at.maxHr], VALUES.heartRate, notes),
       effort: valueIn(cells[at.effort], VALUES.effort, notes),
     });
-    return { kind: "ride", date: cells[DATE] ?? "", facts, notes };
+    return { kind: "ride", date: cells[DATE] ?? "", facts, notes, recording };
   };
   return { source: "strava", isUtc: true, startsRow: /^"?\d{4,}"?[,;\t]/, read };
 };

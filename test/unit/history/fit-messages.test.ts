@@ -1,4 +1,4 @@
-import { Decoder, Encoder, Stream } from "@garmin/fitsdk";
+import { Decoder, Encoder, Stream, type FileIdMesg, type RecordMesg, type SessionMesg } from "@garmin/fitsdk";
 import { describe, expect, it } from "vitest";
 import { fitMessages } from "../../../src/history/fit-messages.ts";
 import { localClock } from "../../../src/history/local-clock.ts";
@@ -14,17 +14,21 @@ const FIT_EPOCH_MS = 631_065_600_000;
 function garminRide(seconds: number): Uint8Array {
   const encoder = new Encoder();
   const start = Date.UTC(2026, 10, 1, 9);
-  encoder.onMesg(KIND.fileId, { type: "activity", manufacturer: "garmin", timeCreated: new Date(start) });
-  for (let i = 0; i < seconds; i++)
-    encoder.onMesg(KIND.record, {
+  const head: FileIdMesg = { type: "activity", manufacturer: "garmin", timeCreated: new Date(start) };
+  encoder.onMesg(KIND.fileId, head);
+  for (let i = 0; i < seconds; i++) {
+    const second: RecordMesg = {
       timestamp: new Date(start + i * 1000), positionLat: 5e8 + i, positionLong: 1e8 + i, enhancedAltitude: 200 + (i % 300),
       heartRate: 120 + (i % 50), cadence: 80, distance: i * 8.2, enhancedSpeed: 8.2, power: 150 + (i % 97), temperature: 18,
       accumulatedPower: i * 200, leftTorqueEffectiveness: 70, rightTorqueEffectiveness: 71, leftPedalSmoothness: 20,
-    }); // prettier-ignore
-  encoder.onMesg(KIND.session, {
+    }; // prettier-ignore
+    encoder.onMesg(KIND.record, second);
+  }
+  const session: SessionMesg = {
     timestamp: new Date(start + seconds * 1000), startTime: new Date(start), sport: "cycling",
     totalElapsedTime: seconds + 60, totalTimerTime: seconds, thresholdPower: 250,
-  }); // prettier-ignore
+  }; // prettier-ignore
+  encoder.onMesg(KIND.session, session);
   return encoder.close();
 }
 

@@ -1,0 +1,139 @@
+import { cp, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { run } from "../../src/cli/run.ts";
+import { jobSchema } from "../../src/plan/schema.ts";
+import { watchWrites } from "../support/faulty-disk.mjs";
+import { aSystem } from "../unit/cli/a-system.ts";
+import { aPlace, flat } from "./run-cli.ts";
+import { KEEP, QUESTIONS, REVIEW, type Reply } from "./wizard/a-rider.ts";
+
+/**
+ * Hundreds of runs that end at one write each: too many for processes of their own, so these run inside the test. At the
+ * write in question, and at every later one, the disk is gone: what is on it then is what a killed process leaves.
+ * `faults.test.ts` does the same with real processes and a real kill, at some of the writes.
+ */
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const disk = { at: Infinity, count: 0 };
+const gone = (): never => {
+  throw new Error("killed");
+};
+watchWrites(() => {
+  disk.count += 1;
+  return disk.count >= disk.at ? gone : undefined;
+});
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Types the reply to a question once it has been shown. */
+function typist(replies: readonly Reply[]): { readonly keys: PassThrough; readonly shown: (text: string) => void } {
+  const keys = new PassThrough();
+  let seen = "";
+  const shown = (text: string): void => {
+    seen += text;
+    const reply = replies.find(([words]) => flat(seen).includes(words));
+    if (reply === undefined) return;
+    seen = "";
+    setImmediate(() => keys.write(reply[1].replaceAll("\r", "\n")));
+  };
+  return { keys, shown };
+}
+
+let processes = 1000;
+
+/** One command in a folder, as a process of its own; killed at a write where `killedAt` says so. */
+async function command(cwd: string, argv: readonly string[], killedAt = Infinity, replies: readonly Reply[] = []): Promise<Ran> {
+  const { keys, shown } = typist(replies);
+  let [out, err] = ["", ""];
+  const isAsked = replies.length > 0;
+  const system = aSystem({
+    argv, cwd, home: join(cwd, "home"), packageDirectory: ROOT, processId: (processes += 1), newSeed: () => `s${String(processes)}`,
+    isTerminal: { input: isAsked, output: isAsked, chatter: isAsked }, keys: () => keys,
+    out: (text) => { out += text; shown(text); },
+    err: (text) => { err += text; shown(text); },
+  }); // prettier-ignore
+  Object.assign(disk, { at: killedAt, count: 0 });
+  try {
+    return { code: await run(system), out, err };
+  } finally {
+    disk.at = Infinity;
+  }
+} // prettier-ignore
+
+const GENERATE = ["generate", "--today", "2026-12-01", "--seed", "s", "--ftp", "265", "--hours", "8", "--days", "tue,thu,sat,sun", "--experience", "intermediate", "--weeks", "4", "--plan-id", "mine", "--quiet"]; // prettier-ignore
+const SCHEDULE = ["schedule", "mine", "--start", "2027-02-01"];
+const CANCEL = ["schedule", "mine", "--cancel"];
+const RESUME = ["generate", "--resume", "mine", "--quiet"];
+const WIZARD = ["generate", "--today", "2026-12-01", "--seed", "s", "--plan-id", "mine", "--plain"];
+const REPLIES: readonly Reply[] = [["Go on with them?", "1\n"], ...QUESTIONS, REVIEW, KEEP];
+
+/** Every file below a folder with its text, hidden ones by name. */
+async function filesIn(cwd: string): Promise<Map<string, string>> {
+  const names = (await readdir(cwd, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes("requests") && !entry.name.endsWith(".log"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const texts = names.map(async (name) => {
+    const text = await readFile(name, "utf8");
+    return [name.slice(cwd.length), text.replaceAll(cwd, "HERE")] as const;
+  });
+  return new Map(await Promise.all(texts));
+}
+
+/** Files in whole, not what a killed writer left half done under a hidden name. */
+const visible = (files: Map<string, string>): [string, string][] =>
+  [...files].filter(([name]) => !name.includes("/.cycling-plan-"));
+
+const isOpen = (text: string | undefined): boolean =>
+  text !== undefined && ["queued", "running"].includes(jobSchema.parse(JSON.parse(text)).status);
+
+/** Goes on as a rider would after a power cut. */
+async function goOn(cwd: string, again: () => Promise<Ran>): Promise<void> {
+  const job = (await filesIn(cwd)).get("/plans/mine_job.json");
+  if (isOpen(job)) expect(await command(cwd, RESUME)).toMatchObject({ code: 0, err: "" });
+  else expect((await again()).code).toBeOneOf([0, 2]);
+}
+
+/** Kills a command at its every write; afterwards every file is whole, and going on ends in the files of an undisturbed run. */
+async function killedEverywhere(before: readonly (readonly string[])[], act: (cwd: string, killedAt?: number) => Promise<Ran>, least: number): Promise<void> {
+  const start = await aPlace();
+  for (const argv of before) expect((await command(start, argv)).code).toBe(0);
+  const folder = async (): Promise<string> => {
+    const cwd = await aPlace();
+    await cp(start, cwd, { recursive: true });
+    return cwd;
+  };
+  const calm = await folder();
+  expect((await act(calm)).code).toBe(0);
+  const writes = disk.count;
+  const expected = await filesIn(calm);
+  expect(writes).toBeGreaterThanOrEqual(least);
+  for (let n = 1; n <= writes; n++) {
+    const cwd = await folder();
+    await act(cwd, n);
+    for (const [name, text] of visible(await filesIn(cwd)))
+      expect(() => JSON.parse(text) as unknown, `${name} after write ${String(n)}`).not.toThrow();
+    await goOn(cwd, () => act(cwd));
+    expect(visible(await filesIn(cwd)), `write ${String(n)} of ${String(writes)}`).toEqual(visible(expected));
+  }
+} // prettier-ignore
+
+describe("killed at every single write", () => {
+  it.each([
+    ["generate", [], GENERATE, 60],
+    ["schedule", [GENERATE], SCHEDULE, 6],
+    ["schedule --cancel", [GENERATE, SCHEDULE], CANCEL, 6],
+  ] as const)("%s leaves whole files, and going on ends in the same bytes", async (_, before, argv, least) => {
+    await killedEverywhere(before, (cwd, killedAt) => command(cwd, argv, killedAt), least);
+  }, 120_000); // prettier-ignore
+
+  it("the wizard does, too: who starts it again answers what is left, and gets the same plan", async () => {
+    await killedEverywhere([], (cwd, killedAt) => command(cwd, WIZARD, killedAt, REPLIES), 60);
+  }, 120_000);
+});

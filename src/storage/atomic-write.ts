@@ -1,7 +1,6 @@
-import { copyFile, link, mkdir, mkdtemp, open, readdir, rename, rm, unlink } from "node:fs/promises";
-import { constants } from "node:fs";
+import { link, mkdir, mkdtemp, open, readdir, rename, rm, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { systemCode, writeTrouble } from "./file-errors.ts";
+import { NO_LINKS, systemCode, writeTrouble } from "./file-errors.ts";
 
 export interface FileToWrite {
   readonly path: string;
@@ -10,9 +9,6 @@ export interface FileToWrite {
 
 /** "exclusive" never replaces a file that exists; "replace" does. */
 export type WriteMode = "exclusive" | "replace";
-
-/** File systems without hard links (FAT, some network disks) answer with one of these. */
-const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"]);
 
 async function writeSynced(path: string, text: string): Promise<void> {
   const file = await open(path, "wx");
@@ -31,7 +27,9 @@ async function publish(from: string, to: string, mode: WriteMode): Promise<void>
     await link(from, to); // unlike rename, refuses to replace
   } catch (error) {
     if (!NO_LINKS.has(systemCode(error) ?? "")) throw error;
-    await copyFile(from, to, constants.COPYFILE_EXCL);
+    // Taking the name first keeps two writers apart; the rename then brings the text whole.
+    await (await open(to, "wx")).close();
+    return rename(from, to);
   }
   await unlink(from);
 }

@@ -1,6 +1,6 @@
 import { cp, readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { dirname, join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
 import { jobSchema } from "../../src/plan/schema.ts";
 import { aPlace, FIVE, FIXED, flat, runCli, type Ran } from "./run-cli.ts";
 
@@ -110,6 +110,46 @@ describe("a disk that refuses", () => {
     });
   }, 240_000); // prettier-ignore
 });
+
+describe("the lock of the saved numbers", () => {
+  const set = (cwd: string, word: string, env: Record<string, string> = {}): Promise<Ran> => faulty(cwd, ["athlete", "set", word], env);
+  const lockOf = (cwd: string): string => join(cwd, "home", ".config", "cycling-plan", "athlete.json.lock");
+  const saved = async (cwd: string): Promise<string> => (await well(cwd, ["athlete", "show"])).out;
+
+  it("is not taken from a run that sleeps: the other one says so, and both are kept once it goes on", async () => {
+    const cwd = await aPlace();
+    const sleeper = set(cwd, "ftp=251", { CYCLING_PLAN_TEST_FAULT: "stop" });
+    const holder = await vi.waitFor(async () => {
+      const id = Number(await readFile(lockOf(cwd), "utf8"));
+      expect((await readFile(`/proc/${String(id)}/stat`, "utf8")).split(" ")[2]).toBe("T");
+      return id;
+    }, 10_000);
+    const other = await set(cwd, "weight=70");
+    expect(other.code).toBe(2);
+    expect(flat(other.err)).toContain(`Process ${String(holder)} is changing the same file and does not come to an end.`);
+    process.kill(holder, "SIGCONT");
+    expect((await sleeper).code).toBe(0);
+    expect((await set(cwd, "weight=70")).code).toBe(0);
+    const shown = await saved(cwd);
+    for (const words of [/FTP \(watts\) +251/, /Weight \(kg\) +70/]) expect(shown).toMatch(words);
+  }, 60_000);
+
+  it("is taken over from a killed run, at whichever write it was, and by one of several alone", async () => {
+    const count = join(await aPlace(), "count");
+    expect((await set(await aPlace(), "ftp=251", { CYCLING_PLAN_TEST_COUNT: count })).code).toBe(0);
+    const writes = Number(await readFile(count, "utf8"));
+    expect(writes).toBeGreaterThan(10);
+    await atEach(writes, async (n) => {
+      const cwd = await aPlace();
+      await set(cwd, "ftp=251", { CYCLING_PLAN_TEST_FAULT_AT: String(n) });
+      const runs = await Promise.all(["weight=70", "age=42", "hours=8"].map((word) => set(cwd, word)));
+      expect(runs.map(({ code, err }) => ({ code, err })), `write ${String(n)}`).toEqual(runs.map(() => ({ code: 0, err: "" })));
+      expect((await readdir(dirname(lockOf(cwd)))).filter((name) => name.endsWith(".lock"))).toEqual([]);
+      const shown = await saved(cwd);
+      for (const words of [/Weight \(kg\) +70/, /Age +42/, /Hours you have +8/]) expect(shown).toMatch(words);
+    });
+  }, 240_000);
+}); // prettier-ignore
 
 describe("--resume", () => {
   it("refuses a finished plan, a living run, other flags and what is no job", async () => {

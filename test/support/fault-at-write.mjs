@@ -1,6 +1,6 @@
 /**
  * Loaded into a process of ours by a test (`node --import`): counts what the process writes, and at the nth writing kills
- * it (half of a text is on disk by then), or fails it and every later one as a full disk, a read-only one or a vanished
+ * it (half of a text is on disk by then), or stops it at its first renaming (CYCLING_PLAN_TEST_FAULT=stop), or fails it and every later one as a full disk, a read-only one or a vanished
  * directory does.
  */
 import { writeFileSync } from "node:fs";
@@ -14,9 +14,16 @@ const TAKES_NO_ROOM = new Set(["unlink", "rm", "rmdir", "rename"]);
 let count = 0;
 
 const kill = () => process.kill(process.pid, "SIGKILL");
+const sleep = () => process.kill(process.pid, "SIGSTOP");
+let isStopped = false;
 
 watchWrites((name) => {
   count += 1;
+  if (code === "stop") {
+    const isNow = name === "rename" && !isStopped;
+    isStopped ||= isNow;
+    return isNow ? sleep : undefined;
+  }
   if (at === 0 || count < at) return undefined;
   if (code === "kill") return count === at ? kill : undefined;
   if (TAKES_NO_ROOM.has(name)) return undefined;

@@ -62,6 +62,12 @@ interface StagedFile extends FileToWrite {
   readonly old: string;
 }
 
+/** Writes all texts at once, and is done with all of them before it fails for one. */
+async function writeAll(staged: readonly StagedFile[]): Promise<void> {
+  const results = await Promise.allSettled(staged.map(({ from, text }) => writeSynced(from, text)));
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+
 /** Keeps a second name for what is about to be replaced; false where there is nothing, or no second names exist. */
 const keepOld = ({ path, old }: StagedFile): Promise<boolean> =>
   link(path, old).then(
@@ -103,13 +109,14 @@ export async function writeWhole(files: readonly FileToWrite[], mode: WriteMode)
       const from = join(temporary, basename(file.path));
       return { ...file, from, old: `${from}.old` };
     });
-    await Promise.all(staged.map(({ from, text }) => writeSynced(from, text)));
+    await writeAll(staged);
     await publishAll(staged, mode);
   } catch (error) {
     if (mode === "exclusive" && systemCode(error) === "EEXIST") throw error;
     throw writeTrouble(directory, error);
   } finally {
-    if (staging !== undefined) await rm(staging, { recursive: true, force: true });
+    // What cannot be removed now is swept by the next run; it must not hide why this one failed.
+    if (staging !== undefined) await rm(staging, { recursive: true, force: true }).catch(() => undefined);
   }
   await syncDirectory(directory);
 }

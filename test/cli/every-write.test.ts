@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -16,12 +17,20 @@ import { KEEP, QUESTIONS, REVIEW, type Reply } from "./wizard/a-rider.ts";
  * `faults.test.ts` does the same with real processes and a real kill, at some of the writes.
  */
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const disk = { at: Infinity, count: 0 };
+const disk = { at: Infinity, count: 0, hasLinks: true, vanishing: "" };
 const gone = (): never => {
   throw new Error("killed");
 };
-watchWrites(() => {
+const noLinks = (): never => {
+  throw Object.assign(new Error("EPERM: link"), { code: "EPERM" });
+};
+const vanish = (): void => {
+  rmSync(disk.vanishing, { recursive: true, force: true });
+};
+watchWrites((name) => {
   disk.count += 1;
+  if (name === "link" && !disk.hasLinks) return noLinks;
+  if (disk.vanishing !== "") return disk.count === disk.at ? vanish : undefined;
   return disk.count >= disk.at ? gone : undefined;
 });
 
@@ -156,4 +165,45 @@ describe("killed at every single write", () => {
     const counts = (name: string): boolean => name.startsWith("/plans/");
     await killedEverywhere({ before: [], act, least: 150, stride: WIZARD_STRIDE, counts });
   }, 400_000);
+});
+
+describe("a directory that vanishes during the run", () => {
+  it("at any write is a clear error or no matter, and the same command then makes the plan", async () => {
+    const calm = await aPlace();
+    await command(calm, GENERATE);
+    const writes = disk.count;
+    const expected = visible(await filesIn(calm));
+    for (let n = 1; n <= writes; n += 3) {
+      const cwd = await aPlace();
+      disk.vanishing = join(cwd, "plans");
+      const { code, err } = await command(cwd, GENERATE, n);
+      disk.vanishing = "";
+      if (code !== 0) {
+        expect(code, `write ${String(n)}: ${err}`).toBe(2);
+        expect(flat(err)).toContain("the directory does not exist or has just vanished");
+      }
+      await goOn(cwd, () => command(cwd, GENERATE));
+      expect(visible(await filesIn(cwd)), `write ${String(n)}`).toEqual(expected);
+    }
+  }, 60_000);
+});
+
+describe("a file system without hard links", () => {
+  it("still has one winner where several make one plan, or schedule the same days", async () => {
+    disk.hasLinks = false;
+    try {
+      const cwd = await aPlace();
+      const made = await Promise.all([1, 2, 3].map(() => command(cwd, GENERATE)));
+      expect(made.map(({ code }) => code).sort()).toEqual([0, 2, 2]);
+      for (const { code, err } of made)
+        if (code === 2) expect(flat(err)).toContain("already holds a plan mine, begun at this moment by another run");
+      const starts = ["2027-02-01", "2027-02-08", "2027-02-15"];
+      const dated = await Promise.all(starts.map((start) => command(cwd, ["schedule", "mine", "--start", start])));
+      expect(dated.map(({ code }) => code).sort()).toEqual([0, 2, 2]);
+      const names = await readdir(join(cwd, "plans"));
+      expect(names.filter((name) => name.startsWith("instance") || name.startsWith("."))).toEqual(["instance_1.json"]);
+    } finally {
+      disk.hasLinks = true;
+    }
+  }, 60_000);
 });

@@ -121,7 +121,9 @@ async function aDisk(kilobytes: number): Promise<string | undefined> {
     reject: false,
   });
   if (exitCode !== 0) return undefined;
-  onTestFinished(async () => void (await execa("umount", ["-l", path], { reject: false })));
+  onTestFinished(async () => {
+    await execa("umount", ["-l", path], { reject: false });
+  });
   return path;
 }
 

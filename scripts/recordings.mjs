@@ -74,10 +74,15 @@ export const environment = (here) => ({
 /** Chatter without the lines that only a slow machine sees: what took longer than half a second says so. */
 export const withoutProgress = (chatter) => chatter.replace(/^.*: done in [\d.]+ s\n/gm, "");
 
-function runOne(here, args) {
+/** Words such as `CYCLING_PLAN_TODAY=2027-02-08` before a command are its environment, as in a shell. */
+const isSetting = (word) => /^[A-Z_]+=/.test(word);
+
+function runOne(here, words) {
+  const args = words.filter((word, index) => !words.slice(0, index + 1).every(isSetting));
+  const settings = words.slice(0, words.length - args.length);
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [BIN, ...args], {
     cwd: here,
-    env: environment(here),
+    env: { ...environment(here), ...Object.fromEntries(settings.map((word) => word.split("="))) },
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -85,7 +90,7 @@ function runOne(here, args) {
   const shown = args.map((arg) => (/^[\w./:=,+-]+$/.test(arg) ? arg : `'${arg}'`)).join(" ");
   const said = withoutProgress(stderr);
   const chatter = said === "" ? "" : `--- stderr\n${said}`;
-  return `$ cycling-plan ${shown}\n${stdout}${chatter}--- exit ${status}\n`;
+  return `$ ${[...settings, "cycling-plan"].join(" ")} ${shown}\n${stdout}${chatter}--- exit ${status}\n`;
 }
 
 /** Runs a case and returns what it prints (`output.txt`) and writes. */

@@ -62,7 +62,10 @@ export const healthSchema = z.strictObject({
   symptoms: z.boolean().optional(),
 });
 
-/** What a rider says about themselves, in the field names of the plan format. Nothing here has been assumed. */
+/**
+ * What a rider says about themselves, in the field names of the plan format. Nothing here has been assumed. The order is
+ * that of the plans' files: what is read back through this schema is written again in the same bytes.
+ */
 export const profileInputSchema = z.strictObject({
   ftp: within(ACCEPTED.ftpWatts, "watts"),
   /** The day on which the rider gave this FTP. */
@@ -73,6 +76,15 @@ export const profileInputSchema = z.strictObject({
   resting_hr: within(ACCEPTED.restingHr, "beats a minute").optional(),
   age: within(ACCEPTED.age, "years").optional(),
   sex: z.enum(["female", "male"]).optional(),
+  unavailable: z.array(dateRangeSchema).max(60).optional(),
+  recent_weekly_hours: z.number().min(0).max(40).optional(),
+  longest_recent_ride_minutes: z.number().min(0).max(1440).optional(),
+  strength_per_week: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
+  ctl: within(ACCEPTED.load, "load a day").optional(),
+  atl: within(ACCEPTED.load, "load a day").optional(),
+  ftp_test_date: calendarDateSchema.optional(),
+  w_prime_kj: within(ACCEPTED.wPrimeKj, "kJ").optional(),
+  health: healthSchema.optional(),
   goals: z.array(z.string().max(500)).max(10).default([]),
   experience_level: z.enum(EXPERIENCE_LEVELS),
   /** The upper end of what the rider said; no week is longer. */
@@ -83,15 +95,6 @@ export const profileInputSchema = z.strictObject({
     week_days: z.array(weekday).min(1, "expected at least one day").max(7),
     max_minutes_by_day: maxMinutesSchema.optional(),
   }),
-  unavailable: z.array(dateRangeSchema).max(60).optional(),
-  recent_weekly_hours: z.number().min(0).max(40).optional(),
-  longest_recent_ride_minutes: z.number().min(0).max(1440).optional(),
-  strength_per_week: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
-  ctl: within(ACCEPTED.load, "load a day").optional(),
-  atl: within(ACCEPTED.load, "load a day").optional(),
-  ftp_test_date: calendarDateSchema.optional(),
-  w_prime_kj: within(ACCEPTED.wPrimeKj, "kJ").optional(),
-  health: healthSchema.optional(),
 });
 export type ProfileInput = z.infer<typeof profileInputSchema>;
 

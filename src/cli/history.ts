@@ -39,14 +39,25 @@ export async function historyAt(call: Call, settings: Settings, paths: readonly 
   });
 }
 
+const MOST_SAID = 3;
+
+/** The first things that could not be read, for who finds no ride. */
+function firstFaults({ files }: History): string[] {
+  const all = files.flatMap(({ file, faults }) =>
+    faults
+      .slice(0, MOST_SAID)
+      .map(({ line, why }) => `  ${file}${line === undefined ? "" : ` line ${String(line)}`}: ${why}`),
+  );
+  return all.slice(0, MOST_SAID);
+}
+
 /** What the rides say up to a day. Throws INPUT_INVALID where there is no ride. */
 export function summaryOf(history: History, today: CalendarDate, known: KnownNumbers): HistorySummary {
   const summary = summarize(history.rides, today, known);
   if (summary !== undefined) return summary;
-  const faults = history.files.flatMap(({ faults }) => faults).length;
   throw new PlanError({
     code: "INPUT_INVALID",
-    message: `There is no bicycle ride up to ${today} in it${faults === 0 ? "" : `; ${String(faults)} lines could not be read`}.`,
+    message: [`There is no bicycle ride up to ${today} in it.`, ...firstFaults(history)].join("\n"),
     hint: "Name an export that holds your rides; cycling-plan activities PATH --json says what became of each line.",
     details: { files: history.files },
   });

@@ -54,6 +54,33 @@ export interface ParsedRecord {
   readonly cells: Cells | undefined;
 }
 
+/**
+ * The cells of a row whose quotes stand around whole cells, which nearly all are: much quicker than the parser. Undefined
+ * for every other row.
+ */
+function plainCells(text: string, delimiter: string): Cells | undefined {
+  if (!text.includes('"')) return text.split(delimiter);
+  const cells: string[] = [];
+  for (let at = 0; ;) {
+    const isQuoted = text[at] === '"';
+    const end = isQuoted ? closingQuote(text, at + 1) + 1 : text.indexOf(delimiter, at);
+    if (isQuoted && (end === 0 || (end < text.length && text[end] !== delimiter))) return undefined;
+    const isLast = end < 0 || end >= text.length;
+    const cell = isQuoted ? text.slice(at + 1, end - 1) : text.slice(at, end < 0 ? undefined : end);
+    if (!isQuoted && cell.includes('"')) return undefined;
+    cells.push(isQuoted && cell.includes('"') ? cell.replaceAll('""', '"') : cell);
+    if (isLast) return cells;
+    at = end + 1;
+  }
+}
+
+/** Where a quoted cell ends: at the first quote that is not doubled. -1 where there is none. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
+}
+
 function rowsOf(text: string, delimiter: string): readonly Cells[] | undefined {
   try {
     return parse(text, { delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: true });
@@ -72,11 +99,10 @@ function parsedAlone({ line, text }: CsvRecord, delimiter: string): ParsedRecord
   return [{ line, cells: plain?.length === 1 ? plain[0] : undefined }];
 }
 
-/** Rows in cells. They are read together, and one by one only where one of them is broken. */
-export function parsedRecords(records: readonly CsvRecord[], delimiter: string): ParsedRecord[] {
-  const rows = rowsOf(records.map(({ text }) => text).join("\n"), delimiter);
-  if (rows?.length === records.length) return records.map(({ line }, index) => ({ line, cells: rows[index] }));
-  return records.flatMap((record) => parsedAlone(record, delimiter));
+/** A row in cells; more than one where quotes that make no sense held several lines together. */
+export function parsedRecord(record: CsvRecord, delimiter: string): readonly ParsedRecord[] {
+  const cells = plainCells(record.text, delimiter);
+  return cells === undefined ? parsedAlone(record, delimiter) : [{ line: record.line, cells }];
 }
 
 /** What stands between the cells: the sign that the first line has most of. */

@@ -54,10 +54,13 @@ function from20Minutes(rides: readonly Ride[]): FtpEstimate | undefined {
   return estimate(top, near >= SEVERAL.rides ? "high" : "medium", words);
 }
 
+/** Rides from this day on are new enough to say something about the FTP of a day. */
+export const firstFtpDay = (today: CalendarDate): CalendarDate => addDays(today, 1 - DAYS);
+
 /** FTP from the rides of the last 90 days up to `today`, from the best source there is; undefined where nothing tells it. */
 export function estimateFtp(rides: readonly Ride[], today: CalendarDate): FtpEstimate | undefined {
-  const from = addDays(today, -DAYS);
-  const lately = rides.filter(({ day }) => day > from && day <= today);
+  const from = firstFtpDay(today);
+  const lately = rides.filter(({ day }) => day >= from && day <= today);
   const byEffort = from20Minutes(lately);
   if (byEffort !== undefined) return byEffort;
   const eftp = candidates(lately, ({ ftpEstimated }) => ftpEstimated).at(-1);

@@ -1,10 +1,16 @@
 import type { Cells } from "./cells.ts";
 import type { RideFacts, RideSource } from "./ride.ts";
 
-/** What one row is. */
+/** What one row is; `recording` is the file of its seconds, below the folder of the table. */
 export type Row =
-  | { readonly kind: "ride"; readonly date: string; readonly facts: RideFacts; readonly notes: readonly string[] }
-  | { readonly kind: "other"; readonly sport: string }
+  | {
+      readonly kind: "ride";
+      readonly date: string;
+      readonly facts: RideFacts;
+      readonly notes: readonly string[];
+      readonly recording?: string | undefined;
+    }
+  | { readonly kind: "other"; readonly sport: string; readonly recording?: string | undefined }
   | { readonly kind: "planned" }
   | { readonly kind: "fault"; readonly why: string };
 

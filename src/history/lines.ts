@@ -7,8 +7,10 @@ function encodingOf([first, second]: Uint8Array): string {
 /** A longer line is no line of a table. */
 const MOST_CHARACTERS = 4_000_000;
 
-/** The lines of a text as its bytes come, without their ends; the mark of the encoding is taken off. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+const withoutReturn = (line: string): string => (line.endsWith("\r") ? line.slice(0, -1) : line);
+
+/** The lines of a text as its bytes come, those of each chunk together, without their ends; the mark of the encoding is taken off. */
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
   let decode: ((chunk?: Uint8Array) => string) | undefined;
   let rest = "";
   for await (const chunk of chunks) {
@@ -19,8 +21,8 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     const lines = (rest + decode(chunk)).split("\n");
     rest = lines.pop() ?? "";
     if (rest.length > MOST_CHARACTERS) rest = "";
-    for (const line of lines) yield line.endsWith("\r") ? line.slice(0, -1) : line;
+    yield lines.map(withoutReturn);
   }
   rest += decode?.() ?? "";
-  if (rest !== "") yield rest.replace(/\r$/, "");
+  if (rest !== "") yield [withoutReturn(rest)];
 }

@@ -1,20 +1,20 @@
-import type { Ride, RideSource } from "./ride.ts";
+import { RideStore } from "./ride-store.ts";
+import type { Ride, RideList, RideSource } from "./ride.ts";
 
 /** Two records within these are one ride (formats 2.6). */
 const SAME = { startSeconds: 300, duration: 0.05 };
 /** Whose load is taken first: programs that know the rider's FTP of that day. */
 const TRUST: readonly RideSource[] = ["intervals", "trainingpeaks", "garmin", "fit", "strava"];
 
-/** One ride from one or more records. */
-export interface MergedRide extends Ride {
-  /** How many records were found of it. */
-  readonly records: number;
-}
+const isNearly = (one: number, other: number): boolean => Math.abs(one - other) <= SAME.duration * Math.max(one, other);
 
 function isSameLength(a: Ride, b: Ride): boolean {
-  const lengths = (ride: Ride): number[] => [ride.seconds, ride.elapsedSeconds ?? ride.seconds];
-  return lengths(a).some((one) =>
-    lengths(b).some((other) => Math.abs(one - other) <= SAME.duration * Math.max(one, other)),
+  const [whole, otherWhole] = [a.elapsedSeconds ?? a.seconds, b.elapsedSeconds ?? b.seconds];
+  return (
+    isNearly(a.seconds, b.seconds) ||
+    isNearly(whole, otherWhole) ||
+    isNearly(a.seconds, otherWhole) ||
+    isNearly(whole, b.seconds)
   );
 }
 
@@ -28,32 +28,67 @@ function isSameRide(a: Ride, b: Ride): boolean {
 const trustOf = (ride: Ride): number => TRUST.indexOf(ride.source) - (ride.givenLoad === undefined ? 0 : TRUST.length);
 
 /** What the more trusted record lacks comes from the other. */
-function joined(a: MergedRide, b: Ride): MergedRide {
+function joined(a: Ride, b: Ride): Ride {
   const [first, second] = trustOf(a) <= trustOf(b) ? [a, b] : [b, a];
-  return { ...second, ...first, records: a.records + 1 };
+  return { ...second, ...first };
 }
 
-const order = (a: Ride, b: Ride): number =>
-  a.day < b.day ? -1 : a.day > b.day ? 1 : (a.clock ?? Infinity) - (b.clock ?? Infinity) || a.seconds - b.seconds;
+/** In order of time only these can hold the same ride: five minutes before it, or its day where one has no time. */
+function isNear(other: Ride, ride: Ride): boolean {
+  if (other.clock !== undefined && ride.clock !== undefined) return ride.clock - other.clock <= SAME.startSeconds;
+  return other.day === ride.day;
+}
+
+/** Some of the rides of a store, in an order of their own. */
+class OrderedRides implements RideList {
+  private readonly store: RideStore;
+  private readonly indexes: Uint32Array;
+
+  constructor(store: RideStore, indexes: Uint32Array) {
+    this.store = store;
+    this.indexes = indexes;
+  }
+
+  get length(): number {
+    return this.indexes.length;
+  }
+
+  *[Symbol.iterator](): Generator<Ride> {
+    for (const index of this.indexes) yield this.store.at(index);
+  }
+}
+
+/** Where the same ride stands among those that count, which come before it in time; -1 where it is new. */
+function placeOf(ride: Ride, store: RideStore, kept: Uint32Array): number {
+  let found = -1;
+  for (let at = kept.length - 1; at >= 0; at--) {
+    const other = store.at(kept[at] ?? 0);
+    if (!isNear(other, ride)) break;
+    if (isSameRide(other, ride)) found = at;
+  }
+  return found;
+}
 
 /** Rides of all files in order of time, each counted once however many exports hold it. */
-export function mergeRides(rides: readonly Ride[]): MergedRide[] {
-  const merged: MergedRide[] = [];
-  const sorted = [...rides].sort(order);
-  for (const ride of sorted) {
-    let at = merged.length - 1;
-    let found = -1;
-    for (let other = merged[at]; other !== undefined && isNear(other, ride); other = merged[--at])
-      if (isSameRide(other, ride)) found = at;
-    const other = merged[found];
-    if (other === undefined) merged.push({ ...ride, records: 1 });
-    else merged[found] = joined(other, ride);
+export function mergeRides(lists: readonly RideList[]): RideList {
+  const store = RideStore.of(lists);
+  const order = Uint32Array.from({ length: store.length }, (_, index) => index);
+  order.sort((a, b) => store.compare(a, b));
+  // What counts is gathered at the front of the order, which has been gone through by then.
+  let count = 0;
+  let day = "";
+  const sources = new Set<RideSource>();
+  for (const index of order) {
+    const ride = store.at(index);
+    if (ride.day !== day) sources.clear();
+    day = ride.day;
+    sources.add(ride.source);
+    // Without a time only another kind of export can hold it, so a day of one kind needs no look.
+    const canBeSame = ride.clock !== undefined || sources.size > 1;
+    const found = canBeSame ? placeOf(ride, store, order.subarray(0, count)) : -1;
+    const same = order[found];
+    if (same === undefined) order[count++] = index;
+    else store.set(same, joined(store.at(same), ride));
   }
-  return merged;
-}
-
-/** Sorted by day, only the day itself and the evening before can hold the same ride. */
-function isNear(other: Ride, ride: Ride): boolean {
-  if (other.day === ride.day) return true;
-  return other.clock !== undefined && ride.clock !== undefined && ride.clock - other.clock <= SAME.startSeconds;
+  return new OrderedRides(store, order.slice(0, count));
 }

@@ -5,10 +5,8 @@ const WINDOW = 30;
 /** A device that writes more is broken: no rider holds 2,500 W. */
 const MOST_WATTS = 2500;
 
-/** Watts of each second of riding: short gaps hold the last value, stops are left out. Empty where nothing was measured. */
-export function wattsBySecond(
-  records: readonly (readonly [time: number | undefined, watts: number | undefined])[],
-): number[] {
+/** Watts of each second of riding, from records of time and watts: short gaps hold the last value, stops are left out. Empty where nothing was measured. */
+export function wattsBySecond(records: readonly (readonly (number | undefined)[])[]): number[] {
   const trace: number[] = [];
   let last: number | undefined;
   let measured = 0;

@@ -1,35 +1,29 @@
-import { readFitMessages, type FitRawMessage } from "fit-file-parser/raw";
 import { VALUES } from "./cells.ts";
 import { factsOf } from "./facts.ts";
+import { fitMessages, type FitMessage } from "./fit-messages.ts";
 import { dayOfClock, type LocalClock } from "./local-clock.ts";
 import { bestMean, normalizedWatts, wattsBySecond } from "./power-trace.ts";
 import type { FileReading, Ride } from "./ride.ts";
 
-const MESSAGE = { session: 18, record: 20, activity: 34, fileId: 0 } as const;
-const SESSION = { start: 2, sport: 5, elapsed: 7, timer: 8, meanHr: 16, maxHr: 17, meanWatts: 20, load: 35, ftp: 45 };
+const KIND = { fileId: 0, session: 18, record: 20, activity: 34 } as const;
+/** The fields that are read, by their numbers in the FIT profile. */
+const WISH = new Map<number, readonly number[]>([
+  [KIND.fileId, [0]],
+  [KIND.record, [253, 7]],
+  [KIND.session, [2, 5, 7, 8, 16, 17, 20, 34, 35, 45]],
+  [KIND.activity, [253, 5]],
+]);
 const ACTIVITY_FILE = 4;
 const CYCLING = 2;
 const E_BIKING = 21;
-const TIMESTAMP = 253;
 /** Seconds from 1970 to the beginning of FIT time, 1989-12-31T00:00:00Z. */
 const FIT_EPOCH = 631_065_600;
-const MOST_BYTES = 64 * 2 ** 20;
 const TWENTY_MINUTES = 1200;
 /** A clock that stands further from UTC is no clock. */
 const MOST_OFFSET = 15 * 3600;
 
-/** An unsigned number of a field; all bits set is how the protocol says "no value". */
-function numberOf(message: FitRawMessage | undefined, number: number): number | undefined {
-  if (message === undefined) return undefined;
-  for (const { fieldNumber, bytes } of message.fields) {
-    if (fieldNumber !== number || bytes.length > 4) continue;
-    let value = 0;
-    for (let i = 0; i < bytes.length; i++)
-      value = value * 256 + (bytes[message.littleEndian ? bytes.length - 1 - i : i] ?? 0);
-    return value === 256 ** bytes.length - 1 ? undefined : value;
-  }
-  return undefined;
-}
+/** A message's values; none where the file has no such message. */
+type Values = FitMessage["values"];
 
 const within = (value: number | undefined, { low, high }: { low: number; high: number }): number | undefined =>
   value === undefined || value <= 0 || value < low || value > high ? undefined : value;
@@ -40,58 +34,71 @@ const nothing = (why: string): FileReading => ({
   rows: 1,
   otherSports: new Map(),
   planned: 0,
-  faults: [{ why }],
+  faults: why === "" ? [] : [{ why }],
+  moreFaults: 0,
   notes: [],
+  moreNotes: 0,
 });
 
-function messagesOf(bytes: Uint8Array): readonly FitRawMessage[] | string {
-  try {
-    const messageNumbers = Object.values(MESSAGE);
-    return readFitMessages(bytes, { messageNumbers, maxInputBytes: MOST_BYTES }).messages;
-  } catch (error) {
-    return `this is no whole FIT file (${error instanceof Error ? error.message : String(error)})`;
-  }
-}
-
 /** The head unit wrote what its own clock showed; where it did not, the rider's time zone counts. */
-function localStart(start: number, activity: FitRawMessage | undefined, clock: LocalClock): number {
-  const [utc, local] = [numberOf(activity, TIMESTAMP), numberOf(activity, 5)];
+function localStart(start: number, [utc, local]: Values, clock: LocalClock): number {
   const offset = utc === undefined || local === undefined ? Number.NaN : Math.round((local - utc) / 900) * 900;
   const isPlausible = Math.abs(offset) <= MOST_OFFSET;
   return isPlausible ? start + FIT_EPOCH + offset : clock(start + FIT_EPOCH);
 }
 
-/** A recorded ride of a FIT file, with normalised power and the best 20 minutes from its seconds. Never fails for what a file holds. */
-export function readFitRide(bytes: Uint8Array, clock: LocalClock): FileReading {
-  const messages = messagesOf(bytes);
-  if (typeof messages === "string") return nothing(messages);
-  const of = (number: number): FitRawMessage[] => messages.filter((one) => one.globalMessageNumber === number);
-  if (numberOf(of(MESSAGE.fileId)[0], 0) !== ACTIVITY_FILE) return { ...nothing(""), source: undefined, faults: [] };
-  const session = of(MESSAGE.session)[0];
-  const sport = numberOf(session, SESSION.sport);
-  if (session === undefined) return nothing("it has no summary: the recording was not ended");
-  if (sport !== CYCLING) {
-    const name = sport === E_BIKING ? "E-bike" : `FIT sport ${String(sport ?? "unknown")}`;
-    return { ...nothing(""), faults: [], otherSports: new Map([[name, 1]]) };
-  }
-  const start = numberOf(session, SESSION.start) ?? numberOf(of(MESSAGE.record)[0], TIMESTAMP);
-  const elapsed = (numberOf(session, SESSION.elapsed) ?? 0) / 1000;
-  const seconds = Math.round((numberOf(session, SESSION.timer) ?? 0) / 1000 || elapsed);
-  if (start === undefined || seconds === 0) return nothing("it has no start or no duration");
-  const trace = wattsBySecond(of(MESSAGE.record).map((one) => [one.timestamp, numberOf(one, 7)]));
-  const load = numberOf(session, SESSION.load);
+/** The ride of one session, or why it is none. */
+function rideOf(session: Values, records: readonly Values[], toLocal: (start: number) => number): Ride | string {
+  const [started, , elapsedParts = 0, timerParts = 0, meanHr, maxHr, meanWatts, normalized, load, ftp] = session;
+  const start = started ?? records[0]?.[0];
+  const elapsed = elapsedParts / 1000;
+  const seconds = Math.round(timerParts / 1000 || elapsed);
+  if (start === undefined || seconds === 0) return "it has no start or no duration";
+  const trace = wattsBySecond(records);
   const facts = factsOf({
     seconds,
     elapsedSeconds: elapsed === 0 ? undefined : Math.round(elapsed),
     givenLoad: within(load === undefined ? undefined : load / 10, VALUES.load),
-    normalizedWatts: within(normalizedWatts(trace), VALUES.watts) ?? within(numberOf(session, 34), VALUES.watts),
-    meanWatts: within(numberOf(session, SESSION.meanWatts), VALUES.watts),
-    meanHr: within(numberOf(session, SESSION.meanHr), VALUES.heartRate),
-    maxHr: within(numberOf(session, SESSION.maxHr), VALUES.heartRate),
+    normalizedWatts: within(normalizedWatts(trace), VALUES.watts) ?? within(normalized, VALUES.watts),
+    meanWatts: within(meanWatts, VALUES.watts),
+    meanHr: within(meanHr, VALUES.heartRate),
+    maxHr: within(maxHr, VALUES.heartRate),
     best20Watts: within(bestMean(trace, TWENTY_MINUTES), VALUES.watts),
-    ftpSet: within(numberOf(session, SESSION.ftp), VALUES.ftp),
+    ftpSet: within(ftp, VALUES.ftp),
   });
-  const local = localStart(start, of(MESSAGE.activity)[0], clock);
-  const ride: Ride = { ...facts, day: dayOfClock(local), clock: local, source: "fit" };
-  return { ...nothing(""), faults: [], rides: [ride] };
+  const local = toLocal(start);
+  return { ...facts, day: dayOfClock(local), clock: local, source: "fit" };
+}
+
+/** What was recorded during a session: a triathlon has several in one file. */
+function recordsOf([start, , elapsedParts = 0]: Values, records: readonly Values[]): readonly Values[] {
+  if (start === undefined) return [];
+  const end = start + elapsedParts / 1000;
+  return records.filter(([time = 0]) => time >= start && time <= end);
+}
+
+const sportWords = (sport: number | undefined): string =>
+  sport === E_BIKING ? "E-bike" : `FIT sport ${String(sport ?? "unknown")}`;
+
+/** The recorded rides of a FIT file, with normalised power and the best 20 minutes from their seconds. Never fails for what a file holds. */
+export function readFitRide(bytes: Uint8Array, clock: LocalClock): FileReading {
+  const messages = fitMessages(bytes, WISH);
+  if (typeof messages === "string") return nothing(messages);
+  const of = (kind: number): Values[] => messages.flatMap((one) => (one.kind === kind ? [one.values] : []));
+  if (of(KIND.fileId)[0]?.[0] !== ACTIVITY_FILE) return { ...nothing(""), source: undefined };
+  const sessions = of(KIND.session);
+  if (sessions.length === 0) return nothing("it has no summary: the recording was not ended");
+  const [records, activity = []] = [of(KIND.record), of(KIND.activity)[0]];
+  const rides: Ride[] = [];
+  const otherSports = new Map<string, number>();
+  const faults: { why: string }[] = [];
+  for (const session of sessions) {
+    const sport = session[1];
+    const own = sessions.length === 1 ? records : recordsOf(session, records);
+    const ride = sport === CYCLING ? rideOf(session, own, (start) => localStart(start, activity, clock)) : undefined;
+    if (ride === undefined) otherSports.set(sportWords(sport), (otherSports.get(sportWords(sport)) ?? 0) + 1);
+    else if (typeof ride === "string") faults.push({ why: ride });
+    else rides.push(ride);
+  }
+  return { ...nothing(""), rides, otherSports, faults };
 }

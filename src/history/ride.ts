@@ -34,6 +34,11 @@ export interface Ride extends RideFacts {
   readonly source: RideSource;
 }
 
+/** Rides that can be counted and gone through again and again; an array is one. */
+export interface RideList extends Iterable<Ride> {
+  readonly length: number;
+}
+
 /** Something that could not be read, with the line of the file where it stands. */
 export interface Fault {
   readonly line?: number;
@@ -44,15 +49,17 @@ export interface Fault {
 export interface FileReading {
   /** Undefined where the file is none that we know. */
   readonly source: RideSource | undefined;
-  readonly rides: readonly Ride[];
+  readonly rides: RideList;
   /** Rides and other sports together. */
   readonly rows: number;
   /** Sports that are no riding, by their name in the file, with how often. */
   readonly otherSports: ReadonlyMap<string, number>;
   /** Rows that were planned and not ridden. */
   readonly planned: number;
-  /** Lines that count for nothing. */
+  /** Lines that count for nothing, and how many more of them there are than are kept here. */
   readonly faults: readonly Fault[];
-  /** Values that were left out of a ride that counts. */
+  readonly moreFaults: number;
+  /** Values that were left out of a ride that counts, and how many more. */
   readonly notes: readonly Fault[];
+  readonly moreNotes: number;
 }

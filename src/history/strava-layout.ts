@@ -6,6 +6,8 @@ import { isRiding } from "./sport.ts";
 /** In every language the first seven columns are these (formats 2.1). */
 const [DATE, TYPE, ELAPSED, DISTANCE] = [1, 3, 5, 6];
 const FEWEST = 10;
+/** The recording's name stands before this column in every export. */
+const RECORDING_BEFORE = 15;
 /** The export of 2018 had ten columns, all in English. */
 const OLDEST = ["id", "date", "name", "type", "description", "elapsed time", "distance"];
 
@@ -31,19 +33,30 @@ const LOAD = [
   "carga de treino",
 ];
 
+type Columns = Readonly<Record<keyof typeof AFTER_ELAPSED, number>>;
+
 /** Where the columns are, or undefined where this is no export of Strava. */
-function columnsOf(titles: readonly string[]): ((key: keyof typeof AFTER_ELAPSED) => number) | undefined {
+function columnsOf(titles: readonly string[]): Columns | undefined {
   if (titles.length < FEWEST) return undefined;
   const [elapsed, distance] = [titles.lastIndexOf(titles[ELAPSED] ?? ""), titles.lastIndexOf(titles[DISTANCE] ?? "")];
   const hasPairs = elapsed > DISTANCE && distance === elapsed + 2;
   if (!hasPairs && !OLDEST.every((title, index) => titles[index] === title)) return undefined;
-  return (key) => {
+  const at = (key: keyof typeof AFTER_ELAPSED): number => {
     const [after, name] = AFTER_ELAPSED[key];
     const named = columnOf(titles, [name]);
     if (named >= 0) return named;
     // A column of that place in an English file that has another name: the order has changed, so none is taken.
     const isEnglish = titles[ELAPSED] === "elapsed time";
     return hasPairs && !isEnglish ? elapsed + after : -1;
+  };
+  return {
+    moving: at("moving"),
+    maxHr: at("maxHr"),
+    meanHr: at("meanHr"),
+    meanWatts: at("meanWatts"),
+    effort: at("effort"),
+    normalized: at("normalized"),
+    powerCount: at("powerCount"),
   };
 }
 
@@ -52,33 +65,33 @@ export const stravaLayout: LayoutReader = (titles) => {
   const at = columnsOf(titles);
   if (at === undefined) return undefined;
   const elapsed = titles.lastIndexOf(titles[ELAPSED] ?? "");
-  const maxHr = at("maxHr");
-  const shownMaxHr = titles.indexOf(titles[maxHr] ?? "-");
+  const shownMaxHr = titles.indexOf(titles[at.maxHr] ?? "-");
   const load = columnOf(titles, LOAD);
   const read = (cells: Cells): Row => {
     const sport = cells[TYPE] ?? "";
-    if (!isRiding(sport)) return { kind: "other", sport };
+    const recording = cells.slice(0, RECORDING_BEFORE).find((cell) => cell.startsWith("activities/"));
+    if (!isRiding(sport)) return { kind: "other", sport, recording };
     const notes: string[] = [];
     const whole = numberIn(cells[elapsed]) ?? numberIn(cells[ELAPSED]);
-    const moving = numberIn(cells[at("moving")]);
+    const moving = numberIn(cells[at.moving]);
     const seconds = checkSeconds(
       moving === undefined || moving === 0 ? whole : moving,
-      cells[at("moving")] ?? cells[ELAPSED],
+      cells[at.moving] ?? cells[ELAPSED],
     );
     if (typeof seconds === "string") return { kind: "fault", why: seconds };
     // Without a meter Strava fills average watts with its own estimate; only rides with a meter have a power count.
-    const hasMeter = (numberIn(cells[at("powerCount")]) ?? 0) > 0;
+    const hasMeter = (numberIn(cells[at.powerCount]) ?? 0) > 0;
     const facts = factsOf({
       seconds: Math.round(seconds),
       elapsedSeconds: whole,
       givenLoad: valueIn(cells[load], VALUES.load, notes),
-      normalizedWatts: hasMeter ? valueIn(cells[at("normalized")], VALUES.watts, notes) : undefined,
-      meanWatts: hasMeter ? valueIn(cells[at("meanWatts")], VALUES.watts, notes) : undefined,
-      meanHr: valueIn(cells[at("meanHr")], VALUES.heartRate, notes),
-      maxHr: valueIn(cells[maxHr] === "" ? cells[shownMaxHr] : cells[maxHr], VALUES.heartRate, notes),
-      effort: valueIn(cells[at("effort")], VALUES.effort, notes),
+      normalizedWatts: hasMeter ? valueIn(cells[at.normalized], VALUES.watts, notes) : undefined,
+      meanWatts: hasMeter ? valueIn(cells[at.meanWatts], VALUES.watts, notes) : undefined,
+      meanHr: valueIn(cells[at.meanHr], VALUES.heartRate, notes),
+      maxHr: valueIn(cells[at.maxHr] === "" ? cells[shownMaxHr] : cells[at.maxHr], VALUES.heartRate, notes),
+      effort: valueIn(cells[at.effort], VALUES.effort, notes),
     });
-    return { kind: "ride", date: cells[DATE] ?? "", facts, notes };
+    return { kind: "ride", date: cells[DATE] ?? "", facts, notes, recording };
   };
   return { source: "strava", isUtc: true, startsRow: /^"?\d{4,}"?[,;\t]/, read };
 };

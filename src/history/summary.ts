@@ -1,13 +1,26 @@
-import { addDays, daysBetween, WEEKDAYS, weekdayOf, type CalendarDate, type Weekday } from "../base/calendar.ts";
+import {
+  addDays,
+  dayNumber,
+  daysBetween,
+  WEEKDAYS,
+  weekdayOf,
+  type CalendarDate,
+  type Weekday,
+} from "../base/calendar.ts";
 import { mean, sum } from "../base/numbers.ts";
 import { fitnessCurve, FITNESS_DAYS, formOf, type Fitness } from "../load/fitness.ts";
-import { estimateFtp, type FtpEstimate } from "./ftp-estimate.ts";
-import type { Ride } from "./ride.ts";
-import { rideLoad, RUNGS, type LoadBasis, type RideLoad, type Rung } from "./ride-load.ts";
+import { estimateFtp, firstFtpDay, type FtpEstimate } from "./ftp-estimate.ts";
+import type { Ride, RideList } from "./ride.ts";
+import { rideLoad, type LoadBasis, type RideLoad, type Rung } from "./ride-load.ts";
 
 export interface LoadedRide extends RideLoad {
   readonly day: CalendarDate;
   readonly seconds: number;
+}
+
+/** Rides with their loads, in order of time; the load is worked out as they are gone through. */
+export interface LoadedRides extends Iterable<LoadedRide> {
+  readonly length: number;
 }
 
 /** Seven days in a row. */
@@ -24,7 +37,7 @@ export interface HistorySummary {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly lastRide: CalendarDate;
-  readonly rides: readonly LoadedRide[];
+  readonly rides: LoadedRides;
   readonly rungs: Readonly<Record<Rung, number>>;
   readonly fitness: Fitness & { readonly form: number };
   /** Load a day that is taken for the time before the first ride, and the days that the rides cover. */
@@ -42,11 +55,6 @@ export interface HistorySummary {
 }
 
 const WEEKS = 6;
-/** The second highest: one spike of a strap is no heart rate. */
-const highestHrOf = (rides: readonly Ride[]): number | undefined => {
-  const rates = rides.flatMap(({ maxHr }) => (maxHr === undefined ? [] : [maxHr])).sort((a, b) => b - a);
-  return rates[Math.min(1, rates.length - 1)];
-};
 /** Threshold heart rate as a share of the highest where nobody gave it (training science 1.5). */
 const LTHR_SHARE = 0.9;
 
@@ -62,18 +70,72 @@ function basisOf(known: KnownNumbers, ftp: FtpEstimate | undefined, highestHr: n
   return { ...(ftpWatts === undefined ? {} : { ftpWatts }), ...(lthr === undefined ? {} : { lthr }) };
 }
 
-/** Load of each day from `from` to `to`. */
-function dailyLoads(rides: readonly LoadedRide[], from: CalendarDate, to: CalendarDate): number[] {
-  const loads = Array.from({ length: daysBetween(from, to) + 1 }, () => 0);
-  for (const { day, load } of rides) {
-    const index = daysBetween(from, day);
-    loads[index] = (loads[index] ?? 0) + load;
-  }
-  return loads;
+/** What one walk over the rides up to a day tells before their loads are known. */
+interface FirstLook {
+  readonly first: Ride;
+  readonly last: Ride;
+  readonly count: number;
+  /** Rides that an FTP may be told from. */
+  readonly lately: readonly Ride[];
+  /** The second highest: one spike of a strap is no heart rate. */
+  readonly highestHr: number | undefined;
 }
 
-function weeksOf(rides: readonly LoadedRide[], from: CalendarDate, to: CalendarDate): WeekOfRides[] {
-  const covered = Math.min(WEEKS, Math.max(1, Math.ceil((daysBetween(from, to) + 1) / 7)));
+function firstLook(rides: RideList, today: CalendarDate): FirstLook | undefined {
+  let [first, last]: (Ride | undefined)[] = [];
+  let count = 0;
+  const lately: Ride[] = [];
+  const ftpFrom = firstFtpDay(today);
+  const rates: number[] = [];
+  for (const ride of rides) {
+    if (ride.day > today) continue;
+    first ??= ride;
+    last = ride;
+    count += 1;
+    if (ride.day >= ftpFrom) lately.push(ride);
+    if (ride.maxHr !== undefined && ride.maxHr > (rates[1] ?? 0)) {
+      rates.push(ride.maxHr);
+      rates.sort((a, b) => b - a).splice(2);
+    }
+  }
+  return first && last && { first, last, count, lately, highestHr: rates.at(-1) };
+}
+
+/** The rides up to a day with their loads. */
+const loadedRides = (
+  rides: RideList,
+  today: CalendarDate,
+  { count, basis }: { count: number; basis: LoadBasis },
+): LoadedRides => ({
+  length: count,
+  *[Symbol.iterator]() {
+    for (const ride of rides)
+      if (ride.day <= today) yield { day: ride.day, seconds: ride.seconds, ...rideLoad(ride, basis) };
+  },
+});
+
+/** Load of each day from `from` to `to`, and how the loads were found. */
+function dailyLoads(
+  rides: LoadedRides,
+  from: CalendarDate,
+  to: CalendarDate,
+): { readonly loads: readonly number[]; readonly rungs: Readonly<Record<Rung, number>> } {
+  const loads = Array.from({ length: daysBetween(from, to) + 1 }, () => 0);
+  const rungs = { given: 0, power: 0, "average power": 0, "heart rate": 0, effort: 0, duration: 0 };
+  const start = dayNumber(from);
+  for (const { day, load, rung } of rides) {
+    const index = dayNumber(day) - start;
+    loads[index] = (loads[index] ?? 0) + load;
+    rungs[rung] += 1;
+  }
+  return { loads, rungs };
+}
+
+/** The weeks that are looked at: the last six, or those that the rides cover. */
+const weeksCovered = (from: CalendarDate, to: CalendarDate): number =>
+  Math.min(WEEKS, Math.max(1, Math.ceil((daysBetween(from, to) + 1) / 7)));
+
+function weeksOf(rides: readonly LoadedRide[], covered: number, to: CalendarDate): WeekOfRides[] {
   return Array.from({ length: covered }, (_, index) => {
     const last = addDays(to, -7 * (covered - 1 - index));
     const first = addDays(last, -6);
@@ -95,41 +157,34 @@ function usualDaysOf(rides: readonly LoadedRide[], weeks: readonly WeekOfRides[]
   return WEEKDAYS.filter((weekday) => count(weekday) * 2 >= weeks.length);
 }
 
-function rungsOf(rides: readonly LoadedRide[]): Record<Rung, number> {
-  const counts: Record<Rung, number> = {
-    given: 0,
-    power: 0,
-    "average power": 0,
-    "heart rate": 0,
-    effort: 0,
-    duration: 0,
-  };
-  for (const rung of RUNGS) counts[rung] = rides.filter((ride) => ride.rung === rung).length;
-  return counts;
+function ridesFrom(rides: LoadedRides, from: CalendarDate): LoadedRide[] {
+  const found: LoadedRide[] = [];
+  for (const ride of rides) if (ride.day >= from) found.push(ride);
+  return found;
 }
 
 /** The rider behind merged rides, up to `today`; undefined where no ride is that old. `known` wins over what the rides show. */
-export function summarize(all: readonly Ride[], today: CalendarDate, known: KnownNumbers): HistorySummary | undefined {
-  const past = all.filter(({ day }) => day <= today);
-  const [first, last] = [past[0], past.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  const ftp = estimateFtp(past, today);
-  const highestHr = highestHrOf(past);
+export function summarize(all: RideList, today: CalendarDate, known: KnownNumbers): HistorySummary | undefined {
+  const look = firstLook(all, today);
+  if (look === undefined) return undefined;
+  const { first, last, count, highestHr } = look;
+  const ftp = estimateFtp(look.lately, today);
   const basis = basisOf(known, ftp, highestHr);
-  const rides = past.map((ride) => ({ day: ride.day, seconds: ride.seconds, ...rideLoad(ride, basis) }));
+  const rides = loadedRides(all, today, { count, basis });
   // A day that has no ride yet is not over.
   const to = last.day === today ? today : addDays(today, -1);
-  const loads = dailyLoads(rides, first.day, to);
+  const { loads, rungs } = dailyLoads(rides, first.day, to);
   const before = first.fitness ?? mean(loads.slice(0, FITNESS_DAYS));
   const state = fitnessCurve(loads, { ctl: before, atl: before }).at(-1) ?? { ctl: before, atl: before };
-  const weeks = weeksOf(rides, first.day, to);
-  const lately = rides.filter(({ day }) => day >= (weeks[0]?.from ?? to));
+  const covered = weeksCovered(first.day, to);
+  const lately = ridesFrom(rides, addDays(to, 1 - 7 * covered));
+  const weeks = weeksOf(lately, covered, to);
   return {
     from: first.day,
     to,
     lastRide: last.day,
     rides,
-    rungs: rungsOf(rides),
+    rungs,
     fitness: { ctl: state.ctl, atl: state.atl, form: formOf(state) },
     before,
     days: loads.length,

@@ -79,7 +79,7 @@ export function planStart(summary: HistorySummary, sources: readonly RideSource[
 export const activitiesCsv = ({ rides }: HistorySummary): string =>
   [
     "date,duration_min,load,rung",
-    ...rides.map(({ day, seconds, load, rung }) =>
+    ...Array.from(rides, ({ day, seconds, load, rung }) =>
       [day, String(roundTo(seconds / 60, 1)), String(roundTo(load, 1)), rung.replaceAll(" ", "_")].join(","),
     ),
     "",

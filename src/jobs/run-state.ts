@@ -72,7 +72,12 @@ export function runStatus(file: JobFile, witness: Witness): RunStatus {
   const { record, planId, directory, weeksOnDisk } = file;
   const state = stateOf(file, witness);
   const total = record?.progress.weeks_total ?? 0;
-  const done = state === "failed" ? 0 : Math.min(total, Math.max(record?.progress.weeks_done ?? 0, weeksOnDisk));
+  const done =
+    state === "failed"
+      ? 0
+      : state === "interrupted"
+        ? Math.min(total, weeksOnDisk)
+        : Math.min(total, Math.max(record?.progress.weeks_done ?? 0, weeksOnDisk));
   return {
     jobId: record?.id ?? null,
     planId,

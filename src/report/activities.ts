@@ -10,7 +10,7 @@ export interface RidesView {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly lastRide: CalendarDate;
-  readonly rides: readonly unknown[];
+  readonly rides: { readonly length: number };
   readonly rungs: Readonly<Record<string, number>>;
   readonly fitness: { readonly ctl: number; readonly atl: number; readonly form: number };
   readonly weeks: readonly {
@@ -34,13 +34,23 @@ export interface ReadingView {
     readonly file: string;
     readonly rides: number;
     readonly faults: readonly { readonly line?: number; readonly why: string }[];
+    readonly moreFaults: number;
     readonly notes: readonly { readonly line?: number; readonly why: string }[];
+    readonly moreNotes: number;
   }[];
   readonly doubles: number;
   readonly planned: number;
   readonly otherSports: ReadonlyMap<string, number>;
-  readonly passedOver: ReadonlyMap<string, number>;
+  readonly passedOver: ReadonlyMap<keyof typeof PASSED_OVER, number>;
 }
+
+/** What was passed over, one and many. */
+const PASSED_OVER = {
+  listed: ["recording of a ride that activities.csv lists", "recordings of rides that activities.csv lists"],
+  other_recording: ["GPX or TCX recording", "GPX or TCX recordings"],
+  zip_inside: ["zip file inside (unpack it first)", "zip files inside (unpack them first)"],
+  no_rides: ["other file without rides", "other files without rides"],
+} as const;
 
 const RUNG_WORDS: Readonly<Record<string, string>> = {
   given: "as the export gives it",
@@ -112,7 +122,27 @@ const MOST_LINES = 20;
 const counts = (map: ReadonlyMap<string, number>): string =>
   joinWords([...map].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${String(count)} ${name}`));
 
-function troubleLines({ file, faults, notes }: ReadingView["files"][number], page: Page): string[] {
+const whole = (count: number): string => count.toLocaleString("en");
+
+/** What a file lost: all of it, lines, or single values. */
+function troubleHead({ faults, moreFaults, notes, moreNotes }: ReadingView["files"][number]): string {
+  if (faults.some(({ line }) => line === undefined)) return "not read";
+  const [lines, values] = [faults.length + moreFaults, notes.length + moreNotes];
+  const words = [
+    ...(lines > 0 ? [`${whole(lines)} ${lines === 1 ? "line" : "lines"} not read`] : []),
+    ...(values > 0 ? [`${whole(values)} ${values === 1 ? "value" : "values"} left out`] : []),
+  ];
+  return joinWords(words);
+}
+
+const listed = (uncounted: number, kept: number): string =>
+  uncounted === 0 ? "--json lists all of them" : `--json lists the first ${whole(kept)}`;
+
+const passedOverWords = ({ passedOver }: ReadingView): string =>
+  joinWords([...passedOver].map(([why, count]) => `${whole(count)} ${PASSED_OVER[why][count === 1 ? 0 : 1]}`));
+
+function troubleLines(view: ReadingView["files"][number], page: Page): string[] {
+  const { file, faults, notes, moreFaults, moreNotes } = view;
   const all = [...faults, ...notes];
   if (all.length === 0) return [];
   const lines = all
@@ -120,12 +150,13 @@ function troubleLines({ file, faults, notes }: ReadingView["files"][number], pag
     .flatMap(({ line, why }) =>
       hanging("  ", `${line === undefined ? "" : `line ${String(line)}: `}${why}`, page.width),
     );
-  const more = all.length - MOST_LINES;
+  const kept = Math.max(0, all.length - MOST_LINES);
+  const uncounted = moreFaults + moreNotes;
   return [
     "",
-    ...hanging("", `${file}: ${counted(faults.length, "line")} not read`, page.width),
+    ...hanging("", `${file}: ${troubleHead(view)}`, page.width),
     ...lines.map((line) => page.paint.warn(line)),
-    ...(more > 0 ? [`  and ${String(more)} more: --json lists all of them`] : []),
+    ...(kept > 0 ? [`  and ${whole(kept + uncounted)} more: ${listed(uncounted, all.length)}`] : []),
   ];
 }
 
@@ -141,7 +172,7 @@ export function readingPage(view: ReadingView, page: Page): string[] {
       ...(view.doubles > 0 ? line(`${counted(view.doubles, "ride")} found twice, counted once`) : []),
       ...(view.otherSports.size > 0 ? line(`left out, no riding: ${counts(view.otherSports)}`) : []),
       ...(view.planned > 0 ? line(`left out, planned only: ${String(view.planned)}`) : []),
-      ...(view.passedOver.size > 0 ? line(`not read: ${counts(view.passedOver)}`) : []),
+      ...(view.passedOver.size > 0 ? line(`not read: ${passedOverWords(view)}`) : []),
       ...view.files.flatMap((file) => troubleLines(file, page)),
     ],
     page,

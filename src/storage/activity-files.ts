@@ -13,14 +13,19 @@ export interface ActivityFile {
   readonly kind: "csv" | "fit";
   /** True where the rider named this very file. */
   readonly isNamed: boolean;
+  /** The table beside this recording's folder, as Strava exports both. */
+  readonly table?: ActivityFile;
   /** Its bytes, unpacked, as they come. May throw what the disk throws. */
   readonly open: () => AsyncIterable<Uint8Array>;
 }
 
-/** The files that may hold rides, and those that were passed over with the reason. */
+/** Why a file is not read: listed in a table beside it, of a kind that is not read, a zip in a zip, or without rides. */
+export type PassedOver = "listed" | "other_recording" | "zip_inside" | "no_rides";
+
+/** The files that may hold rides, tables first, and how many were passed over with the reason. */
 export interface ActivityFiles {
   readonly files: readonly ActivityFile[];
-  readonly passedOver: ReadonlyMap<string, number>;
+  readonly passedOver: ReadonlyMap<PassedOver, number>;
   readonly close: () => void;
 }
 
@@ -31,7 +36,7 @@ const OTHER_RECORDING = /\.(?:gpx|tcx)(?:\.gz)?$/i;
 
 interface Found {
   readonly files: ActivityFile[];
-  readonly passedOver: Map<string, number>;
+  readonly passedOver: Map<PassedOver, number>;
   readonly closers: (() => void)[];
 }
 
@@ -42,19 +47,25 @@ interface Candidate {
 
 const kindOf = (name: string): ActivityFile["kind"] => (/\.fit(?:\.gz)?$/i.test(name) ? "fit" : "csv");
 
-/** Folders `x/activities/` beside an `x/activities.csv`: Strava's recordings of the rides that the table lists. */
-function stravaFolders(names: readonly string[]): string[] {
-  return names.flatMap((name) => (/(?:^|\/)activities\.csv$/i.test(name) ? [name.replace(/\.csv$/i, "/")] : []));
-}
+const TABLE = /(?:^|\/)activities\.csv$/i;
+
+/** The table whose folder of recordings holds a file: `x/activities.csv` for what lies in `x/activities/`. */
+const tableOf = (name: string, tables: readonly ActivityFile[]): ActivityFile | undefined =>
+  tables.find((table) => name.startsWith(table.name.replace(/\.csv$/i, "/")));
 
 function addAll(candidates: readonly Candidate[], found: Found): void {
-  const covered = stravaFolders(candidates.map(({ name }) => name));
-  const pass = (why: string): void => void found.passedOver.set(why, (found.passedOver.get(why) ?? 0) + 1);
-  for (const { name, open } of candidates) {
-    if (covered.some((folder) => name.startsWith(folder))) pass("recordings of rides that activities.csv lists");
-    else if (READABLE.test(name)) found.files.push({ name, kind: kindOf(name), isNamed: false, open });
-    else if (OTHER_RECORDING.test(name)) pass("GPX or TCX recordings, which are not read");
-    else if (ZIP.test(name)) pass("zip files inside: unpack them first");
+  const pass = (why: PassedOver): void => void found.passedOver.set(why, (found.passedOver.get(why) ?? 0) + 1);
+  const fileOf = ({ name, open }: Candidate): ActivityFile => ({ name, kind: kindOf(name), isNamed: false, open });
+  const isTable = ({ name }: Candidate): boolean => TABLE.test(name);
+  const tables = candidates.filter(isTable).map(fileOf);
+  found.files.push(...tables);
+  for (const candidate of candidates) {
+    const { name } = candidate;
+    const table = tableOf(name, tables);
+    if (isTable(candidate)) continue;
+    if (READABLE.test(name)) found.files.push({ ...fileOf(candidate), ...(table && { table }) });
+    else if (OTHER_RECORDING.test(name)) pass(table === undefined ? "other_recording" : "listed");
+    else if (ZIP.test(name)) pass("zip_inside");
   }
 }
 

@@ -4,7 +4,7 @@ import { calendarDateSchema } from "../base/date-schema.ts";
 import { jsonText } from "../base/json.ts";
 import { ensureDirectory, writeWhole } from "./atomic-write.ts";
 import { checked } from "./checked.ts";
-import { withLock } from "./lock.ts";
+import { withLock, type LockOwner } from "./lock.ts";
 import { kindOfPath } from "./plan-folder.ts";
 import { readJsonFile } from "./read-json.ts";
 
@@ -38,11 +38,15 @@ export async function readChanges(settingsDirectory: string): Promise<readonly A
 const inOrder = (changes: readonly AthleteChange[]): AthleteChange[] =>
   [...changes].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 
-/** Adds changes to what is there. Two runs at once both have theirs kept. */
-export async function addChanges(settingsDirectory: string, changes: readonly AthleteChange[]): Promise<void> {
+/** Adds changes to what is there. Two runs at once both have theirs kept. Throws FILE_UNWRITABLE where another run holds the file. */
+export async function addChanges(
+  settingsDirectory: string,
+  changes: readonly AthleteChange[],
+  owner: LockOwner,
+): Promise<void> {
   await ensureDirectory(settingsDirectory);
   const path = athleteFile(settingsDirectory);
-  await withLock(`${path}.lock`, async () => {
+  await withLock(`${path}.lock`, owner, async () => {
     const all = inOrder([...(await readChanges(settingsDirectory)), ...changes]);
     await writeWhole([{ path, text: jsonText({ schema_version: "1", changes: all }) }], "replace");
   });

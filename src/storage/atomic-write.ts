@@ -1,7 +1,6 @@
-import { copyFile, link, mkdir, mkdtemp, open, readdir, rename, rm, unlink } from "node:fs/promises";
-import { constants } from "node:fs";
+import { link, mkdir, mkdtemp, open, readdir, rename, rm, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { systemCode, writeTrouble } from "./file-errors.ts";
+import { NO_LINKS, systemCode, writeTrouble } from "./file-errors.ts";
 
 export interface FileToWrite {
   readonly path: string;
@@ -10,9 +9,6 @@ export interface FileToWrite {
 
 /** "exclusive" never replaces a file that exists; "replace" does. */
 export type WriteMode = "exclusive" | "replace";
-
-/** File systems without hard links (FAT, some network disks) answer with one of these. */
-const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"]);
 
 async function writeSynced(path: string, text: string): Promise<void> {
   const file = await open(path, "wx");
@@ -31,7 +27,9 @@ async function publish(from: string, to: string, mode: WriteMode): Promise<void>
     await link(from, to); // unlike rename, refuses to replace
   } catch (error) {
     if (!NO_LINKS.has(systemCode(error) ?? "")) throw error;
-    await copyFile(from, to, constants.COPYFILE_EXCL);
+    // Taking the name first keeps two writers apart; the rename then brings the text whole.
+    await (await open(to, "wx")).close();
+    return rename(from, to);
   }
   await unlink(from);
 }
@@ -62,6 +60,12 @@ interface StagedFile extends FileToWrite {
   readonly from: string;
   /** Where the file of that name is kept while a new one replaces it. */
   readonly old: string;
+}
+
+/** Writes all texts at once, and is done with all of them before it fails for one. */
+async function writeAll(staged: readonly StagedFile[]): Promise<void> {
+  const results = await Promise.allSettled(staged.map(({ from, text }) => writeSynced(from, text)));
+  for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 
 /** Keeps a second name for what is about to be replaced; false where there is nothing, or no second names exist. */
@@ -105,13 +109,14 @@ export async function writeWhole(files: readonly FileToWrite[], mode: WriteMode)
       const from = join(temporary, basename(file.path));
       return { ...file, from, old: `${from}.old` };
     });
-    await Promise.all(staged.map(({ from, text }) => writeSynced(from, text)));
+    await writeAll(staged);
     await publishAll(staged, mode);
   } catch (error) {
     if (mode === "exclusive" && systemCode(error) === "EEXIST") throw error;
     throw writeTrouble(directory, error);
   } finally {
-    if (staging !== undefined) await rm(staging, { recursive: true, force: true });
+    // What cannot be removed now is swept by the next run; it must not hide why this one failed.
+    if (staging !== undefined) await rm(staging, { recursive: true, force: true }).catch(() => undefined);
   }
   await syncDirectory(directory);
 }

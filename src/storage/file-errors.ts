@@ -6,6 +6,9 @@ export function systemCode(error: unknown): string | undefined {
   return typeof error.code === "string" ? error.code : undefined;
 }
 
+/** File systems without hard links (FAT, some network disks) answer with one of these. */
+export const NO_LINKS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"]);
+
 /** Why a file could not be written, and what helps. */
 const WRITE_TROUBLE: Readonly<Record<string, readonly [why: string, hint: string]>> = {
   EACCES: ["you may not write there", "Choose another directory with --out, or change its permissions."],

@@ -38,9 +38,9 @@ async function* bytesOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> 
 
 /** The files of a zip, sorted by name; their bytes are read only when asked for. Throws INPUT_INVALID where it is damaged. */
 export async function openZip(path: string): Promise<OpenZip> {
-  const { openPromise } = await import("yauzl");
+  const { default: yauzl } = await import("yauzl");
   try {
-    const zip = await openPromise(path, { autoClose: false, lazyEntries: true });
+    const zip = await yauzl.openPromise(path, { autoClose: false, lazyEntries: true });
     const entries: ZipEntry[] = [];
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith("/") || entry.fileName.startsWith("__MACOSX/")) continue;
@@ -55,6 +55,7 @@ export async function openZip(path: string): Promise<OpenZip> {
       },
     };
   } catch (error) {
+    if (error instanceof TypeError) throw error; // a fault of ours
     throw broken(path, error instanceof Error ? error.message : String(error));
   }
 }

@@ -97,9 +97,21 @@ describe("athlete", () => {
 
   it("a lock that a killed run left behind is no lock for ever", async () => {
     const cwd = await aPlace();
-    await mkdir(join(cwd, SETTINGS, "athlete.json.lock"), { recursive: true });
+    await mkdir(join(cwd, SETTINGS), { recursive: true });
+    await writeFile(join(cwd, SETTINGS, "athlete.json.lock"), String(2 ** 22 + 1)); // no process has such a number
     expect(await runCli(["athlete", "set", "ftp=250"], { cwd })).toMatchObject({ code: 0 });
     expect(await readdir(join(cwd, SETTINGS))).toEqual(["athlete.json"]);
+  });
+
+  it("a lock that names no process is left alone, and the error says how to be rid of it", async () => {
+    const cwd = await aPlace();
+    const lock = join(cwd, SETTINGS, "athlete.json.lock");
+    await mkdir(lock, { recursive: true });
+    const { code, err } = await runCli(["athlete", "set", "ftp=250"], { cwd });
+    expect(code).toBe(2);
+    expect(flat(err)).toContain("Another run is changing the same file and does not come to an end.");
+    expect(err.replace(/\s+/g, "")).toContain(`remove${lock}and`);
+    expect(await readdir(join(cwd, SETTINGS))).toEqual(["athlete.json.lock"]);
   });
 
   it("a broken file is an error that names it, and stays as it is", async () => {

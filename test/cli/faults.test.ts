@@ -1,8 +1,9 @@
-import { cp, readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { cp, mkdir, readdir, readFile, rm, statfs, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { jobSchema } from "../../src/plan/schema.ts";
-import { aPlace, FIVE, FIXED, flat, runCli, type Ran } from "./run-cli.ts";
+import { aPlace, BIN, cleanEnv, FIVE, FIXED, flat, runCli, type Ran } from "./run-cli.ts";
 
 const FAULTS = new URL("../support/fault-at-write.mjs", import.meta.url).href;
 const DAY = { CYCLING_PLAN_TODAY: "2026-12-01", CYCLING_PLAN_SEED: "s" };
@@ -110,6 +111,116 @@ describe("a disk that refuses", () => {
     });
   }, 240_000); // prettier-ignore
 });
+
+/** A disk of its own of so many kB, where this machine lets us have one; other machines skip what needs it. */
+async function aDisk(kilobytes: number): Promise<string | undefined> {
+  const cwd = await aPlace();
+  const path = join(cwd, "disk");
+  await mkdir(path);
+  const { exitCode } = await execa("mount", ["-t", "tmpfs", "-o", `size=${String(kilobytes)}k`, "tmpfs", path], {
+    reject: false,
+  });
+  if (exitCode !== 0) return undefined;
+  onTestFinished(async () => {
+    await execa("umount", ["-l", path], { reject: false });
+  });
+  return path;
+}
+
+describe("a real disk", () => {
+  const on = (disk: string): string[] => [...GENERATE, "--out", join(disk, "plans")];
+
+  it("that is full says so, leaves nothing half-written and the plan before it whole", async ({ skip }) => {
+    const disk = await aDisk(2048);
+    if (disk === undefined) return skip("no disk of our own here");
+    const cwd = await aPlace();
+    expect((await well(cwd, on(disk))).code).toBe(0);
+    const folder = join(disk, "plans");
+    const texts = async (): Promise<string[]> =>
+      Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name), "utf8")));
+    const before = await texts();
+    const { bavail, bsize } = await statfs(disk);
+    // Room for the record of a run and the first of its files.
+    await writeFile(join(disk, "film"), Buffer.alloc(bavail * bsize - 40_960));
+    for (const again of [["--plan-id", "other"], ["--force"]]) {
+      const { code, err } = await well(cwd, [...on(disk), ...again]);
+      expect(code).toBe(2);
+      expect(flat(err)).toContain("cannot be written: the disk is full. hint: Free some space, or choose another disk with --out.");
+    }
+    expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.startsWith("other")).filter((name) => name !== "other_job.json")).toEqual([]);
+    await rm(join(folder, "other_job.json"), { force: true });
+    expect(await texts()).toEqual(before);
+    await rm(join(disk, "film"));
+    expect((await well(cwd, [...on(disk), "--plan-id", "other"])).code).toBe(0);
+    return undefined;
+  }, 30_000);
+
+  it("that is read-only says so for generate and schedule, and changes nothing", async ({ skip }) => {
+    const disk = await aDisk(2048);
+    if (disk === undefined) return skip("no disk of our own here");
+    const cwd = await aPlace();
+    expect((await well(cwd, on(disk))).code).toBe(0);
+    await execa("mount", ["-o", "remount,ro", disk]);
+    const out = ["--out", join(disk, "plans")];
+    for (const args of [[...on(disk), "--plan-id", "other"], [...on(disk), "--force"], ["schedule", join(disk, "plans", "mine_plan.json"), "--start", "2027-02-01"]]) {
+      const { code, err } = await well(cwd, args);
+      expect(code).toBe(2);
+      expect(flat(err)).toContain("that disk is read-only");
+    }
+    expect((await well(cwd, ["status", "mine", ...out])).out).toContain("completed, 4 weeks");
+    return undefined;
+  }, 30_000);
+
+  it("that allows no large files says so", async () => {
+    const cwd = await aPlace();
+    const words = [process.execPath, BIN, ...GENERATE].map((word) => `'${word}'`).join(" ");
+    const { exitCode, stderr } = await execa("sh", ["-c", `ulimit -f 8; exec ${words}`], { cwd, reject: false, extendEnv: false, env: cleanEnv(cwd) });
+    expect(exitCode).toBe(2);
+    expect(flat(stderr)).toContain("the system allows no file of that size");
+    expect(await readdir(join(cwd, "plans"))).toEqual(["mine_job.json"]);
+  });
+}); // prettier-ignore
+
+describe("the lock of the saved numbers", () => {
+  const set = (cwd: string, word: string, env: Record<string, string> = {}): Promise<Ran> => faulty(cwd, ["athlete", "set", word], env);
+  const lockOf = (cwd: string): string => join(cwd, "home", ".config", "cycling-plan", "athlete.json.lock");
+  const saved = async (cwd: string): Promise<string> => (await well(cwd, ["athlete", "show"])).out;
+
+  it("is not taken from a run that sleeps: the other one says so, and both are kept once it goes on", async () => {
+    const cwd = await aPlace();
+    const sleeper = set(cwd, "ftp=251", { CYCLING_PLAN_TEST_FAULT: "stop" });
+    const holder = await vi.waitFor(async () => {
+      const id = Number(await readFile(lockOf(cwd), "utf8"));
+      expect((await readFile(`/proc/${String(id)}/stat`, "utf8")).split(" ")[2]).toBe("T");
+      return id;
+    }, 10_000);
+    const other = await set(cwd, "weight=70");
+    expect(other.code).toBe(2);
+    expect(flat(other.err)).toContain(`Process ${String(holder)} is changing the same file and does not come to an end.`);
+    process.kill(holder, "SIGCONT");
+    expect((await sleeper).code).toBe(0);
+    expect((await set(cwd, "weight=70")).code).toBe(0);
+    const shown = await saved(cwd);
+    for (const words of [/FTP \(watts\) +251/, /Weight \(kg\) +70/]) expect(shown).toMatch(words);
+  }, 60_000);
+
+  it("is taken over from a killed run, at whichever write it was, and by one of several alone", async () => {
+    const count = join(await aPlace(), "count");
+    expect((await set(await aPlace(), "ftp=251", { CYCLING_PLAN_TEST_COUNT: count })).code).toBe(0);
+    const writes = Number(await readFile(count, "utf8"));
+    expect(writes).toBeGreaterThan(10);
+    await atEach(writes, async (n) => {
+      const cwd = await aPlace();
+      await set(cwd, "ftp=251", { CYCLING_PLAN_TEST_FAULT_AT: String(n) });
+      const runs = await Promise.all(["weight=70", "age=42", "hours=8"].map((word) => set(cwd, word)));
+      expect(runs.map(({ code, err }) => ({ code, err })), `write ${String(n)}`).toEqual(runs.map(() => ({ code: 0, err: "" })));
+      expect((await readdir(dirname(lockOf(cwd)))).filter((name) => name.endsWith(".lock"))).toEqual([]);
+      const shown = await saved(cwd);
+      for (const words of [/Weight \(kg\) +70/, /Age +42/, /Hours you have +8/]) expect(shown).toMatch(words);
+    });
+  }, 240_000);
+}); // prettier-ignore
 
 describe("--resume", () => {
   it("refuses a finished plan, a living run, other flags and what is no job", async () => {

@@ -172,4 +172,32 @@ describe("plans", () => {
     }
     expect(flat((await run(cwd, ["plans", "--out", "none"])).out)).toContain("There are no finished plans");
   }); // prettier-ignore
+
+  it.each(["Pacific/Midway", "UTC", "Pacific/Kiritimati", "America/New_York", "Europe/Berlin"])(
+    "and status stand on the same days in %s, on the days of both clock changes too",
+    async (TZ) => {
+      const cwd = await aPlan();
+      const at = (day: string, ...args: string[]): Promise<Ran> => run(cwd, args, { ...DAY, TZ, CYCLING_PLAN_TODAY: day });
+      // 42 days to 14 March, when New York changes its clocks, and to 31 October, when Berlin does.
+      for (const [start, last, after] of [["2027-02-01", "2027-03-14", "2027-03-15"], ["2027-09-20", "2027-10-31", "2027-11-01"]] as const) {
+        expect((await at("2026-12-01", "schedule", "mine", "--start", start)).code).toBe(0);
+        for (const [day, status] of [[start, "active"], [last, "active"], [after, "completed"]] as const) {
+          const { plans } = JSON.parse((await at(day, "plans", "--json")).out) as { plans: { instances: { status: string }[] }[] };
+          expect(plans[0]?.instances.at(-1)?.status, `${day} in ${TZ}`).toBe(status);
+        }
+      }
+      const made = JSON.parse((await at("2027-11-01", "status", "mine", "--json")).out) as { created_at: string };
+      expect(made.created_at).toBe("2026-12-01T00:00:00Z");
+    },
+  ); // prettier-ignore
+
+  it("take today from the clock on the rider's wall", async () => {
+    const cwd = await aPlan();
+    const civilDay = (timeZone: string): string => new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date());
+    for (const TZ of ["Pacific/Midway", "UTC", "Pacific/Kiritimati"]) {
+      const before = civilDay(TZ);
+      const { out } = await runCli(["plans", "--json"], { cwd, env: { TZ } });
+      expect([before, civilDay(TZ)]).toContain((JSON.parse(out) as { today: string }).today);
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JobRecord } from "../../src/plan/schema.ts";
@@ -120,6 +120,23 @@ describe("the log of a run", () => {
     expect(names).toHaveLength(51);
     expect(names).not.toContain("plan_9_x.log");
     expect(names).toContain("plan_10_x.log");
+  });
+
+  it("begins again once it has grown beyond 256 kB, and keeps the part before", async () => {
+    const cwd = await aPlace();
+    await runCli(GENERATE, { cwd });
+    const [name = ""] = await readdir(logs(cwd));
+    const path = join(logs(cwd), name);
+    const full = "x".repeat(256 * 1024 - (await readFile(path)).length);
+    await appendFile(path, full);
+    await runCli([...GENERATE, "--force"], { cwd });
+    expect(await readdir(logs(cwd))).toEqual([name]);
+    const grown = await readFile(path, "utf8");
+    expect(grown).toContain(full);
+    await runCli([...GENERATE, "--force"], { cwd });
+    expect((await readdir(logs(cwd))).sort()).toEqual([name, `${name}.1`]);
+    expect(await readFile(`${path}.1`, "utf8")).toBe(grown);
+    expect((await readFile(path, "utf8")).split("\n")).toHaveLength(5);
   });
 
   it("is left out where it cannot be kept, and the plan is made", async () => {

@@ -22,11 +22,13 @@ export interface ExportedRide {
   readonly elapsed?: number;
   readonly hr?: number;
   readonly watts?: number;
+  /** The file of its seconds, as the table names it. */
+  readonly recording?: string;
 }
 
 /** Cells of one ride in the 48 columns that all of Strava's exports since 2020 begin with. */
 function stravaRow(ride: ExportedRide, index: number): string[] {
-  const { date, type = "Ride", name = "Ride", moving = 3600, elapsed = moving, hr, watts } = ride;
+  const { date, type = "Ride", name = "Ride", moving = 3600, elapsed = moving, hr, watts, recording } = ride;
   const row = Array.from({ length: STRAVA_EN.length }, () => "");
   const set = (at: number, value: number | string | undefined): void => {
     if (value !== undefined) row[at] = String(value);
@@ -37,6 +39,7 @@ function stravaRow(ride: ExportedRide, index: number): string[] {
   });
   set(5, elapsed);
   set(6, "30,5");
+  set(12, recording);
   set(15, elapsed);
   set(16, moving);
   set(17, "30500.0");

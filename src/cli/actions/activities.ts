@@ -61,8 +61,12 @@ function jsonOf(history: History, summary: HistorySummary, notes: readonly strin
     planned_only: history.planned,
     other_sports: Object.fromEntries(history.otherSports),
     not_read: Object.fromEntries(history.passedOver),
-    files: history.files,
-    activities: summary.rides.map(({ day, seconds, load, rung }) => ({
+    files: history.files.map(({ moreFaults, moreNotes, ...file }) => ({
+      ...file,
+      more_faults: moreFaults,
+      more_notes: moreNotes,
+    })),
+    activities: Array.from(summary.rides, ({ day, seconds, load, rung }) => ({
       date: day,
       minutes: roundTo(seconds / 60, 1),
       load: roundTo(load, 1),

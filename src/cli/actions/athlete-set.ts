@@ -72,7 +72,7 @@ export const athleteSet: Action = async ({ system, args, flags, isJson }) => {
   const changes: Changes = readChangesTyped(words, settings.today);
   const warnings = checkChanges(draftOf(current), changes, settings.today);
   const added = [...changes].map((change) => toFile(change, date));
-  await addChanges(directory, added);
+  await addChanges(directory, added, system);
   if (isJson) {
     system.out(jsonOf(added, warnings));
     return 0;

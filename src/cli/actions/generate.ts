@@ -1,4 +1,3 @@
-import { relative, sep } from "node:path";
 import { ANSWER_KEYS, type AnswerKey } from "../../athlete/parse-answers.ts";
 import type { ParsedRequest } from "../../athlete/parse-request.ts";
 import { isRecord } from "../../athlete/parse-reading.ts";
@@ -25,6 +24,7 @@ import { runLogOf } from "../run-logs.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { printPrompt } from "../model-prompt.ts";
 import { generatorOf } from "../model-run.ts";
+import { shortPath } from "../short-path.ts";
 import type { System } from "../system.ts";
 
 const readInput = (system: System, path: string): Promise<unknown> =>
@@ -73,13 +73,6 @@ async function readRequest(call: Call, settings: Settings): Promise<Omit<Given, 
   };
   const rides = await ridesFor(call, settings);
   return { ...parsedWithRides(sources, rides, settings.today), outsideOverview };
-}
-
-/** A directory as a person would type it from here. */
-function shortPath(system: System, path: string): string {
-  const short = relative(system.cwd, path);
-  if (short === "") return ".";
-  return short.startsWith("..") ? path : `.${sep}${short}`;
 }
 
 interface Closing {

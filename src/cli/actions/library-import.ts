@@ -1,4 +1,3 @@
-import { relative, sep } from "node:path";
 import { numberReader } from "../../athlete/parse-number.ts";
 import { quoted } from "../../athlete/parse-reading.ts";
 import { ACCEPTED } from "../../athlete/schema.ts";
@@ -14,6 +13,7 @@ import { textFlag } from "../flags.ts";
 import { pathFrom } from "../input.ts";
 import { pageFor } from "../page.ts";
 import { resolveSettings } from "../settings.ts";
+import { shortPath } from "../short-path.ts";
 import { wrapped } from "../wrap.ts";
 
 const OUT = "my-library";
@@ -52,11 +52,6 @@ async function stopIfCancelled({ isCancelled }: Call["system"]): Promise<void> {
 
 /** Files that none of the rider's workouts came from are an error of the input as a whole, told file by file. */
 const NOTHING_IMPORTED_EXIT = 2;
-
-const shortPath = (cwd: string, path: string): string => {
-  const short = relative(cwd, path);
-  return short.startsWith("..") ? path : `.${sep}${short}`;
-};
 
 function jsonOf(imported: ImportedLibrary, directory: string, count: number): string {
   return jsonText({
@@ -113,7 +108,7 @@ export const libraryImport: Action = async (call) => {
   if (isJson) system.out(jsonOf(result, directory, count));
   else {
     const page = await pageFor(system, settings);
-    const where = shortPath(system.cwd, directory);
+    const where = shortPath(system, directory);
     const last = closing(result, { count, where }).map((line) => wrapped(line, page.width));
     system.out(`${[...importPage(result.reports, page), ...last].join("\n")}\n`);
   }

@@ -10,6 +10,7 @@ import { jobNamed } from "../job-search.ts";
 import { pageFor } from "../page.ts";
 import { logDirectory } from "../run-logs.ts";
 import { resolveSettings } from "../settings.ts";
+import { shortPath } from "../short-path.ts";
 import type { System } from "../system.ts";
 
 /** Keys as files have them: scripts read what they know. */
@@ -47,7 +48,12 @@ export const status: Action = async ({ system, args, flags, isJson }) => {
   const page = await pageFor(system, settings);
   const isOne = given !== undefined && only !== undefined;
   const none = [`There are no runs in ${settings.out}. Make a plan with cycling-plan generate.`];
-  const lines = isOne ? runPage(only, page) : runs.length === 0 ? none : runsPage(runs, page);
+  const near = (run: ShownRun): ShownRun => ({
+    ...run,
+    directory: shortPath(system, run.directory),
+    log: run.log === undefined ? undefined : shortPath(system, run.log),
+  });
+  const lines = isOne ? runPage(near(only), page) : runs.length === 0 ? none : runsPage(runs, page);
   system.out(`${lines.join("\n")}\n`);
   return 0;
 };

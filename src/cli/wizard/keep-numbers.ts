@@ -31,7 +31,7 @@ export async function offerToKeep(draft: Draft, { system, settings, prompter, sa
   });
   if (choice !== "yes") return choice !== undefined;
   try {
-    await addChanges(placesOf(system).settings, changes);
+    await addChanges(placesOf(system).settings, changes, system);
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     prompter.say("warning", `Your numbers were not saved: ${error.message} Your plan is there all the same.`);

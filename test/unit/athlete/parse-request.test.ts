@@ -34,6 +34,12 @@ const changed = (profile: object, timeline: object = { hasEvent: false, weeks: 1
 });
 
 describe("the two forms", () => {
+  it("are read back from a record in the order in which they are written", () => {
+    const { profile } = fromFile(fixture("api-everything")).request;
+    const again = profileInputSchema.parse(JSON.parse(JSON.stringify(profile)));
+    expect(JSON.stringify(again)).toBe(JSON.stringify(profile));
+  });
+
   it("reads the wizard's answers", () => {
     const { request, warnings, assumptions } = fromFile(fixture("wizard"));
     expect(request).toEqual({

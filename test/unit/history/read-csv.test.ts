@@ -1,19 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { localClock } from "../../../src/history/local-clock.ts";
 import { readCsv } from "../../../src/history/read-csv.ts";
-import type { FileReading } from "../../../src/history/ride.ts";
+import type { FileReading, Ride } from "../../../src/history/ride.ts";
 import { garminCsv, intervalsCsv, oldStravaCsv, stravaCsv, trainingPeaksCsv } from "../../support/exports.ts";
 
 /** The text in pieces, as a disk gives it. */
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
 }
-const read = (text: string | Uint8Array, zone = "UTC", size = 7): Promise<FileReading> =>
-  readCsv(pieces(typeof text === "string" ? new TextEncoder().encode(text) : text, size), {
-    clock: localClock(zone),
-    onRows: () => Promise.resolve(),
-  });
-const daysOf = ({ rides }: FileReading): string[] => rides.map(({ day }) => day);
+/** What a file held, its rides as a list that a test can look into. */
+type Read = Omit<FileReading, "rides"> & { readonly rides: readonly Ride[] };
+async function read(text: string | Uint8Array, zone = "UTC", size = 7): Promise<Read> {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  const reading = await readCsv(pieces(bytes, size), { clock: localClock(zone), onRows: () => Promise.resolve() });
+  return { ...reading, rides: [...reading.rides] };
+}
+const daysOf = ({ rides }: Read): string[] => rides.map(({ day }) => day);
 
 describe("an export of Strava", () => {
   const evening = { date: "Sep 20, 2026, 11:30:12 PM", moving: 3600, elapsed: 4000, hr: 140, watts: 200 };

@@ -16,7 +16,7 @@ describe("a recorded ride", () => {
 
   it("is on the day that the head unit showed, whatever zone the computer stands in", () => {
     const bytes = fitRide({ start: "2026-09-20T23:30:00Z", watts: hour, offsetSeconds: 7200 });
-    expect(readFitRide(bytes, localClock("America/New_York")).rides[0]?.day).toBe("2026-09-21");
+    expect([...readFitRide(bytes, localClock("America/New_York")).rides][0]?.day).toBe("2026-09-21");
   });
 
   it("of another sport is counted as such", () => {

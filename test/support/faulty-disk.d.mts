@@ -1,0 +1,1 @@
+export function watchWrites(gate: (name: string) => (() => void) | undefined): void;

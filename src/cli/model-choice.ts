@@ -1,6 +1,6 @@
 import { PlanError } from "../base/errors.ts";
 import { quoted } from "../athlete/parse-reading.ts";
-import type { ModelChoice } from "../jobs/compile-with-model.ts";
+import type { ModelChoice, Strategy } from "../jobs/compile-with-model.ts";
 import { defaultModel, takesTemperature } from "../providers/models.ts";
 import { openModel } from "../providers/open-model.ts";
 import { PROVIDER_NAMES, PROVIDERS, type Clock, type Connection, type ProviderId } from "../providers/port.ts";
@@ -19,7 +19,7 @@ const DEFAULT_URLS: Readonly<Record<ProviderId, string>> = {
 };
 /** Seconds of silence that are waited for; a local model may first have to be loaded. */
 const PATIENCE = { service: 60, local: 300, total: 900 };
-const DEFAULTS = { maxTokens: 16_384, temperature: 0.7, repairs: 2 };
+const DEFAULTS = { maxTokens: 16_384, temperature: 0.7, repairs: 2, concurrency: 6 };
 
 const refuse = (field: string, value: unknown, expected: string): never => {
   throw new PlanError({
@@ -120,19 +120,14 @@ function connectionOf(call: Call, settings: Settings, provider: ProviderId): Omi
   return { provider, model, baseUrl: url, key: keyOf(system, provider, isOwn) };
 }
 
-function refuseWhatIsNotThere({ system, flags }: Call, settings: Settings): void {
-  const source =
-    textFlag(flags, "workoutSource") ??
-    variable(system, "WORKOUT_SOURCE") ??
-    settings.models.workout_source ??
-    "library";
-  if (source === "llm")
-    throw new PlanError({
-      code: "NOT_AVAILABLE_YET",
-      message: "Workouts written by a model are not available yet.",
-      hint: "Leave --workout-source llm (WORKOUT_SOURCE) out: a model then plans the weeks, and the library fills them.",
-    });
-  if (source !== "library") refuse("--workout-source (WORKOUT_SOURCE)", source, "expected library or llm");
+/** Who fills the weeks, as far as anybody said: flag, environment, settings file. Throws USAGE_INVALID for another word. */
+export function strategyOf({ system, flags }: Call, settings: Settings): Strategy | undefined {
+  const given =
+    textFlag(flags, "workoutSource") ?? variable(system, "WORKOUT_SOURCE") ?? settings.models.workout_source;
+  const name = given?.trim().toLowerCase();
+  return name === undefined || name === "library" || name === "llm"
+    ? name
+    : refuse("--workout-source (WORKOUT_SOURCE)", given, "expected library or llm");
 }
 
 /** The numbers of a run with a model, as far as they were given. */
@@ -150,8 +145,14 @@ function numbersOf({ system, flags }: Call, settings: Settings) {
     isWhole: false,
   });
   const repairs = numberOf(flags.repairs, { field: "--repairs", low: 0, high: 5, isWhole: true });
+  const concurrency = numberOf(flags.concurrency ?? settings.models.concurrency, {
+    field: "--concurrency",
+    low: 1,
+    high: 16,
+    isWhole: true,
+  });
   const silence = numberOf(flags.modelTimeout, { field: "--model-timeout", low: 0.1, high: 3600, isWhole: false });
-  return { maxTokens, temperature, repairs, silence };
+  return { maxTokens, temperature, repairs, concurrency, silence };
 }
 
 /** What was asked of which model, or undefined where none was: then nothing leaves the machine. Throws where it cannot be used. */
@@ -163,16 +164,15 @@ export async function modelChoice(
   const { system, flags } = call;
   const provider = providerOf(call, settings);
   if (provider === undefined) return undefined;
-  refuseWhatIsNotThere(call, settings);
   if (flags.overview !== undefined)
     refuse(
       "--provider",
       provider,
       "an overview that is given leaves a model nothing to plan; leave one of the two out",
     );
-  const { maxTokens, temperature, repairs, silence } = numbersOf(call, settings);
+  const { maxTokens, temperature, repairs, concurrency, silence } = numbersOf(call, settings);
   const named = connectionOf(call, settings, provider);
-  if (temperature !== undefined && !takesTemperature(provider, named.model))
+  if (temperature !== undefined && flags.resume === undefined && !takesTemperature(provider, named.model))
     system.err(`note: ${named.model} takes no temperature; it is not sent.\n`);
   const connection: Connection = {
     ...named,
@@ -185,6 +185,8 @@ export async function modelChoice(
   return {
     connection,
     open: () => openModel(connection),
+    strategy: strategyOf(call, settings) ?? "library",
+    concurrency: concurrency ?? DEFAULTS.concurrency,
     maxTokens: maxTokens ?? DEFAULTS.maxTokens,
     temperature: temperature ?? DEFAULTS.temperature,
     repairs: repairs ?? DEFAULTS.repairs,

@@ -2,66 +2,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { planFileSchema, type PlanFile } from "../../src/plan/schema.ts";
-import { PROVIDERS, type ProviderId } from "../../src/providers/port.ts";
-import { KEY_NAMES, URL_NAMES } from "../../src/providers/remedies.ts";
-import { aPlace, FIVE, FIXED, flat, runCli, type Ran } from "../cli/run-cli.ts";
-import { aService, say, type Act, type Service } from "./a-service.ts";
-
-const KEY = "sk-secret-0123456789";
-
-interface Week {
-  readonly kind: string;
-  readonly minutes: number | string;
-  readonly days: readonly string[];
-  readonly focus: string;
-}
-
-/** Twelve weeks as a careful model would plan them for FIVE. */
-const MINUTES = [425, 455, 470, 280, 440, 460, 475, 285, 440, 460, 475, 285];
-const goodWeeks = (): Week[] =>
-  MINUTES.map((minutes, i) => {
-    const isLight = i % 4 === 3;
-    const hard = i < 4 ? "sweetspot" : i < 8 ? "threshold" : "vo2max";
-    return {
-      kind: isLight ? "recovery" : i < 4 ? "base" : i < 8 ? "build" : "peak",
-      minutes,
-      days: isLight
-        ? ["tue:recovery", "thu:endurance", "sat:endurance", "sun:endurance"]
-        : ["tue:endurance", `thu:${hard}`, "sat:endurance", "sun:endurance"],
-      focus: "steady work",
-    };
-  });
-const answer = (weeks: readonly unknown[] = goodWeeks(), notes = "Steady riding first, harder work later."): string =>
-  JSON.stringify({ weeks, notes });
-
-const envFor = (provider: ProviderId, service: Pick<Service, "baseUrl">, key = KEY): Record<string, string> => ({
-  [URL_NAMES[provider]]: service.baseUrl(provider),
-  ...(KEY_NAMES[provider] === undefined ? {} : { [KEY_NAMES[provider]]: key }),
-});
-
-const generate = (
-  provider: ProviderId,
-  service: Pick<Service, "baseUrl">,
-  more: readonly string[] = [],
-): Promise<Ran> =>
-  runCli(["generate", ...FIVE, ...FIXED, "--plan-id", "p", "--provider", provider, ...more], {
-    env: envFor(provider, service),
-  });
-
-async function planOf({ cwd }: Ran): Promise<PlanFile> {
-  return planFileSchema.parse(JSON.parse(await readFile(join(cwd, "plans", "p_plan.json"), "utf8")));
-}
-
-/** The plan that a run wrote, after lint found nothing against it. */
-async function lawfulPlan(ran: Ran): Promise<PlanFile> {
-  expect(ran.err).not.toContain("error");
-  expect(ran.code).toBe(0);
-  const lint = await runCli(["lint", "p"], { cwd: ran.cwd });
-  expect(`${lint.out}${lint.err}`).not.toContain("FAIL");
-  expect(lint.code).toBe(0);
-  return planOf(ran);
-}
+import { PROVIDERS } from "../../src/providers/port.ts";
+import { aPlace, FIVE, FIXED, flat, runCli } from "../cli/run-cli.ts";
+import { goodWeeks, overviewAnswer as answer, type CoachWeek } from "../support/a-coach.ts";
+import { aService, say, type Act } from "./a-service.ts";
+import { envFor, generate, KEY, lawfulPlan } from "./generating.ts";
 
 describe.each(PROVIDERS)("generate --provider %s", (provider) => {
   it("takes a good overview and says who made what", async () => {
@@ -85,7 +30,7 @@ describe.each(PROVIDERS)("generate --provider %s", (provider) => {
   });
 });
 
-const changed = (change: (week: Week, i: number) => unknown): string => answer(goodWeeks().map(change));
+const changed = (change: (week: CoachWeek, i: number) => unknown): string => answer(goodWeeks().map(change));
 const all = (act: Act): readonly Act[] => [act];
 
 /** What models really do; each ends in a lawful plan, mended or taken over. */
@@ -219,10 +164,12 @@ describe("a service that does not do its part", () => {
     expect(flat(ran.err)).toContain("expected anthropic, openai, gemini, ollama or none");
   });
 
-  it("says plainly that workouts by a model are not there", async () => {
-    const ran = await runCli(["generate", ...FIVE, "--provider", "ollama", "--workout-source", "llm"]);
-    expect(ran.code).toBe(2);
-    expect(ran.err).toContain("NOT_AVAILABLE_YET");
+  it("refuses rides by a model where none was named", async () => {
+    for (const how of [{ flags: ["--workout-source", "llm"] }, { env: { WORKOUT_SOURCE: "llm" } }]) {
+      const ran = await runCli(["generate", ...FIVE, ...(how.flags ?? [])], { env: how.env ?? {} });
+      expect(ran.code).toBe(2);
+      expect(flat(ran.err)).toContain("needs a model to write the rides");
+    }
   });
 });
 

@@ -78,6 +78,7 @@ function rideFaults(session: Session, asked: AskedRide, ftpWatts: number): strin
 
 interface Draft {
   readonly sessions: readonly Session[];
+  readonly problems: readonly string[];
 }
 
 const sessionFor = ({ sessions }: Draft, { weekday }: AskedRide): Session | undefined =>
@@ -90,7 +91,10 @@ function frameFaults(draft: Draft, asked: AskedWeek, ftpWatts: number): string[]
     ...asked.rides.flatMap((ride) => {
       const session = sessionFor(draft, ride);
       const missing = `rides: no ride on ${ride.own.weekday}, ${String(minutesOf(ride.seconds))} min of ${ride.own.type} asked for`;
-      return session === undefined ? [missing] : rideFaults(session, ride, ftpWatts);
+      if (session === undefined) return [missing];
+      // What could not be read is said already, and the rest of that ride says nothing.
+      const isUnread = draft.problems.some((problem) => problem.startsWith(`rides[${String(session.at)}]`));
+      return isUnread ? [] : rideFaults(session, ride, ftpWatts);
     }),
   ];
 }
@@ -148,7 +152,7 @@ export async function proposeWeekByModel(
   { ask, judge }: WeekPorts,
 ): Promise<ProposedWeek> {
   const { draft, faults, effort } = await converse({ first: brief, repairs }, ask, (value) => {
-    const read: Draft & { problems: readonly string[] } = readWeek(value);
+    const read: Draft = readWeek(value);
     const found = [...read.problems, ...frameFaults(read, asked, ftpWatts)];
     const rides = ridesOf(read, asked, ftpWatts);
     const heavy = found.length > 0 ? found : loadFaults(rides, asked);

@@ -37,21 +37,26 @@ export const seasonBrief = (overview: Overview, frame: SeasonFrame): string =>
 const seconds = (minutes: number): string => String(Math.round(minutes * 60));
 const middle = (low: number, high: number): string => String(Math.round((low + high) / 2));
 
-/** The hard rows of a ride in the form of the answer: an example of its step. */
-const rowsOf = (segments: readonly SegmentJson[]): string[] =>
-  segments.flatMap((segment) => {
-    if (segment.type === "interval") {
-      const { work, recovery: rest } = segment;
-      const pause =
-        rest === undefined ? "" : `,${seconds(rest.duration_min)},${middle(rest.power_low_pct, rest.power_high_pct)}`;
-      return [
-        `[${String(segment.sets)},${seconds(work.duration_min)},${middle(work.power_low_pct, work.power_high_pct)}${pause}]`,
-      ];
-    }
-    return segment.type === "steady" && segment.power_high_pct > 75
-      ? [`[1,${seconds(segment.duration_min)},${middle(segment.power_low_pct, segment.power_high_pct)}]`]
-      : [];
-  });
+/** One part of a ride as a row of the answer; edges are no rows. */
+function rowOf(segment: SegmentJson): { text: string; isHard: boolean } | undefined {
+  if (segment.type === "interval") {
+    const { sets, work, recovery: rest } = segment;
+    const pause =
+      rest === undefined ? "" : `,${seconds(rest.duration_min)},${middle(rest.power_low_pct, rest.power_high_pct)}`;
+    const text = `[${String(sets)},${seconds(work.duration_min)},${middle(work.power_low_pct, work.power_high_pct)}${pause}]`;
+    return { text, isHard: true };
+  }
+  if (segment.type !== "steady" && segment.type !== "recovery") return undefined;
+  const { duration_min: minutes, power_low_pct: low, power_high_pct: high } = segment;
+  return { text: `[1,${seconds(minutes)},${middle(low, high)}]`, isHard: low + high > 150 };
+}
+
+/** The work of a ride in the form of the answer, with what is easy in between: an example of its step. */
+function rowsOf(segments: readonly SegmentJson[]): string[] {
+  const rows = segments.flatMap((segment) => rowOf(segment) ?? []);
+  const first = rows.findIndex(({ isHard }) => isHard);
+  return first < 0 ? [] : rows.slice(first, rows.findLastIndex(({ isHard }) => isHard) + 1).map(({ text }) => text);
+}
 
 function rideLine({ weekday, own, seconds: length, top, work }: AskedRide): string {
   const what = `${SHORT_DAYS[weekday] ?? ""}: ${own.type}, ${String(Math.round(length / 60))} min`;

@@ -40,7 +40,9 @@ export async function inParallel<T>(
   const all = Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker)).then(() => undefined);
   await Promise.race([all, failed]);
   if (failures.length > 0) {
-    await Promise.race([all, clock.sleep(GRACE_MS, signal)]);
+    const patience = new AbortController();
+    if (!signal.aborted) await Promise.race([all, clock.sleep(GRACE_MS, AbortSignal.any([signal, patience.signal]))]);
+    patience.abort();
     stop.abort();
     await all;
     throw failures[0];

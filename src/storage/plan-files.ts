@@ -1,7 +1,7 @@
 import { link, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PlanError } from "../base/errors.ts";
-import { jsonText } from "../base/json.ts";
+import { canonicalJson, jsonText } from "../base/json.ts";
 import type { Profile } from "../athlete/schema.ts";
 import { weekFileSchema, type JobRecord, type Overview, type PlanFile, type WeekFile } from "../plan/schema.ts";
 import { ensureDirectory, removeStaging, writeWhole, type FileToWrite } from "./atomic-write.ts";
@@ -236,15 +236,19 @@ export async function weeksOnDisk({ directory, planId }: PlanPlace): Promise<Map
   for (const name of await filesOfPlan(directory, planId)) {
     if (namedPlanFile(name)?.kind !== "week") continue;
     const path = join(directory, name);
-    const read = weekFileSchema.safeParse(await readJsonFile(path));
-    if (!read.success || planPaths(directory, planId).week(read.data.week_number) !== path)
+    const value = await readJsonFile(path);
+    const week = weekFileSchema.safeParse(value).data;
+    const isOurs = week !== undefined && canonicalJson(value) === canonicalJson(week);
+    if (!isOurs || planPaths(directory, planId).week(week.week_number) !== path)
       throw new PlanError({
         code: "FILE_EXISTS",
         message: `${path} is not what the interrupted run wrote.`,
         hint: "Move it away and go on: that week is then asked for again.",
         details: { files: [path] },
       });
-    found.set(read.data.week_number, read.data);
+    // The keys in the order of the file, so that it is written again to the byte.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- equal to what the schema read
+    found.set(week.week_number, value as WeekFile);
   }
   return found;
 }

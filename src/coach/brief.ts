@@ -41,7 +41,7 @@ export function riderLines(overview: Overview, { rider }: SeasonFrame): string[]
     `Goal: ${fenced(meta.goal?.text ?? "")} (read as ${meta.goal?.kind ?? "general-fitness"})`,
     event === undefined
       ? "Event: none"
-      : `Event: ${event.type} on ${event.date}, ${String(event.hours)} h, in the last of ${String(meta.total_weeks)} weeks; its day is ours, do not name it`,
+      : `Event: ${event.type} on ${event.date}, ${String(event.hours)} h, in the last of ${String(meta.total_weeks)} weeks; its day and the openers before it are ours, do not name them`,
     `Start: ${meta.start_date}, ${String(meta.total_weeks)} weeks`,
     `Rider: FTP ${String(profile.ftp)} W, ${rider.level}, age ${profile.age === undefined ? "not said" : AGES[rider.ageBand]}, rides ${hours(rider.recentMinutes)} h a week now, longest ride ${String(rider.longestRecentMinutes)} min`,
     `Days: ${rider.days.flatMap((day, i) => (day.available ? [`${days([i])} ${String(day.maxMinutes)} min`] : [])).join(", ")}`,

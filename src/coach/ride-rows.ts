@@ -103,6 +103,9 @@ const cappedEdge = (edgeOf: Edge, top: number): Edge => ({
 const atLeast = (given: Edge | undefined, own: Edge, seconds: number): Edge =>
   given === undefined ? own : { ...given, seconds: Math.max(given.seconds, seconds) };
 
+const atMost = (given: Edge | undefined, seconds: number): Edge | undefined =>
+  given && { ...given, seconds: Math.min(given.seconds, seconds) };
+
 /** One round less of the longest sets; undefined where nothing repeats. */
 function withFewerSets(rows: readonly Row[]): readonly Row[] | undefined {
   const longest = rows.reduce((best, row) => (row.sets > 1 && lengthOf(row) > lengthOf(best) ? row : best), OWN_FILL);
@@ -130,6 +133,12 @@ export function mendedSession(session: Session, { seconds, top }: Pick<AskedRide
     warmUp: edges.warmUp && cappedEdge(edges.warmUp, Math.min(top, 90)),
     coolDown: edges.coolDown && cappedEdge(edges.coolDown, Math.min(top, EASY)),
   };
+  if (timedRows(mended, seconds) === undefined)
+    mended = {
+      ...mended,
+      warmUp: atMost(mended.warmUp, OWN_WARM_UP.seconds),
+      coolDown: atMost(mended.coolDown, OWN_COOL_DOWN.seconds),
+    };
   while (timedRows(mended, seconds) === undefined) {
     const fewer = withFewerSets(mended.rows);
     if (fewer === undefined) return mended;

@@ -1,3 +1,4 @@
+import { sum } from "../base/numbers.ts";
 import type { Overview } from "../plan/schema.ts";
 import type { SegmentJson } from "../workout/schema.ts";
 import { riderLines } from "./brief.ts";
@@ -58,6 +59,9 @@ function rowsOf(segments: readonly SegmentJson[]): string[] {
   return first < 0 ? [] : rows.slice(first, rows.findLastIndex(({ isHard }) => isHard) + 1).map(({ text }) => text);
 }
 
+const edgeMinutes = ({ segments }: AskedRide["own"], kind: "warmup" | "cooldown"): string =>
+  String(Math.round(sum(segments.flatMap((segment) => (segment.type === kind ? [segment.duration_min] : [])))));
+
 function rideLine({ weekday, own, seconds: length, top, work }: AskedRide): string {
   const what = `${SHORT_DAYS[weekday] ?? ""}: ${own.type}, ${String(Math.round(length / 60))} min`;
   if (work === undefined)
@@ -65,7 +69,8 @@ function rideLine({ weekday, own, seconds: length, top, work }: AskedRide): stri
   const step =
     own.level === undefined ? "" : `step ${String(own.level)} of ${(own.family ?? own.type).replaceAll("_", " ")}, `;
   const example = rowsOf(own.segments);
-  const such = example.length === 0 ? "" : `, such as ${example.join("")}`;
+  const edges = `warm-up ${edgeMinutes(own, "warmup")} min, ${example.join("")}, cool-down ${edgeMinutes(own, "cooldown")} min`;
+  const such = example.length === 0 ? "" : `, such as ${edges}`;
   return `${what}, key: ${step}${String(Math.round(work.seconds / 60))} min of work${such}${top < 100 ? `, nothing above ${String(top)} %` : ""}`;
 }
 

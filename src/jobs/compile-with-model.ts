@@ -112,12 +112,12 @@ function withMetadata(plan: PlanFile, choice: ModelChoice, { said, notes, effort
 }
 
 /** The accepted overview with the library's rides: what the plan is where a model writes none. */
-const filledByLibrary = (input: CompileInput, said: SaidOverview): CompiledPlan =>
-  compilePlan({
-    ...input,
-    warnings: [...(input.warnings ?? []), ...overviewWarnings(said)],
-    ...(said.overview === undefined ? {} : { outsideOverview: said.overview }),
-  });
+function filledByLibrary(input: CompileInput, { frame }: Prepared, said: SaidOverview): CompiledPlan {
+  const warnings = [...(input.warnings ?? []), ...overviewWarnings(said)];
+  return said.overview === undefined
+    ? compilePlan({ ...input, warnings })
+    : compilePlan({ ...input, warnings, outsideOverview: said.overview, fixedDays: frame.fixed });
+}
 
 interface Run {
   readonly choice: ModelChoice;
@@ -160,7 +160,7 @@ async function carriedOut(input: CompileInput, before: Prepared, run: Run): Prom
     desk.before === undefined
       ? await proposedOverview(input, before, { adapter: await run.adapter(), choice, tally })
       : saidBefore(desk.before);
-  const filled = filledByLibrary(input, said);
+  const filled = filledByLibrary(input, before, said);
   if (choice.strategy === "llm") return withModelsRides(filled, before, { ...run, said });
   const made: Made = { said, notes: [], effort: tally.effort };
   await desk.keep({ progress: progressOf(made) });

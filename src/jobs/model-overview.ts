@@ -38,9 +38,9 @@ export const openDays = (frame: SeasonFrame): number[] =>
   [...new Set(frame.limits.flatMap((week) => week.open))].sort((a, b) => a - b);
 
 /** What the overview tool, the library, the week tool and the finalize tool say of an overview: their findings. */
-function judged(input: CompileInput, overview: OutsideOverview): readonly Finding[] {
+function judged(input: CompileInput, frame: SeasonFrame, overview: OutsideOverview): readonly Finding[] {
   try {
-    const attempt = attemptPlan({ ...input, outsideOverview: overview });
+    const attempt = attemptPlan({ ...input, outsideOverview: overview, fixedDays: frame.fixed });
     return attempt.kind === "done" ? [] : attempt.findings;
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
@@ -91,7 +91,7 @@ export async function proposedOverview(
     { brief, repairs: choice.repairs },
     {
       ask: asking(adapter, choice, { request, tally, signal: choice.ports.signal }),
-      judge: (overview) => judged(input, overview),
+      judge: (overview) => judged(input, frame, overview),
     },
   );
   tally.add({ ...noEffort, repairs: said.effort.repairs });

@@ -54,13 +54,14 @@ function rideFor(line: string): CoachRide | undefined {
   const [, d = "", type = ""] = match;
   const rows = [...line.matchAll(/\[[\d,]+\]/g)].map(([row]) => JSON.parse(row) as number[]);
   const isEasy = !line.includes("key");
+  const edge = (name: string): number => Number(new RegExp(`${name} (\\d+) min`).exec(line)?.[1] ?? 5);
   return {
     d,
     n: isEasy ? "Easy and even" : "Strong efforts",
     t: NOTES[type] ?? HARD_NOTE,
-    w: isEasy ? [5, 45, 55] : [12, 45, 70],
+    w: [edge("warm-up"), 45, isEasy ? 55 : 70],
     s: isEasy ? [[1, 0, type === "recovery" ? 52 : 63]] : [...rows, [1, 0, 60]],
-    c: [5, 55, 45],
+    c: [edge("cool-down"), 55, 45],
   };
 }
 

@@ -5,6 +5,7 @@ import type { ModelChoice } from "../jobs/compile-with-model.ts";
 import type { ModelDesk } from "../jobs/model-desk.ts";
 import type { ModelInput } from "../plan/schema.ts";
 import type { Call } from "./command-spec.ts";
+import { counted } from "./counted.ts";
 import type { Settings } from "./settings.ts";
 import type { System } from "./system.ts";
 
@@ -23,6 +24,7 @@ export interface Generator {
 }
 
 const LOOK_MS = 50;
+const TOLD_SECONDS = 0.2;
 
 /** Runs work that ends early when Ctrl-C is pressed. */
 async function stoppable<T>(system: System, work: () => Promise<T>, controller: AbortController): Promise<T> {
@@ -83,9 +85,6 @@ async function refuseSourceWithoutModel(call: Call, settings: Settings): Promise
   });
 }
 
-/** A number of tokens with its thousands apart. */
-const counted = (value: number): string => Math.round(value).toLocaleString("en-US");
-
 const asRecorded = ({ connection, ...choice }: ModelChoice): ModelInput => ({
   provider: connection.provider,
   model: connection.model,
@@ -115,6 +114,7 @@ export async function generatorOf(call: Call, settings: Settings): Promise<Gener
   const started = system.now().getTime();
   const seconds = (): number => (system.now().getTime() - started) / 1000;
   let total: string | undefined;
+  let last = Number.NEGATIVE_INFINITY;
   return {
     name,
     model: asRecorded(choice),
@@ -122,6 +122,9 @@ export async function generatorOf(call: Call, settings: Settings): Promise<Gener
       const told: ModelChoice = {
         ...choice,
         onStanding: ({ part, weeksDone, weeksTotal, tokens }) => {
+          // Answers come in many small pieces, and nobody reads a line that changes more often.
+          if (seconds() - last < TOLD_SECONDS) return;
+          last = seconds();
           const where = part === "overview" ? "the overview" : `${String(weeksDone)} of ${String(weeksTotal)} weeks`;
           tell(`${name}: ${where}, ${counted(tokens)} tokens, ${String(Math.round(seconds()))} s`);
         },

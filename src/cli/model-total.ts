@@ -1,8 +1,8 @@
 import type { Effort } from "../coach/converse.ts";
 import { MODELS_AS_OF, priceOf } from "../providers/models.ts";
 import type { Connection } from "../providers/port.ts";
+import { counted } from "./counted.ts";
 
-const counted = (value: number): string => Math.round(value).toLocaleString("en-US");
 const times = (count: number, word: string): string => `${counted(count)} ${word}${count === 1 ? "" : "s"}`;
 
 /** Dollars of a run, in words; cached tokens have a price of their own. */

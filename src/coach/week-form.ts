@@ -50,6 +50,8 @@ export interface Session {
 
 /** What is read at all, before anybody asks whether it is wise. Percents of FTP, seconds, minutes. */
 const BOUNDS = { percent: [20, 250], edgeMinutes: [1, 60], seconds: [5, 6 * 3600], sets: [1, 60] } as const;
+/** Characters of a ride's note: some eighty words. */
+const MOST_NOTE = 600;
 const MOST_ROWS = 30;
 const MOST_RIDES = 14;
 
@@ -70,24 +72,22 @@ function rowOf(value: unknown, at: string, problems: string[]): Row | undefined 
   const [sets, seconds, percent, restSeconds = 0, restPercent = 0] = numbers;
   const hasRest = restSeconds > 0;
   const isFill = seconds === 0 && sets === 1 && !hasRest;
-  const isFine =
+  const isRest = !hasRest || (isWithin(restSeconds, BOUNDS.seconds) && isWithin(restPercent, BOUNDS.percent));
+  if (
     numbers.length <= 5 &&
     isWithin(sets, BOUNDS.sets) &&
     (isFill || isWithin(seconds, BOUNDS.seconds)) &&
     isWithin(percent, BOUNDS.percent) &&
-    (!hasRest || (isWithin(restSeconds, BOUNDS.seconds) && isWithin(restPercent, BOUNDS.percent))) &&
-    restSeconds >= 0;
-  if (isFine) {
-    const [rounds, work, power] = [sets, seconds ?? 0, percent].map(Math.round);
-    if (rounds !== undefined && work !== undefined && power !== undefined)
-      return {
-        sets: rounds,
-        seconds: work,
-        percent: power,
-        restSeconds: Math.round(restSeconds),
-        restPercent: Math.round(restPercent),
-      };
-  }
+    isRest &&
+    restSeconds >= 0
+  )
+    return {
+      sets: Math.round(sets),
+      seconds: Math.round(seconds),
+      percent: Math.round(percent),
+      restSeconds: Math.round(restSeconds),
+      restPercent: Math.round(restPercent),
+    };
   problems.push(
     `${at}: expected [sets, seconds, percent] or [sets, seconds, percent, rest seconds, rest percent] with 5 to 21600 seconds and 20 to 250 percent`,
   );
@@ -111,7 +111,7 @@ function sessionOf(value: unknown, index: number, problems: string[]): Session |
     at: index,
     weekday,
     name: textOf(value.n, 60),
-    note: textOf(value.t, 320),
+    note: textOf(value.t, MOST_NOTE),
     warmUp: edgeOf(value.w, `${at}.w`, problems),
     rows: rows.slice(0, MOST_ROWS).flatMap((row, i) => rowOf(row, `${at}.s[${String(i)}]`, problems) ?? []),
     coolDown: edgeOf(value.c, `${at}.c`, problems),

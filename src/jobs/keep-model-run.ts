@@ -38,9 +38,23 @@ async function weeksBefore({ model, place }: KeptRun): Promise<ReadonlyMap<numbe
 
 const NOTHING_WRITTEN = / No plan was written\.$/;
 
+/** The record of a run that works on its weeks. */
+const workingRecord = (
+  { record, processId, inputWith }: KeptRun,
+  model: ModelInput,
+  progress: JobRecord["progress"],
+): JobRecord => ({
+  ...record,
+  ...(processId === undefined ? {} : { process_id: processId }),
+  status: "running",
+  message: "Asking the model.",
+  progress,
+  input: inputWith(model),
+});
+
 /** A keeper for one run: every accepted thing is a whole file before the next is asked for. */
 export async function keeperOf(run: KeptRun): Promise<Keeper> {
-  const { claim, place, record, processId } = run;
+  const { claim, place, record } = run;
   const weeks = await weeksBefore(run);
   let model = run.model;
   const done = new Set(weeks.keys());
@@ -48,14 +62,7 @@ export async function keeperOf(run: KeptRun): Promise<Keeper> {
   const progress = (): JobRecord["progress"] => ({ weeks_done: Math.min(done.size, total), weeks_total: total });
   const note = (now: ModelProgress): Promise<void> => {
     model = { ...model, progress: now, keeps_weeks: model.keeps_weeks || claim.keep !== undefined };
-    return claim.record({
-      ...record,
-      ...(processId === undefined ? {} : { process_id: processId }),
-      status: "running",
-      message: "Asking the model.",
-      progress: progress(),
-      input: run.inputWith(model),
-    });
+    return claim.record(workingRecord(run, model, progress()));
   };
   const write = async (kept: Kept): Promise<void> => {
     const { overview, weeks: accepted = [] } = kept;

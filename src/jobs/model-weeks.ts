@@ -97,7 +97,7 @@ function requestFor(
 const llmRides = (week: Week): Workout[] => week.workouts.filter(({ source }) => source === "llm");
 
 /** A week on disk as this run would write it. Throws FILE_EXISTS where it is another one. */
-function weekOnDisk(base: BasePlan, asked: AskedWeek, week: Week): { rides: readonly Workout[]; note: WeekNote } {
+function noteOnDisk(base: BasePlan, asked: AskedWeek, week: Week): WeekNote {
   const rides = llmRides(week);
   const again = weekWith(base, asked.number, rides).week;
   if (again === undefined || canonicalJson(again) !== canonicalJson(week))
@@ -108,7 +108,7 @@ function weekOnDisk(base: BasePlan, asked: AskedWeek, week: Week): { rides: read
       details: { week: asked.number },
     });
   const takenOver = asked.rides.filter(({ own }) => !rides.some(({ date }) => date === own.date));
-  return { rides, note: { week: asked.number, taken_over: takenOver.map(({ weekday }) => weekday), faults: [] } };
+  return { week: asked.number, taken_over: takenOver.map(({ weekday }) => weekday), faults: [] };
 }
 
 const noteOf = (asked: AskedWeek, { takenOver, faults }: ProposedWeek): WeekNote => ({
@@ -120,12 +120,12 @@ const noteOf = (asked: AskedWeek, { takenOver, faults }: ProposedWeek): WeekNote
 interface Filling {
   readonly base: BasePlan;
   readonly ports: FillPorts;
-  /** Rides of a model by week: what was accepted so far. */
-  readonly rides: Map<number, readonly Workout[]>;
+  /** Weeks with rides of a model that were accepted so far, by number. */
+  readonly weeks: Map<number, Week>;
   readonly notes: Map<number, WeekNote>;
 }
 
-async function askOne({ base, ports, rides, notes }: Filling, asked: AskedWeek, signal: AbortSignal): Promise<void> {
+async function askOne({ base, ports, weeks, notes }: Filling, asked: AskedWeek, signal: AbortSignal): Promise<void> {
   const { choice, tally, adapter } = ports;
   const { shared, content } = weekRequest(base, asked);
   const said = await proposeWeekByModel(
@@ -140,7 +140,7 @@ async function askOne({ base, ports, rides, notes }: Filling, asked: AskedWeek, 
   if (choice.isStrict && said.faults.length > 0) refuseStrictly(`week ${String(asked.number)}`, said.faults, choice);
   const { week } = weekWith(base, asked.number, said.rides);
   if (week === undefined) throw new Error(`week ${String(asked.number)} was accepted and then refused`);
-  rides.set(asked.number, said.rides);
+  weeks.set(asked.number, week);
   notes.set(asked.number, noteOf(asked, said));
   await ports.keep([week], inOrder(notes));
   tally.done(notes.size);
@@ -157,17 +157,15 @@ interface Together {
 }
 
 /** All weeks in one plan: each is lawful alone; where two are not so together, the later one is the library's again. */
-function together(base: BasePlan, rides: ReadonlyMap<number, readonly Workout[]>): Together {
-  const alone = base.weeks.map(
-    (week) => weekWith(base, week.week_number, rides.get(week.week_number) ?? []).week ?? week,
-  );
+function together(base: BasePlan, accepted: ReadonlyMap<number, Week>): Together {
+  const alone = base.weeks.map((week) => accepted.get(week.week_number) ?? week);
   const all = finalizePlan(base.overview, alone);
   if (all.kind === "accepted") return { plan: all.value, weeks: alone, givenBack: [] };
   let weeks = base.weeks;
   let final = finalizePlan(base.overview, weeks);
   const givenBack: number[] = [];
   for (const [i, week] of alone.entries()) {
-    if ((rides.get(week.week_number) ?? []).length === 0) continue;
+    if (week === weeks[i]) continue;
     const next = weeks.map((other, k) => (k === i ? week : other));
     const verdict = finalizePlan(base.overview, next);
     if (verdict.kind === "rejected") givenBack.push(week.week_number);
@@ -182,13 +180,13 @@ function together(base: BasePlan, rides: ReadonlyMap<number, readonly Workout[]>
  * does not depend on which answer came first. Throws ModelFailure where the service fails, with what was accepted kept.
  */
 export async function fillWeeks(base: BasePlan, ports: FillPorts): Promise<FilledPlan> {
-  const filling: Filling = { base, ports, rides: new Map(), notes: new Map() };
+  const filling: Filling = { base, ports, weeks: new Map(), notes: new Map() };
   const all = askedWeeks(base);
   for (const asked of all) {
     const week = ports.before.weeks.get(asked.number);
     if (week === undefined) continue;
-    const { rides, note } = weekOnDisk(base, asked, week);
-    filling.rides.set(asked.number, rides);
+    const note = noteOnDisk(base, asked, week);
+    filling.weeks.set(asked.number, week);
     filling.notes.set(asked.number, ports.before.notes.find(({ week: number }) => number === asked.number) ?? note);
   }
   const open = all.filter(({ number }) => !filling.notes.has(number));
@@ -205,8 +203,11 @@ export async function fillWeeks(base: BasePlan, ports: FillPorts): Promise<Fille
   return settledTogether(filling, all);
 }
 
-async function settledTogether({ base, ports, rides, notes }: Filling, all: readonly AskedWeek[]): Promise<FilledPlan> {
-  const { plan, weeks, givenBack } = together(base, rides);
+async function settledTogether(
+  { base, ports, weeks: accepted, notes }: Filling,
+  all: readonly AskedWeek[],
+): Promise<FilledPlan> {
+  const { plan, weeks, givenBack } = together(base, accepted);
   const fault = "not lawful beside the weeks before it";
   if (givenBack.length > 0 && ports.choice.isStrict)
     refuseStrictly(`week ${String(givenBack[0])}`, [fault], ports.choice);

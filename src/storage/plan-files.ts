@@ -247,7 +247,6 @@ export async function weeksOnDisk({ directory, planId }: PlanPlace): Promise<Map
         details: { files: [path] },
       });
     // The keys in the order of the file, so that it is written again to the byte.
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- equal to what the schema read
     found.set(week.week_number, value as WeekFile);
   }
   return found;

@@ -39,13 +39,15 @@ export interface CoachRide {
   readonly c: readonly number[];
 }
 
+/** As long as notes are asked for: some fifty words. */
 const NOTES: Readonly<Record<string, string>> = {
-  recovery: "Loosens the legs between harder days. Ride so easily that it feels too easy, and enjoy it.",
+  recovery:
+    "Loosens the legs between harder days. Ride so easily that it feels too easy, in a light gear and with quick, round pedal strokes. Stay on flat roads where you can, let every climb and every faster rider go, and come home fresher than you went out.",
   endurance:
-    "Builds the base that everything else stands on. Ride evenly and so that you could talk in whole sentences.",
+    "Builds the base that everything else stands on. Ride evenly and so that you could talk in whole sentences from start to end. Keep the pressure on the pedals light uphill, keep pedalling downhill, and eat and drink from early on, so that the last hour feels like the first.",
 };
 const HARD_NOTE =
-  "Raises the power that you can hold. Start each effort calmly and finish it as strongly as you began.";
+  "Raises the power that you can hold. Start each effort calmly, settle into an even rhythm, and finish it as strongly as you began. Spin easily in between and let your breath come down before the next. If the last effort falls apart, stop there and ride home gently.";
 
 /** The ride that a line of the request asks for: the step as it is given, the rest of the minutes easy. */
 function rideFor(line: string): CoachRide | undefined {

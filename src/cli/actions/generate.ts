@@ -86,6 +86,12 @@ interface Closing {
   readonly library: Library | undefined;
 }
 
+/** Who made the plan, in one line. */
+function sourceLine({ ai_model: model, workout_source: source }: GenerateResult["plan"]["ai_metadata"]): string {
+  if (model === null) return "Planned by the built-in planner; no model was asked.";
+  return `Planned with ${model}: ${source === "llm" ? "the weeks and their rides" : "the weeks; the rides are the library's"}.`;
+}
+
 /** Where the files are, and what to do next. */
 function closingLines(result: GenerateResult, input: Ready["input"], { system, library }: Closing): string[] {
   const where = shortPath(system, input.directory);
@@ -95,6 +101,7 @@ function closingLines(result: GenerateResult, input: Ready["input"], { system, l
   const name = isFoundById ? result.planId : shortPath(system, planPaths(input.directory, result.planId).plan);
   return [
     "",
+    sourceLine(result.plan.ai_metadata),
     ...ownLine(result.plan, library),
     `Files: ${String(result.files.length)} in ${where}, all beginning with ${result.planId}`,
     `Next:  cycling-plan show ${name} --week 1`,

@@ -121,6 +121,6 @@ export const mutations: fc.Arbitrary<(good: string) => string> = fc
   .map(([changes, textually]) => (good: string) => {
     let value: Json = JSON.parse(good);
     for (const change of changes) value = change(value);
-    const text = String(JSON.stringify(value));
+    const text = value === undefined ? "" : JSON.stringify(value);
     return textually?.(text) ?? text;
   });

@@ -74,8 +74,13 @@ export const BUILT_IN: Generator = {
   total: () => undefined,
 };
 
-/** Rides by a model need a model: nobody gets the library's unasked. Throws USAGE_INVALID. */
-async function refuseSourceWithoutModel(call: Call, settings: Settings): Promise<void> {
+/** Rides by a model need a model: nobody gets the library's unasked. Throws USAGE_INVALID, before anything is asked or made. */
+export async function refuseSourceWithoutModel(call: Call, settings: Settings): Promise<void> {
+  if (isNamed(call, settings) || !saysSource(call, settings)) return;
+  await refuseRides(call, settings);
+}
+
+async function refuseRides(call: Call, settings: Settings): Promise<void> {
   const { strategyOf } = await import("./model-choice.ts");
   if (strategyOf(call, settings) !== "llm") return;
   throw new PlanError({
@@ -105,7 +110,7 @@ export async function generatorOf(call: Call, settings: Settings): Promise<Gener
   const controller = new AbortController();
   const choice = await modelChoice?.(call, settings, controller.signal);
   if (choice === undefined || totalText === undefined) {
-    if (saysSource(call, settings)) await refuseSourceWithoutModel(call, settings);
+    if (saysSource(call, settings)) await refuseRides(call, settings);
     return BUILT_IN;
   }
   const { compileWithModel } = await import("../jobs/compile-with-model.ts");
@@ -126,7 +131,7 @@ export async function generatorOf(call: Call, settings: Settings): Promise<Gener
           if (seconds() - last < TOLD_SECONDS) return;
           last = seconds();
           const where = part === "overview" ? "the overview" : `${String(weeksDone)} of ${String(weeksTotal)} weeks`;
-          tell(`${name}: ${where}, ${counted(tokens)} tokens, ${String(Math.round(seconds()))} s`);
+          tell(`${choice.connection.model}: ${where}, ${counted(tokens)} tokens, ${String(Math.round(seconds()))} s`);
         },
         onEffort: (effort) => (total = totalText(choice.connection, effort, seconds())),
       };

@@ -104,7 +104,7 @@ export function refuseStrictly(what: string, faults: readonly string[], { connec
   throw new PlanError({
     code: "PROVIDER_FAILED",
     message: `${connection.model} proposed no ${what} that keeps the rules: ${faults.slice(0, 5).join("; ")}. No plan was written.`,
-    hint: "Leave --strict out: the built-in planner and the library then take over what the model cannot.",
+    hint: "Without --strict the built-in planner and the library take over what the model cannot.",
     details: { faults },
   });
 }

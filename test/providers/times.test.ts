@@ -29,6 +29,7 @@ async function timed(strategy: "library" | "llm") {
   const ran = await generate("openai", service, ["--workout-source", strategy]);
   const whole = (performance.now() - began) / 1000;
   const plan = await lawfulPlan(ran);
+  if (strategy === "llm" && SPEED === 1) expect(ran.err).toMatch(/: \d+ of 12 weeks, [\d,]+ tokens, \d+ s\n/);
   return { seconds: whole * (SPEED === 0 ? 1 : SPEED), answers, plan };
 }
 

@@ -23,7 +23,7 @@ import { parsedWithRides, ridesFor } from "../plan-rides.ts";
 import { runLogOf } from "../run-logs.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { printPrompt } from "../model-prompt.ts";
-import { BUILT_IN, callOf, generatorOf, type Generator } from "../model-run.ts";
+import { BUILT_IN, callOf, generatorOf, refuseSourceWithoutModel, type Generator } from "../model-run.ts";
 import type { System } from "../system.ts";
 
 const readInput = (system: System, path: string): Promise<unknown> =>
@@ -285,6 +285,7 @@ export const generate: Action = async (call) => {
   const settings = await resolveSettings(call.system, call.flags);
   const wished = await wishedExport(call);
   if (call.flags.resume !== undefined) return goOn(call, settings, wished);
+  await refuseSourceWithoutModel(call, settings);
   if (asksQuestions(call, settings)) return fromQuestions(call, settings, wished);
   const given = await readRequest(call, settings);
   const saveRequest = textFlag(call.flags, "saveRequest");

@@ -1,6 +1,6 @@
 import { PlanError } from "../base/errors.ts";
 import { quoted } from "../athlete/parse-reading.ts";
-import type { ModelChoice } from "../jobs/compile-with-model.ts";
+import type { ModelChoice, Strategy } from "../jobs/compile-with-model.ts";
 import { defaultModel, takesTemperature } from "../providers/models.ts";
 import { openModel } from "../providers/open-model.ts";
 import { PROVIDERS, type Adapter, type Clock, type Connection, type ProviderId } from "../providers/port.ts";
@@ -14,7 +14,7 @@ import type { System } from "./system.ts";
 
 /** Seconds of silence that are waited for; a local model may first have to be loaded. */
 const PATIENCE = { service: 60, local: 300, total: 900 };
-const DEFAULTS = { maxTokens: 16_384, temperature: 0.7, repairs: 2 };
+const DEFAULTS = { maxTokens: 16_384, temperature: 0.7, repairs: 2, concurrency: 6 };
 
 const refuse = (field: string, value: unknown, expected: string): never => {
   throw new PlanError({
@@ -72,19 +72,14 @@ export const realClock = (system: Pick<System, "now">): Clock => ({
 export const modelNamed = ({ system, flags }: Call, settings: Settings, provider: ProviderId): string =>
   textFlag(flags, "model") ?? variable(system, "AI_MODEL") ?? settings.models.model ?? defaultModel(provider);
 
-function refuseWhatIsNotThere({ system, flags }: Call, settings: Settings): void {
-  const source =
-    textFlag(flags, "workoutSource") ??
-    variable(system, "WORKOUT_SOURCE") ??
-    settings.models.workout_source ??
-    "library";
-  if (source === "llm")
-    throw new PlanError({
-      code: "NOT_AVAILABLE_YET",
-      message: "Workouts written by a model are not available yet.",
-      hint: "Leave --workout-source llm (WORKOUT_SOURCE) out: a model then plans the weeks, and the library fills them.",
-    });
-  if (source !== "library") refuse("--workout-source (WORKOUT_SOURCE)", source, "expected library or llm");
+/** Who fills the weeks, as far as anybody said: flag, environment, settings file. Throws USAGE_INVALID for another word. */
+export function strategyOf({ system, flags }: Call, settings: Settings): Strategy | undefined {
+  const given =
+    textFlag(flags, "workoutSource") ?? variable(system, "WORKOUT_SOURCE") ?? settings.models.workout_source;
+  const name = given?.trim().toLowerCase();
+  return name === undefined || name === "library" || name === "llm"
+    ? name
+    : refuse("--workout-source (WORKOUT_SOURCE)", given, "expected library or llm");
 }
 
 /** `--model-timeout`: how many seconds are waited. */
@@ -106,7 +101,13 @@ function numbersOf({ system, flags }: Call, settings: Settings) {
     isWhole: false,
   });
   const repairs = numberOf(flags.repairs, { field: "--repairs", low: 0, high: 5, isWhole: true });
-  return { maxTokens, temperature, repairs, silence: secondsOf({ flags }) };
+  const concurrency = numberOf(flags.concurrency ?? settings.models.concurrency, {
+    field: "--concurrency",
+    low: 1,
+    high: 16,
+    isWhole: true,
+  });
+  return { maxTokens, temperature, repairs, concurrency, silence: secondsOf({ flags }) };
 }
 
 /** Where the answers come from: a service, a service that is listened to, or a recording of one. */
@@ -177,33 +178,43 @@ async function sourceOf(call: Call, settings: Settings): Promise<Source | undefi
   });
 }
 
+/** A model as it was named on the command line. */
+export interface NamedModel extends ModelChoice {
+  /** A recording answers. */
+  readonly isReplay: boolean;
+  /** Called once the run is over, however it ended. */
+  readonly finish: () => Promise<void>;
+}
+
 /** What was asked of which model, or undefined where none was: then nothing leaves the machine. Throws where it cannot be used. */
 export async function modelChoice(
   call: Call,
   settings: Settings,
   signal: AbortSignal,
-): Promise<ModelChoice | undefined> {
+): Promise<NamedModel | undefined> {
   const { system, flags } = call;
   const source = await sourceOf(call, settings);
   if (source === undefined) return undefined;
   const { provider, model } = source.connection;
-  refuseWhatIsNotThere(call, settings);
   if (flags.overview !== undefined)
     refuse(
       "--provider",
       provider,
       "an overview that is given leaves a model nothing to plan; leave one of the two out",
     );
-  const { maxTokens, temperature, repairs, silence } = numbersOf(call, settings);
-  if (temperature !== undefined && !takesTemperature(provider, model))
+  const { maxTokens, temperature, repairs, concurrency, silence } = numbersOf(call, settings);
+  if (temperature !== undefined && flags.resume === undefined && !takesTemperature(provider, model))
     system.err(`note: ${model} takes no temperature; it is not sent.\n`);
   return {
     connection: source.connection,
     open: source.open,
+    strategy: strategyOf(call, settings) ?? "library",
+    concurrency: concurrency ?? DEFAULTS.concurrency,
     maxTokens: maxTokens ?? DEFAULTS.maxTokens,
     temperature: temperature ?? DEFAULTS.temperature,
     repairs: repairs ?? DEFAULTS.repairs,
     isStrict: flags.strict === true,
+    isReplay: tapeOf(call)?.kind === "replay",
     finish: source.finish,
     ports: {
       clock: source.clock,

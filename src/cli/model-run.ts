@@ -1,17 +1,30 @@
 import { setInterval, clearInterval } from "node:timers";
 import { PlanError } from "../base/errors.ts";
 import { compilePlan, type CompiledPlan, type CompileInput } from "../jobs/compile.ts";
+import type { ModelChoice } from "../jobs/compile-with-model.ts";
+import type { ModelDesk } from "../jobs/model-desk.ts";
+import type { ModelInput } from "../plan/schema.ts";
 import type { Call } from "./command-spec.ts";
+import { counted } from "./counted.ts";
 import type { Settings } from "./settings.ts";
 import type { System } from "./system.ts";
 
 /** Who makes a plan, and how the work is called meanwhile. */
 export interface Generator {
   readonly name: string;
-  readonly compile: (input: CompileInput) => CompiledPlan | Promise<CompiledPlan>;
+  readonly compile: (
+    input: CompileInput,
+    desk: ModelDesk | undefined,
+    tell: (words: string) => void,
+  ) => CompiledPlan | Promise<CompiledPlan>;
+  /** The model as the record of a run keeps it; undefined for the built-in planner. */
+  readonly model: ModelInput | undefined;
+  /** What the run took, in words; nothing where no model was asked. */
+  readonly total: () => string | undefined;
 }
 
 const LOOK_MS = 50;
+const TOLD_SECONDS = 0.2;
 
 /** Runs work that ends early when Ctrl-C is pressed. */
 async function stoppable<T>(system: System, work: () => Promise<T>, controller: AbortController): Promise<T> {
@@ -31,6 +44,12 @@ export const isNamed = ({ system, flags }: Call, { models }: Settings): boolean 
   Boolean(system.env.AI_PROVIDER?.trim()) ||
   models.provider !== undefined;
 
+/** True where somebody said who writes the rides. */
+const saysSource = ({ system, flags }: Call, { models }: Settings): boolean =>
+  flags.workoutSource !== undefined ||
+  Boolean(system.env.WORKOUT_SOURCE?.trim()) ||
+  models.workout_source !== undefined;
+
 /** `--estimate`: what the first request of a run takes, before anything is sent. Throws USAGE_INVALID where no model was named. */
 export async function estimateOf(
   call: Call,
@@ -49,18 +68,96 @@ export async function estimateOf(
   return estimateText({ ...choice.connection, ...first });
 }
 
+/** Plans without a model. */
+export const BUILT_IN: Generator = {
+  name: "Planning your weeks",
+  compile: compilePlan,
+  model: undefined,
+  total: () => undefined,
+};
+
+/** Rides by a model need a model: nobody gets the library's unasked. Throws USAGE_INVALID, before anything is asked or made. */
+export async function refuseSourceWithoutModel(call: Call, settings: Settings): Promise<void> {
+  if (isNamed(call, settings) || !saysSource(call, settings)) return;
+  await refuseRides(call, settings);
+}
+
+async function refuseRides(call: Call, settings: Settings): Promise<void> {
+  const { strategyOf } = await import("./model-choice.ts");
+  if (strategyOf(call, settings) !== "llm") return;
+  throw new PlanError({
+    code: "USAGE_INVALID",
+    message: "--workout-source llm (WORKOUT_SOURCE) needs a model to write the rides, and none was named.",
+    hint: "Name one with --provider anthropic, openai, gemini or ollama, or leave --workout-source out: the library then fills the weeks.",
+  });
+}
+
+const asRecorded = ({ connection, ...choice }: ModelChoice): ModelInput => ({
+  provider: connection.provider,
+  model: connection.model,
+  workout_source: choice.strategy,
+  max_tokens: choice.maxTokens,
+  temperature: choice.temperature,
+  repairs: choice.repairs,
+  strict: choice.isStrict,
+  concurrency: choice.concurrency,
+  keeps_weeks: false,
+});
+
 /** The built-in planner, or the model that flag, environment or settings file names. */
 export async function generatorOf(call: Call, settings: Settings): Promise<Generator> {
-  const builtIn = { name: "Planning your weeks", compile: compilePlan };
-  if (!isNamed(call, settings)) return builtIn;
-  const { modelChoice } = await import("./model-choice.ts");
+  const [{ modelChoice }, { totalText }] = isNamed(call, settings)
+    ? await Promise.all([import("./model-choice.ts"), import("./model-total.ts")])
+    : [{ modelChoice: undefined }, { totalText: undefined }];
   const controller = new AbortController();
-  const choice = await modelChoice(call, settings, controller.signal);
-  if (choice === undefined) return builtIn;
+  const choice = await modelChoice?.(call, settings, controller.signal);
+  if (choice === undefined || totalText === undefined) {
+    if (saysSource(call, settings)) await refuseRides(call, settings);
+    return BUILT_IN;
+  }
   const { compileWithModel } = await import("../jobs/compile-with-model.ts");
+  const { system } = call;
+  const name = `Planning your weeks with ${choice.connection.model}`;
+  const started = system.now().getTime();
+  const seconds = (): number => (system.now().getTime() - started) / 1000;
+  let total: string | undefined;
+  let last = Number.NEGATIVE_INFINITY;
   return {
-    name: `Planning your weeks with ${choice.connection.model}`,
-    compile: (input) =>
-      stoppable(call.system, () => compileWithModel(input, choice), controller).finally(() => choice.finish()),
+    name,
+    model: asRecorded(choice),
+    compile: (input, desk, tell) => {
+      const told: ModelChoice = {
+        ...choice,
+        onStanding: ({ part, weeksDone, weeksTotal, tokens }) => {
+          // Answers come in many small pieces, and nobody reads a line that changes more often.
+          if (seconds() - last < TOLD_SECONDS) return;
+          last = seconds();
+          const where = part === "overview" ? "the overview" : `${String(weeksDone)} of ${String(weeksTotal)} weeks`;
+          tell(`${choice.connection.model}: ${where}, ${counted(tokens)} tokens, ${String(Math.round(seconds()))} s`);
+        },
+        onEffort: (effort) => (total = totalText(choice.connection, effort, choice.isReplay ? undefined : seconds())),
+      };
+      return stoppable(system, () => compileWithModel(input, told, desk), controller);
+    },
+    total: () => total,
+  };
+}
+
+/** The call of a run that goes on, with the model that its record names. */
+export function callOf(call: Call, model: ModelInput): Call {
+  const { flags } = call;
+  return {
+    ...call,
+    flags: {
+      ...flags,
+      provider: model.provider,
+      model: model.model,
+      workoutSource: model.workout_source,
+      maxTokens: model.max_tokens,
+      temperature: model.temperature,
+      repairs: model.repairs,
+      concurrency: flags.concurrency ?? model.concurrency,
+      strict: model.strict,
+    },
   };
 }

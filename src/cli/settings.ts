@@ -34,6 +34,7 @@ const modelKeys = {
   workout_source: z.string({ error: "expected library or llm" }).optional(),
   max_tokens: z.number({ error: "expected a whole number" }).optional(),
   temperature: z.number({ error: "expected a number from 0 to 2" }).optional(),
+  concurrency: z.number({ error: "expected a whole number from 1 to 16" }).optional(),
 };
 const modelSchema = z.strictObject(modelKeys);
 export type ModelSettings = z.infer<typeof modelSchema>;

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { isRecord } from "../athlete/parse-reading.ts";
-import { WEEKDAYS } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { WEEK_TYPES, type WeekType } from "../plan/schema.ts";
 import type { WorkoutType } from "../workout/schema.ts";
+import { listOf, numberOf, SHORT_DAYS, weekdayOf } from "./read-values.ts";
 
 /** Kinds of ride a model may put on a day; rest is a day that is not named, strength is ours to place. */
 export const RIDE_TYPES = ["recovery", "endurance", "tempo", "sweetspot", "threshold", "vo2max", "mixed"] as const;
-const SHORT_DAYS = WEEKDAYS.map((day) => day.slice(0, 3).toLowerCase());
 const MOST_NOTES = 1200;
 
 /** The form of the answer: no dates, no rest days, no week numbers, whole minutes. Short, because every token is waited for. */
@@ -41,17 +40,11 @@ export interface WantedWeek {
   readonly focus: string;
 }
 
-/** A number, also where it stands in quotes; nothing else is one. */
-function numberOf(value: unknown): number | undefined {
-  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
-}
-
 function rideOf(value: unknown): WantedRide | undefined {
   const [day = "", name = ""] = typeof value === "string" ? value.toLowerCase().split(":") : [];
-  const weekday = SHORT_DAYS.indexOf(day.trim().slice(0, 3));
+  const weekday = weekdayOf(day);
   const type = RIDE_TYPES.find((known) => known === name.trim());
-  return weekday < 0 || type === undefined ? undefined : { weekday, type };
+  return weekday === undefined || type === undefined ? undefined : { weekday, type };
 }
 
 /** Most minutes that are read at all; what is too long for the rider is another question. */
@@ -61,7 +54,7 @@ function weekOf(value: unknown, at: string, problems: string[]): WantedWeek | un
   if (!isRecord(value)) return void problems.push(`${at}: expected an object`);
   const kind = WEEK_TYPES.find((type) => type === String(value.kind).trim().toLowerCase());
   const minutes = numberOf(value.minutes);
-  const days: readonly unknown[] = Array.isArray(value.days) ? value.days : [];
+  const days = listOf(value.days);
   const rides: WantedRide[] = [];
   days.forEach((day, i) => {
     const ride = rideOf(day);

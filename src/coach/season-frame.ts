@@ -2,7 +2,7 @@ import { riderOf, type Rider } from "../athlete/rider.ts";
 import { sum } from "../base/numbers.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { parseOutsideOverview, type OutsideOverview, type OutsideWeek } from "../periodization/outside-schema.ts";
-import type { Overview } from "../plan/schema.ts";
+import type { Overview, OverviewWeek, TrainingDay } from "../plan/schema.ts";
 import { CAREFUL_START, hardDayLimit, MOST_RIDING_DAYS } from "../rules/limits.ts";
 import { HARD_TYPES, type WorkoutType } from "../workout/schema.ts";
 import type { WantedRide, WantedWeek } from "./overview-form.ts";
@@ -13,6 +13,8 @@ export interface SeasonFrame {
   /** The built-in planner's own overview, in the form that models' overviews are brought into. */
   readonly own: OutsideOverview;
   readonly limits: readonly WeekLimits[];
+  /** Days that stay the planner's: the openers before an event. Their minutes are in none of the limits. */
+  readonly fixed: readonly TrainingDay[];
 }
 
 export interface WeekLimits {
@@ -27,18 +29,36 @@ export function seasonFrame(overview: Overview): SeasonFrame {
   const event = overview.plan_metadata.event;
   const rider = riderOf(overview.athlete_profile, event);
   const limits = overview.weekly_overview.map((week): WeekLimits => ({
-    mostMinutes: Math.round(week.target_hours * 60),
+    mostMinutes: Math.round(week.target_hours * 60 - fixedMinutes(week)),
     hardDays: hardDayLimit(rider, week.target_hours, week.week_number),
     open: week.training_days.flatMap((day, weekday) =>
       rider.days[weekday]?.available === true &&
       day.role !== "event" &&
+      !isFixed(day) &&
       !rider.unavailable.some(({ from, to }) => from <= day.date && day.date <= to)
         ? [weekday]
         : [],
     ),
   }));
-  return { rider, own: parseOutsideOverview(overview), limits };
+  const fixed = overview.weekly_overview.flatMap((week) => week.training_days.filter(isFixed));
+  return { rider, own: parseOutsideOverview(withoutFixed(overview)), limits, fixed };
 }
+
+const isFixed = (day: TrainingDay): boolean => day.role === "openers";
+const fixedMinutes = (week: OverviewWeek): number =>
+  sum(week.training_days.filter(isFixed).map((day) => day.target_minutes));
+
+/** The overview as if the days that stay ours were rest days. */
+const withoutFixed = (overview: Overview): Overview => ({
+  ...overview,
+  weekly_overview: overview.weekly_overview.map((week) => ({
+    ...week,
+    target_hours: week.target_hours - fixedMinutes(week) / 60,
+    training_days: week.training_days.map((day) =>
+      isFixed(day) ? { ...day, workout_types: ["rest"], target_minutes: 0 } : day,
+    ),
+  })),
+});
 
 const isHard = (type: WorkoutType): boolean => HARD_TYPES.includes(type) || type === "mixed";
 

@@ -1,171 +1,193 @@
-import { PlanError } from "../base/errors.ts";
-import { OVERVIEW_SYSTEM, overviewBrief } from "../coach/brief.ts";
-import { overviewForm } from "../coach/overview-form.ts";
-import { proposeOverviewByModel, type Proposed } from "../coach/propose-overview.ts";
-import { seasonFrame, type SeasonFrame } from "../coach/season-frame.ts";
-import { joinWords } from "../base/text.ts";
-import { catalogueOf } from "../library/catalogue.ts";
-import type { OutsideOverview } from "../periodization/outside-schema.ts";
-import { ask, type AskPorts } from "../providers/ask.ts";
+import type { Effort } from "../coach/converse.ts";
 import { ModelFailure } from "../providers/failure.ts";
-import { takesTemperature } from "../providers/models.ts";
-import type { Adapter, Connection, Message, ModelRequest } from "../providers/port.ts";
+import type { AskPorts } from "../providers/ask.ts";
+import type { Adapter, Connection } from "../providers/port.ts";
 import { providerError } from "../providers/remedies.ts";
-import { wireSchema } from "../providers/wire-schema.ts";
-import type { PlanFile } from "../plan/schema.ts";
-import type { Finding } from "../rules/rule.ts";
-import { attemptPlan, compilePlan, type CompiledPlan, type CompileInput } from "./compile.ts";
+import type { ModelProgress, PlanFile } from "../plan/schema.ts";
+import { compilePlan, type CompiledPlan, type CompileInput } from "./compile.ts";
+import { EMPTY_DESK, type ModelDesk } from "./model-desk.ts";
+import {
+  overviewWarnings,
+  prepared,
+  proposedOverview,
+  saidBefore,
+  type FirstRequest,
+  type Prepared,
+  type SaidOverview,
+} from "./model-overview.ts";
+import { effortOf, noEffort, recordedEffort, Tally, type Standing } from "./model-tally.ts";
+import { askedWeeks, fillWeeks, weekRequest, weekWarnings, type BasePlan, type WeekNote } from "./model-weeks.ts";
+import { WEEK_SYSTEM } from "../coach/week-brief.ts";
+
+/** Who fills the weeks of a plan whose overview a model proposes. */
+export type Strategy = "library" | "llm";
 
 /** The model of a run, and how it is asked. */
 export interface ModelChoice {
   readonly connection: Connection;
   /** Loads the SDK, only now. */
   readonly open: () => Promise<Adapter>;
+  readonly strategy: Strategy;
+  /** Weeks that are asked for at once. */
+  readonly concurrency: number;
   readonly maxTokens: number;
   readonly temperature: number;
   /** How often findings go back to the model. */
   readonly repairs: number;
   /** What the tools do not accept ends the run. */
   readonly isStrict: boolean;
-  /** Called once the run is over, however it ended. */
-  readonly finish: () => Promise<void>;
   readonly ports: Omit<AskPorts, "key">;
+  /** Told how far the run is. */
+  readonly onStanding?: (standing: Standing) => void;
+  /** Told what the run took, also where it failed. */
+  readonly onEffort?: (effort: Effort) => void;
 }
 
-/** What one run would send first: made of the request alone, so that it can be shown without sending it. */
-export interface FirstRequest {
-  readonly system: string;
-  readonly brief: string;
-}
-
-interface Prepared extends FirstRequest {
-  readonly own: CompiledPlan;
-  readonly frame: SeasonFrame;
-}
-
-/** The built-in plan first: an impossible request ends here and nothing is sent. Its weeks are the limits that the model is told. */
-function prepared(input: CompileInput): Prepared {
-  const own = compilePlan(input);
-  const frame = seasonFrame(own.overview);
-  return { own, frame, system: OVERVIEW_SYSTEM, brief: overviewBrief(own.overview, frame, catalogueOf(input.library)) };
-}
-
-/** The words that a run with a model would send, and nothing is sent. */
+/** The words that a run with a model would send first, and nothing is sent. */
 export const firstRequest = (input: CompileInput): FirstRequest => prepared(input);
 
-interface Turn {
-  readonly messages: readonly Message[];
-  readonly isLonger: boolean;
+/** The words that a run would send for its first week, were the overview the built-in planner's. */
+export function firstWeekRequest(input: CompileInput): FirstRequest | undefined {
+  const { own, frame } = prepared(input);
+  const base: BasePlan = { overview: own.overview, weeks: weeksOf(own), frame };
+  const asked = askedWeeks(base).find(({ rides }) => rides.length > 0);
+  return asked && { system: WEEK_SYSTEM, brief: weekRequest(base, asked).content };
 }
 
-function requestOf(choice: ModelChoice, frame: SeasonFrame, { messages, isLonger }: Turn): ModelRequest {
-  const { provider, model } = choice.connection;
-  const open = [...new Set(frame.limits.flatMap((week) => week.open))].sort((a, b) => a - b);
+const weeksOf = ({ plan }: CompiledPlan): BasePlan["weeks"] => plan.training_plan.weekly_plan;
+
+interface Made {
+  readonly said: SaidOverview;
+  readonly notes: readonly WeekNote[];
+  readonly effort: Effort;
+}
+
+const progressOf = ({ said, notes, effort }: Made): ModelProgress => ({
+  overview: said.overview ?? null,
+  taken_over: [...said.takenOver],
+  faults: [...said.faults],
+  weeks: [...notes],
+  effort: recordedEffort(effort),
+});
+
+/** Weeks by who rides them out: all rides the model's, some of them, or none. */
+function weeksBySource(plan: PlanFile, notes: readonly WeekNote[]): Record<"model" | "mixed" | "library", number[]> {
+  const found: Record<"model" | "mixed" | "library", number[]> = { model: [], mixed: [], library: [] };
+  for (const { week_number: week, workouts } of plan.training_plan.weekly_plan) {
+    const hasModel = workouts.some(({ source }) => source === "llm");
+    const isShort = notes.some((note) => note.week === week && note.taken_over.length > 0);
+    found[!hasModel ? "library" : isShort ? "mixed" : "model"].push(week);
+  }
+  return found;
+}
+
+function withMetadata(plan: PlanFile, choice: ModelChoice, { said, notes, effort }: Made): PlanFile {
+  const { usage } = effort;
+  const isLlm = choice.strategy === "llm";
   return {
-    system: OVERVIEW_SYSTEM,
-    messages,
-    schema: { name: "overview", json: wireSchema(overviewForm(open), provider) },
-    maxTokens: choice.maxTokens * (isLonger ? 2 : 1),
-    temperature: takesTemperature(provider, model) ? choice.temperature : undefined,
+    ...plan,
+    ai_metadata: {
+      ...plan.ai_metadata,
+      ai_provider: choice.connection.provider,
+      ai_model: choice.connection.model,
+      workout_source: choice.strategy,
+      usage: {
+        input_tokens: usage.input,
+        output_tokens: usage.output,
+        cached_tokens: usage.cached,
+        reasoning_tokens: usage.reasoning,
+        requests: effort.requests,
+        retries: effort.retries,
+        repairs: effort.repairs,
+        overview_weeks: {
+          model: plan.training_plan.weekly_plan
+            .map((week) => week.week_number)
+            .filter((week) => !said.takenOver.includes(week)),
+          planner: said.takenOver,
+        },
+        ...(isLlm ? { weeks: weeksBySource(plan, notes) } : {}),
+      },
+    },
   };
 }
 
-/** What the overview tool, the library, the week tool and the finalize tool say of an overview: their findings. */
-function judged(input: CompileInput, overview: OutsideOverview): readonly Finding[] {
-  try {
-    const attempt = attemptPlan({ ...input, outsideOverview: overview });
-    return attempt.kind === "done" ? [] : attempt.findings;
-  } catch (error) {
-    if (!(error instanceof PlanError)) throw error;
-    const details: unknown = error.details;
-    const week = typeof details === "object" && details !== null && "week" in details ? details.week : undefined;
-    return [
-      {
-        rule: "overview",
-        severity: "hard",
-        message: error.message,
-        numbers: {},
-        ...(typeof week === "number" ? { week } : {}),
-      },
-    ];
-  }
+/** The accepted overview with the library's rides: what the plan is where a model writes none. */
+function filledByLibrary(input: CompileInput, { frame }: Prepared, said: SaidOverview): CompiledPlan {
+  const warnings = [...(input.warnings ?? []), ...overviewWarnings(said)];
+  return said.overview === undefined
+    ? compilePlan({ ...input, warnings })
+    : compilePlan({ ...input, warnings, outsideOverview: said.overview, fixedDays: frame.fixed });
 }
 
-async function proposed(input: CompileInput, choice: ModelChoice, { frame, brief }: Prepared): Promise<Proposed> {
+interface Run {
+  readonly choice: ModelChoice;
+  readonly desk: ModelDesk;
+  readonly tally: Tally;
+  readonly adapter: () => Promise<Adapter>;
+}
+
+async function withModelsRides(
+  filled: CompiledPlan,
+  { frame }: Prepared,
+  run: Run & { said: SaidOverview },
+): Promise<CompiledPlan> {
+  const { choice, desk, tally, said } = run;
+  const base: BasePlan = { overview: filled.overview, weeks: weeksOf(filled), frame };
+  const progress = (notes: readonly WeekNote[]): ModelProgress => progressOf({ said, notes, effort: tally.effort });
+  const before = { weeks: desk.weeks, notes: desk.before?.weeks ?? [] };
+  await desk.keep({ progress: progress(before.notes), overview: filled.overview });
+  const { plan, weeks, notes } = await fillWeeks(base, {
+    adapter: await run.adapter(),
+    choice,
+    tally,
+    before,
+    keep: (accepted, soFar) => desk.keep({ progress: progress(soFar), weeks: accepted }),
+  });
+  const meta = plan.plan_metadata;
+  const more = weekWarnings(notes, weeks);
+  const warned = more.length === 0 ? meta : { ...meta, warnings: [...(meta.warnings ?? []), ...more] };
+  const file: PlanFile = { ...filled.plan, training_plan: { ...plan, plan_metadata: warned } };
+  return {
+    overview: filled.overview,
+    weeks: weeks.map((week) => ({ schema_version: "1", plan_id: plan.plan_id, ...week })),
+    plan: withMetadata(file, choice, { said, notes, effort: tally.effort }),
+  };
+}
+
+async function carriedOut(input: CompileInput, before: Prepared, run: Run): Promise<CompiledPlan> {
+  const { choice, desk, tally } = run;
+  const said =
+    desk.before === undefined
+      ? await proposedOverview(input, before, { adapter: await run.adapter(), choice, tally })
+      : saidBefore(desk.before);
+  const filled = filledByLibrary(input, before, said);
+  if (choice.strategy === "llm") return withModelsRides(filled, before, { ...run, said });
+  const made: Made = { said, notes: [], effort: tally.effort };
+  await desk.keep({ progress: progressOf(made) });
+  return { ...filled, plan: withMetadata(filled.plan, choice, made) };
+}
+
+/**
+ * A model proposes the overview; the library or the model fills its weeks; the same tools decide. What is accepted is put on the
+ * desk at once. Throws PROVIDER_FAILED or CANCELLED.
+ */
+export async function compileWithModel(
+  input: CompileInput,
+  choice: ModelChoice,
+  desk: ModelDesk = EMPTY_DESK,
+): Promise<CompiledPlan> {
+  const before = prepared(input);
+  const tally = new Tally(
+    before.own.weeks.length,
+    desk.before === undefined ? noEffort : effortOf(desk.before),
+    choice.onStanding,
+  );
+  let opened: Promise<Adapter> | undefined;
   try {
-    const adapter = await choice.open();
-    return await proposeOverviewByModel(
-      frame,
-      { brief, repairs: choice.repairs },
-      {
-        ask: (messages, isLonger) =>
-          ask(adapter, requestOf(choice, frame, { messages, isLonger }), {
-            ...choice.ports,
-            key: choice.connection.key,
-          }),
-        judge: (overview) => judged(input, overview),
-      },
-    );
+    return await carriedOut(input, before, { choice, desk, tally, adapter: () => (opened ??= choice.open()) });
   } catch (error) {
     throw error instanceof ModelFailure ? providerError(error, choice.connection) : error;
+  } finally {
+    choice.onEffort?.(tally.effort);
   }
-}
-
-/** What the plan says where the planner had to step in. */
-function takeoverWarning({ takenOver, overview, faults }: Proposed): string[] {
-  const why = faults[0] === undefined ? "" : ` First of what was wrong: ${faults[0].replace(/\.$/, "")}.`;
-  if (overview === undefined)
-    return [`The whole overview comes from the built-in planner: the model's answers could not be used.${why}`];
-  if (takenOver.length === 0)
-    return faults.length === 0 ? [] : [`The model's overview was brought inside your limits.${why}`];
-  const weeks = `${takenOver.length === 1 ? "Week" : "Weeks"} ${joinWords(takenOver.map(String))}`;
-  return [
-    `${weeks} of the overview come${takenOver.length === 1 ? "s" : ""} from the built-in planner: the model's did not keep the rules.${why}`,
-  ];
-}
-
-function refuseStrictly({ faults }: Proposed, { connection }: ModelChoice): never {
-  throw new PlanError({
-    code: "PROVIDER_FAILED",
-    message: `${connection.model} proposed no overview that keeps the rules: ${faults.slice(0, 5).join("; ")}. No plan was written.`,
-    hint: "Leave --strict out: the built-in planner then takes over what the model cannot.",
-    details: { faults },
-  });
-}
-
-const withMetadata = (plan: PlanFile, choice: ModelChoice, said: Proposed): PlanFile => ({
-  ...plan,
-  ai_metadata: {
-    ...plan.ai_metadata,
-    ai_provider: choice.connection.provider,
-    ai_model: choice.connection.model,
-    usage: {
-      input_tokens: said.usage.input,
-      output_tokens: said.usage.output,
-      cached_tokens: said.usage.cached,
-      reasoning_tokens: said.usage.reasoning,
-      retries: said.retries,
-      repairs: said.repairs,
-      overview_weeks: {
-        model: plan.training_plan.weekly_plan
-          .map((week) => week.week_number)
-          .filter((week) => !said.takenOver.includes(week)),
-        planner: said.takenOver,
-      },
-    },
-  },
-});
-
-/** Library strategy: a model proposes the overview, the library fills its weeks, and the same tools decide. Throws PROVIDER_FAILED. */
-export async function compileWithModel(input: CompileInput, choice: ModelChoice): Promise<CompiledPlan> {
-  const before = prepared(input);
-  const said = await proposed(input, choice, before);
-  if (choice.isStrict && said.faults.length > 0) refuseStrictly(said, choice);
-  const warnings = [...(input.warnings ?? []), ...takeoverWarning(said)];
-  const compiled = compilePlan({
-    ...input,
-    warnings,
-    ...(said.overview === undefined ? {} : { outsideOverview: said.overview }),
-  });
-  return { ...compiled, plan: withMetadata(compiled.plan, choice, said) };
 }

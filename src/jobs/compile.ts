@@ -6,10 +6,11 @@ import type { PlanRequest } from "../athlete/request.ts";
 import type { Library } from "../library/library.ts";
 import { catalogueOf } from "../library/catalogue.ts";
 import { proposeWeek } from "../library/week-source.ts";
+import { withFixedDays } from "../periodization/fixed-days.ts";
 import { adoptOverview } from "../periodization/outside-overview.ts";
 import { parseOutsideOverview } from "../periodization/outside-schema.ts";
 import { proposeOverview, type ProposalInput } from "../periodization/propose.ts";
-import type { Overview, PlanFile, TrainingPlan, Week, WeekFile } from "../plan/schema.ts";
+import type { Overview, PlanFile, TrainingDay, TrainingPlan, Week, WeekFile } from "../plan/schema.ts";
 import { TAPER_CUT, TAPER_DAYS } from "../rules/limits.ts";
 import type { Finding } from "../rules/rule.ts";
 import { possibleChanges, type Change } from "./changes.ts";
@@ -26,6 +27,8 @@ export interface CompileInput {
   readonly generatedAt: string;
   readonly library: Library;
   readonly outsideOverview?: unknown;
+  /** Days that stay ours in an overview made elsewhere. */
+  readonly fixedDays?: readonly TrainingDay[];
   readonly warnings?: readonly string[];
 }
 
@@ -124,7 +127,7 @@ function attemptOutside(input: CompileInput): Attempt {
     catalogue: catalogueOf(input.library),
     warnings: input.warnings ?? [],
   });
-  return buildOn(input, overview);
+  return buildOn(input, withFixedDays(overview, input.fixedDays ?? []));
 }
 
 /** Rules whose finding in a week a little less riding puts right. */

@@ -6,12 +6,14 @@ import type { PlanRequest } from "../athlete/request.ts";
 import type { Assumption, Profile } from "../athlete/schema.ts";
 import type { Library } from "../library/library.ts";
 import { timelineOf, type Timeline } from "../periodization/timeline.ts";
-import type { JobInput, JobRecord, PlanFile } from "../plan/schema.ts";
+import type { JobInput, JobRecord, ModelInput, Overview, PlanFile } from "../plan/schema.ts";
 import { claimPlan, planTexts, type PlanClaim, type PlanContents, type PlanPlace } from "../storage/plan-files.ts";
 import { checkPlanId, newPlanId } from "../storage/plan-id.ts";
 import { planPaths } from "../storage/plan-folder.ts";
 import type { CompiledPlan, CompileInput } from "./compile.ts";
+import { keeperOf, type Keeper } from "./keep-model-run.ts";
 import { failureEntry, type LogEntry } from "./log-entry.ts";
+import type { ModelDesk } from "./model-desk.ts";
 
 /** What one run is asked for; every value is resolved. */
 export interface GenerateInput {
@@ -31,8 +33,8 @@ export interface GenerateInput {
   readonly warnings: readonly string[];
   /** The rides that the plan starts from, as a table to lie beside it. */
   readonly activities?: string;
-  /** A model proposes: such a run cannot be gone on with, for it would answer otherwise. */
-  readonly isModel?: boolean;
+  /** The model that proposes, and how far a run before this one came with it. */
+  readonly model?: ModelInput;
   /** Absolute path of the rider's own workouts, kept for who goes on with this run. */
   readonly library?: string;
   /** Every clock field of the run is one moment. */
@@ -40,7 +42,7 @@ export interface GenerateInput {
 }
 
 export interface GeneratePorts {
-  readonly compile: (input: CompileInput) => CompiledPlan | Promise<CompiledPlan>;
+  readonly compile: (input: CompileInput, desk: ModelDesk | undefined) => CompiledPlan | Promise<CompiledPlan>;
   readonly library: () => Promise<Library>;
   /** The clock, to the second: `2026-12-01T10:30:00Z`. */
   readonly now: () => string;
@@ -50,6 +52,8 @@ export interface GeneratePorts {
   readonly log?: (jobId: string, entry: LogEntry) => Promise<void>;
   /** The process that works: its record names it while it does. */
   readonly processId?: number;
+  /** The command that goes on with a run that kept something; a name of the plan is enough by default. */
+  readonly resumeCommand?: (planId: string) => string;
 }
 
 export interface GenerateResult {
@@ -82,19 +86,30 @@ function idsOf(input: GenerateInput, timeline: Timeline, ports: GeneratePorts): 
 }
 
 /** What the parser decided for the rider stands first among the assumptions of the profile. */
+function headWith(overview: Overview, first: readonly Assumption[]): Pick<PlanContents, "profile" | "overview"> {
+  const known = overview.athlete_profile;
+  const profile: Profile = { ...known, assumptions: [...first, ...known.assumptions] };
+  return { profile, overview: { ...overview, athlete_profile: profile } };
+}
+
 function withAssumptions({ overview, weeks, plan }: CompiledPlan, first: readonly Assumption[]): PlanContents {
-  const extended = (profile: Profile): Profile => ({ ...profile, assumptions: [...first, ...profile.assumptions] });
-  const profile = extended(overview.athlete_profile);
+  const head = headWith(overview, first);
+  const { profile } = head;
   return {
-    profile,
-    overview: { ...overview, athlete_profile: profile },
+    ...head,
     weeks,
     plan: { ...plan, training_plan: { ...plan.training_plan, athlete_profile: profile } },
   };
 }
 
-async function compiled(input: GenerateInput, ids: RunIds, ports: GeneratePorts): Promise<PlanContents> {
-  const plan = await ports.compile({
+interface Compiling {
+  readonly input: GenerateInput;
+  readonly ids: RunIds;
+  readonly desk: ModelDesk | undefined;
+}
+
+async function compiled({ input, ids, desk }: Compiling, ports: GeneratePorts): Promise<PlanContents> {
+  const asked: CompileInput = {
     request: input.request,
     today: input.today,
     chance: seededChance(input.seed),
@@ -103,7 +118,8 @@ async function compiled(input: GenerateInput, ids: RunIds, ports: GeneratePorts)
     library: await ports.library(),
     ...(input.outsideOverview === undefined ? {} : { outsideOverview: input.outsideOverview }),
     warnings: input.warnings,
-  });
+  };
+  const plan = await ports.compile(asked, desk);
   // An overview that was handed over and then not used would be a plan nobody asked for.
   const isIgnored = input.outsideOverview !== undefined && plan.overview.plan_metadata.overview_source !== "outside";
   if (isIgnored)
@@ -130,7 +146,7 @@ async function stopIfCancelled(ports: GeneratePorts): Promise<void> {
 /** The answers as the record keeps them until the plan is there. */
 function jobInputOf(input: GenerateInput): JobInput {
   const { request, today, seed, force, isFixed = false, library, outsideOverview, assumptions, warnings } = input;
-  const { activities, isModel } = input;
+  const { activities, model } = input;
   const { event, ...answers } = request;
   return {
     request: { ...answers, ...(event === undefined ? {} : { event: { ...event } }) },
@@ -141,7 +157,7 @@ function jobInputOf(input: GenerateInput): JobInput {
     ...(library === undefined ? {} : { library }),
     ...(outsideOverview === undefined ? {} : { overview: outsideOverview }),
     ...(activities === undefined ? {} : { activities }),
-    ...(isModel === undefined ? {} : { is_model: isModel }),
+    ...(model === undefined ? {} : { model }),
     assumptions: [...assumptions],
     warnings: [...warnings],
   };
@@ -172,17 +188,40 @@ const failedRecord = (record: JobRecord, error: unknown, at: string): JobRecord 
   ...(error instanceof PlanError ? { remedy: error.hint } : {}),
 });
 
+/** What holds a run with a model together; undefined for one without. */
+async function keeperFor({ input, ids, record, claim }: OpenRun, ports: GeneratePorts): Promise<Keeper | undefined> {
+  const { model, activities } = input;
+  if (model === undefined) return undefined;
+  return keeperOf({
+    place: { directory: input.directory, planId: ids.planId },
+    claim,
+    record,
+    model,
+    inputWith: (now) => jobInputOf({ ...input, model: now }),
+    processId: ports.processId,
+    headOf: (overview) => ({
+      ...headWith(overview, input.assumptions),
+      ...(activities === undefined ? {} : { activities }),
+    }),
+  });
+}
+
+const resumeCommand = (planId: string): string => `cycling-plan generate --resume ${planId}`;
+
 /** Plans and writes what an open run is about, and keeps its record and its log. Throws what stopped it. */
-export async function carryOut({ input, ids, record, claim }: OpenRun, ports: GeneratePorts): Promise<GenerateResult> {
+export async function carryOut(run: OpenRun, ports: GeneratePorts): Promise<GenerateResult> {
+  const { input, ids, record, claim } = run;
   const tell = (entry: LogEntry): Promise<void> => ports.log?.(ids.jobId, entry) ?? Promise.resolve();
   const living = livingPart(input, ports);
   const total = record.progress.weeks_total;
   let isWritten = false;
+  let keeper: Keeper | undefined;
   try {
+    keeper = await keeperFor(run, ports);
     await stopIfCancelled(ports);
     await claim.record({ ...record, ...living, status: "running", message: "Planning the weeks." });
     await tell({ event: "running", facts: { weeks: total } });
-    const contents = await compiled(input, ids, ports);
+    const contents = await compiled({ input, ids, desk: keeper?.desk }, ports);
     await stopIfCancelled(ports);
     await tell({ event: "planned", facts: { weeks: contents.weeks.length } });
     const files = await claim.write(contents);
@@ -195,9 +234,15 @@ export async function carryOut({ input, ids, record, claim }: OpenRun, ports: Ge
     return { ...ids, plan: contents.plan, files: [planPaths(input.directory, ids.planId).job, ...files] };
   } catch (error) {
     // A plan that is there has not failed: its record stays open, and going on closes it.
-    if (!isWritten) await claim.fail(failedRecord(record, error, ports.now()));
+    const open = keeper?.interrupted(error);
+    if (!isWritten)
+      await (open === undefined
+        ? claim.fail(failedRecord(record, error, ports.now()))
+        : // A record that cannot be written any more still says that the run is not finished.
+          claim.record(open).catch(() => undefined));
     await tell(failureEntry(error));
-    throw error;
+    const command = (ports.resumeCommand ?? resumeCommand)(ids.planId);
+    throw isWritten ? error : (keeper?.told(error, command) ?? error);
   }
 }
 
@@ -208,7 +253,7 @@ export async function generatePlan(input: GenerateInput, ports: GeneratePorts): 
   const ids = idsOf(input, timeline, ports);
   const place: PlanPlace = { directory: input.directory, planId: ids.planId };
   if (input.isDryRun) {
-    const contents = await compiled(input, ids, ports);
+    const contents = await compiled({ input, ids, desk: undefined }, ports);
     const files = planTexts(place, contents).map(({ path }) => path);
     return { ...ids, plan: contents.plan, files: [planPaths(place.directory, place.planId).job, ...files] };
   }

@@ -32,20 +32,7 @@ export function openInterrupted(file: JobFile, witness: Witness): Interrupted {
   const { input } = record;
   if (input === undefined)
     throw refused(`The record of ${planId} does not hold its answers.`, "Make the plan again with --force.");
-  const {
-    is_fixed: isFixed,
-    is_model: isModel,
-    overview: outsideOverview,
-    request,
-    library,
-    activities,
-    ...rest
-  } = input;
-  if (isModel === true)
-    throw refused(
-      `The run for ${planId} asked a model, which would answer otherwise now.`,
-      "Make the plan again with --force.",
-    );
+  const { is_fixed: isFixed, overview: outsideOverview, request, library, activities, model, ...rest } = input;
   return {
     file,
     record,
@@ -61,6 +48,7 @@ export function openInterrupted(file: JobFile, witness: Witness): Interrupted {
       isDryRun: false,
       ...(library === undefined ? {} : { library }),
       ...(activities === undefined ? {} : { activities }),
+      ...(model === undefined ? {} : { model }),
     },
   };
 }

@@ -61,8 +61,10 @@ function wordsOf(file: JobFile, state: RunState): Pick<RunStatus, "message" | "r
   }
   if (state !== "interrupted") return { message: record.message, remedy: null };
   const done = `${String(weeksOnDisk)} of ${String(record.progress.weeks_total)} weeks are on disk`;
+  // A run with a model that stopped by itself said why and left no process.
+  const hasSaid = record.input?.model !== undefined && record.process_id === undefined;
   return {
-    message: `Its process ended before the plan was there; ${done}.`,
+    message: hasSaid ? `${record.message} So far ${done}.` : `Its process ended before the plan was there; ${done}.`,
     remedy: record.input === undefined ? "Run generate again with the same answers and --force." : resume(planId),
   };
 }

@@ -189,6 +189,45 @@ export const planFileSchema = z.strictObject({
 });
 export type PlanFile = z.infer<typeof planFileSchema>;
 
+const counted = z.number().int().min(0);
+
+/** How far a run with a model has come: enough to go on without asking again. */
+export const modelProgressSchema = z.strictObject({
+  /** The overview as the model proposed it and the tools accepted it; null where it is the built-in planner's. */
+  overview: z.unknown(),
+  /** Weeks of the overview that the planner took over, and what was wrong with them. */
+  taken_over: z.array(counted),
+  faults: z.array(z.string()),
+  /** Weeks whose rides were asked for, what the library took over of them (weekdays, 0 is Monday), and why. */
+  weeks: z.array(z.strictObject({ week: counted, taken_over: z.array(counted), faults: z.array(z.string()) })),
+  effort: z.strictObject({
+    requests: counted,
+    repairs: counted,
+    retries: counted,
+    input: counted,
+    cached: counted,
+    output: counted,
+    reasoning: counted,
+  }),
+});
+export type ModelProgress = z.infer<typeof modelProgressSchema>;
+
+/** The model of a run and how it is asked. Never a key, never an address. */
+export const modelInputSchema = z.strictObject({
+  provider: z.string(),
+  model: z.string(),
+  workout_source: z.enum(["library", "llm"]),
+  max_tokens: z.number(),
+  temperature: z.number(),
+  repairs: z.number(),
+  strict: z.boolean(),
+  concurrency: z.number(),
+  /** Accepted weeks are written as they come: the files of this plan are this run's. */
+  keeps_weeks: z.boolean(),
+  progress: modelProgressSchema.optional(),
+});
+export type ModelInput = z.infer<typeof modelInputSchema>;
+
 /** What a run was asked for, kept in its record until the plan is there: enough to go on after a power cut. */
 export const jobInputSchema = z.strictObject({
   request: z.looseObject({
@@ -220,7 +259,7 @@ export const jobInputSchema = z.strictObject({
   /** The table of the rides that the plan starts from. */
   activities: z.string().optional(),
   /** A model proposes. */
-  is_model: z.boolean().optional(),
+  model: modelInputSchema.optional(),
   assumptions: z.array(assumptionSchema),
   warnings: z.array(z.string()),
 });

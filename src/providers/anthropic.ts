@@ -8,6 +8,20 @@ const SDK_TIMEOUT_MS = 30 * 60 * 1000;
 
 type Params = Anthropic.MessageCreateParamsStreaming;
 
+/** The conversation; what other requests begin with as well is a part of its own that may be cached. */
+const messagesOf = ({ messages, sharedLength = 0 }: ModelRequest): Params["messages"] =>
+  messages.map(({ role, content }, i) =>
+    i > 0 || sharedLength === 0
+      ? { role, content }
+      : {
+          role,
+          content: [
+            { type: "text", text: content.slice(0, sharedLength), cache_control: { type: "ephemeral" } },
+            { type: "text", text: content.slice(sharedLength) },
+          ],
+        },
+  );
+
 function paramsOf(model: string, request: ModelRequest): Params {
   const effort = takesEffort("anthropic", model) ? { effort: "low" as const } : {};
   const format =
@@ -19,7 +33,7 @@ function paramsOf(model: string, request: ModelRequest): Params {
     max_tokens: request.maxTokens,
     stream: true,
     system: [{ type: "text", text: request.system, cache_control: { type: "ephemeral" } }],
-    messages: request.messages.map(({ role, content }) => ({ role, content })),
+    messages: messagesOf(request),
     output_config: { ...effort, ...format },
   };
 }

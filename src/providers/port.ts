@@ -22,6 +22,8 @@ export interface Message {
 export interface ModelRequest {
   readonly system: string;
   readonly messages: readonly Message[];
+  /** How much of the first message other requests begin with, too, in characters: a service that is told may keep it. */
+  readonly sharedLength?: number;
   /** Undefined where the service refused the schema: the words of the prompt must do then. */
   readonly schema: { readonly name: string; readonly json: JsonSchema } | undefined;
   readonly maxTokens: number;

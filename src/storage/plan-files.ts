@@ -1,11 +1,12 @@
 import { link, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PlanError } from "../base/errors.ts";
-import { jsonText } from "../base/json.ts";
+import { canonicalJson, jsonText } from "../base/json.ts";
 import type { Profile } from "../athlete/schema.ts";
-import type { JobRecord, Overview, PlanFile, WeekFile } from "../plan/schema.ts";
+import { weekFileSchema, type JobRecord, type Overview, type PlanFile, type WeekFile } from "../plan/schema.ts";
 import { ensureDirectory, removeStaging, writeWhole, type FileToWrite } from "./atomic-write.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
+import { readJsonFile } from "./read-json.ts";
 import { filesOfPlan, kindOfPath, namedPlanFile, planPaths, readJob } from "./plan-folder.ts";
 
 /** One plan in one directory. */
@@ -80,12 +81,20 @@ async function recordText(place: PlanPlace): Promise<string | undefined> {
 const sweepPlan = ({ directory, planId }: PlanPlace): Promise<void> =>
   removeStaging(directory, (name) => namedPlanFile(name)?.planId === planId);
 
+/** True where no file of a plan lies but the record of its run. */
+async function holdsNothing({ directory, planId }: PlanPlace): Promise<boolean> {
+  const names = await filesOfPlan(directory, planId);
+  return names.every((name) => namedPlanFile(name)?.kind === "job");
+}
+
 /** A run's hold on a plan id. */
 export interface PlanClaim {
   /** Replaces the job record. */
   readonly record: (job: JobRecord) => Promise<void>;
-  /** Writes all files of the plan, or none of them where `force` is off. */
+  /** Writes all files of the plan, or none of them where `force` is off; what was kept before stays as it is. */
   readonly write: (contents: PlanContents) => Promise<string[]>;
+  /** Writes some files before the others are there; undefined where an older plan would be lost by it. */
+  readonly keep: ((part: Partial<PlanContents>) => Promise<void>) | undefined;
   /** Ends a run that failed: its record says so, or the record before a forced run is back. */
   readonly fail: (job: JobRecord) => Promise<void>;
 }
@@ -99,6 +108,7 @@ export async function claimPlan(place: PlanPlace, first: JobRecord, force: boole
   const path = planPaths(place.directory, place.planId).job;
   const before = force ? await recordText(place) : undefined;
   if (!force) await refuseTaken(place);
+  const isFree = await holdsNothing(place);
   try {
     await writeWhole([{ path, text: jsonText(first) }], force ? "replace" : "exclusive");
   } catch (error) {
@@ -108,9 +118,15 @@ export async function claimPlan(place: PlanPlace, first: JobRecord, force: boole
   }
   await sweepPlan(place);
   const record = (job: JobRecord): Promise<void> => writeWhole([{ path, text: jsonText(job) }], "replace");
+  let hasKept = false;
+  const keep = (part: Partial<PlanContents>): Promise<void> => {
+    hasKept = true;
+    return writeWhole(planTexts(place, part), "replace");
+  };
   return {
     record,
-    write: (contents) => writePlanFiles(place, contents, force),
+    keep: isFree ? keep : undefined,
+    write: (contents) => (hasKept ? completePlanFiles : writePlanFiles)(place, contents, force),
     fail: async (job) => {
       try {
         if (before === undefined) await record(job);
@@ -165,6 +181,7 @@ async function completePlanFiles(place: PlanPlace, contents: PlanContents, force
  * again. Throws FILE_UNWRITABLE where the record cannot be written.
  */
 export async function takeOverPlan(place: PlanPlace, record: JobRecord, force: boolean): Promise<PlanClaim> {
+  const mayKeep = record.input?.model?.keeps_weeks === true || (await holdsNothing(place));
   const path = planPaths(place.directory, place.planId).job;
   const before = await recordText(place);
   const write = (text: string): Promise<void> => writeWhole([{ path, text }], "replace");
@@ -172,6 +189,7 @@ export async function takeOverPlan(place: PlanPlace, record: JobRecord, force: b
   await sweepPlan(place);
   return {
     record: (job) => write(jsonText(job)),
+    keep: mayKeep ? (part) => writeWhole(planTexts(place, part), "replace") : undefined,
     write: (contents) => completePlanFiles(place, contents, force),
     fail: async () => {
       const isOurs = (await readJob(path))?.process_id === record.process_id;
@@ -180,18 +198,18 @@ export async function takeOverPlan(place: PlanPlace, record: JobRecord, force: b
   };
 }
 
-/** The texts of a plan's files in the order in which they are written. */
+/** The texts of a plan's files, as far as they are there, in the order in which they are written. */
 export function planTexts(
   { directory, planId }: PlanPlace,
-  { profile, overview, weeks, plan, activities }: PlanContents,
+  { profile, overview, weeks = [], plan, activities }: Partial<PlanContents>,
 ): PlanText[] {
   const paths = planPaths(directory, planId);
   return [
-    { path: paths.profile, text: jsonText(profile) },
+    ...(profile === undefined ? [] : [{ path: paths.profile, text: jsonText(profile) }]),
     ...(activities === undefined ? [] : [{ path: paths.activities, text: activities }]),
-    { path: paths.overview, text: jsonText(overview) },
+    ...(overview === undefined ? [] : [{ path: paths.overview, text: jsonText(overview) }]),
     ...weeks.map((week) => ({ path: paths.week(week.week_number), text: jsonText(week) })),
-    { path: paths.plan, text: jsonText(plan) },
+    ...(plan === undefined ? [] : [{ path: paths.plan, text: jsonText(plan) }]),
   ];
 }
 
@@ -210,4 +228,26 @@ export async function writePlanFiles(place: PlanPlace, contents: PlanContents, f
       if (!written.has(path)) await rm(path, { force: true });
     }
   return files.map((file) => file.path);
+}
+
+/** The week files of a plan that are there and whole, by number. */
+export async function weeksOnDisk({ directory, planId }: PlanPlace): Promise<Map<number, WeekFile>> {
+  const found = new Map<number, WeekFile>();
+  for (const name of await filesOfPlan(directory, planId)) {
+    if (namedPlanFile(name)?.kind !== "week") continue;
+    const path = join(directory, name);
+    const value = await readJsonFile(path);
+    const week = weekFileSchema.safeParse(value).data;
+    const isOurs = week !== undefined && canonicalJson(value) === canonicalJson(week);
+    if (!isOurs || planPaths(directory, planId).week(week.week_number) !== path)
+      throw new PlanError({
+        code: "FILE_EXISTS",
+        message: `${path} is not what the interrupted run wrote.`,
+        hint: "Move it away and go on: that week is then asked for again.",
+        details: { files: [path] },
+      });
+    // The keys in the order of the file, so that it is written again to the byte.
+    found.set(week.week_number, value as WeekFile);
+  }
+  return found;
 }

@@ -3,7 +3,7 @@ import { defaultModel } from "../../src/providers/models.ts";
 import { PROVIDERS } from "../../src/providers/port.ts";
 import { KEY_NAMES, URL_NAMES } from "../../src/providers/remedies.ts";
 import { FIVE, FIXED, flat, runCli } from "../cli/run-cli.ts";
-import { lawfulPlan } from "../providers/a-model-run.ts";
+import { lawfulPlan } from "../providers/generating.ts";
 
 /** Which server: `CYCLING_PLAN_TEST_LIVE=ollama`, with the provider's own variables for address, key and model. */
 const wanted = process.env.CYCLING_PLAN_TEST_LIVE ?? "";

@@ -14,6 +14,8 @@ export type Act =
       readonly thinkFirst?: boolean;
       readonly tokens?: number;
       readonly perSecond?: number;
+      /** Time passes so many times as fast: the first token comes after a second of it. */
+      readonly speed?: number;
     }
   | {
       readonly kind: "status";
@@ -177,16 +179,21 @@ const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(don
 
 async function speak(response: ServerResponse, wire: Wire, act: Extract<Act, { kind: "say" }>): Promise<void> {
   response.writeHead(200, { "content-type": TYPES[wire] });
-  if (act.perSecond !== undefined) await wait(1000);
+  const { perSecond, speed = 1 } = act;
+  const began = Date.now() + (perSecond === undefined ? 0 : 1000 / speed);
+  if (perSecond !== undefined) await wait(1000 / speed);
   response.write(head(wire, act.thinkFirst === true));
+  let sent = 0;
   const pieces = act.text.match(new RegExp(`[\\s\\S]{1,${String(PIECE)}}`, "g")) ?? [];
   for (const text of pieces) {
     const bytes = Buffer.from(piece(wire, text));
     const middle = Math.floor(bytes.length / 2);
     response.write(bytes.subarray(0, middle));
     response.write(bytes.subarray(middle));
-    // Four characters a token, roughly.
-    if (act.perSecond !== undefined) await wait((PIECE / 4 / act.perSecond) * 1000);
+    sent += text.length;
+    // Four characters a token, roughly; timers that come late do not add up.
+    const due = perSecond === undefined ? 0 : began + ((sent / 4 / perSecond) * 1000) / speed - Date.now();
+    if (due > 2) await wait(due);
   }
   response.end(tail(wire, act));
 }

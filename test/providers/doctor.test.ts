@@ -5,7 +5,7 @@ import { defaultModel } from "../../src/providers/models.ts";
 import { PROVIDER_NAMES, PROVIDERS } from "../../src/providers/port.ts";
 import { KEY_NAMES } from "../../src/providers/remedies.ts";
 import { aPlace, flat, runCli, type Ran } from "../cli/run-cli.ts";
-import { envFor, KEY } from "./a-model-run.ts";
+import { envFor, KEY } from "./generating.ts";
 import { aService, say, type Act, type ServicePlan } from "./a-service.ts";
 
 const ready = say("ready");

@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { PROVIDERS } from "../../src/providers/port.ts";
 import { aPlace, FIVE, FIXED, flat, runCli } from "../cli/run-cli.ts";
-import { answer, envFor, generate, goodWeeks, KEY, lawfulPlan, type Week } from "./a-model-run.ts";
+import { goodWeeks, overviewAnswer as answer, type CoachWeek } from "../support/a-coach.ts";
 import { aService, say, type Act } from "./a-service.ts";
+import { envFor, generate, KEY, lawfulPlan } from "./generating.ts";
 
 describe.each(PROVIDERS)("generate --provider %s", (provider) => {
   it("takes a good overview and says who made what", async () => {
@@ -29,7 +30,7 @@ describe.each(PROVIDERS)("generate --provider %s", (provider) => {
   });
 });
 
-const changed = (change: (week: Week, i: number) => unknown): string => answer(goodWeeks().map(change));
+const changed = (change: (week: CoachWeek, i: number) => unknown): string => answer(goodWeeks().map(change));
 const all = (act: Act): readonly Act[] => [act];
 
 /** What models really do; each ends in a lawful plan, mended or taken over. */
@@ -163,10 +164,12 @@ describe("a service that does not do its part", () => {
     expect(flat(ran.err)).toContain("expected anthropic, openai, gemini, ollama or none");
   });
 
-  it("says plainly that workouts by a model are not there", async () => {
-    const ran = await runCli(["generate", ...FIVE, "--provider", "ollama", "--workout-source", "llm"]);
-    expect(ran.code).toBe(2);
-    expect(ran.err).toContain("NOT_AVAILABLE_YET");
+  it("refuses rides by a model where none was named", async () => {
+    for (const how of [{ flags: ["--workout-source", "llm"] }, { env: { WORKOUT_SOURCE: "llm" } }]) {
+      const ran = await runCli(["generate", ...FIVE, ...(how.flags ?? [])], { env: how.env ?? {} });
+      expect(ran.code).toBe(2);
+      expect(flat(ran.err)).toContain("needs a model to write the rides");
+    }
   });
 });
 

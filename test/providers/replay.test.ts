@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { exchangeSchema, type Exchange } from "../../src/providers/exchange.ts";
 import { PROVIDERS, type ProviderId } from "../../src/providers/port.ts";
 import { FIVE, FIXED, flat, runCli, type Ran } from "../cli/run-cli.ts";
-import { answer, envFor, generate, goodWeeks, KEY, planOf } from "./a-model-run.ts";
+import { goodWeeks, overviewAnswer as answer } from "../support/a-coach.ts";
+import { envFor, generate, KEY, planOf } from "./generating.ts";
 import { aService, say, type Act } from "./a-service.ts";
 
 const bad = say(answer(goodWeeks().slice(0, 11)));

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { PROVIDER_NAMES, PROVIDERS, type ProviderId } from "../../src/providers/port.ts";
 import { aPlace, FIVE, FIXED, flat, runCli, type Ran } from "../cli/run-cli.ts";
 import { CERT } from "./a-certificate.ts";
-import { answer, envFor, generate, KEY, lawfulPlan, planOf } from "./a-model-run.ts";
+import { overviewAnswer as answer } from "../support/a-coach.ts";
+import { envFor, generate, KEY, lawfulPlan, planOf } from "./generating.ts";
 import { aProxy } from "./a-proxy.ts";
 import { aService, say, type Act } from "./a-service.ts";
 

@@ -7,7 +7,7 @@ import { PROVIDERS, type ProviderId } from "../../src/providers/port.ts";
 import { NEW_STATE, type WizardState } from "../../src/wizard/state.ts";
 import { suggestFrom } from "../../src/wizard/suggest.ts";
 import { aSystem } from "../unit/cli/a-system.ts";
-import { envFor, KEY } from "./a-model-run.ts";
+import { envFor, KEY } from "./generating.ts";
 import { aService, say, type Act, type Service } from "./a-service.ts";
 
 const settings: Settings = {

@@ -4,7 +4,6 @@ import { isRecord } from "../../athlete/parse-reading.ts";
 import { PlanError } from "../../base/errors.ts";
 import { jsonText } from "../../base/json.ts";
 import type { ExportOptions } from "../../export/export-plan.ts";
-import { compilePlan } from "../../jobs/compile.ts";
 import type { Library } from "../../library/library.ts";
 import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../jobs/generate.ts";
 import { writeWhole } from "../../storage/atomic-write.ts";
@@ -23,7 +22,7 @@ import { parsedWithRides, ridesFor } from "../plan-rides.ts";
 import { runLogOf } from "../run-logs.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { printPrompt } from "../model-prompt.ts";
-import { generatorOf } from "../model-run.ts";
+import { BUILT_IN, callOf, generatorOf, refuseSourceWithoutModel, type Generator } from "../model-run.ts";
 import { shortPath } from "../short-path.ts";
 import type { System } from "../system.ts";
 
@@ -80,6 +79,12 @@ interface Closing {
   readonly library: Library | undefined;
 }
 
+/** Who made the plan, in one line. */
+function sourceLine({ ai_model: model, workout_source: source }: GenerateResult["plan"]["ai_metadata"]): string {
+  if (model === null) return "Planned by the built-in planner; no model was asked.";
+  return `Planned with ${model}: ${source === "llm" ? "the weeks and their rides" : "the weeks; the rides are the library's"}.`;
+}
+
 /** Where the files are, and what to do next. */
 function closingLines(result: GenerateResult, input: Ready["input"], { system, library }: Closing): string[] {
   const where = shortPath(system, input.directory);
@@ -89,6 +94,7 @@ function closingLines(result: GenerateResult, input: Ready["input"], { system, l
   const name = isFoundById ? result.planId : shortPath(system, planPaths(input.directory, result.planId).plan);
   return [
     "",
+    sourceLine(result.plan.ai_metadata),
     ...ownLine(result.plan, library),
     `Files: ${String(result.files.length)} in ${where}, all beginning with ${result.planId}`,
     `Next:  cycling-plan show ${name} --week 1`,
@@ -156,7 +162,7 @@ async function makePlan(
   };
   if (flags.showPrompt === true || flags.estimate === true) return printPrompt(call, settings, input);
   const generator = await generatorOf(call, settings);
-  const asked = generator.compile === compilePlan ? input : { ...input, isModel: true };
+  const asked = generator.model === undefined ? input : { ...input, model: generator.model };
   return plannedWith(call, settings, {
     input,
     wished,
@@ -165,14 +171,18 @@ async function makePlan(
   });
 }
 
-const BUILT_IN = { name: "Planning your weeks", compile: compilePlan };
-
 /** A run that has its answers. */
 interface Ready {
   readonly input: Omit<GenerateInput, "today" | "seed">;
   readonly wished: Given["wished"];
-  readonly generator: { readonly name: string; readonly compile: GeneratePorts["compile"] };
+  readonly generator: Generator;
   readonly plan: (ports: GeneratePorts) => Promise<GenerateResult>;
+}
+
+/** What goes on with a run whose files lie in a directory. */
+function resumeCommand(system: System, directory: string, planId: string): string {
+  const where = directory === pathFrom(system, "plans") ? "" : ` --out ${shortPath(system, directory)}`;
+  return `cycling-plan generate --resume ${planId}${where}`;
 }
 
 /** Plans, and says what came of it. */
@@ -181,16 +191,22 @@ async function plannedWith(call: Call, settings: Settings, { input, wished, gene
   const own = input.library;
   const progress = await progressOf(call, settings);
   let library: Library | undefined;
-  const result = await progress.during(generator.name, () =>
+  const isChatty = !settings.quiet && !isJson;
+  const made = progress.during(generator.name, (tell) =>
     plan({
-      compile: generator.compile,
+      compile: (asked, desk) => generator.compile(asked, desk, tell),
       library: async () => (library = await readLibraries(shippedIn(system.packageDirectory), own)),
       now: () => clockText(system, settings),
       isCancelled: system.isCancelled,
       log: runLogOf(system),
       processId: system.processId,
+      resumeCommand: (planId) => resumeCommand(system, input.directory, planId),
     }),
   );
+  const result = await made.finally(() => {
+    const total = generator.total();
+    if (isChatty && total !== undefined) system.err(`${total}\n`);
+  });
   if (!input.isDryRun) await remember(system, settings, planPaths(input.directory, result.planId).plan);
   const exported = wished && (await exportNewPlan(system, result.plan, { ...input, options: wished }));
   if (isJson) system.out(jsonOf(result, input, exported?.json));
@@ -206,7 +222,10 @@ async function plannedWith(call: Call, settings: Settings, { input, wished, gene
 }
 
 /** Flags that say nothing about the plan: it was asked for already. */
-const BESIDE_RESUME = ["resume", "out", "export", "json", "quiet", "input", "plain"];
+const BESIDE_RESUME = [
+  ...["resume", "out", "export", "json", "quiet", "input", "plain", "verbose"],
+  ...["concurrency", "modelTimeout", "record", "replay"],
+];
 
 /** Goes on with a run whose process is gone. */
 async function goOn(call: Call, settings: Settings, wished: Given["wished"]): Promise<number> {
@@ -225,10 +244,11 @@ async function goOn(call: Call, settings: Settings, wished: Given["wished"]): Pr
   const file = await jobNamed(system, settings, textFlag(flags, "resume") ?? "");
   const witness = { processId: system.processId, isRunning: system.isRunning, now: system.now().getTime() };
   const open = openInterrupted(file, witness);
+  const { model } = open.input;
   return plannedWith(call, settings, {
     input: open.input,
     wished,
-    generator: BUILT_IN,
+    generator: model === undefined ? BUILT_IN : await generatorOf(callOf(call, model), settings),
     plan: (ports) => resumePlan(open, { ...ports, now: () => clockText(system, { ...settings, isFixed: false }) }),
   });
 }
@@ -262,6 +282,7 @@ export const generate: Action = async (call) => {
   const settings = await resolveSettings(call.system, call.flags);
   const wished = await wishedExport(call);
   if (call.flags.resume !== undefined) return goOn(call, settings, wished);
+  await refuseSourceWithoutModel(call, settings);
   if (asksQuestions(call, settings)) return fromQuestions(call, settings, wished);
   const given = await readRequest(call, settings);
   const saveRequest = textFlag(call.flags, "saveRequest");

@@ -60,10 +60,11 @@ export const generateCommand: CommandSpec = {
       group: MODEL,
     },
     { flags: "--model <name>", about: "which of its models", group: MODEL },
-    { flags: "--workout-source <name>", about: "who fills the weeks: library", group: MODEL },
+    { flags: "--workout-source <name>", about: "who writes the rides: library (default) or llm", group: MODEL },
     { flags: "--max-tokens <n>", about: "longest answer (default: 16384)", group: MODEL },
     { flags: "--temperature <n>", about: "0 to 2, where the model takes one (default: 0.7)", group: MODEL },
     { flags: "--repairs <n>", about: "how often faults go back to the model (default: 2)", group: MODEL },
+    { flags: "--concurrency <n>", about: "with llm: weeks asked for at once, 1 to 16 (default: 6)", group: MODEL },
     { flags: "--strict", about: "fail rather than let the built-in planner step in", group: MODEL },
     { flags: "--model-timeout <s>", about: "longest silence (default: 60; ollama 300)", group: MODEL },
     {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { envFor } from "../../providers/a-model-run.ts";
+import { envFor } from "../../providers/generating.ts";
 import { aService, say, type Act } from "../../providers/a-service.ts";
 import { aPlace, flat } from "../run-cli.ts";
 import { HAS_TERMINAL, KEY } from "./a-terminal.ts";

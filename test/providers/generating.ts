@@ -7,52 +7,24 @@ import { KEY_NAMES, URL_NAMES } from "../../src/providers/remedies.ts";
 import { FIVE, FIXED, runCli, type Ran } from "../cli/run-cli.ts";
 import type { Service } from "./a-service.ts";
 
-/** A key as no service gave it out. */
 export const KEY = "sk-secret-0123456789";
 
-/** A week in the form that a model answers in. */
-export interface Week {
-  readonly kind: string;
-  readonly minutes: number | string;
-  readonly days: readonly string[];
-  readonly focus: string;
-}
-
-const MINUTES = [425, 455, 470, 280, 440, 460, 475, 285, 440, 460, 475, 285];
-/** Twelve weeks as a careful model would plan them for FIVE. */
-export const goodWeeks = (): Week[] =>
-  MINUTES.map((minutes, i) => {
-    const isLight = i % 4 === 3;
-    const hard = i < 4 ? "sweetspot" : i < 8 ? "threshold" : "vo2max";
-    return {
-      kind: isLight ? "recovery" : i < 4 ? "base" : i < 8 ? "build" : "peak",
-      minutes,
-      days: isLight
-        ? ["tue:recovery", "thu:endurance", "sat:endurance", "sun:endurance"]
-        : ["tue:endurance", `thu:${hard}`, "sat:endurance", "sun:endurance"],
-      focus: "steady work",
-    };
-  });
-/** The whole answer of a model. */
-export const answer = (
-  weeks: readonly unknown[] = goodWeeks(),
-  notes = "Steady riding first, harder work later.",
-): string => JSON.stringify({ weeks, notes });
-
-/** The environment in which a service of ours is the provider. */
+/** The environment that leads a provider to a service of ours. */
 export const envFor = (provider: ProviderId, service: Pick<Service, "baseUrl">, key = KEY): Record<string, string> => ({
   [URL_NAMES[provider]]: service.baseUrl(provider),
   ...(KEY_NAMES[provider] === undefined ? {} : { [KEY_NAMES[provider]]: key }),
 });
 
-/** A run with a model: the plan is `p`. */
+/** Runs `generate` for five answers with a model at a service of ours. */
 export const generate = (
   provider: ProviderId,
   service: Pick<Service, "baseUrl">,
   more: readonly string[] = [],
+  cwd?: string,
 ): Promise<Ran> =>
   runCli(["generate", ...FIVE, ...FIXED, "--plan-id", "p", "--provider", provider, ...more], {
     env: envFor(provider, service),
+    ...(cwd === undefined ? {} : { cwd }),
   });
 
 /** The plan that a run wrote. */

@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { compileInput } from "../../scripts/sweep/outcome.ts";
+import { readBack } from "../../scripts/sweep/written.ts";
+import type { PlanRequest } from "../../src/athlete/request.ts";
+import { seasonFrame } from "../../src/coach/season-frame.ts";
+import { compilePlan } from "../../src/jobs/compile.ts";
+import { compileWithModel } from "../../src/jobs/compile-with-model.ts";
+import { planFileSchema } from "../../src/plan/schema.ts";
+import { overviewAnswer, weekOf, weekRides } from "../support/a-coach.ts";
+import { aModel } from "../support/a-model.ts";
+import { requestOf, type Answers } from "../support/draw-request.ts";
+import { shipped } from "../unit/library/shipped.ts";
+import { mutations } from "./mutations.ts";
+
+/** All 2,000 with CYCLING_PLAN_TEST_MUTATIONS=2000; fewer by default, because the whole suite waits for them. */
+const RUNS = Number(process.env.CYCLING_PLAN_TEST_MUTATIONS ?? "80");
+const WITHIN = 60_000 + RUNS * 1000;
+
+const usual: Answers = {
+  ...{ goal: "Improve FTP", level: "intermediate", weeklyHours: 8, weekDays: ["Tuesday", "Thursday", "Saturday", "Sunday"] },
+  ...{ weightKg: 70, saysWeight: true, wattsPerKg: 3.5, strength: 0, isInactive: false, tests: true, weeks: 4 },
+}; // prettier-ignore
+
+/** A rider as most are; a beginner who was ill or lazy; one with an event, strength and days off. */
+const RIDERS: readonly PlanRequest[] = [
+  requestOf(usual),
+  requestOf({
+    ...usual,
+    level: "beginner",
+    isInactive: true,
+    weeklyHours: 5,
+    weekDays: ["Wednesday", "Saturday", "Sunday"],
+  }),
+  requestOf({
+    ...usual,
+    weeks: 6,
+    strength: 1,
+    age: 55,
+    event: { day: 6, type: "gran_fondo" },
+    offs: [{ from: 9, days: 2 }],
+  }),
+];
+
+const inputs = RIDERS.map((request) => compileInput(request, { library: shipped, seed: "property" }));
+
+/** The built-in planner's own overview in the words of a model: the good answer for this rider. */
+const goodOverviews = inputs.map((input) => {
+  const { weekly_overview: weeks } = seasonFrame(compilePlan(input).overview).own;
+  return overviewAnswer(
+    weeks.map(({ phase, total_hours: hours, training_days: days }) => ({
+      kind: phase,
+      minutes: Math.floor(hours * 60),
+      days: days.flatMap(({ weekday, workout_types: types }) => {
+        const type = types.find((one) => one !== "rest" && one !== "strength");
+        return type === undefined ? [] : [`${weekday.slice(0, 3).toLowerCase()}:${type}`];
+      }),
+      focus: "steady work",
+    })),
+  );
+});
+
+/** Which answers are bad: the overview, every week, or all of them. */
+const parts = fc.constantFrom("overview", "weeks", "both");
+
+const broken = fc.record({
+  rider: fc.nat(RIDERS.length - 1),
+  part: parts,
+  isLlm: fc.boolean(),
+  mutate: fc.array(mutations, { minLength: 3, maxLength: 3 }),
+});
+
+it("takes every good answer as it is", async () => {
+  for (const [i, input] of inputs.entries()) {
+    const good = (asked: string): string =>
+      weekOf(asked) === undefined ? (goodOverviews[i] ?? "") : JSON.stringify({ rides: weekRides(asked) });
+    const { plan } = await compileWithModel(input, aModel(good));
+    const { model, mixed } = plan.ai_metadata.usage.weeks as { model: number[]; mixed: number[] };
+    expect([...model, ...mixed].length, `rider ${String(i)}`).toBeGreaterThan(2);
+    expect(plan.ai_metadata.usage, `rider ${String(i)}`).toMatchObject({ overview_weeks: { planner: [] } });
+  }
+});
+
+it(
+  `writes a lawful plan whatever a model answers: ${String(RUNS)} riders with good answers made bad`,
+  async () => {
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(broken, async ({ rider, part, isLlm, mutate }) => {
+        const input = inputs[rider];
+        if (input === undefined) return;
+        count += 1;
+        const change = (good: string, at: number): string => mutate[at % mutate.length]?.(good) ?? good;
+        const model = aModel(
+          (asked, messages) => {
+            const week = weekOf(asked);
+            const good =
+              week === undefined ? (goodOverviews[rider] ?? "") : JSON.stringify({ rides: weekRides(asked) });
+            const isBad = part === "both" || part === (week === undefined ? "overview" : "weeks");
+            return isBad ? change(good, (week ?? 0) + messages.length) : good;
+          },
+          { strategy: isLlm || part !== "overview" ? "llm" : "library" },
+        );
+        const compiled = await compileWithModel(input, model);
+        expect(planFileSchema.safeParse(JSON.parse(JSON.stringify(compiled.plan))).error?.issues ?? []).toEqual([]);
+        const { verdict, plan } = readBack(compiled.plan.training_plan);
+        expect(verdict.hard).toEqual([]);
+        const rides = plan.weekly_plan.flatMap(({ workouts }) => workouts);
+        expect(JSON.stringify(rides)).not.toMatch(/aspirin|512 watts|ignore all|\\u001b/);
+        expect(compiled.weeks.map(({ workouts }) => workouts)).toEqual(
+          compiled.plan.training_plan.weekly_plan.map(({ workouts }) => workouts),
+        );
+      }),
+      { seed: 20_261_201, numRuns: RUNS, interruptAfterTimeLimit: WITHIN - 20_000, markInterruptAsFailure: true },
+    );
+    expect(count).toBeGreaterThanOrEqual(RUNS);
+  },
+  WITHIN,
+);

@@ -1,11 +1,24 @@
 import { riderOf } from "../athlete/rider.ts";
 import { jsonText } from "../base/json.ts";
+import { sum } from "../base/numbers.ts";
 import { compilePlan } from "../jobs/compile.ts";
 import { generatePlan, type GenerateInput } from "../jobs/generate.ts";
+import type { PlanFile } from "../plan/schema.ts";
 import type { Call } from "./command-spec.ts";
 import { estimateOf } from "./model-run.ts";
 import { libraryFor } from "./own-library.ts";
 import type { Settings } from "./settings.ts";
+
+/** What a model that writes the rides is asked for, were the overview the built-in planner's. */
+function ridesOf({ training_plan: plan }: PlanFile, text: string): { text: string; weeks: number; count: number } {
+  const weeks = plan.weekly_plan.map(
+    ({ workouts }) => workouts.filter(({ role }) => role !== undefined && MODEL_ROLES.includes(role)).length,
+  );
+  return { text, weeks: weeks.filter((count) => count > 0).length, count: sum(weeks) };
+}
+
+/** Tests, openers and the event stay ours. */
+const MODEL_ROLES = ["easy", "long", "key"];
 
 /** `--show-prompt` and `--estimate`: what a run with a model would send, or what that takes. Nothing is sent or written. */
 export async function printPrompt(call: Call, settings: Settings, input: GenerateInput): Promise<number> {
@@ -32,7 +45,9 @@ export async function printPrompt(call: Call, settings: Settings, input: Generat
     const text = `${shown?.system ?? ""}${shown?.brief ?? ""}`;
     const { plan_metadata: meta, athlete_profile: profile } = plan.training_plan;
     const weekdays = riderOf(profile, meta.event).days.flatMap(({ available }, day) => (available ? [day] : []));
-    const estimate = await estimateOf(call, settings, { text, weeks: meta.total_weeks, weekdays });
+    const rides = week && ridesOf(plan, `${week.system}${week.brief}`);
+    const first = { text, weeks: meta.total_weeks, weekdays, ...(rides === undefined ? {} : { rides }) };
+    const estimate = await estimateOf(call, settings, first);
     system.out(isJson ? jsonText({ estimate }) : `${estimate}\n`);
   } else if (isJson)
     system.out(

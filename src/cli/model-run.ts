@@ -1,5 +1,6 @@
 import { setInterval, clearInterval } from "node:timers";
 import { PlanError } from "../base/errors.ts";
+import type { Planned } from "../coach/estimate.ts";
 import { compilePlan, type CompiledPlan, type CompileInput } from "../jobs/compile.ts";
 import type { ModelChoice } from "../jobs/compile-with-model.ts";
 import type { ModelDesk } from "../jobs/model-desk.ts";
@@ -50,11 +51,11 @@ const saysSource = ({ system, flags }: Call, { models }: Settings): boolean =>
   Boolean(system.env.WORKOUT_SOURCE?.trim()) ||
   models.workout_source !== undefined;
 
-/** `--estimate`: what the first request of a run takes, before anything is sent. Throws USAGE_INVALID where no model was named. */
+/** `--estimate`: what a run takes, before anything is sent. Throws USAGE_INVALID where no model was named. */
 export async function estimateOf(
   call: Call,
   settings: Settings,
-  first: { text: string; weeks: number; weekdays: readonly number[] },
+  first: Omit<Planned, "provider" | "model">,
 ): Promise<string> {
   const { modelChoice } = await import("./model-choice.ts");
   const choice = await modelChoice(call, settings, new AbortController().signal);

@@ -19,6 +19,17 @@ describe("an estimate", () => {
     expect(estimateText({ provider: "ollama", model: "mine", ...first })).toContain("runs on your machine");
   });
 
+  it("counts a request for each week where the model writes the rides", () => {
+    const rides = { text: "y".repeat(6800), weeks: 12, count: 48 };
+    const overview = estimatedTokens({ provider: "openai", ...first });
+    const { input, output } = estimatedTokens({ provider: "openai", ...first, rides });
+    // 6800 characters are 2000 tokens, twelve times; the form of a week comes on top.
+    expect(input - overview.input).toBeGreaterThan(24_000);
+    expect(input - overview.input).toBeLessThan(36_000);
+    expect(output - overview.output).toBe(48 * 105);
+    expect(estimateText({ provider: "openai", model: "mine", ...first, rides })).toContain("sent in 13 requests");
+  });
+
   it.each(["with-a-model", "with-a-model-24-weeks"])("is within a quarter of what %s took", async (name) => {
     const [{ question, text } = { question: undefined, text: "" }] = await recordedAnswers(name);
     const words = `${question?.system ?? ""}${question?.messages[0]?.content ?? ""}`;

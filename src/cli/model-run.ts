@@ -138,7 +138,7 @@ export async function generatorOf(call: Call, settings: Settings): Promise<Gener
         },
         onEffort: (effort) => (total = totalText(choice.connection, effort, choice.isReplay ? undefined : seconds())),
       };
-      return stoppable(system, () => compileWithModel(input, told, desk), controller);
+      return stoppable(system, () => compileWithModel(input, told, desk), controller).finally(() => choice.finish());
     },
     total: () => total,
   };

@@ -12,6 +12,8 @@ export default defineConfig({
     setupFiles: ["test/support/no-network.mjs"],
     env: { NO_COLOR: "1" },
     testTimeout: 30_000,
+    // Half of the tests wait for processes of their own.
+    maxWorkers: 2,
     reporters: results === undefined ? ["default"] : ["default", ["json", { outputFile: results }]],
   },
 });

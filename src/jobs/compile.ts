@@ -143,7 +143,7 @@ function easeWeeks(easing: Map<number, number>, findings: readonly Finding[]): b
   return changed;
 }
 
-type Tuning = Pick<ProposalInput, "taperDays" | "taperCut" | "longCap" | "workShare">;
+type Tuning = Pick<ProposalInput, "taperDays" | "taperCut" | "longInTime" | "longCap" | "workShare">;
 
 /** A flat or tired morning is put right by another cut, then by a shorter or longer taper. */
 function otherTaper(overview: Overview, findings: readonly Finding[], now: Tuning): Tuning | undefined {
@@ -164,9 +164,10 @@ function lessWork(findings: readonly Finding[], now: Tuning): Tuning | undefined
   return findings.some(({ rule }) => rule === "easy-share") && workShare >= LESS_WORK.least ? { workShare } : undefined;
 }
 
-/** Where the weeks for the longest ride cannot hold it, the weeks before them get shorter rides too. */
+/** The longest ride moves to a day where it belongs; where those days cannot hold it, the weeks before get shorter rides too. */
 function shorterLong(findings: readonly Finding[], now: Tuning): Tuning | undefined {
   const most = findings.find((finding) => finding.rule === "longest-ride-timing")?.numbers.in_window;
+  if (most !== undefined && now.longInTime !== true) return { longInTime: true };
   const cap = Math.min(most ?? 0, (now.longCap ?? Number.POSITIVE_INFINITY) - 1);
   return most === undefined || cap < SHORTEST_RIDE_MINUTES ? undefined : { longCap: cap };
 }

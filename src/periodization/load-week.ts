@@ -1,9 +1,17 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { sum } from "../base/numbers.ts";
-import { BEGINNER_FIRST_WEEKS, CAREFUL_START, FIRST_HARD_DAY, hardDayLimit, TEST_SPACING } from "../rules/limits.ts";
+import { WEEKDAYS } from "../base/calendar.ts";
+import {
+  BEGINNER_FIRST_WEEKS,
+  CAREFUL_START,
+  FIRST_HARD_DAY,
+  hardDayLimit,
+  LONGEST_RIDE_DAYS,
+  TEST_SPACING,
+} from "../rules/limits.ts";
 import type { LadderBook } from "./ladder-book.ts";
 import { withRung } from "./ladder-book.ts";
-import type { SeasonWeek } from "./season.ts";
+import type { Season, SeasonWeek } from "./season.ts";
 import { shareMinutes, type FilledSlot, type Slot } from "./slot.ts";
 import { enduranceSlot, fixedSlot, sessionSlot } from "./slots.ts";
 import type { Context, State } from "./state.ts";
@@ -61,8 +69,16 @@ export function templateWish(
       styleOf(season.event).backToBack &&
       week.phase !== "base",
     before: state.template,
+    ...(context.longInTime === true ? { longOn: daysForLongest(season, week) } : {}),
   };
 }
+
+/** Weekdays of a week on which the longest ride before the event belongs (rule 22). */
+const daysForLongest = ({ eventDay = Number.NEGATIVE_INFINITY }: Season, { firstDay }: SeasonWeek): number[] =>
+  WEEKDAYS.flatMap((_, weekday) => {
+    const left = eventDay - firstDay - weekday;
+    return left >= LONGEST_RIDE_DAYS.last && left <= LONGEST_RIDE_DAYS.first ? [weekday] : [];
+  });
 
 /** Fills a load week; a second time where strength, or a long break before its first ride, left less time than the bounds said. */
 export function fillLoadWeek(

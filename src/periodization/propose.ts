@@ -33,7 +33,9 @@ export interface ProposalInput {
   readonly taperCut?: number;
   /** Factor on the work above 75 % that weeks may hold, after a phase held too much of it (rule 18). */
   readonly workShare?: number;
-  /** Most minutes of a ride before the weeks where the longest belongs (rule 22). */
+  /** The long ride is on a day of those where the longest belongs, after it was longer elsewhere (rule 22). */
+  readonly longInTime?: boolean;
+  /** Most minutes of a ride before the weeks where the longest belongs, where even that did not serve. */
   readonly longCap?: number;
 }
 
@@ -66,6 +68,7 @@ export function proposeOverview(input: ProposalInput): Overview {
     tests,
     easing: input.easing ?? new Map<number, number>(),
     ...(input.workShare === undefined ? {} : { workShare: input.workShare }),
+    ...(input.longInTime === undefined ? {} : { longInTime: input.longInTime }),
     ...(input.longCap === undefined ? {} : { longCap: input.longCap }),
     ...(input.taperCut === undefined ? {} : { taperCut: input.taperCut }),
   });

@@ -61,13 +61,15 @@ export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: Stat
       });
     const usual = fill(usualMinutes * share);
     if (usual === undefined || usualLoad === undefined || usualLoad <= 0) return usual;
-    const filled = isUsual ? usual : (fill(usualMinutes * share * loadFactor(ratioOf(usual))) ?? usual);
+    const filled = isUsual ? usual : (fill(minutesOf(usual) * loadFactor(ratioOf(usual))) ?? usual);
     const miss = missOf(ratioOf(filled));
     if (miss <= 0) return filled;
     if (best === undefined || miss < best.miss) best = { filled, miss };
   }
   return best?.filled;
 }
+
+const minutesOf = ({ slots }: FilledWeek): number => sum(slots.map((slot) => slot.minutes));
 
 /** How much shorter or longer a week becomes whose load lies beside what recovers. */
 const loadFactor = (ratio: number): number => clamp(1, LOAD_SHARE.low / ratio, LOAD_SHARE.high / ratio);
@@ -199,8 +201,6 @@ function testSlot(
   const form = testForm(context.shelf, context.rider);
   const usual = mean(state.block.map((past) => past.load));
   const isTooMuch = form !== undefined && usual > 0 && form.shortestLoad > usual * LOAD_SHARE.high;
-  const gap = week.firstDay + room.weekday - Math.max(0, state.lastTest);
-  if (gap > TESTS.longestGapDays) return undefined;
   return form !== undefined && !isTooMuch && form.shortestSeconds <= room.most * 60
     ? fixedSlot(room, form, "test")
     : undefined;

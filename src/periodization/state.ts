@@ -24,6 +24,8 @@ export interface Context {
   readonly taperCut?: number;
   /** Factor on the work above 75 % that weeks may hold, after a phase held too much of it. */
   readonly workShare?: number;
+  /** The long ride is on a day of those where the longest belongs, after it was longer elsewhere. */
+  readonly longInTime?: boolean;
   /** Most minutes of a ride before the weeks where the longest belongs, after those could not hold a longer one. */
   readonly longCap?: number;
 }

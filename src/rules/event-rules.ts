@@ -246,7 +246,7 @@ const testTiming: Rule = {
           date: day.date,
           message: `${String(gap)} days without a test`,
           numbers: { days: gap, limit: TESTS.longestGapDays },
-          ...testExcuse(view),
+          ...testExcuse(view, { from: day.index - gap, to: day.index }),
         });
     });
     const last = tests.at(-1)?.day.index ?? 0;
@@ -256,7 +256,7 @@ const testTiming: Rule = {
         message:
           tests.length === 0 ? "the plan holds no test" : `${String(gap)} days without a test at the end of the plan`,
         numbers: { days: gap, limit: TESTS.longestGapDays },
-        ...testExcuse(view),
+        ...testExcuse(view, { from: last, to: last + gap }),
       });
     return found;
   },
@@ -265,11 +265,16 @@ const testTiming: Rule = {
 /** So few rides in a recovery week leave none for a test: it would be more than the week may hold (rule 9). */
 const FEW_RIDES = 2;
 
-function testExcuse(view: PlanView): Pick<Found, "excuse"> {
+/** Why a stretch of days holds no test: days off anywhere, or recovery weeks in it of too few rides. */
+function testExcuse(view: PlanView, { from, to }: { from: number; to: number }): Pick<Found, "excuse"> {
   const off = sum(view.weeks.map((week) => week.daysOff));
   if (off > 0) return { excuse: { reason: "the rider's days off", numbers: { days_off: off } } };
-  const rides = Math.max(0, ...view.weeks.filter((week) => week.isRecovery).map((week) => week.rides.length));
-  return rides <= FEW_RIDES
+  const between = view.weeks.filter(({ isRecovery, days }) => {
+    const end = days.at(-1)?.index ?? 0;
+    return isRecovery && end > from && end < to;
+  });
+  const rides = Math.max(0, ...between.map((week) => week.rides.length));
+  return between.length > 0 && rides <= FEW_RIDES
     ? { excuse: { reason: "recovery weeks of so few rides hold no test", numbers: { rides } } }
     : {};
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseRequest } from "../../../src/athlete/parse-request.ts";
 import { seededChance } from "../../../src/base/chance.ts";
-import { compilePlan } from "../../../src/jobs/compile.ts";
+import { athleteOf, compileInput } from "../../../scripts/sweep/outcome.ts";
+import { attemptPlan, compilePlan } from "../../../src/jobs/compile.ts";
 import type { Week } from "../../../src/plan/schema.ts";
 import type { Workout } from "../../../src/workout/schema.ts";
 import { shipped } from "../library/shipped.ts";
@@ -102,5 +103,17 @@ describe("a plan read as a coach reads it", () => {
     });
     const longest = Math.max(...(weeks[0]?.workouts ?? []).map(({ duration_min: minutes }) => minutes));
     expect(longest).toBeLessThanOrEqual(120);
+  });
+
+  it.each([
+    [1708, "rides its longest where the longest belongs, and no other shorter for it"],
+    [5522, "keeps its tests where a recovery week has to be five minutes shorter for one"],
+    [4550, "tests late where its first recovery weeks have too few rides"],
+  ])("rider %i of the sweep %s", (index) => {
+    expect(
+      attemptPlan(compileInput(athleteOf("ten-thousand", index), { library: shipped, seed: "coach" })),
+    ).toMatchObject({
+      kind: "done",
+    });
   });
 });

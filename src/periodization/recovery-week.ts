@@ -61,7 +61,10 @@ export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: Stat
       });
     const usual = fill(usualMinutes * share);
     if (usual === undefined || usualLoad === undefined || usualLoad <= 0) return usual;
-    const filled = isUsual ? usual : (fill(minutesOf(usual) * loadFactor(ratioOf(usual))) ?? usual);
+    const factor = loadFactor(ratioOf(usual));
+    // Shorter than what is ridden, longer than what was asked: rides may not hold all of that.
+    const from = factor < 1 ? minutesOf(usual) : usualMinutes * share;
+    const filled = isUsual ? usual : (fill(from * factor) ?? usual);
     const miss = missOf(ratioOf(filled));
     if (miss <= 0) return filled;
     if (best === undefined || miss < best.miss) best = { filled, miss };

@@ -3,7 +3,6 @@ export const ERROR_KINDS = {
   USAGE_INVALID: { exitCode: 2 },
   INPUT_INVALID: { exitCode: 2 },
   NOT_FOUND: { exitCode: 2 },
-  NOT_AVAILABLE_YET: { exitCode: 2 },
   FILE_EXISTS: { exitCode: 2 },
   FILE_UNWRITABLE: { exitCode: 2 },
   PLAN_INVALID: { exitCode: 1 },

@@ -5,8 +5,8 @@ import { compilePlan, type CompiledPlan, type CompileInput } from "../jobs/compi
 import type { ModelChoice } from "../jobs/compile-with-model.ts";
 import type { ModelDesk } from "../jobs/model-desk.ts";
 import type { ModelInput } from "../plan/schema.ts";
+import { withThousands } from "../report/units.ts";
 import type { Call } from "./command-spec.ts";
-import { counted } from "./counted.ts";
 import type { Settings } from "./settings.ts";
 import type { System } from "./system.ts";
 
@@ -107,16 +107,19 @@ const asRecorded = ({ connection, ...choice }: ModelChoice): ModelInput => ({
 
 /** The built-in planner, or the model that flag, environment or settings file names. */
 export async function generatorOf(call: Call, settings: Settings): Promise<Generator> {
-  const [{ modelChoice }, { totalText }] = isNamed(call, settings)
-    ? await Promise.all([import("./model-choice.ts"), import("./model-total.ts")])
-    : [{ modelChoice: undefined }, { totalText: undefined }];
+  await refuseSourceWithoutModel(call, settings);
+  if (!isNamed(call, settings)) return BUILT_IN;
+  const { modelChoice } = await import("./model-choice.ts");
   const controller = new AbortController();
-  const choice = await modelChoice?.(call, settings, controller.signal);
-  if (choice === undefined || totalText === undefined) {
-    if (saysSource(call, settings)) await refuseRides(call, settings);
+  const choice = await modelChoice(call, settings, controller.signal);
+  if (choice === undefined) {
+    await refuseRides(call, settings);
     return BUILT_IN;
   }
-  const { compileWithModel } = await import("../jobs/compile-with-model.ts");
+  const [{ compileWithModel }, { totalText }] = await Promise.all([
+    import("../jobs/compile-with-model.ts"),
+    import("./model-total.ts"),
+  ]);
   const { system } = call;
   const name = `Planning your weeks with ${choice.connection.model}`;
   const started = system.now().getTime();
@@ -134,7 +137,9 @@ export async function generatorOf(call: Call, settings: Settings): Promise<Gener
           if (seconds() - last < TOLD_SECONDS) return;
           last = seconds();
           const where = part === "overview" ? "the overview" : `${String(weeksDone)} of ${String(weeksTotal)} weeks`;
-          tell(`${choice.connection.model}: ${where}, ${counted(tokens)} tokens, ${String(Math.round(seconds()))} s`);
+          tell(
+            `${choice.connection.model}: ${where}, ${withThousands(tokens)} tokens, ${String(Math.round(seconds()))} s`,
+          );
         },
         onEffort: (effort) => (total = totalText(choice.connection, effort, choice.isReplay ? undefined : seconds())),
       };

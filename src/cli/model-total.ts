@@ -1,9 +1,7 @@
 import type { Effort } from "../coach/converse.ts";
 import { MODELS_AS_OF, priceOf } from "../providers/models.ts";
 import type { Connection } from "../providers/port.ts";
-import { counted } from "./counted.ts";
-
-const times = (count: number, word: string): string => `${counted(count)} ${word}${count === 1 ? "" : "s"}`;
+import { counted, withThousands } from "../report/units.ts";
 
 /** Dollars of a run, in words; cached tokens have a price of their own. */
 function costText({ provider, model }: Connection, { usage }: Effort): string {
@@ -19,14 +17,14 @@ function costText({ provider, model }: Connection, { usage }: Effort): string {
 /** What a run with a model took, in one line; `seconds` is undefined where a recording was played and no service waited for. */
 export function totalText(connection: Connection, effort: Effort, seconds: number | undefined): string {
   const { requests, retries, repairs, usage } = effort;
-  const cached = usage.cached > 0 ? ` (${counted(usage.cached)} cached)` : "";
-  const reasoning = usage.reasoning > 0 ? ` (${counted(usage.reasoning)} of reasoning)` : "";
+  const cached = usage.cached > 0 ? ` (${withThousands(usage.cached)} cached)` : "";
+  const reasoning = usage.reasoning > 0 ? ` (${withThousands(usage.reasoning)} of reasoning)` : "";
   return [
-    `${connection.model}${seconds === undefined ? ", as recorded" : ""}: ${times(requests, "request")}`,
-    `${counted(usage.input)} tokens in${cached}`,
-    `${counted(usage.output)} out${reasoning}`,
-    ...(repairs > 0 ? [`${times(repairs, "answer")} sent back`] : []),
-    times(retries, "retry").replace(/retrys$/, "retries"),
+    `${connection.model}${seconds === undefined ? ", as recorded" : ""}: ${counted(requests, "request")}`,
+    `${withThousands(usage.input)} tokens in${cached}`,
+    `${withThousands(usage.output)} out${reasoning}`,
+    ...(repairs > 0 ? [`${counted(repairs, "answer")} sent back`] : []),
+    `${String(retries)} ${retries === 1 ? "retry" : "retries"}`,
     ...(seconds === undefined ? [] : [`${seconds.toFixed(1)} s`]),
     costText(connection, effort),
   ].join(", ");

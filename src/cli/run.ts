@@ -16,7 +16,6 @@ const LEFT: Readonly<Partial<Record<ErrorCode, string>>> = {
   USAGE_INVALID: NOTHING_CHANGED,
   INPUT_INVALID: NOTHING_CHANGED,
   NOT_FOUND: NOTHING_CHANGED,
-  NOT_AVAILABLE_YET: NOTHING_CHANGED,
   FILE_EXISTS: NOTHING_CHANGED,
   FILE_UNWRITABLE: "Nothing half-written was left behind.",
   NOT_FEASIBLE: "No plan was written.",

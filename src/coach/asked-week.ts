@@ -1,7 +1,7 @@
 import type { Rider } from "../athlete/rider.ts";
 import { measureWorkout, type Measure } from "../load/measure.ts";
 import type { OverviewWeek, Week } from "../plan/schema.ts";
-import { BEGINNER_POWER, CAREFUL_START } from "../rules/limits.ts";
+import { highestPowerIn } from "../rules/limits.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { sum } from "../base/numbers.ts";
 import type { Workout } from "../workout/schema.ts";
@@ -46,9 +46,7 @@ export function workOfRide({ steps }: Measure): { seconds: number; dose: number 
 
 function topOf(own: Workout, rider: Rider, week: number): number {
   const byType = own.type === "recovery" ? TOPS.recovery : own.type === "endurance" ? TOPS.endurance : TOPS.other;
-  const careful = rider.carefulStart && week <= CAREFUL_START.weeks ? CAREFUL_START.limit * 100 : TOPS.other;
-  const early = rider.level === "beginner" && week <= BEGINNER_POWER.weeks ? BEGINNER_POWER.limit * 100 : TOPS.other;
-  return Math.min(byType, careful, early);
+  return Math.min(byType, highestPowerIn(rider, week) * 100);
 }
 
 const isAsked = ({ type, role, source, segments }: Workout): boolean =>

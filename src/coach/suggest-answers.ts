@@ -1,16 +1,15 @@
 import { z } from "zod";
 import type { AnswerKey } from "../athlete/parse-answers.ts";
 import { isRecord } from "../athlete/parse-reading.ts";
-import { WEEKDAYS } from "../base/calendar.ts";
 import { takesTemperature } from "../providers/models.ts";
 import type { ModelRequest, ProviderId } from "../providers/port.ts";
 import { wireSchema } from "../providers/wire-schema.ts";
 import { fenced } from "./brief.ts";
 import { extractJson } from "./extract-json.ts";
+import { SHORT_DAYS } from "./read-values.ts";
 
 /** Under 200 tokens, whatever the model would like to say. */
 const MOST_TOKENS = 190;
-const FEW_DAYS = WEEKDAYS.map((day) => day.slice(0, 3).toLowerCase());
 
 const SYSTEM = `You are a cycling coach. A rider fills in a form for a training plan; you suggest answers to some of its questions.
 Answer with one JSON object and nothing else, with exactly the fields that are asked for.
@@ -21,7 +20,7 @@ const FIELDS = {
   weeks: { schema: z.int().min(4).max(24), asks: "weeks: how many weeks the plan should have, 4 to 24" },
   hours: { schema: z.int().min(1).max(40), asks: "hours: hours of riding a week that suit the goal" },
   days: {
-    schema: z.array(z.enum(FEW_DAYS)).max(5),
+    schema: z.array(z.enum(SHORT_DAYS)).max(5),
     asks: "days: three to five days to ride on, such as tue, thu, sat; never one beside another if it can be",
   },
 } as const;
@@ -67,6 +66,7 @@ export function readSuggestions(text: string): ReadonlyMap<SuggestedKey, string>
     if (data !== undefined) found.set(key, String(data));
   }
   const { data: days } = FIELDS.days.schema.safeParse(value.days);
-  if (days !== undefined && days.length > 0) found.set("days", FEW_DAYS.filter((day) => days.includes(day)).join(" "));
+  if (days !== undefined && days.length > 0)
+    found.set("days", SHORT_DAYS.filter((day) => days.includes(day)).join(" "));
   return found;
 }

@@ -1,3 +1,4 @@
+import { sum } from "../base/numbers.ts";
 import type { Effort } from "../coach/converse.ts";
 import { ModelFailure } from "../providers/failure.ts";
 import type { AskPorts } from "../providers/ask.ts";
@@ -15,8 +16,9 @@ import {
   type Prepared,
   type SaidOverview,
 } from "./model-overview.ts";
-import { effortOf, noEffort, recordedEffort, Tally, type Standing } from "./model-tally.ts";
+import { effortOf, recordedEffort, Tally, type Standing } from "./model-tally.ts";
 import { askedWeeks, fillWeeks, weekRequest, weekWarnings, type BasePlan, type WeekNote } from "./model-weeks.ts";
+import { NO_EFFORT } from "../coach/converse.ts";
 import { WEEK_SYSTEM } from "../coach/week-brief.ts";
 
 /** Who fills the weeks of a plan whose overview a model proposes. */
@@ -43,15 +45,28 @@ export interface ModelChoice {
   readonly onEffort?: (effort: Effort) => void;
 }
 
-/** The words that a run with a model would send first, and nothing is sent. */
-export const firstRequest = (input: CompileInput): FirstRequest => prepared(input);
+/** What a run with a model would send, were the overview the built-in planner's, and nothing is sent. */
+export interface Outline {
+  /** The built-in plan. */
+  readonly own: CompiledPlan;
+  readonly overview: FirstRequest;
+  /** The request for its first week, and how many weeks and rides would be asked for. */
+  readonly rides: (FirstRequest & { readonly weeks: number; readonly count: number }) | undefined;
+}
 
-/** The words that a run would send for its first week, were the overview the built-in planner's. */
-export function firstWeekRequest(input: CompileInput): FirstRequest | undefined {
-  const { own, frame } = prepared(input);
+/** The words of a run's requests: for the overview, and for the rides of a week where a model would write them. */
+export function outlineOf(input: CompileInput): Outline {
+  const { own, frame, system, brief } = prepared(input);
   const base: BasePlan = { overview: own.overview, weeks: weeksOf(own), frame };
-  const asked = askedWeeks(base).find(({ rides }) => rides.length > 0);
-  return asked && { system: WEEK_SYSTEM, brief: weekRequest(base, asked).content };
+  const asked = askedWeeks(base).filter(({ rides }) => rides.length > 0);
+  const [first] = asked;
+  const rides = first && {
+    system: WEEK_SYSTEM,
+    brief: weekRequest(base, first).content,
+    weeks: asked.length,
+    count: sum(asked.map((week) => week.rides.length)),
+  };
+  return { own, overview: { system, brief }, rides };
 }
 
 const weeksOf = ({ plan }: CompiledPlan): BasePlan["weeks"] => plan.training_plan.weekly_plan;
@@ -179,7 +194,7 @@ export async function compileWithModel(
   const before = prepared(input);
   const tally = new Tally(
     before.own.weeks.length,
-    desk.before === undefined ? noEffort : effortOf(desk.before),
+    desk.before === undefined ? NO_EFFORT : effortOf(desk.before),
     choice.onStanding,
   );
   let opened: Promise<Adapter> | undefined;

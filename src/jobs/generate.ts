@@ -14,6 +14,7 @@ import type { CompiledPlan, CompileInput } from "./compile.ts";
 import { keeperOf, type Keeper } from "./keep-model-run.ts";
 import { failureEntry, type LogEntry } from "./log-entry.ts";
 import type { ModelDesk } from "./model-desk.ts";
+import { resumeCommand } from "./run-state.ts";
 
 /** What one run is asked for; every value is resolved. */
 export interface GenerateInput {
@@ -121,13 +122,8 @@ async function compiled({ input, ids, desk }: Compiling, ports: GeneratePorts): 
   };
   const plan = await ports.compile(asked, desk);
   // An overview that was handed over and then not used would be a plan nobody asked for.
-  const isIgnored = input.outsideOverview !== undefined && plan.overview.plan_metadata.overview_source !== "outside";
-  if (isIgnored)
-    throw new PlanError({
-      code: "NOT_AVAILABLE_YET",
-      message: "The weeks of an overview made elsewhere cannot be filled yet.",
-      hint: "Leave --overview out: the program then makes its own.",
-    });
+  if (input.outsideOverview !== undefined && plan.overview.plan_metadata.overview_source !== "outside")
+    throw new Error("the overview that was handed over was not used");
   const contents = withAssumptions(plan, input.assumptions);
   return input.activities === undefined ? contents : { ...contents, activities: input.activities };
 }
@@ -205,8 +201,6 @@ async function keeperFor({ input, ids, record, claim }: OpenRun, ports: Generate
     }),
   });
 }
-
-const resumeCommand = (planId: string): string => `cycling-plan generate --resume ${planId}`;
 
 /** Plans and writes what an open run is about, and keeps its record and its log. Throws what stopped it. */
 export async function carryOut(run: OpenRun, ports: GeneratePorts): Promise<GenerateResult> {

@@ -1,6 +1,7 @@
 import { PlanError } from "../base/errors.ts";
 import { joinWords } from "../base/text.ts";
 import { OVERVIEW_SYSTEM, overviewBrief } from "../coach/brief.ts";
+import { NO_EFFORT } from "../coach/converse.ts";
 import { overviewForm } from "../coach/overview-form.ts";
 import { proposeOverviewByModel, type Proposed } from "../coach/propose-overview.ts";
 import { seasonFrame, type SeasonFrame } from "../coach/season-frame.ts";
@@ -13,7 +14,7 @@ import { wireSchema } from "../providers/wire-schema.ts";
 import type { Finding } from "../rules/rule.ts";
 import { attemptPlan, compilePlan, type CompiledPlan, type CompileInput } from "./compile.ts";
 import type { ModelChoice } from "./compile-with-model.ts";
-import { asking, noEffort, type Tally } from "./model-tally.ts";
+import { asking, type Tally } from "./model-tally.ts";
 
 /** What one run would send first: made of the request alone, so that it can be shown without sending it. */
 export interface FirstRequest {
@@ -94,7 +95,7 @@ export async function proposedOverview(
       judge: (overview) => judged(input, frame, overview),
     },
   );
-  tally.add({ ...noEffort, repairs: said.effort.repairs });
+  tally.add({ ...NO_EFFORT, repairs: said.effort.repairs });
   if (choice.isStrict && said.faults.length > 0) refuseStrictly("overview", said.faults, choice);
   return said;
 }

@@ -1,4 +1,4 @@
-import { addEffort, NO_EFFORT, type AskModel, type Effort } from "../coach/converse.ts";
+import { addEffort, type AskModel, type Effort } from "../coach/converse.ts";
 import type { ModelProgress } from "../plan/schema.ts";
 import { ask } from "../providers/ask.ts";
 import type { Adapter, ModelRequest } from "../providers/port.ts";
@@ -85,6 +85,3 @@ export const asking =
     tally.add({ requests: 1, repairs: 0, retries: answer.retries, usage: answer.usage });
     return answer;
   };
-
-/** No effort at all, for runs that start from nothing. */
-export const noEffort = NO_EFFORT;

@@ -3,6 +3,7 @@ import { PlanError } from "../base/errors.ts";
 import { canonicalJson } from "../base/json.ts";
 import { joinWords } from "../base/text.ts";
 import { askedWeek, type AskedWeek } from "../coach/asked-week.ts";
+import { NO_EFFORT } from "../coach/converse.ts";
 import { proposeWeekByModel, type ProposedWeek } from "../coach/propose-week.ts";
 import type { SeasonFrame } from "../coach/season-frame.ts";
 import { seasonBrief, WEEK_SYSTEM, weekBrief } from "../coach/week-brief.ts";
@@ -18,7 +19,7 @@ import type { Workout } from "../workout/schema.ts";
 import type { ModelChoice } from "./compile-with-model.ts";
 import { inParallel } from "./in-parallel.ts";
 import { firstFault, openDays, refuseStrictly } from "./model-overview.ts";
-import { asking, noEffort, type Tally } from "./model-tally.ts";
+import { asking, type Tally } from "./model-tally.ts";
 
 /** A lawful plan whose rides a model may replace. */
 export interface BasePlan {
@@ -136,7 +137,7 @@ async function askOne({ base, ports, weeks, notes }: Filling, asked: AskedWeek, 
       judge: (proposal) => weekWith(base, asked.number, proposal).findings,
     },
   );
-  tally.add({ ...noEffort, repairs: said.effort.repairs });
+  tally.add({ ...NO_EFFORT, repairs: said.effort.repairs });
   if (choice.isStrict && said.faults.length > 0) refuseStrictly(`week ${String(asked.number)}`, said.faults, choice);
   const { week } = weekWith(base, asked.number, said.rides);
   if (week === undefined) throw new Error(`week ${String(asked.number)} was accepted and then refused`);

@@ -5,6 +5,7 @@ import { mergeRides } from "../history/merge.ts";
 import { readCsv } from "../history/read-csv.ts";
 import { readFitRide } from "../history/read-fit-ride.ts";
 import type { Fault, FileReading, RideList, RideSource } from "../history/ride.ts";
+import { withThousands } from "../report/units.ts";
 import { readTrouble, type ActivityFile, type ActivityFiles, type PassedOver } from "../storage/activity-files.ts";
 
 /** What one file gave. */
@@ -80,7 +81,7 @@ async function readOne(file: ActivityFile, setup: FileSetup): Promise<FileReadin
       return bytes === undefined ? "it is larger than 64 MB" : readFitRide(bytes, ports.clock);
     }
     const onRows = (rows: number): Promise<void> => {
-      ports.tell(`Reading ${place}: ${rows.toLocaleString("en")} activities`);
+      ports.tell(`Reading ${place}: ${withThousands(rows)} activities`);
       return stopIfCancelled(ports);
     };
     const { clock } = ports;

@@ -1,23 +1,12 @@
+import type { ShownRun } from "../report/run-status.ts";
 import type { JobFile } from "../storage/job-files.ts";
 
 /** Where a run stands: as its record says, or interrupted where the process that worked on it is gone. */
 export type RunState = "queued" | "running" | "interrupted" | "completed" | "failed" | "unreadable";
 
 /** One run as `status` tells it. */
-export interface RunStatus {
-  readonly jobId: string | null;
-  readonly planId: string;
-  readonly directory: string;
+export interface RunStatus extends Omit<ShownRun, "log"> {
   readonly state: RunState;
-  /** The week that is being made, 1 is the first; null where nothing is being made. */
-  readonly week: number | null;
-  readonly weeksDone: number;
-  readonly weeksTotal: number;
-  readonly message: string;
-  /** What to do next; null where nothing is wrong. */
-  readonly remedy: string | null;
-  readonly createdAt: string | null;
-  readonly completedAt: string | null;
 }
 
 /** What of the machine tells a living run from a dead one. */
@@ -38,7 +27,8 @@ export function isAlive({ record, changedAt }: Pick<JobFile, "record" | "changed
   return id !== undefined && id !== witness.processId && witness.now - changedAt < HELD_MS && witness.isRunning(id);
 }
 
-const resume = (planId: string): string => `Go on with cycling-plan generate --resume ${planId}.`;
+/** What goes on with a run, where its plan is found by its name. */
+export const resumeCommand = (planId: string): string => `cycling-plan generate --resume ${planId}`;
 
 function stateOf(file: JobFile, witness: Witness): RunState {
   const { record } = file;
@@ -65,7 +55,10 @@ function wordsOf(file: JobFile, state: RunState): Pick<RunStatus, "message" | "r
   const hasSaid = record.input?.model !== undefined && record.process_id === undefined;
   return {
     message: hasSaid ? `${record.message} So far ${done}.` : `Its process ended before the plan was there; ${done}.`,
-    remedy: record.input === undefined ? "Run generate again with the same answers and --force." : resume(planId),
+    remedy:
+      record.input === undefined
+        ? "Run generate again with the same answers and --force."
+        : `Go on with ${resumeCommand(planId)}.`,
   };
 }
 

@@ -3,7 +3,7 @@ import type { ExperienceLevel } from "../athlete/schema.ts";
 import { clamp } from "../base/numbers.ts";
 import { measureSegments, rememberMeasure } from "../load/measure.ts";
 import type { OverviewWeek, PlanEvent, TrainingDay } from "../plan/schema.ts";
-import { BEGINNER_POWER, CAREFUL_START } from "../rules/limits.ts";
+import { highestPowerIn } from "../rules/limits.ts";
 import type { Workout } from "../workout/schema.ts";
 import { writeSegment, type Segment } from "../workout/segment.ts";
 import { chooseWorkout, type Ridden } from "./choose.ts";
@@ -42,7 +42,7 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
   for (const day of input.week.training_days) {
     if (day.role === "event" || day.workout_types.includes("rest") || day.target_minutes <= 0) continue;
     const seconds = Math.round(day.target_minutes * 60);
-    const workout = chooseWorkout(library, { day, seconds, level: input.level, highestPower: highestPower(input), ridden, chance: input.chance });
+    const workout = chooseWorkout(library, { day, seconds, level: input.level, highestPower: highestPowerIn(input, input.week.week_number), ridden, chance: input.chance });
     if (workout === undefined) continue;
     chosen.set(day.weekday, { day, workout, seconds });
     ridden.set(workout.id.replace(/_reduced$/, ""), day.date);
@@ -50,11 +50,6 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
   const power = easyPower([...chosen.values()], input.week.target_tss);
   const workouts = input.week.training_days.flatMap((day) => dayWorkouts(library, { day, chosen: chosen.get(day.weekday), power, input }));
   return { workouts, ridden };
-}
-
-function highestPower({ level, carefulStart, week }: WeekInput): number {
-  if (carefulStart && week.week_number <= CAREFUL_START.weeks) return CAREFUL_START.limit;
-  return level === "beginner" && week.week_number <= BEGINNER_POWER.weeks ? BEGINNER_POWER.limit : Number.POSITIVE_INFINITY;
 }
 
 /** The easy power at which the week's load comes nearest to its target. */

@@ -1,6 +1,13 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { clamp, mean, sum } from "../base/numbers.ts";
-import { FIRST_HARD_DAY, loadWeeksInARow, RECOVERY_WORK_SHARE, TEST_SPACING, TESTS } from "../rules/limits.ts";
+import {
+  FIRST_HARD_DAY,
+  highestPowerIn,
+  loadWeeksInARow,
+  RECOVERY_WORK_SHARE,
+  TEST_SPACING,
+  TESTS,
+} from "../rules/limits.ts";
 import { nextSession } from "./ladder-book.ts";
 import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
 import type { SeasonWeek } from "./season.ts";
@@ -11,7 +18,7 @@ import { strengthDays } from "./strength.ts";
 import { chooseTemplate, type WeekTemplate } from "./template.ts";
 import { testForm } from "./test-plan.ts";
 import { longestOf, longestWanted, returnMinutes } from "./week-bounds.ts";
-import { highestPower, weekMenu } from "./week-sessions.ts";
+import { weekMenu } from "./week-sessions.ts";
 
 /** Hours of a recovery week against the block before it, 3:1 and 2:1 (training science 2.4), and the load to stay between. */
 const HOURS_SHARE = { young: 0.62, older: 0.58 };
@@ -219,7 +226,7 @@ function halfSession(
   const session = nextSession({ shelf: context.shelf, book: state.book, rider: context.rider }, menu.first, {
     seconds: room.most * 60,
     workSeconds: 45 * 60,
-    highestPower: highestPower(context, week),
+    highestPower: highestPowerIn(context.rider, week.number),
     mayBeVo2: false,
     phase: week.phase,
     advance: false,

@@ -1,10 +1,10 @@
 import { SHORTEST_RIDE_MINUTES, type Rider } from "../athlete/rider.ts";
 import { clamp, mean, sum } from "../base/numbers.ts";
-import { BEGINNER_FIRST_WEEKS, MOST_RIDING_DAYS, TAPER_CUT, vo2Spacing } from "../rules/limits.ts";
+import { BEGINNER_FIRST_WEEKS, highestPowerIn, MOST_RIDING_DAYS, TAPER_CUT, vo2Spacing } from "../rules/limits.ts";
 import { styleOf, styleTypeOf } from "./events.ts";
 import type { LadderForm } from "../workout/ladder.ts";
 import { nextSession } from "./ladder-book.ts";
-import { highestPower, weekMenu } from "./week-sessions.ts";
+import { weekMenu } from "./week-sessions.ts";
 import type { Season, SeasonWeek } from "./season.ts";
 import { shareMinutes, wholeWeek, type FilledSlot, type Slot } from "./slot.ts";
 import { enduranceSlot, fixedSlot, sessionSlot } from "./slots.ts";
@@ -175,7 +175,7 @@ function taperSlot(context: Context, state: State, input: TaperInput): TaperSlot
   );
   const room = { weekday, most, ideal: perRide * dayShare(eventDay - input.day) };
   if (input.isOpeners) {
-    const mayOpen = week === undefined || highestPower(context, week) > 1.2;
+    const mayOpen = week === undefined || highestPowerIn(context.rider, week.number) > 1.2;
     return { ...openersSlot(context, room, mayOpen), day: input.day };
   }
   if (input.isTouch && week !== undefined) {
@@ -184,7 +184,7 @@ function taperSlot(context: Context, state: State, input: TaperInput): TaperSlot
     const session = nextSession({ shelf: context.shelf, book: state.book, rider }, turn, {
       seconds: Math.max(most, 45) * 60 * 1.2,
       workSeconds: 60 * 60,
-      highestPower: highestPower(context, week),
+      highestPower: highestPowerIn(context.rider, week.number),
       mayBeVo2: input.day - input.lastVo2 >= vo2Spacing(rider),
       phase: "taper",
       advance: false,

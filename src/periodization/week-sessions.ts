@@ -1,5 +1,5 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
-import { BEGINNER_POWER, CAREFUL_START, LOW_SHARE_BUILD, lowShareFloor, vo2Spacing } from "../rules/limits.ts";
+import { highestPowerIn, LOW_SHARE_BUILD, lowShareFloor, vo2Spacing } from "../rules/limits.ts";
 import { nextSession, withRung, type Session, type SessionLimits } from "./ladder-book.ts";
 import { menuFor, type MenuChoice } from "./menu.ts";
 import type { SeasonWeek } from "./season.ts";
@@ -26,13 +26,6 @@ function workBudget({ rider, workShare = 1 }: Context, week: SeasonWeek, weekMin
   const floor = lowShareFloor(hours, rider.level) - (week.phase === "base" ? 0 : LOW_SHARE_BUILD * 0.8);
   return minutes * 60 * (1 - floor) * WORK_MARGIN * workShare;
 }
-
-export const highestPower = ({ rider }: Context, week: SeasonWeek): number => {
-  if (rider.carefulStart && week.number <= CAREFUL_START.weeks) return CAREFUL_START.limit;
-  return rider.level === "beginner" && week.number <= BEGINNER_POWER.weeks
-    ? BEGINNER_POWER.limit
-    : Number.POSITIVE_INFINITY;
-};
 
 export const weekMenu = (context: Context, week: SeasonWeek, state: State): MenuChoice =>
   menuFor({ kind: context.goal, event: context.season.event }, week.phase, state.turns[week.phase]);
@@ -94,7 +87,7 @@ function sessionsOn(
     const limits: SessionLimits = {
       seconds: 60 * sessionMinutes(input, weekday),
       workSeconds: i === 0 && hardDays.length > 1 ? work * FIRST_SHARE : work,
-      highestPower: highestPower(context, week),
+      highestPower: highestPowerIn(context.rider, week.number),
       mayBeVo2: vo2Allowed(context, state, { day: week.firstDay + weekday, chosen, firstDay: week.firstDay }),
     };
     const session = nextSession({ shelf: context.shelf, book, rider: context.rider }, families, {
@@ -150,7 +143,7 @@ function longRideSession(
   const session = nextSession({ shelf: context.shelf.easy(), book: state.book, rider: context.rider }, [input.family], {
     seconds: 60 * Math.min(room[template.long] ?? 0, input.weekMinutes * SESSION_PART),
     workSeconds: input.work,
-    highestPower: highestPower(context, week),
+    highestPower: highestPowerIn(context.rider, week.number),
     mayBeVo2: false,
     phase: week.phase,
     advance: true,

@@ -9,10 +9,12 @@ export interface ShownRun {
   readonly planId: string;
   readonly directory: string;
   readonly state: string;
+  /** The week that is being made, 1 is the first; null where nothing is being made. */
   readonly week: number | null;
   readonly weeksDone: number;
   readonly weeksTotal: number;
   readonly message: string;
+  /** What to do next; null where nothing is wrong. */
   readonly remedy: string | null;
   readonly createdAt: string | null;
   readonly completedAt: string | null;

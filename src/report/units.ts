@@ -46,5 +46,8 @@ export function signed(value: number, decimals = 0): string {
   return rounded > 0 ? `+${String(rounded)}` : String(rounded === 0 ? 0 : rounded);
 }
 
+/** A whole number with its thousands apart: `12,345`. */
+export const withThousands = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
+
 /** `1 week`, `12 weeks`. */
 export const counted = (count: number, word: string): string => `${String(count)} ${word}${count === 1 ? "" : "s"}`;

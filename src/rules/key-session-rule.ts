@@ -1,6 +1,6 @@
 import { sum } from "../base/numbers.ts";
 import { secondsAbove } from "../load/zones.ts";
-import { BEGINNER_POWER, CAREFUL_START, FIRST_HARD_DAY, KEY_SESSION_SHARE, KEY_WORK } from "./limits.ts";
+import { easyWeeksOf, FIRST_HARD_DAY, KEY_SESSION_SHARE, KEY_WORK } from "./limits.ts";
 import type { Rule } from "./rule.ts";
 import type { WeekView } from "./view.ts";
 import { daysOffExcuse } from "./week-figures.ts";
@@ -21,11 +21,6 @@ export const keySessions: Rule = {
   check: (view) => {
     if (view.event === undefined) return [];
     const works = KEY_WORK[view.event.type];
-    const firstFree = view.rider.carefulStart
-      ? CAREFUL_START.weeks
-      : view.rider.level === "beginner"
-        ? BEGINNER_POWER.weeks
-        : 0;
     const mayBeHard = (week: WeekView): boolean =>
       week.days.some(
         (day) => day.index >= FIRST_HARD_DAY && view.rider.days[day.weekday]?.available === true && !day.isOff,
@@ -35,7 +30,7 @@ export const keySessions: Rule = {
         week.isLoad &&
         mayBeHard(week) &&
         !week.rides.some((ride) => ride.isTest) &&
-        week.number > firstFree &&
+        week.number > easyWeeksOf(view.rider) &&
         !week.touchesTaper &&
         week.rideSeconds > 0 &&
         ["build", "peak"].includes(week.week.phase),

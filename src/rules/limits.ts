@@ -111,6 +111,19 @@ export const ridesInARow = (level: ExperienceLevel): number => (level === "begin
 export const BEGINNER_POWER = { limit: 0.94, weeks: 3, strideSeconds: 15 };
 export const CAREFUL_START = { limit: 0.75, weeks: 4 };
 
+/** Who a plan holds back in its first weeks. */
+type HeldBack = Pick<Rider, "carefulStart" | "level">;
+
+/** First weeks of a plan in which a rider's power is held down; 0 for most. */
+export const easyWeeksOf = ({ carefulStart, level }: HeldBack): number =>
+  carefulStart ? CAREFUL_START.weeks : level === "beginner" ? BEGINNER_POWER.weeks : 0;
+
+/** Highest power of a rider in a week of the plan, as a fraction of FTP; Infinity where nothing holds it down. */
+export function highestPowerIn({ carefulStart, level }: HeldBack, week: number): number {
+  if (carefulStart && week <= CAREFUL_START.weeks) return CAREFUL_START.limit;
+  return level === "beginner" && week <= BEGINNER_POWER.weeks ? BEGINNER_POWER.limit : Number.POSITIVE_INFINITY;
+}
+
 /** The taper: share of volume cut, days, most rides a week fewer (3.4; rule 24). */
 export const TAPER_CUT = { low: 0.41, high: 0.6 };
 export const TAPER_DAYS = { fewest: 7, most: 14 };

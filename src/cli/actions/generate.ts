@@ -6,6 +6,7 @@ import { jsonText } from "../../base/json.ts";
 import type { ExportOptions } from "../../export/export-plan.ts";
 import type { Library } from "../../library/library.ts";
 import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../jobs/generate.ts";
+import { resumeCommand } from "../../jobs/run-state.ts";
 import { writeWhole } from "../../storage/atomic-write.ts";
 import { readLibraries, shippedIn } from "../../storage/library-files.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
@@ -180,9 +181,9 @@ interface Ready {
 }
 
 /** What goes on with a run whose files lie in a directory. */
-function resumeCommand(system: System, directory: string, planId: string): string {
+function goingOn(system: System, directory: string, planId: string): string {
   const where = directory === pathFrom(system, "plans") ? "" : ` --out ${shortPath(system, directory)}`;
-  return `cycling-plan generate --resume ${planId}${where}`;
+  return `${resumeCommand(planId)}${where}`;
 }
 
 /** Plans, and says what came of it. */
@@ -200,7 +201,7 @@ async function plannedWith(call: Call, settings: Settings, { input, wished, gene
       isCancelled: system.isCancelled,
       log: runLogOf(system),
       processId: system.processId,
-      resumeCommand: (planId) => resumeCommand(system, input.directory, planId),
+      resumeCommand: (planId) => goingOn(system, input.directory, planId),
     }),
   );
   const result = await made.finally(() => {

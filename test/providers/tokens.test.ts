@@ -36,3 +36,13 @@ describe("an overview", () => {
     for (const count of [...counts, longest]) expect(count).toBeLessThanOrEqual(most);
   });
 });
+
+describe("a plan whose rides a model writes", () => {
+  it("takes at most 14,000 tokens for 12 weeks, the overview among them", async () => {
+    const counts = (await recordedAnswers("with-a-model-rides")).map(({ text }) => tokensOf(text));
+    const all = counts.reduce((total, count) => total + count, 0);
+    console.log(`12 weeks and their rides: ${String(counts.length)} answers, ${String(all)} tokens`);
+    expect(counts).toHaveLength(13);
+    expect(all).toBeLessThanOrEqual(14_000);
+  });
+});

@@ -1,4 +1,4 @@
-import { MODELS_AS_OF, priceOf } from "../providers/models.ts";
+import { costText } from "../providers/models.ts";
 import type { ProviderId } from "../providers/port.ts";
 import { wireSchema } from "../providers/wire-schema.ts";
 import { overviewForm } from "./overview-form.ts";
@@ -41,16 +41,8 @@ export function estimatedTokens({ provider, text, weeks, weekdays = WHOLE_WEEK, 
 
 /** What asking once for the overview, and for the weeks where the model writes them, takes, in words: tokens, and dollars where the price was looked up. */
 export function estimateText(planned: Planned): string {
-  const { provider, model, rides } = planned;
+  const { model, rides } = planned;
   const { input, output } = estimatedTokens(planned);
-  const price = priceOf(provider, model);
-  const dollars = price === undefined ? undefined : (input * price.input + output * price.output) / 1e6;
-  const cost =
-    dollars === undefined
-      ? "price unknown"
-      : dollars === 0
-        ? "no price: it runs on your machine"
-        : `about $${dollars.toFixed(4)} (prices of ${MODELS_AS_OF})`;
   const requests = rides === undefined ? "" : ` in ${String(rides.weeks + 1)} requests`;
-  return `${model}: about ${String(input)} tokens sent${requests}, the form of the answer among them, and ${String(output)} answered, reasoning not counted; ${cost}. Each round of repair takes as much again.`;
+  return `${model}: about ${String(input)} tokens sent${requests}, the form of the answer among them, and ${String(output)} answered, reasoning not counted; ${costText(planned, { input, output })}. Each round of repair takes as much again.`;
 }

@@ -65,7 +65,9 @@ function weekOf(value: unknown, at: string, problems: string[]): WantedWeek | un
   });
   if (kind === undefined) problems.push(`${at}.kind: expected one of ${WEEK_TYPES.join(", ")}`);
   if (minutes === undefined || minutes <= 0 || minutes > LONGEST_WEEK_MINUTES) {
-    problems.push(`${at}.minutes: expected whole minutes of riding, got ${cleanLine(String(value.minutes), 20)}`);
+    problems.push(
+      `${at}.minutes: expected whole minutes of riding, at most ${String(LONGEST_WEEK_MINUTES)}, got ${cleanLine(String(value.minutes), 20)}`,
+    );
     return undefined;
   }
   if (kind === undefined) return undefined;

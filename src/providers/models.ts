@@ -38,9 +38,21 @@ const RETIRED: readonly { readonly pattern: RegExp; readonly text: string }[] = 
 /** The model that is asked where none was named. */
 export const defaultModel = (provider: ProviderId): string => KNOWN[provider][0]?.[0] ?? "";
 
-/** Dollars for a million tokens, or undefined where nobody looked it up. A local model costs nothing. */
-export const priceOf = (provider: ProviderId, model: string): Price | undefined =>
-  provider === "ollama" ? { input: 0, cached: 0, output: 0 } : KNOWN[provider].find(([known]) => known === model)?.[1];
+/** Dollars for a million tokens, or undefined where nobody looked it up. */
+const priceOf = (provider: ProviderId, model: string): Price | undefined =>
+  KNOWN[provider].find(([known]) => known === model)?.[1];
+
+/** What so many tokens cost, in words; those from the cache are among those sent and have a price of their own. */
+export function costText(
+  { provider, model }: { readonly provider: ProviderId; readonly model: string },
+  { input, cached = 0, output }: { readonly input: number; readonly cached?: number; readonly output: number },
+): string {
+  if (provider === "ollama") return "no price: it runs on your machine";
+  const price = priceOf(provider, model);
+  if (price === undefined) return "price unknown";
+  const dollars = ((input - cached) * price.input + cached * price.cached + output * price.output) / 1e6;
+  return `about $${dollars.toFixed(4)} (prices of ${MODELS_AS_OF})`;
+}
 
 /** What happened to a model that is gone, as the end of a sentence. */
 export const retirementOf = (model: string): string | undefined =>

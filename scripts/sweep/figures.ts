@@ -41,7 +41,7 @@ const isTraining = (ride: Ride): boolean => ride.workout.role !== "event";
 
 function ofWeek(week: Week, rides: readonly Ride[]): Figure[] {
   const training = rides.filter(isTraining);
-  const name = `week ${String(week.week_number)}`;
+  const name = `week ${week.week_number}`;
   return [
     ...rides.flatMap(({ workout, seconds, load }) => [
       { what: `load of ${workout.name} on ${workout.date}`, said: workout.tss, found: load, tolerance: HALF.load },

@@ -10,6 +10,6 @@ export function athleteLines(index: number, { seed, manifest, files, relations }
   return [
     JSON.stringify(request),
     JSON.stringify(outcome, null, 1),
-    ...weekLines(athleteOf(seed, index), { library, seed: `${seed}/${String(index)}/plan` }),
+    ...weekLines(athleteOf(seed, index), { library, seed: `${seed}/${index}/plan` }),
   ];
 }

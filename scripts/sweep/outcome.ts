@@ -66,8 +66,7 @@ export interface SweepInput {
 }
 
 /** The athlete of a sweep with this seed and number, always the same. */
-export const athleteOf = (seed: string, index: number): PlanRequest =>
-  drawRequest(seededChance(`${seed}/${String(index)}`));
+export const athleteOf = (seed: string, index: number): PlanRequest => drawRequest(seededChance(`${seed}/${index}`));
 
 /** What is compiled for an athlete of a sweep, whose dice are `seed`. */
 export const compileInput = (
@@ -119,7 +118,7 @@ interface Counted {
 }
 
 const said = ({ week, date, message }: Counted): string =>
-  `${week === undefined ? "" : `week ${String(week)}${date === undefined ? "" : `, ${date}`}: `}${message}`;
+  `${week === undefined ? "" : `week ${week}${date === undefined ? "" : `, ${date}`}: `}${message}`;
 
 function countsOf(findings: readonly Counted[]): RuleCount[] {
   const counts = new Map<string, RuleCount>();
@@ -150,7 +149,7 @@ function written(common: Common, compiled: CompiledPlan, input: SweepInput): Wri
     over: overLimits(common.request, plan),
     problems: [
       ...problems,
-      ...disagreements(figures).map(({ what, said, found }) => `${what}: ${String(said)} said, ${String(found)} found`),
+      ...disagreements(figures).map(({ what, said, found }) => `${what}: ${said} said, ${found} found`),
     ],
     figures: figures.length,
     violations: input.relations && common.isTypical ? violationsOf(common.request, plannerWith(input)) : [],
@@ -183,7 +182,7 @@ function refused(common: Common, error: PlanError): Refused {
 export function outcomeOf(index: number, input: SweepInput): Outcome {
   const request = athleteOf(input.seed, index);
   const common = { index, request, isTypical: isTypical(request) };
-  const dice = { library: input.library, seed: `${input.seed}/${String(index)}/plan` };
+  const dice = { library: input.library, seed: `${input.seed}/${index}/plan` };
   try {
     const compiled = compilePlan(compileInput(request, dice));
     return written(common, compiled, { ...input, ...dice });

@@ -190,7 +190,7 @@ const specific: Relation = {
       if (first === undefined || a === undefined || b === undefined) return [];
       const share = sharedShare(a.quality, b.quality);
       if (share < MOST_SHARED) return [];
-      const message = `${one} and ${other} share ${shown(share * 100)} % of ${String(a.quality.length)} and ${String(b.quality.length)} hard sessions`;
+      const message = `${one} and ${other} share ${shown(share * 100)} % of ${a.quality.length} and ${b.quality.length} hard sessions`;
       return [{ relation: "events-differ", message, excess: share - MOST_SHARED, request: first }];
     }),
 };
@@ -277,7 +277,7 @@ const fewerHours = (rider: PlanRequest): { text: string; request: PlanRequest }[
       const { weekly_hours_min: floor, ...profile } = rider.profile;
       const kept = floor !== undefined && floor <= value ? { weekly_hours_min: floor } : {};
       return {
-        text: `${String(value)} h instead of ${String(hours)}`,
+        text: `${value} h instead of ${hours}`,
         request: { ...rider, profile: { ...profile, ...kept, weekly_hours_available: value } },
       };
     });
@@ -293,7 +293,7 @@ const shorterWeek = changed(
         week.after.minutes > week.before.minutes + RIDE_STEP
           ? [
               {
-                message: `week ${String(week.before.number)} of ${shown(week.before.minutes)} minutes becomes ${shown(week.after.minutes)}`,
+                message: `week ${week.before.number} of ${shown(week.before.minutes)} minutes becomes ${shown(week.after.minutes)}`,
                 excess: week.after.minutes - week.before.minutes,
               },
             ]
@@ -316,7 +316,7 @@ const lighterWeek = changed(
         week.after.load > Math.max(week.before.load * (1 + LOAD_TOLERANCE), week.before.load + RIDE_STEP_LOAD) + DUST
           ? [
               {
-                message: `week ${String(week.before.number)} of load ${shown(week.before.load)} becomes ${shown(week.after.load)}`,
+                message: `week ${week.before.number} of load ${shown(week.before.load)} becomes ${shown(week.after.load)}`,
                 excess: week.after.load / week.before.load - 1,
               },
             ]
@@ -341,7 +341,7 @@ const older: Relation = {
           ? [
               {
                 relation: "older-recovers-no-less",
-                message: `turning ${String(age)}: ${name} ${String(before[name])} become ${String(after[name])}`,
+                message: `turning ${age}: ${name} ${before[name]} become ${after[name]}`,
                 excess: before[name] - after[name],
                 request,
               },
@@ -376,7 +376,7 @@ const tuesday: Relation = {
         if (before === undefined || after === undefined) return [];
         return longerTuesdays(before, after).map(({ message, excess }) => ({
           relation: "tighter-tuesday-no-longer",
-          message: `Tuesday of ${String(minutes)} instead of ${String(now)} minutes: ${message}`,
+          message: `Tuesday of ${minutes} instead of ${now} minutes: ${message}`,
           excess,
           request,
         }));
@@ -390,7 +390,7 @@ const longerTuesdays = (before: PlanFacts, after: PlanFacts): { message: string;
   weekPairs(before, after).flatMap((week) => {
     const [was, is] = [minutesOn(week.before, TUESDAY), minutesOn(week.after, TUESDAY)];
     return is > was + RIDE_STEP
-      ? [{ message: `in week ${String(week.before.number)} ${shown(was)} become ${shown(is)}`, excess: is - was }]
+      ? [{ message: `in week ${week.before.number} ${shown(was)} become ${shown(is)}`, excess: is - was }]
       : [];
   });
 

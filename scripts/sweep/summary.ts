@@ -80,7 +80,7 @@ const overOf = (outcomes: readonly Written[]): Entry[] =>
       name: limit,
       outcome,
       findings: 1,
-      message: `${String(Math.round(minutes * 100) / 100)} min over on ${date}`,
+      message: `${Math.round(minutes * 100) / 100} min over on ${date}`,
       rank: minutes,
     })),
   );
@@ -169,8 +169,8 @@ function groupLines(title: string, groups: readonly Group[], withRequest: boolea
     "",
     title,
     ...groups.flatMap(({ name, athletes, findings, worst }) => [
-      `${String(athletes.length).padStart(6)}  ${name}${findings > athletes.length ? ` (${String(findings)} findings)` : ""}: athletes ${list(athletes)}`,
-      `          ${String(worst.index)}: ${worst.message}`,
+      `${String(athletes.length).padStart(6)}  ${name}${findings > athletes.length ? ` (${findings} findings)` : ""}: athletes ${list(athletes)}`,
+      `          ${worst.index}: ${worst.message}`,
       ...(withRequest ? [`          ${worst.request}`] : []),
     ]),
   ];
@@ -181,10 +181,10 @@ export function summaryLines(summary: Summary): string[] {
   const { athletes, written, typical, recomputed, stuck } = summary;
   const count = (groups: readonly Group[]): string => String(new Set(groups.flatMap((group) => group.athletes)).size);
   return [
-    `${String(athletes)} athletes: ${String(written)} written, ${String(summary.clean)} of them clean; ${String(athletes - written - Number(count(summary.crashed)))} refused (${percent(summary.refusedShare)}), ${String(stuck.length)} of them without a change that works`,
-    `typical riders: ${String(typical.athletes)}, ${String(typical.refused.length)} refused${typical.refused.length === 0 ? "" : `: ${typical.refused.join(", ")}`}`,
-    `plans with a hard finding ${count(summary.hard)}, crashes ${count(summary.crashed)}, minutes over a limit ${String(Math.round(summary.minutesOver * 100) / 100)}`,
-    `plans whose files or figures are wrong ${count(summary.problems)}; ${String(recomputed.figures)} figures of ${String(recomputed.plans)} plans computed again by the second`,
+    `${athletes} athletes: ${written} written, ${summary.clean} of them clean; ${athletes - written - Number(count(summary.crashed))} refused (${percent(summary.refusedShare)}), ${stuck.length} of them without a change that works`,
+    `typical riders: ${typical.athletes}, ${typical.refused.length} refused${typical.refused.length === 0 ? "" : `: ${typical.refused.join(", ")}`}`,
+    `plans with a hard finding ${count(summary.hard)}, crashes ${count(summary.crashed)}, minutes over a limit ${Math.round(summary.minutesOver * 100) / 100}`,
+    `plans whose files or figures are wrong ${count(summary.problems)}; ${recomputed.figures} figures of ${recomputed.plans} plans computed again by the second`,
     ...groupLines("CRASHED, with the smallest athlete", summary.crashed, true),
     ...groupLines("HARD FINDINGS on written plans, with the worst", summary.hard, true),
     ...groupLines("OVER A LIMIT, with the worst", summary.over, true),

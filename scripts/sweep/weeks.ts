@@ -9,11 +9,10 @@ import { compileInput } from "./outcome.ts";
 /** `Tu key threshold 3 75+30`: day, what for, ladder and level, minutes of riding and of strength. */
 function dayText(day: TrainingDay): string | undefined {
   if (day.role === undefined && day.strength_minutes === undefined) return undefined;
-  const ladder =
-    day.family === undefined ? "" : ` ${day.family}${day.level === undefined ? "" : ` ${String(day.level)}`}`;
+  const ladder = day.family === undefined ? "" : ` ${day.family}${day.level === undefined ? "" : ` ${day.level}`}`;
   const half = day.dose === "reduced" ? " half" : "";
-  const strength = day.strength_minutes === undefined ? "" : `+${String(day.strength_minutes)}`;
-  return `${day.weekday.slice(0, 2)} ${day.role ?? "-"}${ladder}${half} ${String(day.target_minutes)}${strength}`;
+  const strength = day.strength_minutes === undefined ? "" : `+${day.strength_minutes}`;
+  return `${day.weekday.slice(0, 2)} ${day.role ?? "-"}${ladder}${half} ${day.target_minutes}${strength}`;
 }
 
 const weekText = (week: OverviewWeek, planned: string): string =>
@@ -21,7 +20,7 @@ const weekText = (week: OverviewWeek, planned: string): string =>
     String(week.week_number).padStart(2),
     week.phase.padEnd(5),
     week.week_type.padEnd(8),
-    `${String(week.target_hours)} h`.padStart(7),
+    `${week.target_hours} h`.padStart(7),
     String(week.target_tss).padStart(6),
     planned,
     "|",

@@ -38,6 +38,6 @@ export function dayInWords(text: string, today: CalendarDate): CalendarDate | un
   const tail = `${two(month)}-${two(groups.day)}`;
   if (groups.year !== undefined) return parseDate(`${groups.year}-${tail}`);
   const year = Number(today.slice(0, 4));
-  const days = [year, year + 1].map((one) => parseDate(`${String(one)}-${tail}`));
+  const days = [year, year + 1].map((one) => parseDate(`${one}-${tail}`));
   return days.find((day) => day !== undefined && day >= today);
 }

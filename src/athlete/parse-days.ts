@@ -43,7 +43,7 @@ export const readDays: Reader<Weekday[]> = (value) => {
 export type MinutesByDay = Partial<Record<Weekday, number>>;
 
 const { high: MOST_MINUTES } = ACCEPTED.dayMinutes;
-const MINUTES_EXPECTED = `expected whole minutes per weekday up to ${String(MOST_MINUTES)}, such as tue=75,sat=180`;
+const MINUTES_EXPECTED = `expected whole minutes per weekday up to ${MOST_MINUTES}, such as tue=75,sat=180`;
 /** Nobody means a ride of fewer minutes; the rider probably wrote hours. */
 const FEWEST_MEANT = 15;
 
@@ -75,7 +75,7 @@ export const readMinutesByDay: Reader<MinutesByDay> = (value) => {
     if (minutes === undefined || !Number.isInteger(minutes) || minutes < 0 || minutes > MOST_MINUTES)
       return unreadable(`${MINUTES_EXPECTED}; ${weekday} has ${quoted(given)}`);
     if ((found.get(weekday) ?? minutes) !== minutes) return unreadable(`expected one number for ${weekday}`);
-    if (minutes > 0 && minutes < FEWEST_MEANT) tiny.push(`${weekday} has ${String(minutes)} minutes`);
+    if (minutes > 0 && minutes < FEWEST_MEANT) tiny.push(`${weekday} has ${minutes} minutes`);
     found.set(weekday, minutes);
   }
   const inOrder: MinutesByDay = {};

@@ -11,7 +11,7 @@ export interface WeeklyHours {
 /** "12+" says no upper end; a plan needs one. 15 % above is what a good week may add. */
 const OPEN_END_FACTOR = 1.15;
 const { low, high } = ACCEPTED.weeklyHours;
-const EXPECTED = `expected ${String(low)} to ${String(high)} hours a week, such as 8, 7.5, 5-7 or 12+`;
+const EXPECTED = `expected ${low} to ${high} hours a week, such as 8, 7.5, 5-7 or 12+`;
 
 const hoursOf = (value: unknown): number | undefined => {
   const minutes = minutesOf(value, "hours");
@@ -24,7 +24,7 @@ function openEnd(text: string): Reading<WeeklyHours> {
   if (least === undefined || !isAccepted(least)) return unreadable(EXPECTED);
   // The small addition keeps 12 x 1.15 = 13.799... at 13.8.
   const most = Math.min(high, Math.floor(least * OPEN_END_FACTOR * 10 + 1e-9) / 10);
-  const reason = `"${String(least)}+" has no upper end; no week is planned above ${String(most)} h`;
+  const reason = `"${least}+" has no upper end; no week is planned above ${most} h`;
   return { ...read({ most, least }), assumption: { field: "weekly_hours_available", value: most, reason } };
 }
 
@@ -32,7 +32,7 @@ function range(from: string, to: string): Reading<WeeklyHours> {
   const most = hoursOf(to);
   const least = hoursOf(from);
   if (least === undefined || most === undefined) return unreadable(EXPECTED);
-  if (least > most) return unreadable(`expected the smaller number first, such as ${String(most)}-${String(least)}`);
+  if (least > most) return unreadable(`expected the smaller number first, such as ${most}-${least}`);
   if (!isAccepted(least) || !isAccepted(most)) return unreadable(EXPECTED);
   return read(least === most ? { most } : { most, least });
 }

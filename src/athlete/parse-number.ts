@@ -44,7 +44,7 @@ export interface NumberKind {
 /** A reader for a number within limits, with or without its unit. */
 export function numberReader(kind: NumberKind): Reader<number> {
   const article = kind.isWhole === true ? "a whole number from " : "";
-  const expected = `expected ${article}${String(kind.low)} to ${String(kind.high)} ${kind.unit}`.trim();
+  const expected = `expected ${article}${kind.low} to ${kind.high} ${kind.unit}`.trim();
   const worth = new Map([["", 1], ...Object.entries(kind.units)]);
   return (value) => {
     const quantity = quantityOf(value);

@@ -21,11 +21,11 @@ const LONG_EVENT = { hours: 4, weeks: 8, share: 1 / 3 };
 function checkWeight(profile: ProfileInput, intake: Intake): void {
   if (profile.weight_kg === undefined) return;
   const ratio = profile.ftp / profile.weight_kg;
-  const shown = `${String(profile.ftp)} W at ${String(profile.weight_kg)} kg is ${ratio.toFixed(1)} W/kg`;
+  const shown = `${profile.ftp} W at ${profile.weight_kg} kg is ${ratio.toFixed(1)} W/kg`;
   if (ratio < WATTS_PER_KG.low || ratio > WATTS_PER_KG.high) {
     intake.refuse(
       "weight",
-      `expected ${String(WATTS_PER_KG.low)} to ${WATTS_PER_KG.high.toFixed(1)} W/kg; ${shown}. Is one of them in another unit?`,
+      `expected ${WATTS_PER_KG.low} to ${WATTS_PER_KG.high.toFixed(1)} W/kg; ${shown}. Is one of them in another unit?`,
     );
     return;
   }
@@ -40,20 +40,15 @@ function checkHeartRate(profile: ProfileInput, intake: Intake): void {
   if (age !== undefined) {
     const usual = Math.round(TANAKA.base - TANAKA.perYear * age);
     const off = Math.abs(maxHr - (TANAKA.base - TANAKA.perYear * age));
-    const shown = `about ${String(usual)} is usual at ${String(age)}`;
-    if (off > TANAKA.refuse)
-      intake.refuse("maxHr", `expected within ${String(TANAKA.refuse)} beats of the usual; ${shown}`);
-    else if (off > TANAKA.warn)
-      intake.warn(`Maximum heart rate ${String(maxHr)} is unusual: ${shown}. Please check it.`);
+    const shown = `about ${usual} is usual at ${age}`;
+    if (off > TANAKA.refuse) intake.refuse("maxHr", `expected within ${TANAKA.refuse} beats of the usual; ${shown}`);
+    else if (off > TANAKA.warn) intake.warn(`Maximum heart rate ${maxHr} is unusual: ${shown}. Please check it.`);
   }
   if (lthr === undefined) return;
   const low = Math.ceil(maxHr * LTHR_SHARE.low);
   const high = Math.floor(maxHr * LTHR_SHARE.high);
   if (lthr < low || lthr > high)
-    intake.refuse(
-      "lthr",
-      `expected ${String(low)} to ${String(high)}: 75 to 97 % of a maximum heart rate of ${String(maxHr)}`,
-    );
+    intake.refuse("lthr", `expected ${low} to ${high}: 75 to 97 % of a maximum heart rate of ${maxHr}`);
 }
 
 function checkHours(profile: ProfileInput, intake: Intake): void {
@@ -61,11 +56,11 @@ function checkHours(profile: ProfileInput, intake: Intake): void {
   const unusual = UNUSUAL_HOURS[profile.experience_level];
   if (hours > unusual.above)
     intake.warn(
-      `${String(hours)} h a week is a lot for the level ${profile.experience_level}. Fewer hours that happen beat many that do not.`,
+      `${hours} h a week is a lot for the level ${profile.experience_level}. Fewer hours that happen beat many that do not.`,
     );
   if (hours < unusual.below)
     intake.warn(
-      `${String(hours)} h a week is little for the level ${profile.experience_level}: it keeps fitness more than it builds it.`,
+      `${hours} h a week is little for the level ${profile.experience_level}: it keeps fitness more than it builds it.`,
     );
 }
 
@@ -75,7 +70,7 @@ export function checkPlausible(profile: ProfileInput, intake: Intake): void {
   checkHeartRate(profile, intake);
   checkHours(profile, intake);
   if (profile.age !== undefined && profile.age >= CHECK_UP_AGE)
-    intake.warn(`At ${String(profile.age)} please have a doctor check you before hard training.`);
+    intake.warn(`At ${profile.age} please have a doctor check you before hard training.`);
 }
 
 export interface LongEvent {
@@ -89,6 +84,6 @@ export function checkLongEvent({ hours, weeksAway, longestMinutes }: LongEvent, 
   const isShort = longestMinutes < hours * 60 * LONG_EVENT.share;
   if (hours > LONG_EVENT.hours && weeksAway < LONG_EVENT.weeks && isShort)
     intake.warn(
-      `An event of ${String(hours)} h in ${String(weeksAway)} weeks is a long way from your longest ride of ${String(longestMinutes)} minutes.`,
+      `An event of ${hours} h in ${weeksAway} weeks is a long way from your longest ride of ${longestMinutes} minutes.`,
     );
 }

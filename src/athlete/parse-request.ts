@@ -41,7 +41,7 @@ const YOUNGEST = ACCEPTED.age.low;
 function checkWhoMayPlan(intake: Intake): string | undefined {
   const age = intake.given("age") && values.readAge(intake.given("age")?.value);
   const isYoung = age?.kind === "value" && age.value < YOUNGEST;
-  if (isYoung) intake.refuse("age", `plans are made for riders of ${String(YOUNGEST)} and over`);
+  if (isYoung) intake.refuse("age", `plans are made for riders of ${YOUNGEST} and over`);
   const health = intake.given("health") && values.readHealth(intake.given("health")?.value);
   const isIll = health?.kind === "value" && health.value.symptoms === true;
   if (isIll) intake.refuse("health", "no plan is made while you have symptoms: no plan is a safe one then");
@@ -50,8 +50,7 @@ function checkWhoMayPlan(intake: Intake): string | undefined {
 }
 
 function refuse(problems: readonly Problem[], hint: string): never {
-  const head =
-    problems.length === 1 ? "The request has a problem:" : `The request has ${String(problems.length)} problems:`;
+  const head = problems.length === 1 ? "The request has a problem:" : `The request has ${problems.length} problems:`;
   const message = [head, ...problems.map((problem) => `  ${problemLine(problem)}`)].join("\n");
   throw new PlanError({ code: "INPUT_INVALID", message, hint, details: { problems } });
 }

@@ -66,9 +66,7 @@ export const hoursReader =
   (value) => {
     const minutes = minutesOf(value, "hours");
     const isFine = minutes !== undefined && minutes / 60 >= low && minutes / 60 <= high;
-    return isFine
-      ? read(minutes / 60)
-      : unreadable(`expected ${String(low)} to ${String(high)} hours, such as ${example}`);
+    return isFine ? read(minutes / 60) : unreadable(`expected ${low} to ${high} hours, such as ${example}`);
   };
 
 export const readEventHours = hoursReader({ ...ACCEPTED.eventHours, example: "6 or 5h30" });
@@ -82,11 +80,11 @@ const FEWEST_RIDE_MINUTES = 15;
 export const readLongestRide: Reader<number> = (value) => {
   const minutes = minutesOf(value, "minutes");
   if (minutes === undefined || minutes > MOST_RIDE_MINUTES)
-    return unreadable(`expected 0 to ${String(MOST_RIDE_MINUTES)} minutes, such as 150 or 2h30`);
+    return unreadable(`expected 0 to ${MOST_RIDE_MINUTES} minutes, such as 150 or 2h30`);
   if (minutes === 0 || minutes >= FEWEST_RIDE_MINUTES) return read(minutes);
   return {
     ...read(minutes),
-    warning: `Longest ride ${String(minutes)} minutes is very short. For hours write ${String(minutes)}h.`,
+    warning: `Longest ride ${minutes} minutes is very short. For hours write ${minutes}h.`,
   };
 };
 

@@ -40,8 +40,8 @@ export const ACCEPTED = {
 const within = (range: { low: number; high: number }, unit: string) =>
   z
     .number({ error: `expected a number (${unit})` })
-    .min(range.low, `expected ${String(range.low)} or more (${unit})`)
-    .max(range.high, `expected ${String(range.high)} or less (${unit})`);
+    .min(range.low, `expected ${range.low} or more (${unit})`)
+    .max(range.high, `expected ${range.high} or less (${unit})`);
 
 const weekday = z.enum(WEEKDAYS);
 

@@ -21,6 +21,5 @@ function hash(text: string): number {
 export const seededChance = (seed: string): Chance => ({
   at: (key) => seededChance(`${seed}/${key}`),
   below: (below) => hash(seed) % below,
-  letters: (length) =>
-    Array.from({ length }, (_, i) => LETTERS.charAt(hash(`${seed}#${String(i)}`) % LETTERS.length)).join(""),
+  letters: (length) => Array.from({ length }, (_, i) => LETTERS.charAt(hash(`${seed}#${i}`) % LETTERS.length)).join(""),
 });

@@ -26,9 +26,7 @@ const ftpSentence = ({ plan, options }: Exported): string[] => {
   const planned = plan.training_plan.plan_metadata.current_ftp;
   const { ftpWatts } = options;
   if (ftpWatts === undefined || ftpWatts === planned) return [];
-  return [
-    `Watts are for an FTP of ${String(ftpWatts)} W; the plan was made for ${String(planned)} W. Percent is as it was.`,
-  ];
+  return [`Watts are for an FTP of ${ftpWatts} W; the plan was made for ${planned} W. Percent is as it was.`];
 };
 
 /** Where ZWO files go that are not for Zwift. */
@@ -69,11 +67,11 @@ export function exportedText(done: Exported, { cwd, width: columns }: Pick<Syste
   const { files, result, options, notes } = done;
   const short = relative(cwd, done.directory);
   const where = short === "" ? "." : short.startsWith("..") ? done.directory : `.${sep}${short}`;
-  const counts = options.formats.map((id) => `${String(files.filter(({ format }) => format === id).length)} ${id}`);
+  const counts = options.formats.map((id) => `${files.filter(({ format }) => format === id).length} ${id}`);
   const same = result.unchanged.length;
   const lines = [
     `${counted(files.length, "file")} ${done.isDryRun ? "would go to" : "in"} ${where}: ${counts.join(", ")}.`,
-    ...(same === 0 ? [] : [`${String(same)} of them were there already and are the same.`]),
+    ...(same === 0 ? [] : [`${same} of them were there already and are the same.`]),
     ...ftpSentence(done),
     "",
     "Where they go",

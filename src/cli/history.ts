@@ -44,9 +44,7 @@ const MOST_SAID = 3;
 /** The first things that could not be read, for who finds no ride. */
 function firstFaults({ files }: History): string[] {
   const all = files.flatMap(({ file, faults }) =>
-    faults
-      .slice(0, MOST_SAID)
-      .map(({ line, why }) => `  ${file}${line === undefined ? "" : ` line ${String(line)}`}: ${why}`),
+    faults.slice(0, MOST_SAID).map(({ line, why }) => `  ${file}${line === undefined ? "" : ` line ${line}`}: ${why}`),
   );
   return all.slice(0, MOST_SAID);
 }

@@ -36,7 +36,7 @@ function typedOr(
   const change = at.saved.current.get(at.key === "maxHr" ? "maxHR" : at.key);
   const reading = change === undefined ? undefined : reader(change.value);
   if (change === undefined || reading?.kind !== "value") return { value: undefined };
-  return { value: reading.value, note: `${at.name} ${String(reading.value)}, saved on ${fullDate(change.date)}` };
+  return { value: reading.value, note: `${at.name} ${reading.value}, saved on ${fullDate(change.date)}` };
 }
 
 /** FTP and heart rates from flags, else from the saved athlete. Throws INPUT_INVALID for a flag that cannot be read. */

@@ -35,9 +35,7 @@ function numberOf(value: unknown, { field, low, high, isWhole }: Range): number 
   if (value === undefined || value === "") return undefined;
   const number = Number(value);
   const isFine = Number.isFinite(number) && number >= low && number <= high && (!isWhole || Number.isInteger(number));
-  return isFine
-    ? number
-    : refuse(field, value, `expected a ${isWhole ? "whole " : ""}number from ${String(low)} to ${String(high)}`);
+  return isFine ? number : refuse(field, value, `expected a ${isWhole ? "whole " : ""}number from ${low} to ${high}`);
 }
 
 /** The provider that flag, environment or settings file names; undefined for none. Throws USAGE_INVALID where it is none of ours. */
@@ -140,7 +138,7 @@ async function fromRecording(call: Call, settings: Settings, directory: string):
       const left = unused();
       if (left.length > 0 && !settings.quiet)
         call.system.err(
-          `note: ${String(left.length)} of ${String(exchanges.length)} recorded exchanges were not asked for: ${left.join(", ")}\n`,
+          `note: ${left.length} of ${exchanges.length} recorded exchanges were not asked for: ${left.join(", ")}\n`,
         );
       return Promise.resolve();
     },
@@ -226,7 +224,7 @@ export async function modelChoice(
       signal,
       onRetry: (failure, waitMs) => {
         if (!settings.quiet)
-          system.err(`note: ${failure.message || failure.kind}; asking again in ${String(waitMs / 1000)} s\n`);
+          system.err(`note: ${failure.message || failure.kind}; asking again in ${waitMs / 1000} s\n`);
       },
     },
   };

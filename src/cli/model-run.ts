@@ -136,10 +136,8 @@ export async function generatorOf(call: Call, settings: Settings): Promise<Gener
           // Answers come in many small pieces, and nobody reads a line that changes more often.
           if (seconds() - last < TOLD_SECONDS) return;
           last = seconds();
-          const where = part === "overview" ? "the overview" : `${String(weeksDone)} of ${String(weeksTotal)} weeks`;
-          tell(
-            `${choice.connection.model}: ${where}, ${withThousands(tokens)} tokens, ${String(Math.round(seconds()))} s`,
-          );
+          const where = part === "overview" ? "the overview" : `${weeksDone} of ${weeksTotal} weeks`;
+          tell(`${choice.connection.model}: ${where}, ${withThousands(tokens)} tokens, ${Math.round(seconds())} s`);
         },
         onEffort: (effort) => (total = totalText(choice.connection, effort, choice.isReplay ? undefined : seconds())),
       };

@@ -14,7 +14,7 @@ export function totalText(connection: Connection, effort: Effort, seconds: numbe
     `${withThousands(usage.input)} tokens in${cached}`,
     `${withThousands(usage.output)} out${reasoning}`,
     ...(repairs > 0 ? [`${counted(repairs, "answer")} sent back`] : []),
-    `${String(retries)} ${retries === 1 ? "retry" : "retries"}`,
+    `${retries} ${retries === 1 ? "retry" : "retries"}`,
     ...(seconds === undefined ? [] : [`${seconds.toFixed(1)} s`]),
     costText(connection, usage),
   ].join(", ");

@@ -18,5 +18,5 @@ export function ownLine(plan: PlanFile, library: Library | undefined): string[] 
   const workouts = plan.training_plan.weekly_plan.flatMap((week) => week.workouts);
   const ridden = new Set(workouts.map(({ library_workout_id: id }) => id?.replace(/_reduced$/, "")));
   const used = own.filter(({ id }) => ridden.has(id)).length;
-  return [`Yours:  ${String(used)} of your ${String(own.length)} workouts ${used === 1 ? "is" : "are"} in this plan`];
+  return [`Yours:  ${used} of your ${own.length} workouts ${used === 1 ? "is" : "are"} in this plan`];
 }

@@ -35,7 +35,7 @@ const namesOf = (models: readonly string[]): string =>
     : `It has ${models
         .slice(0, MOST_NAMES)
         .map((name) => cleanLine(name, 60))
-        .join(", ")}${models.length > MOST_NAMES ? ` and ${String(models.length - MOST_NAMES)} more` : ""}.`;
+        .join(", ")}${models.length > MOST_NAMES ? ` and ${models.length - MOST_NAMES} more` : ""}.`;
 
 interface Asking {
   readonly reached: Reached;

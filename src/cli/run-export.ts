@@ -46,7 +46,7 @@ function installFolder(folders: readonly ZwiftFolder[], { formats, target = "zwi
   if (others.length > 0)
     throw new PlanError({
       code: "INPUT_INVALID",
-      message: `${String(folders.length)} riders use Zwift on this computer:\n${folders.map(({ path }) => `  ${path}`).join("\n")}`,
+      message: `${folders.length} riders use Zwift on this computer:\n${folders.map(({ path }) => `  ${path}`).join("\n")}`,
       hint: "Leave --install out: --format zwo, and --out with your own of these folders.",
       details: { folders: folders.map(({ path }) => path) },
     });

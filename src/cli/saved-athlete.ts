@@ -27,5 +27,5 @@ export function ftpNews(plan: PlanFile, { current }: Pick<SavedAthlete, "current
   const { watts, givenOn, newer } = planFtp(plan, current.get("ftp"));
   if (newer === undefined) return undefined;
   const from = givenOn === undefined ? "" : ` of ${fullDate(givenOn)}`;
-  return `This plan was made for an FTP of ${String(watts)} W${from}. You saved ${String(newer.watts)} W on ${fullDate(newer.date)}: cycling-plan generate makes a plan for it.`;
+  return `This plan was made for an FTP of ${watts} W${from}. You saved ${newer.watts} W on ${fullDate(newer.date)}: cycling-plan generate makes a plan for it.`;
 }

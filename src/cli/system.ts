@@ -123,7 +123,7 @@ function readAll(mostBytes: number, onCancel: (then: () => void) => void): Promi
 /** The local calendar day of a moment. */
 function civilDay(moment: Date): CalendarDate {
   const two = (value: number): string => String(value).padStart(2, "0");
-  const text = `${String(moment.getFullYear())}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  const text = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
   const day = parseDate(text);
   if (day === undefined) throw new Error(`the clock of this machine stands at ${text}`);
   return day;

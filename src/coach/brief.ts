@@ -27,7 +27,7 @@ function libraryLine({ forms }: LadderCatalogue): string {
   const levels = new Map<string, number>();
   for (const { type, level, role } of forms)
     if (role === undefined) levels.set(type, Math.max(levels.get(type) ?? 0, level));
-  return RIDE_TYPES.map((type) => `${type} ${String(levels.get(type) ?? 0)}`).join(", ");
+  return RIDE_TYPES.map((type) => `${type} ${levels.get(type) ?? 0}`).join(", ");
 }
 
 const AGES = { under40: "under 40", "40s": "40 to 49", "50s": "50 to 59", "60plus": "60 or older" } as const;
@@ -41,10 +41,10 @@ export function riderLines(overview: Overview, { rider }: SeasonFrame): string[]
     `Goal: ${fenced(meta.goal?.text ?? "")} (read as ${meta.goal?.kind ?? "general-fitness"})`,
     event === undefined
       ? "Event: none"
-      : `Event: ${event.type} on ${event.date}, ${String(event.hours)} h, in the last of ${String(meta.total_weeks)} weeks; its day and the openers before it are ours, do not name them`,
-    `Start: ${meta.start_date}, ${String(meta.total_weeks)} weeks`,
-    `Rider: FTP ${String(profile.ftp)} W, ${rider.level}, age ${profile.age === undefined ? "not said" : AGES[rider.ageBand]}, rides ${hours(rider.recentMinutes)} h a week now, longest ride ${String(rider.longestRecentMinutes)} min`,
-    `Days: ${rider.days.flatMap((day, i) => (day.available ? [`${days([i])} ${String(day.maxMinutes)} min`] : [])).join(", ")}`,
+      : `Event: ${event.type} on ${event.date}, ${event.hours} h, in the last of ${meta.total_weeks} weeks; its day and the openers before it are ours, do not name them`,
+    `Start: ${meta.start_date}, ${meta.total_weeks} weeks`,
+    `Rider: FTP ${profile.ftp} W, ${rider.level}, age ${profile.age === undefined ? "not said" : AGES[rider.ageBand]}, rides ${hours(rider.recentMinutes)} h a week now, longest ride ${rider.longestRecentMinutes} min`,
+    `Days: ${rider.days.flatMap((day, i) => (day.available ? [`${days([i])} ${day.maxMinutes} min`] : [])).join(", ")}`,
   ];
 }
 
@@ -55,7 +55,6 @@ export const overviewBrief = (overview: Overview, frame: SeasonFrame, catalogue:
     `Levels of workouts in the library: ${libraryLine(catalogue)}`,
     "Weeks (most minutes / most hard days / open days):",
     ...frame.limits.map(
-      ({ mostMinutes, hardDays, open }, i) =>
-        `${String(i + 1)}: ${String(mostMinutes)} / ${String(hardDays)} / ${days(open)}`,
+      ({ mostMinutes, hardDays, open }, i) => `${i + 1}: ${mostMinutes} / ${hardDays} / ${days(open)}`,
     ),
   ].join("\n");

@@ -51,7 +51,7 @@ const UNSAID = ["careful-start"];
 const isSaid = (fault: string): boolean => !UNSAID.some((rule) => fault.includes(`(${rule})`));
 
 const repairRequest = (faults: readonly string[]): string =>
-  `Your JSON failed ${String(faults.length)} check${faults.length === 1 ? "" : "s"}:\n${faults
+  `Your JSON failed ${faults.length} check${faults.length === 1 ? "" : "s"}:\n${faults
     .slice(0, MOST_FAULTS)
     .map((fault) => `- ${cleanLine(fault, 200)}`)
     .join("\n")}\nReturn the complete corrected JSON only.`;

@@ -43,6 +43,6 @@ export function estimatedTokens({ provider, text, weeks, weekdays = WHOLE_WEEK, 
 export function estimateText(planned: Planned): string {
   const { model, rides } = planned;
   const { input, output } = estimatedTokens(planned);
-  const requests = rides === undefined ? "" : ` in ${String(rides.weeks + 1)} requests`;
-  return `${model}: about ${String(input)} tokens sent${requests}, the form of the answer among them, and ${String(output)} answered, reasoning not counted; ${costText(planned, { input, output })}. Each round of repair takes as much again.`;
+  const requests = rides === undefined ? "" : ` in ${rides.weeks + 1} requests`;
+  return `${model}: about ${input} tokens sent${requests}, the form of the answer among them, and ${output} answered, reasoning not counted; ${costText(planned, { input, output })}. Each round of repair takes as much again.`;
 }

@@ -58,15 +58,15 @@ function weekOf(value: unknown, at: string, problems: string[]): WantedWeek | un
   const rides: WantedRide[] = [];
   days.forEach((day, i) => {
     const ride = rideOf(day);
-    if (ride === undefined) problems.push(`${at}.days[${String(i)}]: expected day:type such as tue:threshold`);
+    if (ride === undefined) problems.push(`${at}.days[${i}]: expected day:type such as tue:threshold`);
     else if (rides.some((other) => other.weekday === ride.weekday))
-      problems.push(`${at}.days[${String(i)}]: the day is there twice`);
+      problems.push(`${at}.days[${i}]: the day is there twice`);
     else rides.push(ride);
   });
   if (kind === undefined) problems.push(`${at}.kind: expected one of ${WEEK_TYPES.join(", ")}`);
   if (minutes === undefined || minutes <= 0 || minutes > LONGEST_WEEK_MINUTES) {
     problems.push(
-      `${at}.minutes: expected whole minutes of riding, at most ${String(LONGEST_WEEK_MINUTES)}, got ${cleanLine(String(value.minutes), 20)}`,
+      `${at}.minutes: expected whole minutes of riding, at most ${LONGEST_WEEK_MINUTES}, got ${cleanLine(String(value.minutes), 20)}`,
     );
     return undefined;
   }
@@ -91,6 +91,6 @@ export function readOverview(value: unknown): {
   const problems: string[] = [];
   const list: readonly unknown[] = Array.isArray(value.weeks) ? value.weeks : [];
   if (!Array.isArray(value.weeks)) problems.push("weeks: expected a list");
-  const weeks = list.slice(0, 60).map((week, i) => weekOf(week, `weeks[${String(i)}]`, problems));
+  const weeks = list.slice(0, 60).map((week, i) => weekOf(week, `weeks[${i}]`, problems));
   return { weeks, notes: cleanText(typeof value.notes === "string" ? value.notes : "").slice(0, MOST_NOTES), problems };
 }

@@ -23,7 +23,7 @@ export interface Proposed {
 }
 
 const wordsOf = ({ rule, week, message }: Finding): string =>
-  `${week === undefined ? "" : `weeks[${String(week - 1)}]: `}${message} (${rule})`;
+  `${week === undefined ? "" : `weeks[${week - 1}]: `}${message} (${rule})`;
 
 interface Draft {
   readonly weeks: readonly (WantedWeek | undefined)[];
@@ -52,11 +52,10 @@ function faultsOf(
 ): string[] {
   const total = frame.limits.length;
   const faults = [...draft.problems];
-  if (draft.weeks.length !== total)
-    faults.push(`weeks: expected ${String(total)} entries, got ${String(draft.weeks.length)}`);
+  if (draft.weeks.length !== total) faults.push(`weeks: expected ${total} entries, got ${draft.weeks.length}`);
   frame.limits.forEach((limits, i) => {
     const week = draft.weeks[i];
-    if (week !== undefined) faults.push(...frameFaults(week, limits, `weeks[${String(i)}]`));
+    if (week !== undefined) faults.push(...frameFaults(week, limits, `weeks[${i}]`));
   });
   if (faults.length > 0) return faults;
   return judge(overviewOf(draft, frame, new Set())).map(wordsOf);

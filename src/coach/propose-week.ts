@@ -58,9 +58,9 @@ function rideOf(session: Session, asked: AskedRide, ftpWatts: number): Workout |
 
 /** What is wrong with one ride before any tool looks at it, as a model reads it. */
 function rideFaults(session: Session, asked: AskedRide, ftpWatts: number): string[] {
-  const at = `rides[${String(session.at)}]`;
+  const at = `rides[${session.at}]`;
   const high = session.rows.findIndex(({ percent, restPercent }) => Math.max(percent, restPercent) > asked.top);
-  const faults = high < 0 ? [] : [`${at}.s[${String(high)}]: above ${String(asked.top)} %, the most on this day`];
+  const faults = high < 0 ? [] : [`${at}.s[${high}]: above ${asked.top} %, the most on this day`];
   const ride = rideOf(session, asked, ftpWatts);
   if (ride === undefined) {
     const minutes = String(minutesOf(asked.seconds));
@@ -71,7 +71,7 @@ function rideFaults(session: Session, asked: AskedRide, ftpWatts: number): strin
   const share = dose / Math.max(1, asked.work.dose);
   if (share < 1 - DOSE_RANGE || share > 1 + DOSE_RANGE)
     faults.push(
-      `${at}.s: ${String(minutesOf(seconds))} min of work is ${String(Math.round(share * 100))} % of what the step asks for (${String(minutesOf(asked.work.seconds))} min); 80 to 120 % is right`,
+      `${at}.s: ${minutesOf(seconds)} min of work is ${Math.round(share * 100)} % of what the step asks for (${minutesOf(asked.work.seconds)} min); 80 to 120 % is right`,
     );
   return faults;
 }
@@ -87,13 +87,13 @@ const sessionFor = ({ sessions }: Draft, { weekday }: AskedRide): Session | unde
 function frameFaults(draft: Draft, asked: AskedWeek, ftpWatts: number): string[] {
   const strangers = draft.sessions.filter(({ weekday }) => !asked.rides.some((ride) => ride.weekday === weekday));
   return [
-    ...strangers.map(({ at, weekday }) => `rides[${String(at)}].d: no ride is asked for on ${WEEKDAYS[weekday] ?? ""}`),
+    ...strangers.map(({ at, weekday }) => `rides[${at}].d: no ride is asked for on ${WEEKDAYS[weekday] ?? ""}`),
     ...asked.rides.flatMap((ride) => {
       const session = sessionFor(draft, ride);
-      const missing = `rides: no ride on ${ride.own.weekday}, ${String(minutesOf(ride.seconds))} min of ${ride.own.type} asked for`;
+      const missing = `rides: no ride on ${ride.own.weekday}, ${minutesOf(ride.seconds)} min of ${ride.own.type} asked for`;
       if (session === undefined) return [missing];
       // What could not be read is said already, and the rest of that ride says nothing.
-      const isUnread = draft.problems.some((problem) => problem.startsWith(`rides[${String(session.at)}]`));
+      const isUnread = draft.problems.some((problem) => problem.startsWith(`rides[${session.at}]`));
       return isUnread ? [] : rideFaults(session, ride, ftpWatts);
     }),
   ];
@@ -107,16 +107,14 @@ const ridesOf = (draft: Draft, asked: AskedWeek, ftpWatts: number): Workout[] =>
 
 const loadFaults = (rides: readonly Workout[], { mostLoad }: AskedWeek): string[] => {
   const load = Math.round(sum(rides.map(({ tss }) => tss)));
-  return load > mostLoad
-    ? [`rides: load ${String(load)}, at most ${String(mostLoad)}; ride the easy rows at lower power`]
-    : [];
+  return load > mostLoad ? [`rides: load ${load}, at most ${mostLoad}; ride the easy rows at lower power`] : [];
 };
 
 /** A finding as a model reads it: the ride it speaks of, by its place in the answer. */
 function wordsOf({ rule, date, message }: Finding, draft: Draft, asked: AskedWeek): string {
   const ride = asked.rides.find(({ own }) => own.date === date);
   const at = ride && sessionFor(draft, ride)?.at;
-  return `${at === undefined ? "rides" : `rides[${String(at)}]`}: ${message} (${rule})`;
+  return `${at === undefined ? "rides" : `rides[${at}]`}: ${message} (${rule})`;
 }
 
 /** The rides of a draft that stand, one after the other, mended where they have to be; the others are the library's. */

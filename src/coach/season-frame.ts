@@ -69,12 +69,10 @@ export function frameFaults(week: WantedWeek, limits: WeekLimits, at: string): s
   return [
     ...closed.map(({ weekday }) => `${at}.days: ${WEEKDAYS[weekday] ?? ""} is not open in this week`),
     ...(week.rides.length > MOST_RIDING_DAYS
-      ? [`${at}.days: ${String(week.rides.length)} rides, at most ${String(MOST_RIDING_DAYS)}`]
+      ? [`${at}.days: ${week.rides.length} rides, at most ${MOST_RIDING_DAYS}`]
       : []),
-    ...(hard > limits.hardDays ? [`${at}.days: ${String(hard)} hard days, at most ${String(limits.hardDays)}`] : []),
-    ...(week.minutes > limits.mostMinutes
-      ? [`${at}.minutes: ${String(week.minutes)}, at most ${String(limits.mostMinutes)}`]
-      : []),
+    ...(hard > limits.hardDays ? [`${at}.days: ${hard} hard days, at most ${limits.hardDays}`] : []),
+    ...(week.minutes > limits.mostMinutes ? [`${at}.minutes: ${week.minutes}, at most ${limits.mostMinutes}`] : []),
     ...(week.rides.length === 0 && limits.mostMinutes > 0 ? [`${at}.days: no ride at all`] : []),
   ];
 }

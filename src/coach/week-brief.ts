@@ -31,7 +31,7 @@ export const seasonBrief = (overview: Overview, frame: SeasonFrame): string =>
     "The season (week: kind, hours, focus):",
     ...overview.weekly_overview.map(
       ({ week_number: number, week_type: type, target_hours: hours, focus }) =>
-        `${String(number)}: ${type}, ${String(Math.round(hours * 10) / 10)} h${focus === "" ? "" : `, ${focus}`}`,
+        `${number}: ${type}, ${Math.round(hours * 10) / 10} h${focus === "" ? "" : `, ${focus}`}`,
     ),
   ].join("\n");
 
@@ -44,7 +44,7 @@ function rowOf(segment: SegmentJson): { text: string; isHard: boolean } | undefi
     const { sets, work, recovery: rest } = segment;
     const pause =
       rest === undefined ? "" : `,${seconds(rest.duration_min)},${middle(rest.power_low_pct, rest.power_high_pct)}`;
-    const text = `[${String(sets)},${seconds(work.duration_min)},${middle(work.power_low_pct, work.power_high_pct)}${pause}]`;
+    const text = `[${sets},${seconds(work.duration_min)},${middle(work.power_low_pct, work.power_high_pct)}${pause}]`;
     return { text, isHard: true };
   }
   if (segment.type !== "steady" && segment.type !== "recovery") return undefined;
@@ -63,20 +63,18 @@ const edgeMinutes = ({ segments }: AskedRide["own"], kind: "warmup" | "cooldown"
   String(Math.round(sum(segments.flatMap((segment) => (segment.type === kind ? [segment.duration_min] : [])))));
 
 function rideLine({ weekday, own, seconds: length, top, work }: AskedRide): string {
-  const what = `${SHORT_DAYS[weekday] ?? ""}: ${own.type}, ${String(Math.round(length / 60))} min`;
-  if (work === undefined)
-    return `${what}, nothing above ${String(top)} %${own.role === "long" ? ", the long ride" : ""}`;
-  const step =
-    own.level === undefined ? "" : `step ${String(own.level)} of ${(own.family ?? own.type).replaceAll("_", " ")}, `;
+  const what = `${SHORT_DAYS[weekday] ?? ""}: ${own.type}, ${Math.round(length / 60)} min`;
+  if (work === undefined) return `${what}, nothing above ${top} %${own.role === "long" ? ", the long ride" : ""}`;
+  const step = own.level === undefined ? "" : `step ${own.level} of ${(own.family ?? own.type).replaceAll("_", " ")}, `;
   const example = rowsOf(own.segments);
   const edges = `warm-up ${edgeMinutes(own, "warmup")} min, ${example.join("")}, cool-down ${edgeMinutes(own, "cooldown")} min`;
   const such = example.length === 0 ? "" : `, such as ${edges}`;
-  return `${what}, key: ${step}${String(Math.round(work.seconds / 60))} min of work${such}${top < 100 ? `, nothing above ${String(top)} %` : ""}`;
+  return `${what}, key: ${step}${Math.round(work.seconds / 60)} min of work${such}${top < 100 ? `, nothing above ${top} %` : ""}`;
 }
 
 /** What is asked of one week. */
 export const weekBrief = ({ number, week, rides, load, mostLoad }: AskedWeek): string =>
   [
-    `Write week ${String(number)}: ${week.week_type}${week.focus === "" ? "" : `, ${week.focus}`}. Its load is about ${String(load)}, at most ${String(mostLoad)}. Rides:`,
+    `Write week ${number}: ${week.week_type}${week.focus === "" ? "" : `, ${week.focus}`}. Its load is about ${load}, at most ${mostLoad}. Rides:`,
     ...rides.map(rideLine),
   ].join("\n");

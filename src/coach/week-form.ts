@@ -97,7 +97,7 @@ function rowOf(value: unknown, at: string, problems: string[]): Row | undefined 
 const textOf = (value: unknown, most: number): string => cleanLine(typeof value === "string" ? value : "", most);
 
 function sessionOf(value: unknown, index: number, problems: string[]): Session | undefined {
-  const at = `rides[${String(index)}]`;
+  const at = `rides[${index}]`;
   if (!isRecord(value)) return void problems.push(`${at}: expected an object`);
   const weekday = weekdayOf(value.d);
   if (weekday === undefined) return void problems.push(`${at}.d: expected a day such as tue`);
@@ -106,14 +106,14 @@ function sessionOf(value: unknown, index: number, problems: string[]): Session |
   const rows = list.length > 0 && list.every((entry) => numberOf(entry) !== undefined) ? [list] : list;
   if (rows.length === 0) problems.push(`${at}.s: expected rows such as [4,480,100,180,55]`);
   if (rows.length > MOST_ROWS)
-    problems.push(`${at}.s: ${String(rows.length)} rows, at most ${String(MOST_ROWS)}; let sets repeat them`);
+    problems.push(`${at}.s: ${rows.length} rows, at most ${MOST_ROWS}; let sets repeat them`);
   return {
     at: index,
     weekday,
     name: textOf(value.n, 60),
     note: textOf(value.t, MOST_NOTE),
     warmUp: edgeOf(value.w, `${at}.w`, problems),
-    rows: rows.slice(0, MOST_ROWS).flatMap((row, i) => rowOf(row, `${at}.s[${String(i)}]`, problems) ?? []),
+    rows: rows.slice(0, MOST_ROWS).flatMap((row, i) => rowOf(row, `${at}.s[${i}]`, problems) ?? []),
     coolDown: edgeOf(value.c, `${at}.c`, problems),
   };
 }
@@ -129,9 +129,9 @@ export function readWeek(value: unknown): { sessions: readonly Session[]; proble
     const session = sessionOf(entry, i, problems);
     if (session === undefined) return;
     if (sessions.some(({ weekday }) => weekday === session.weekday))
-      problems.push(`rides[${String(i)}].d: the day is there twice`);
+      problems.push(`rides[${i}].d: the day is there twice`);
     else sessions.push(session);
   });
-  if (list.length > MOST_RIDES) problems.push(`rides: ${String(list.length)} entries, one for each ride is enough`);
+  if (list.length > MOST_RIDES) problems.push(`rides: ${list.length} entries, one for each ride is enough`);
   return { sessions, problems };
 }

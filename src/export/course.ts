@@ -33,8 +33,8 @@ function dataLines(steps: readonly Step[], kind: CourseKind, season: Season): st
     const from = at;
     at += step.seconds;
     return [
-      `${minutesText(from)}\t${String(kind.value(step.start, season))}`,
-      `${minutesText(at)}\t${String(kind.value(step.end, season))}`,
+      `${minutesText(from)}\t${kind.value(step.start, season)}`,
+      `${minutesText(at)}\t${kind.value(step.end, season)}`,
     ];
   });
 }
@@ -44,7 +44,7 @@ function textLines(session: Session, season: Season): string[] {
   return session.steps.map((step) => {
     const from = at;
     at += step.seconds;
-    return `${String(from)}\t${plain(cueText(cueOf(step, session, season)), 200)}\t${String(Math.min(TEXT_SECONDS, step.seconds))}`;
+    return `${from}\t${plain(cueText(cueOf(step, session, season)), 200)}\t${Math.min(TEXT_SECONDS, step.seconds)}`;
   });
 }
 

@@ -77,6 +77,6 @@ export function heartBandOf(step: Step, anchor: HeartAnchor | undefined): Band |
 
 /** `115-138`, `4`, or `up to 113` where it begins at nothing. */
 export const bandText = ({ low, high }: Band): string => {
-  if (low === undefined) return `up to ${String(high)}`;
-  return low === high ? String(high) : `${String(low)}-${String(high)}`;
+  if (low === undefined) return `up to ${high}`;
+  return low === high ? String(high) : `${low}-${high}`;
 };

@@ -77,7 +77,7 @@ const intensityOf = ({ role }: Step): number => {
 /** `Work 82%`: what and how hard, short enough for a small screen. */
 function stepName(piece: FitPiece, target: PowerTarget | undefined): string {
   const label = asciiLine(labelOf(piece.step));
-  const middle = target === undefined ? "" : ` ${String(Math.round(target.middle))}${target.unit}`;
+  const middle = target === undefined ? "" : ` ${Math.round(target.middle)}${target.unit}`;
   return `${label}${middle}`.slice(0, MOST_NAME);
 }
 
@@ -136,7 +136,7 @@ function notesOf(session: Session, season: Season, count: number): string[] {
   const { steps } = session;
   return [
     season.isReanchored
-      ? `Power is written in watts of an FTP of ${String(roundTo(season.ftpWatts, 1))} W.`
+      ? `Power is written in watts of an FTP of ${roundTo(season.ftpWatts, 1)} W.`
       : "Power is written in percent: the device's own FTP setting turns it into watts.",
     ...(steps.some((step) => !isHeld(step) && step.role !== "free")
       ? ["FIT knows no ramp: it is written as even steps of a minute or more."]
@@ -150,9 +150,9 @@ function notesOf(session: Session, season: Season, count: number): string[] {
       ? ["A step holds one target beside power: where that is heart rate, cadence stands in the text only."]
       : []),
     ...(cleanLine(session.workout.description, MOST_DESCRIPTION).endsWith("…")
-      ? [`Descriptions are cut to ${String(MOST_DESCRIPTION)} characters.`]
+      ? [`Descriptions are cut to ${MOST_DESCRIPTION} characters.`]
       : []),
-    ...(count > MOST_STEPS ? [`More than ${String(MOST_STEPS)} steps: some devices show only the first of them.`] : []),
+    ...(count > MOST_STEPS ? [`More than ${MOST_STEPS} steps: some devices show only the first of them.`] : []),
   ];
 }
 

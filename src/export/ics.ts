@@ -80,10 +80,7 @@ function description(session: Session, season: Season): string {
     workout.description,
     ...(lines.length === 0
       ? []
-      : [
-          `Load ${String(Math.round(workout.tss))}. Watts are for an FTP of ${String(season.ftpWatts)} W.`,
-          lines.join("\n"),
-        ]),
+      : [`Load ${Math.round(workout.tss)}. Watts are for an FTP of ${season.ftpWatts} W.`, lines.join("\n")]),
   ].join("\n\n");
 }
 
@@ -96,7 +93,7 @@ function eventLines(session: Session, season: Season, starts: ReadonlyMap<string
     `DTSTAMP:${utc(season.madeAt)}`,
     `LAST-MODIFIED:${utc(season.madeAt)}`,
     // A plan that was made again has a later clock field: calendars take its entries for news of the same ones.
-    `SEQUENCE:${String(Math.max(0, season.madeAt - SEQUENCE_EPOCH))}`,
+    `SEQUENCE:${Math.max(0, season.madeAt - SEQUENCE_EPOCH)}`,
     ...timeLines(session, starts),
     `SUMMARY:${escaped(`${workout.name.replace(/\s+/g, " ")}${length}`)}`,
     `DESCRIPTION:${escaped(description(session, season))}`,

@@ -34,10 +34,10 @@ function weekEntry(week: Week, season: Season): Entry {
     category: "NOTE",
     start_date_local: localTime(start),
     end_date_local: localTime(addDays(start, 7)),
-    name: `Week ${String(number)} of ${String(season.plan.plan_metadata.total_weeks)}: ${week.week_type}`,
+    name: `Week ${number} of ${season.plan.plan_metadata.total_weeks}: ${week.week_type}`,
     description: prose(week.focus),
     color: COLOURS[week.week_type],
-    external_id: `${season.plan.plan_id}-w${String(number)}`,
+    external_id: `${season.plan.plan_id}-w${number}`,
   };
 }
 

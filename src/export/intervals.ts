@@ -36,16 +36,15 @@ function duration(seconds: number): string {
     [Math.floor(seconds / 60) % 60, "m"],
     [seconds % 60, "s"],
   ] as const;
-  return parts.map(([value, unit]) => (value === 0 ? "" : `${String(value)}${unit}`)).join("");
+  return parts.map(([value, unit]) => (value === 0 ? "" : `${value}${unit}`)).join("");
 }
 
 /** Whole percents; a power between two of them is the range of both. */
 function percent(step: Step): string {
   if (step.role === "free") return "freeride";
-  if (!isHeld(step))
-    return `ramp ${String(Math.round(percentOf(step.start)))}%-${String(Math.round(percentOf(step.end)))}%`;
+  if (!isHeld(step)) return `ramp ${Math.round(percentOf(step.start))}%-${Math.round(percentOf(step.end))}%`;
   const [low, high] = [Math.floor(percentOf(step.low)), Math.ceil(percentOf(step.high))];
-  return low === high ? `${String(low)}%` : `${String(low)}-${String(high)}%`;
+  return low === high ? `${low}%` : `${low}-${high}%`;
 }
 
 function stepLine(step: Step, session: Session): string {
@@ -57,7 +56,7 @@ function stepLine(step: Step, session: Session): string {
 /** Steps that follow each other, or a block of repeats with a blank line before and after; repeats are never nested. */
 function block({ times, steps }: Rounds, session: Session): string {
   const lines = steps.map((step) => stepLine(step, session));
-  return times > 1 ? `\n${String(times)}x\n${lines.join("\n")}\n` : lines.join("\n");
+  return times > 1 ? `\n${times}x\n${lines.join("\n")}\n` : lines.join("\n");
 }
 
 /** The steps of a ride in the text that intervals.icu reads. */

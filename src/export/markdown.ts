@@ -60,11 +60,11 @@ function weekLines(week: Week, season: Season): string[] {
   const { week_number: number, start_date: start, week_type: type } = week;
   return [
     "",
-    `## Week ${String(number)}: ${type}, ${longDate(start)} to ${longDate(addDays(start, 6))}`,
+    `## Week ${number}: ${type}, ${longDate(start)} to ${longDate(addDays(start, 6))}`,
     "",
     paragraph(week.focus),
     "",
-    `${String(roundTo(week.planned_hours, 1))} h of riding, load ${String(Math.round(week.planned_tss))}.`,
+    `${roundTo(week.planned_hours, 1)} h of riding, load ${Math.round(week.planned_tss)}.`,
     "",
     ...weekTable(sessions),
     ...sessions.filter((session) => !isRest(session)).flatMap((session) => sessionLines(session, season)),
@@ -75,7 +75,7 @@ function weekLines(week: Week, season: Season): string[] {
 function legend(season: Season): string[] {
   const planned = String(season.plan.plan_metadata.current_ftp);
   const anchor = season.isReanchored
-    ? `Watts are for an FTP of ${String(season.ftpWatts)} W; the plan was made for ${planned} W.`
+    ? `Watts are for an FTP of ${season.ftpWatts} W; the plan was made for ${planned} W.`
     : `Watts are for an FTP of ${planned} W.`;
   const heart = {
     threshold: "Heart rate (HR) comes from your heart rate at threshold.",
@@ -91,7 +91,7 @@ export function markdown(season: Season): Rendered {
   const lines = [
     `# Plan ${inLine(id)}`,
     "",
-    `${String(metadata.total_weeks)} weeks, ${longDate(metadata.start_date)} to ${longDate(metadata.end_date)}.`,
+    `${metadata.total_weeks} weeks, ${longDate(metadata.start_date)} to ${longDate(metadata.end_date)}.`,
     "",
     ...legend(season),
     "",

@@ -52,7 +52,7 @@ function textOf(text: string, line: number): CourseText {
 /** Lines by section. The closing mark of the data must be there: without it the file was cut off. */
 function sectionsOf(source: string): Course {
   const lines = source.split(/\r\n|\n|\r/);
-  if (lines.length > MOST_LINES) throw new Refusal(`it has more than ${String(MOST_LINES)} lines`, MOST_LINES + 1);
+  if (lines.length > MOST_LINES) throw new Refusal(`it has more than ${MOST_LINES} lines`, MOST_LINES + 1);
   const header = new Map<string, string>();
   const points: Point[] = [];
   const texts: CourseText[] = [];
@@ -105,13 +105,13 @@ function stretchesOf({ points, texts }: Course, scale: number): Stretch[] {
   const stretches: Stretch[] = [];
   for (const [index, point] of points.entries()) {
     const power = point.value / scale;
-    if (power > LIMITS.power) throw new Refusal(`${String(point.value)} is more than eight times FTP`, point.line);
+    if (power > LIMITS.power) throw new Refusal(`${point.value} is more than eight times FTP`, point.line);
     const before = points[index - 1];
     if (before === undefined) continue;
     if (point.seconds < before.seconds) throw new Refusal("the time runs backwards", point.line);
     if (point.seconds === before.seconds) continue;
     if (stretches.length === LIMITS.segments)
-      throw new Refusal(`it has more than ${String(LIMITS.segments)} steps`, point.line);
+      throw new Refusal(`it has more than ${LIMITS.segments} steps`, point.line);
     const description = wordsAt(texts, before.seconds, point.seconds);
     stretches.push({
       seconds: point.seconds - before.seconds,
@@ -133,7 +133,7 @@ export function readCourse(
   if (first !== undefined && first.seconds > 0)
     fixes.push({
       line: first.line,
-      message: `it begins at minute ${String(roundTo(first.seconds / 60, 2))}: read from there`,
+      message: `it begins at minute ${roundTo(first.seconds / 60, 2)}: read from there`,
     });
   const stretches = stretchesOf(course, scaleOf(course, of.options));
   const segments = segmentsOf(stretches);

@@ -31,7 +31,7 @@ interface Held {
 }
 
 const named = (index: number, { name }: FitStep): string =>
-  `step ${String(index + 1)}${name === "" ? "" : ` (${name.slice(0, 30)})`}`;
+  `step ${index + 1}${name === "" ? "" : ` (${name.slice(0, 30)})`}`;
 
 function fractionOf(value: number, where: string, { ftpWatts }: ReadOptions): number {
   if (value <= PERCENT_TOP) return roundTo(value / 100, 4);
@@ -94,9 +94,9 @@ interface Item {
 /** Joins the steps from `first` on into one block. A block inside a block is written out. */
 function closeBlock(items: Item[], first: number, rounds: number): void {
   const start = items.findIndex((item) => item.from === first);
-  if (start < 0) throw new Refusal(`a repeat goes back to step ${String(first + 1)}, which is no beginning`);
+  if (start < 0) throw new Refusal(`a repeat goes back to step ${first + 1}, which is no beginning`);
   const inside = items.splice(start).flatMap((item) => Array.from({ length: item.rounds }, () => item.held).flat());
-  if (inside.length * rounds > LIMITS.segments) throw new Refusal(`it has more than ${String(LIMITS.segments)} steps`);
+  if (inside.length * rounds > LIMITS.segments) throw new Refusal(`it has more than ${LIMITS.segments} steps`);
   items.push({ from: first, held: inside, rounds });
 }
 
@@ -107,8 +107,7 @@ export function readFitSteps(steps: readonly FitStep[], options: ReadOptions): {
   for (const [index, step] of steps.entries()) {
     if (step.durationType === DURATION.repeatCount) {
       const rounds = step.targetValue ?? 0;
-      if (rounds < 1 || rounds > LIMITS.segments)
-        throw new Refusal(`${named(index, step)} repeats ${String(rounds)} times`);
+      if (rounds < 1 || rounds > LIMITS.segments) throw new Refusal(`${named(index, step)} repeats ${rounds} times`);
       closeBlock(items, step.durationValue ?? -1, rounds);
       continue;
     }

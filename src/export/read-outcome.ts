@@ -53,6 +53,6 @@ export const LIMITS = {
 /** Refuses what no workout holds, whatever the format. */
 export function checkSegments(segments: readonly Segment[], seconds: number): void {
   if (segments.length === 0) throw new Refusal("it holds no step", 1);
-  if (segments.length > LIMITS.segments) throw new Refusal(`it has more than ${String(LIMITS.segments)} steps`, 1);
+  if (segments.length > LIMITS.segments) throw new Refusal(`it has more than ${LIMITS.segments} steps`, 1);
   if (seconds > LIMITS.seconds) throw new Refusal("it is longer than 24 hours", 1);
 }

@@ -55,9 +55,8 @@ export function readXml(source: string): XmlElement {
   });
   parser.on("opentagstart", ({ name }) => {
     count += 1;
-    if (open.length >= DEEPEST)
-      throw new Refusal(`elements are nested deeper than ${String(DEEPEST)} levels`, parser.line);
-    if (count > MOST_ELEMENTS) throw new Refusal(`it has more than ${String(MOST_ELEMENTS)} elements`, parser.line);
+    if (open.length >= DEEPEST) throw new Refusal(`elements are nested deeper than ${DEEPEST} levels`, parser.line);
+    if (count > MOST_ELEMENTS) throw new Refusal(`it has more than ${MOST_ELEMENTS} elements`, parser.line);
     open.push({ tag: name, line: parser.line, attributes: new Map(), children: [], text: "" });
   });
   parser.on("opentag", ({ attributes }) => {

@@ -23,8 +23,7 @@ function numberOf(element: XmlElement, name: string, most: number): number | und
   const value = NUMBER.test(text) ? Number(text) : Number.NaN;
   const shown = text.length > 20 ? `${text.slice(0, 20)}…` : text;
   if (Number.isNaN(value)) throw new Refusal(`${name} "${shown}" is no number`, element.line);
-  if (value < 0 || value > most)
-    throw new Refusal(`${name} ${shown} is not between 0 and ${String(most)}`, element.line);
+  if (value < 0 || value > most) throw new Refusal(`${name} ${shown} is not between 0 and ${most}`, element.line);
   return value;
 }
 
@@ -120,8 +119,7 @@ function ramp(element: XmlElement): ReadStep {
 function intervals(element: XmlElement): ReadStep {
   const given = numberOf(element, "Repeat", LIMITS.sets);
   const sets = Math.max(1, Math.round(given ?? 1));
-  const fixes: Fix[] =
-    given === sets ? [] : [{ line: element.line, message: `IntervalsT: Repeat is read as ${String(sets)}` }];
+  const fixes: Fix[] = given === sets ? [] : [{ line: element.line, message: `IntervalsT: Repeat is read as ${sets}` }];
   const onSeconds = secondsOf(element, "OnDuration");
   const offSeconds = Math.round(numberOf(element, "OffDuration", LIMITS.seconds) ?? 0);
   const on = heldPower(element, { single: "OnPower", low: "PowerOnLow", high: "PowerOnHigh", zone: "PowerOnZone" });

@@ -63,12 +63,12 @@ const stemOf = ({ name, type }: Pick<Workout, "name" | "type">): string =>
 /** The same stem twice on a day gets a number. */
 function uniquePath(path: string, taken: Set<string>): string {
   let unique = path;
-  for (let n = 2; taken.has(unique); n++) unique = `${path}-${String(n)}`;
+  for (let n = 2; taken.has(unique); n++) unique = `${path}-${n}`;
   taken.add(unique);
   return unique;
 }
 
-const codeOf = (week: Week, { date }: Workout): string => `W${two(week.week_number)}D${String(weekdayIndex(date) + 1)}`;
+const codeOf = (week: Week, { date }: Workout): string => `W${two(week.week_number)}D${weekdayIndex(date) + 1}`;
 
 function sessionOf(
   name: string,
@@ -83,7 +83,7 @@ function sessionOf(
   return {
     week,
     workout,
-    id: `${name}-${code.toLowerCase()}${number === 1 ? "" : `-${String(number)}`}`,
+    id: `${name}-${code.toLowerCase()}${number === 1 ? "" : `-${number}`}`,
     code,
     path: uniquePath(path, taken),
     seconds:
@@ -97,7 +97,7 @@ function sessionOf(
 /** Entries keep their names when a plan moves; a second time through it has others beside the first. */
 function entryName({ training_plan: plan, plan_instance: instance }: PlanFile): string {
   const series = instance?.series ?? 1;
-  return series === 1 ? plan.plan_id : `${plan.plan_id}-${String(series)}`;
+  return series === 1 ? plan.plan_id : `${plan.plan_id}-${series}`;
 }
 
 function sessionsOf(file: PlanFile): Session[] {

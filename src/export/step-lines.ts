@@ -20,7 +20,7 @@ export function stepLines(session: Session, season: Season): StepLine[] {
       const cue = [words === label ? "" : words, feel].filter((part) => part !== "").join(". ");
       return { indent, text: `${lengthText(step.seconds)} ${label.toLowerCase()}, ${power}`, cue };
     });
-    return times > 1 ? [{ indent: 0, text: `${String(times)} x`, cue: "" }, ...lines] : lines;
+    return times > 1 ? [{ indent: 0, text: `${times} x`, cue: "" }, ...lines] : lines;
   });
 }
 
@@ -32,6 +32,6 @@ export const stepSummary = ({ rounds }: Pick<Session, "rounds">): string =>
         const power = step.role === "free" ? "" : ` ${percentText(step)}`;
         return `${lengthText(step.seconds)} ${labelOf(step).toLowerCase()}${power}`;
       });
-      return times > 1 ? `${String(times)} x (${parts.join(", ")})` : parts.join(", ");
+      return times > 1 ? `${times} x (${parts.join(", ")})` : parts.join(", ");
     })
     .join("; ");

@@ -81,9 +81,9 @@ export const cueText = ({ words, feel }: Cue): string =>
 
 /** `1:15 h` or `40 s`, as a person says a length. */
 export function lengthText(seconds: number): string {
-  if (seconds < 60) return `${String(seconds)} s`;
+  if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
-  if (seconds < 3600) return seconds % 60 === 0 ? `${String(minutes)} min` : clock([minutes, seconds % 60]);
+  if (seconds < 3600) return seconds % 60 === 0 ? `${minutes} min` : clock([minutes, seconds % 60]);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return seconds % 60 === 0 ? `${clock([hours, rest])} h` : clock([hours, rest, seconds % 60]);
 }

@@ -29,7 +29,7 @@ function eventsOf(cue: Cue, step: Step, offset: number): TextEvent[] {
 }
 
 const numbered = (cue: Cue, round: number, times: number): Cue =>
-  times === 1 ? cue : { ...cue, words: `${String(round + 1)} of ${String(times)}: ${cue.words}` };
+  times === 1 ? cue : { ...cue, words: `${round + 1} of ${times}: ${cue.words}` };
 
 /** Texts of one step on its own, in round `round` of its repeats. */
 export function stepEvents(
@@ -67,7 +67,7 @@ export function element(
   return [
     `${head}>`,
     ...events.map(
-      ({ offset, message }) => `      <textevent timeoffset="${String(offset)}" message="${xmlAttribute(message)}"/>`,
+      ({ offset, message }) => `      <textevent timeoffset="${offset}" message="${xmlAttribute(message)}"/>`,
     ),
     `    </${tag}>`,
   ];

@@ -117,13 +117,13 @@ const nameOf = ({ code, workout }: Session): string => `${code} ${asciiLine(work
 
 function description({ workout, week, seconds }: Session, season: Season): string {
   const weeks = String(season.plan.plan_metadata.total_weeks);
-  const facts = `Week ${String(week.week_number)} of ${weeks}, ${week.week_type}. ${fullDay(workout.date)}.`;
+  const facts = `Week ${week.week_number} of ${weeks}, ${week.week_type}. ${fullDay(workout.date)}.`;
   // The name as the rider wrote it, where `name` could not hold it.
   const written = asciiLine(workout.name, 80) === workout.name ? [] : [workout.name];
   return [
     ...written,
     workout.description,
-    `${facts} ${String(Math.round(seconds / 60))} min, load ${String(Math.round(workout.tss))}.`,
+    `${facts} ${Math.round(seconds / 60)} min, load ${Math.round(workout.tss)}.`,
   ].join("\n\n");
 }
 

@@ -50,7 +50,7 @@ function from20Minutes(rides: readonly Ride[]): FtpEstimate | undefined {
   const top = best(list);
   if (top === undefined) return undefined;
   const near = list.filter(({ watts }) => watts >= top.watts * SEVERAL.share).length;
-  const words = `95 % of your best 20 minutes, ${String(Math.round(top.watts / SHARE_OF_20_MINUTES))} W`;
+  const words = `95 % of your best 20 minutes, ${Math.round(top.watts / SHARE_OF_20_MINUTES)} W`;
   return estimate(top, near >= SEVERAL.rides ? "high" : "medium", words);
 }
 

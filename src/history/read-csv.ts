@@ -110,7 +110,7 @@ class Collector {
     const isFull = cells.length >= this.columns;
     if (isFull && (cells.length === this.columns || cells.slice(this.columns).every((cell) => cell === "")))
       return undefined;
-    return `it has ${String(cells.length)} columns, the first line has ${String(this.columns)}`;
+    return `it has ${cells.length} columns, the first line has ${this.columns}`;
   }
 
   private addRide(line: number, { date, facts, notes, recording }: Extract<Row, { kind: "ride" }>): void {

@@ -88,7 +88,7 @@ export class RideStore implements RideList {
   private row(index: number): Int32Array {
     const at = (index % ROWS) * WIDTH;
     const block = this.blocks[Math.floor(index / ROWS)];
-    if (block === undefined || index >= this.length) throw new RangeError(`there is no ride ${String(index)}`);
+    if (block === undefined || index >= this.length) throw new RangeError(`there is no ride ${index}`);
     return block.subarray(at, at + WIDTH);
   }
 

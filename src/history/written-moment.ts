@@ -115,5 +115,5 @@ export function dayOf(moment: WrittenMoment, order: WrittenMoment["order"]): Cal
   const own = orderSeen(moment);
   const known = own === "open" ? order : own;
   const [month, day] = known === "day-first" ? [moment.b, moment.a] : [moment.a, moment.b];
-  return parseDate(`${String(moment.year)}-${two(month)}-${two(day)}`);
+  return parseDate(`${moment.year}-${two(month)}-${two(day)}`);
 }

@@ -87,9 +87,9 @@ function longerDays(request: PlanRequest): Change[] {
       const limits = { ...given, [day]: minutes };
       return [
         {
-          text: `${day} up to ${String(minutes)} minutes`,
+          text: `${day} up to ${minutes} minutes`,
           flags: `--minutes ${Object.entries(limits)
-            .map(([name, value]) => `${name.slice(0, 3).toLowerCase()}=${String(value)}`)
+            .map(([name, value]) => `${name.slice(0, 3).toLowerCase()}=${value}`)
             .join(",")}`,
           request: withProfile(request, { training_availability: { ...availability, max_minutes_by_day: limits } }),
         },
@@ -126,8 +126,8 @@ function otherHours(request: PlanRequest): Change[] {
     };
     return [
       {
-        text: `${String(hours)} hours a week instead of ${String(now)}`,
-        flags: `--hours ${String(hours)}`,
+        text: `${hours} hours a week instead of ${now}`,
+        flags: `--hours ${hours}`,
         request: { ...request, profile: changed },
       },
     ];
@@ -140,7 +140,7 @@ const laterEvent = ({ event, ...request }: PlanRequest): Change[] =>
     : EVENT_WEEKS.map((weeks) => {
         const date = addDays(event.date, weeks * 7);
         return {
-          text: `an event ${String(weeks)} week${weeks === 1 ? "" : "s"} later, on ${date}`,
+          text: `an event ${weeks} week${weeks === 1 ? "" : "s"} later, on ${date}`,
           flags: `--event-date ${date}`,
           request: { ...request, event: { ...event, date } },
         };
@@ -178,5 +178,5 @@ const otherWeeks = (request: PlanRequest): Change[] =>
         (weeks): Change[] =>
           weeks < ACCEPTED.weeks.low || weeks > ACCEPTED.weeks.high
             ? []
-            : [{ text: `${String(weeks)} weeks`, flags: `--weeks ${String(weeks)}`, request: { ...request, weeks } }],
+            : [{ text: `${weeks} weeks`, flags: `--weeks ${weeks}`, request: { ...request, weeks } }],
       );

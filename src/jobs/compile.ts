@@ -184,7 +184,7 @@ function buildOn(input: CompileInput, overview: Overview): Attempt {
       level: overview.athlete_profile.experience_level,
       carefulStart: overview.athlete_profile.careful_start ?? false,
       ridden,
-      chance: input.chance.at(`week-${String(week.week_number)}`),
+      chance: input.chance.at(`week-${week.week_number}`),
     });
     const outcome = acceptWeek({ overview, weekNumber: week.week_number, workouts: proposal.workouts });
     if (outcome.kind === "rejected") return { kind: "refused", overview, findings: outcome.findings };
@@ -216,7 +216,7 @@ function asFiles(input: CompileInput, { overview, weeks, plan }: Extract<Attempt
 
 function notFeasible(findings: readonly Finding[]): PlanError {
   const first = findings[0];
-  const where = first?.week === undefined ? "" : ` in week ${String(first.week)}`;
+  const where = first?.week === undefined ? "" : ` in week ${first.week}`;
   return new PlanError({
     code: "NOT_FEASIBLE",
     message: `No plan keeps every rule for this request. ${first?.rule ?? ""}${where}: ${first?.message ?? ""}.`,

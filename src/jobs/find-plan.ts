@@ -58,7 +58,7 @@ async function planInDirectory(directory: string): Promise<FoundPlan> {
     throw notFound(`${directory} holds no finished plan.`, "Name another directory, or write a plan with generate.");
   if (ids.length > 1)
     throw notFound(
-      `${directory} holds ${String(ids.length)} plans:\n${listed(ids)}`,
+      `${directory} holds ${ids.length} plans:\n${listed(ids)}`,
       `Name one of them, such as ${join(directory, only)}.`,
     );
   return { planId: only, directory, path: planPaths(directory, only).plan };

@@ -81,7 +81,7 @@ function idsOf(input: GenerateInput, timeline: Timeline, ports: GeneratePorts): 
   const subject = request.event?.type ?? (request.goal || (request.event ? "event" : "plan"));
   return {
     planId: input.planId === undefined ? newPlanId(subject, date, chance.at("plan")) : checkPlanId(input.planId),
-    jobId: `plan_${String(Math.floor(Date.parse(createdAt) / 1000))}_${chance.at("job").letters(8)}`,
+    jobId: `plan_${Math.floor(Date.parse(createdAt) / 1000)}_${chance.at("job").letters(8)}`,
     createdAt,
   };
 }
@@ -222,7 +222,7 @@ export async function carryOut(run: OpenRun, ports: GeneratePorts): Promise<Gene
     isWritten = true;
     const weeks = contents.weeks.length;
     const progress = { weeks_done: weeks, weeks_total: weeks };
-    const message = `${String(weeks)} weeks written.`;
+    const message = `${weeks} weeks written.`;
     await claim.record({ ...record, status: "completed", message, completed_at: ports.now(), progress });
     await tell({ event: "completed", facts: { files: files.length + 1 } });
     return { ...ids, plan: contents.plan, files: [planPaths(input.directory, ids.planId).job, ...files] };

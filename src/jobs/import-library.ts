@@ -71,7 +71,7 @@ const leftOut = (file: string, message: string, line?: number): FileReport => ({
 });
 
 const numbersOf = ({ numbers }: LibraryFinding): string => {
-  const shown = Object.entries(numbers).map(([name, value]) => `${name} ${String(value)}`);
+  const shown = Object.entries(numbers).map(([name, value]) => `${name} ${value}`);
   return shown.length === 0 ? "" : ` (${shown.join(", ")})`;
 };
 

@@ -101,7 +101,7 @@ export async function keeperOf(run: KeptRun): Promise<Keeper> {
       isOpen() && error instanceof PlanError
         ? new PlanError({
             code: error.code,
-            message: `${error.message.replace(NOTHING_WRITTEN, "")} The overview and ${String(done.size)} of ${String(total)} weeks are kept.`,
+            message: `${error.message.replace(NOTHING_WRITTEN, "")} The overview and ${done.size} of ${total} weeks are kept.`,
             hint: `${error.code === "CANCELLED" ? "" : `${error.hint} `}Go on with ${command}`,
             details: error.details,
             cause: error,

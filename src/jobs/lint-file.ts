@@ -90,8 +90,8 @@ function refuseEndless(plan: ForeignPlan, source: string): void {
     for (const [k, { segments = [] }] of workouts.entries()) {
       const hours = segments.reduce((total, segment) => total + secondsOfSegment(readSegment(segment)), 0) / 3600;
       if (hours <= MOST.hoursOfWorkout) continue;
-      const path = `training_plan.weekly_plan.${String(i)}.workouts.${String(k)}.segments`;
-      const message = `they last ${String(Math.round(hours))} h; expected ${String(MOST.hoursOfWorkout)} or less`;
+      const path = `training_plan.weekly_plan.${i}.workouts.${k}.segments`;
+      const message = `they last ${Math.round(hours)} h; expected ${MOST.hoursOfWorkout} or less`;
       throw new PlanError({
         code: "INPUT_INVALID",
         message: `${source} is no plan file of this program:\n  ${path}: ${message}`,

@@ -83,7 +83,7 @@ function refuseEndless(weeks: number, source: string): void {
   if (weeks <= MOST_WEEKS) return;
   throw new PlanError({
     code: "INPUT_INVALID",
-    message: `The files in ${source} span ${String(weeks)} weeks; expected ${String(MOST_WEEKS)} or fewer.`,
+    message: `The files in ${source} span ${weeks} weeks; expected ${MOST_WEEKS} or fewer.`,
     hint: "Name the folder of one plan.",
   });
 }
@@ -109,7 +109,7 @@ function readRides(files: readonly WorkoutFile[], at: { placed: readonly Placed[
     const read: ReadWorkout =
       bytes === undefined ? { kind: "refused", message } : readWorkoutFile(file, bytes, at.options);
     if (read.kind === "refused") {
-      const line = read.line === undefined ? "" : `, line ${String(read.line)}`;
+      const line = read.line === undefined ? "" : `, line ${read.line}`;
       findings.push(found(`${file}${line}: ${read.message}; this ride is left out`, { week: week + 1 }));
       continue;
     }

@@ -114,8 +114,7 @@ function weekOf(foreign: ForeignWeek, at: { index: number; start: CalendarDate; 
 function phasesOf(weeks: readonly ForeignWeek[], gaps: Gaps): Phase[] {
   let last: Phase = "base";
   const without = weeks.filter((week) => week.phase === undefined && week.week_type === undefined).length;
-  if (without > 0)
-    gaps.set("phases", `the phase of ${String(without)} of ${String(weeks.length)} weeks (phase, week_type)`);
+  if (without > 0) gaps.set("phases", `the phase of ${without} of ${weeks.length} weeks (phase, week_type)`);
   return weeks.map((week) => (last = week.phase ?? (week.week_type === "recovery" ? last : (week.week_type ?? last))));
 }
 
@@ -164,17 +163,13 @@ function noteWorkoutGaps(plan: ForeignPlan, view: PlanView, gaps: Gaps): void {
   const all = plan.weekly_plan.flatMap((week) => week.workouts);
   const rides = all.filter((workout) => workout.type !== "rest" && workout.type !== "strength");
   const silent = rides.filter((ride) => ride.tss === undefined || ride.duration_min === undefined).length;
-  if (silent > 0)
-    gaps.set("figures", `minutes or load of ${String(silent)} of ${String(rides.length)} rides (duration_min, tss)`);
+  if (silent > 0) gaps.set("figures", `minutes or load of ${silent} of ${rides.length} rides (duration_min, tss)`);
   if (!all.some((workout) => workout.role !== undefined))
     gaps.set("roles", "what each workout is for (role: key, long, test, strength)");
   const quality = view.weeks.flatMap((week) => week.rides).filter(isQuality);
   const unplaced = quality.filter(({ workout }) => workout.family === undefined || workout.level === undefined).length;
   if (unplaced > 0)
-    gaps.set(
-      "levels",
-      `the ladder level of ${String(unplaced)} of ${String(quality.length)} hard workouts (family, level)`,
-    );
+    gaps.set("levels", `the ladder level of ${unplaced} of ${quality.length} hard workouts (family, level)`);
   const { expected_ftp: expected, current_ftp: current, target_ftp: target } = plan.plan_metadata ?? {};
   if (expected === undefined || current === undefined || target === undefined)
     gaps.set("goal", "what FTP the plan aims at and the rider may expect (target_ftp, expected_ftp)");

@@ -63,7 +63,7 @@ function formatFindings(problems: readonly FormatProblem[]): Finding[] {
   const one = (message: string): Finding => ({ rule, severity, message, numbers: {} });
   const named = problems.slice(0, FIRST_FIELDS).map(({ path, message }) => one(`${path}: ${message}`));
   const more = problems.length - named.length;
-  return more > 0 ? [...named, one(`and ${String(more)} more fields`)] : named;
+  return more > 0 ? [...named, one(`and ${more} more fields`)] : named;
 }
 
 /** Week files that are missing beside the plan, or too many (rule 42). */

@@ -104,7 +104,7 @@ function noteOnDisk(base: BasePlan, asked: AskedWeek, week: Week): WeekNote {
   if (again === undefined || canonicalJson(again) !== canonicalJson(week))
     throw new PlanError({
       code: "FILE_EXISTS",
-      message: `Week ${String(asked.number)} on disk is not what the interrupted run wrote: it was changed since, or another version of the program or of the library made it.`,
+      message: `Week ${asked.number} on disk is not what the interrupted run wrote: it was changed since, or another version of the program or of the library made it.`,
       hint: "Make the plan again with the same answers and --force.",
       details: { week: asked.number },
     });
@@ -138,9 +138,9 @@ async function askOne({ base, ports, weeks, notes }: Filling, asked: AskedWeek, 
     },
   );
   tally.add({ ...NO_EFFORT, repairs: said.effort.repairs });
-  if (choice.isStrict && said.faults.length > 0) refuseStrictly(`week ${String(asked.number)}`, said.faults, choice);
+  if (choice.isStrict && said.faults.length > 0) refuseStrictly(`week ${asked.number}`, said.faults, choice);
   const { week } = weekWith(base, asked.number, said.rides);
-  if (week === undefined) throw new Error(`week ${String(asked.number)} was accepted and then refused`);
+  if (week === undefined) throw new Error(`week ${asked.number} was accepted and then refused`);
   weeks.set(asked.number, week);
   notes.set(asked.number, noteOf(asked, said));
   await ports.keep([week], inOrder(notes));
@@ -235,7 +235,7 @@ export function weekWarnings(notes: readonly WeekNote[], weeks: readonly Week[])
   const whole = short.filter(isWhole).map(({ week }) => String(week));
   const parts = short
     .filter((note) => !isWhole(note))
-    .map(({ week, taken_over: days }) => `week ${String(week)} (${joinWords(days.map((day) => WEEKDAYS[day] ?? ""))})`);
+    .map(({ week, taken_over: days }) => `week ${week} (${joinWords(days.map((day) => WEEKDAYS[day] ?? ""))})`);
   const named = joinWords([
     ...(whole.length === 0 ? [] : [`all rides of week${whole.length === 1 ? "" : "s"} ${joinWords(whole)}`]),
     ...(parts.length === 0 ? [] : [`rides of ${joinWords(parts)}`]),

@@ -41,9 +41,9 @@ export function planStart(summary: HistorySummary, sources: readonly RideSource[
   if (away > STALE_DAYS)
     return {
       values: [],
-      unused: `Your newest ride is ${String(away)} days old, so it does not tell what you ride now. Export your rides again, or say --recent-hours.`,
+      unused: `Your newest ride is ${away} days old, so it does not tell what you ride now. Export your rides again, or say --recent-hours.`,
     };
-  const weeks = `${String(summary.weeks.length)} ${summary.weeks.length === 1 ? "week" : "weeks"} to ${summary.to}`;
+  const weeks = `${summary.weeks.length} ${summary.weeks.length === 1 ? "week" : "weeks"} to ${summary.to}`;
   const value = (key: AnswerKey, field: string, one: { value: number; reason: string }): StartValue => ({
     key,
     value: one.value,
@@ -60,10 +60,10 @@ export function planStart(summary: HistorySummary, sources: readonly RideSource[
   if (summary.days < FEWEST_DAYS)
     return {
       values: [recent, longest],
-      unused: `Your rides cover ${String(summary.days)} days; fitness is taken from them once they cover ${String(FEWEST_DAYS)}.`,
+      unused: `Your rides cover ${summary.days} days; fitness is taken from them once they cover ${FEWEST_DAYS}.`,
     };
   const load = ({ low, high }: { low: number; high: number }, one: number): number => clamp(roundTo(one, 1), low, high);
-  const reason = `from your rides: ${String(summary.rides.length)} of them to ${summary.to} (${from})`;
+  const reason = `from your rides: ${summary.rides.length} of them to ${summary.to} (${from})`;
   return {
     values: [
       recent,

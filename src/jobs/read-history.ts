@@ -173,7 +173,7 @@ const NO_TROUBLE = { faults: [], moreFaults: 0, notes: [], moreNotes: 0 } as con
 export async function readHistory(found: ActivityFiles, ports: HistoryPorts): Promise<History> {
   const reading = new Reading(found);
   for (const [index, file] of found.files.entries()) {
-    const place = `file ${String(index + 1)} of ${String(found.files.length)}`;
+    const place = `file ${index + 1} of ${found.files.length}`;
     ports.tell(`Reading ${place}`);
     await stopIfCancelled(ports);
     if (reading.isListed(file)) reading.pass("listed");

@@ -50,7 +50,7 @@ function wordsOf(file: JobFile, state: RunState): Pick<RunStatus, "message" | "r
     return { message, remedy: remedy === "" ? "Run generate again." : remedy };
   }
   if (state !== "interrupted") return { message: record.message, remedy: null };
-  const done = `${String(weeksOnDisk)} of ${String(record.progress.weeks_total)} weeks are on disk`;
+  const done = `${weeksOnDisk} of ${record.progress.weeks_total} weeks are on disk`;
   // A run with a model that stopped by itself said why and left no process.
   const hasSaid = record.input?.model !== undefined && record.process_id === undefined;
   return {

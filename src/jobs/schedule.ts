@@ -51,7 +51,7 @@ function keepEvent({ plan_metadata: meta, plan_id: id }: PlanFile["training_plan
 function keepRules(moved: PlanFile): void {
   const [first] = checkPlan(planView(moved.training_plan)).hard;
   if (first === undefined) return;
-  const where = first.date ?? (first.week === undefined ? "" : `week ${String(first.week)}`);
+  const where = first.date ?? (first.week === undefined ? "" : `week ${first.week}`);
   throw new PlanError({
     code: "NOT_FEASIBLE",
     message: `On those dates the plan breaks a rule: ${first.rule}${where === "" ? "" : `, ${where}`}: ${first.message}.`,
@@ -180,7 +180,7 @@ async function meantInstance({ directory, plan, today }: CancelInput): Promise<I
   );
   throw new PlanError({
     code: "INPUT_INVALID",
-    message: [`The plan ${id} is scheduled ${String(open.length)} times:`, ...list].join("\n"),
+    message: [`The plan ${id} is scheduled ${open.length} times:`, ...list].join("\n"),
     hint: `Name one: cycling-plan schedule ${only.plan.plan_instance.id} --cancel.`,
   });
 }

@@ -81,12 +81,7 @@ export function checkWorkout(workout: LibraryWorkout): LibraryFinding[] {
   const count = words(workout.text);
   const out: LibraryFinding[] =
     count < TEXT_WORDS.least || count > TEXT_WORDS.most
-      ? [
-          finding(workout, "text", [
-            `asks for ${String(TEXT_WORDS.least)} to ${String(TEXT_WORDS.most)} words`,
-            { words: count },
-          ]),
-        ]
+      ? [finding(workout, "text", [`asks for ${TEXT_WORDS.least} to ${TEXT_WORDS.most} words`, { words: count }])]
       : [];
   if (workout.parts.length === 0)
     return workout.fixedSeconds > 0 ? out : [...out, finding(workout, "length", ["has neither segments nor minutes"])];

@@ -117,7 +117,7 @@ export function checkLibrary(library: Library): LibraryCheck {
     for (const rider of row.short)
       findings.push({
         check: "coverage",
-        where: `${row.type} level ${String(row.level)}, ${String(row.minutes)} min`,
+        where: `${row.type} level ${row.level}, ${row.minutes} min`,
         message: `fewer than two different forms for ${rider} riders`,
         numbers: { forms: row.byRider[rider] },
       });

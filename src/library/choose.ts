@@ -59,7 +59,9 @@ function fullEnough(library: Library, workouts: readonly LibraryWorkout[]): Libr
 }
 
 const workSecondsOf = (library: Library, workout: LibraryWorkout): number =>
-  indexOf(library).get(workout.family)?.find((entry) => entry.workout.id === workout.id)?.form.workSeconds ?? 0;
+  indexOf(library)
+    .get(workout.family)
+    ?.find((entry) => entry.workout.id === workout.id)?.form.workSeconds ?? 0;
 
 const daysSince = ({ ridden, day }: Wish, workout: LibraryWorkout): number => {
   const date = ridden.get(workout.id.replace(/_reduced$/, ""));
@@ -86,11 +88,20 @@ function candidates(library: Library, wish: Wish): LibraryWorkout[] {
   const forms = indexOf(library).get(family) ?? [];
   if (EASY_FAMILIES.includes(family)) return easyRides(library, wish, family);
   const level = day.level ?? 1;
-  const atLevel = forms.filter((entry) => entry.form.level === level && entry.form.feasibleFor.includes(wish.level) && entry.form.highestPower <= wish.highestPower && (day.role !== "long" || (!entry.form.isHard && !entry.form.isVo2)) && entry.form.workSeconds <= (day.max_work_minutes ?? Number.POSITIVE_INFINITY) * 60 + 1);
+  const atLevel = forms.filter(
+    (entry) =>
+      entry.form.level === level &&
+      entry.form.feasibleFor.includes(wish.level) &&
+      entry.form.highestPower <= wish.highestPower &&
+      (day.role !== "long" || (!entry.form.isHard && !entry.form.isVo2)) &&
+      entry.form.workSeconds <= (day.max_work_minutes ?? Number.POSITIVE_INFINITY) * 60 + 1,
+  );
   if (day.dose !== "reduced") return atLevel.map((entry) => entry.workout);
   const half = atLevel.flatMap((entry) => reduceWorkout(entry.workout) ?? []).filter((workout) => isHonest(workout));
   if (half.length > 0) return half;
-  return forms.filter((entry) => entry.form.level <= level && entry.form.feasibleFor.includes(wish.level)).map((entry) => entry.workout);
+  return forms
+    .filter((entry) => entry.form.level <= level && entry.form.feasibleFor.includes(wish.level))
+    .map((entry) => entry.workout);
 }
 
 /** Half of a small dose may be too little for its label (rule 35). */
@@ -102,7 +113,10 @@ function easyRides(library: Library, wish: Wish, family: string): LibraryWorkout
   const index = indexOf(library);
   const fitting = (name: string): LibraryWorkout[] =>
     (index.get(name) ?? [])
-      .filter(({ form }) => isEasyEnough(form, wish) && form.shortestSeconds <= wish.seconds && form.longestSeconds >= wish.seconds)
+      .filter(
+        ({ form }) =>
+          isEasyEnough(form, wish) && form.shortestSeconds <= wish.seconds && form.longestSeconds >= wish.seconds,
+      )
       .map(({ workout }) => workout);
   const rides = fitting(family);
   return rides.length > 0 ? rides : fitting("endurance");
@@ -110,13 +124,17 @@ function easyRides(library: Library, wish: Wish, family: string): LibraryWorkout
 
 /** The one workout asked for; where the day is too short for it, its nearest relative by length. */
 function fixedOne(library: Library, { day, seconds }: Wish): LibraryWorkout[] {
-  const wanted = library.workouts.filter((workout) => workout.id === day.library_workout_id && shortestSeconds(workout) <= seconds);
+  const wanted = library.workouts.filter(
+    (workout) => workout.id === day.library_workout_id && shortestSeconds(workout) <= seconds,
+  );
   if (wanted.length === 0 || day.role !== "openers") return wanted;
   return library.workouts.filter((workout) => workout.role === "openers");
 }
 
 const isEasyEnough = (form: LadderForm, wish: Wish): boolean =>
-  form.workSeconds <= EASY_WORK_SECONDS && (form.highestPower <= wish.highestPower || form.level === 1) && (wish.highestPower > 1 || form.level === 1);
+  form.workSeconds <= EASY_WORK_SECONDS &&
+  (form.highestPower <= wish.highestPower || form.level === 1) &&
+  (wish.highestPower > 1 || form.level === 1);
 
 /** Where an overview from outside names a type only. */
 function familyOfType(day: TrainingDay): string {

@@ -25,7 +25,9 @@ export const easyRide = (
 });
 
 export const loadAtPower = (ride: EasyRide, power: number): number =>
-  Math.sqrt(ride.seconds * Math.max(0, ride.fixedFourth + ride.easySeconds * clamp(power, ride.lowest, ride.highest) ** 4)) / 36;
+  Math.sqrt(
+    ride.seconds * Math.max(0, ride.fixedFourth + ride.easySeconds * clamp(power, ride.lowest, ride.highest) ** 4),
+  ) / 36;
 
 const POWERS = Array.from({ length: 21 }, (_, i) => (55 + i) / 100);
 /** Where two powers meet the load as well, the one nearer to this is ridden. */

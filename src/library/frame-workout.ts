@@ -47,11 +47,12 @@ function inWholePercents({ segments, changes }: FramedRide): FramedRide {
   };
 }
 
-const minutes = (seconds: number): string => `${String(roundTo(seconds / 60, 1))} min`;
+const minutes = (seconds: number): string => `${roundTo(seconds / 60, 1)} min`;
 
 /** The last part as a cool-down, where it is easy enough to be one. */
 function asCoolDown(last: Segment | undefined): (Segment & { kind: "cooldown" }) | undefined {
-  if (last === undefined || last.kind === "interval" || last.kind === "free" || last.kind === "warmup") return undefined;
+  if (last === undefined || last.kind === "interval" || last.kind === "free" || last.kind === "warmup")
+    return undefined;
   if (last.kind === "cooldown") return { ...last, kind: "cooldown" };
   const { seconds, description } = last;
   const [start, end] = last.kind === "ramp" ? [last.start, last.end] : [last.high, last.low];
@@ -85,7 +86,7 @@ function withWholeCoolDown({ segments, changes }: FramedRide): FramedRide {
   const coolDown: Segment = { kind: "cooldown", seconds, low: middle(last), high: middle(first), description };
   return {
     segments: [...segments.slice(0, -parts.length), coolDown],
-    changes: [...changes, `its last ${String(parts.length)} steps are taken as one cool-down`],
+    changes: [...changes, `its last ${parts.length} steps are taken as one cool-down`],
   };
 }
 

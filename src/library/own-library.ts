@@ -82,12 +82,12 @@ export const takenBy = ({ workouts }: Library): Taken => ({
 export function ownWorkout(ride: OwnRide, lender: Lender, taken: Taken): LibraryWorkoutJson {
   const { level, type } = ride.place;
   const stem = `${OWN_PREFIX}${slug(ride.name, 48).replaceAll("-", "_") || ride.place.family}`;
-  const id = free(stem, taken.ids, (n) => `${stem}_${String(n)}`);
+  const id = free(stem, taken.ids, (n) => `${stem}_${n}`);
   const line = cleanLine(ride.name, MOST_NAME - 4) || `Own ${lender.title.toLowerCase()}`;
   const phases = lender.workouts.find((workout) => workout.level === level)?.phases ?? ["base", "build", "peak"];
   return {
     id,
-    name: free(line, taken.names, (n) => `${line} ${String(n)}`),
+    name: free(line, taken.names, (n) => `${line} ${n}`),
     level,
     form: id.slice(0, 40),
     phases,
@@ -126,7 +126,7 @@ export function withOwn(ours: Library, own: Library): Library {
     isOwn: true,
   }));
   const library: Library = {
-    version: `${ours.version}+own.${String(theirs.length)}`,
+    version: `${ours.version}+own.${theirs.length}`,
     workouts: [...ours.workouts, ...theirs],
   };
   const forms = [...catalogueOf(ours).forms, ...catalogueOf({ version: own.version, workouts: theirs }).forms];

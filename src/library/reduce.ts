@@ -60,9 +60,8 @@ export function reduceWorkout(workout: LibraryWorkout): LibraryWorkout | undefin
   const lastKept = at[cut.groups - 1] ?? first;
   const lastOfAll = at.at(-1) ?? first;
   const kept = parts.filter((_, i) => i <= lastKept || i > lastOfAll);
-  const repeats =
-    cut.groups === at.length || at.length === 1 ? "" : ` ${String(cut.groups)} of ${String(at.length)} sets,`;
-  const each = `${String(cut.sets)} ${cut.sets === 1 ? "repeat" : "repeats"}${at.length > 1 ? " in each" : ` instead of ${String(segment.sets)}`}`;
+  const repeats = cut.groups === at.length || at.length === 1 ? "" : ` ${cut.groups} of ${at.length} sets,`;
+  const each = `${cut.sets} ${cut.sets === 1 ? "repeat" : "repeats"}${at.length > 1 ? " in each" : ` instead of ${segment.sets}`}`;
   return {
     ...workout,
     id: `${workout.id}_reduced`,

@@ -102,7 +102,7 @@ export function parseLibrary(manifest: unknown, files: readonly unknown[]): Libr
   if (files.length !== head.files.length)
     throw new PlanError({
       code: "INPUT_INVALID",
-      message: `manifest.json lists ${String(head.files.length)} files, ${String(files.length)} were given.`,
+      message: `manifest.json lists ${head.files.length} files, ${files.length} were given.`,
       hint: "List every library file in manifest.json, and nothing else.",
     });
   const parsed = files.map((file, i) => read(libraryFileSchema, file, head.files[i] ?? "library file"));

@@ -42,13 +42,22 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
   for (const day of input.week.training_days) {
     if (day.role === "event" || day.workout_types.includes("rest") || day.target_minutes <= 0) continue;
     const seconds = Math.round(day.target_minutes * 60);
-    const workout = chooseWorkout(library, { day, seconds, level: input.level, highestPower: highestPowerIn(input, input.week.week_number), ridden, chance: input.chance });
+    const workout = chooseWorkout(library, {
+      day,
+      seconds,
+      level: input.level,
+      highestPower: highestPowerIn(input, input.week.week_number),
+      ridden,
+      chance: input.chance,
+    });
     if (workout === undefined) continue;
     chosen.set(day.weekday, { day, workout, seconds });
     ridden.set(workout.id.replace(/_reduced$/, ""), day.date);
   }
   const power = easyPower([...chosen.values()], input.week.target_tss);
-  const workouts = input.week.training_days.flatMap((day) => dayWorkouts(library, { day, chosen: chosen.get(day.weekday), power, input }));
+  const workouts = input.week.training_days.flatMap((day) =>
+    dayWorkouts(library, { day, chosen: chosen.get(day.weekday), power, input }),
+  );
   return { workouts, ridden };
 }
 
@@ -60,13 +69,22 @@ function easyPower(chosen: readonly Chosen[], target: number): number {
     const range = workout.parts.find((part) => part.easy !== undefined)?.easy;
     const measure = measureSegments(segmentsOf(workout, { seconds, easyPower: USUAL_POWER }));
     if (range === undefined) fixed += measure.tss;
-    else rides.push(easyRide(range, { measure, power: clamp(USUAL_POWER, range.lowest, range.highest), easySeconds: easySeconds(workout, seconds) }));
+    else
+      rides.push(
+        easyRide(range, {
+          measure,
+          power: clamp(USUAL_POWER, range.lowest, range.highest),
+          easySeconds: easySeconds(workout, seconds),
+        }),
+      );
   }
   return powerForLoad(rides, fixed, target);
 }
 
-const segmentsOf = (workout: LibraryWorkout, { seconds, easyPower: power }: { seconds: number; easyPower: number }): Segment[] =>
-  fitWorkout(workout, { seconds, easyPower: power }) ?? [];
+const segmentsOf = (
+  workout: LibraryWorkout,
+  { seconds, easyPower: power }: { seconds: number; easyPower: number },
+): Segment[] => fitWorkout(workout, { seconds, easyPower: power }) ?? [];
 
 interface DayInput {
   readonly day: TrainingDay;
@@ -78,7 +96,19 @@ interface DayInput {
 function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput): Workout[] {
   const head = { weekday: day.weekday, date: day.date };
   if (day.role === "event" && input.event !== undefined) return [eventWorkout(day, input.event)];
-  if (chosen === undefined) return [{ ...head, name: "Rest", type: "rest", description: REST_TEXT, duration_min: 0, tss: 0, segments: [], ...(day.why === undefined ? {} : { why: day.why }) }];
+  if (chosen === undefined)
+    return [
+      {
+        ...head,
+        name: "Rest",
+        type: "rest",
+        description: REST_TEXT,
+        duration_min: 0,
+        tss: 0,
+        segments: [],
+        ...(day.why === undefined ? {} : { why: day.why }),
+      },
+    ];
   const { workout, seconds } = chosen;
   const segments = segmentsOf(workout, { seconds, easyPower: power });
   const measure = measureSegments(segments);
@@ -105,16 +135,25 @@ function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput):
 /** A key day that no session fits is ridden easily, and says so. */
 const roleOf = (day: TrainingDay, workout: LibraryWorkout): Pick<Workout, "role"> => {
   if (day.role === undefined) return {};
-  return { role: day.role === "key" && workout.type === "endurance" && day.family !== workout.family ? "easy" : day.role };
+  return {
+    role: day.role === "key" && workout.type === "endurance" && day.family !== workout.family ? "easy" : day.role,
+  };
 };
 
 function strengthWorkouts(library: Library, { day, input }: { day: TrainingDay; input: WeekInput }): Workout[] {
   const minutes = day.strength_minutes ?? 0;
   if (minutes <= 0) return [];
   const phase = input.week.phase;
-  const sessions = library.workouts.filter((workout) => workout.role === "strength" && workout.fixedSeconds === minutes * 60);
+  const sessions = library.workouts.filter(
+    (workout) => workout.role === "strength" && workout.fixedSeconds === minutes * 60,
+  );
   const inPhase = sessions.filter((workout) => workout.phases.includes(phase));
-  const wanted = phase === "base" && input.week.week_number <= 3 ? inPhase[0] : phase === "base" ? inPhase.at(-1) : inPhase[1] ?? inPhase[0];
+  const wanted =
+    phase === "base" && input.week.week_number <= 3
+      ? inPhase[0]
+      : phase === "base"
+        ? inPhase.at(-1)
+        : (inPhase[1] ?? inPhase[0]);
   const session = wanted ?? sessions[0];
   if (session === undefined) return [];
   return [
@@ -151,7 +190,7 @@ function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
     name: `Event: ${event.type.replaceAll("_", " ")}`,
     type: day.workout_types[0] ?? "mixed",
     role: "event",
-    description: `Your event. Expected: about ${String(Math.round(event.hours * 10) / 10)} hours at about ${String(event.intensity_pct)} % of FTP on average. Start easier than you feel, eat early, and ride your own race.`,
+    description: `Your event. Expected: about ${Math.round(event.hours * 10) / 10} hours at about ${event.intensity_pct} % of FTP on average. Start easier than you feel, eat early, and ride your own race.`,
     duration_min: Math.round(event.hours * 3600) / 60,
     tss: measureSegments(segments).tss,
     segments: segments.map(writeSegment),

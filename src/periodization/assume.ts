@@ -44,7 +44,7 @@ function refuseTooTired(profile: Profile): void {
   if (form >= LOWEST_FORM) return;
   throw new PlanError({
     code: "NOT_FEASIBLE",
-    message: `Your fitness of ${String(roundTo(ctl, 0))} and fatigue (atl) of ${String(profile.atl ?? 0)} leave a form of ${String(roundTo(form, 0))}; no plan starts below ${String(LOWEST_FORM)}.`,
+    message: `Your fitness of ${roundTo(ctl, 0)} and fatigue (atl) of ${profile.atl ?? 0} leave a form of ${roundTo(form, 0)}; no plan starts below ${LOWEST_FORM}.`,
     hint: "Rest for some days, then ask again with the fatigue you have then, or leave atl out if you do not know it.",
     details: { rule: "lowest-form", form: roundTo(form, 1), limit: LOWEST_FORM },
   });
@@ -57,13 +57,13 @@ function rampWarnings(profile: Profile): string[] {
   if (hours > recent * RAMP_UP.refuse && profile.accept_ramp !== true)
     throw new PlanError({
       code: "NOT_FEASIBLE",
-      message: `${String(hours)} hours a week is more than twice the ${String(recent)} you ride now.`,
-      hint: `Ask for ${String(roundTo(Math.max(1.5, recent * RAMP_UP.refuse), 1))} hours, or say --accept-ramp: the plan then starts from what you ride now and grows step by step.`,
+      message: `${hours} hours a week is more than twice the ${recent} you ride now.`,
+      hint: `Ask for ${roundTo(Math.max(1.5, recent * RAMP_UP.refuse), 1)} hours, or say --accept-ramp: the plan then starts from what you ride now and grows step by step.`,
       details: { weekly_hours_available: hours, recent_weekly_hours: recent, changes: [{ flag: "--accept-ramp" }] },
     });
   return hours > recent * RAMP_UP.warn
     ? [
-        `You ride ${String(recent)} h a week now and ask for up to ${String(hours)}. The plan grows towards it step by step; sleep and sore legs tell you when to hold.`,
+        `You ride ${recent} h a week now and ask for up to ${hours}. The plan grows towards it step by step; sleep and sore legs tell you when to hold.`,
       ]
     : [];
 }
@@ -86,7 +86,7 @@ function assumptionsOf(profile: Profile, event: PlanEvent | undefined): Assumpti
   if (profile.age === undefined) add("age", null, "not given: the limits of riders from 40 to 49 are used");
   const limits = dayLimits(profile, longestRideMinutes(profile.experience_level, event));
   const ours = limits.flatMap((day, i) =>
-    day.available && !day.given ? [`${WEEKDAYS[i] ?? ""} ${String(day.maxMinutes)}`] : [],
+    day.available && !day.given ? [`${WEEKDAYS[i] ?? ""} ${day.maxMinutes}`] : [],
   );
   if (ours.length > 0)
     add(

@@ -37,10 +37,10 @@ export function ftpOutlook(profile: Profile, weeks: number, given: number | unde
 
 function targetWarning(ftp: number, target: number, share: number): string | undefined {
   const wanted = target / ftp - 1;
-  const percent = (value: number): string => `${String(Math.round(value * 1000) / 10)} %`;
+  const percent = (value: number): string => `${Math.round(value * 1000) / 10} %`;
   if (wanted > share * TARGET_FTP.unrealistic || wanted > 0.25)
-    return `A target FTP of ${String(target)} W is ${percent(wanted)} up; the model expects about ${percent(share)} in this time, so treat it as a distant goal. Workouts use your current FTP.`;
+    return `A target FTP of ${target} W is ${percent(wanted)} up; the model expects about ${percent(share)} in this time, so treat it as a distant goal. Workouts use your current FTP.`;
   if (wanted > share * TARGET_FTP.flagged)
-    return `A target FTP of ${String(target)} W is ambitious: ${percent(wanted)} up, where the model expects about ${percent(share)}. Workouts use your current FTP.`;
+    return `A target FTP of ${target} W is ambitious: ${percent(wanted)} up, where the model expects about ${percent(share)}. Workouts use your current FTP.`;
   return undefined;
 }

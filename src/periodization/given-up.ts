@@ -42,7 +42,7 @@ function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   return [
     {
       ...bound,
-      text: `Load weeks average ${String(average)} h. ${bound.text.charAt(0).toUpperCase()}${bound.text.slice(1)}.`,
+      text: `Load weeks average ${average} h. ${bound.text.charAt(0).toUpperCase()}${bound.text.slice(1)}.`,
       numbers: { ...bound.numbers, average_hours: average },
     },
   ];
@@ -75,7 +75,7 @@ function strengthGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[
   return [
     {
       id: "strength",
-      text: `${String(short)} of ${String(loads.length)} load weeks hold fewer than ${String(rider.strengthPerWeek)} strength sessions: no riding day is free of a hard day after it and has the time.`,
+      text: `${short} of ${loads.length} load weeks hold fewer than ${rider.strengthPerWeek} strength sessions: no riding day is free of a hard day after it and has the time.`,
       numbers: { weeks_short: short, wanted: rider.strengthPerWeek },
     },
   ];

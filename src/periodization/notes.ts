@@ -39,7 +39,7 @@ function hoursNote({ planned, rider }: NoteFacts): string {
   const minutes = loads.map((entry) => entry.minutes);
   const rides = Math.round(mean(loads.map((entry) => entry.slots.length)));
   const longest = Math.max(0, ...planned.flatMap((entry) => entry.slots.map((slot) => slot.minutes)));
-  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${String(rides)} ride${rides === 1 ? "" : "s"}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${String(longest)} minutes. All power targets are percent of your FTP of ${String(rider.ftpWatts)} W, and only a test changes that figure. Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
+  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure. Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
 }
 
 const loadWeeks = (planned: readonly PlannedWeek[]): PlannedWeek[] => {
@@ -66,7 +66,7 @@ function patternNote({ weeks }: Pick<NoteFacts, "weeks">): string {
 const weekSpan = (numbers: readonly number[]): string => {
   const first = numbers[0] ?? 0;
   const last = numbers.at(-1) ?? first;
-  return first === last ? `week ${String(first)}` : `weeks ${String(first)} to ${String(last)}`;
+  return first === last ? `week ${first}` : `weeks ${first} to ${last}`;
 };
 
 function keySessionsNote({ weeks }: Pick<NoteFacts, "weeks">): string {
@@ -82,7 +82,7 @@ function keySessionsNote({ weeks }: Pick<NoteFacts, "weeks">): string {
   const text = chosen.map((key) =>
     key === undefined
       ? ""
-      : `${familyName(key.d.family ?? key.d.workout_types[0] ?? "")} at level ${String(key.d.level ?? 1)} on ${day(key.d.date)}`,
+      : `${familyName(key.d.family ?? key.d.workout_types[0] ?? "")} at level ${key.d.level ?? 1} on ${day(key.d.date)}`,
   );
   return `Key sessions to look forward to: ${joinWords(text)}. Come to them rested and fed; if the power falls by more than about five percent inside a set, end the set and ride home easily. A half-finished good session beats a finished bad one.`;
 }
@@ -95,7 +95,7 @@ function eventNote({ season, weeks }: NoteFacts): string {
       : `The last week, from ${last.start_date}, is light, so that you end the plan fresh and can see what has changed.`;
   }
   const from = addDays(season.event.date, -season.taperDays);
-  return `The taper starts ${String(season.taperDays)} days before the event, on ${day(from)}. You will ride about half as much; the short hard parts keep their power. Feeling restless in those days is normal. Use your long rides to practise what you will eat and drink on ${season.event.date}.`;
+  return `The taper starts ${season.taperDays} days before the event, on ${day(from)}. You will ride about half as much; the short hard parts keep their power. Feeling restless in those days is normal. Use your long rides to practise what you will eat and drink on ${season.event.date}.`;
 }
 
 const givenNote = ({ given }: NoteFacts): string =>
@@ -116,7 +116,7 @@ export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider"
     ...weeks.flatMap((week) => week.training_days.filter((d) => d.role !== "event").map((d) => d.target_minutes)),
   );
   return [
-    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding, recovery weeks less; the longest ride is ${String(longest)} minutes. All power targets are percent of your FTP of ${String(rider.ftpWatts)} W, and only a test changes that figure. The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
+    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding, recovery weeks less; the longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure. The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
     patternNote({ weeks }),
     keySessionsNote({ weeks }),
     missedNote({ weeks }),

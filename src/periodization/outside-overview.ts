@@ -108,13 +108,13 @@ function refuseImplausible(building: Building, weeks: readonly OutsideWeek[]): v
       refuse(week, "day-minutes", {
         wanted,
         most: room,
-        text: `its ${String(rides)} riding days hold ${String(roundTo(room / 60, 1))} h (${String(DAY_MINUTES.weekday / 60)} h on a weekday, ${String(DAY_MINUTES.weekend / 60)} at the weekend, or the rider's own minutes)`,
+        text: `its ${rides} riding days hold ${roundTo(room / 60, 1)} h (${DAY_MINUTES.weekday / 60} h on a weekday, ${DAY_MINUTES.weekend / 60} at the weekend, or the rider's own minutes)`,
       });
     if (wanted > building.rider.ceilingMinutes)
       refuse(week, "weekly-ceiling", {
         wanted,
         most: building.rider.ceilingMinutes,
-        text: `the rider has ${String(roundTo(building.rider.ceilingMinutes / 60, 1))} h`,
+        text: `the rider has ${roundTo(building.rider.ceilingMinutes / 60, 1)} h`,
       });
     week.training_days.forEach((day, i) => {
       const date = addDays(building.start, (week.week_number - 1) * 7 + i);
@@ -131,7 +131,7 @@ function refuseImplausible(building: Building, weeks: readonly OutsideWeek[]): v
 function refuse(week: OutsideWeek, rule: string, at: { wanted: number; most: number; text: string }): never {
   throw new PlanError({
     code: "NOT_FEASIBLE",
-    message: `Week ${String(week.week_number)} of the overview asks for ${String(week.total_hours)} h, but ${at.text}. No week was built.`,
+    message: `Week ${week.week_number} of the overview asks for ${week.total_hours} h, but ${at.text}. No week was built.`,
     hint: "Lower the hours of that week, add a riding day, or say --minutes for days that have more time.",
     details: { rule, week: week.week_number, wanted_minutes: at.wanted, limit_minutes: at.most },
   });

@@ -86,16 +86,13 @@ const asArguments = (overview: Overview): unknown => ({
 });
 
 function orderProblems({ total_weeks: total, weekly_overview: weeks }: OutsideOverview): string[] {
-  const problems =
-    weeks.length === total ? [] : [`weekly_overview: ${String(weeks.length)} weeks for total_weeks ${String(total)}`];
+  const problems = weeks.length === total ? [] : [`weekly_overview: ${weeks.length} weeks for total_weeks ${total}`];
   weeks.forEach((week, i) => {
     if (week.week_number !== i + 1)
-      problems.push(
-        `weekly_overview.${String(i)}.week_number: expected ${String(i + 1)}, got ${String(week.week_number)}`,
-      );
+      problems.push(`weekly_overview.${i}.week_number: expected ${i + 1}, got ${week.week_number}`);
     WEEKDAYS.forEach((weekday, day) => {
       if (week.training_days[day]?.weekday !== weekday)
-        problems.push(`weekly_overview.${String(i)}.training_days.${String(day)}: expected ${weekday}`);
+        problems.push(`weekly_overview.${i}.training_days.${day}: expected ${weekday}`);
     });
   });
   return problems;

@@ -68,7 +68,7 @@ function recoveryWeek(context: Context, week: SeasonWeek, state: State): Planned
   const bound: Reason = week.isForced
     ? {
         id: "days-off",
-        text: `${String(week.daysOff)} of your days are off, so this week recovers`,
+        text: `${week.daysOff} of your days are off, so this week recovers`,
         numbers: { days_off: week.daysOff },
       }
     : {
@@ -122,7 +122,7 @@ function rampWeek(
   const minutes = sum((filled?.slots ?? []).map((slot) => slot.minutes));
   const bound: Reason = {
     id: "safe-ramp",
-    text: `${String(Math.round(minutes / 6) / 10)} h: your fitness of ${String(Math.round(state.fitness.ctl))} may rise by ${String(limit)} a week at most`,
+    text: `${Math.round(minutes / 6) / 10} h: your fitness of ${Math.round(state.fitness.ctl)} may rise by ${limit} a week at most`,
     numbers: { planned_hours: Math.round(minutes / 6) / 10, fitness: Math.round(state.fitness.ctl), ramp_limit: limit },
   };
   return asPlanned(week, filled, { bound, book: state.book });

@@ -118,7 +118,7 @@ function eventWarnings(event: PlanEvent | undefined, { weeks, longest }: { weeks
   if (event === undefined || event.hours <= 4) return [];
   if (weeks < 8 && longest < event.hours * 20)
     return [
-      `${String(event.hours)} hours is a long day after ${String(weeks)} weeks: your longest ride will be ${String(longest)} minutes. Ride the event easily and eat early, or choose a shorter one.`,
+      `${event.hours} hours is a long day after ${weeks} weeks: your longest ride will be ${longest} minutes. Ride the event easily and eat early, or choose a shorter one.`,
     ];
   return [];
 }

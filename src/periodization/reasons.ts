@@ -49,7 +49,7 @@ function spacing(before: readonly Ridden[], now: Ridden): Reason[] {
   return [
     {
       id: "hard-day-spacing",
-      text: `${String(hours)} h after ${WEEKDAYS[last.day % 7] ?? ""}'s ${what}`,
+      text: `${hours} h after ${WEEKDAYS[last.day % 7] ?? ""}'s ${what}`,
       numbers: { hours },
     },
   ];
@@ -64,23 +64,19 @@ function ladder(rungs: ReadonlyMap<string, { level: number; week: number }>, slo
     ...(last === undefined ? {} : { from_level: last.level, from_week: last.week }),
   };
   if (slot.dose === "reduced")
-    return [
-      { id: "ladder-level", text: `half the repeats of level ${String(slot.level)} of the ${name} ladder`, numbers },
-    ];
+    return [{ id: "ladder-level", text: `half the repeats of level ${slot.level} of the ${name} ladder`, numbers }];
   if (last === undefined)
-    return [
-      { id: "ladder-level", text: `level ${String(slot.level)} of the ${name} ladder, where you start`, numbers },
-    ];
+    return [{ id: "ladder-level", text: `level ${slot.level} of the ${name} ladder, where you start`, numbers }];
   const step =
     slot.level > last.level
-      ? `up from ${String(last.level)}`
+      ? `up from ${last.level}`
       : slot.level === last.level
         ? "held from"
-        : `down from ${String(last.level)}`;
+        : `down from ${last.level}`;
   return [
     {
       id: "ladder-level",
-      text: `level ${String(slot.level)} of the ${name} ladder, ${step} ${slot.level === last.level ? `week ${String(last.week)}` : `in week ${String(last.week)}`}`,
+      text: `level ${slot.level} of the ${name} ladder, ${step} ${slot.level === last.level ? `week ${last.week}` : `in week ${last.week}`}`,
       numbers,
     },
   ];
@@ -96,19 +92,19 @@ function length(
       slot.minutes > longest
         ? {
             id: "long-ride-growth",
-            text: `${String(slot.minutes)} min, ${String(slot.minutes - longest)} more than the longest ride so far (${String(longest)})`,
+            text: `${slot.minutes} min, ${slot.minutes - longest} more than the longest ride so far (${longest})`,
             numbers: { minutes: slot.minutes, longest_so_far: longest },
           }
         : {
             id: "long-ride-growth",
-            text: `${String(slot.minutes)} min; the longest ride so far is ${String(longest)}`,
+            text: `${slot.minutes} min; the longest ride so far is ${longest}`,
             numbers: { minutes: slot.minutes, longest_so_far: longest },
           },
     );
   if (limit?.given === true && slot.minutes === limit.maxMinutes)
     reasons.push({
       id: "day-minutes",
-      text: `${String(limit.maxMinutes)} min is your ${WEEKDAYS[slot.weekday] ?? ""}`,
+      text: `${limit.maxMinutes} min is your ${WEEKDAYS[slot.weekday] ?? ""}`,
       numbers: { max_minutes: limit.maxMinutes },
     });
   return reasons;

@@ -37,7 +37,7 @@ function timelineToEvent(to: { monday: CalendarDate; date: CalendarDate; weeks: 
   if (possible < FEWEST_WEEKS)
     throw new PlanError({
       code: "NOT_FEASIBLE",
-      message: `The event on ${to.date} is too close: from Monday ${to.monday} there ${possible === 1 ? "is 1 week" : `are ${String(Math.max(0, possible))} weeks`}, and a plan needs ${String(FEWEST_WEEKS)}.`,
+      message: `The event on ${to.date} is too close: from Monday ${to.monday} there ${possible === 1 ? "is 1 week" : `are ${Math.max(0, possible)} weeks`}, and a plan needs ${FEWEST_WEEKS}.`,
       hint: `The first event day that works is ${addDays(to.monday, (FEWEST_WEEKS - 1) * 7)}. Until yours, ride easily, sleep well, and do a few short efforts you know.`,
       details: { weeks_possible: Math.max(0, possible), first_event_date: addDays(to.monday, (FEWEST_WEEKS - 1) * 7) },
     });
@@ -46,11 +46,9 @@ function timelineToEvent(to: { monday: CalendarDate; date: CalendarDate; weeks: 
   const start = addDays(eventMonday, -(weeks - 1) * 7);
   if (possible > MOST_WEEKS && weeks === MOST_WEEKS)
     warnings.push(
-      `The event is ${String(possible)} weeks away; the plan starts on ${start}, ${String(MOST_WEEKS)} weeks before it. Until then ride as you like.`,
+      `The event is ${possible} weeks away; the plan starts on ${start}, ${MOST_WEEKS} weeks before it. Until then ride as you like.`,
     );
   if (to.weeks !== undefined && to.weeks > possible)
-    warnings.push(
-      `You asked for ${String(to.weeks)} weeks, but the event leaves ${String(possible)}. The plan has ${String(possible)}.`,
-    );
+    warnings.push(`You asked for ${to.weeks} weeks, but the event leaves ${possible}. The plan has ${possible}.`);
   return { start, weeks, end: addDays(start, weeks * 7 - 1), warnings };
 }

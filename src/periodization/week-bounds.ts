@@ -68,7 +68,7 @@ function withStep(reason: Reason, step: SeasonWeek | undefined): Reason {
   const percent = Math.round(stepShare(step) * 100);
   return {
     ...reason,
-    text: `${reason.text}; as load week ${String(step.step + 1)} of ${String(step.blockLength)} before a recovery week it takes ${String(percent)} % of that`,
+    text: `${reason.text}; as load week ${step.step + 1} of ${step.blockLength} before a recovery week it takes ${percent} % of that`,
     numbers: {
       ...reason.numbers,
       block_week: step.step + 1,
@@ -130,14 +130,14 @@ function boundReason(
   if (least === limits.returning)
     return {
       id: "return-week",
-      text: `${String(numbers.planned_hours)} h: the first week back after more than ${String(LONG_BREAK_DAYS)} days off`,
+      text: `${numbers.planned_hours} h: the first week back after more than ${LONG_BREAK_DAYS} days off`,
       numbers,
     };
   if (least === rider.ceilingMinutes)
     return withStep(
       {
         id: "weekly-ceiling",
-        text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h`,
+        text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h`,
         numbers,
       },
       step,
@@ -146,14 +146,14 @@ function boundReason(
     return withStep(
       {
         id: "day-minutes",
-        text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h: your days hold ${String(hours(limits.capacity))} h this week, with no ride over ${String(limits.longest)} min`,
+        text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: your days hold ${hours(limits.capacity)} h this week, with no ride over ${limits.longest} min`,
         numbers: { ...numbers, days_hours: hours(limits.capacity), longest_minutes: limits.longest },
       },
       step,
     );
   return {
     id: "recent-hours",
-    text: `${String(numbers.planned_hours)} of your ${String(numbers.ceiling_hours)} h: a safe step up from the ${String(hours(rider.recentMinutes))} h you ride now`,
+    text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: a safe step up from the ${hours(rider.recentMinutes)} h you ride now`,
     numbers: { ...numbers, recent_hours: hours(rider.recentMinutes) },
   };
 }

@@ -96,9 +96,7 @@ function modelHint({ provider, model }: Where): string {
 export function troubleOf(failure: ModelFailure, where: Where): { readonly message: string; readonly hint: string } {
   const [what, hint] = WORDS[failure.kind];
   const wait =
-    failure.retryAfterMs === undefined
-      ? ""
-      : ` It asks to wait ${String(Math.ceil(failure.retryAfterMs / 1000))} seconds.`;
+    failure.retryAfterMs === undefined ? "" : ` It asks to wait ${Math.ceil(failure.retryAfterMs / 1000)} seconds.`;
   const said = failure.message === "" ? "" : ` It said: ${failure.message.replace(/\.$/, "")}.`;
   return { message: `${PROVIDER_NAMES[where.provider]} ${what(where)}.${said}${wait}`, hint: hint(where) };
 }

@@ -23,7 +23,7 @@ function linesApart(then: string, now: string): string {
   const [before, after] = [then.split("\n"), now.split("\n")];
   const at = before.findIndex((line, i) => line !== after[i]);
   const line = at < 0 ? before.length : at;
-  return `line ${String(line + 1)}: recorded ${brief(before[line] ?? "")}, asked ${brief(after[line] ?? "")}`;
+  return `line ${line + 1}: recorded ${brief(before[line] ?? "")}, asked ${brief(after[line] ?? "")}`;
 }
 
 /** What differs between two questions, most telling first. */
@@ -33,11 +33,10 @@ function differences(then: Question, now: Question): string[] {
     if (then[key] !== now[key]) found.push(`${key}: recorded ${brief(then[key])}, asked ${brief(now[key])}`);
   if (then.system !== now.system) found.push(`system prompt, ${linesApart(then.system, now.system)}`);
   if (then.messages.length !== now.messages.length)
-    found.push(`messages: recorded ${String(then.messages.length)}, asked ${String(now.messages.length)}`);
+    found.push(`messages: recorded ${then.messages.length}, asked ${now.messages.length}`);
   now.messages.forEach(({ content }, i) => {
     const before = then.messages[i]?.content;
-    if (before !== undefined && before !== content)
-      found.push(`message ${String(i + 1)}, ${linesApart(before, content)}`);
+    if (before !== undefined && before !== content) found.push(`message ${i + 1}, ${linesApart(before, content)}`);
   });
   if (JSON.stringify(then.schema) !== JSON.stringify(now.schema)) found.push("the form of the answer");
   return found;
@@ -59,7 +58,7 @@ const missing = (where: string, words: string): PlanError =>
 function missingAnswer(where: string, exchanges: readonly Exchange[], asked: Question): PlanError {
   const nearest = nearestDifference(exchanges, asked);
   const words = nearest.slice(0, 3).join("; ");
-  return missing(where, `The nearest of ${String(exchanges.length)} recorded differs in ${words}.`);
+  return missing(where, `The nearest of ${exchanges.length} recorded differs in ${words}.`);
 }
 
 /** Plays a recording: each question is found by its content, so that the order does not matter. `where` names it in errors. */
@@ -82,7 +81,7 @@ export function replay(
       played.set(name, times + 1);
       const outcome = exchange.outcomes[times];
       if (outcome === undefined)
-        throw missing(where, `The same was asked ${String(times)} times then, and is asked once more now (${name}).`);
+        throw missing(where, `The same was asked ${times} times then, and is asked once more now (${name}).`);
       const answer = await Promise.resolve(happensAgain(outcome));
       onPiece(answer.text);
       return answer;

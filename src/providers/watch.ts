@@ -15,9 +15,9 @@ interface Watched {
 }
 
 const silent = (ms: number): ModelFailure =>
-  new ModelFailure({ kind: "timeout", message: `nothing came for ${String(ms / 1000)} seconds` });
+  new ModelFailure({ kind: "timeout", message: `nothing came for ${ms / 1000} seconds` });
 const endless = (ms: number): ModelFailure =>
-  new ModelFailure({ kind: "timeout", message: `the answer was not complete after ${String(ms / 1000)} seconds` });
+  new ModelFailure({ kind: "timeout", message: `the answer was not complete after ${ms / 1000} seconds` });
 
 /** The one who asked wants no answer any more. */
 export const cancelled = (): ModelFailure => new ModelFailure({ kind: "cancelled", message: "stopped" });

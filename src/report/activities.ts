@@ -103,7 +103,7 @@ export function ridesPage(view: RidesView, notes: readonly string[], page: Page)
         "FTP",
         view.ftp === undefined
           ? "no ride of the last 90 days tells it"
-          : `about ${String(view.ftp.watts)} W, confidence ${view.ftp.confidence}: ${view.ftp.because}, ${fullDate(view.ftp.day)}`,
+          : `about ${view.ftp.watts} W, confidence ${view.ftp.confidence}: ${view.ftp.because}, ${fullDate(view.ftp.day)}`,
       ),
       "",
       ...weekLines(view, page),
@@ -120,7 +120,7 @@ export function ridesPage(view: RidesView, notes: readonly string[], page: Page)
 const MOST_LINES = 20;
 
 const counts = (map: ReadonlyMap<string, number>): string =>
-  joinWords([...map].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${String(count)} ${name}`));
+  joinWords([...map].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${count} ${name}`));
 
 const whole = (count: number): string => count.toLocaleString("en");
 
@@ -147,9 +147,7 @@ function troubleLines(view: ReadingView["files"][number], page: Page): string[] 
   if (all.length === 0) return [];
   const lines = all
     .slice(0, MOST_LINES)
-    .flatMap(({ line, why }) =>
-      hanging("  ", `${line === undefined ? "" : `line ${String(line)}: `}${why}`, page.width),
-    );
+    .flatMap(({ line, why }) => hanging("  ", `${line === undefined ? "" : `line ${line}: `}${why}`, page.width));
   const kept = Math.max(0, all.length - MOST_LINES);
   const uncounted = moreFaults + moreNotes;
   return [
@@ -171,7 +169,7 @@ export function readingPage(view: ReadingView, page: Page): string[] {
       ...(withRides.length > MOST_LINES ? line(`and ${counted(withRides.length - MOST_LINES, "file")} more`) : []),
       ...(view.doubles > 0 ? line(`${counted(view.doubles, "ride")} found twice, counted once`) : []),
       ...(view.otherSports.size > 0 ? line(`left out, no riding: ${counts(view.otherSports)}`) : []),
-      ...(view.planned > 0 ? line(`left out, planned only: ${String(view.planned)}`) : []),
+      ...(view.planned > 0 ? line(`left out, planned only: ${view.planned}`) : []),
       ...(view.passedOver.size > 0 ? line(`not read: ${passedOverWords(view)}`) : []),
       ...view.files.flatMap((file) => troubleLines(file, page)),
     ],

@@ -5,10 +5,7 @@ import { counted, plainNumber, shortDay } from "./units.ts";
 
 /** `week 3, Tue 22 Dec`; empty where a finding is about the whole plan. */
 export function place({ week, date }: Pick<Finding, "week" | "date">): string {
-  const parts = [
-    ...(week === undefined ? [] : [`week ${String(week)}`]),
-    ...(date === undefined ? [] : [shortDay(date)]),
-  ];
+  const parts = [...(week === undefined ? [] : [`week ${week}`]), ...(date === undefined ? [] : [shortDay(date)])];
   return parts.join(", ");
 }
 

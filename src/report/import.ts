@@ -16,7 +16,7 @@ export interface ImportedFile {
 }
 
 const minutes = (seconds: number): string => String(Math.round(seconds / 60));
-const at = (line: number | undefined): string => (line === undefined ? "" : `line ${String(line)}: `);
+const at = (line: number | undefined): string => (line === undefined ? "" : `line ${line}: `);
 
 function lengthOf({ seconds = 0, longestSeconds = seconds }: ImportedFile): string {
   const more = longestSeconds > seconds ? `, up to ${minutes(longestSeconds)} with easy riding` : "";
@@ -33,7 +33,7 @@ function fileLines(file: ImportedFile, page: Page): string[] {
   const { family = "", level = 0 } = file.place ?? {};
   return [
     ...hanging("", file.file, width),
-    ...hanging("  ", `${file.id ?? ""}: ${family}, level ${String(level)}, ${lengthOf(file)}`, width),
+    ...hanging("  ", `${file.id ?? ""}: ${family}, level ${level}, ${lengthOf(file)}`, width),
     ...(file.fixes ?? []).flatMap(({ line, message }) => hanging("  • ", `${at(line)}${message}`, width)),
   ];
 }
@@ -45,6 +45,6 @@ export function importPage(files: readonly ImportedFile[], page: Page): string[]
   return [
     ...files.flatMap((file) => fileLines(file, page)),
     "",
-    `${counted(files.length, "file")}: ${counted(taken, "workout")} imported, ${String(left)} left out.`,
+    `${counted(files.length, "file")}: ${counted(taken, "workout")} imported, ${left} left out.`,
   ];
 }

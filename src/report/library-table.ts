@@ -20,7 +20,7 @@ export function coverageLines(rows: readonly CoverageRow[], page: Page): string[
   const lengths = [...new Set(rows.map((row) => row.minutes))].sort((a, b) => a - b);
   const levels = new Map<string, CoverageRow[]>();
   for (const row of rows) {
-    const key = `${row.type} ${String(row.level)}`;
+    const key = `${row.type} ${row.level}`;
     levels.set(key, [...(levels.get(key) ?? []), row]);
   }
   const columns: Column[] = [
@@ -28,7 +28,7 @@ export function coverageLines(rows: readonly CoverageRow[], page: Page): string[
     { title: "level", align: "right" },
     ...lengths.map((minutes, index): Column => {
       const more = index === lengths.length - 1 ? "+" : "";
-      return { title: `${String(minutes)}${more} min`, align: "right" };
+      return { title: `${minutes}${more} min`, align: "right" };
     }),
   ];
   const lines = Array.from(levels.values(), (cells) => [

@@ -94,21 +94,21 @@ function athleteHint({ unchecked, hasOwnAthlete }: LintReport, page: Page): stri
 function verdict(report: LintReport): string {
   const { findings, waivers, unchecked, notApplicable, asked, isFiltered, isClean } = report;
   const checked = asked - unchecked.length - notApplicable.length;
-  const rules = `${String(checked)} of ${counted(asked, "rule")}`;
+  const rules = `${checked} of ${counted(asked, "rule")}`;
   const none =
     notApplicable.length > 0
       ? ` ${counted(notApplicable.length, "rule")} of events say nothing here: there is none.`
       : "";
   if (isClean)
-    return `Clean: ${notApplicable.length === 0 ? `all ${String(asked)} rules hold` : `${rules} apply and hold`}.${none}`;
-  const waived = waivers.length === 0 ? "" : `, ${String(waivers.length)} waived`;
+    return `Clean: ${notApplicable.length === 0 ? `all ${asked} rules hold` : `${rules} apply and hold`}.${none}`;
+  const waived = waivers.length === 0 ? "" : `, ${waivers.length} waived`;
   const count = `${findingCount(findings)}${waived}`;
   const scope =
     unchecked.length > 0
       ? `${rules} checked`
       : isFiltered
         ? `${counted(checked, "rule")} checked, no other`
-        : `all ${String(checked)} rules checked`;
+        : `all ${checked} rules checked`;
   return `${count}; ${scope}.${none}`;
 }
 
@@ -116,7 +116,7 @@ function verdict(report: LintReport): string {
 function readingLines({ readings }: LintReport, page: Page): string[] {
   const byMessage = new Map<string, string[]>();
   for (const { message, file, line } of readings) {
-    const where = line === undefined ? file : `${file}, line ${String(line)}`;
+    const where = line === undefined ? file : `${file}, line ${line}`;
     byMessage.set(message, [...(byMessage.get(message) ?? []), where]);
   }
   return Array.from(byMessage, ([message, [first = "", ...others]]) => {

@@ -12,7 +12,7 @@ function scoreText({ label, value, unit, band, note }: Score): string {
   const usual =
     band === null
       ? ""
-      : ` (${plainNumber(band.low, 2)} to ${plainNumber(band.high, 2)} in ${band.n === null ? "" : `${String(band.n)} `}${band.of})`;
+      : ` (${plainNumber(band.low, 2)} to ${plainNumber(band.high, 2)} in ${band.n === null ? "" : `${band.n} `}${band.of})`;
   return `${label}: ${measured}${usual}${note === "" ? "" : `. ${note}`}`;
 }
 

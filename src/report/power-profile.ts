@@ -101,7 +101,7 @@ export function powerProfile(steps: readonly Step[], page: Page): string[] {
   const { rows, perRow } = SCALES.find((scale) => scale.rows * scale.perRow >= peak - 0.5) ?? SCALES[5];
   const lines = Array.from({ length: rows }, (_, index) => {
     const roof = (rows - index) * perRow;
-    const label = roof % (2 * perRow) === 0 || roof === 100 ? `${String(roof)} %` : "";
+    const label = roof % (2 * perRow) === 0 || roof === 100 ? `${roof} %` : "";
     const cells = slices.map((slice) => ({
       level: zoneOf(slice.high),
       drawn: cell(slice, { floor: roof - perRow, roof }, glyphs),

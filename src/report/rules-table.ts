@@ -179,9 +179,7 @@ export function rulePage(entry: RuleEntry, page: Page): string[] {
       ...(entry.reads.length === 0 ? [] : fact("reads", entry.reads.map((need) => NEED_TEXT[need]).join("; "))),
       ...fact("source", entry.source),
       ...fact("evidence", `${entry.evidence}: ${EVIDENCE_TEXT[entry.evidence]}`),
-      ...(entry.number === null
-        ? []
-        : fact("number", `${String(entry.number)} in section 8 of the training-science notes`)),
+      ...(entry.number === null ? [] : fact("number", `${entry.number} in section 8 of the training-science notes`)),
       ...fact("checked by", entry.checked_by),
     ],
     page,

@@ -28,9 +28,9 @@ const moment = (text: string | null): string =>
 
 /** `running, week 5 of 12` */
 function standing({ state, week, weeksDone, weeksTotal }: ShownRun): string {
-  if (week !== null) return `${state}, week ${String(week)} of ${String(weeksTotal)}`;
-  if (state === "interrupted") return `${state}, ${String(weeksDone)} of ${String(weeksTotal)} weeks on disk`;
-  return state === "completed" ? `${state}, ${String(weeksTotal)} weeks` : state;
+  if (week !== null) return `${state}, week ${week} of ${weeksTotal}`;
+  if (state === "interrupted") return `${state}, ${weeksDone} of ${weeksTotal} weeks on disk`;
+  return state === "completed" ? `${state}, ${weeksTotal} weeks` : state;
 }
 
 /** Everything that is known of one run. */

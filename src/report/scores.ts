@@ -19,7 +19,7 @@ const bandText = ({ band }: Score): string =>
 
 /** Where the band was measured, and what else there is to know. */
 function basis({ band, note }: Score): string {
-  const measured = band === null ? "" : `measured in ${band.n === null ? "" : `${String(band.n)} `}${band.of}`;
+  const measured = band === null ? "" : `measured in ${band.n === null ? "" : `${band.n} `}${band.of}`;
   return [measured, note].filter((text) => text !== "").join("; ");
 }
 

@@ -41,7 +41,7 @@ export function phaseSpans(weeks: readonly WeekView[]): PhaseSpan[] {
 /** `base: weeks 1 to 4, 7 Dec to 3 Jan, 28.4 h, load 1496` */
 export function phaseLine({ phase, weeks, from, to }: PhaseSpan): string {
   const [first, last] = [weeks[0]?.number ?? 0, weeks.at(-1)?.number ?? 0];
-  const numbers = first === last ? `week ${String(first)}` : `weeks ${String(first)} to ${String(last)}`;
+  const numbers = first === last ? `week ${first}` : `weeks ${first} to ${last}`;
   const seconds = sum(weeks.map((week) => week.rideSeconds));
   const load = plainNumber(sum(weeks.map((week) => week.tss)), 0);
   return `${phase}: ${numbers}, ${span(from, to)}, ${decimalHours(seconds)} h, load ${load}`;
@@ -62,7 +62,7 @@ function keySessions(week: WeekView): string {
   const words = [...rides.filter((ride) => ride.isEvent), ...rides.filter((ride) => !ride.isEvent)].map(keyWord);
   const counts = new Map<string, number>();
   for (const word of words) if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return Array.from(counts, ([word, count]) => (count === 1 ? word : `${String(count)}x ${word}`)).join(", ");
+  return Array.from(counts, ([word, count]) => (count === 1 ? word : `${count}x ${word}`)).join(", ");
 }
 
 /** Form of Sunday evening; in the week of the event that of its morning, which is what the taper is for. */

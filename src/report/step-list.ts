@@ -48,7 +48,7 @@ function powerRange(step: Step, scale: (fraction: number) => string): string {
 
 const cadenceOf = ({ cadence }: Step): string => {
   if (cadence === undefined) return "";
-  const range = cadence.low === cadence.high ? String(cadence.low) : `${String(cadence.low)}-${String(cadence.high)}`;
+  const range = cadence.low === cadence.high ? String(cadence.low) : `${cadence.low}-${cadence.high}`;
   return `${range} rpm`;
 };
 
@@ -76,10 +76,10 @@ function stepLines(step: Step, context: StepContext, page: Page): string[] {
 
 /** Every step once, repeats as `3 x`, with percent of FTP and this rider's watts. */
 export function stepList(steps: readonly Step[], ftpWatts: number, page: Page): string[] {
-  const title = `${right("time", TIME)}  ${left("", ROLE)}  ${left("of FTP", PERCENT)}  at ${String(Math.round(ftpWatts))} W FTP`;
+  const title = `${right("time", TIME)}  ${left("", ROLE)}  ${left("of FTP", PERCENT)}  at ${Math.round(ftpWatts)} W FTP`;
   const lines = roundsOf(steps).flatMap(({ times, steps: round }) => {
     const indent = times > 1 ? 2 : 0;
-    const head = times > 1 ? [right(`${String(times)} x`, TIME - 2)] : [];
+    const head = times > 1 ? [right(`${times} x`, TIME - 2)] : [];
     const body = round.flatMap((step, index) =>
       stepLines(step, { ftpWatts, indent, says: index === 0 ? wordsOf(step) : "" }, page),
     );

@@ -5,7 +5,7 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 /** `7 Dec` */
 export const dayMonth = (date: CalendarDate): string =>
-  `${String(Number(date.slice(8)))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`;
+  `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`;
 
 /** `7 Dec 2026` */
 export const fullDate = (date: CalendarDate): string => `${dayMonth(date)} ${date.slice(0, 4)}`;
@@ -23,7 +23,7 @@ export function span(from: CalendarDate, to: CalendarDate, withYears = false): s
 /** Hours and minutes: `1:05`. Seconds round to the minute. */
 export function hoursMinutes(seconds: number): string {
   const minutes = Math.round(seconds / 60);
-  return `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, "0")}`;
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 /** Minutes and seconds of one step: `0:40`, `10:00`, `1:30:00`. */
@@ -31,7 +31,7 @@ export function stepTime(seconds: number): string {
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const [hours = 0, minutes = 0, rest = 0] = parts;
   const tail = String(rest).padStart(2, "0");
-  return hours === 0 ? `${String(minutes)}:${tail}` : `${String(hours)}:${String(minutes).padStart(2, "0")}:${tail}`;
+  return hours === 0 ? `${minutes}:${tail}` : `${hours}:${String(minutes).padStart(2, "0")}:${tail}`;
 }
 
 /** Hours of a week: `7.9`. */
@@ -43,11 +43,11 @@ export const plainNumber = (value: number, decimals = 1): string => String(round
 /** Form and changes carry their sign: `+12`, `-5`, `0`. */
 export function signed(value: number, decimals = 0): string {
   const rounded = roundTo(value, decimals);
-  return rounded > 0 ? `+${String(rounded)}` : String(rounded === 0 ? 0 : rounded);
+  return rounded > 0 ? `+${rounded}` : String(rounded === 0 ? 0 : rounded);
 }
 
 /** A whole number with its thousands apart: `12,345`. */
 export const withThousands = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** `1 week`, `12 weeks`. */
-export const counted = (count: number, word: string): string => `${String(count)} ${word}${count === 1 ? "" : "s"}`;
+export const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;

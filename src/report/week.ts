@@ -60,7 +60,7 @@ function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
   const kind = type === phase ? phase : `${phase}, ${type}`;
   const total = String(view.plan.plan_metadata.total_weeks);
   return [
-    page.paint.heading(`Week ${String(number)} of ${total}: ${kind}, ${span(from, addDays(from, 6), true)}`),
+    page.paint.heading(`Week ${number} of ${total}: ${kind}, ${span(from, addDays(from, 6), true)}`),
     ...wrap(week.week.focus, page.width),
     "",
     `Planned ${decimalHours(week.rideSeconds)} h, load ${plainNumber(week.tss, 0)}` +
@@ -95,7 +95,7 @@ export function dayPage(plan: PlanFile, date: CalendarDate, page: Page): string[
   const week = weeks.find((one) => one.workouts.some((workout) => workout.date === date));
   if (week === undefined) return undefined;
   const workouts = week.workouts.filter((workout) => workout.date === date);
-  const head = `${shortDay(date)} ${fullDate(date).slice(-4)}, week ${String(week.week_number)} of ${String(metadata.total_weeks)} (${week.week_type})`;
+  const head = `${shortDay(date)} ${fullDate(date).slice(-4)}, week ${week.week_number} of ${metadata.total_weeks} (${week.week_type})`;
   return finish(
     [
       page.paint.quiet(head),

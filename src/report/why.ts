@@ -117,7 +117,7 @@ function planLines({ plan, weeks, isStored }: WhyPlan, page: Page): string[] {
 
 function weekTitle({ week, totalWeeks }: WhyWeek | WhyOneDay): string {
   const kind = week.week_type === week.phase ? week.phase : `${week.phase}, ${week.week_type}`;
-  return `week ${String(week.week_number)} of ${String(totalWeeks)} (${kind})`;
+  return `week ${week.week_number} of ${totalWeeks} (${kind})`;
 }
 
 const dayMargin = 12;

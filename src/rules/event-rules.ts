@@ -34,14 +34,14 @@ const taperVolume: Rule = {
     const found: Found[] = [];
     if (cut < TAPER_CUT.low - 0.005 || cut > TAPER_CUT.high + 0.005)
       found.push({
-        message: `the taper cuts ${String(Math.round(cut * 100))} % of the riding, 41 to 60 asked`,
+        message: `the taper cuts ${Math.round(cut * 100)} % of the riding, 41 to 60 asked`,
         numbers: { cut: Math.round(cut * 100), low: 41, high: 60 },
         ...taperExcuse(view, { days, usual, tooMuch: cut > TAPER_CUT.high }),
       });
     const fewer = usualRides - rides - 1;
     if (fewer > days.length / 7 + 0.5)
       found.push({
-        message: `${String(rides)} rides in the taper where ${String(round(usualRides))} are usual`,
+        message: `${rides} rides in the taper where ${round(usualRides)} are usual`,
         numbers: { rides, usual: round(usualRides) },
         ...taperExcuse(view, { days, usual, tooMuch: true }),
       });
@@ -83,7 +83,7 @@ const eventForm: Rule = {
     if (form === undefined || (form >= EVENT_FORM.low && form <= EVENT_FORM.high)) return [];
     return [
       {
-        message: `form is ${String(round(form))} on the event's morning, ${String(EVENT_FORM.low)} to +${String(EVENT_FORM.high)} asked`,
+        message: `form is ${round(form)} on the event's morning, ${EVENT_FORM.low} to +${EVENT_FORM.high} asked`,
         numbers: { form: round(form), ...EVENT_FORM },
         ...formExcuse(view, form),
       },
@@ -124,7 +124,7 @@ const fitnessKept: Rule = {
     return loss > limit
       ? [
           {
-            message: `fitness falls by ${String(Math.round(loss * 100))} % from its peak to the event`,
+            message: `fitness falls by ${Math.round(loss * 100)} % from its peak to the event`,
             numbers: { loss: Math.round(loss * 100), limit: limit * 100 },
           },
         ]
@@ -155,7 +155,7 @@ const lastDays: Rule = {
         found.push({
           week: day.week,
           date: day.date,
-          message: `a hard session ${String(left)} day${left === 1 ? "" : "s"} before the event`,
+          message: `a hard session ${left} day${left === 1 ? "" : "s"} before the event`,
           numbers: { days_before: left, seconds_above_105: Math.round(hardest) },
         });
     }
@@ -177,7 +177,7 @@ function missingOpeners(view: PlanView, eventIndex: number): Found[] {
     {
       week: day.week,
       date: day.date,
-      message: `no openers ${String(left)} day${left === 1 ? "" : "s"} before the event`,
+      message: `no openers ${left} day${left === 1 ? "" : "s"} before the event`,
       numbers: { days_before: left },
     },
   ];
@@ -212,15 +212,14 @@ const testTiming: Rule = {
       const before = tests[i - 1]?.day;
       const gap = before === undefined ? Number.POSITIVE_INFINITY : day.index - before.index;
       const problems: string[] = [];
-      if (gap < TESTS.daysApart)
-        problems.push(`${String(gap)} days after the last test, ${String(TESTS.daysApart)} needed`);
+      if (gap < TESTS.daysApart) problems.push(`${gap} days after the last test, ${TESTS.daysApart} needed`);
       if (!isRecovery && !(i === 0 && day.week === 1)) problems.push("not at the end of a recovery week");
       if (
         view.eventIndex !== undefined &&
         view.eventIndex - day.index <= TESTS.clearOfEvent &&
         view.eventIndex > day.index
       )
-        problems.push(`${String(view.eventIndex - day.index)} days before the event`);
+        problems.push(`${view.eventIndex - day.index} days before the event`);
       return problems.map((message) => ({
         week: day.week,
         date: day.date,
@@ -234,7 +233,7 @@ const testTiming: Rule = {
         found.push({
           week: day.week,
           date: day.date,
-          message: `${String(gap)} days without a test`,
+          message: `${gap} days without a test`,
           numbers: { days: gap, limit: TESTS.longestGapDays },
           ...testExcuse(view, { from: day.index - gap, to: day.index }),
         });
@@ -243,8 +242,7 @@ const testTiming: Rule = {
     const gap = (view.eventIndex === undefined ? view.days.length : view.eventIndex - TESTS.clearOfEvent) - last;
     if (gap > TESTS.longestGapDays)
       found.push({
-        message:
-          tests.length === 0 ? "the plan holds no test" : `${String(gap)} days without a test at the end of the plan`,
+        message: tests.length === 0 ? "the plan holds no test" : `${gap} days without a test at the end of the plan`,
         numbers: { days: gap, limit: TESTS.longestGapDays },
         ...testExcuse(view, { from: last, to: last + gap }),
       });

@@ -22,7 +22,7 @@ const dates: Rule = {
     const found: Found[] = [];
     if (meta.total_weeks !== weeks.length)
       found.push({
-        message: `the plan says ${String(meta.total_weeks)} weeks and holds ${String(weeks.length)}`,
+        message: `the plan says ${meta.total_weeks} weeks and holds ${weeks.length}`,
         numbers: { said: meta.total_weeks, held: weeks.length },
       });
     const lastDay = addDays(meta.start_date, weeks.length * 7 - 1);
@@ -37,7 +37,7 @@ const dates: Rule = {
       if (week.week_number !== i + 1 || week.start_date !== addDays(meta.start_date, i * 7))
         found.push({
           week: i + 1,
-          message: `week ${String(week.week_number)} starting ${week.start_date} stands in place ${String(i + 1)}`,
+          message: `week ${week.week_number} starting ${week.start_date} stands in place ${i + 1}`,
           numbers: { number: week.week_number, place: i + 1 },
         });
       const order = week.workouts.map(({ weekday }) => WEEKDAYS.indexOf(weekday));
@@ -85,14 +85,14 @@ const loads: Rule = {
             found.push({
               week: week.number,
               date: day.date,
-              message: `"${workout.name}" says load ${String(workout.tss)}, its segments give ${String(measure.tss)}`,
+              message: `"${workout.name}" says load ${workout.tss}, its segments give ${measure.tss}`,
               numbers: { said: workout.tss, simulated: measure.tss },
             });
           if (Math.abs(workout.duration_min * 60 - measure.seconds) > 0.5)
             found.push({
               week: week.number,
               date: day.date,
-              message: `"${workout.name}" says ${String(workout.duration_min)} min, its segments last ${String(roundTo(measure.seconds / 60, 2))}`,
+              message: `"${workout.name}" says ${workout.duration_min} min, its segments last ${roundTo(measure.seconds / 60, 2)}`,
               numbers: { said: workout.duration_min, held: roundTo(measure.seconds / 60, 2) },
             });
         }
@@ -103,14 +103,14 @@ const loads: Rule = {
       )
         found.push({
           week: week.number,
-          message: `planned hours and load are ${String(week.week.planned_hours)} and ${String(week.week.planned_tss)}, the workouts add up to ${String(roundTo(week.rideSeconds / 3600, 2))} and ${String(roundTo(tss, 1))}`,
+          message: `planned hours and load are ${week.week.planned_hours} and ${week.week.planned_tss}, the workouts add up to ${roundTo(week.rideSeconds / 3600, 2)} and ${roundTo(tss, 1)}`,
           numbers: { planned_tss: week.week.planned_tss, sum_tss: roundTo(tss, 1) },
         });
       const target = week.week.target_hours;
       if (Math.abs(week.rideSeconds - target * 3600) > target * 3600 * TIME_BUDGET + 60)
         found.push({
           week: week.number,
-          message: `${String(target)} h asked, the workouts are ${String(roundTo(week.rideSeconds / 3600, 2))} h, ${String(TIME_BUDGET * 100)} % either way allowed`,
+          message: `${target} h asked, the workouts are ${roundTo(week.rideSeconds / 3600, 2)} h, ${TIME_BUDGET * 100} % either way allowed`,
           numbers: { target_hours: target, sum_hours: roundTo(week.rideSeconds / 3600, 2) },
         });
       return found;
@@ -196,7 +196,7 @@ const targetFtp: Rule = {
     if (ftp !== own)
       return [
         {
-          message: `the plan says that it is made for an FTP of ${String(ftp)} W, the rider's is ${String(own)} W`,
+          message: `the plan says that it is made for an FTP of ${ftp} W, the rider's is ${own} W`,
           numbers: { plan_ftp: ftp, rider_ftp: own },
         },
       ];
@@ -205,7 +205,7 @@ const targetFtp: Rule = {
       ? []
       : [
           {
-            message: `a target of ${String(target)} W with ${String(expected.model)} W expected, and no warning`,
+            message: `a target of ${target} W with ${expected.model} W expected, and no warning`,
             numbers: { target, expected: expected.model },
           },
         ];

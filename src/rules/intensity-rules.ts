@@ -33,7 +33,7 @@ const hardDays: Rule = {
         ? [
             {
               week: week.number,
-              message: `${String(count)} hard days, ${String(limit)} at most`,
+              message: `${count} hard days, ${limit} at most`,
               numbers: { hard_days: count, limit },
             },
           ]
@@ -101,7 +101,7 @@ const vo2SpacingRule: Rule = {
             {
               week: day.week,
               date: day.date,
-              message: `${String(gap * 24)} h after the last efforts above 105 %, ${String(needed * 24)} needed`,
+              message: `${gap * 24} h after the last efforts above 105 %, ${needed * 24} needed`,
               numbers: { hours: gap * 24, needed: needed * 24 },
             },
           ]
@@ -165,7 +165,7 @@ const easyShareRule: Rule = {
       return share < floor - 0.0005
         ? [
             {
-              message: `${String(percent(share))} % of ${name} is at or below 75 % of FTP, ${String(percent(floor))} asked`,
+              message: `${percent(share)} % of ${name} is at or below 75 % of FTP, ${percent(floor)} asked`,
               numbers: { share: percent(share), floor: percent(floor) },
               ...daysOffExcuse(weeks),
             },
@@ -190,7 +190,7 @@ const highShare: Rule = {
     return high > limit
       ? [
           {
-            message: `${String(percent(high))} % of the time is above FTP`,
+            message: `${percent(high)} % of the time is above FTP`,
             numbers: { share: percent(high), limit: percent(limit) },
           },
         ]
@@ -212,7 +212,7 @@ function tooHardEarly(view: PlanView, limit: { weeks: number; power: number; sec
           {
             week: day.week,
             date: day.date,
-            message: `power above ${String(percent(limit.power))} % of FTP in the first ${String(limit.weeks)} weeks`,
+            message: `power above ${percent(limit.power)} % of FTP in the first ${limit.weeks} weeks`,
             numbers: { limit: percent(limit.power), weeks: limit.weeks },
           },
         ]

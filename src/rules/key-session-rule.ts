@@ -47,7 +47,7 @@ export const keySessions: Rule = {
     if (weeks.length === 0 || weeks.length - missing.length >= weeks.length * KEY_SESSION_SHARE - 1e-9) return [];
     return [
       {
-        message: `${String(weeks.length - missing.length)} of ${String(weeks.length)} load weeks of build and peak hold a key session`,
+        message: `${weeks.length - missing.length} of ${weeks.length} load weeks of build and peak hold a key session`,
         numbers: { with_key: weeks.length - missing.length, weeks: weeks.length },
         ...daysOffExcuse(missing),
       },

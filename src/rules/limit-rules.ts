@@ -69,7 +69,7 @@ export const dayMinutes: Rule = {
       if (view.isOutside && view.rider.days[day.weekday]?.given !== true) return undefined;
       return total > limit * 60
         ? {
-            message: `${String(minutes(total))} min on a day of ${String(limit)}`,
+            message: `${minutes(total)} min on a day of ${limit}`,
             numbers: { minutes: minutes(total), limit },
           }
         : undefined;
@@ -79,7 +79,7 @@ export const dayMinutes: Rule = {
 const shortestRide: Rule = {
   id: "shortest-ride",
   number: 3,
-  title: `No ride is shorter than ${String(SHORTEST_RIDE_MINUTES)} minutes`,
+  title: `No ride is shorter than ${SHORTEST_RIDE_MINUTES} minutes`,
   severity: "hard",
   class: "safety",
   reads: [],
@@ -93,7 +93,7 @@ const shortestRide: Rule = {
       return short === undefined
         ? undefined
         : {
-            message: `a ride of ${String(minutes(short.measure.seconds))} min`,
+            message: `a ride of ${minutes(short.measure.seconds)} min`,
             numbers: { minutes: minutes(short.measure.seconds), limit: SHORTEST_RIDE_MINUTES },
           };
     }),
@@ -114,7 +114,7 @@ export const weeklyCeiling: Rule = {
         ? [
             {
               week: week.number,
-              message: `${String(minutes(week.rideSeconds))} min in a week of at most ${String(view.rider.ceilingMinutes)}`,
+              message: `${minutes(week.rideSeconds)} min in a week of at most ${view.rider.ceilingMinutes}`,
               numbers: { minutes: minutes(week.rideSeconds), limit: view.rider.ceilingMinutes },
             },
           ]
@@ -142,7 +142,7 @@ const restDays: Rule = {
         ? [
             {
               week: week.number,
-              message: `${String(7 - active)} full rest days, ${String(needed)} needed`,
+              message: `${7 - active} full rest days, ${needed} needed`,
               numbers: { rest_days: 7 - active, needed },
             },
           ]

@@ -36,7 +36,7 @@ const hoursUsed: Rule = {
     if (used === undefined || used.share >= HOURS_USED_SHARE - 0.0005) return [];
     return [
       {
-        message: `load weeks use ${String(round(used.share * 100))} % of what ceiling, days, minutes and a safe ramp allow`,
+        message: `load weeks use ${round(used.share * 100)} % of what ceiling, days, minutes and a safe ramp allow`,
         numbers: {
           share: round(used.share, 3),
           limit: HOURS_USED_SHARE,
@@ -67,7 +67,7 @@ const weekRamp: Rule = {
           ? [
               {
                 week: week.number,
-                message: `fitness rises by ${String(round(after - before))} in the week, ${String(limit)} at most`,
+                message: `fitness rises by ${round(after - before)} in the week, ${limit} at most`,
                 numbers: { rise: round(after - before, 2), limit },
               },
             ]
@@ -95,7 +95,7 @@ const blockRamp: Rule = {
         ? [
             {
               week: week.number,
-              message: `fitness rises by ${String(round(rise))} a week over the block`,
+              message: `fitness rises by ${round(rise)} a week over the block`,
               numbers: { rise: round(rise, 2), limit },
             },
           ]
@@ -121,7 +121,7 @@ const lowestForm: Rule = {
             {
               week: day.week,
               date: day.date,
-              message: `form is ${String(round(form))} in the morning, ${String(LOWEST_FORM)} at least`,
+              message: `form is ${round(form)} in the morning, ${LOWEST_FORM} at least`,
               numbers: { form: round(form, 2), limit: LOWEST_FORM },
             },
           ]
@@ -150,7 +150,7 @@ const formAfterWeek: Rule = {
           ? [
               {
                 week: week.number,
-                message: `form is ${String(round(formAfter))} after the week, ${String(limit)} at least`,
+                message: `form is ${round(formAfter)} after the week, ${limit} at least`,
                 numbers: { form: round(formAfter, 2), limit },
               },
             ]
@@ -179,7 +179,7 @@ const loadSpike: Rule = {
         ? [
             {
               week: week.number,
-              message: `load is ${String(Math.round((week.tss / usual) * 100))} % of the last load weeks`,
+              message: `load is ${Math.round((week.tss / usual) * 100)} % of the last load weeks`,
               numbers: { share: round(week.tss / usual, 2), limit: SPIKE_SHARE },
             },
           ]
@@ -214,7 +214,7 @@ const monotony: Rule = {
         ? [
             {
               week: week.number,
-              message: `monotony ${String(round(value, 2))}, ${String(MONOTONY.aim)} aimed at`,
+              message: `monotony ${round(value, 2)}, ${MONOTONY.aim} aimed at`,
               numbers: { monotony: round(value, 2), aim: MONOTONY.aim, limit: MONOTONY.limit },
             },
           ]
@@ -238,7 +238,7 @@ const firstWeek: Rule = {
       ? [
           {
             week: 1,
-            message: `${String(Math.round(week.rideSeconds / 60))} min, ${String(Math.floor(limit))} at most from what is ridden now`,
+            message: `${Math.round(week.rideSeconds / 60)} min, ${Math.floor(limit)} at most from what is ridden now`,
             numbers: { minutes: Math.round(week.rideSeconds / 60), limit: Math.floor(limit) },
           },
         ]
@@ -271,7 +271,7 @@ const returnWeek: Rule = {
         if (week.rideSeconds / 60 > limit + 1)
           found.push({
             week: week.number,
-            message: `${String(Math.round(week.rideSeconds / 60))} min in the first week back, ${String(Math.floor(limit))} at most`,
+            message: `${Math.round(week.rideSeconds / 60)} min in the first week back, ${Math.floor(limit)} at most`,
             numbers: { minutes: Math.round(week.rideSeconds / 60), limit: Math.floor(limit) },
           });
       }

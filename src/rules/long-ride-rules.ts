@@ -30,7 +30,7 @@ const longRideGrowth: Rule = {
       if (minutes > limit + 1e-6 && !(isFirst && view.isOutside))
         found.push({
           week: week.number,
-          message: `the longest ride is ${String(Math.round(minutes))} min, ${String(limit)} at most after ${String(Math.round(longest))}`,
+          message: `the longest ride is ${Math.round(minutes)} min, ${limit} at most after ${Math.round(longest)}`,
           numbers: { minutes: Math.round(minutes), limit, longest_so_far: Math.round(longest) },
         });
       longest = Math.max(longest, minutes);
@@ -65,7 +65,7 @@ const longestBeforeEvent: Rule = {
     return [
       {
         ...(best === undefined ? {} : { week: best.week, date: best.date }),
-        message: `the longest ride (${String(Math.round(overall))} min) lies ${String(eventIndex - (best?.index ?? 0))} days before the event; 14 to 21 days before it the longest has ${String(Math.round(inWindow))}`,
+        message: `the longest ride (${Math.round(overall)} min) lies ${eventIndex - (best?.index ?? 0)} days before the event; 14 to 21 days before it the longest has ${Math.round(inWindow)}`,
         numbers: {
           longest: Math.round(overall),
           in_window: Math.round(inWindow),
@@ -121,7 +121,7 @@ const longRideShare: Rule = {
         ? [
             {
               week: week.number,
-              message: `the longest ride is ${String(Math.round(share * 100))} % of the week`,
+              message: `the longest ride is ${Math.round(share * 100)} % of the week`,
               numbers: { share: Math.round(share * 100), low: 25, high: 50 },
             },
           ]

@@ -22,7 +22,7 @@ export const PROPOSAL = {
   overviewWeeks: {
     ...hard,
     id: "overview-weeks",
-    title: `An overview has ${String(FEWEST_WEEKS)} to ${String(MOST_WEEKS)} weeks, in order and dated`,
+    title: `An overview has ${FEWEST_WEEKS} to ${MOST_WEEKS} weeks, in order and dated`,
     class: "integrity",
     source: SEED,
     checkedBy: "overview tool",
@@ -38,7 +38,7 @@ export const PROPOSAL = {
   overviewTrainingDays: {
     ...hard,
     id: "overview-training-days",
-    title: `An overview asks for at most ${String(MOST_RIDING_DAYS)} training days a week`,
+    title: `An overview asks for at most ${MOST_RIDING_DAYS} training days a week`,
     class: "safety",
     source: `${SEED}: two full rest days a week`,
     evidence: "convention",
@@ -47,7 +47,7 @@ export const PROPOSAL = {
   overviewHardDays: {
     ...hard,
     id: "overview-hard-days",
-    title: `An overview asks for at most ${String(MOST_HARD_TYPE_DAYS)} days of threshold, VO2max or sweet spot a week`,
+    title: `An overview asks for at most ${MOST_HARD_TYPE_DAYS} days of threshold, VO2max or sweet spot a week`,
     class: "safety",
     source: SEED,
     evidence: "convention",
@@ -88,7 +88,7 @@ export const PROPOSAL = {
   timeBudget: {
     ...hard,
     id: "time-budget",
-    title: `A proposed week comes within ${String(TIME_BUDGET * 100)} % of its overview hours`,
+    title: `A proposed week comes within ${TIME_BUDGET * 100} % of its overview hours`,
     class: "limit",
     source: SEED,
     evidence: "convention",

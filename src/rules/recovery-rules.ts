@@ -31,7 +31,7 @@ function longRuns(view: PlanView): Found[] {
       const offs = sum(view.weeks.slice(Math.max(0, i - run), i + 2).map((w) => w.daysOff));
       found.push({
         week: week.number,
-        message: `${String(run)} load weeks in a row, ${String(most)} at most`,
+        message: `${run} load weeks in a row, ${most} at most`,
         numbers: { weeks: run, limit: most },
         ...(offs > 0
           ? {
@@ -54,7 +54,7 @@ function earlyRecoveries(view: PlanView): Found[] {
       ? [
           {
             week: week.number,
-            message: `a recovery week as week ${String(week.number)}`,
+            message: `a recovery week as week ${week.number}`,
             numbers: { week: week.number, first_allowed: first + 1 },
             ...(week.daysOff > 0
               ? {
@@ -91,7 +91,7 @@ const recoveryLoad: Rule = {
       return [
         {
           week: week.number,
-          message: `load is ${String(Math.round(share * 100))} % of the load weeks before it, ${String(low * 100)} to ${String(high * 100)} asked`,
+          message: `load is ${Math.round(share * 100)} % of the load weeks before it, ${low * 100} to ${high * 100} asked`,
           numbers: { share: round(share, 3), low, high },
           ...(offs > 0
             ? { excuse: { reason: "days off in this block set the load", numbers: { days_off: offs } } }
@@ -124,7 +124,7 @@ const recoveryWork: Rule = {
         ? [
             {
               week: week.number,
-              message: `${String(hard.length)} hard days, ${String(early)} of them before Friday, ${String(Math.round(share * 100))} % of the usual work`,
+              message: `${hard.length} hard days, ${early} of them before Friday, ${Math.round(share * 100)} % of the usual work`,
               numbers: { hard_days: hard.length, early, share: round(share, 2) },
             },
           ]
@@ -148,7 +148,7 @@ const recoveryForm: Rule = {
         ? [
             {
               week: week.number,
-              message: `form is ${String(round(formAfter))} after the recovery week`,
+              message: `form is ${round(formAfter)} after the recovery week`,
               numbers: { form: round(formAfter), limit: RECOVERY_FORM },
             },
           ]

@@ -55,7 +55,7 @@ function rampScore(view: PlanView): Score {
     value: round((Math.max(start, ...before) - start) / Math.max(1, view.weeks.length)),
     unit: "points a week",
     band: null,
-    note: `your blocks may gain ${String(round(blockRampLimit(view.rider)))} a week`,
+    note: `your blocks may gain ${round(blockRampLimit(view.rider))} a week`,
   };
 }
 
@@ -67,7 +67,7 @@ function monotonyScore(view: PlanView): Score {
     value: loads.length === 0 ? null : round(mean(loads.map(monotonyOf)), 2),
     unit: "ratio",
     band: { low: 0.7, high: 2.2, n: null, of: "human-written plans" },
-    note: `aim at ${String(MONOTONY.aim)} or less`,
+    note: `aim at ${MONOTONY.aim} or less`,
   };
 }
 

@@ -37,7 +37,7 @@ const feasibility: Rule = {
       return excess === undefined
         ? undefined
         : {
-            message: `${excess.kind === "single" ? "one effort" : "all efforts"} at ${excess.limit}: ${String(Math.round(excess.seconds))} s, ${String(excess.allowed)} at most`,
+            message: `${excess.kind === "single" ? "one effort" : "all efforts"} at ${excess.limit}: ${Math.round(excess.seconds)} s, ${excess.allowed} at most`,
             numbers: { seconds: Math.round(excess.seconds), limit: excess.allowed },
           };
     }),
@@ -59,7 +59,7 @@ const wBalance: Rule = {
       const left = lowestWBalance(ride.measure.steps);
       return left < floor - DUST
         ? {
-            message: `${String(Math.round(left * 100))} % of W' left at the hardest point, ${String(floor * 100)} at least`,
+            message: `${Math.round(left * 100)} % of W' left at the hardest point, ${floor * 100} at least`,
             numbers: { left: Math.round(left * 100), limit: floor * 100 },
           }
         : undefined;
@@ -82,7 +82,7 @@ const honestLabel: Rule = {
       return problem === undefined
         ? undefined
         : {
-            message: `called ${ride.workout.type}, but ${problem.asks}: ${String(Math.round(problem.found * 100) / 100)}, ${String(problem.limit)} asked`,
+            message: `called ${ride.workout.type}, but ${problem.asks}: ${Math.round(problem.found * 100) / 100}, ${problem.limit} asked`,
             numbers: { found: Math.round(problem.found * 1000) / 1000, limit: problem.limit },
           };
     }),
@@ -119,7 +119,7 @@ const warmUp: Rule = {
       if (edges === undefined || (edges.before >= WARM_UP.seconds - 1 && edges.after >= WARM_UP.coolDownSeconds - 1))
         return undefined;
       return {
-        message: `${String(Math.round(edges.before / 6) / 10)} min before the first effort above 90 %, ${String(Math.round(edges.after / 6) / 10)} after the last`,
+        message: `${Math.round(edges.before / 6) / 10} min before the first effort above 90 %, ${Math.round(edges.after / 6) / 10} after the last`,
         numbers: { before_seconds: Math.round(edges.before), after_seconds: Math.round(edges.after) },
       };
     }),
@@ -164,8 +164,8 @@ const ladder: Rule = {
               week: week.number,
               date: day.date,
               message: fell
-                ? `${family} falls from level ${String(inPhase)} to ${String(level)} within the phase`
-                : `${family} rises by ${String(level - lowest)} levels in 14 days`,
+                ? `${family} falls from level ${inPhase} to ${level} within the phase`
+                : `${family} rises by ${level - lowest} levels in 14 days`,
               numbers: { level, from_level: fell ? inPhase : lowest },
               ...(week.daysOff > 0
                 ? { excuse: { reason: "days off made this week shorter", numbers: { days_off: week.daysOff } } }
@@ -179,12 +179,12 @@ const ladder: Rule = {
 };
 
 const stepKey = (ride: RideView): string =>
-  ride.measure.steps.map((step) => `${String(step.seconds)}@${String(step.start)}-${String(step.end)}`).join();
+  ride.measure.steps.map((step) => `${step.seconds}@${step.start}-${step.end}`).join();
 /** The hard part alone: easy riding that fills a session up does not make it another. */
 const workKey = (ride: RideView): string =>
   ride.measure.steps
     .filter((step) => Math.max(step.start, step.end) > 0.75)
-    .map((step) => `${String(step.seconds)}@${String(step.start)}`)
+    .map((step) => `${step.seconds}@${step.start}`)
     .join();
 
 const variety: Rule = {
@@ -208,7 +208,7 @@ const variety: Rule = {
               {
                 week: day.week,
                 date: day.date,
-                message: `"${ride.workout.name}" again after ${String(day.index - before)} days`,
+                message: `"${ride.workout.name}" again after ${day.index - before} days`,
                 numbers: { days: day.index - before, limit: REPEAT_DAYS },
               },
             ]
@@ -249,7 +249,7 @@ const overload: Rule = {
           ? [
               {
                 week: week.number,
-                message: `${ladder.replaceAll("_", " ")}: ${String(Math.round(held / 60))} min of work after ${String(Math.round(seconds / 60))} the week before`,
+                message: `${ladder.replaceAll("_", " ")}: ${Math.round(held / 60)} min of work after ${Math.round(seconds / 60)} the week before`,
                 numbers: { minutes: Math.round(held / 60), before: Math.round(seconds / 60) },
               },
             ]

@@ -22,7 +22,7 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown, { source, what,
     message: cleanLine(issue.message, 160),
   }));
   const lines = issues.slice(0, FIRST_ISSUES).map(({ path, message }) => `  ${path}: ${message}`);
-  const more = issues.length > FIRST_ISSUES ? [`  and ${String(issues.length - FIRST_ISSUES)} more`] : [];
+  const more = issues.length > FIRST_ISSUES ? [`  and ${issues.length - FIRST_ISSUES} more`] : [];
   throw new PlanError({
     code: "INPUT_INVALID",
     message: [`${source} is no ${what} of this program:`, ...lines, ...more].join("\n"),

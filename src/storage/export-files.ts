@@ -43,7 +43,7 @@ async function stateOf(path: string, bytes: Uint8Array): Promise<Target["state"]
 
 function refuseOthers(others: readonly string[]): void {
   if (others.length === 0) return;
-  const more = others.length > FIRST_NAMES ? [`  and ${String(others.length - FIRST_NAMES)} more`] : [];
+  const more = others.length > FIRST_NAMES ? [`  and ${others.length - FIRST_NAMES} more`] : [];
   const are =
     others.length === 1
       ? "This file is there already and would change:"

@@ -22,7 +22,7 @@ export interface InstanceFile {
 
 const NAME = /^instance_([1-9]\d{0,8})\.json$/;
 
-export const instanceId = (number: number): string => `instance_${String(number)}`;
+export const instanceId = (number: number): string => `instance_${number}`;
 
 /** Where the instance of an id lies; undefined where the text is no such id. */
 export const instancePath = (directory: string, id: string): string | undefined =>

@@ -23,7 +23,7 @@ async function writeNew(path: string, text: string): Promise<void> {
 
 /** Creates a lock with its owner's number in it; false where somebody holds it. */
 async function create(path: string, { processId }: LockOwner): Promise<boolean> {
-  const own = `${path}.${String(processId)}`;
+  const own = `${path}.${processId}`;
   try {
     await rm(own, { force: true });
     await writeNew(own, String(processId));
@@ -66,7 +66,7 @@ async function removeAbandoned(path: string, owner: LockOwner): Promise<void> {
 
 async function held(path: string): Promise<PlanError> {
   const holder = await holderOf(path);
-  const by = holder === undefined ? "Another run" : `Process ${String(holder)}`;
+  const by = holder === undefined ? "Another run" : `Process ${holder}`;
   return new PlanError({
     code: "FILE_UNWRITABLE",
     message: `${by} is changing the same file and does not come to an end.`,

@@ -37,7 +37,7 @@ export const planPaths = (directory: string, planId: string): PlanPaths => ({
   profile: join(directory, `${planId}_profile.json`),
   job: join(directory, `${planId}_job.json`),
   activities: join(directory, `${planId}_activities.csv`),
-  week: (number) => join(directory, `${planId}_week_${String(number)}.json`),
+  week: (number) => join(directory, `${planId}_week_${number}.json`),
 });
 
 /** What stands at a path; "nothing" also where a part of the path is missing. */

@@ -10,7 +10,7 @@ const DEVICES = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 
 function troubleWith(id: string): string | undefined {
   if (id === "") return "it is empty";
-  if (id.length > MOST_CHARACTERS) return `it has more than ${String(MOST_CHARACTERS)} characters`;
+  if (id.length > MOST_CHARACTERS) return `it has more than ${MOST_CHARACTERS} characters`;
   if (/[/\\]/.test(id)) return "it holds a slash, and a plan id is no path; --out names the directory";
   if (id.includes("..")) return "it holds two dots in a row";
   if (!/^[A-Za-z0-9]/.test(id)) return "it does not begin with a letter or digit";

@@ -36,7 +36,7 @@ function readTrouble(path: string, error: unknown): unknown {
 
 export const tooLarge = (source: string): PlanError =>
   bad(
-    `${source} is larger than ${String(MOST_BYTES / 1024 / 1024)} MB; no file of this program is.`,
+    `${source} is larger than ${MOST_BYTES / 1024 / 1024} MB; no file of this program is.`,
     "Check that it is the file you meant.",
   );
 
@@ -84,13 +84,13 @@ function isTooDeep(text: string): boolean {
 export function parseJson(text: string, source: string): unknown {
   if (text.trim() === "") throw bad(`${source} is empty.`, "Check that it is the file you meant.");
   if (isTooDeep(text))
-    throw bad(`${source} is nested deeper than ${String(DEEPEST)} levels.`, "Check that it is the file you meant.");
+    throw bad(`${source} is nested deeper than ${DEEPEST} levels.`, "Check that it is the file you meant.");
   try {
     return JSON.parse(text) as unknown;
   } catch {
     const { line, column, expected } = jsonMistake(text);
     throw bad(
-      `${source} is not JSON: line ${String(line)}, column ${String(column)}: expected ${expected}.`,
+      `${source} is not JSON: line ${line}, column ${column}: expected ${expected}.`,
       "Correct that place in the file.",
     );
   }

@@ -46,7 +46,7 @@ export async function workoutFilesAt(path: string): Promise<WorkoutFile[]> {
   if (names.length > MOST_FILES)
     throw new PlanError({
       code: "INPUT_INVALID",
-      message: `${path} holds ${String(names.length)} workout files; expected ${String(MOST_FILES)} or fewer.`,
+      message: `${path} holds ${names.length} workout files; expected ${MOST_FILES} or fewer.`,
       hint: "Name a smaller folder.",
     });
   const files: WorkoutFile[] = [];

@@ -19,9 +19,9 @@ export function finalizePlan(overview: Overview, weeks: readonly Week[]): Outcom
       kind: "rejected",
       findings: [
         ...missing.map((entry) =>
-          presence(entry.week_number, `week ${String(entry.week_number)} of the overview has no week file`),
+          presence(entry.week_number, `week ${entry.week_number} of the overview has no week file`),
         ),
-        ...extra.map((week) => presence(week.week_number, `week ${String(week.week_number)} is not in the overview`)),
+        ...extra.map((week) => presence(week.week_number, `week ${week.week_number} is not in the overview`)),
       ],
     };
   const plan: TrainingPlan = {

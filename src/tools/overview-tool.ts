@@ -26,14 +26,14 @@ function weekCount({ plan_metadata: meta, weekly_overview: weeks }: Overview): F
   if (weeks.length !== meta.total_weeks)
     found.push(
       hard(PROPOSAL.overviewWeeks.id, {
-        message: `${String(weeks.length)} weeks for a plan of ${String(meta.total_weeks)}`,
+        message: `${weeks.length} weeks for a plan of ${meta.total_weeks}`,
         numbers: { weeks: weeks.length, total: meta.total_weeks },
       }),
     );
   if (weeks.length < FEWEST_WEEKS || weeks.length > MOST_WEEKS)
     found.push(
       hard(PROPOSAL.overviewWeeks.id, {
-        message: `${String(weeks.length)} weeks; a plan has ${String(FEWEST_WEEKS)} to ${String(MOST_WEEKS)}`,
+        message: `${weeks.length} weeks; a plan has ${FEWEST_WEEKS} to ${MOST_WEEKS}`,
         numbers: { weeks: weeks.length },
       }),
     );
@@ -42,7 +42,7 @@ function weekCount({ plan_metadata: meta, weekly_overview: weeks }: Overview): F
       found.push(
         hard(PROPOSAL.overviewWeeks.id, {
           week: i + 1,
-          message: `week ${String(week.week_number)} from ${week.start_date} stands in place ${String(i + 1)}`,
+          message: `week ${week.week_number} from ${week.start_date} stands in place ${i + 1}`,
           numbers: { place: i + 1 },
         }),
       );
@@ -63,21 +63,20 @@ function weekFindings(overview: Overview, week: OverviewWeek, rider: Rider): Fin
   });
   const training = week.training_days.filter((day) => !day.workout_types.includes("rest") && day.role !== "event");
   if (training.length > MOST_RIDING_DAYS)
-    add(
-      PROPOSAL.overviewTrainingDays.id,
-      `${String(training.length)} training days, ${String(MOST_RIDING_DAYS)} at most`,
-      { days: training.length, limit: MOST_RIDING_DAYS },
-    );
+    add(PROPOSAL.overviewTrainingDays.id, `${training.length} training days, ${MOST_RIDING_DAYS} at most`, {
+      days: training.length,
+      limit: MOST_RIDING_DAYS,
+    });
   const hardDays = training.filter((day) => day.workout_types.some((type) => HARD_TYPES.includes(type)));
   if (hardDays.length > MOST_HARD_TYPE_DAYS)
     add(
       PROPOSAL.overviewHardDays.id,
-      `${String(hardDays.length)} days of threshold, VO2max or sweet spot, ${String(MOST_HARD_TYPE_DAYS)} at most`,
+      `${hardDays.length} days of threshold, VO2max or sweet spot, ${MOST_HARD_TYPE_DAYS} at most`,
       { days: hardDays.length, limit: MOST_HARD_TYPE_DAYS },
     );
   const minutes = training.reduce((total, day) => total + day.target_minutes, 0);
   if (minutes > rider.ceilingMinutes)
-    add(weeklyCeiling.id, `${String(minutes)} min in a week of at most ${String(rider.ceilingMinutes)}`, {
+    add(weeklyCeiling.id, `${minutes} min in a week of at most ${rider.ceilingMinutes}`, {
       minutes,
       limit: rider.ceilingMinutes,
     });
@@ -85,7 +84,7 @@ function weekFindings(overview: Overview, week: OverviewWeek, rider: Rider): Fin
     if (day.target_minutes + (day.strength_minutes ?? 0) > day.max_minutes)
       add(
         dayMinutes.id,
-        `${day.weekday}: ${String(day.target_minutes + (day.strength_minutes ?? 0))} min on a day of ${String(day.max_minutes)}`,
+        `${day.weekday}: ${day.target_minutes + (day.strength_minutes ?? 0)} min on a day of ${day.max_minutes}`,
         { minutes: day.target_minutes, limit: day.max_minutes },
       );
   if (overview.plan_metadata.overview_source !== "outside")

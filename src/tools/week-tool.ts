@@ -27,7 +27,7 @@ export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
       findings: [
         hard(
           input.weekNumber,
-          { message: `the overview has no week ${String(input.weekNumber)}`, numbers: { week: input.weekNumber } },
+          { message: `the overview has no week ${input.weekNumber}`, numbers: { week: input.weekNumber } },
           PROPOSAL.weekNumber.id,
         ),
       ],
@@ -116,7 +116,7 @@ function placeFaults(day: TrainingDay, { here, index }: Here): DayFault[] {
       ? [
           {
             rule: dayMinutes.id,
-            message: `${String(minutes)} min on a ${day.weekday} of ${String(day.max_minutes)}`,
+            message: `${minutes} min on a ${day.weekday} of ${day.max_minutes}`,
             numbers: { minutes, limit: day.max_minutes },
           },
         ]
@@ -135,7 +135,7 @@ function segmentFindings(workouts: readonly Workout[], week: OverviewWeek): Find
             week.week_number,
             {
               date: workout.date,
-              message: `"${workout.name}": segments add up to ${String(roundTo(seconds / 60, 2))} min, not ${String(workout.duration_min)}`,
+              message: `"${workout.name}": segments add up to ${roundTo(seconds / 60, 2)} min, not ${workout.duration_min}`,
               numbers: { segments: roundTo(seconds / 60, 2), said: workout.duration_min },
             },
             PROPOSAL.segmentSum.id,
@@ -157,7 +157,7 @@ function budgetFindings(workouts: readonly Workout[], week: OverviewWeek): Findi
     hard(
       week.week_number,
       {
-        message: `${String(roundTo(seconds / 3600, 2))} h planned, ${String(week.target_hours)} asked, ${String(TIME_BUDGET * 100)} % either way allowed`,
+        message: `${roundTo(seconds / 3600, 2)} h planned, ${week.target_hours} asked, ${TIME_BUDGET * 100} % either way allowed`,
         numbers: { planned_hours: roundTo(seconds / 3600, 2), target_hours: week.target_hours },
       },
       PROPOSAL.timeBudget.id,

@@ -16,7 +16,7 @@ const BASE_HOURS = 4;
 function ofFtp({ goal }: Draft, { weeks }: Timeline): string[] {
   const isFtpGoal = typeof goal === "string" && mapGoal(goal, false).kind === "improve-ftp";
   return isFtpGoal && weeks < FTP_WEEKS
-    ? [`${String(weeks)} weeks is short for a higher FTP: most riders need ${String(FTP_WEEKS)} or more to see a gain.`]
+    ? [`${weeks} weeks is short for a higher FTP: most riders need ${FTP_WEEKS} or more to see a gain.`]
     : [];
 }
 
@@ -41,7 +41,7 @@ function ofEvent(draft: Draft, { event, profile }: PlanRequest, { weeks }: Timel
   const recent = profile.recent_weekly_hours;
   if (draft.recentHours === undefined || recent === undefined || recent >= BASE_HOURS) return [];
   return [
-    `Your event is ${String(weeks)} weeks away and you ride ${String(recent)} hours a week now: too little time to build a base (weeks of easy riding first). Aim to finish well, not to race.`,
+    `Your event is ${weeks} weeks away and you ride ${recent} hours a week now: too little time to build a base (weeks of easy riding first). Aim to finish well, not to race.`,
   ];
 }
 

@@ -43,7 +43,7 @@ export async function askBestMinute(state: WizardState, { prompter }: WizardPort
   if (text === undefined) return { kind: "stopped" };
   const watts = text === BACK ? undefined : ftpOfBestMinute(text);
   if (typeof watts !== "number") return { kind: "again" };
-  prompter.say("good", `Your FTP is about ${String(watts)} watts: 75 % of ${text}.`);
+  prompter.say("good", `Your FTP is about ${watts} watts: 75 % of ${text}.`);
   return found(state, watts);
 }
 
@@ -74,7 +74,7 @@ export async function findFtp(state: WizardState, ports: WizardPorts): Promise<F
     message: "How shall we find it?",
     choices: [
       ...(watts?.kind === "value" && estimate !== undefined
-        ? [{ value: "estimate", name: `Use ${String(watts.value)} watts (${estimate.because})` }]
+        ? [{ value: "estimate", name: `Use ${watts.value} watts (${estimate.because})` }]
         : []),
       { value: "test", name: "Write a ramp test for my trainer (about 30 minutes); I come back with the result" },
       { value: "result", name: "I have ridden a ramp test: type the best minute" },

@@ -100,7 +100,7 @@ function weeksReply(draft: Draft, today: CalendarDate): string | undefined {
   if (draft.hasEvent !== true || eventDay === undefined) return undefined;
   const { start, weeks } = timelineOf({ event: { date: eventDay } }, today);
   const day = `${weekdayOf(eventDay)} ${eventDay}`;
-  return `Your event is on ${day}. That leaves ${String(weeks)} weeks of training, from Monday ${start}.`;
+  return `Your event is on ${day}. That leaves ${weeks} weeks of training, from Monday ${start}.`;
 }
 
 const when: Question = {

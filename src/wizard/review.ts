@@ -59,7 +59,7 @@ async function acceptRamp(state: WizardState, ports: WizardPorts): Promise<Next>
   const ramp = checkDraft(state.draft, ports.today).steep;
   if (ramp === undefined) return { kind: "ready", state };
   const { hours, recent } = ramp;
-  ports.prompter.say("warning", `${String(hours)} hours a week is more than twice the ${String(recent)} you ride now.`);
+  ports.prompter.say("warning", `${hours} hours a week is more than twice the ${recent} you ride now.`);
   const choice = await ports.prompter.ask({
     kind: "choice",
     message: "What now?",

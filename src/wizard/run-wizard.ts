@@ -30,7 +30,7 @@ const suggestible = (step: Step): AnswerKey[] =>
   MAIN_QUESTIONS.filter((question) => question.step === step && question.id !== "health").flatMap(({ keys }) => keys);
 
 async function announce(step: Step, { prompter, suggest }: WizardPorts): Promise<void> {
-  prompter.say("heading", `Step ${String(STEPS.indexOf(step) + 1)} of 4: ${TITLES[step]}`);
+  prompter.say("heading", `Step ${STEPS.indexOf(step) + 1} of 4: ${TITLES[step]}`);
   const found = await Promise.all(suggestible(step).map(suggest));
   if (found.every((one) => one === undefined)) prompter.say("hint", "Nothing is saved yet to suggest an answer from.");
 }

@@ -63,7 +63,7 @@ async function command(cwd: string, argv: readonly string[], killedAt = Infinity
   let [out, err] = ["", ""];
   const isAsked = replies.length > 0;
   const system = aSystem({
-    argv, cwd, home: join(cwd, "home"), packageDirectory: ROOT, processId: (processes += 1), newSeed: () => `s${String(processes)}`,
+    argv, cwd, home: join(cwd, "home"), packageDirectory: ROOT, processId: (processes += 1), newSeed: () => `s${processes}`,
     isTerminal: { input: isAsked, output: isAsked, chatter: isAsked }, keys: () => keys,
     out: (text) => { out += text; shown(text); },
     err: (text) => { err += text; shown(text); },
@@ -150,9 +150,9 @@ async function killedEverywhere({ before, act, least, stride, counts }: Killing)
     const cwd = await folder();
     await act(cwd, n);
     for (const [name, text] of visible(await filesIn(cwd)).filter(([name]) => name.endsWith(".json")))
-      expect(() => JSON.parse(text) as unknown, `${name} after write ${String(n)}`).not.toThrow();
+      expect(() => JSON.parse(text) as unknown, `${name} after write ${n}`).not.toThrow();
     await goOn(cwd, () => act(cwd));
-    expect(await seen(cwd), `write ${String(n)} of ${String(writes)}`).toEqual(expected);
+    expect(await seen(cwd), `write ${n} of ${writes}`).toEqual(expected);
   }
 }
 
@@ -201,11 +201,11 @@ describe("a directory that vanishes during the run", () => {
       const { code, err } = await command(cwd, GENERATE, n);
       disk.vanishing = "";
       if (code !== 0) {
-        expect(code, `write ${String(n)}: ${err}`).toBe(2);
+        expect(code, `write ${n}: ${err}`).toBe(2);
         expect(flat(err)).toContain("the directory does not exist or has just vanished");
       }
       await goOn(cwd, () => command(cwd, GENERATE));
-      expect(visible(await filesIn(cwd)), `write ${String(n)}`).toEqual(expected);
+      expect(visible(await filesIn(cwd)), `write ${n}`).toEqual(expected);
     }
   }, 60_000);
 });

@@ -78,13 +78,13 @@ describe("killed at every write", () => {
       await cp(start, cwd, { recursive: true });
       await faulty(cwd, args, { CYCLING_PLAN_TEST_FAULT_AT: String(n) });
       for (const [name, text] of visible(await filesIn(cwd)))
-        expect(() => JSON.parse(text) as unknown, `${name} after write ${String(n)}`).not.toThrow();
+        expect(() => JSON.parse(text) as unknown, `${name} after write ${n}`).not.toThrow();
       const again = await recover(cwd, args);
-      expect(again?.err ?? "", `write ${String(n)}`).toBe("");
+      expect(again?.err ?? "", `write ${n}`).toBe("");
       const now = await filesIn(cwd);
       // A kill after the last rename leaves nothing to go on with; its empty staging goes with the next run.
-      expect(visible(now), `write ${String(n)}`).toEqual(visible(files));
-      if (again !== undefined) expect([...now.keys()], `write ${String(n)}`).toEqual([...files.keys()]);
+      expect(visible(now), `write ${n}`).toEqual(visible(files));
+      if (again !== undefined) expect([...now.keys()], `write ${n}`).toEqual([...files.keys()]);
     });
   }, 240_000); // prettier-ignore
 });
@@ -102,12 +102,12 @@ describe("a disk that refuses", () => {
       const cwd = await aPlace();
       const ran = await faulty(cwd, GENERATE, { CYCLING_PLAN_TEST_FAULT_AT: String(n), CYCLING_PLAN_TEST_FAULT: code });
       if (ran.code !== 0) {
-        expect(ran.code, `write ${String(n)}: ${ran.err}`).toBe(2);
+        expect(ran.code, `write ${n}: ${ran.err}`).toBe(2);
         expect(flat(ran.err)).toContain(said);
       }
       for (const [, text] of visible(await filesIn(cwd))) expect(() => JSON.parse(text) as unknown).not.toThrow();
       await recover(cwd, GENERATE);
-      expect(visible(await filesIn(cwd)), `write ${String(n)}`).toEqual(visible(files));
+      expect(visible(await filesIn(cwd)), `write ${n}`).toEqual(visible(files));
     });
   }, 240_000); // prettier-ignore
 });
@@ -117,7 +117,7 @@ async function aDisk(kilobytes: number): Promise<string | undefined> {
   const cwd = await aPlace();
   const path = join(cwd, "disk");
   await mkdir(path);
-  const { exitCode } = await execa("mount", ["-t", "tmpfs", "-o", `size=${String(kilobytes)}k`, "tmpfs", path], {
+  const { exitCode } = await execa("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", path], {
     reject: false,
   });
   if (exitCode !== 0) return undefined;
@@ -192,12 +192,12 @@ describe("the lock of the saved numbers", () => {
     const sleeper = set(cwd, "ftp=251", { CYCLING_PLAN_TEST_FAULT: "stop" });
     const holder = await vi.waitFor(async () => {
       const id = Number(await readFile(lockOf(cwd), "utf8"));
-      expect((await readFile(`/proc/${String(id)}/stat`, "utf8")).split(" ")[2]).toBe("T");
+      expect((await readFile(`/proc/${id}/stat`, "utf8")).split(" ")[2]).toBe("T");
       return id;
     }, 10_000);
     const other = await set(cwd, "weight=70");
     expect(other.code).toBe(2);
-    expect(flat(other.err)).toContain(`Process ${String(holder)} is changing the same file and does not come to an end.`);
+    expect(flat(other.err)).toContain(`Process ${holder} is changing the same file and does not come to an end.`);
     process.kill(holder, "SIGCONT");
     expect((await sleeper).code).toBe(0);
     expect((await set(cwd, "weight=70")).code).toBe(0);
@@ -214,7 +214,7 @@ describe("the lock of the saved numbers", () => {
       const cwd = await aPlace();
       await set(cwd, "ftp=251", { CYCLING_PLAN_TEST_FAULT_AT: String(n) });
       const runs = await Promise.all(["weight=70", "age=42", "hours=8"].map((word) => set(cwd, word)));
-      expect(runs.map(({ code, err }) => ({ code, err })), `write ${String(n)}`).toEqual(runs.map(() => ({ code: 0, err: "" })));
+      expect(runs.map(({ code, err }) => ({ code, err })), `write ${n}`).toEqual(runs.map(() => ({ code: 0, err: "" })));
       expect((await readdir(dirname(lockOf(cwd)))).filter((name) => name.endsWith(".lock"))).toEqual([]);
       const shown = await saved(cwd);
       for (const words of [/Weight \(kg\) +70/, /Age +42/, /Hours you have +8/]) expect(shown).toMatch(words);

@@ -119,11 +119,7 @@ describe("what is written", () => {
     overviewSchema.parse(await read("overview"));
     expect(await read("profile")).toEqual(plan.training_plan.athlete_profile);
     for (const week of plan.training_plan.weekly_plan) {
-      const {
-        schema_version: _,
-        plan_id: __,
-        ...rest
-      } = weekFileSchema.parse(await read(`week_${String(week.week_number)}`));
+      const { schema_version: _, plan_id: __, ...rest } = weekFileSchema.parse(await read(`week_${week.week_number}`));
       expect(rest).toEqual(week);
     }
     expect(jobSchema.parse(await read("job"))).toMatchObject({

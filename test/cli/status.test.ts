@@ -34,7 +34,7 @@ describe("status", () => {
 
   it("says which week a living run is at, and that it was interrupted once its process is dead", async () => {
     const { cwd, record } = await aFinishedRun();
-    for (const week of [10, 11, 12]) await (await import("node:fs/promises")).rm(join(cwd, "plans", `mine_week_${String(week)}.json`));
+    for (const week of [10, 11, 12]) await (await import("node:fs/promises")).rm(join(cwd, "plans", `mine_week_${week}.json`));
     const open = { ...record, status: "running", message: "Planning the weeks.", completed_at: null, progress: { weeks_done: 0, weeks_total: 12 } };
     await writeFile(jobPath(cwd), JSON.stringify({ ...open, process_id: process.pid }));
     expect(await status(cwd, "mine")).toMatchObject({ status: "running", week: 10, remedy: null });
@@ -111,7 +111,7 @@ describe("the log of a run", () => {
     const cwd = await aPlace();
     await mkdir(logs(cwd), { recursive: true });
     for (let n = 0; n < 60; n++) {
-      const path = join(logs(cwd), `plan_${String(n)}_x.log`);
+      const path = join(logs(cwd), `plan_${n}_x.log`);
       await writeFile(path, "");
       await utimes(path, n, n);
     }

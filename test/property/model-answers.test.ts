@@ -76,13 +76,13 @@ it("takes every good answer as it is", async () => {
       weekOf(asked) === undefined ? (goodOverviews[i] ?? "") : JSON.stringify({ rides: weekRides(asked) });
     const { plan } = await compileWithModel(input, aModel(good));
     const { model, mixed } = plan.ai_metadata.usage.weeks as { model: number[]; mixed: number[] };
-    expect([...model, ...mixed].length, `rider ${String(i)}`).toBeGreaterThan(2);
-    expect(plan.ai_metadata.usage, `rider ${String(i)}`).toMatchObject({ overview_weeks: { planner: [] } });
+    expect([...model, ...mixed].length, `rider ${i}`).toBeGreaterThan(2);
+    expect(plan.ai_metadata.usage, `rider ${i}`).toMatchObject({ overview_weeks: { planner: [] } });
   }
 });
 
 it(
-  `writes a lawful plan whatever a model answers: ${String(RUNS)} riders with good answers made bad`,
+  `writes a lawful plan whatever a model answers: ${RUNS} riders with good answers made bad`,
   async () => {
     let count = 0;
     await fc.assert(

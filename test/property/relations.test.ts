@@ -56,7 +56,7 @@ describe("plans of one rider with one answer changed", () => {
       );
     else
       test(
-        `${relation.says}, but for ${String(exceptions)} of ${String(RIDERS)}`,
+        `${relation.says}, but for ${exceptions} of ${RIDERS}`,
         () => {
           const found = fc.sample(riders, { seed: 1, numRuns: RIDERS }).map((rider) => messagesOf(rider, relation));
           const broken = found.filter((messages) => messages.length > 0);

@@ -52,5 +52,5 @@ export async function aProxy(auth?: string): Promise<Proxy> {
     server.closeAllConnections();
     server.close();
   });
-  return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, asked };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }

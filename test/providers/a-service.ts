@@ -166,7 +166,7 @@ const TYPES: Readonly<Record<Wire, string>> = {
 function errorBody(wire: Wire, { status, message = "no", code, list }: Extract<Act, { kind: "status" }>): string {
   const error =
     wire === "anthropic"
-      ? { type: "error", error: { type: code ?? `error_${String(status)}`, message }, request_id: "r" }
+      ? { type: "error", error: { type: code ?? `error_${status}`, message }, request_id: "r" }
       : wire === "openai"
         ? { error: { message, type: "error", param: null, code: code ?? null } }
         : { error: message };
@@ -184,7 +184,7 @@ async function speak(response: ServerResponse, wire: Wire, act: Extract<Act, { k
   if (perSecond !== undefined) await wait(1000 / speed);
   response.write(head(wire, act.thinkFirst === true));
   let sent = 0;
-  const pieces = act.text.match(new RegExp(`[\\s\\S]{1,${String(PIECE)}}`, "g")) ?? [];
+  const pieces = act.text.match(new RegExp(`[\\s\\S]{1,${PIECE}}`, "g")) ?? [];
   for (const text of pieces) {
     const bytes = Buffer.from(piece(wire, text));
     const middle = Math.floor(bytes.length / 2);
@@ -205,7 +205,7 @@ function toolCalls(wire: Wire, calls: Extract<Act, { kind: "tools" }>["calls"]):
     return calls
       .flatMap(({ name, input }, i) => {
         const index = i + 1;
-        const block = { type: "tool_use", id: `t${String(i)}`, name, input: {} };
+        const block = { type: "tool_use", id: `t${i}`, name, input: {} };
         return [
           sse("content_block_start", { type: "content_block_start", index, content_block: block }),
           ...halves(input).map((partial_json) =>
@@ -225,7 +225,7 @@ function toolCalls(wire: Wire, calls: Extract<Act, { kind: "tools" }>["calls"]):
         halves(input).map((half, i) => {
           const call =
             i === 0
-              ? { index, id: `t${String(index)}`, type: "function", function: { name, arguments: half } }
+              ? { index, id: `t${index}`, type: "function", function: { name, arguments: half } }
               : { index, function: { arguments: half } };
           return sse(undefined, { id: "c", choices: [{ index: 0, delta: { tool_calls: [call] } }] });
         }),
@@ -361,7 +361,7 @@ export async function aService(plan: ServicePlan): Promise<Service> {
     server.closeAllConnections();
     server.close();
   });
-  const url = `${plan.tls === true ? "https" : "http"}://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const url = `${plan.tls === true ? "https" : "http"}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
     baseUrl: (provider) => (provider === "openai" ? `${url}/v1` : provider === "gemini" ? `${url}/v1beta/openai` : url),

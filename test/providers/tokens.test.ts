@@ -29,9 +29,7 @@ describe("an overview", () => {
     const answers = await recordedAnswers(name);
     const counts = answers.map(({ text }) => tokensOf(text));
     const longest = tokensOf(wordy(weeks));
-    console.log(
-      `${String(weeks)} weeks: recorded ${counts.join(", ")}; five rides a week and all words ${String(longest)}`,
-    );
+    console.log(`${weeks} weeks: recorded ${counts.join(", ")}; five rides a week and all words ${longest}`);
     expect(answers.map(({ text }) => (JSON.parse(text) as { weeks: unknown[] }).weeks.length)).toContain(weeks);
     for (const count of [...counts, longest]) expect(count).toBeLessThanOrEqual(most);
   });
@@ -41,7 +39,7 @@ describe("a plan whose rides a model writes", () => {
   it("takes at most 14,000 tokens for 12 weeks, the overview among them", async () => {
     const counts = (await recordedAnswers("with-a-model-rides")).map(({ text }) => tokensOf(text));
     const all = counts.reduce((total, count) => total + count, 0);
-    console.log(`12 weeks and their rides: ${String(counts.length)} answers, ${String(all)} tokens`);
+    console.log(`12 weeks and their rides: ${counts.length} answers, ${all} tokens`);
     expect(counts).toHaveLength(13);
     expect(all).toBeLessThanOrEqual(14_000);
   });

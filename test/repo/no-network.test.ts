@@ -20,7 +20,7 @@ describe("the default test run", () => {
     const server = createServer((_, response) => response.end("here"));
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     const { port } = server.address() as AddressInfo;
-    const answer = await fetch(`http://127.0.0.1:${String(port)}/`);
+    const answer = await fetch(`http://127.0.0.1:${port}/`);
     expect(await answer.text()).toBe("here");
     server.close();
   });

@@ -163,8 +163,8 @@ function drawEvent({ real, whole, may, pick }: Dice): NonNullable<Answers["event
 
 const drawOffs = ({ whole, may }: Dice, weeks: number): NonNullable<Answers["offs"]> =>
   Array.from({ length: whole("offs-count", 1, 3) }, (_, i) => ({
-    from: whole(`off-${String(i)}`, 0, weeks * 7 - 1),
-    days: whole(`off-length-${String(i)}`, 0, may(`off-long-${String(i)}`, 0.3) ? 16 : 5) + 1,
+    from: whole(`off-${i}`, 0, weeks * 7 - 1),
+    days: whole(`off-length-${i}`, 0, may(`off-long-${i}`, 0.3) ? 16 : 5) + 1,
   }));
 
 function drawAnswers(chance: Chance): Answers {

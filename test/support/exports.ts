@@ -52,7 +52,7 @@ function stravaRow(ride: ExportedRide, index: number): string[] {
 
 /** Strava's `activities.csv` in English or German, with the 48 columns or with more behind them. */
 export function stravaCsv(rides: readonly ExportedRide[], { language = "en", more = 0 } = {}): string {
-  const extra = Array.from({ length: more }, (_, i) => `Column ${String(i)}`);
+  const extra = Array.from({ length: more }, (_, i) => `Column ${i}`);
   const titles = [...(language === "en" ? STRAVA_EN : STRAVA_DE), ...extra];
   return csv([titles, ...rides.map((ride, index) => [...stravaRow(ride, index), ...extra.map(() => "")])]);
 }
@@ -156,7 +156,7 @@ export const intervalsCsv = (
       "icu_eftp",
     ],
     ...rides.map(({ date, seconds, load, fitness = 50 }, i) => [
-      `i${String(i + 1)}`,
+      `i${i + 1}`,
       date,
       "x",
       "Ride",

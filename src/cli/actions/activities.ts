@@ -17,16 +17,16 @@ const SHORT_DAYS = 126;
 function basisNotes({ rungs, basis, highestHr, ftp, before, days }: HistorySummary, known: KnownNumbers): string[] {
   const notes: string[] = [];
   if (rungs.power + rungs["average power"] > 0 && known.ftpWatts === undefined && ftp !== undefined)
-    notes.push(`power is counted with the FTP of ${String(ftp.watts)} W above; --ftp says a better one`);
+    notes.push(`power is counted with the FTP of ${ftp.watts} W above; --ftp says a better one`);
   if (rungs["heart rate"] > 0 && known.lthr === undefined) {
     const of = known.maxHr === undefined ? "the highest of your rides" : "your highest heart rate";
     notes.push(
-      `heart rate is counted with a threshold of ${String(Math.round(basis.lthr ?? 0))}, 90 % of ${of} (${String(known.maxHr ?? highestHr)}); --lthr says a better one`,
+      `heart rate is counted with a threshold of ${Math.round(basis.lthr ?? 0)}, 90 % of ${of} (${String(known.maxHr ?? highestHr)}); --lthr says a better one`,
     );
   }
   if (days < SHORT_DAYS)
     notes.push(
-      `your rides cover ${String(days)} days; before them a load of ${String(roundTo(before, 0))} a day is assumed, so fitness is less sure`,
+      `your rides cover ${days} days; before them a load of ${roundTo(before, 0)} a day is assumed, so fitness is less sure`,
     );
   return notes;
 }
@@ -88,7 +88,7 @@ export const activities: Action = async (call) => {
   const notes = [
     ...knownNotes,
     ...basisNotes(summary, known),
-    ...(later > 0 ? [`${String(later)} rides after ${settings.today} are left out`] : []),
+    ...(later > 0 ? [`${later} rides after ${settings.today} are left out`] : []),
     ...(unused === undefined ? [] : [unused]),
   ];
   if (isJson) system.out(jsonOf(history, summary, notes));

@@ -28,7 +28,7 @@ async function writable(path: string): Promise<string> {
 
 async function libraryFound(system: System): Promise<string> {
   const library = await readCheckedLibrary(shippedIn(system.packageDirectory).directory);
-  return `version ${library.version}, ${String(library.workouts.length)} workouts, files in order`;
+  return `version ${library.version}, ${library.workouts.length} workouts, files in order`;
 }
 
 async function settingsFound(system: System): Promise<string> {
@@ -44,7 +44,7 @@ async function checksOf(system: System): Promise<Check[]> {
     isFine: true,
     found: `${system.platform}, time zone ${system.timeZone()}, today ${system.today()}`,
   };
-  const terminal = system.isTerminal.output ? `${String(system.width)} columns` : "none; 80 columns";
+  const terminal = system.isTerminal.output ? `${system.width} columns` : "none; 80 columns";
   const settings = await checkOf(SETTINGS, () => settingsFound(system));
   // Broken settings are one finding; where the plans would go cannot be said then.
   const places = settings.isFine

@@ -89,15 +89,14 @@ function sourceLine({ ai_model: model, workout_source: source }: GenerateResult[
 /** Where the files are, and what to do next. */
 function closingLines(result: GenerateResult, input: Ready["input"], { system, library }: Closing): string[] {
   const where = shortPath(system, input.directory);
-  if (input.isDryRun)
-    return ["", `Dry run: nothing was written. ${String(result.files.length)} files would go to ${where}.`];
+  if (input.isDryRun) return ["", `Dry run: nothing was written. ${result.files.length} files would go to ${where}.`];
   const isFoundById = input.directory === pathFrom(system, "plans");
   const name = isFoundById ? result.planId : shortPath(system, planPaths(input.directory, result.planId).plan);
   return [
     "",
     sourceLine(result.plan.ai_metadata),
     ...ownLine(result.plan, library),
-    `Files: ${String(result.files.length)} in ${where}, all beginning with ${result.planId}`,
+    `Files: ${result.files.length} in ${where}, all beginning with ${result.planId}`,
     `Next:  cycling-plan show ${name} --week 1`,
   ];
 }

@@ -11,7 +11,7 @@ import { resolveSettings } from "../settings.ts";
 import { wrapped } from "../wrap.ts";
 
 function findingLine({ check, where, message, numbers }: LibraryFinding): string {
-  const shown = Object.entries(numbers).map(([name, value]) => `${name} ${String(value)}`);
+  const shown = Object.entries(numbers).map(([name, value]) => `${name} ${value}`);
   return `  ${check}  ${where}: ${message}${shown.length > 0 ? ` (${shown.join(", ")})` : ""}`;
 }
 
@@ -29,9 +29,9 @@ export const libraryCheck: Action = async (call) => {
   if (isJson) system.out(jsonText({ ok: isFine, library_version: library.version, ...check }));
   else {
     const page = await pageFor(system, settings);
-    const verdict = isFine ? "everything holds." : `${String(check.findings.length)} findings:`;
+    const verdict = isFine ? "everything holds." : `${check.findings.length} findings:`;
     const lines = [
-      `Library ${library.version}: ${String(library.workouts.length)} workouts, ${verdict}`,
+      `Library ${library.version}: ${library.workouts.length} workouts, ${verdict}`,
       ...check.findings.map(findingLine),
     ];
     system.out(

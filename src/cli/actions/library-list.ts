@@ -46,7 +46,7 @@ function linesOf(workouts: readonly LibraryWorkout[]): string[] {
     const span =
       entry.shortest_min === entry.longest_min
         ? String(entry.shortest_min)
-        : `${String(entry.shortest_min)}-${String(entry.longest_min)}`;
+        : `${entry.shortest_min}-${entry.longest_min}`;
     lines.push(`  ${entry.id.padEnd(widest)}  level ${String(entry.level).padStart(2)}  ${span} min`);
   }
   return lines;
@@ -58,7 +58,6 @@ export const libraryList: Action = async (call) => {
   const library = await libraryFor(call);
   const workouts = chosen(chosen(library.workouts, "type", flags.type), "family", flags.family);
   if (isJson) system.out(jsonText({ library_version: library.version, workouts: workouts.map(entryOf) }));
-  else
-    system.out(`${linesOf(workouts).join("\n")}\n\n${String(workouts.length)} workouts, library ${library.version}\n`);
+  else system.out(`${linesOf(workouts).join("\n")}\n\n${workouts.length} workouts, library ${library.version}\n`);
   return 0;
 };

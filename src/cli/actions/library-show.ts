@@ -38,7 +38,7 @@ async function linesOf(workout: LibraryWorkout, page: Page): Promise<string[]> {
       : `${span}, drawn at ${minutes(measure.seconds)}, load ${measure.tss.toFixed(1)}`;
   return [
     page.paint.heading(workout.name),
-    `${workout.id}: ${workout.family}, ${workout.type}, level ${String(workout.level)}; ${length}`,
+    `${workout.id}: ${workout.family}, ${workout.type}, level ${workout.level}; ${length}`,
     "",
     ...powerProfile(measure.steps, page),
     "",

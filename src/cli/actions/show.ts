@@ -25,7 +25,7 @@ function weekView(plan: PlanFile, given: unknown): View {
   const last = plan.training_plan.plan_metadata.total_weeks;
   if (number === undefined || week === undefined)
     throw refuse(
-      `--week: ${quoted(given)} -> expected 1 to ${String(last)}, the weeks of this plan.`,
+      `--week: ${quoted(given)} -> expected 1 to ${last}, the weeks of this plan.`,
       "Name one of its weeks.",
     );
   return {

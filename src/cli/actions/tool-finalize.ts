@@ -43,7 +43,7 @@ export const finalizeTool: Action = async (call) => {
   if (strange !== undefined)
     throw new PlanError({
       code: "INPUT_INVALID",
-      message: `week ${String(strange.week_number)} belongs to the plan ${strange.plan_id}, not to ${planId}.`,
+      message: `week ${strange.week_number} belongs to the plan ${strange.plan_id}, not to ${planId}.`,
       hint: "Put the weeks of one plan beside its overview.",
     });
   // The heads of the files are the plan's own; inside a plan a week stands without them.

@@ -20,10 +20,7 @@ function whyOf(plan: PlanFile, { week, day }: Call["flags"]): Why {
     const number = quantityOf(week)?.amount;
     const found = number === undefined ? undefined : whyWeek(plan, number);
     if (found !== undefined) return found;
-    throw refuse(
-      `--week: ${quoted(week)} -> expected 1 to ${String(last)}, the weeks of this plan.`,
-      "Name one of its weeks.",
-    );
+    throw refuse(`--week: ${quoted(week)} -> expected 1 to ${last}, the weeks of this plan.`, "Name one of its weeks.");
   }
   if (day === undefined) return whyPlan(plan);
   const date = dateNamed(day);

@@ -31,7 +31,7 @@ export function typedChoice(
   if (byNumber !== undefined) return byNumber;
   const byName = choices.find(({ value }) => value.toLowerCase() === typed.toLowerCase());
   if (byName !== undefined) return byName;
-  if (ownWords === undefined || /^\d+$/.test(typed)) return `expected a number from 1 to ${String(choices.length)}.`;
+  if (ownWords === undefined || /^\d+$/.test(typed)) return `expected a number from 1 to ${choices.length}.`;
   const verdict = ownWords(typed);
   return verdict === true ? { value: typed, name: typed } : verdict;
 }

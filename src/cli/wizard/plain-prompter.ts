@@ -22,7 +22,7 @@ function plainInitial(question: Ask): string {
   if (question.initial === undefined || question.initial === "") return "";
   if (question.kind !== "choice") return ` [${question.initial}]`;
   const index = question.choices.findIndex(({ value }) => value === question.initial);
-  return index < 0 ? "" : ` [${String(index + 1)}]`;
+  return index < 0 ? "" : ` [${index + 1}]`;
 }
 
 /** The first of a list is what Enter alone means, as on the other screens. */
@@ -31,8 +31,7 @@ const withFirst = (question: Ask): Ask =>
     ? { ...question, initial: question.choices[0]?.value ?? "" }
     : question;
 
-const listed = ({ choices }: ChoiceAsk): string[] =>
-  choices.map(({ name }, index) => `  ${String(index + 1)}. ${name}`);
+const listed = ({ choices }: ChoiceAsk): string[] => choices.map(({ name }, index) => `  ${index + 1}. ${name}`);
 
 /** One line after the other, nothing drawn twice, no colour: for dumb terminals and screen readers. */
 export function plainPrompter(machine: Machine): OpenPrompter {

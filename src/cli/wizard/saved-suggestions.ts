@@ -17,7 +17,7 @@ export const savedSuggestions =
     const years = Math.floor(daysBetween(change.date, today) / DAYS_OF_YEAR);
     // A rider who was 42 two years ago is older now; whether a birthday lies between, only they know.
     if (key === "age" && typeof change.value === "number" && years > 0)
-      return Promise.resolve({ text: String(change.value + years), because: `${String(change.value)} ${because}` });
+      return Promise.resolve({ text: String(change.value + years), because: `${change.value} ${because}` });
     const text = answerText(key, change.value);
     return Promise.resolve(text === "" ? undefined : { text, because, date: change.date });
   };

@@ -67,7 +67,7 @@ export async function sessionsOf(
 export async function planIn(cwd: string): Promise<PlanFile> {
   const folder = join(cwd, "plans");
   const [name, ...more] = (await namesIn(folder)).filter((one) => one.endsWith("_plan.json"));
-  if (name === undefined || more.length > 0) throw new Error(`expected one plan, found ${String(more.length + 1)}`);
+  if (name === undefined || more.length > 0) throw new Error(`expected one plan, found ${more.length + 1}`);
   return JSON.parse(await readFile(join(folder, name), "utf8")) as PlanFile;
 }
 

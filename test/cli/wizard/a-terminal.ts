@@ -93,7 +93,7 @@ async function leftAsItWas(folder: string, sent: string): Promise<boolean> {
 export async function openTerminal(args: readonly string[], kind: TerminalKind): Promise<Terminal> {
   const { cwd, env = {}, columns = 80, rows = 45, redirect = "" } = kind;
   const folder = await mkdtemp(join(tmpdir(), "cycling-plan-terminal-"));
-  const size = `rows ${String(rows)} cols ${String(columns)}`;
+  const size = `rows ${rows} cols ${columns}`;
   const child = spawn("script", ["-qefc", shellLine(args, { folder, size, redirect }), "/dev/null"], {
     cwd,
     env: { TERM: "xterm-256color", LANG: "C.UTF-8", SHELL: "/bin/sh", ...cleanEnv(cwd, env) },

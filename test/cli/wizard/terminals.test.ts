@@ -98,7 +98,7 @@ describe.skipIf(!HAS_TERMINAL)("on a terminal that can be drawn on", () => {
     await at.sees("1 Yes, make the plan");
     for (let line = 2; line <= 9; line++) {
       at.press(KEY.down);
-      await at.sees(`❯ ${String(line)} `);
+      await at.sees(`❯ ${line} `);
     }
     expect(at.screen()).not.toContain("Yes, make the plan");
     at.press(`15${enter}`);

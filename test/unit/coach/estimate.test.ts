@@ -12,7 +12,7 @@ describe("an estimate", () => {
     expect(output).toBe(560);
     const dollars = ((input * 2 + output * 10) / 1e6).toFixed(4);
     expect(estimateText({ provider: "anthropic", model: "claude-sonnet-5-5", ...first })).toContain(
-      `about ${String(input)} tokens sent, the form of the answer among them, and 560 answered`,
+      `about ${input} tokens sent, the form of the answer among them, and 560 answered`,
     );
     expect(estimateText({ provider: "anthropic", model: "claude-sonnet-5-5", ...first })).toContain(`$${dollars}`);
     expect(estimateText({ provider: "openai", model: "mine", ...first })).toContain("price unknown");
@@ -36,9 +36,7 @@ describe("an estimate", () => {
     const sent = tokensOf(words) + tokensOf(JSON.stringify(question?.schema?.json));
     const weeks = (JSON.parse(text) as { weeks: unknown[] }).weeks.length;
     const { input, output } = estimatedTokens({ provider: "openai", text: words, weeks, weekdays: [1, 3, 5, 6] });
-    console.log(
-      `${name}: sent ${String(sent)} (estimate ${String(input)}), answered ${String(tokensOf(text))} (${String(output)})`,
-    );
+    console.log(`${name}: sent ${sent} (estimate ${input}), answered ${tokensOf(text)} (${output})`);
     for (const [estimate, measured] of [
       [input, sent],
       [output, tokensOf(text)],

@@ -78,8 +78,7 @@ const at = (line: Line, second: number): number | undefined =>
 /** Where two courses of power part by more than `tolerance` (fraction of FTP), or in length; empty where they do not. */
 export function differences(expected: readonly Line[], actual: readonly Line[], tolerance: number): string[] {
   const length = (lines: readonly Line[]): number => lines.at(-1)?.to ?? 0;
-  if (length(expected) !== length(actual))
-    return [`lasts ${String(length(actual))} s, not ${String(length(expected))} s`];
+  if (length(expected) !== length(actual)) return [`lasts ${length(actual)} s, not ${length(expected)} s`];
   const edges = [...new Set([...expected, ...actual].flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   const found: string[] = [];
   for (const [i, from] of edges.slice(0, -1).entries()) {
@@ -89,7 +88,7 @@ export function differences(expected: readonly Line[], actual: readonly Line[], 
       const [want, have] = [at(inside(expected), second), at(inside(actual), second)];
       if (want === have) continue;
       if (want === undefined || have === undefined || Math.abs(want - have) > tolerance + 1e-9)
-        found.push(`at ${String(second)} s: ${String(have)} instead of ${String(want)}`);
+        found.push(`at ${second} s: ${String(have)} instead of ${String(want)}`);
     }
   }
   return found;

@@ -64,9 +64,7 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   "a byte changed": (source, chance) =>
     source.map((byte, i) => (i === at(source, chance) ? byte ^ (1 + chance.below(255)) : byte)),
   "some bytes changed": (source, chance) =>
-    source.map((byte, i) =>
-      chance.at(`change-${String(i)}`).below(200) === 0 ? chance.at(`to-${String(i)}`).below(256) : byte,
-    ),
+    source.map((byte, i) => (chance.at(`change-${i}`).below(200) === 0 ? chance.at(`to-${i}`).below(256) : byte)),
   "a byte changed and the check sum put right": (source, chance) => {
     const place = FIT_HEADER + chance.at("at").below(source.length - FIT_HEADER - 2);
     return withCheckSum(source.map((byte, i) => (i === place ? chance.at("to").below(256) : byte)));
@@ -74,9 +72,7 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   "some bytes changed and the check sum put right": (source, chance) =>
     withCheckSum(
       source.map((byte, i) =>
-        i >= FIT_HEADER && chance.at(`change-${String(i)}`).below(150) === 0
-          ? chance.at(`to-${String(i)}`).below(256)
-          : byte,
+        i >= FIT_HEADER && chance.at(`change-${i}`).below(150) === 0 ? chance.at(`to-${i}`).below(256) : byte,
       ),
     ),
   "something put in": (source, chance) => {
@@ -126,13 +122,13 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
 /** A file that something happened to; the same number, the same damage. */
 export function damagedFile(i: number) {
   const kinds = Object.keys(MUTATIONS);
-  const chance = seededChance(`mutation-${String(i)}`);
+  const chance = seededChance(`mutation-${i}`);
   const source = sources[i % sources.length]!;
   const kind = kinds[chance.at("kind").below(kinds.length)]!;
   return {
     name: source.path,
     format: source.format,
     bytes: MUTATIONS[kind]!(source.bytes, chance),
-    what: `mutation ${String(i)}, ${source.format} ${kind}`,
+    what: `mutation ${i}, ${source.format} ${kind}`,
   };
 }

@@ -61,7 +61,7 @@ it("replaces it with force, and still leaves equal ones alone", async () => {
 
 it("names five of many, and counts the rest", async () => {
   const directory = await aFolder();
-  const many = Array.from({ length: 9 }, (_, i) => ({ path: `${String(i)}.zwo`, bytes: bytes(i) }));
+  const many = Array.from({ length: 9 }, (_, i) => ({ path: `${i}.zwo`, bytes: bytes(i) }));
   await writeExports(many, { directory, force: false });
   const others = many.map((file) => ({ ...file, bytes: bytes(99) }));
   const error: unknown = await writeExports(others, { directory, force: false }).catch((thrown: unknown) => thrown);

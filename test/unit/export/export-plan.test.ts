@@ -15,7 +15,7 @@ function longPlan(): PlanFile {
   const weeks = Array.from({ length: 24 }, (_, i): Week => {
     const day = (n: number) => addDays(MONDAY, i * 7 + n);
     const rides = [1, 2, 3, 5, 6].map((n) =>
-      aWorkout({ date: day(n), name: `Ride ${String(n)}`, segments: [steady(12.3, 61), intervals, steady(33, 65)] }),
+      aWorkout({ date: day(n), name: `Ride ${n}`, segments: [steady(12.3, 61), intervals, steady(33, 65)] }),
     );
     const strength = aWorkout({
       date: day(3),

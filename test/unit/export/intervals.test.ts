@@ -46,7 +46,7 @@ describe("text for intervals.icu", () => {
       const seconds = nominalSeconds(workout);
       const segments = fitWorkout(workout, { seconds })?.map(writeSegment) ?? [];
       const read = secondsOf(write(segments));
-      return read === seconds ? [] : [`${workout.id}: ${String(read)} instead of ${String(seconds)}`];
+      return read === seconds ? [] : [`${workout.id}: ${read} instead of ${seconds}`];
     });
     expect(found).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { damagedFile, sources } from "./damaged-files.ts";
 
 const COUNT = 2000;
 
-it(`trap: ${String(COUNT)} damaged files are read or refused with their line, and none brings the reader down`, () => {
+it(`trap: ${COUNT} damaged files are read or refused with their line, and none brings the reader down`, () => {
   const outcomes = { read: 0, refused: 0 };
   for (let i = 0; i < COUNT; i++) {
     const { name, format, bytes: damaged, what } = damagedFile(i);

@@ -21,9 +21,9 @@ const PLANS = 200;
 const FIRST = Number(process.env.CYCLING_PLAN_TEST_EXPORTS ?? 0);
 
 function compiled(seed: number): readonly PlanFile[] {
-  const chance = seededChance(`export-${String(seed)}`);
+  const chance = seededChance(`export-${seed}`);
   try {
-    const input = { request: drawRequest(chance), today: SWEEP_TODAY, chance, planId: `plan-${String(seed)}` };
+    const input = { request: drawRequest(chance), today: SWEEP_TODAY, chance, planId: `plan-${seed}` };
     return [compilePlan({ ...input, generatedAt: "2026-12-01T10:30:00Z", library: shipped }).plan];
   } catch (error) {
     // Some riders ask for what no plan can hold; that is no matter of exports.
@@ -52,9 +52,7 @@ function calendarDifferences(plan: PlanFile): string[] {
   const read = events.map(({ startDate, endDate }) => `${startDate.toString()} ${endDate.toString()}`);
   const others = Object.values(nodeIcal.sync.parseICS(text)).filter((entry) => entry?.type === "VEVENT");
   const same = JSON.stringify(planned) === JSON.stringify(read) && others.length === planned.length;
-  return same
-    ? []
-    : [`the calendar holds ${String(read.length)} and ${String(others.length)} entries of ${String(planned.length)}`];
+  return same ? [] : [`the calendar holds ${read.length} and ${others.length} entries of ${planned.length}`];
 }
 
 async function differencesOf(plans: readonly PlanFile[]): Promise<{ files: number; found: string[] }> {
@@ -88,7 +86,7 @@ describe("whole plans, read back by parsers of others and our own", () => {
     expect(found).toEqual([]);
   }, 60_000);
 
-  it(`${String(PLANS)} generated plans`, async () => {
+  it(`${PLANS} generated plans`, async () => {
     const plans = generatedPlans();
     const { files, found } = await differencesOf(plans);
     expect(plans).toHaveLength(PLANS);

@@ -109,8 +109,7 @@ function fitDifferences(pieces: readonly Piece[], expected: readonly Line[]): st
   for (const { seconds, low, high } of pieces) {
     const to = from + seconds;
     const line = expected.find((one) => one.from <= from && one.to >= to);
-    if (line === undefined)
-      return [...found, `a step from ${String(from)} to ${String(to)} s is no part of one of the plan`];
+    if (line === undefined) return [...found, `a step from ${from} to ${to} s is no part of one of the plan`];
     const centre = (from + to) / 2;
     const want =
       line.start === undefined || line.end === undefined
@@ -118,10 +117,10 @@ function fitDifferences(pieces: readonly Piece[], expected: readonly Line[]): st
         : line.start + ((line.end - line.start) * (centre - line.from)) / (line.to - line.from);
     const have = low === undefined || high === undefined ? undefined : (low + high) / 2;
     if (want === undefined ? have !== undefined : have === undefined || Math.abs(have - want) > 0.005 + 1e-9)
-      found.push(`at ${String(from)} s: ${String(have)} instead of ${String(want)}`);
+      found.push(`at ${from} s: ${String(have)} instead of ${String(want)}`);
     from = to;
   }
-  if (from !== (expected.at(-1)?.to ?? 0)) found.push(`lasts ${String(from)} s`);
+  if (from !== (expected.at(-1)?.to ?? 0)) found.push(`lasts ${from} s`);
   return found;
 }
 
@@ -135,7 +134,7 @@ function rideDifferences(file: ExportedFile, session: Session, ftpWatts: number)
   const actual = linesOfSegments(read.workout.segments);
   const found: string[] = [];
   if (file.format === "fit") {
-    const ride = `${String(ftpWatts)} ${JSON.stringify(session.workout.segments)}`;
+    const ride = `${ftpWatts} ${JSON.stringify(session.workout.segments)}`;
     if (!decoded.has(ride)) {
       const { steps, workout } = garmin(file.bytes);
       found.push(...fitDifferences(ridden(steps, ftpWatts), expected));
@@ -176,6 +175,6 @@ export function readBack(plan: PlanFile, choices: ExportChoices = {}): { files: 
       ? [`${file.path} belongs to no ride`]
       : rideDifferences(file, session, season.ftpWatts);
   });
-  if (files.length !== rides.size * 4) found.push(`${String(files.length)} files for ${String(rides.size)} rides`);
+  if (files.length !== rides.size * 4) found.push(`${files.length} files for ${rides.size} rides`);
   return { files: files.length, found };
 }

@@ -69,7 +69,7 @@ describe("an MRC or ERG file", () => {
     ["no step", course("0\t45"), 1, "it holds no step"],
     [
       "too many steps",
-      course(Array.from({ length: 502 }, (_, i) => `${String(i)}\t50`).join("\n")),
+      course(Array.from({ length: 502 }, (_, i) => `${i}\t50`).join("\n")),
       508,
       "it has more than 500 steps",
     ],

@@ -8,7 +8,7 @@ const schema = readFileSync(join(import.meta.dirname, "../../../fixtures/exports
 export async function xmlComplaints(
   files: readonly { readonly path: string; readonly text: string }[],
 ): Promise<string[]> {
-  const xml = files.map(({ text }, i) => ({ fileName: `${String(i)}.zwo`, contents: text }));
+  const xml = files.map(({ text }, i) => ({ fileName: `${i}.zwo`, contents: text }));
   const { valid, errors, rawOutput } = await validateXML({
     xml,
     schema: [schema],

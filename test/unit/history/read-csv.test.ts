@@ -64,7 +64,7 @@ describe("an export of Strava", () => {
 });
 
 describe("a broken line", () => {
-  const good = (day: number): { date: string } => ({ date: `Sep ${String(day)}, 2026, 2:12:12 PM` });
+  const good = (day: number): { date: string } => ({ date: `Sep ${day}, 2026, 2:12:12 PM` });
 
   it("costs itself and nothing else, and is named", async () => {
     const lines = stravaCsv([good(1), good(2), good(3), good(4)]).split("\n");

@@ -18,7 +18,7 @@ const ours = { library: shipped, files: ourFiles() };
 const WARM_UP = '<Warmup Duration="600" PowerLow="0.45" PowerHigh="0.75"/>';
 const COOL_DOWN = '<Cooldown Duration="600" PowerLow="0.60" PowerHigh="0.40"/>';
 const sets = (count: number, on: number, off: number, power: number): string =>
-  `<IntervalsT Repeat="${String(count)}" OnDuration="${String(on)}" OffDuration="${String(off)}" OnPower="${String(power)}" OffPower="0.5"/>`;
+  `<IntervalsT Repeat="${count}" OnDuration="${on}" OffDuration="${off}" OnPower="${power}" OffPower="0.5"/>`;
 
 const zwo = (file: string, steps: readonly string[], { name = file, description = "" } = {}) => ({
   name: `${file}.zwo`,
@@ -123,7 +123,7 @@ describe("a file becomes a workout of the library", () => {
   it("trap: no damaged file brings the import down, and what it takes passes the check", () => {
     const files = Array.from({ length: 400 }, (_, i) => {
       const { name, bytes } = damagedFile(i);
-      return { name: `${String(i)}-${name.split("/").at(-1) ?? name}`, bytes };
+      return { name: `${i}-${name.split("/").at(-1) ?? name}`, bytes };
     });
     const { reports, findings } = importLibrary(files, ours, { ftpWatts: 265 });
     expect(reports).toHaveLength(400);
@@ -199,6 +199,6 @@ describe("plans of ours and theirs", () => {
     );
     expect(ids.some((id) => id.startsWith("own_"))).toBe(true);
     expect(ids.some((id) => id !== "" && !id.startsWith("own_"))).toBe(true);
-    expect(plan.ai_metadata.library_version).toBe(`${shipped.version}+own.${String(own.workouts.length)}`);
+    expect(plan.ai_metadata.library_version).toBe(`${shipped.version}+own.${own.workouts.length}`);
   });
 });

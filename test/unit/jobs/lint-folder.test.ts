@@ -30,8 +30,7 @@ const rulesOf = (report: LintReport): string[] => report.findings.map(({ rule })
 const uncheckedIn = (report: LintReport): string[] => report.unchecked.map(({ rule }) => rule);
 
 describe("week and day of a file are in its path", () => {
-  const daysOf = (...names: string[]) =>
-    folderOrder(names, "x").placed.map(({ week, day }) => `${String(week)} ${day}`);
+  const daysOf = (...names: string[]) => folderOrder(names, "x").placed.map(({ week, day }) => `${week} ${day}`);
 
   it.each([
     ["a date", ["2027-01-12 a.zwo", "2027-01-17 b.zwo", "2027-01-18 c.zwo"], ["0 Tuesday", "0 Sunday", "1 Monday"]],

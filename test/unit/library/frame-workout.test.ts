@@ -33,7 +33,11 @@ describe("a ride from elsewhere gets what every ride of the library has", () => 
 
   it("a last ramp that falls is one too; a rising one is not", () => {
     const ramp = (start: number, end: number): Segment => ({ kind: "ramp", seconds: 400, start, end, description: "" });
-    expect(framedRide([warmup, ramp(0.6, 0.4)]).segments.at(-1)).toMatchObject({ kind: "cooldown", low: 0.4, high: 0.6 });
+    expect(framedRide([warmup, ramp(0.6, 0.4)]).segments.at(-1)).toMatchObject({
+      kind: "cooldown",
+      low: 0.4,
+      high: 0.6,
+    });
     expect(framedRide([warmup, ramp(0.4, 0.6)]).segments).toHaveLength(3);
   });
 

@@ -11,7 +11,7 @@ const measured = (id: string, minutes?: number, easyPower?: number) => {
   const of = workout(id);
   const seconds = minutes === undefined ? nominalSeconds(of) : minutes * 60;
   const segments = fitWorkout(of, easyPower === undefined ? { seconds } : { seconds, easyPower });
-  if (segments === undefined) throw new Error(`${id} does not fit ${String(seconds)} s`);
+  if (segments === undefined) throw new Error(`${id} does not fit ${seconds} s`);
   return measureSegments(segments);
 };
 

@@ -65,7 +65,7 @@ describe("reduced forms", () => {
         const forms = shipped.workouts
           .filter((workout) => workout.family === family && workout.level === level)
           .flatMap((workout) => reduceWorkout(workout) ?? []);
-        expect(forms.length, `${family} ${String(level)}`).toBeGreaterThanOrEqual(1);
+        expect(forms.length, `${family} ${level}`).toBeGreaterThanOrEqual(1);
         for (const half of forms) {
           const share = workOf(half).seconds / workOf(workout(half.id.replace("_reduced", ""))).seconds;
           expect(share, half.id).toBeGreaterThan(0.3);

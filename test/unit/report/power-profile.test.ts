@@ -73,7 +73,7 @@ describe("power profile", () => {
   });
 
   it("colours a power by its zone", () => {
-    const page: Page = { ...plainPage, paint: { ...plainPaint, zone: (level, text) => `<${String(level)}:${text}>` } };
+    const page: Page = { ...plainPage, paint: { ...plainPaint, zone: (level, text) => `<${level}:${text}>` } };
     const bottom = draw([steady(10, 65), steady(10, 110)], page).at(-3) ?? "";
     expect(bottom).toMatch(/<2:█+><5:█+>$/);
   });

@@ -88,9 +88,9 @@ describe("the season", () => {
     const days = [0, 1, 2].flatMap(() => [0, 0, 0, 0, 0, 42.3, 0]);
     const curve = fitnessCurve([...days, 0, 0, 0, 0, 0, 0, 0, 0], { ctl: 40, atl: 40 });
     const form = (lines: readonly string[]): string | undefined => rows(lines)[3]?.slice(-3);
-    expect(form(seasonPage(plain, plainPage))).toBe(`+${String(Math.round(curve[28]?.form ?? 0))}`);
+    expect(form(seasonPage(plain, plainPage))).toBe(`+${Math.round(curve[28]?.form ?? 0)}`);
     const event = aPlan({ weeks: [...three(), withEvent()], metadata: { event: EVENT } });
-    expect(form(seasonPage(event, plainPage))).toBe(`+${String(Math.round(curve[26]?.form ?? 0))}`);
+    expect(form(seasonPage(event, plainPage))).toBe(`+${Math.round(curve[26]?.form ?? 0)}`);
     expect(seasonPage(event, plainPage)).toContain(
       "Form is that of Sunday evening, in the event's week of its morning.",
     );

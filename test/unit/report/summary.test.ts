@@ -39,11 +39,11 @@ describe("the summary", () => {
     const text = one(planSummary(plan, plainPage));
     expect(eve).toBeDefined();
     expect(text).toContain(
-      `Fitness 40 at the start, highest 40, ${String(Math.round(eve?.ctl ?? 0))} on the morning of the event with form +${String(Math.round(formOf(eve ?? { ctl: 0, atl: 0 })))}`,
+      `Fitness 40 at the start, highest 40, ${Math.round(eve?.ctl ?? 0)} on the morning of the event with form +${Math.round(formOf(eve ?? { ctl: 0, atl: 0 }))}`,
     );
     const end = curve[27] ?? { ctl: 0, atl: 0 };
     expect(one(planSummary(aPlan(), plainPage))).toContain(
-      `${String(Math.round(end.ctl))} at the end, form +${String(Math.round(formOf(end)))} after the last week`,
+      `${Math.round(end.ctl)} at the end, form +${Math.round(formOf(end))} after the last week`,
     );
   });
 

@@ -52,7 +52,7 @@ export function changed(change: (plan: TrainingPlan) => void): TrainingPlan {
 
 export function week(plan: TrainingPlan, number: number): Week {
   const found = plan.weekly_plan[number - 1];
-  if (found === undefined) throw new Error(`no week ${String(number)}`);
+  if (found === undefined) throw new Error(`no week ${number}`);
   return found;
 }
 
@@ -67,7 +67,7 @@ export function ride(plan: TrainingPlan, number: number, match: Match = {}): Wor
       (match.role ?? workout.role) === workout.role &&
       (match.weekday ?? workout.weekday) === workout.weekday,
   );
-  if (found === undefined) throw new Error(`week ${String(number)} has no ride ${JSON.stringify(match)}`);
+  if (found === undefined) throw new Error(`week ${number} has no ride ${JSON.stringify(match)}`);
   return found;
 }
 

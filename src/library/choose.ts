@@ -7,7 +7,7 @@ import type { TrainingDay } from "../plan/schema.ts";
 import { expand } from "../workout/expand.ts";
 import type { LadderForm } from "../workout/ladder.ts";
 import { catalogueOf } from "./catalogue.ts";
-import { fitWorkout, longestSeconds, shortestSeconds } from "./fit.ts";
+import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { reduceWorkout } from "./reduce.ts";
 
@@ -106,7 +106,8 @@ function candidates(library: Library, wish: Wish): LibraryWorkout[] {
 
 /** Half of a small dose may be too little for its label (rule 35). */
 const isHonest = (workout: LibraryWorkout): boolean =>
-  labelProblem(workout.type, expand(fitWorkout(workout, { seconds: shortestSeconds(workout) }) ?? [])) === undefined;
+  labelProblem(workout.type, expand(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? [])) ===
+  undefined;
 
 /** Easy rides of a family; a long ride that is shorter than its family's shortest is an endurance ride. */
 function easyRides(library: Library, wish: Wish, family: string): LibraryWorkout[] {

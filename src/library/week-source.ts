@@ -9,7 +9,7 @@ import { writeSegment, type Segment } from "../workout/segment.ts";
 import { chooseWorkout, type Ridden } from "./choose.ts";
 import { describeWorkout } from "./describe.ts";
 import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
-import { easySeconds, fitWorkout } from "./fit.ts";
+import { easySeconds, stretchWorkout } from "./stretch.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 
 export interface WeekInput {
@@ -84,7 +84,7 @@ function easyPower(chosen: readonly Chosen[], target: number): number {
 const segmentsOf = (
   workout: LibraryWorkout,
   { seconds, easyPower: power }: { seconds: number; easyPower: number },
-): Segment[] => fitWorkout(workout, { seconds, easyPower: power }) ?? [];
+): Segment[] => stretchWorkout(workout, { seconds, easyPower: power }) ?? [];
 
 interface DayInput {
   readonly day: TrainingDay;

@@ -14,7 +14,7 @@ export const nominalSeconds = (workout: LibraryWorkout): number =>
 export const longestSeconds = (workout: LibraryWorkout): number =>
   workout.fixedSeconds + sum(workout.parts.map((part) => part.longest));
 
-export interface Fit {
+export interface Stretch {
   /** Whole seconds that the ride takes. */
   readonly seconds: number;
   /** Power of its easy part as a fraction of FTP, kept inside what the workout allows; its own where none is given. */
@@ -62,7 +62,7 @@ function atPower(segment: Segment, easy: { lowest: number; highest: number }, po
  * The workout as a ride of exactly `seconds`, or undefined where it cannot be that short or that long. Intervals keep their number,
  * length and power; a session without power has no segments.
  */
-export function fitWorkout(workout: LibraryWorkout, { seconds, easyPower }: Fit): Segment[] | undefined {
+export function stretchWorkout(workout: LibraryWorkout, { seconds, easyPower }: Stretch): Segment[] | undefined {
   if (!Number.isInteger(seconds) || seconds < shortestSeconds(workout) || seconds > longestSeconds(workout))
     return undefined;
   const length = lengths(workout.parts, seconds);

@@ -6,7 +6,7 @@ import type { OverviewWeek, PlanEvent, TrainingDay } from "../plan/schema.ts";
 import { highestPowerIn } from "../rules/limits.ts";
 import type { Workout } from "../workout/schema.ts";
 import { writeSegment, type Segment } from "../workout/segment.ts";
-import { chooseWorkout, type Ridden } from "./choose.ts";
+import { chooseWorkout, riddenAs, type Ridden } from "./choose.ts";
 import { describeWorkout } from "./describe.ts";
 import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
@@ -53,7 +53,7 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
     });
     if (workout === undefined) continue;
     chosen.set(day.weekday, { day, workout, seconds });
-    dates.set(workout.id.replace(/_reduced$/, ""), day.date);
+    dates.set(riddenAs(workout), day.date);
   }
   const power = easyPower([...chosen.values()], input.week.target_tss);
   const workouts = input.week.training_days.flatMap((day) =>
@@ -94,12 +94,13 @@ interface DayInput {
 }
 
 function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput): Workout[] {
-  const head = { weekday: day.weekday, date: day.date };
+  const { weekday, date } = day;
   if (day.role === "event" && input.event !== undefined) return [eventWorkout(day, input.event)];
   if (chosen === undefined)
     return [
       {
-        ...head,
+        weekday,
+        date,
         name: "Rest",
         type: "rest",
         description: REST_TEXT,
@@ -112,7 +113,8 @@ function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput):
   const { workout, seconds } = chosen;
   const ride = ridden(workout, seconds, power);
   const planned: Workout = {
-    ...head,
+    weekday,
+    date,
     name: workout.name,
     type: workout.type,
     role: roleOf(day, workout),

@@ -3,8 +3,8 @@ import { ACCEPTED } from "../athlete/schema.ts";
 import { addDays, WEEKDAYS, type Weekday } from "../base/calendar.ts";
 import { roundTo } from "../base/numbers.ts";
 
-/** One change to a request, in words and as the flags that make it. */
-export interface Change {
+/** Another request that may work, in words and as the flags that make it. */
+export interface Alternative {
   readonly text: string;
   readonly flags: string;
   readonly request: PlanRequest;
@@ -16,8 +16,8 @@ const EVENT_WEEKS = [1, 2, 4];
 const DAY_MINUTES = [15, 30, 45];
 const SHORTER_WEEKS = [1, 2];
 
-/** Changes worth trying when no plan keeps every rule: the smallest of each kind first. Nothing is tried here. */
-export function possibleChanges(request: PlanRequest): Change[] {
+/** Requests worth trying when no plan keeps every rule: the smallest of each kind first. Nothing is tried here. */
+export function possibleAlternatives(request: PlanRequest): Alternative[] {
   return [
     ...rested(request),
     ...estimatedFitness(request),
@@ -38,7 +38,7 @@ const withProfile = (request: PlanRequest, profile: Partial<PlanRequest["profile
   profile: { ...request.profile, ...profile },
 });
 
-const acceptedRamp = (request: PlanRequest): Change[] =>
+const acceptedRamp = (request: PlanRequest): Alternative[] =>
   request.acceptRamp || request.profile.recent_weekly_hours === undefined
     ? []
     : [
@@ -49,7 +49,7 @@ const acceptedRamp = (request: PlanRequest): Change[] =>
         },
       ];
 
-function rested(request: PlanRequest): Change[] {
+function rested(request: PlanRequest): Alternative[] {
   const { atl, ...profile } = request.profile;
   return atl === undefined
     ? []
@@ -63,7 +63,7 @@ function rested(request: PlanRequest): Change[] {
 }
 
 /** A fitness figure that does not fit the hours ridden now: those estimate it, too. */
-function estimatedFitness(request: PlanRequest): Change[] {
+function estimatedFitness(request: PlanRequest): Alternative[] {
   const { ctl, atl: _atl, ...profile } = request.profile;
   return ctl === undefined
     ? []
@@ -76,11 +76,11 @@ function estimatedFitness(request: PlanRequest): Change[] {
       ];
 }
 
-function longerDays(request: PlanRequest): Change[] {
+function longerDays(request: PlanRequest): Alternative[] {
   const availability = request.profile.training_availability;
   const given = availability.max_minutes_by_day ?? {};
   return DAY_MINUTES.flatMap((more) =>
-    WEEKDAYS.flatMap((day): Change[] => {
+    WEEKDAYS.flatMap((day): Alternative[] => {
       const now = given[day];
       if (now === undefined || now >= 240 || !availability.week_days.includes(day)) return [];
       const minutes = Math.min(Math.max(now, 15) + more, ACCEPTED.dayMinutes.high);
@@ -98,9 +98,9 @@ function longerDays(request: PlanRequest): Change[] {
   );
 }
 
-function moreDays(request: PlanRequest): Change[] {
+function moreDays(request: PlanRequest): Alternative[] {
   const availability = request.profile.training_availability;
-  return [...WEEKDAYS].reverse().flatMap((day): Change[] => {
+  return [...WEEKDAYS].reverse().flatMap((day): Alternative[] => {
     if (availability.week_days.includes(day)) return [];
     const days = WEEKDAYS.filter((other) => other === day || availability.week_days.includes(other));
     return [
@@ -113,9 +113,9 @@ function moreDays(request: PlanRequest): Change[] {
   });
 }
 
-function otherHours(request: PlanRequest): Change[] {
+function otherHours(request: PlanRequest): Alternative[] {
   const now = request.profile.weekly_hours_available;
-  return [...HOURS, ...HOURS.map((hours) => -hours)].flatMap((step): Change[] => {
+  return [...HOURS, ...HOURS.map((hours) => -hours)].flatMap((step): Alternative[] => {
     const hours = roundTo(now + step, 1);
     if (hours < ACCEPTED.weeklyHours.low || hours > ACCEPTED.weeklyHours.high) return [];
     const { weekly_hours_min: floor, ...profile } = request.profile;
@@ -134,7 +134,7 @@ function otherHours(request: PlanRequest): Change[] {
   });
 }
 
-const laterEvent = ({ event, ...request }: PlanRequest): Change[] =>
+const laterEvent = ({ event, ...request }: PlanRequest): Alternative[] =>
   event === undefined
     ? []
     : EVENT_WEEKS.map((weeks) => {
@@ -146,7 +146,7 @@ const laterEvent = ({ event, ...request }: PlanRequest): Change[] =>
         };
       });
 
-function lessStrength(request: PlanRequest): Change[] {
+function lessStrength(request: PlanRequest): Alternative[] {
   const now = request.profile.strength_per_week ?? 0;
   return now === 0
     ? []
@@ -159,7 +159,7 @@ function lessStrength(request: PlanRequest): Change[] {
       ];
 }
 
-function withoutDaysOff(request: PlanRequest): Change[] {
+function withoutDaysOff(request: PlanRequest): Alternative[] {
   const { unavailable = [], ...profile } = request.profile;
   return unavailable.map((range, i) => {
     const rest = unavailable.filter((_, k) => k !== i);
@@ -171,11 +171,11 @@ function withoutDaysOff(request: PlanRequest): Change[] {
   });
 }
 
-const otherWeeks = (request: PlanRequest): Change[] =>
+const otherWeeks = (request: PlanRequest): Alternative[] =>
   request.event !== undefined || request.weeks === undefined
     ? []
     : SHORTER_WEEKS.flatMap((step) => [(request.weeks ?? 0) + step, (request.weeks ?? 0) - step]).flatMap(
-        (weeks): Change[] =>
+        (weeks): Alternative[] =>
           weeks < ACCEPTED.weeks.low || weeks > ACCEPTED.weeks.high
             ? []
             : [{ text: `${weeks} weeks`, flags: `--weeks ${weeks}`, request: { ...request, weeks } }],

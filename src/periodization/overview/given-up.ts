@@ -29,7 +29,7 @@ const LOAD_STEP = 0.92;
 
 function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   const loads = planned.filter(
-    (entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.slots.length > 0,
+    (entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.rides.length > 0,
   );
   if (mean(loads.map((entry) => entry.minutes)) >= rider.ceilingMinutes * LOAD_STEP) return [];
   const short = loads.filter((entry) => entry.minutes < rider.ceilingMinutes * (LOAD_STEP - 0.02));
@@ -49,7 +49,7 @@ function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
 }
 
 function daysGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
-  const used = new Set(planned.flatMap((entry) => entry.slots.map((slot) => slot.weekday)));
+  const used = new Set(planned.flatMap((entry) => entry.rides.map((ride) => ride.weekday)));
   const isOpen = (weekday: number): boolean => planned.some(({ week }) => week.open[weekday] === true);
   const chosen = rider.days.flatMap((day, i) => (day.available && isOpen(i) ? [i] : []));
   const left = chosen.filter((day) => !used.has(day)).map((day) => WEEKDAYS[day] ?? "");

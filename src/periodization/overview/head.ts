@@ -6,8 +6,8 @@ import type { Overview, PlanEvent } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { FtpOutlook } from "../intake/ftp-outlook.ts";
 import type { MappedGoal } from "../intake/goal.ts";
-import { HEALTH_NOTE } from "./health-note.ts";
 import type { Timeline } from "../intake/timeline.ts";
+import { HEALTH_NOTE } from "./health-note.ts";
 
 /** What an overview says of itself before its weeks. */
 export interface HeadFacts {

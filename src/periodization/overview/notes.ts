@@ -37,14 +37,14 @@ export function coachingNotes(facts: NoteFacts): string {
 function hoursNote({ planned, rider }: NoteFacts): string {
   const loads = loadWeeks(planned);
   const minutes = loads.map((entry) => entry.minutes);
-  const rides = Math.round(mean(loads.map((entry) => entry.slots.length)));
-  const longest = Math.max(0, ...planned.flatMap((entry) => entry.slots.map((slot) => slot.minutes)));
+  const rides = Math.round(mean(loads.map((entry) => entry.rides.length)));
+  const longest = Math.max(0, ...planned.flatMap((entry) => entry.rides.map((ride) => ride.minutes)));
   return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure. Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
 }
 
 const loadWeeks = (planned: readonly PlannedWeek[]): PlannedWeek[] => {
   const loads = planned.filter(
-    (entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.slots.length > 0,
+    (entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.rides.length > 0,
   );
   return loads.length > 0 ? loads : [...planned];
 };

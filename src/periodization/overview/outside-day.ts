@@ -4,7 +4,7 @@ import type { PlanEvent, TrainingDay } from "../../plan/schema.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import type { OutsideWeek } from "./outside-schema.ts";
 import { eventWorkoutType } from "./weeks.ts";
-import type { FilledSlot } from "../week/ride-minutes.ts";
+import type { PlannedRide } from "../week/planned-ride.ts";
 
 /** Most minutes of a day for which the rider gave none: what an overview without minutes is plausible within (plan format). */
 export const DAY_MINUTES = { weekday: 120, weekend: 270 };
@@ -32,12 +32,12 @@ interface DayInput {
   readonly week: OutsideWeek;
   readonly start: CalendarDate;
   readonly weekday: number;
-  readonly slot: FilledSlot | undefined;
+  readonly ride: PlannedRide | undefined;
   readonly event: PlanEvent | undefined;
 }
 
 /** One weekday of an adopted week: what was asked, with minutes and a ladder step. */
-export function trainingDay(rider: Rider, { week, start, weekday, slot, event }: DayInput): TrainingDay {
+export function trainingDay(rider: Rider, { week, start, weekday, ride, event }: DayInput): TrainingDay {
   const head = { weekday: WEEKDAYS[weekday] ?? "Monday", date: addDays(start, weekday) };
   if (event?.date === head.date) {
     const minutes = Math.round(event.hours * 60);
@@ -50,7 +50,7 @@ export function trainingDay(rider: Rider, { week, start, weekday, slot, event }:
     };
   }
   const types = week.training_days[weekday]?.workout_types ?? ["rest"];
-  if (slot === undefined) {
+  if (ride === undefined) {
     const strengthOnly = types.includes("strength");
     return {
       ...head,
@@ -64,11 +64,11 @@ export function trainingDay(rider: Rider, { week, start, weekday, slot, event }:
   return {
     ...head,
     workout_types: [...types],
-    target_minutes: slot.minutes,
+    target_minutes: ride.minutes,
     max_minutes: roomOf(rider, weekday, types) + strength,
-    role: slot.role,
-    ...(slot.family === undefined ? {} : { family: slot.family }),
-    ...(slot.level === undefined ? {} : { level: slot.level }),
+    role: ride.role,
+    ...(ride.family === undefined ? {} : { family: ride.family }),
+    ...(ride.level === undefined ? {} : { level: ride.level }),
     ...(strength > 0 ? { strength_minutes: strength } : {}),
   };
 }

@@ -11,15 +11,17 @@ import { assumedProfile } from "../intake/assume.ts";
 import { resolveEvent } from "../intake/events.ts";
 import { ftpOutlook } from "../intake/ftp-outlook.ts";
 import { mapGoal } from "../intake/goal.ts";
-import { emptyBook, LadderShelf, nextSession, withRung, type LadderBook } from "../week/next-session.ts";
+import { timelineOf } from "../intake/timeline.ts";
+import { overviewHead } from "./head.ts";
 import { monitoringGuidance, outsideNotes } from "./notes.ts";
 import { DAY_MINUTES, isActive, rideType, roomOf, trainingDay } from "./outside-day.ts";
 import type { OutsideOverview, OutsideWeek } from "./outside-schema.ts";
-import { overviewHead } from "./head.ts";
 import type { ProposalInput } from "./propose.ts";
-import { shareMinutes, type Slot } from "../week/ride-minutes.ts";
-import { enduranceSlot, recoverySlot, sessionSlot } from "../week/ride-wishes.ts";
-import { timelineOf } from "../intake/timeline.ts";
+import { LadderForms } from "../week/ladder-forms.ts";
+import { noRungsYet, nextSession, withRung, type RiddenRungs } from "../week/next-session.ts";
+import type { RideWish } from "../week/planned-ride.ts";
+import { enduranceRide, recoveryRide, sessionRide } from "../week/ride-kinds.ts";
+import { shareMinutes } from "../week/share-minutes.ts";
 
 /** Ladders that serve a type, taken in turn from week to week. */
 const FAMILIES: Partial<Record<WorkoutType, readonly string[]>> = {
@@ -32,13 +34,13 @@ const FAMILIES: Partial<Record<WorkoutType, readonly string[]>> = {
 
 interface Building {
   readonly rider: Rider;
-  readonly shelf: LadderShelf;
+  readonly ladderForms: LadderForms;
   readonly event: PlanEvent | undefined;
   readonly start: CalendarDate;
 }
 
-interface Progress {
-  readonly book: LadderBook;
+interface OutsideProgress {
+  readonly riddenRungs: RiddenRungs;
   readonly longest: number;
   readonly phase: Phase;
   readonly lastVo2: number;
@@ -58,7 +60,7 @@ export function adoptOverview(outside: OutsideOverview, input: ProposalInput): O
   const rider = riderOf(profile, event);
   const building: Building = {
     rider,
-    shelf: new LadderShelf(input.catalogue.forms, rider.level),
+    ladderForms: new LadderForms(input.catalogue.forms, rider.level),
     event,
     start: timeline.start,
   };
@@ -138,7 +140,7 @@ function refuse(week: OutsideWeek, rule: string, at: { wanted: number; most: num
 }
 
 function buildWeeks(building: Building, outside: readonly OutsideWeek[]): OverviewWeek[] {
-  let progress: Progress = { book: emptyBook, longest: 0, phase: "base", lastVo2: -99 };
+  let progress: OutsideProgress = { riddenRungs: noRungsYet, longest: 0, phase: "base", lastVo2: -99 };
   return outside.map((week) => {
     const phase = week.phase === "recovery" ? progress.phase : week.phase;
     const built = buildWeek(building, week, { ...progress, phase });
@@ -179,25 +181,25 @@ function placesOf(
 /** A day's share of the week: long rides take more, recovery rides less. */
 const IDEAL_SHARE = { long: 1.6, recovery: 0.4, other: 1 };
 
-function buildSlots(
+function rideWishes(
   building: Building,
   week: OutsideWeek,
-  progress: Progress,
-): { slots: Slot[]; book: LadderBook; lastVo2: number } {
+  progress: OutsideProgress,
+): { rides: RideWish[]; riddenRungs: RiddenRungs; lastVo2: number } {
   const firstDay = (week.week_number - 1) * 7;
   const minutes = Math.round(week.total_hours * 60);
   const longest = progress.longest === 0 ? Number.POSITIVE_INFINITY : Math.floor(longestRideAllowed(progress.longest));
   const { days, long } = placesOf(building, week, longest);
-  let { book, lastVo2 } = progress;
-  const slots = days.map(({ weekday, type, most }): Slot => {
+  let { riddenRungs, lastVo2 } = progress;
+  const rides = days.map(({ weekday, type, most }): RideWish => {
     const share = weekday === long ? IDEAL_SHARE.long : type === "recovery" ? IDEAL_SHARE.recovery : IDEAL_SHARE.other;
     const room = { weekday, most, ideal: (minutes / days.length) * share };
-    if (type === "recovery") return recoverySlot(room);
-    if (type === "endurance") return enduranceSlot(room, weekday === long ? "long" : "easy");
+    if (type === "recovery") return recoveryRide(room);
+    if (type === "endurance") return enduranceRide(room, weekday === long ? "long" : "easy");
     const families = FAMILIES[type] ?? ["tempo"];
     const turn = week.week_number % families.length;
     const session = nextSession(
-      { shelf: building.shelf, book, rider: building.rider },
+      { ladderForms: building.ladderForms, riddenRungs, rider: building.rider },
       [...families.slice(turn), ...families.slice(0, turn)],
       {
         seconds: Math.min(most, Math.max(SHORTEST_RIDE_MINUTES, minutes * 0.6)) * 60,
@@ -208,22 +210,22 @@ function buildSlots(
         advance: week.phase !== "recovery" && week.phase !== "taper",
       },
     );
-    if (session === undefined) return { ...enduranceSlot(room, "easy"), type };
-    book = withRung(book, session, { phase: progress.phase, week: week.week_number });
+    if (session === undefined) return { ...enduranceRide(room, "easy"), type };
+    riddenRungs = withRung(riddenRungs, session, { phase: progress.phase, week: week.week_number });
     if (session.form.isVo2) lastVo2 = firstDay + weekday;
-    return sessionSlot(room, session, { role: "key", dose: "full" });
+    return sessionRide(room, session, { role: "key", dose: "full" });
   });
-  return { slots, book, lastVo2 };
+  return { rides, riddenRungs, lastVo2 };
 }
 
 function buildWeek(
   building: Building,
   week: OutsideWeek,
-  progress: Progress,
-): { week: OverviewWeek; progress: Progress } {
+  progress: OutsideProgress,
+): { week: OverviewWeek; progress: OutsideProgress } {
   const start = addDays(building.start, (week.week_number - 1) * 7);
-  const { slots, book, lastVo2 } = buildSlots(building, week, progress);
-  const filled = shareMinutes(slots, Math.round(week.total_hours * 60));
+  const { rides, riddenRungs, lastVo2 } = rideWishes(building, week, progress);
+  const filled = shareMinutes(rides, Math.round(week.total_hours * 60));
   const isHere =
     building.event !== undefined && building.event.date >= start && building.event.date <= addDays(start, 6);
   const event = isHere ? building.event : undefined;
@@ -241,14 +243,14 @@ function buildWeek(
           week,
           start,
           weekday: i,
-          slot: filled.find((slot) => slot.weekday === i),
+          ride: filled.find((ride) => ride.weekday === i),
           event,
         }),
       ),
     },
     progress: {
-      book,
-      longest: Math.max(progress.longest, ...filled.map((slot) => slot.minutes)),
+      riddenRungs,
+      longest: Math.max(progress.longest, ...filled.map((ride) => ride.minutes)),
       phase: progress.phase,
       lastVo2,
     },

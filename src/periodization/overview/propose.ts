@@ -7,17 +7,17 @@ import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { assumedProfile, refuseWithoutRoom } from "../intake/assume.ts";
 import { resolveEvent, styleOf } from "../intake/events.ts";
 import { ftpOutlook } from "../intake/ftp-outlook.ts";
-import { givenUp } from "./given-up.ts";
 import { mapGoal } from "../intake/goal.ts";
-import { LadderShelf } from "../week/next-session.ts";
-import { coachingNotes, monitoringGuidance } from "./notes.ts";
-import { overviewHead } from "./head.ts";
-import { overviewWeeks } from "./weeks.ts";
-import { planSeason } from "../week/plan-weeks.ts";
-import { seasonOf } from "../season/season.ts";
-import type { PlannedWeek } from "../week/progress.ts";
-import { testWeeks } from "../season/test-weeks.ts";
 import { timelineOf } from "../intake/timeline.ts";
+import { givenUp } from "./given-up.ts";
+import { overviewHead } from "./head.ts";
+import { coachingNotes, monitoringGuidance } from "./notes.ts";
+import { overviewWeeks } from "./weeks.ts";
+import { seasonOf } from "../season/season.ts";
+import { testWeeks } from "../season/test-weeks.ts";
+import { LadderForms } from "../week/ladder-forms.ts";
+import { planWeeks } from "../week/plan-weeks.ts";
+import type { PlannedWeek } from "../week/progress.ts";
 
 export interface ProposalInput {
   readonly request: PlanRequest;
@@ -59,11 +59,11 @@ export function proposeOverview(input: ProposalInput): Overview {
         wholeTaper(event, taperDaysOf(event, { startingCtl: rider.startingCtl, weeks: timeline.weeks })));
   const season = seasonOf({ rider, timeline, event, taperDays });
   const tests = testWeeks(season, rider, profile.ftp_test_date);
-  const planned = planSeason({
+  const planned = planWeeks({
     rider,
     season,
     goal: mapped.kind,
-    shelf: new LadderShelf(input.catalogue.forms, rider.level),
+    ladderForms: new LadderForms(input.catalogue.forms, rider.level),
     catalogue: input.catalogue,
     tests,
     easing: input.easing ?? new Map<number, number>(),
@@ -112,7 +112,7 @@ const wholeTaper = (event: PlanEvent, days: number): number =>
   days - weekdayIndex(event.date) === 2 ? days + 1 : days;
 
 const longestPlanned = (planned: readonly PlannedWeek[]): number =>
-  Math.max(0, ...planned.flatMap((week) => week.slots.map((slot) => slot.minutes)));
+  Math.max(0, ...planned.flatMap((week) => week.rides.map((ride) => ride.minutes)));
 
 function eventWarnings(event: PlanEvent | undefined, { weeks, longest }: { weeks: number; longest: number }): string[] {
   if (event === undefined || event.hours <= 4) return [];

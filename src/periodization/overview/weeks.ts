@@ -5,7 +5,7 @@ import type { OverviewWeek, PlanEvent, TrainingDay } from "../../plan/schema.ts"
 import type { Reason, WorkoutType } from "../../workout/schema.ts";
 import { reasonsOf } from "./ride-reasons.ts";
 import type { Season } from "../season/season.ts";
-import type { FilledSlot } from "../week/ride-minutes.ts";
+import type { PlannedRide } from "../week/planned-ride.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
 const FOCUS: Record<string, string> = {
@@ -23,7 +23,7 @@ export function overviewWeeks(
 ): OverviewWeek[] {
   const reasons = reasonsOf(planned, rider);
   return planned.map((entry, i) => {
-    const { week, slots } = entry;
+    const { week, rides } = entry;
     const weekType = week.kind === "recovery" ? "recovery" : week.phase;
     return {
       week_number: week.number,
@@ -31,17 +31,17 @@ export function overviewWeeks(
       phase: week.phase,
       week_type: weekType,
       focus: FOCUS[weekType] ?? "",
-      target_hours: roundTo(sum(slots.map((slot) => slot.minutes)) / 60, 2),
+      target_hours: roundTo(sum(rides.map((ride) => ride.minutes)) / 60, 2),
       target_tss: roundTo(entry.load, 1),
       why: [entry.bound],
       training_days: WEEKDAYS.map((_, weekday) => {
-        const index = slots.findIndex((slot) => slot.weekday === weekday);
+        const index = rides.findIndex((ride) => ride.weekday === weekday);
         return trainingDay({
           entry,
           weekday,
           rider,
           event: eventOn(season, week.firstDay + weekday),
-          slot: slots[index],
+          ride: rides[index],
           why: reasons[i]?.[index] ?? [],
         });
       }),
@@ -67,11 +67,11 @@ interface DayInput {
   readonly weekday: number;
   readonly rider: Rider;
   readonly event: PlanEvent | undefined;
-  readonly slot: FilledSlot | undefined;
+  readonly ride: PlannedRide | undefined;
   readonly why: readonly Reason[];
 }
 
-function trainingDay({ entry, weekday, rider, event, slot, why }: DayInput): TrainingDay {
+function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): TrainingDay {
   const limit = rider.days[weekday];
   const head = { weekday: WEEKDAYS[weekday] ?? "Monday", date: addDays(entry.week.start, weekday) };
   if (event !== undefined) {
@@ -86,7 +86,7 @@ function trainingDay({ entry, weekday, rider, event, slot, why }: DayInput): Tra
     };
   }
   const isOpen = entry.week.open[weekday] === true;
-  if (slot === undefined)
+  if (ride === undefined)
     return {
       ...head,
       workout_types: ["rest"],
@@ -97,17 +97,17 @@ function trainingDay({ entry, weekday, rider, event, slot, why }: DayInput): Tra
   const strength = entry.strength.find((day) => day.weekday === weekday);
   return {
     ...head,
-    workout_types: strength === undefined ? [slot.type] : [slot.type, "strength"],
-    target_minutes: slot.minutes,
-    max_minutes: limit?.maxMinutes ?? slot.minutes,
-    role: slot.role,
-    ...(slot.family === undefined ? {} : { family: slot.family }),
-    ...(slot.level === undefined ? {} : { level: slot.level }),
-    ...(slot.dose === undefined ? {} : { dose: slot.dose }),
-    ...(slot.level === undefined || slot.dose === "reduced"
+    workout_types: strength === undefined ? [ride.type] : [ride.type, "strength"],
+    target_minutes: ride.minutes,
+    max_minutes: limit?.maxMinutes ?? ride.minutes,
+    role: ride.role,
+    ...(ride.family === undefined ? {} : { family: ride.family }),
+    ...(ride.level === undefined ? {} : { level: ride.level }),
+    ...(ride.dose === undefined ? {} : { dose: ride.dose }),
+    ...(ride.level === undefined || ride.dose === "reduced"
       ? {}
-      : { max_work_minutes: roundTo(slot.workSeconds / 60, 2) }),
-    ...(slot.workoutId === undefined ? {} : { library_workout_id: slot.workoutId }),
+      : { max_work_minutes: roundTo(ride.workSeconds / 60, 2) }),
+    ...(ride.workoutId === undefined ? {} : { library_workout_id: ride.workoutId }),
     ...(strength === undefined ? {} : { strength_minutes: strength.minutes }),
     why: [...why],
   };

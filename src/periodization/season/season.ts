@@ -2,9 +2,9 @@ import { isUnavailable, type Rider } from "../../athlete/rider.ts";
 import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import type { Phase, PlanEvent } from "../../plan/schema.ts";
 import { loadWeeksInARow } from "../../rules/limits.ts";
+import type { Timeline } from "../intake/timeline.ts";
 import { splitBlocks } from "./blocks.ts";
 import { phasesOf } from "./phases.ts";
-import type { Timeline } from "../intake/timeline.ts";
 
 /** One week before anything is put into it. */
 export interface SeasonWeek {

@@ -1,15 +1,11 @@
 import type { Profile } from "../../athlete/schema.ts";
 import { daysBetween, type CalendarDate } from "../../base/calendar.ts";
-import { bestFiveMinutes, type Rider } from "../../athlete/rider.ts";
+import type { Rider } from "../../athlete/rider.ts";
 import { TESTS } from "../../rules/limits.ts";
-import type { LadderForm } from "../../workout/ladder.ts";
 import type { Season } from "./season.ts";
-import type { LadderShelf } from "../week/next-session.ts";
 
 /** Riders who rode less than this lately, beginners and riders of 60 and more test at the end of the first recovery week. */
 const LATER_TEST_MINUTES = 120;
-/** A 20-minute test wants this much time on its day and in the week; a ramp test fits anywhere. */
-const LONG_TEST = { weekMinutes: 300, dayMinutes: 75 };
 
 /** The weeks that hold an FTP test (training science 5.4): in week 1, then at the end of recovery weeks. */
 export function testWeeks(
@@ -61,16 +57,3 @@ function mayTest(season: Season, rider: Rider, at: { week: number; day: number }
 
 const touchesTaper = (season: Season, index: number): boolean =>
   (season.weeks[index]?.firstDay ?? 0) + 6 >= season.taperFrom;
-
-/** The protocol, the same for the whole plan: a ramp for beginners and short days, 20 minutes for the others. */
-export function testForm(shelf: LadderShelf, rider: Rider): LadderForm | undefined {
-  const ramp = shelf.forms("tests").find((form) => form.id === "test_ramp");
-  const long = shelf.forms("tests").find((form) => form.id === "test_20_minutes");
-  const shortest = Math.min(...rider.days.filter((day) => day.available).map((day) => day.maxMinutes));
-  const week = Math.min(rider.ceilingMinutes, bestFiveMinutes(rider.days));
-  const hasTime =
-    week >= LONG_TEST.weekMinutes &&
-    shortest >= LONG_TEST.dayMinutes &&
-    rider.recentMinutes >= LONG_TEST.weekMinutes * 0.8;
-  return rider.level !== "beginner" && hasTime ? (long ?? ramp) : (ramp ?? long);
-}

@@ -2,19 +2,19 @@ import type { GoalKind, Phase, PlanEvent } from "../../plan/schema.ts";
 import { styleTypeOf } from "../intake/events.ts";
 
 /** Ladders for the first and the second hard day of each load week of a phase, taken in turn, and for the long ride. */
-interface PhaseMenu {
+interface PhaseLadders {
   readonly first: readonly string[];
   readonly second: readonly string[];
   readonly long?: string;
 }
-type Menu = Readonly<Record<"base" | "build" | "peak", PhaseMenu>>;
+type LaddersByPhase = Readonly<Record<"base" | "build" | "peak", PhaseLadders>>;
 
-const FONDO: Menu = {
+const FONDO: LaddersByPhase = {
   base: { first: ["sweetspot", "tempo"], second: ["tempo", "sweetspot"] },
   build: { first: ["threshold", "sweetspot"], second: ["tempo"] },
   peak: { first: ["sweetspot", "over_unders"], second: ["tempo"], long: "race_fondo" },
 };
-const MENUS = {
+const BY_EVENT = {
   century: FONDO,
   gran_fondo: FONDO,
   multi_day: FONDO,
@@ -53,9 +53,9 @@ const MENUS = {
     build: { first: ["vo2max_long"], second: ["threshold", "vo2max_short"] },
     peak: { first: ["over_unders", "vo2max_long"], second: ["race_hill_climb"] },
   },
-} as const satisfies Record<ReturnType<typeof styleTypeOf>, Menu>;
+} as const satisfies Record<ReturnType<typeof styleTypeOf>, LaddersByPhase>;
 
-const AIMS: Readonly<Record<Exclude<GoalKind, "event">, Menu>> = {
+const BY_GOAL: Readonly<Record<Exclude<GoalKind, "event">, LaddersByPhase>> = {
   "improve-ftp": {
     base: { first: ["sweetspot"], second: ["tempo", "vo2max_short"] },
     build: {
@@ -69,7 +69,7 @@ const AIMS: Readonly<Record<Exclude<GoalKind, "event">, Menu>> = {
     build: { first: ["sweetspot"], second: ["tempo", "threshold"] },
     peak: { first: ["sweetspot"], second: ["tempo"], long: "race_fondo" },
   },
-  "race-prep": MENUS.road_race,
+  "race-prep": BY_EVENT.road_race,
   "weight-loss": {
     base: { first: ["tempo"], second: ["endurance"] },
     build: { first: ["sweetspot", "vo2max_short"], second: ["endurance"] },
@@ -101,7 +101,7 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   endurance: [],
 };
 
-export interface MenuChoice {
+export interface LadderChoice {
   /** Ladders in order of preference for the first and the second hard day. */
   readonly first: readonly string[];
   readonly second: readonly string[];
@@ -109,16 +109,16 @@ export interface MenuChoice {
 }
 
 /** What a load week rides: `turn` counts the load weeks of the phase, from 0. */
-export function menuFor(
+export function laddersFor(
   aim: { kind: GoalKind; event: Pick<PlanEvent, "type" | "hours"> | undefined },
   phase: Phase,
   turn: number,
-): MenuChoice {
-  const menu: Menu =
+): LadderChoice {
+  const ladders: LaddersByPhase =
     aim.event !== undefined
-      ? MENUS[styleTypeOf(aim.event.type, aim.event.hours)]
-      : AIMS[aim.kind === "event" ? "general-fitness" : aim.kind];
-  const { first, second, long = "long_ride" } = menu[phase === "taper" ? "peak" : phase];
+      ? BY_EVENT[styleTypeOf(aim.event.type, aim.event.hours)]
+      : BY_GOAL[aim.kind === "event" ? "general-fitness" : aim.kind];
+  const { first, second, long = "long_ride" } = ladders[phase === "taper" ? "peak" : phase];
   return { first: withInstead(first, turn), second: withInstead(second, turn), long };
 }
 

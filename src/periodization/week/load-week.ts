@@ -9,67 +9,68 @@ import {
   LONGEST_RIDE_DAYS,
   TEST_SPACING,
 } from "../../rules/limits.ts";
-import type { LadderBook } from "./next-session.ts";
-import { withRung } from "./next-session.ts";
-import type { Season, SeasonWeek } from "../season/season.ts";
-import { shareMinutes, type FilledSlot, type Slot } from "./ride-minutes.ts";
-import { enduranceSlot, fixedSlot, sessionSlot } from "./ride-wishes.ts";
-import type { Context, State } from "./progress.ts";
 import { styleOf } from "../intake/events.ts";
+import type { Season, SeasonWeek } from "../season/season.ts";
+import { type RiddenRungs, withRung } from "./next-session.ts";
+import type { PlanBasis } from "./plan-basis.ts";
+import type { PlannedRide, RideWish } from "./planned-ride.ts";
+import type { Progress } from "./progress.ts";
+import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
+import { shareMinutes } from "./share-minutes.ts";
 import { strengthDays, type StrengthDay } from "./strength.ts";
-import { chooseTemplate, type TemplateWish, type WeekTemplate } from "./week-template.ts";
-import { testForm } from "../season/test-weeks.ts";
+import { testForm } from "./test-form.ts";
 import { longRideWish, mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
-import { chooseSessions, weekMenu, type ChosenSession } from "./week-sessions.ts";
+import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
+import { chooseTemplate, type TemplateWish, type WeekTemplate } from "./week-template.ts";
 
 /** Rides of a week by its minutes (training science 4.2); beginners ride at most four times unless their days are short. */
 export function usualRides(minutes: number, level: "beginner" | "intermediate" | "advanced"): number {
-  const rides = minutes < 110 ? 2 : minutes <= 240 ? 3 : minutes <= 420 ? 4 : 5;
-  return level === "beginner" ? Math.min(rides, 4) : rides;
+  const rideCount = minutes < 110 ? 2 : minutes <= 240 ? 3 : minutes <= 420 ? 4 : 5;
+  return level === "beginner" ? Math.min(rideCount, 4) : rideCount;
 }
 
 export interface FilledWeek {
-  readonly slots: readonly FilledSlot[];
+  readonly rides: readonly PlannedRide[];
   readonly strength: readonly StrengthDay[];
   readonly template: WeekTemplate;
-  readonly book: LadderBook;
+  readonly riddenRungs: RiddenRungs;
 }
 
-function hardDaysWanted(context: Context, week: SeasonWeek, state: State & { weekMinutes: number }): number {
-  const { rider } = context;
+function hardDaysWanted(basis: PlanBasis, week: SeasonWeek, progress: Progress & { weekMinutes: number }): number {
+  const { rider } = basis;
   if (rider.carefulStart && week.number <= CAREFUL_START.weeks) return 0;
-  const limit = Math.min(2, hardDayLimit(rider, state.weekMinutes / 60, week.number));
-  const rides = usualRides(state.weekMinutes, rider.level);
-  const isEasyAim = rides < 3 || weekMenu(context, week, state).second[0] === "endurance";
+  const limit = Math.min(2, hardDayLimit(rider, progress.weekMinutes / 60, week.number));
+  const rideCount = usualRides(progress.weekMinutes, rider.level);
+  const isEasyAim = rideCount < 3 || weekLadders(basis, week, progress).second[0] === "endurance";
   return rider.level === "beginner" && week.number <= BEGINNER_FIRST_WEEKS ? 1 : isEasyAim ? 1 : limit;
 }
 
 export function templateWish(
-  context: Context,
+  basis: PlanBasis,
   week: SeasonWeek,
-  at: { state: State; minutes: number; longest: number; hardDays: number; longMinutes: number },
+  at: { progress: Progress; minutes: number; longest: number; hardDays: number; longMinutes: number },
 ): TemplateWish {
-  const { rider, season } = context;
-  const { state } = at;
-  const spacing = Math.max(state.lastHard + 2, state.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
+  const { rider, season } = basis;
+  const { progress } = at;
+  const spacing = Math.max(progress.lastHard + 2, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
   return {
     open: week.open,
     room: rider.days.map((day, weekday) =>
-      Math.min(day.maxMinutes, at.longest, mostOn(context, state, week.firstDay + weekday)),
+      Math.min(day.maxMinutes, at.longest, mostOn(basis, progress, week.firstDay + weekday)),
     ),
     weekMinutes: at.minutes,
     longMinutes: at.longMinutes,
-    rides: usualRides(at.minutes, rider.level),
+    rideCount: usualRides(at.minutes, rider.level),
     hardDays: at.hardDays,
     firstHard: spacing,
-    lastLong: state.lastLong,
+    lastLong: progress.lastLong,
     wantsPair:
       season.event !== undefined &&
       usualRides(at.minutes, rider.level) >= 4 &&
       styleOf(season.event).backToBack &&
       week.phase !== "base",
-    before: state.template,
-    ...(context.longInTime === true ? { longOn: daysForLongest(season, week) } : {}),
+    before: progress.template,
+    ...(basis.longInTime === true ? { longOn: daysForLongest(season, week) } : {}),
   };
 }
 
@@ -82,58 +83,58 @@ const daysForLongest = ({ eventDay = Number.NEGATIVE_INFINITY }: Season, { first
 
 /** Fills a load week; a second time where strength, or a long break before its first ride, left less time than the bounds said. */
 export function fillLoadWeek(
-  context: Context,
+  basis: PlanBasis,
   week: SeasonWeek,
-  input: { state: State; bounds: WeekBounds; hardDays?: number },
+  input: { progress: Progress; bounds: WeekBounds; hardDays?: number },
 ): FilledWeek | undefined {
-  const filled = fillOnce(context, week, input);
+  const filled = fillOnce(basis, week, input);
   if (filled === undefined) return undefined;
-  const minutes = sum(filled.slots.map((slot) => slot.minutes));
-  const first = Math.min(...filled.slots.map((slot) => slot.weekday));
-  const most = Math.floor(Math.min(returnMinutes(week.firstDay + first, input.state), minutes));
+  const minutes = sum(filled.rides.map((ride) => ride.minutes));
+  const first = Math.min(...filled.rides.map((ride) => ride.weekday));
+  const most = Math.floor(Math.min(returnMinutes(week.firstDay + first, input.progress), minutes));
   if (most >= input.bounds.minutes * NEARLY_ALL) return filled;
   const more =
     most === minutes && input.bounds.full > input.bounds.minutes
-      ? fillOnce(context, week, { ...input, bounds: { ...input.bounds, minutes: input.bounds.full } })
+      ? fillOnce(basis, week, { ...input, bounds: { ...input.bounds, minutes: input.bounds.full } })
       : undefined;
-  if (more !== undefined && sum(more.slots.map((slot) => slot.minutes)) > minutes) return more;
-  return fillOnce(context, week, { ...input, bounds: { ...input.bounds, minutes: most } });
+  if (more !== undefined && sum(more.rides.map((ride) => ride.minutes)) > minutes) return more;
+  return fillOnce(basis, week, { ...input, bounds: { ...input.bounds, minutes: most } });
 }
 
 const NEARLY_ALL = 0.97;
 
 /** One pass: days, sessions and minutes; undefined where no day is open. */
 function fillOnce(
-  context: Context,
+  basis: PlanBasis,
   week: SeasonWeek,
-  input: { state: State; bounds: WeekBounds; hardDays?: number },
+  input: { progress: Progress; bounds: WeekBounds; hardDays?: number },
 ): FilledWeek | undefined {
-  const { state, bounds } = input;
-  const hardDays = input.hardDays ?? hardDaysWanted(context, week, { ...state, weekMinutes: bounds.minutes });
-  const rides = usualRides(bounds.minutes, context.rider.level);
-  const longMinutes = longRideWish(context, state, {
-    rides,
+  const { progress, bounds } = input;
+  const hardDays = input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes: bounds.minutes });
+  const rideCount = usualRides(bounds.minutes, basis.rider.level);
+  const longMinutes = longRideWish(basis, progress, {
+    rideCount,
     weekMinutes: bounds.minutes,
     day: week.firstDay + 6,
     phase: week.phase,
   }).ideal;
-  const wish = templateWish(context, week, {
-    state,
+  const wish = templateWish(basis, week, {
+    progress,
     minutes: bounds.minutes,
     longest: bounds.longest,
     hardDays,
     longMinutes,
   });
-  const template = chooseTemplate(context.rider, wish);
+  const template = chooseTemplate(basis.rider, wish);
   if (template === undefined) return undefined;
-  const testDay = context.tests.get(week.number) === "start" ? startTestDay(template) : undefined;
-  const longLeast = longRideWish(context, state, {
-    rides: template.riding.length,
+  const testDay = basis.tests.get(week.number) === "start" ? startTestDay(template) : undefined;
+  const longLeast = longRideWish(basis, progress, {
+    rideCount: template.riding.length,
     weekMinutes: bounds.minutes,
     day: week.firstDay + template.long,
     phase: week.phase,
   }).least;
-  const sessions = chooseSessions(context, state, {
+  const sessions = chooseSessions(basis, progress, {
     week,
     template,
     weekMinutes: bounds.minutes,
@@ -141,26 +142,26 @@ function fillOnce(
     testDay,
     longMinutes: longLeast,
   });
-  const slots = slotsOf(context, { week, template, sessions, testDay, state, bounds, room: wish.room });
-  const strength = strengthDays(context, week, {
-    slots,
+  const rides = rideWishes(basis, { week, template, sessions, testDay, progress, bounds, room: wish.room });
+  const strength = strengthDays(basis, week, {
+    rides,
     weekMinutes: bounds.minutes,
-    lastStrength: state.lastStrength,
+    lastStrength: progress.lastStrength,
   });
-  const kept = fitted(withStrength(context, slots, strength), bounds.minutes);
+  const kept = fitted(withStrength(basis, rides, strength), bounds.minutes);
   const filled = shareMinutes(kept, bounds.minutes);
   const ridden = sessions.filter((session) =>
-    filled.some((slot) => slot.weekday === session.weekday && slot.family === session.family),
+    filled.some((ride) => ride.weekday === session.weekday && ride.family === session.family),
   );
-  const book = ridden.reduce(
+  const riddenRungs = ridden.reduce(
     (all, session) => withRung(all, session, { phase: week.phase, week: week.number }),
-    state.book,
+    progress.riddenRungs,
   );
   return {
-    slots: filled,
-    strength: strength.filter((day) => kept.some((slot) => slot.weekday === day.weekday)),
+    rides: filled,
+    strength: strength.filter((day) => kept.some((ride) => ride.weekday === day.weekday)),
     template,
-    book,
+    riddenRungs,
   };
 }
 
@@ -178,43 +179,43 @@ function startTestDay(template: WeekTemplate): number | undefined {
   );
 }
 
-interface SlotInput {
+interface RidesInput {
   readonly week: SeasonWeek;
   readonly template: WeekTemplate;
   readonly sessions: readonly ChosenSession[];
   readonly testDay: number | undefined;
-  readonly state: State;
+  readonly progress: Progress;
   readonly bounds: WeekBounds;
   readonly room: readonly number[];
 }
 
-function slotsOf(context: Context, input: SlotInput): Slot[] {
+function rideWishes(basis: PlanBasis, input: RidesInput): RideWish[] {
   const { template, bounds } = input;
-  const rides = template.riding.length;
-  const long = longRideWish(context, input.state, {
-    rides,
+  const rideCount = template.riding.length;
+  const long = longRideWish(basis, input.progress, {
+    rideCount,
     weekMinutes: bounds.minutes,
     day: input.week.firstDay + template.long,
     phase: input.week.phase,
   });
-  const rest = rides > 1 ? (bounds.minutes - long.ideal) / (rides - 1) : bounds.minutes;
-  const test = input.testDay === undefined ? undefined : testForm(context.shelf, context.rider);
+  const rest = rideCount > 1 ? (bounds.minutes - long.ideal) / (rideCount - 1) : bounds.minutes;
+  const test = input.testDay === undefined ? undefined : testForm(basis.ladderForms, basis.rider);
   return template.riding.map((weekday) => {
     const isLong = weekday === template.long;
     const most = Math.max(
       SHORTEST_RIDE_MINUTES,
-      Math.min(input.room[weekday] ?? 0, mostOn(context, input.state, input.week.firstDay + weekday)),
+      Math.min(input.room[weekday] ?? 0, mostOn(basis, input.progress, input.week.firstDay + weekday)),
     );
     const room = { weekday, most, ideal: isLong ? long.ideal : rest };
     const session = input.sessions.find((chosen) => chosen.weekday === weekday);
     if (weekday === input.testDay && test !== undefined && test.shortestSeconds <= most * 60)
-      return fixedSlot(room, test, "test");
-    const slot =
+      return fixedRide(room, test, "test");
+    const ride =
       session === undefined
-        ? enduranceSlot(room, isLong ? "long" : "easy")
-        : sessionSlot(room, session, { role: isLong && rides > 1 ? "long" : "key", dose: "full" });
-    const least = isLong ? Math.min(slot.most, Math.max(slot.least, Math.floor(long.least))) : slot.least;
-    return { ...slot, least, comfortable: Math.max(long.comfortable * (isLong ? 1 : BESIDE_LONG), least) };
+        ? enduranceRide(room, isLong ? "long" : "easy")
+        : sessionRide(room, session, { role: isLong && rideCount > 1 ? "long" : "key", dose: "full" });
+    const least = isLong ? Math.min(ride.most, Math.max(ride.least, Math.floor(long.least))) : ride.least;
+    return { ...ride, least, comfortable: Math.max(long.comfortable * (isLong ? 1 : BESIDE_LONG), least) };
   });
 }
 
@@ -223,43 +224,43 @@ const BESIDE_LONG = 0.85;
 
 /** The minutes of a strength session come off the most that its day may ride. */
 export const withStrength = (
-  context: Pick<Context, "rider">,
-  slots: readonly Slot[],
+  basis: Pick<PlanBasis, "rider">,
+  rides: readonly RideWish[],
   strength: readonly StrengthDay[],
-): Slot[] =>
-  slots.map((slot) => {
-    const session = strength.find((day) => day.weekday === slot.weekday);
-    if (session === undefined) return slot;
-    const most = Math.min(slot.most, (context.rider.days[slot.weekday]?.maxMinutes ?? 0) - session.minutes);
-    return { ...slot, most, ideal: Math.min(slot.ideal, most) };
+): RideWish[] =>
+  rides.map((ride) => {
+    const session = strength.find((day) => day.weekday === ride.weekday);
+    if (session === undefined) return ride;
+    const most = Math.min(ride.most, (basis.rider.days[ride.weekday]?.maxMinutes ?? 0) - session.minutes);
+    return { ...ride, most, ideal: Math.min(ride.ideal, most) };
   });
 
 const DROP_ORDER = ["easy", "key", "long", "test"] as const;
-const leastOf = (slots: readonly Slot[]): number => sum(slots.map((slot) => slot.least));
+const leastOf = (rides: readonly RideWish[]): number => sum(rides.map((ride) => ride.least));
 
 /**
  * Makes a week fit: easy rides are left out first, the shortest wish before the others; then the long ride gives way, never
  * below the shortest ride; then hard sessions are left out.
  */
-export function fitted(slots: readonly Slot[], minutes: number): Slot[] {
-  let kept = [...slots];
+export function fitted(rides: readonly RideWish[], minutes: number): RideWish[] {
+  let kept = [...rides];
   for (const role of DROP_ORDER) {
     if (role === "key") kept = shorterLong(kept, minutes);
     while (leastOf(kept) > minutes && kept.length > 1) {
-      const drop = kept.filter((slot) => slot.role === role).sort((a, b) => a.ideal - b.ideal)[0];
+      const drop = kept.filter((ride) => ride.role === role).sort((a, b) => a.ideal - b.ideal)[0];
       if (drop === undefined) break;
-      kept = kept.filter((slot) => slot !== drop);
+      kept = kept.filter((ride) => ride !== drop);
     }
   }
   return kept;
 }
 
-const shorterLong = (slots: readonly Slot[], minutes: number): Slot[] =>
-  slots.map((slot) => {
-    if (slot.role !== "long" || slot.level !== undefined) return slot;
-    const others = leastOf(slots) - slot.least;
+const shorterLong = (rides: readonly RideWish[], minutes: number): RideWish[] =>
+  rides.map((ride) => {
+    if (ride.role !== "long" || ride.level !== undefined) return ride;
+    const others = leastOf(rides) - ride.least;
     return {
-      ...slot,
-      least: Math.max(Math.min(slot.most, SHORTEST_RIDE_MINUTES), Math.min(slot.least, Math.floor(minutes) - others)),
+      ...ride,
+      least: Math.max(Math.min(ride.most, SHORTEST_RIDE_MINUTES), Math.min(ride.least, Math.floor(minutes) - others)),
     };
   });

@@ -3,6 +3,7 @@ import type { ExperienceLevel } from "../../athlete/schema.ts";
 import type { Phase } from "../../plan/schema.ts";
 import { REPEAT_DAYS } from "../../rules/limits.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
+import type { LadderForms } from "./ladder-forms.ts";
 
 /** First rung of a ladder by experience (training science 5.1). */
 const START_LEVEL: Record<ExperienceLevel, number> = { beginner: 1, intermediate: 3, advanced: 5 };
@@ -16,11 +17,11 @@ interface Rung {
 }
 
 /** The rungs a rider has ridden: where each ladder stands, and in which phase. */
-export interface LadderBook {
+export interface RiddenRungs {
   readonly rungs: ReadonlyMap<string, Rung>;
 }
 
-export const emptyBook: LadderBook = { rungs: new Map() };
+export const noRungsYet: RiddenRungs = { rungs: new Map() };
 
 export interface SessionLimits {
   readonly seconds: number;
@@ -38,43 +39,6 @@ export interface Session {
   readonly from: number | undefined;
 }
 
-/** Forms of a catalogue by family, feasible ones first asked for: built once per rider. */
-export class LadderShelf {
-  readonly #forms: ReadonlyMap<string, readonly LadderForm[]>;
-  readonly #level: ExperienceLevel;
-  #easy: LadderShelf | undefined;
-
-  constructor(all: readonly LadderForm[], level: ExperienceLevel) {
-    const forms = new Map<string, LadderForm[]>();
-    for (const form of all) {
-      if (!form.feasibleFor.includes(level)) continue;
-      const family = forms.get(form.family);
-      if (family === undefined) forms.set(form.family, [form]);
-      else family.push(form);
-    }
-    this.#forms = forms;
-    this.#level = level;
-  }
-
-  /** The same shelf without forms that make a hard day or hold efforts above 105 %: what a long ride may carry. */
-  easy(): LadderShelf {
-    this.#easy ??= new LadderShelf(
-      [...this.#forms.values()].flat().filter((form) => !form.isHard && !form.isVo2),
-      this.#level,
-    );
-    return this.#easy;
-  }
-
-  /** True where any form of this rung holds efforts above 105 %: which one is ridden is not the planner's choice. */
-  isVo2(family: string, level: number): boolean {
-    return this.forms(family).some((form) => form.level === level && form.isVo2);
-  }
-
-  forms(family: string): readonly LadderForm[] {
-    return this.#forms.get(family) ?? [];
-  }
-}
-
 interface Wanted extends SessionLimits {
   readonly phase: Phase;
   readonly advance: boolean;
@@ -82,14 +46,14 @@ interface Wanted extends SessionLimits {
   readonly week?: number;
 }
 
-interface Books {
-  readonly shelf: LadderShelf;
-  readonly book: LadderBook;
+interface SessionSources {
+  readonly ladderForms: LadderForms;
+  readonly riddenRungs: RiddenRungs;
   readonly rider: Rider;
 }
 
 /** The next rung of the first ladder in `families` that fits the limits and has another workout than last week, or undefined where none fits. */
-export function nextSession(books: Books, families: readonly string[], limits: Wanted): Session | undefined {
+export function nextSession(books: SessionSources, families: readonly string[], limits: Wanted): Session | undefined {
   return firstSession(books, families, { ...limits, isFresh: true }) ?? firstSession(books, families, limits);
 }
 
@@ -97,15 +61,15 @@ export function nextSession(books: Books, families: readonly string[], limits: W
 const REPEAT_WEEKS = REPEAT_DAYS / 7;
 
 function firstSession(
-  { shelf, book, rider }: Books,
+  { ladderForms, riddenRungs, rider }: SessionSources,
   families: readonly string[],
   limits: Wanted & { isFresh?: boolean },
 ): Session | undefined {
   for (const family of families) {
-    const rung = book.rungs.get(family);
+    const rung = riddenRungs.rungs.get(family);
     const wanted = rung === undefined ? START_LEVEL[rider.level] : rung.level + (limits.advance ? 1 : 0);
     const floor = rung?.phase === limits.phase ? rung.level : 1;
-    const fitting = shelf
+    const fitting = ladderForms
       .forms(family)
       .filter(
         (form) =>
@@ -114,7 +78,7 @@ function firstSession(
           form.shortestSeconds <= limits.seconds &&
           form.workSeconds <= limits.workSeconds &&
           form.highestPower <= limits.highestPower + 1e-9 &&
-          (limits.mayBeVo2 || !shelf.isVo2(family, form.level)),
+          (limits.mayBeVo2 || !ladderForms.isVo2(family, form.level)),
       );
     const level = Math.max(...fitting.map((form) => form.level));
     const onRung = fitting.filter((form) => form.level === level);
@@ -125,7 +89,7 @@ function firstSession(
       return {
         family,
         level: best.level,
-        form: { ...best, isVo2: shelf.isVo2(family, best.level), workSeconds: alikeWork(onRung, best) },
+        form: { ...best, isVo2: ladderForms.isVo2(family, best.level), workSeconds: alikeWork(onRung, best) },
         from: rung?.level,
       };
   }
@@ -156,13 +120,13 @@ function fullest(forms: readonly LadderForm[], seconds: number): LadderForm | un
   );
 }
 
-/** The book after a session of some week. */
+/** The rungs ridden after a session of some week. */
 export function withRung(
-  book: LadderBook,
+  riddenRungs: RiddenRungs,
   { family, level }: Pick<Session, "family" | "level">,
   { phase, week }: { phase: Phase; week: number },
-): LadderBook {
-  const before = book.rungs.get(family);
+): RiddenRungs {
+  const before = riddenRungs.rungs.get(family);
   const weeks = [...(before?.level === level ? before.weeks : []), week];
-  return { rungs: new Map(book.rungs).set(family, { level, phase, weeks }) };
+  return { rungs: new Map(riddenRungs.rungs).set(family, { level, phase, weeks }) };
 }

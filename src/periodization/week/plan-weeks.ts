@@ -2,11 +2,13 @@ import { roundTo, sum } from "../../base/numbers.ts";
 import { FITNESS_DAYS, formOf, nextFitness } from "../../load/fitness.ts";
 import { LOWEST_FORM, LOWEST_FORM_AFTER_WEEK, RAMP_AFTER_BREAK, weekRampLimit } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
-import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
-import { fillRecoveryWeek, loadOfSlots } from "./recovery-week.ts";
 import type { SeasonWeek } from "../season/season.ts";
-import { shareMinutes, wholeWeek, type FilledSlot } from "./ride-minutes.ts";
-import { startState, type Context, type PlannedWeek, type State } from "./progress.ts";
+import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
+import type { PlanBasis } from "./plan-basis.ts";
+import type { PlannedRide } from "./planned-ride.ts";
+import { startProgress, type PlannedWeek, type Progress } from "./progress.ts";
+import { fillRecoveryWeek, loadOfRides } from "./recovery-week.ts";
+import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { planTaper, usualMinutes, type TaperRide } from "./taper.ts";
 import { weekBounds, type WeekBounds } from "./week-hours.ts";
 
@@ -16,30 +18,30 @@ const MARGIN = { ramp: 0.98, evenRamp: 0.95, form: 1.5 };
 const GUARD = { halvings: 7, least: 0.35 };
 
 /** Every week of a plan, in order: each knows what the weeks before it left. */
-export function planSeason(context: Context): PlannedWeek[] {
-  let state = startState(context.rider);
+export function planWeeks(basis: PlanBasis): PlannedWeek[] {
+  let progress = startProgress(basis.rider);
   let taper: readonly TaperRide[] | undefined;
   const planned: PlannedWeek[] = [];
-  for (const week of context.season.weeks) {
-    const inTaper = week.firstDay + 6 >= context.season.taperFrom;
-    const before = planWeek(context, week, state);
+  for (const week of basis.season.weeks) {
+    const inTaper = week.firstDay + 6 >= basis.season.taperFrom;
+    const before = planWeek(basis, week, progress);
     let result = before;
     if (inTaper) {
-      const kept = keptBefore(context, state, before);
-      taper ??= planTaper(context, state, {
-        hardBefore: [state.lastHard, ...hardDaysOf(week, kept)],
-        vo2Before: Math.max(-99, ...kept.filter((slot) => slot.isVo2).map((slot) => week.firstDay + slot.weekday)),
+      const kept = keptBefore(basis, progress, before);
+      taper ??= planTaper(basis, progress, {
+        hardBefore: [progress.lastHard, ...hardDaysOf(week, kept)],
+        vo2Before: Math.max(-99, ...kept.filter((ride) => ride.isVo2).map((ride) => week.firstDay + ride.weekday)),
       });
       result = withTaper({
         before,
         kept,
-        rides: taper,
-        taperFrom: context.season.taperFrom,
-        ceiling: context.rider.ceilingMinutes,
+        taperRides: taper,
+        taperFrom: basis.season.taperFrom,
+        ceiling: basis.rider.ceilingMinutes,
       });
     }
     planned.push(result);
-    state = nextState(state, result, inTaper);
+    progress = nextProgress(progress, result, inTaper);
   }
   return planned;
 }
@@ -48,23 +50,27 @@ export function planSeason(context: Context): PlannedWeek[] {
 const MOST_STRETCH = 1.1;
 
 /** The rides of a week before its taper begins, with their days' part of a usual week, as near as may be, whichever days those are. */
-function keptBefore({ season, rider }: Context, state: State, { week, slots, minutes }: PlannedWeek): FilledSlot[] {
-  const kept = slots.filter((slot) => week.firstDay + slot.weekday < season.taperFrom);
+function keptBefore(
+  { season, rider }: PlanBasis,
+  progress: Progress,
+  { week, rides, minutes }: PlannedWeek,
+): PlannedRide[] {
+  const kept = rides.filter((ride) => week.firstDay + ride.weekday < season.taperFrom);
   const part = (season.taperFrom - week.firstDay) / 7;
-  const stretched = kept.map((slot) => ({
-    ...slot,
-    most: Math.max(slot.minutes, Math.min(slot.most, wholeWeek(slot.minutes * MOST_STRETCH, minutes))),
+  const stretched = kept.map((ride) => ({
+    ...ride,
+    most: Math.max(ride.minutes, Math.min(ride.most, wholeWeek(ride.minutes * MOST_STRETCH, minutes))),
   }));
-  return shareMinutes(stretched, wholeWeek(usualMinutes(rider, state) * part));
+  return shareMinutes(stretched, wholeWeek(usualMinutes(rider, progress) * part));
 }
 
-function planWeek(context: Context, week: SeasonWeek, state: State): PlannedWeek {
-  if (week.kind === "recovery") return recoveryWeek(context, week, state);
-  return guarded(context, week, { state, bounds: weekBounds(context, week, state) });
+function planWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
+  if (week.kind === "recovery") return recoveryWeek(basis, week, progress);
+  return guarded(basis, week, { progress, bounds: weekBounds(basis, week, progress) });
 }
 
-function recoveryWeek(context: Context, week: SeasonWeek, state: State): PlannedWeek {
-  const filled = fillRecoveryWeek(context, week, state);
+function recoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
+  const filled = fillRecoveryWeek(basis, week, progress);
   const bound: Reason = week.isForced
     ? {
         id: "days-off",
@@ -74,27 +80,27 @@ function recoveryWeek(context: Context, week: SeasonWeek, state: State): Planned
     : {
         id: "recovery-week",
         text: "less riding, so that the work of the last weeks can settle",
-        numbers: { load_weeks_before: state.block.length },
+        numbers: { load_weeks_before: progress.block.length },
       };
-  return asPlanned(week, filled, { bound, book: state.book });
+  return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
 }
 
 /** The week at its bounds, made shorter, then easier, until fitness rises no faster and form falls no lower than allowed. */
 function guarded(
-  context: Context,
+  basis: PlanBasis,
   week: SeasonWeek,
-  { state, bounds }: { state: State; bounds: WeekBounds },
+  { progress, bounds }: { progress: Progress; bounds: WeekBounds },
 ): PlannedWeek {
   const tryAt = (minutes: number, hardDays?: number): { filled: FilledWeek | undefined; isSafe: boolean } => {
-    const filled = fillLoadWeek(context, week, {
-      state,
+    const filled = fillLoadWeek(basis, week, {
+      progress,
       bounds: { ...bounds, minutes: wholeWeek(minutes) },
       ...(hardDays === undefined ? {} : { hardDays }),
     });
-    return { filled, isSafe: filled === undefined || isSafe(context, { state, week }, filled.slots) };
+    return { filled, isSafe: filled === undefined || isSafe(basis, { progress, week }, filled.rides) };
   };
   const whole = tryAt(bounds.minutes);
-  if (whole.isSafe) return asPlanned(week, whole.filled, { bound: bounds.bound, book: state.book });
+  if (whole.isSafe) return asPlanned(week, whole.filled, { bound: bounds.bound, riddenRungs: progress.riddenRungs });
   for (const hardDays of [undefined, 1, 0]) {
     let safe: { minutes: number; filled: FilledWeek | undefined } | undefined;
     let low = bounds.minutes * GUARD.least;
@@ -107,45 +113,49 @@ function guarded(
         low = minutes;
       } else high = minutes;
     }
-    if (safe !== undefined && safe.minutes > bounds.minutes * 0.6) return rampWeek(context, week, { state, ...safe });
-    if (safe !== undefined && hardDays === 0) return rampWeek(context, week, { state, ...safe });
+    if (safe !== undefined && safe.minutes > bounds.minutes * 0.6) return rampWeek(basis, week, { progress, ...safe });
+    if (safe !== undefined && hardDays === 0) return rampWeek(basis, week, { progress, ...safe });
   }
-  return rampWeek(context, week, { state, filled: tryAt(bounds.minutes * GUARD.least, 0).filled });
+  return rampWeek(basis, week, { progress, filled: tryAt(bounds.minutes * GUARD.least, 0).filled });
 }
 
 function rampWeek(
-  context: Context,
+  basis: PlanBasis,
   week: SeasonWeek,
-  { state, filled }: { state: State; filled: FilledWeek | undefined },
+  { progress, filled }: { progress: Progress; filled: FilledWeek | undefined },
 ): PlannedWeek {
-  const limit = roundTo(weekRampLimit(context.rider), 1);
-  const minutes = sum((filled?.slots ?? []).map((slot) => slot.minutes));
+  const limit = roundTo(weekRampLimit(basis.rider), 1);
+  const minutes = sum((filled?.rides ?? []).map((ride) => ride.minutes));
   const bound: Reason = {
     id: "safe-ramp",
-    text: `${Math.round(minutes / 6) / 10} h: your fitness of ${Math.round(state.fitness.ctl)} may rise by ${limit} a week at most`,
-    numbers: { planned_hours: Math.round(minutes / 6) / 10, fitness: Math.round(state.fitness.ctl), ramp_limit: limit },
+    text: `${Math.round(minutes / 6) / 10} h: your fitness of ${Math.round(progress.fitness.ctl)} may rise by ${limit} a week at most`,
+    numbers: {
+      planned_hours: Math.round(minutes / 6) / 10,
+      fitness: Math.round(progress.fitness.ctl),
+      ramp_limit: limit,
+    },
   };
-  return asPlanned(week, filled, { bound, book: state.book });
+  return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
 }
 
 function isSafe(
-  { rider }: Context,
-  { state: { fitness: start, lastRide }, week }: { state: State; week: SeasonWeek },
-  slots: readonly FilledSlot[],
+  { rider }: PlanBasis,
+  { progress: { fitness: start, lastRide }, week }: { progress: Progress; week: SeasonWeek },
+  rides: readonly PlannedRide[],
 ): boolean {
-  const first = week.firstDay + Math.min(...slots.map((slot) => slot.weekday));
+  const first = week.firstDay + Math.min(...rides.map((ride) => ride.weekday));
   const share = first - lastRide - 1 > RAMP_AFTER_BREAK.days ? RAMP_AFTER_BREAK.share : 1;
-  let state = start;
+  let progress = start;
   for (let weekday = 0; weekday < 7; weekday++) {
-    if (formOf(state) < LOWEST_FORM + MARGIN.form) return false;
-    const load = sum(slots.filter((slot) => slot.weekday === weekday).map((slot) => slot.loadAt(slot.minutes)));
-    state = nextFitness(state, load);
+    if (formOf(progress) < LOWEST_FORM + MARGIN.form) return false;
+    const load = sum(rides.filter((ride) => ride.weekday === weekday).map((ride) => ride.loadAt(ride.minutes)));
+    progress = nextFitness(progress, load);
   }
   const limit = weekRampLimit(rider) * share;
   return (
-    state.ctl - start.ctl <= limit * MARGIN.ramp &&
-    loadOfSlots(slots) <= loadForRamp(start.ctl, limit * MARGIN.evenRamp) &&
-    formOf(state) >= LOWEST_FORM_AFTER_WEEK[rider.level] + MARGIN.form
+    progress.ctl - start.ctl <= limit * MARGIN.ramp &&
+    loadOfRides(rides) <= loadForRamp(start.ctl, limit * MARGIN.evenRamp) &&
+    formOf(progress) >= LOWEST_FORM_AFTER_WEEK[rider.level] + MARGIN.form
   );
 }
 
@@ -158,44 +168,44 @@ const loadForRamp = (ctl: number, points: number): number => 7 * (ctl + points /
 function asPlanned(
   week: SeasonWeek,
   filled: FilledWeek | undefined,
-  rest: { bound: Reason; book: State["book"] },
+  rest: { bound: Reason; riddenRungs: Progress["riddenRungs"] },
 ): PlannedWeek {
-  const slots = filled?.slots ?? [];
+  const rides = filled?.rides ?? [];
   return {
     week,
-    slots,
+    rides,
     strength: filled?.strength ?? [],
-    minutes: sum(slots.map((slot) => slot.minutes)),
-    load: loadOfSlots(slots),
+    minutes: sum(rides.map((ride) => ride.minutes)),
+    load: loadOfRides(rides),
     bound: rest.bound,
     template: filled?.template,
-    book: filled?.book ?? rest.book,
+    riddenRungs: filled?.riddenRungs ?? rest.riddenRungs,
   };
 }
 
 function withTaper(input: {
   before: PlannedWeek;
-  kept: readonly FilledSlot[];
-  rides: readonly TaperRide[];
+  kept: readonly PlannedRide[];
+  taperRides: readonly TaperRide[];
   taperFrom: number;
   ceiling: number;
 }): PlannedWeek {
   const { week } = input.before;
-  const inWeek = input.rides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
-  const rides = underCeiling(inWeek, input.ceiling - sum(input.kept.map((slot) => slot.minutes)));
-  const slots = [...input.kept, ...rides].sort((a, b) => a.weekday - b.weekday);
-  const minutes = sum(slots.map((slot) => slot.minutes));
+  const inWeek = input.taperRides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
+  const taperRides = underCeiling(inWeek, input.ceiling - sum(input.kept.map((ride) => ride.minutes)));
+  const rides = [...input.kept, ...taperRides].sort((a, b) => a.weekday - b.weekday);
+  const minutes = sum(rides.map((ride) => ride.minutes));
   return {
     ...input.before,
-    slots,
+    rides,
     strength: input.before.strength.filter(
       (day) =>
         week.firstDay + day.weekday < input.taperFrom &&
-        slots.some((slot) => slot.weekday === day.weekday) &&
-        !slots.some((slot) => slot.weekday === day.weekday + 1 && slot.role !== "easy"),
+        rides.some((ride) => ride.weekday === day.weekday) &&
+        !rides.some((ride) => ride.weekday === day.weekday + 1 && ride.role !== "easy"),
     ),
     minutes,
-    load: loadOfSlots(slots),
+    load: loadOfRides(rides),
     bound: {
       id: "taper",
       text: "less riding before the event, the same power in the short hard parts",
@@ -216,44 +226,44 @@ function underCeiling(rides: readonly TaperRide[], most: number): TaperRide[] {
   return over <= 0 ? shorter : underCeiling(shorter.slice(1), most);
 }
 
-const hardDaysOf = (week: SeasonWeek, slots: readonly FilledSlot[]): number[] =>
-  slots
-    .filter((slot) => slot.role === "key" || slot.role === "test" || slot.isHard)
-    .map((slot) => week.firstDay + slot.weekday);
+const hardDaysOf = (week: SeasonWeek, rides: readonly PlannedRide[]): number[] =>
+  rides
+    .filter((ride) => ride.role === "key" || ride.role === "test" || ride.isHard)
+    .map((ride) => week.firstDay + ride.weekday);
 
-function nextState(state: State, planned: PlannedWeek, inTaper: boolean): State {
-  const { week, slots } = planned;
-  const dayOf = (slot: FilledSlot): number => week.firstDay + slot.weekday;
+function nextProgress(progress: Progress, planned: PlannedWeek, inTaper: boolean): Progress {
+  const { week, rides } = planned;
+  const dayOf = (ride: PlannedRide): number => week.firstDay + ride.weekday;
   const last = (days: readonly number[], before: number): number => Math.max(before, ...days);
-  let fitness = state.fitness;
+  let fitness = progress.fitness;
   for (let weekday = 0; weekday < 7; weekday++)
     fitness = nextFitness(
       fitness,
-      sum(slots.filter((slot) => slot.weekday === weekday).map((slot) => slot.loadAt(slot.minutes))),
+      sum(rides.filter((ride) => ride.weekday === weekday).map((ride) => ride.loadAt(ride.minutes))),
     );
-  const longest = Math.max(0, ...slots.map((slot) => slot.minutes));
-  const isFullLoad = week.kind === "load" && !inTaper && slots.length > 0;
-  const long = slots.find((slot) => slot.role === "long");
+  const longest = Math.max(0, ...rides.map((ride) => ride.minutes));
+  const isFullLoad = week.kind === "load" && !inTaper && rides.length > 0;
+  const long = rides.find((ride) => ride.role === "long");
   return {
-    ...state,
-    book: planned.book,
+    ...progress,
+    riddenRungs: planned.riddenRungs,
     fitness,
-    longestMinutes: Math.max(state.longestMinutes, longest),
-    longestPlanned: Math.max(state.longestPlanned, longest),
-    bestMinutes: isFullLoad ? Math.max(state.bestMinutes, planned.minutes) : state.bestMinutes,
-    block: week.kind === "recovery" ? [] : isFullLoad ? [...state.block, planned] : state.block,
-    lastLoads: isFullLoad ? [...state.lastLoads, planned].slice(-3) : state.lastLoads,
-    lastLongMinutes: isFullLoad ? longest : state.lastLongMinutes,
-    lastHard: last(hardDaysOf(week, slots), state.lastHard),
-    lastVo2: last(slots.filter((slot) => slot.isVo2).map(dayOf), state.lastVo2),
-    lastTest: last(slots.filter((slot) => slot.role === "test").map(dayOf), state.lastTest),
-    lastRide: last(slots.map(dayOf), state.lastRide),
+    longestMinutes: Math.max(progress.longestMinutes, longest),
+    longestPlanned: Math.max(progress.longestPlanned, longest),
+    bestMinutes: isFullLoad ? Math.max(progress.bestMinutes, planned.minutes) : progress.bestMinutes,
+    block: week.kind === "recovery" ? [] : isFullLoad ? [...progress.block, planned] : progress.block,
+    lastLoads: isFullLoad ? [...progress.lastLoads, planned].slice(-3) : progress.lastLoads,
+    lastLongMinutes: isFullLoad ? longest : progress.lastLongMinutes,
+    lastHard: last(hardDaysOf(week, rides), progress.lastHard),
+    lastVo2: last(rides.filter((ride) => ride.isVo2).map(dayOf), progress.lastVo2),
+    lastTest: last(rides.filter((ride) => ride.role === "test").map(dayOf), progress.lastTest),
+    lastRide: last(rides.map(dayOf), progress.lastRide),
     lastStrength: last(
       planned.strength.map((session) => week.firstDay + session.weekday),
-      state.lastStrength,
+      progress.lastStrength,
     ),
     lastLong: long === undefined ? undefined : long.weekday,
-    template: isFullLoad ? planned.template : state.template,
-    turns: isFullLoad ? { ...state.turns, [week.phase]: state.turns[week.phase] + 1 } : state.turns,
+    template: isFullLoad ? planned.template : progress.template,
+    turns: isFullLoad ? { ...progress.turns, [week.phase]: progress.turns[week.phase] + 1 } : progress.turns,
   };
 }

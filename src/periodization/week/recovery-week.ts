@@ -8,17 +8,19 @@ import {
   TEST_SPACING,
   TESTS,
 } from "../../rules/limits.ts";
-import { nextSession } from "./next-session.ts";
-import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
 import type { SeasonWeek } from "../season/season.ts";
-import { shareMinutes, wholeWeek, type FilledSlot, type Slot } from "./ride-minutes.ts";
-import { enduranceSlot, fixedSlot, recoverySlot, sessionSlot } from "./ride-wishes.ts";
-import type { Context, State } from "./progress.ts";
+import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
+import { nextSession } from "./next-session.ts";
+import type { PlanBasis } from "./plan-basis.ts";
+import type { PlannedRide, RideWish } from "./planned-ride.ts";
+import type { Progress } from "./progress.ts";
+import { enduranceRide, fixedRide, recoveryRide, sessionRide } from "./ride-kinds.ts";
+import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { strengthDays } from "./strength.ts";
-import { chooseTemplate, type WeekTemplate } from "./week-template.ts";
-import { testForm } from "../season/test-weeks.ts";
+import { testForm } from "./test-form.ts";
 import { longestOf, longestWanted, returnMinutes } from "./week-hours.ts";
-import { weekMenu } from "./week-sessions.ts";
+import { weekLadders } from "./week-sessions.ts";
+import { chooseTemplate, type WeekTemplate } from "./week-template.ts";
 
 /** Hours of a recovery week against the block before it, 3:1 and 2:1 (training science 2.4), and the load to stay between. */
 const HOURS_SHARE = { young: 0.62, older: 0.58 };
@@ -47,21 +49,21 @@ const LONG_SHARE = 0.62;
 const FIRST_LATE_DAY = 4;
 
 /** Fills a recovery week: fewer minutes, easy rides, at most one test or half session late in the week. */
-export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: State): FilledWeek | undefined {
-  const block = state.block.length > 0 ? state.block : state.lastLoads;
-  const usualMinutes = block.length > 0 ? mean(block.map((past) => past.minutes)) : context.rider.recentMinutes;
+export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): FilledWeek | undefined {
+  const block = progress.block.length > 0 ? progress.block : progress.lastLoads;
+  const usualMinutes = block.length > 0 ? mean(block.map((past) => past.minutes)) : basis.rider.recentMinutes;
   const usualLoad = block.length > 0 ? mean(block.map((past) => past.load)) : undefined;
-  const share = isOlder(context.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
+  const share = isOlder(basis.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
   const most = Math.min(
     usualMinutes * MOST_HOURS_SHARE,
-    returnMinutes(week.firstDay + week.open.lastIndexOf(true), state),
+    returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress),
   );
-  const ratioOf = (filled: FilledWeek): number => loadOfSlots(filled.slots) / (usualLoad ?? 1);
+  const ratioOf = (filled: FilledWeek): number => loadOfRides(filled.rides) / (usualLoad ?? 1);
   let best: { filled: FilledWeek; miss: number } | undefined;
   for (const { special, spins, isUsual } of TRIED_KINDS) {
     const fill = (minutes: number): FilledWeek | undefined =>
-      fillAt(context, week, {
-        state,
+      fillAt(basis, week, {
+        progress,
         minutes: Math.max(SHORTEST_RIDE_MINUTES, wholeWeek(Math.min(minutes, most))),
         special,
         spins,
@@ -79,7 +81,7 @@ export function fillRecoveryWeek(context: Context, week: SeasonWeek, state: Stat
   return best?.filled;
 }
 
-const minutesOf = ({ slots }: FilledWeek): number => sum(slots.map((slot) => slot.minutes));
+const minutesOf = ({ rides }: FilledWeek): number => sum(rides.map((ride) => ride.minutes));
 
 /** How much shorter or longer a week becomes whose load lies beside what recovers. */
 const loadFactor = (ratio: number): number => clamp(1, LOAD_SHARE.low / ratio, LOAD_SHARE.high / ratio);
@@ -88,74 +90,74 @@ const missOf = (ratio: number): number => Math.max(LOAD_SHARE.low - ratio, ratio
 const ROUNDED = 0.01;
 
 /** From 50 on every third week recovers, and rests one day more (training science 2.4, 2.5). */
-const isOlder = (rider: Context["rider"]): boolean => loadWeeksInARow(rider) === 2;
+const isOlder = (rider: PlanBasis["rider"]): boolean => loadWeeksInARow(rider) === 2;
 const FEWEST_RIDES = 2;
 
-export const loadOfSlots = (slots: readonly FilledSlot[]): number =>
-  sum(slots.map((slot) => slot.loadAt(slot.minutes)));
+export const loadOfRides = (rides: readonly PlannedRide[]): number =>
+  sum(rides.map((ride) => ride.loadAt(ride.minutes)));
 
 function fillAt(
-  context: Context,
+  basis: PlanBasis,
   week: SeasonWeek,
-  input: { state: State; minutes: number; special: boolean; spins: Spins },
+  input: { progress: Progress; minutes: number; special: boolean; spins: Spins },
 ): FilledWeek | undefined {
-  const { state, minutes } = input;
-  const riding = state.template?.riding.length ?? usualRides(minutes / 0.6, context.rider.level);
-  const usual = riding - (isOlder(context.rider) && riding > FEWEST_RIDES ? 1 : 0);
-  const fewest = state.lastLongMinutes > 0 ? Math.ceil(minutes / state.lastLongMinutes) : 1;
-  const rides = Math.max(1, fewest, Math.min(usual, Math.floor(minutes / SHORTEST_RIDE_MINUTES)));
+  const { progress, minutes } = input;
+  const riding = progress.template?.riding.length ?? usualRides(minutes / 0.6, basis.rider.level);
+  const usual = riding - (isOlder(basis.rider) && riding > FEWEST_RIDES ? 1 : 0);
+  const fewest = progress.lastLongMinutes > 0 ? Math.ceil(minutes / progress.lastLongMinutes) : 1;
+  const rideCount = Math.max(1, fewest, Math.min(usual, Math.floor(minutes / SHORTEST_RIDE_MINUTES)));
   const longest = Math.max(
     SHORTEST_RIDE_MINUTES,
-    Math.min(longestOf(context, state), longestWanted(context, week.phase), Math.ceil(minutes / rides)),
+    Math.min(longestOf(basis, progress), longestWanted(basis, week.phase), Math.ceil(minutes / rideCount)),
     Math.min(
-      longestOf(context, state),
-      longestWanted(context, week.phase),
-      Math.floor((state.lastLongMinutes > 0 ? state.lastLongMinutes : state.longestMinutes) * LONG_SHARE),
+      longestOf(basis, progress),
+      longestWanted(basis, week.phase),
+      Math.floor((progress.lastLongMinutes > 0 ? progress.lastLongMinutes : progress.longestMinutes) * LONG_SHARE),
     ),
   );
   const wish = {
-    ...templateWish(context, week, {
-      state,
+    ...templateWish(basis, week, {
+      progress,
       minutes,
-      longest: longestOf(context, state),
+      longest: longestOf(basis, progress),
       hardDays: 0,
       longMinutes: longest,
     }),
-    rides,
+    rideCount,
   };
-  const template = chooseTemplate(context.rider, wish);
+  const template = chooseTemplate(basis.rider, wish);
   if (template === undefined) return undefined;
   const single =
-    state.lastLongMinutes > 0 ? Math.min(state.lastLongMinutes, Math.ceil(minutes / template.riding.length)) : 0;
-  const slots = slotsOf(context, {
+    progress.lastLongMinutes > 0 ? Math.min(progress.lastLongMinutes, Math.ceil(minutes / template.riding.length)) : 0;
+  const rides = rideWishes(basis, {
     week,
     template,
-    state,
+    progress,
     minutes,
     longest: Math.max(longest, single),
     special: input.special,
     spins: input.spins,
   });
-  const strength = strengthDays(context, week, { slots, weekMinutes: minutes, lastStrength: state.lastStrength });
-  const kept = fitted(easier(withStrength(context, slots, strength), minutes), minutes);
+  const strength = strengthDays(basis, week, { rides, weekMinutes: minutes, lastStrength: progress.lastStrength });
+  const kept = fitted(easier(withStrength(basis, rides, strength), minutes), minutes);
   return {
-    slots: shareMinutes(kept, minutes),
-    strength: strength.filter((day) => kept.some((slot) => slot.weekday === day.weekday)),
+    rides: shareMinutes(kept, minutes),
+    strength: strength.filter((day) => kept.some((ride) => ride.weekday === day.weekday)),
     template,
-    book: state.book,
+    riddenRungs: progress.riddenRungs,
   };
 }
 
 /** A half session that leaves no time for the other rides becomes an easy one. */
-function easier(slots: readonly Slot[], minutes: number): Slot[] {
-  const isTooLong = sum(slots.map((slot) => slot.least)) > minutes;
-  return slots.map((slot) => (isTooLong && slot.role === "key" ? enduranceSlot(slot, "easy") : slot));
+function easier(rides: readonly RideWish[], minutes: number): RideWish[] {
+  const isTooLong = sum(rides.map((ride) => ride.least)) > minutes;
+  return rides.map((ride) => (isTooLong && ride.role === "key" ? enduranceRide(ride, "easy") : ride));
 }
 
 interface RecoveryInput {
   readonly week: SeasonWeek;
   readonly template: WeekTemplate;
-  readonly state: State;
+  readonly progress: Progress;
   readonly minutes: number;
   readonly longest: number;
   /** Whether a test or a half session may be in it. */
@@ -164,26 +166,26 @@ interface RecoveryInput {
   readonly spins: Spins;
 }
 
-function slotsOf(context: Context, input: RecoveryInput): Slot[] {
-  const { template, week, state } = input;
-  const isTest = context.tests.has(week.number);
-  const late = lateDay(template, week, { ...state, testSpacing: isTest ? TESTS.daysApart : TEST_SPACING });
+function rideWishes(basis: PlanBasis, input: RecoveryInput): RideWish[] {
+  const { template, week, progress } = input;
+  const isTest = basis.tests.has(week.number);
+  const late = lateDay(template, week, { ...progress, testSpacing: isTest ? TESTS.daysApart : TEST_SPACING });
   const ideal = input.minutes / template.riding.length;
   return template.riding.map((weekday) => {
-    const most = Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, input.longest);
+    const most = Math.min(basis.rider.days[weekday]?.maxMinutes ?? 0, input.longest);
     const room = { weekday, most: Math.max(SHORTEST_RIDE_MINUTES, most), ideal };
     const dayRoom = {
       ...room,
-      most: Math.max(room.most, Math.min(context.rider.days[weekday]?.maxMinutes ?? 0, state.lastLongMinutes)),
+      most: Math.max(room.most, Math.min(basis.rider.days[weekday]?.maxMinutes ?? 0, progress.lastLongMinutes)),
     };
     if (weekday === late && input.special) {
-      const special = testSlot(context, input, dayRoom) ?? halfSession(context, input, dayRoom);
+      const special = testRide(basis, input, dayRoom) ?? halfSession(basis, input, dayRoom);
       if (special !== undefined) return special;
     }
-    if (input.spins === "all") return recoverySlot(room);
-    if (weekday === template.long) return enduranceSlot({ ...room, ideal: ideal * 1.4 }, "long");
+    if (input.spins === "all") return recoveryRide(room);
+    if (weekday === template.long) return enduranceRide({ ...room, ideal: ideal * 1.4 }, "long");
     const isEarly = input.spins === "first" && template.riding.indexOf(weekday) === 0 && template.riding.length > 1;
-    return isEarly ? recoverySlot({ ...room, ideal: Math.min(ideal, 45) }) : enduranceSlot(room, "easy");
+    return isEarly ? recoveryRide({ ...room, ideal: Math.min(ideal, 45) }) : enduranceRide(room, "easy");
   });
 }
 
@@ -191,48 +193,53 @@ function slotsOf(context: Context, input: RecoveryInput): Slot[] {
 function lateDay(
   template: WeekTemplate,
   week: SeasonWeek,
-  state: Pick<State, "lastHard" | "lastTest"> & { readonly testSpacing: number },
+  progress: Pick<Progress, "lastHard" | "lastTest"> & { readonly testSpacing: number },
 ): number | undefined {
   const free = template.riding.filter(
     (day) =>
       week.firstDay + day >=
-      Math.max(state.lastHard + TEST_SPACING, state.lastTest + state.testSpacing, FIRST_HARD_DAY),
+      Math.max(progress.lastHard + TEST_SPACING, progress.lastTest + progress.testSpacing, FIRST_HARD_DAY),
   );
   const late = free.filter((day) => day >= FIRST_LATE_DAY);
   return late.filter((day) => day !== template.long).at(-1) ?? late.at(-1) ?? free.at(-1);
 }
 
-function testSlot(
-  context: Context,
-  { week, state }: RecoveryInput,
+function testRide(
+  basis: PlanBasis,
+  { week, progress }: RecoveryInput,
   room: { weekday: number; most: number; ideal: number },
-): Slot | undefined {
-  if (!context.tests.has(week.number)) return undefined;
-  const form = testForm(context.shelf, context.rider);
-  const usual = mean(state.block.map((past) => past.load));
+): RideWish | undefined {
+  if (!basis.tests.has(week.number)) return undefined;
+  const form = testForm(basis.ladderForms, basis.rider);
+  const usual = mean(progress.block.map((past) => past.load));
   const isTooMuch = form !== undefined && usual > 0 && form.shortestLoad > usual * LOAD_SHARE.high;
   return form !== undefined && !isTooMuch && form.shortestSeconds <= room.most * 60
-    ? fixedSlot(room, form, "test")
+    ? fixedRide(room, form, "test")
     : undefined;
 }
 
 function halfSession(
-  context: Context,
-  { week, state }: RecoveryInput,
+  basis: PlanBasis,
+  { week, progress }: RecoveryInput,
   room: { weekday: number; most: number; ideal: number },
-): Slot | undefined {
-  if (context.tests.has(week.number) || room.weekday < FIRST_LATE_DAY || state.lastLoads.length === 0) return undefined;
-  const menu = weekMenu(context, week, state);
-  const session = nextSession({ shelf: context.shelf, book: state.book, rider: context.rider }, menu.first, {
-    seconds: room.most * 60,
-    workSeconds: 45 * 60,
-    highestPower: highestPowerIn(context.rider, week.number),
-    mayBeVo2: false,
-    phase: week.phase,
-    advance: false,
-  });
+): RideWish | undefined {
+  if (basis.tests.has(week.number) || room.weekday < FIRST_LATE_DAY || progress.lastLoads.length === 0)
+    return undefined;
+  const ladders = weekLadders(basis, week, progress);
+  const session = nextSession(
+    { ladderForms: basis.ladderForms, riddenRungs: progress.riddenRungs, rider: basis.rider },
+    ladders.first,
+    {
+      seconds: room.most * 60,
+      workSeconds: 45 * 60,
+      highestPower: highestPowerIn(basis.rider, week.number),
+      mayBeVo2: false,
+      phase: week.phase,
+      advance: false,
+    },
+  );
   if (session?.from === undefined) return undefined;
-  const slot = sessionSlot(room, session, { role: "key", dose: "reduced" });
-  const usualWork = mean(state.block.map((past) => sum(past.slots.map((other) => other.workSeconds))));
-  return slot.workSeconds <= usualWork * RECOVERY_WORK_SHARE ? slot : undefined;
+  const ride = sessionRide(room, session, { role: "key", dose: "reduced" });
+  const usualWork = mean(progress.block.map((past) => sum(past.rides.map((other) => other.workSeconds))));
+  return ride.workSeconds <= usualWork * RECOVERY_WORK_SHARE ? ride : undefined;
 }

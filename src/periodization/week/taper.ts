@@ -2,16 +2,18 @@ import { SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { clamp, mean, sum } from "../../base/numbers.ts";
 import { BEGINNER_FIRST_WEEKS, highestPowerIn, MOST_RIDING_DAYS, TAPER_CUT, vo2Spacing } from "../../rules/limits.ts";
 import { styleOf, styleTypeOf } from "../intake/events.ts";
-import type { LadderForm } from "../../workout/ladder.ts";
-import { nextSession } from "./next-session.ts";
-import { weekMenu } from "./week-sessions.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
-import { shareMinutes, wholeWeek, type FilledSlot, type Slot } from "./ride-minutes.ts";
-import { enduranceSlot, fixedSlot, sessionSlot } from "./ride-wishes.ts";
-import type { Context, State } from "./progress.ts";
+import { nextSession } from "./next-session.ts";
+import type { PlanBasis } from "./plan-basis.ts";
+import type { PlannedRide, RideWish } from "./planned-ride.ts";
+import type { Progress } from "./progress.ts";
+import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
+import { shareMinutes, wholeWeek } from "./share-minutes.ts";
+import { weekLadders } from "./week-sessions.ts";
+import type { LadderForm } from "../../workout/ladder.ts";
 
 /** A ride of the taper with its day in the plan. */
-export interface TaperRide extends FilledSlot {
+export interface TaperRide extends PlannedRide {
   readonly day: number;
 }
 
@@ -27,21 +29,21 @@ const TOUCH_SPACING = 3;
  * sessions at the usual power, openers on the last ride day before the event (training science 3.4; rules 24, 27).
  */
 export function planTaper(
-  context: Context,
-  state: State,
+  basis: PlanBasis,
+  progress: Progress,
   { hardBefore, vo2Before }: { hardBefore: readonly number[]; vo2Before: number },
 ): TaperRide[] {
-  const { season } = context;
+  const { season } = basis;
   const { weeks } = season;
   const eventDay = season.eventDay ?? 0;
-  const usual = usualMinutes(context.rider, state);
+  const usual = usualMinutes(basis.rider, progress);
   const style = styleOf(season.event ?? { type: "other", hours: 2 });
   const volume = (usual * season.taperDays) / 7;
-  const days = taperDaysToRide(context, state, weeks);
-  const touches = touchDays(context, days, hardBefore);
-  let lastVo2 = Math.max(state.lastVo2, vo2Before);
-  const slots = days.map((day) => {
-    const slot = taperSlot(context, state, {
+  const days = taperDaysToRide(basis, progress, weeks);
+  const touches = touchDays(basis, days, hardBefore);
+  let lastVo2 = Math.max(progress.lastVo2, vo2Before);
+  const wishes = days.map((day) => {
+    const wish = taperWish(basis, progress, {
       day,
       weeks,
       usual,
@@ -49,14 +51,14 @@ export function planTaper(
       isOpeners: eventDay - day <= 2 && day === days.at(-1),
       lastVo2,
     });
-    if (slot.isVo2) lastVo2 = day;
-    return slot;
+    if (wish.isVo2) lastVo2 = day;
+    return wish;
   });
   const most = volume * (1 - TAPER_CUT.low - 0.01);
   const least = volume * (1 - TAPER_CUT.high + 0.01);
-  const total = clamp(volume * (1 - (context.taperCut ?? style.cut)), Math.min(least, most), most);
-  return taperWeeks(season, thinned(slots, most), total).flatMap(({ rides, minutes }) =>
-    shareMinutes(rides, wholeWeek(minutes)).map((slot, i) => ({ ...slot, day: rides[i]?.day ?? eventDay })),
+  const total = clamp(volume * (1 - (basis.taperCut ?? style.cut)), Math.min(least, most), most);
+  return taperWeeks(season, thinned(wishes, most), total).flatMap(({ wishes, minutes }) =>
+    shareMinutes(wishes, wholeWeek(minutes)).map((wish, i) => ({ ...wish, day: wishes[i]?.day ?? eventDay })),
   );
 }
 
@@ -65,7 +67,7 @@ const NEAR_EVENT = { share: 0.5, perDay: 0.02 };
 const dayShare = (daysLeft: number): number => NEAR_EVENT.share + NEAR_EVENT.perDay * daysLeft;
 
 interface TaperWeek {
-  readonly rides: readonly TaperSlot[];
+  readonly wishes: readonly TaperWish[];
   readonly minutes: number;
 }
 
@@ -73,34 +75,34 @@ interface TaperWeek {
  * The taper's rides by calendar week, each week with its part of the minutes: by its days, whichever of them ride. What a week
  * cannot hold, or what its rides need beyond its part, is the other week's.
  */
-function taperWeeks(season: Season, slots: readonly TaperSlot[], total: number): TaperWeek[] {
+function taperWeeks(season: Season, wishes: readonly TaperWish[], total: number): TaperWeek[] {
   const eventDay = season.eventDay ?? 0;
   const weeks = season.weeks
     .map(({ firstDay }) => {
       const days = Array.from({ length: 7 }, (_, i) => firstDay + i);
       const inTaper = days.filter((day) => day >= season.taperFrom && day < eventDay);
       return {
-        rides: slots.filter((slot) => days.includes(slot.day)),
+        wishes: wishes.filter((wish) => days.includes(wish.day)),
         share: sum(inTaper.map((day) => dayShare(eventDay - day))),
       };
     })
-    .filter(({ rides }) => rides.length > 0);
+    .filter(({ wishes }) => wishes.length > 0);
   const all = sum(weeks.map(({ share }) => share));
-  const held = weeks.map(({ rides, share }) => heldBy(rides, (total * share) / all));
+  const held = weeks.map(({ wishes, share }) => heldBy(wishes, (total * share) / all));
   let left = total - sum(held);
-  return weeks.map(({ rides }, i) => {
-    const minutes = heldBy(rides, (held[i] ?? 0) + left);
+  return weeks.map(({ wishes }, i) => {
+    const minutes = heldBy(wishes, (held[i] ?? 0) + left);
     left -= minutes - (held[i] ?? 0);
-    return { rides, minutes };
+    return { wishes, minutes };
   });
 }
 
 /** Minutes as near to those asked as the rides hold. */
-const heldBy = (rides: readonly TaperSlot[], minutes: number): number =>
-  clamp(minutes, sum(rides.map((slot) => slot.least)), sum(rides.map((slot) => slot.most)));
+const heldBy = (wishes: readonly TaperWish[], minutes: number): number =>
+  clamp(minutes, sum(wishes.map((wish) => wish.least)), sum(wishes.map((wish) => wish.most)));
 
 /** Minutes of a usual week before the taper: what its cut is measured against. */
-export const usualMinutes = ({ recentMinutes }: Pick<Rider, "recentMinutes">, { lastLoads }: State): number =>
+export const usualMinutes = ({ recentMinutes }: Pick<Rider, "recentMinutes">, { lastLoads }: Progress): number =>
   lastLoads.length > 0 ? mean(lastLoads.slice(-3).map((week) => week.minutes)) : recentMinutes;
 
 const isOpen = (weeks: readonly SeasonWeek[], day: number): boolean => {
@@ -109,10 +111,10 @@ const isOpen = (weeks: readonly SeasonWeek[], day: number): boolean => {
 };
 
 /** The riding days of the usual week that fall into the taper; rest on the day before the event unless it is free for openers. */
-function taperDaysToRide(context: Context, state: State, weeks: readonly SeasonWeek[]): number[] {
-  const { season, rider } = context;
+function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly SeasonWeek[]): number[] {
+  const { season, rider } = basis;
   const eventDay = season.eventDay ?? 0;
-  const riding = state.template?.riding ?? rider.days.flatMap((day, i) => (day.available ? [i] : [])).slice(0, 5);
+  const riding = progress.template?.riding ?? rider.days.flatMap((day, i) => (day.available ? [i] : [])).slice(0, 5);
   const days: number[] = [];
   let openers: number | undefined;
   for (let day = season.taperFrom; day < eventDay; day++) {
@@ -131,8 +133,8 @@ function taperDaysToRide(context: Context, state: State, weeks: readonly SeasonW
   });
 }
 
-function touchDays(context: Context, days: readonly number[], hardBefore: readonly number[]): number[] {
-  const { season, rider } = context;
+function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readonly number[]): number[] {
+  const { season, rider } = basis;
   const perWeek = (day: number): number => (rider.level === "beginner" && day < BEGINNER_FIRST_WEEKS * 7 ? 1 : 2);
   const eventDay = season.eventDay ?? 0;
   const type = season.event === undefined ? "other" : styleTypeOf(season.event.type, season.event.hours);
@@ -161,65 +163,69 @@ interface TaperInput {
   readonly lastVo2: number;
 }
 
-type TaperSlot = Slot & { readonly day: number };
+type TaperWish = RideWish & { readonly day: number };
 
-function taperSlot(context: Context, state: State, input: TaperInput): TaperSlot {
-  const { season, rider } = context;
+function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): TaperWish {
+  const { season, rider } = basis;
   const eventDay = season.eventDay ?? 0;
   const week = input.weeks.find((w) => input.day >= w.firstDay && input.day < w.firstDay + 7);
   const weekday = input.day - (week?.firstDay ?? 0);
-  const perRide = input.usual / Math.max(1, state.template?.riding.length ?? 3);
+  const perRide = input.usual / Math.max(1, progress.template?.riding.length ?? 3);
   const most = Math.max(
     SHORTEST_RIDE_MINUTES,
-    Math.min(rider.days[weekday]?.maxMinutes ?? 0, state.longestPlanned || state.longestMinutes, perRide * 1.1),
+    Math.min(rider.days[weekday]?.maxMinutes ?? 0, progress.longestPlanned || progress.longestMinutes, perRide * 1.1),
   );
   const room = { weekday, most, ideal: perRide * dayShare(eventDay - input.day) };
   if (input.isOpeners) {
-    const mayOpen = week === undefined || highestPowerIn(context.rider, week.number) > 1.2;
-    return { ...openersSlot(context, room, mayOpen), day: input.day };
+    const mayOpen = week === undefined || highestPowerIn(basis.rider, week.number) > 1.2;
+    return { ...openersRide(basis, room, mayOpen), day: input.day };
   }
   if (input.isTouch && week !== undefined) {
     const turn =
-      eventDay - input.day <= 7 ? weekMenu(context, week, state).first : weekMenu(context, week, state).second;
-    const session = nextSession({ shelf: context.shelf, book: state.book, rider }, turn, {
+      eventDay - input.day <= 7 ? weekLadders(basis, week, progress).first : weekLadders(basis, week, progress).second;
+    const session = nextSession({ ladderForms: basis.ladderForms, riddenRungs: progress.riddenRungs, rider }, turn, {
       seconds: Math.max(most, 45) * 60 * 1.2,
       workSeconds: 60 * 60,
-      highestPower: highestPowerIn(context.rider, week.number),
+      highestPower: highestPowerIn(basis.rider, week.number),
       mayBeVo2: input.day - input.lastVo2 >= vo2Spacing(rider),
       phase: "taper",
       advance: false,
     });
-    if (session !== undefined && sessionSlot(room, session, { role: "key", dose: "reduced" }).least <= most)
-      return { ...sessionSlot(room, session, { role: "key", dose: "reduced" }), day: input.day };
+    if (session !== undefined && sessionRide(room, session, { role: "key", dose: "reduced" }).least <= most)
+      return { ...sessionRide(room, session, { role: "key", dose: "reduced" }), day: input.day };
   }
-  return { ...enduranceSlot(room, "easy"), day: input.day };
+  return { ...enduranceRide(room, "easy"), day: input.day };
 }
 
 /** Sprints belong to the openers of races; a long steady day wants none. */
 const SPRINT_POWER = 1.2;
 
-function openersSlot(context: Context, room: { weekday: number; most: number; ideal: number }, mayOpen: boolean): Slot {
+function openersRide(
+  basis: PlanBasis,
+  room: { weekday: number; most: number; ideal: number },
+  mayOpen: boolean,
+): RideWish {
   const most = Math.min(room.most, OPENERS_MINUTES.most);
-  const forms = context.shelf.forms("openers").filter((form) => form.shortestSeconds <= most * 60);
-  const wantsSprints = context.season.event !== undefined && !styleOf(context.season.event).isSteady;
+  const forms = basis.ladderForms.forms("openers").filter((form) => form.shortestSeconds <= most * 60);
+  const wantsSprints = basis.season.event !== undefined && !styleOf(basis.season.event).isSteady;
   const distance = (opener: LadderForm): number => Number(opener.highestPower > SPRINT_POWER !== wantsSprints);
   const form = [...forms].sort((a, b) => distance(a) - distance(b) || a.shortestSeconds - b.shortestSeconds)[0];
-  if (form === undefined || !mayOpen) return enduranceSlot({ ...room, most, ideal: Math.min(room.ideal, 45) }, "easy");
-  return fixedSlot({ ...room, most, ideal: Math.min(room.ideal, 46) }, form, "openers");
+  if (form === undefined || !mayOpen) return enduranceRide({ ...room, most, ideal: Math.min(room.ideal, 45) }, "easy");
+  return fixedRide({ ...room, most, ideal: Math.min(room.ideal, 46) }, form, "openers");
 }
 
 /** Makes hard sessions easy rides, then leaves easy ones out, farthest from the event first, until the shortest forms fit the volume. */
-function thinned(slots: readonly TaperSlot[], most: number): TaperSlot[] {
-  let kept = [...slots];
-  const total = (): number => sum(kept.map((slot) => slot.least));
+function thinned(wishes: readonly TaperWish[], most: number): TaperWish[] {
+  let kept = [...wishes];
+  const total = (): number => sum(kept.map((wish) => wish.least));
   while (kept.length > 0 && total() > most) {
-    const session = kept.find((slot) => slot.role === "key" && slot.least > SHORTEST_RIDE_MINUTES);
-    if (session !== undefined && kept.filter((slot) => slot.role === "easy").length <= 1) {
-      kept = kept.map((slot) => (slot === session ? { ...enduranceSlot(slot, "easy"), day: slot.day } : slot));
+    const session = kept.find((wish) => wish.role === "key" && wish.least > SHORTEST_RIDE_MINUTES);
+    if (session !== undefined && kept.filter((wish) => wish.role === "easy").length <= 1) {
+      kept = kept.map((wish) => (wish === session ? { ...enduranceRide(wish, "easy"), day: wish.day } : wish));
       continue;
     }
-    const drop = kept.find((slot) => slot.role === "easy") ?? kept.find((slot) => slot.role === "key") ?? kept[0];
-    kept = kept.filter((slot) => slot !== drop);
+    const drop = kept.find((wish) => wish.role === "easy") ?? kept.find((wish) => wish.role === "key") ?? kept[0];
+    kept = kept.filter((wish) => wish !== drop);
   }
   return kept;
 }

@@ -1,11 +1,12 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { highestPowerIn, LOW_SHARE_BUILD, lowShareFloor, vo2Spacing } from "../../rules/limits.ts";
-import { nextSession, withRung, type Session, type SessionLimits } from "./next-session.ts";
-import { menuFor, type MenuChoice } from "./ladders-by-phase.ts";
 import type { SeasonWeek } from "../season/season.ts";
-import type { Context, State } from "./progress.ts";
-import type { WeekTemplate } from "./week-template.ts";
+import { laddersFor, type LadderChoice } from "./ladders-by-phase.ts";
+import { nextSession, withRung, type Session, type SessionLimits } from "./next-session.ts";
+import type { PlanBasis } from "./plan-basis.ts";
+import type { Progress } from "./progress.ts";
 import { stepShare } from "./week-hours.ts";
+import type { WeekTemplate } from "./week-template.ts";
 
 /** A margin on the work that a week may hold: the warm-ups of tests and the fills of a plan take some of it. */
 const WORK_MARGIN = 0.94;
@@ -20,15 +21,15 @@ const WEAK_STEP = 0.5;
 const SESSION_PART = 0.55;
 
 /** Seconds above 75 % of FTP that a load week may hold, alike for every step of a block so that ladders need not step back. */
-function workBudget({ rider, workShare = 1 }: Context, week: SeasonWeek, weekMinutes: number): number {
+function workBudget({ rider, workShare = 1 }: PlanBasis, week: SeasonWeek, weekMinutes: number): number {
   const minutes = (weekMinutes / stepShare(week)) * LEAST_STEP;
   const hours = Math.min(rider.ceilingMinutes, minutes * GROWING_HOURS) / 60;
   const floor = lowShareFloor(hours, rider.level) - (week.phase === "base" ? 0 : LOW_SHARE_BUILD * 0.8);
   return minutes * 60 * (1 - floor) * WORK_MARGIN * workShare;
 }
 
-export const weekMenu = (context: Context, week: SeasonWeek, state: State): MenuChoice =>
-  menuFor({ kind: context.goal, event: context.season.event }, week.phase, state.turns[week.phase]);
+export const weekLadders = (basis: PlanBasis, week: SeasonWeek, progress: Progress): LadderChoice =>
+  laddersFor({ kind: basis.goal, event: basis.season.event }, week.phase, progress.turns[week.phase]);
 
 interface SessionInput {
   readonly week: SeasonWeek;
@@ -47,39 +48,39 @@ export interface ChosenSession extends Session {
 }
 
 /** The sessions of a load week's hard days, and of its long ride where the phase asks for work in it. */
-export function chooseSessions(context: Context, state: State, input: SessionInput): ChosenSession[] {
+export function chooseSessions(basis: PlanBasis, progress: Progress, input: SessionInput): ChosenSession[] {
   const hardDays = input.template.hard.filter((day) => day !== input.testDay);
-  const chosen = sessionsOn(context, state, { ...input, hardDays });
+  const chosen = sessionsOn(basis, progress, { ...input, hardDays });
   const last = chosen.find(({ weekday }) => weekday === hardDays.at(-1));
   const hasWorkInLong = chosen.some(({ weekday }) => weekday === input.template.long);
-  return hardDays.length > 1 && hasWorkInLong && last !== undefined && isWeak(last, state)
-    ? sessionsOn(context, state, { ...input, hardDays: hardDays.slice(0, -1) })
+  return hardDays.length > 1 && hasWorkInLong && last !== undefined && isWeak(last, progress)
+    ? sessionsOn(basis, progress, { ...input, hardDays: hardDays.slice(0, -1) })
     : chosen;
 }
 
-const isWeak = ({ level }: Session, { book }: State): boolean =>
-  level < Math.max(0, ...[...book.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
+const isWeak = ({ level }: Session, { riddenRungs }: Progress): boolean =>
+  level < Math.max(0, ...[...riddenRungs.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
 
 function sessionsOn(
-  context: Context,
-  state: State,
+  basis: PlanBasis,
+  progress: Progress,
   input: SessionInput & { hardDays: readonly number[] },
 ): ChosenSession[] {
   const { week, hardDays } = input;
-  const menu = weekMenu(context, week, state);
+  const ladders = weekLadders(basis, week, progress);
   const turn: readonly (readonly string[])[] =
-    input.testDay === undefined ? [menu.first, menu.second] : [menu.second, menu.first];
+    input.testDay === undefined ? [ladders.first, ladders.second] : [ladders.second, ladders.first];
   const chosen: ChosenSession[] = [];
-  let work = workBudget(context, week, input.weekMinutes) * (input.testDay === undefined ? 1 : 0.6);
-  const longSession = longRideSession(context, state, { ...input, family: menu.long, work: work * 0.5 });
+  let work = workBudget(basis, week, input.weekMinutes) * (input.testDay === undefined ? 1 : 0.6);
+  const longSession = longRideSession(basis, progress, { ...input, family: ladders.long, work: work * 0.5 });
   if (longSession !== undefined) {
     work -= longSession.form.workSeconds;
     chosen.push(longSession);
   }
-  let book = state.book;
+  let riddenRungs = progress.riddenRungs;
   let missed: readonly string[] | undefined;
   hardDays.forEach((weekday, i) => {
-    const wanted = missed ?? turn[i] ?? menu.first;
+    const wanted = missed ?? turn[i] ?? ladders.first;
     const families = [
       ...wanted.filter((family) => !isChosen(chosen, family)),
       ...wanted.filter((family) => isChosen(chosen, family)),
@@ -87,10 +88,10 @@ function sessionsOn(
     const limits: SessionLimits = {
       seconds: 60 * sessionMinutes(input, weekday),
       workSeconds: i === 0 && hardDays.length > 1 ? work * FIRST_SHARE : work,
-      highestPower: highestPowerIn(context.rider, week.number),
-      mayBeVo2: vo2Allowed(context, state, { day: week.firstDay + weekday, chosen, firstDay: week.firstDay }),
+      highestPower: highestPowerIn(basis.rider, week.number),
+      mayBeVo2: vo2Allowed(basis, progress, { day: week.firstDay + weekday, chosen, firstDay: week.firstDay }),
     };
-    const session = nextSession({ shelf: context.shelf, book, rider: context.rider }, families, {
+    const session = nextSession({ ladderForms: basis.ladderForms, riddenRungs, rider: basis.rider }, families, {
       ...limits,
       phase: week.phase,
       // The days before an event are no time for the hardest session of all.
@@ -102,7 +103,7 @@ function sessionsOn(
     missed = !limits.mayBeVo2 && session.family !== wanted[0] ? wanted : undefined;
     work -= session.form.workSeconds;
     chosen.push({ ...session, weekday });
-    book = withRung(book, session, { phase: week.phase, week: week.number });
+    riddenRungs = withRung(riddenRungs, session, { phase: week.phase, week: week.number });
   });
   return chosen;
 }
@@ -124,29 +125,33 @@ function sessionMinutes(input: SessionInput, weekday: number): number {
 }
 
 function vo2Allowed(
-  { rider }: Context,
-  state: State,
+  { rider }: PlanBasis,
+  progress: Progress,
   at: { day: number; firstDay: number; chosen: readonly ChosenSession[] },
 ): boolean {
   const spacing = vo2Spacing(rider);
   const others = at.chosen.filter((session) => session.form.isVo2).map((session) => at.firstDay + session.weekday);
-  return [state.lastVo2, ...others].every((day) => Math.abs(at.day - day) >= spacing);
+  return [progress.lastVo2, ...others].every((day) => Math.abs(at.day - day) >= spacing);
 }
 
 function longRideSession(
-  context: Context,
-  state: State,
+  basis: PlanBasis,
+  progress: Progress,
   input: SessionInput & { family: string; work: number },
 ): ChosenSession | undefined {
   const { week, template, room } = input;
   if (input.family === "long_ride" || template.riding.length < 2 || template.long === input.testDay) return undefined;
-  const session = nextSession({ shelf: context.shelf.easy(), book: state.book, rider: context.rider }, [input.family], {
-    seconds: 60 * Math.min(room[template.long] ?? 0, input.weekMinutes * SESSION_PART),
-    workSeconds: input.work,
-    highestPower: highestPowerIn(context.rider, week.number),
-    mayBeVo2: false,
-    phase: week.phase,
-    advance: true,
-  });
+  const session = nextSession(
+    { ladderForms: basis.ladderForms.easy(), riddenRungs: progress.riddenRungs, rider: basis.rider },
+    [input.family],
+    {
+      seconds: 60 * Math.min(room[template.long] ?? 0, input.weekMinutes * SESSION_PART),
+      workSeconds: input.work,
+      highestPower: highestPowerIn(basis.rider, week.number),
+      mayBeVo2: false,
+      phase: week.phase,
+      advance: true,
+    },
+  );
   return session === undefined ? undefined : { ...session, weekday: template.long };
 }

@@ -15,7 +15,7 @@ export interface TemplateWish {
   readonly room: readonly number[];
   readonly weekMinutes: number;
   readonly longMinutes: number;
-  readonly rides: number;
+  readonly rideCount: number;
   readonly hardDays: number;
   /** First weekday that may be hard; below 0 where last week leaves it free. */
   readonly firstHard: number;
@@ -49,7 +49,7 @@ const POINTS = {
 export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate | undefined {
   let best: { template: WeekTemplate; points: number } | undefined;
   for (const set of ridingSets(rider, wish.open)) {
-    const riding = set.flatMap((rides, day) => (rides ? [day] : []));
+    const riding = set.flatMap((isRiding, day) => (isRiding ? [day] : []));
     for (const long of riding) {
       for (const hard of hardChoices({ riding, long, wish })) {
         const template = { riding, long, hard };
@@ -88,7 +88,7 @@ function pointsOf({ riding, long, hard }: WeekTemplate, wish: TemplateWish): num
     0,
   );
   let points = POINTS.minutes * Math.min(1, total / wish.weekMinutes);
-  points -= POINTS.perRide * Math.abs(riding.length - wish.rides);
+  points -= POINTS.perRide * Math.abs(riding.length - wish.rideCount);
   points += POINTS.perHardDay * hard.length;
   points += POINTS.longMinutes * Math.min(1, room(long) / Math.min(wish.longMinutes, mostRoom(wish)));
   if (long >= 5) points += POINTS.weekendLong + (long === 6 ? 1 : 0);

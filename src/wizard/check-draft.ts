@@ -4,7 +4,7 @@ import { parseRequest, type ParsedRequest } from "../athlete/parse-request.ts";
 import { isRecord } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
-import { timelineOf, type Timeline } from "../periodization/timeline.ts";
+import { timelineOf, type Timeline } from "../periodization/intake/timeline.ts";
 import { requestFileOf, type Draft } from "./draft.ts";
 import { coachWarnings } from "./coach-warnings.ts";
 

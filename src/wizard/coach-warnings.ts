@@ -1,6 +1,6 @@
 import type { PlanRequest } from "../athlete/request.ts";
-import { mapGoal } from "../periodization/goal.ts";
-import type { Timeline } from "../periodization/timeline.ts";
+import { mapGoal } from "../periodization/intake/goal.ts";
+import type { Timeline } from "../periodization/intake/timeline.ts";
 import type { Draft } from "./draft.ts";
 
 /** Below these a plan is possible, but a coach would ask first. Our own judgement, so they only warn. */

@@ -19,11 +19,20 @@ export const blockRampLimit = (rider: Pick<Rider, "level" | "ageBand">): number 
 
 /** Lowest form (TSB) of any morning, and at the end of a load week by level (2.2). */
 export const LOWEST_FORM = -35;
-export const LOWEST_FORM_AFTER_WEEK: Record<ExperienceLevel, number> = {
-  beginner: -15,
-  intermediate: -25,
-  advanced: -30,
-};
+const LOWEST_FORM_AFTER_WEEK: Record<ExperienceLevel, number> = { beginner: -15, intermediate: -25, advanced: -30 };
+/** A beginner under 50 who rides nearly the hours offered may be this tired at the end of a week once the first weeks are over (12.2). */
+const USED_TO_IT = { form: -20, recentShare: 0.85 };
+export function lowestFormAfterWeek(
+  rider: Pick<Rider, "level" | "ageBand" | "recentMinutes" | "ceilingMinutes">,
+  weekNumber: number,
+): number {
+  const isUsedToIt =
+    rider.level === "beginner" &&
+    weekNumber > BEGINNER_FIRST_WEEKS &&
+    loadWeeksInARow(rider) === 3 &&
+    rider.recentMinutes >= rider.ceilingMinutes * USED_TO_IT.recentShare - 1e-6;
+  return isUsedToIt ? USED_TO_IT.form : LOWEST_FORM_AFTER_WEEK[rider.level];
+}
 
 /** Load weeks in a row (2.4). Four only where five weeks without an event, or four before the taper, allow nothing else. */
 export const loadWeeksInARow = (rider: Pick<Rider, "ageBand">): number =>
@@ -61,8 +70,8 @@ export const longestRideAllowed = (longestSoFarMinutes: number): number =>
   Math.min(LONG_RIDE_GROWTH.cap, Math.max(longestSoFarMinutes * LONG_RIDE_GROWTH.share, LONG_RIDE_GROWTH.minutes));
 /** Share of a week's riding in its longest ride (rule 23). */
 export const LONG_RIDE_SHARE = { low: 0.25, high: 0.5 };
-/** Days before the event on which the longest ride belongs (rule 22). */
-export const LONGEST_RIDE_DAYS = { first: 21, last: 14 };
+/** Days before the event on which the longest ride belongs (12.3; rule 22). */
+export const LONGEST_RIDE_DAYS = { first: 28, last: 10 };
 
 /** Lowest share of riding time at or below 75 % of FTP, by weekly hours: straight lines between the rows' middles (4.2, 8b). */
 const LOW_SHARE: readonly (readonly [number, number])[] = [

@@ -1,11 +1,10 @@
 import type { PlanRequest } from "../../athlete/request.ts";
-import { riderOf } from "../../athlete/rider.ts";
-import { weekdayIndex, type CalendarDate } from "../../base/calendar.ts";
-import { TAPER_DAYS } from "../../rules/limits.ts";
+import { riderOf, type Rider } from "../../athlete/rider.ts";
+import type { CalendarDate } from "../../base/calendar.ts";
 import type { Overview, PlanEvent } from "../../plan/schema.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { assumedProfile, refuseWithoutRoom } from "../intake/assume.ts";
-import { resolveEvent, styleOf } from "../intake/events.ts";
+import { resolveEvent } from "../intake/events.ts";
 import { ftpOutlook } from "../intake/ftp-outlook.ts";
 import { mapGoal } from "../intake/goal.ts";
 import { timelineOf } from "../intake/timeline.ts";
@@ -16,6 +15,8 @@ import { overviewWeeks } from "./weeks.ts";
 import { seasonOf } from "../season/season.ts";
 import { testWeeks } from "../season/test-weeks.ts";
 import { LadderForms } from "../week/ladder-forms.ts";
+import { taperLengths, withShortestTaper, type PlannedSeason } from "../week/choose-taper.ts";
+import type { PlanBasis } from "../week/plan-basis.ts";
 import { planWeeks } from "../week/plan-weeks.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
@@ -52,26 +53,26 @@ export function proposeOverview(input: ProposalInput): Overview {
   const { profile, warnings } = assumedProfile(request, event, resolved?.assumptions ?? []);
   refuseWithoutRoom(profile, event);
   const rider = riderOf(profile, event);
-  const taperDays =
-    event === undefined
-      ? 0
-      : (input.taperDays ??
-        wholeTaper(event, taperDaysOf(event, { startingCtl: rider.startingCtl, weeks: timeline.weeks })));
-  const season = seasonOf({ rider, timeline, event, taperDays });
-  const tests = testWeeks(season, rider, profile.ftp_test_date);
-  const planned = planWeeks({
-    rider,
-    season,
-    goal: mapped.kind,
-    ladderForms: new LadderForms(input.catalogue.forms, rider.level),
-    catalogue: input.catalogue,
-    tests,
-    easing: input.easing ?? new Map<number, number>(),
-    ...(input.workShare === undefined ? {} : { workShare: input.workShare }),
-    ...(input.longInTime === undefined ? {} : { longInTime: input.longInTime }),
-    ...(input.longCap === undefined ? {} : { longCap: input.longCap }),
-    ...(input.taperCut === undefined ? {} : { taperCut: input.taperCut }),
-  });
+  const ladderForms = new LadderForms(input.catalogue.forms, rider.level);
+  const basisOf = (taperDays: number): PlanBasis => {
+    const season = seasonOf({ rider, timeline, event, taperDays });
+    return {
+      rider,
+      season,
+      goal: mapped.kind,
+      ladderForms,
+      catalogue: input.catalogue,
+      tests: testWeeks(season, rider, profile.ftp_test_date),
+      easing: input.easing ?? new Map<number, number>(),
+      ...(input.workShare === undefined ? {} : { workShare: input.workShare }),
+      ...(input.longInTime === undefined ? {} : { longInTime: input.longInTime }),
+      ...(input.longCap === undefined ? {} : { longCap: input.longCap }),
+      ...(input.taperCut === undefined ? {} : { taperCut: input.taperCut }),
+    };
+  };
+  const { basis, planned } = plannedSeason(event, { asked: input.taperDays, rider, weeks: timeline.weeks }, basisOf);
+  const { season } = basis;
+  const { taperDays } = season;
   const weeks = overviewWeeks(planned, { season, rider });
   const outlook = ftpOutlook(profile, timeline.weeks, request.targetFtp);
   const given = givenUp({ planned, rider, season });
@@ -99,17 +100,22 @@ export function proposeOverview(input: ProposalInput): Overview {
   return { ...head, weekly_overview: weeks };
 }
 
-/** Little fitness and a short event need no long taper; a short plan has no room for one (training science 3.1, 3.4). */
-function taperDaysOf(event: PlanEvent, { startingCtl, weeks }: { startingCtl: number; weeks: number }): number {
-  const usual = styleOf(event).taperDays;
-  return weeks <= 8 || (startingCtl < 45 && event.hours <= 3)
-    ? Math.max(TAPER_DAYS.fewest, Math.min(usual, weeks <= 6 ? TAPER_DAYS.fewest : 8))
-    : usual;
+/** The weeks, with the taper that was asked for or the shortest that serves. */
+function plannedSeason(
+  event: PlanEvent | undefined,
+  at: { readonly asked: number | undefined; readonly rider: Rider; readonly weeks: number },
+  basisOf: (taperDays: number) => PlanBasis,
+): PlannedSeason {
+  if (event === undefined) {
+    const basis = basisOf(0);
+    return { basis, planned: planWeeks(basis) };
+  }
+  const { startingCtl } = at.rider;
+  return withShortestTaper(
+    at.asked === undefined ? taperLengths(event, { startingCtl, weeks: at.weeks }) : [at.asked],
+    basisOf,
+  );
 }
-
-/** Two days of taper at the end of a week are neither a load week nor a taper week: one day more makes it a taper week. */
-const wholeTaper = (event: PlanEvent, days: number): number =>
-  days - weekdayIndex(event.date) === 2 ? days + 1 : days;
 
 const longestPlanned = (planned: readonly PlannedWeek[]): number =>
   Math.max(0, ...planned.flatMap((week) => week.rides.map((ride) => ride.minutes)));

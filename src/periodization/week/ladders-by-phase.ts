@@ -10,23 +10,23 @@ interface PhaseLadders {
 type LaddersByPhase = Readonly<Record<"base" | "build" | "peak", PhaseLadders>>;
 
 const FONDO: LaddersByPhase = {
-  base: { first: ["sweetspot", "tempo"], second: ["tempo", "sweetspot"] },
-  build: { first: ["threshold", "sweetspot"], second: ["tempo"] },
-  peak: { first: ["sweetspot", "over_unders"], second: ["tempo"], long: "race_fondo" },
+  base: { first: ["sweetspot"], second: ["vo2max_short", "tempo"] },
+  build: { first: ["threshold", "sweetspot"], second: ["vo2max_short", "vo2max_long"], long: "race_fondo" },
+  peak: { first: ["over_unders", "threshold"], second: ["vo2max_long", "sweetspot"], long: "race_fondo" },
 };
 const BY_EVENT = {
   century: FONDO,
   gran_fondo: FONDO,
   multi_day: FONDO,
   gravel: {
-    base: { first: ["sweetspot"], second: ["torque"] },
-    build: { first: ["sweetspot", "tempo"], second: ["torque", "tempo"] },
-    peak: { first: ["sweetspot", "over_unders"], second: ["tempo"], long: "race_gravel" },
+    base: { first: ["sweetspot"], second: ["torque", "vo2max_short"] },
+    build: { first: ["threshold", "sweetspot"], second: ["vo2max_short", "torque"], long: "race_gravel" },
+    peak: { first: ["over_unders", "sweetspot"], second: ["vo2max_long", "vo2max_short"], long: "race_gravel" },
   },
   ultra: {
-    base: { first: ["tempo", "tempo", "vo2max_short"], second: ["sweetspot"] },
-    build: { first: ["sweetspot", "sweetspot", "vo2max_short"], second: ["tempo"] },
-    peak: { first: ["sweetspot"], second: ["tempo"], long: "race_ultra" },
+    base: { first: ["sweetspot", "tempo"], second: ["vo2max_short", "tempo"] },
+    build: { first: ["sweetspot"], second: ["vo2max_short", "threshold"], long: "race_ultra" },
+    peak: { first: ["sweetspot", "threshold"], second: ["vo2max_short"], long: "race_ultra" },
   },
   road_race: {
     base: { first: ["sweetspot"], second: ["tempo", "vo2max_short", "sprints"] },
@@ -35,13 +35,13 @@ const BY_EVENT = {
   },
   criterium: {
     base: { first: ["sweetspot"], second: ["sprints", "vo2max_short"] },
-    build: { first: ["vo2max_short"], second: ["anaerobic", "threshold"] },
-    peak: { first: ["anaerobic"], second: ["race_criterium"] },
+    build: { first: ["vo2max_short"], second: ["threshold", "anaerobic"] },
+    peak: { first: ["vo2max_short", "anaerobic"], second: ["race_criterium"] },
   },
   time_trial: {
-    base: { first: ["sweetspot"], second: ["threshold"] },
-    build: { first: ["threshold"], second: ["over_unders", "over_unders", "vo2max_long"] },
-    peak: { first: ["threshold"], second: ["race_time_trial"] },
+    base: { first: ["sweetspot"], second: ["threshold", "vo2max_short"] },
+    build: { first: ["threshold"], second: ["vo2max_long", "over_unders"] },
+    peak: { first: ["vo2max_long"], second: ["race_time_trial"] },
   },
   mtb: {
     base: { first: ["sweetspot"], second: ["torque", "vo2max_short"] },
@@ -49,9 +49,9 @@ const BY_EVENT = {
     peak: { first: ["vo2max_short", "anaerobic"], second: ["race_mtb"] },
   },
   hill_climb: {
-    base: { first: ["sweetspot"], second: ["torque", "threshold"] },
-    build: { first: ["vo2max_long"], second: ["threshold", "vo2max_short"] },
-    peak: { first: ["over_unders", "vo2max_long"], second: ["race_hill_climb"] },
+    base: { first: ["sweetspot"], second: ["torque", "vo2max_short"] },
+    build: { first: ["vo2max_long"], second: ["threshold", "over_unders"] },
+    peak: { first: ["vo2max_long", "vo2max_short"], second: ["race_hill_climb"] },
   },
 } as const satisfies Record<ReturnType<typeof styleTypeOf>, LaddersByPhase>;
 

@@ -19,7 +19,8 @@ import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes } from "./share-minutes.ts";
 import { strengthDays, type StrengthDay } from "./strength.ts";
 import { testForm } from "./test-form.ts";
-import { longRideWish, mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
+import { longRideWish } from "./long-ride.ts";
+import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
 import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
 import { chooseTemplate, type TemplateWish, type WeekTemplate } from "./week-template.ts";
 

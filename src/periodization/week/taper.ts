@@ -62,9 +62,15 @@ export function planTaper(
   );
 }
 
+/** Minutes ridden on a weekday in the last load weeks, on average; undefined where none rode then. */
+function usualOn({ lastLoads }: Progress, weekday: number): number | undefined {
+  const rides = lastLoads.flatMap((week) => week.rides.filter((ride) => ride.weekday === weekday));
+  return rides.length === 0 ? undefined : mean(rides.map((ride) => ride.minutes));
+}
+
 /** How much of a day's riding is left when the event is near, and what each day farther from it adds. */
-const NEAR_EVENT = { share: 0.5, perDay: 0.02 };
-const dayShare = (daysLeft: number): number => NEAR_EVENT.share + NEAR_EVENT.perDay * daysLeft;
+const NEAR_EVENT = { share: 0.35, perDay: 0.08 };
+const dayShare = (daysLeft: number): number => Math.min(1, NEAR_EVENT.share + NEAR_EVENT.perDay * daysLeft);
 
 interface TaperWeek {
   readonly wishes: readonly TaperWish[];
@@ -83,7 +89,7 @@ function taperWeeks(season: Season, wishes: readonly TaperWish[], total: number)
       const inTaper = days.filter((day) => day >= season.taperFrom && day < eventDay);
       return {
         wishes: wishes.filter((wish) => days.includes(wish.day)),
-        share: sum(inTaper.map((day) => dayShare(eventDay - day))),
+        share: sum(wishes.filter((wish) => inTaper.includes(wish.day)).map((wish) => wish.ideal)),
       };
     })
     .filter(({ wishes }) => wishes.length > 0);
@@ -171,11 +177,10 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
   const week = input.weeks.find((w) => input.day >= w.firstDay && input.day < w.firstDay + 7);
   const weekday = input.day - (week?.firstDay ?? 0);
   const perRide = input.usual / Math.max(1, progress.template?.riding.length ?? 3);
-  const most = Math.max(
-    SHORTEST_RIDE_MINUTES,
-    Math.min(rider.days[weekday]?.maxMinutes ?? 0, progress.longestPlanned || progress.longestMinutes, perRide * 1.1),
-  );
-  const room = { weekday, most, ideal: perRide * dayShare(eventDay - input.day) };
+  const ideal = (usualOn(progress, weekday) ?? perRide) * dayShare(eventDay - input.day);
+  const longest = Math.min(rider.days[weekday]?.maxMinutes ?? 0, progress.longestPlanned || progress.longestMinutes);
+  const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(longest, Math.max(perRide * 1.1, ideal)));
+  const room = { weekday, most, ideal };
   if (input.isOpeners) {
     const mayOpen = week === undefined || highestPowerIn(basis.rider, week.number) > 1.2;
     return { ...openersRide(basis, room, mayOpen), day: input.day };

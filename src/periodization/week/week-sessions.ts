@@ -9,10 +9,10 @@ import { stepShare } from "./week-hours.ts";
 import type { WeekTemplate } from "./week-template.ts";
 
 /** A margin on the work that a week may hold: the warm-ups of tests and the fills of a plan take some of it. */
-const WORK_MARGIN = 0.94;
+const WORK_MARGIN = 0.97;
 /** The smallest step of a block, and how much longer the weeks of a phase may still become: what the whole phase is held to. */
-const LEAST_STEP = 0.92;
-const GROWING_HOURS = 1.2;
+const LEAST_STEP = 0.96;
+const GROWING_HOURS = 1.05;
 /** The first hard day may take this share of a week's work where there are two. */
 const FIRST_SHARE = 0.62;
 /** A session below this part of the highest step that the rider stands on trains nothing: beside a long ride with work in it the day stays easy. */

@@ -24,8 +24,8 @@ import { weekLadders } from "./week-sessions.ts";
 import { chooseTemplate, type WeekTemplate } from "./week-template.ts";
 
 /** Hours of a recovery week against the block before it, 3:1 and 2:1 (training science 2.4), and the load to stay between. */
-const HOURS_SHARE = { young: 0.66, older: 0.61 };
-const LOAD_SHARE = { low: 0.54, high: 0.65 };
+const HOURS_SHARE = { young: 0.68, older: 0.63 };
+const LOAD_SHARE = { low: 0.55, high: 0.65 };
 /** The longest a recovery week becomes against a load week. */
 const MOST_HOURS_SHARE = 0.8;
 /**

@@ -69,7 +69,7 @@ function usualOn({ lastLoads }: Progress, weekday: number): number | undefined {
 }
 
 /** How much of a day's riding is left when the event is near, and what each day farther from it adds. */
-const NEAR_EVENT = { share: 0.35, perDay: 0.08 };
+const NEAR_EVENT = { share: 0.45, perDay: 0.06 };
 const dayShare = (daysLeft: number): number => Math.min(1, NEAR_EVENT.share + NEAR_EVENT.perDay * daysLeft);
 
 interface TaperWeek {

@@ -50,7 +50,7 @@ function ownFirst(workouts: LibraryWorkout[]): LibraryWorkout[] {
 }
 
 /** Forms with at least this share of the most work that fits: a long day is not for the shortest form. */
-const FULL_SHARE = 0.75;
+export const FULL_SHARE = 0.75;
 
 function fullEnough(library: Library, workouts: readonly LibraryWorkout[]): LibraryWorkout[] {
   const work = new Map(workouts.map((workout) => [workout, workSecondsOf(library, workout)]));

@@ -49,9 +49,7 @@ export function adoptOverview(outside: OutsideOverview, input: ProposalInput): O
   const { request } = input;
   const mapped = mapGoal(request.goal, request.event !== undefined);
   const resolved =
-    request.event === undefined
-      ? undefined
-      : resolveEvent(request.event, { mapped: mapped.eventType, level: request.profile.experience_level });
+    request.event === undefined ? undefined : resolveEvent(request.event, { goal: mapped, profile: request.profile });
   const event = resolved?.event;
   const timeline = timelineOf(withWeeks(request, outside.total_weeks), input.today);
   const { profile, warnings } = assumedProfile(request, event, resolved?.assumptions ?? []);

@@ -44,9 +44,7 @@ export function proposeOverview(input: ProposalInput): Overview {
   const { request } = input;
   const mapped = mapGoal(request.goal, request.event !== undefined);
   const resolved =
-    request.event === undefined
-      ? undefined
-      : resolveEvent(request.event, { mapped: mapped.eventType, level: request.profile.experience_level });
+    request.event === undefined ? undefined : resolveEvent(request.event, { goal: mapped, profile: request.profile });
   const event = resolved?.event;
   const timeline = timelineOf(request, input.today);
   const { profile, warnings } = assumedProfile(request, event, resolved?.assumptions ?? []);

@@ -17,7 +17,7 @@ export interface TaperRide extends FilledSlot {
 
 /** The last hard session lies this many days before the event: nearer for short, sharp events (training science 3.4). */
 const LAST_HARD_DAYS = { sharp: 4, usual: 5 };
-const SHARP = ["criterium", "time_trial"];
+const SHARP = ["criterium", "cyclocross", "time_trial"];
 const OPENERS_MINUTES = { most: 60 };
 /** No more than two short quality sessions in seven days. */
 const TOUCH_SPACING = 3;

@@ -169,6 +169,7 @@ export const KEY_WORK: Record<EventType, readonly KeyWork[]> = {
   multi_day: STEADY,
   criterium: SHARP,
   mtb: SHARP,
+  cyclocross: SHARP,
   road_race: [...SHARP, { from: 0.9, to: 1.06, seconds: 900 }],
   time_trial: [{ from: 0.9, to: 1.06, seconds: 600 }, ...SHARP],
   hill_climb: [{ from: 0.9, to: 1.3, seconds: 600 }, ...SHARP],

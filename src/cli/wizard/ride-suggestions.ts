@@ -1,6 +1,6 @@
 import type { AnswerKey } from "../../athlete/parse-answers.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
-import { planStart } from "../../jobs/plan-start.ts";
+import { planStart } from "../../jobs/activities/plan-start.ts";
 import { weeklyWords } from "../../report/activities.ts";
 import { fullDate, shortDay } from "../../report/units.ts";
 import type { Suggestion, SuggestionSource } from "../../wizard/suggest.ts";

@@ -10,9 +10,9 @@ import { textFlag } from "../../flags.ts";
 import { pathFrom } from "../../input.ts";
 import type { PlanRides } from "../../plan-rides.ts";
 import type { Settings } from "../../settings.ts";
-import { openDesk, portsOf, type Desk } from "../../wizard/desk.ts";
+import { openDesk, portsOf, type Desk } from "../../wizard/wizard-setup.ts";
 import { offerToKeep } from "../../wizard/keep-numbers.ts";
-import { draftOfFlags } from "../../wizard/save-request.ts";
+import { draftOfFlags } from "../../../wizard/draft-of-flags.ts";
 
 const STOPPED_EXIT = 130;
 const REFERRED_EXIT = 2;

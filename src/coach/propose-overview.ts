@@ -1,4 +1,4 @@
-import type { OutsideOverview, OutsideWeek } from "../periodization/outside-schema.ts";
+import type { OutsideOverview, OutsideWeek } from "../periodization/overview/outside-schema.ts";
 import type { Finding } from "../rules/rule.ts";
 import { mayStand } from "./check-notes.ts";
 import { converse, type AskModel, type Effort, type Verdict } from "./converse.ts";

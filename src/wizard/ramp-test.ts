@@ -3,7 +3,7 @@ import { exportPlan } from "../export/export-plan.ts";
 import { fitWorkout, nominalSeconds } from "../library/fit.ts";
 import type { Library } from "../library/library.ts";
 import { measureSegments } from "../load/measure.ts";
-import { HEALTH_NOTE } from "../periodization/health-note.ts";
+import { HEALTH_NOTE } from "../periodization/overview/health-note.ts";
 import type { PlanFile, Week } from "../plan/schema.ts";
 import type { Workout } from "../workout/schema.ts";
 import { minutesOf, writeSegment } from "../workout/segment.ts";
@@ -92,7 +92,7 @@ function planOf(library: Library, date: CalendarDate): PlanFile {
   };
 }
 
-/** The library's ramp test for Zwift and its kin (ZWO) and for older trainers (MRC), both in percent of FTP. */
+/** The library's ramp test for Zwift and programs like it (ZWO) and for older trainers (MRC), both in percent of FTP. */
 export const rampTestFiles = (library: Library, date: CalendarDate): TestFile[] =>
   exportPlan(planOf(library, date), { formats: ["zwo", "mrc"] }).map(({ format, bytes }) => ({
     name: `ramp-test.${format}`,

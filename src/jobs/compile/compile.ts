@@ -6,14 +6,14 @@ import type { PlanRequest } from "../../athlete/request.ts";
 import type { Library } from "../../library/library.ts";
 import { catalogueOf } from "../../library/catalogue.ts";
 import { proposeWeek } from "../../library/week-source.ts";
-import { withFixedDays } from "../../periodization/fixed-days.ts";
-import { adoptOverview } from "../../periodization/outside-overview.ts";
-import { parseOutsideOverview } from "../../periodization/outside-schema.ts";
-import { proposeOverview, type ProposalInput } from "../../periodization/propose.ts";
+import { withFixedDays } from "../../periodization/overview/fixed-days.ts";
+import { adoptOverview } from "../../periodization/overview/outside-overview.ts";
+import { parseOutsideOverview } from "../../periodization/overview/outside-schema.ts";
+import { proposeOverview, type ProposalInput } from "../../periodization/overview/propose.ts";
 import type { Overview, PlanFile, TrainingDay, TrainingPlan, Week, WeekFile } from "../../plan/schema.ts";
 import { TAPER_CUT, TAPER_DAYS } from "../../rules/limits.ts";
 import type { Finding } from "../../rules/rule.ts";
-import { possibleChanges, type Change } from "../changes.ts";
+import { possibleAlternatives, type Alternative } from "./alternatives.ts";
 import { finalizePlan } from "../../tools/finalize-tool.ts";
 import { acceptOverview } from "../../tools/overview-tool.ts";
 import { acceptWeek } from "../../tools/week-tool.ts";
@@ -45,8 +45,8 @@ type Attempt =
 /** Request to plan, all in memory: sources propose, tools decide. Throws NOT_FEASIBLE with the rule that binds and changes that work. */
 export function compilePlan(input: CompileInput): CompiledPlan {
   const attempt = attemptOrError(input);
-  if (attempt instanceof PlanError) throw withChanges(input, attempt);
-  if (attempt.kind === "refused") throw withChanges(input, notFeasible(attempt.findings));
+  if (attempt instanceof PlanError) throw withAlternatives(input, attempt);
+  if (attempt.kind === "refused") throw withAlternatives(input, notFeasible(attempt.findings));
   return asFiles(input, attempt);
 }
 
@@ -61,16 +61,16 @@ function attemptOrError(input: CompileInput): Attempt | PlanError {
 }
 
 /** So many changes are named, and so many tried at most. */
-const CHANGES = { named: 4, tried: 40 };
+const ALTERNATIVES = { named: 4, tried: 40 };
 
 /** The refusal with the smallest changes that make a plan possible, each tried and known to work. */
-function withChanges(input: CompileInput, error: PlanError): PlanError {
+function withAlternatives(input: CompileInput, error: PlanError): PlanError {
   if (input.outsideOverview !== undefined) return error;
-  const working: Change[] = [];
-  for (const change of possibleChanges(input.request).slice(0, CHANGES.tried)) {
-    const attempt = attemptOrError({ ...input, request: change.request });
-    if (!(attempt instanceof PlanError) && attempt.kind === "done") working.push(change);
-    if (working.length >= CHANGES.named) break;
+  const working: Alternative[] = [];
+  for (const alternative of possibleAlternatives(input.request).slice(0, ALTERNATIVES.tried)) {
+    const attempt = attemptOrError({ ...input, request: alternative.request });
+    if (!(attempt instanceof PlanError) && attempt.kind === "done") working.push(alternative);
+    if (working.length >= ALTERNATIVES.named) break;
   }
   if (working.length === 0) return error;
   return new PlanError({

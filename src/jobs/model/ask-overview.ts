@@ -6,7 +6,7 @@ import { overviewForm } from "../../coach/overview-form.ts";
 import { proposeOverviewByModel, type Proposed } from "../../coach/propose-overview.ts";
 import { seasonFrame, type SeasonFrame } from "../../coach/season-frame.ts";
 import { catalogueOf } from "../../library/catalogue.ts";
-import { parseOutsideOverview, type OutsideOverview } from "../../periodization/outside-schema.ts";
+import { parseOutsideOverview, type OutsideOverview } from "../../periodization/overview/outside-schema.ts";
 import type { ModelProgress } from "../../plan/schema.ts";
 import { takesTemperature } from "../../providers/models.ts";
 import type { Adapter } from "../../providers/port.ts";

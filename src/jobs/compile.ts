@@ -12,7 +12,7 @@ import { parseOutsideOverview } from "../periodization/overview/outside-schema.t
 import { proposeOverview, type ProposalInput } from "../periodization/overview/propose.ts";
 import type { Overview, PlanFile, TrainingDay, TrainingPlan, Week, WeekFile } from "../plan/schema.ts";
 import { TAPER_CUT, TAPER_DAYS } from "../rules/limits.ts";
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "../rules/finding.ts";
 import { possibleAlternatives, type Alternative } from "./alternatives.ts";
 import { finalizePlan } from "../tools/finalize-tool.ts";
 import { acceptOverview } from "../tools/overview-tool.ts";

@@ -5,6 +5,7 @@ import { PlanError } from "../../base/errors.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
 import { cleanLine } from "../../base/text.ts";
 import type { Overview, OverviewWeek, Phase, PlanEvent } from "../../plan/schema.ts";
+import type { RuleId } from "../../rules/catalogue.ts";
 import { longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import { assumedProfile } from "../intake/assume.ts";
@@ -130,7 +131,7 @@ function refuseImplausible(building: Building, weeks: readonly OutsideWeek[]): v
   }
 }
 
-function refuse(week: OutsideWeek, rule: string, at: { wanted: number; most: number; text: string }): never {
+function refuse(week: OutsideWeek, rule: RuleId, at: { wanted: number; most: number; text: string }): never {
   throw new PlanError({
     code: "NOT_FEASIBLE",
     message: `Week ${week.week_number} of the overview asks for ${week.total_hours} h, but ${at.text}. No week was built.`,

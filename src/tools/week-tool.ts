@@ -44,7 +44,12 @@ export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
   return { kind: "accepted", value: asWeek(week, workouts), findings };
 }
 
-const hard = (week: number, found: Found, rule: Finding["rule"]): Finding => ({ rule, severity: "hard", week, ...found });
+const hard = (week: number, found: Found, rule: Finding["rule"]): Finding => ({
+  rule,
+  severity: "hard",
+  week,
+  ...found,
+});
 
 const isRide = (workout: Workout): boolean => workout.type !== "rest" && workout.type !== "strength";
 const isCounted = (workout: Workout): boolean => isRide(workout) && workout.role !== "event";

@@ -8,7 +8,7 @@ import type { RuleId } from "../../rules/catalogue.ts";
 import { longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import { ftpOutlook } from "../intake/ftp-outlook.ts";
-import { LadderForms } from "../intake/ladder-forms.ts";
+import { type LadderForms } from "../intake/ladder-forms.ts";
 import { planStart, type ProposalInput } from "../intake/plan-start.ts";
 import { overviewHead } from "./head.ts";
 import { monitoringGuidance, outsideNotes } from "./notes.ts";

@@ -92,7 +92,7 @@ function planOf(library: Library, date: CalendarDate): PlanFile {
   };
 }
 
-/** The library's ramp test for Zwift and its kin (ZWO) and for older trainers (MRC), both in percent of FTP. */
+/** The library's ramp test for Zwift and programs like it (ZWO) and for older trainers (MRC), both in percent of FTP. */
 export const rampTestFiles = (library: Library, date: CalendarDate): TestFile[] =>
   exportPlan(planOf(library, date), { formats: ["zwo", "mrc"] }).map(({ format, bytes }) => ({
     name: `ramp-test.${format}`,

@@ -4,18 +4,14 @@ import {
   suggestRequest,
   SUGGESTED_KEYS,
   type SuggestedKey,
-} from "../../coach/suggest-answers.ts";
-import { askOnce } from "../../providers/ask.ts";
-import { ModelFailure } from "../../providers/failure.ts";
-import { openModel } from "../../providers/open-model.ts";
-import { troubleOf } from "../../providers/remedies.ts";
-import type { WizardState } from "../../wizard/state.ts";
-import type { SuggestionSource } from "../../wizard/suggest.ts";
-import type { Call } from "../command-spec.ts";
-import { modelNamed, providerNamed, realClock } from "../model-choice.ts";
-import { reach, type Reached } from "../model-connection.ts";
-import { tapeOf } from "../model-recording.ts";
-import type { Settings } from "../settings.ts";
+} from "../coach/suggest-answers.ts";
+import { askOnce } from "../providers/ask.ts";
+import { ModelFailure } from "../providers/failure.ts";
+import { openModel } from "../providers/open-model.ts";
+import type { Clock, Connection } from "../providers/port.ts";
+import { troubleOf } from "../providers/remedies.ts";
+import type { WizardState } from "./state.ts";
+import type { SuggestionSource } from "./suggest.ts";
 
 /** A rider has gone on long before. */
 const PATIENCE = { idleMs: 20_000, totalMs: 20_000 };
@@ -30,6 +26,14 @@ export interface ModelSuggestions {
   readonly close: () => void;
 }
 
+/** The model that is asked, and how. */
+export interface AskedModel {
+  readonly connection: Connection;
+  /** Words that stand in no message. */
+  readonly secrets: readonly string[];
+  readonly clock: Clock;
+}
+
 /** The answers that are asked for together: how long, then how much and when. */
 const TOGETHER: readonly (readonly SuggestedKey[])[] = [["weeks"], ["hours", "days"]];
 
@@ -41,12 +45,12 @@ interface Running {
 }
 
 /** One question to the model; a failure is told to `onTrouble` and counts as no suggestion. */
-function start(call: Call, { connection, secrets }: Reached, at: Pick<Running, "facts" | "keys">) {
+function start({ connection, secrets, clock }: AskedModel, at: Pick<Running, "facts" | "keys">) {
   const controller = new AbortController();
   const found = openModel(connection)
     .then((adapter) =>
       askOnce(adapter, suggestRequest(at.facts, at.keys, connection), {
-        clock: realClock(call.system),
+        clock,
         patience: PATIENCE,
         signal: controller.signal,
         key: connection.key,
@@ -63,12 +67,9 @@ function start(call: Call, { connection, secrets }: Reached, at: Pick<Running, "
   };
 }
 
-/** Undefined where no model was asked for, or its exchanges are recorded or replayed. Throws where it cannot be used. */
-export async function modelSuggestions(call: Call, settings: Settings): Promise<ModelSuggestions | undefined> {
-  const provider = providerNamed(call, settings);
-  if (provider === undefined || tapeOf(call) !== undefined) return undefined;
-  const reached = await reach(call.system, { provider, model: modelNamed(call, settings, provider) });
-  const because = `proposed by ${reached.connection.model}`;
+/** Opens the suggestions by one model; nothing is asked before the wizard asks. */
+export function modelSuggestions(model: AskedModel): ModelSuggestions {
+  const because = `proposed by ${model.connection.model}`;
   let draft: WizardState["draft"] = {};
   let running: Running | undefined;
   let trouble: string | undefined;
@@ -76,7 +77,7 @@ export async function modelSuggestions(call: Call, settings: Settings): Promise<
 
   function onFailure(error: unknown): ReadonlyMap<SuggestedKey, string> {
     if (!(error instanceof ModelFailure)) throw error;
-    if (error.kind !== "cancelled" && !isTold) trouble = troubleOf(error, reached.connection).message;
+    if (error.kind !== "cancelled" && !isTold) trouble = troubleOf(error, model.connection).message;
     return new Map();
   }
 
@@ -85,7 +86,7 @@ export async function modelSuggestions(call: Call, settings: Settings): Promise<
     const facts = factsOf(draft);
     if (running?.facts === facts && running.keys === keys) return running;
     running?.cancel();
-    const next = start(call, reached, { facts, keys });
+    const next = start(model, { facts, keys });
     running = { ...next, found: next.found.catch(onFailure) };
     return running;
   }

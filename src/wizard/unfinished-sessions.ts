@@ -1,11 +1,8 @@
-import { join } from "node:path";
-import { PlanError } from "../../base/errors.ts";
-import { readSessions, removeSession, saveSession, type Session } from "../../storage/session-store.ts";
-import { draftOfFile, requestFileOf } from "../../wizard/draft.ts";
-import type { Prompter } from "../../wizard/prompter.ts";
-import { NEW_STATE, type WizardState } from "../../wizard/state.ts";
-import { placesOf } from "../places.ts";
-import type { System } from "../system.ts";
+import { PlanError } from "../base/errors.ts";
+import { readSessions, removeSession, saveSession, type Session } from "../storage/session-store.ts";
+import { draftOfFile, requestFileOf } from "./draft.ts";
+import type { Prompter } from "./prompter.ts";
+import { NEW_STATE, type WizardState } from "./state.ts";
 
 /** How a wizard begins, or why it does not. */
 export type Start =
@@ -13,8 +10,20 @@ export type Start =
   | { readonly kind: "stopped" }
   | { readonly kind: "discarded" };
 
+/** What unfinished wizards need of the machine. */
+export interface SessionPlace {
+  /** Where their answers lie. */
+  readonly directory: string;
+  /** The name of this wizard's answers, so that two at once keep two. */
+  readonly id: string;
+  readonly processId: number;
+  readonly now: () => Date;
+  /** True where the process of this number runs. */
+  readonly isRunning: (processId: number) => boolean;
+}
+
 /** The answers of this wizard on disk, and those of wizards before it. */
-export interface SessionDesk {
+export interface WizardSessions {
   /** Offers the unfinished wizard that was answered last, unless another window is at it. */
   readonly begin: () => Promise<Start>;
   /** Keeps the answers; where that cannot be, says so once and goes on. */
@@ -38,9 +47,9 @@ function stateOf(session: Session): WizardState | undefined {
 }
 
 /** True where another window asks these questions right now. */
-function isHeld({ process_id: id, saved_at: savedAt }: Session, system: System): boolean {
-  const age = system.now().getTime() - Date.parse(savedAt);
-  return id !== system.processId && age < HELD_MS && system.isRunning(id);
+function isHeld({ process_id: id, saved_at: savedAt }: Session, place: SessionPlace): boolean {
+  const age = place.now().getTime() - Date.parse(savedAt);
+  return id !== place.processId && age < HELD_MS && place.isRunning(id);
 }
 
 const dayAndTime = (moment: string): string => moment.replace("T", " ").slice(0, 16);
@@ -55,10 +64,9 @@ const OFFER = {
   ],
 } as const;
 
-/** Opens the place of unfinished wizards under an id of its own, so that two at once keep two. */
-export function openSessions(system: System, prompter: Prompter): SessionDesk {
-  const directory = join(placesOf(system).state, "wizard");
-  const id = system.newSeed().toLowerCase().slice(0, 36);
+/** Opens the place of unfinished wizards. */
+export function openSessions(place: SessionPlace, prompter: Prompter): WizardSessions {
+  const { directory, id } = place;
   let isKept = false;
   let isWarned = false;
 
@@ -67,8 +75,8 @@ export function openSessions(system: System, prompter: Prompter): SessionDesk {
       await saveSession(directory, {
         schema_version: "1",
         id,
-        saved_at: system.now().toISOString(),
-        process_id: system.processId,
+        saved_at: place.now().toISOString(),
+        process_id: place.processId,
         request: requestFileOf(draft),
         asked: [...asked],
         waits_for_test: waitsForTest,
@@ -92,8 +100,8 @@ export function openSessions(system: System, prompter: Prompter): SessionDesk {
 
   async function begin(): Promise<Start> {
     const sessions = await readSessions(directory);
-    const session = sessions.find((one) => !isHeld(one, system));
-    if (sessions.some((one) => isHeld(one, system)))
+    const session = sessions.find((one) => !isHeld(one, place));
+    if (sessions.some((one) => isHeld(one, place)))
       prompter.say("hint", "Another window asks these questions, too. This one keeps its own answers.");
     const state = session && stateOf(session);
     if (session === undefined || state === undefined) return { kind: "start", state: NEW_STATE };

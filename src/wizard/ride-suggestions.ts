@@ -1,21 +1,22 @@
-import type { AnswerKey } from "../../athlete/parse-answers.ts";
-import type { CalendarDate } from "../../base/calendar.ts";
-import { planStart } from "../../jobs/plan-start.ts";
-import { weeklyWords } from "../../report/activities.ts";
-import { fullDate, shortDay } from "../../report/units.ts";
-import type { Suggestion, SuggestionSource } from "../../wizard/suggest.ts";
-import { summaryOf } from "../history.ts";
-import type { PlanRides } from "../plan-rides.ts";
+import type { AnswerKey } from "../athlete/parse-answers.ts";
+import type { HistorySummary } from "../history/summary.ts";
+import { weeklyWords } from "../report/activities.ts";
+import { fullDate, shortDay } from "../base/date-words.ts";
+import type { Suggestion, SuggestionSource } from "./suggest.ts";
+
+/** What recorded rides say of a rider, and what a plan would start from because of them. */
+export interface RiddenNow {
+  readonly summary: HistorySummary;
+  /** None where the rides are too old to tell what is ridden now. */
+  readonly values: readonly { readonly key: AnswerKey; readonly value: number }[];
+}
 
 /** Suggestions from recorded rides: what is ridden now, and where nothing is saved the FTP and the days. */
 export function rideSuggestions(
-  { history }: PlanRides,
-  today: CalendarDate,
+  { summary, values }: RiddenNow,
   place: "before saved" | "after saved",
 ): SuggestionSource {
-  const summary = summaryOf(history, today, {});
   const found = new Map<AnswerKey, Suggestion>();
-  const { values } = planStart(summary, history.sources, today);
   const isFresh = values.length > 0;
   const weeks = String(summary.weeks.length);
   const usual = `your last ${weeks} weeks average ${weeklyWords(summary)}`;

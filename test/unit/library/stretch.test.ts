@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { sum } from "../../../src/base/numbers.ts";
 import { measureSegments } from "../../../src/load/measure.ts";
-import { fitWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "../../../src/library/fit.ts";
+import { stretchWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "../../../src/library/stretch.ts";
 import { secondsOfSegment, type Segment } from "../../../src/workout/segment.ts";
 import { shipped, workout } from "./shipped.ts";
 
 const fitted = (id: string, minutes: number, easyPower?: number): Segment[] => {
-  const segments = fitWorkout(workout(id), {
+  const segments = stretchWorkout(workout(id), {
     seconds: minutes * 60,
     ...(easyPower === undefined ? {} : { easyPower }),
   });
@@ -36,23 +36,23 @@ describe("fitting a workout to a day", () => {
     for (const one of shipped.workouts) {
       const [short, own, long] = [shortestSeconds(one), nominalSeconds(one), longestSeconds(one)];
       for (const seconds of new Set([short, own, long, Math.floor((short + long) / 2), Math.max(short, long - 1)])) {
-        const segments = fitWorkout(one, { seconds, easyPower: 0.611 });
+        const segments = stretchWorkout(one, { seconds, easyPower: 0.611 });
         expect(segments, one.id).toBeDefined();
         if (one.parts.length > 0) expect(sum((segments ?? []).map(secondsOfSegment)), one.id).toBe(seconds);
       }
-      expect(fitWorkout(one, { seconds: short - 1 })).toBeUndefined();
-      expect(fitWorkout(one, { seconds: long + 1 })).toBeUndefined();
+      expect(stretchWorkout(one, { seconds: short - 1 })).toBeUndefined();
+      expect(stretchWorkout(one, { seconds: long + 1 })).toBeUndefined();
     }
   });
 
   it("refuses parts of a second", () => {
-    expect(fitWorkout(workout("endurance_base"), { seconds: 3600.5 })).toBeUndefined();
+    expect(stretchWorkout(workout("endurance_base"), { seconds: 3600.5 })).toBeUndefined();
   });
 
   it("keeps every interval as it is written, at any length", () => {
     for (const one of shipped.workouts) {
       const written = one.parts.map((part) => part.segment).filter((segment) => segment.kind === "interval");
-      const ridden = fitWorkout(one, { seconds: longestSeconds(one), easyPower: 0.7 }) ?? [];
+      const ridden = stretchWorkout(one, { seconds: longestSeconds(one), easyPower: 0.7 }) ?? [];
       expect(
         ridden.filter((segment) => segment.kind === "interval"),
         one.id,
@@ -78,15 +78,15 @@ describe("fitting a workout to a day", () => {
   it("keeps recovery rides at or below 55 % and under an hour", () => {
     for (const one of shipped.workouts.filter(({ type }) => type === "recovery")) {
       expect(longestSeconds(one)).toBe(3600);
-      expect(measureSegments(fitWorkout(one, { seconds: 3600, easyPower: 0.75 }) ?? []).intensity).toBeLessThanOrEqual(
-        0.55,
-      );
+      expect(
+        measureSegments(stretchWorkout(one, { seconds: 3600, easyPower: 0.75 }) ?? []).intensity,
+      ).toBeLessThanOrEqual(0.55);
     }
   });
 
   it("gives strength sessions their own length and no segments", () => {
-    expect(fitWorkout(workout("strength_build_30"), { seconds: 1800 })).toEqual([]);
-    expect(fitWorkout(workout("strength_build_30"), { seconds: 2400 })).toBeUndefined();
+    expect(stretchWorkout(workout("strength_build_30"), { seconds: 1800 })).toEqual([]);
+    expect(stretchWorkout(workout("strength_build_30"), { seconds: 2400 })).toBeUndefined();
   });
 
   it("stretches endurance and long rides to six hours", () => {

@@ -14,11 +14,11 @@ export const nominalSeconds = (workout: LibraryWorkout): number =>
 export const longestSeconds = (workout: LibraryWorkout): number =>
   workout.fixedSeconds + sum(workout.parts.map((part) => part.longest));
 
-export interface Fit {
+export interface Stretch {
   /** Whole seconds that the ride takes. */
   readonly seconds: number;
   /** Power of its easy part as a fraction of FTP, kept inside what the workout allows; its own where none is given. */
-  readonly easyPower?: number;
+  readonly easyPower?: number | undefined;
 }
 
 /** Seconds of each part: the framing back to its own length first, in the order of the ride, then the easy part. */
@@ -62,17 +62,24 @@ function atPower(segment: Segment, easy: { lowest: number; highest: number }, po
  * The workout as a ride of exactly `seconds`, or undefined where it cannot be that short or that long. Intervals keep their number,
  * length and power; a session without power has no segments.
  */
-export function fitWorkout(workout: LibraryWorkout, { seconds, easyPower }: Fit): Segment[] | undefined {
+export function stretchWorkout(workout: LibraryWorkout, { seconds, easyPower }: Stretch): Segment[] | undefined {
   if (!Number.isInteger(seconds) || seconds < shortestSeconds(workout) || seconds > longestSeconds(workout))
     return undefined;
   const length = lengths(workout.parts, seconds);
-  return workout.parts.flatMap((part, i) => {
+  const segments: Segment[] = [];
+  workout.parts.forEach((part, i) => {
     const partSeconds = length[i] ?? 0;
-    if (partSeconds === 0) return [];
-    if (part.segment.kind === "interval") return [part.segment];
-    const segment: Segment = { ...part.segment, seconds: partSeconds };
-    return [part.easy === undefined || easyPower === undefined ? segment : atPower(segment, part.easy, easyPower)];
+    if (partSeconds > 0) segments.push(partAt(part, partSeconds, easyPower));
   });
+  return segments;
+}
+
+/** One part at a length; the very segment of the workout where nothing about it changes. */
+function partAt(part: Part, seconds: number, easyPower: number | undefined): Segment {
+  const { segment, easy } = part;
+  if (segment.kind === "interval") return segment;
+  const stretched = seconds === part.nominal ? segment : { ...segment, seconds };
+  return easy === undefined || easyPower === undefined ? stretched : atPower(stretched, easy, easyPower);
 }
 
 /** Seconds that a ride of this length spends at the easy power. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PlanError } from "../../../src/base/errors.ts";
 import { readLibrary } from "../../../src/library/library.ts";
-import { parseLibrary } from "../../../src/library/schema.ts";
+import { parseLibrary } from "../../../src/library/parse-library.ts";
 import { changed, files, manifest, pick, shipped } from "./shipped.ts";
 
 const refusal = (act: () => unknown): string => {

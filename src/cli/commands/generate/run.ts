@@ -5,7 +5,12 @@ import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import type { ExportOptions } from "../../../export/export-plan.ts";
 import type { Library } from "../../../library/library.ts";
-import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../../jobs/generate/generate.ts";
+import {
+  generatePlan,
+  type GenerateInput,
+  type GeneratePorts,
+  type GenerateResult,
+} from "../../../jobs/generate/generate.ts";
 import { resumeCommand } from "../../../jobs/generate/run-state.ts";
 import { writeWhole } from "../../../storage/atomic-write.ts";
 import { readLibraries, shippedIn } from "../../../storage/library-files.ts";

@@ -3,7 +3,7 @@ import { CLIMB_BOXES, CLIMB_WEEKS, CLIMBED_FAMILIES, climbTable, keyWorkOf } fro
 import { sum } from "../../../src/base/numbers.ts";
 import { catalogueOf, measureShortest } from "../../../src/library/catalogue.ts";
 import { checkLibrary } from "../../../src/library/check.ts";
-import { parseLibrary } from "../../../src/library/schema.ts";
+import { parseLibrary } from "../../../src/library/parse-library.ts";
 import { expand } from "../../../src/workout/expand.ts";
 import type { Segment } from "../../../src/workout/segment.ts";
 import { changed, files, manifest, shipped, workout } from "./shipped.ts";

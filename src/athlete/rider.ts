@@ -128,6 +128,10 @@ function longestRecentMinutesOf(profile: Profile, recentMinutes: number, longest
   return Math.min(longest, Math.round(recentMinutes * interpolate(ASSUMED_LONGEST_SHARE, days)));
 }
 
+/** W' in seconds at FTP: the rider's own kJ, or the usual. */
+export const wPrimeSecondsOf = ({ w_prime_kj: kJ, ftp }: Pick<Profile, "w_prime_kj" | "ftp">): number =>
+  kJ === undefined ? DEFAULT_W_PRIME_SECONDS : (kJ * 1000) / ftp;
+
 /** The rider behind a profile, for an event where there is one. */
 export function riderOf(profile: Profile, event?: { type: EventType; hours: number }): Rider {
   const level = profile.experience_level;
@@ -148,8 +152,7 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     longestAllowedMinutes: longest,
     startingCtl,
     startingAtl: profile.atl ?? startingCtl,
-    wPrimeSeconds:
-      profile.w_prime_kj === undefined ? DEFAULT_W_PRIME_SECONDS : (profile.w_prime_kj * 1000) / profile.ftp,
+    wPrimeSeconds: wPrimeSecondsOf(profile),
     wantsTests: profile.tests ?? true,
     carefulStart: profile.careful_start ?? false,
   };

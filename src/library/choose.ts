@@ -55,7 +55,7 @@ function ownFirst(entries: Entry[]): Entry[] {
 }
 
 /** Forms with at least this share of the most work that fits: a long day is not for the shortest form. */
-const FULL_SHARE = 0.75;
+export const FULL_SHARE = 0.75;
 
 function fullEnough(entries: readonly Entry[]): Entry[] {
   const most = Math.max(0, ...entries.map(({ form }) => form.workSeconds));

@@ -8,6 +8,7 @@ import type { Workout } from "../workout/schema.ts";
 import { writeSegment, type Segment } from "../workout/segment.ts";
 import { chooseWorkout, riddenAs, type Ridden } from "./choose.ts";
 import { describeWorkout } from "./describe.ts";
+import { eventText } from "./event-day.ts";
 import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { rideJson, rideOf, type Ride } from "./ride.ts";
@@ -185,7 +186,7 @@ function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
     name: `Event: ${event.type.replaceAll("_", " ")}`,
     type: day.workout_types[0] ?? "mixed",
     role: "event",
-    description: `Your event. Expected: about ${Math.round(event.hours * 10) / 10} hours at about ${event.intensity_pct} % of FTP on average. Start easier than you feel, eat early, and ride your own race.`,
+    description: eventText(event),
     duration_min: Math.round(event.hours * 3600) / 60,
     tss: measureSegments(segments).tss,
     segments: segments.map(writeSegment),

@@ -145,6 +145,8 @@ export const LAST_DAYS = { days: 3, secondsAbove105: 360, openersSecondsAbove105
 /** FTP tests (5.4; rule 28): days apart, days clear of the event, longest gap in days, and how fresh a result saves the first. */
 export const TESTS = { daysApart: 21, clearOfEvent: 10, longestGapDays: 56, freshDays: 28, usualGapDays: 28 };
 
+/** First rung of a ladder by experience (5.1). */
+export const FIRST_RUNG: Readonly<Record<ExperienceLevel, number>> = { beginner: 1, intermediate: 3, advanced: 5 };
 /** Ladder levels gained in 14 days (5.1; rule 30). */
 export const LADDER = { levels: 2, days: 14 };
 /** No identical quality workout within this many days (rule 32). */
@@ -176,6 +178,7 @@ export const KEY_WORK: Record<EventType, readonly KeyWork[]> = {
   multi_day: STEADY,
   criterium: SHARP,
   mtb: SHARP,
+  cyclocross: SHARP,
   road_race: [...SHARP, { from: 0.9, to: 1.06, seconds: 900 }],
   time_trial: [{ from: 0.9, to: 1.06, seconds: 600 }, ...SHARP],
   hill_climb: [{ from: 0.9, to: 1.3, seconds: 600 }, ...SHARP],

@@ -1,12 +1,8 @@
 import type { Rider } from "../../athlete/rider.ts";
-import type { ExperienceLevel } from "../../athlete/schema.ts";
 import type { Phase } from "../../plan/schema.ts";
-import { REPEAT_DAYS } from "../../rules/limits.ts";
+import { FIRST_RUNG, REPEAT_DAYS } from "../../rules/limits.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
-import type { LadderForms } from "./ladder-forms.ts";
-
-/** First rung of a ladder by experience (training science 5.1). */
-const START_LEVEL: Record<ExperienceLevel, number> = { beginner: 1, intermediate: 3, advanced: 5 };
+import type { LadderForms } from "../intake/ladder-forms.ts";
 
 /** Where a ladder stands. */
 interface Rung {
@@ -67,7 +63,7 @@ function firstSession(
 ): Session | undefined {
   for (const family of families) {
     const rung = riddenRungs.rungs.get(family);
-    const wanted = rung === undefined ? START_LEVEL[rider.level] : rung.level + (limits.advance ? 1 : 0);
+    const wanted = rung === undefined ? FIRST_RUNG[rider.level] : rung.level + (limits.advance ? 1 : 0);
     const floor = rung?.phase === limits.phase ? rung.level : 1;
     const fitting = ladderForms
       .forms(family)

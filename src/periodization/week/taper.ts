@@ -19,7 +19,7 @@ export interface TaperRide extends PlannedRide {
 
 /** The last hard session lies this many days before the event: nearer for short, sharp events (training science 3.4). */
 const LAST_HARD_DAYS = { sharp: 4, usual: 5 };
-const SHARP = ["criterium", "time_trial"];
+const SHARP = ["criterium", "cyclocross", "time_trial"];
 const OPENERS_MINUTES = { most: 60 };
 /** No more than two short quality sessions in seven days. */
 const TOUCH_SPACING = 3;
@@ -56,7 +56,7 @@ export function planTaper(
   });
   const most = volume * (1 - TAPER_CUT.low - 0.01);
   const least = volume * (1 - TAPER_CUT.high + 0.01);
-  const total = clamp(volume * (1 - (basis.taperCut ?? style.cut)), Math.min(least, most), most);
+  const total = clamp(volume * (1 - (basis.tuning.taperCut ?? style.cut)), Math.min(least, most), most);
   return taperWeeks(season, thinned(wishes, most), total).flatMap(({ wishes, minutes }) =>
     shareMinutes(wishes, wholeWeek(minutes)).map((wish, i) => ({ ...wish, day: wishes[i]?.day ?? eventDay })),
   );

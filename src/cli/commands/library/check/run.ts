@@ -1,7 +1,7 @@
 import { jsonText } from "../../../../base/json.ts";
 import type { LibraryFinding } from "../../../../library/check-workout.ts";
 import { checkLibrary } from "../../../../library/check.ts";
-import { coverageLines } from "../../../../report/library-table.ts";
+import { climbLines, coverageLines } from "../../../../report/library-table.ts";
 import { readCheckedLibrary, shippedIn } from "../../../../storage/library-files.ts";
 import type { Action } from "../../../command-spec.ts";
 import { libraryFor } from "../../../own-library.ts";
@@ -34,9 +34,8 @@ export const libraryCheck: Action = async (call) => {
       `Library ${library.version}: ${library.workouts.length} workouts, ${verdict}`,
       ...check.findings.map(findingLine),
     ];
-    system.out(
-      `${[...coverageLines(check.coverage, page), "", ...lines.map((line) => wrapped(line, page.width))].join("\n")}\n`,
-    );
+    const tables = [...coverageLines(check.coverage, page), "", ...climbLines(check.climb, page)];
+    system.out(`${[...tables, "", ...lines.map((line) => wrapped(line, page.width))].join("\n")}\n`);
   }
   return isFine ? 0 : 1;
 };

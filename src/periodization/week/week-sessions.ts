@@ -58,8 +58,8 @@ export function chooseSessions(basis: PlanBasis, progress: Progress, input: Sess
     : chosen;
 }
 
-const isWeak = ({ level }: Session, { riddenRungs }: Progress): boolean =>
-  level < Math.max(0, ...[...riddenRungs.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
+const isWeak = ({ level, form }: Session, { riddenRungs }: Progress): boolean =>
+  !form.isVo2 && level < Math.max(0, ...[...riddenRungs.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
 
 function sessionsOn(
   basis: PlanBasis,

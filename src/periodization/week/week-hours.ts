@@ -20,8 +20,8 @@ import { wholeWeek } from "./share-minutes.ts";
 const STEPS: Readonly<Record<number, readonly number[]>> = {
   1: [1],
   2: [0.98, 1],
-  3: [0.96, 0.98, 1],
-  4: [0.96, 0.97, 0.98, 1],
+  3: [0.97, 0.99, 1],
+  4: [0.97, 0.98, 0.99, 1],
 };
 export const stepShare = (week: SeasonWeek): number => STEPS[week.blockLength]?.[week.step] ?? 1;
 

@@ -1,5 +1,13 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
-import { highestPowerIn, LOW_SHARE_BUILD, lowShareFloor, vo2Spacing } from "../../rules/limits.ts";
+import { sum } from "../../base/numbers.ts";
+import {
+  FIRST_HARD_DAY,
+  LOW_SHARE_BUILD,
+  highestPowerIn,
+  loadWeeksInARow,
+  lowShareFloor,
+  vo2Spacing,
+} from "../../rules/limits.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import { laddersFor, type LadderChoice } from "./ladders-by-phase.ts";
 import { nextSession, withRung, type Session, type SessionLimits } from "./next-session.ts";
@@ -11,7 +19,7 @@ import type { WeekTemplate } from "./week-template.ts";
 /** A margin on the work that a week may hold: the warm-ups of tests and the fills of a plan take some of it. */
 const WORK_MARGIN = 0.97;
 /** The smallest step of a block, and how much longer the weeks of a phase may still become: what the whole phase is held to. */
-const LEAST_STEP = 0.96;
+const LEAST_STEP = 0.97;
 const GROWING_HOURS = 1.05;
 /** The first hard day may take this share of a week's work where there are two. */
 const FIRST_SHARE = 0.62;
@@ -53,9 +61,60 @@ export function chooseSessions(basis: PlanBasis, progress: Progress, input: Sess
   const chosen = sessionsOn(basis, progress, { ...input, hardDays });
   const last = chosen.find(({ weekday }) => weekday === hardDays.at(-1));
   const hasWorkInLong = chosen.some(({ weekday }) => weekday === input.template.long);
-  return hardDays.length > 1 && hasWorkInLong && last !== undefined && isWeak(last, progress)
-    ? sessionsOn(basis, progress, { ...input, hardDays: hardDays.slice(0, -1) })
-    : chosen;
+  const sessions =
+    hardDays.length > 1 && hasWorkInLong && last !== undefined && isWeak(last, progress)
+      ? sessionsOn(basis, progress, { ...input, hardDays: hardDays.slice(0, -1) })
+      : chosen;
+  const steady = steadySession(basis, progress, { ...input, sessions });
+  return steady === undefined ? sessions : [...sessions, steady];
+}
+
+/**
+ * Firm work that makes no hard day, on an easy day between hard ones: load an hour comes first from work that the rules allow (12.2).
+ * Weeks of fewer minutes have no day for it; riders of 50 and more and beginners keep the day easy.
+ */
+const STEADY = { weekMinutes: 390, families: ["steady"], leastWorkSeconds: 15 * 60, weekPart: 0.3, workPart: 0.9 };
+
+function steadySession(
+  basis: PlanBasis,
+  progress: Progress,
+  input: SessionInput & { readonly sessions: readonly ChosenSession[] },
+): ChosenSession | undefined {
+  const { week, template, sessions, weekMinutes } = input;
+  const { rider } = basis;
+  const isForIt = rider.level !== "beginner" && loadWeeksInARow(rider) === 3 && weekMinutes >= STEADY.weekMinutes;
+  if (!isForIt || week.phase === "taper" || input.testDay !== undefined || sessions.length === 0) return undefined;
+  const hard = [
+    ...template.hard,
+    ...sessions.filter(({ form }) => form.isHard || form.isVo2).map((one) => one.weekday),
+  ];
+  const free = template.riding.filter(
+    (day) =>
+      day !== template.long &&
+      day !== (template.long + 1) % 7 &&
+      hard.every((other) => Math.abs(other - day) >= 2) &&
+      week.firstDay + day >= Math.max(FIRST_HARD_DAY, progress.lastHard + 2),
+  );
+  const room = (day: number): number => input.room[day] ?? 0;
+  const weekday = free.sort((a, b) => room(b) - room(a))[0];
+  const left =
+    workBudget(basis, week, weekMinutes) * STEADY.workPart - sum(sessions.map(({ form }) => form.workSeconds));
+  if (weekday === undefined || left < STEADY.leastWorkSeconds) return undefined;
+  const session = nextSession(
+    { ladderForms: basis.ladderForms.easy(), riddenRungs: progress.riddenRungs, rider },
+    STEADY.families,
+    {
+      seconds: 60 * Math.min(room(weekday), weekMinutes * STEADY.weekPart),
+      workSeconds: left,
+      highestPower: highestPowerIn(rider, week.number),
+      mayBeVo2: false,
+      phase: week.phase,
+      advance: true,
+      startsLow: true,
+      week: week.number,
+    },
+  );
+  return session === undefined ? undefined : { ...session, weekday };
 }
 
 const isWeak = ({ level, form }: Session, { riddenRungs }: Progress): boolean =>
@@ -151,6 +210,7 @@ function longRideSession(
       mayBeVo2: false,
       phase: week.phase,
       advance: true,
+      startsLow: true,
     },
   );
   return session === undefined ? undefined : { ...session, weekday: template.long };

@@ -71,9 +71,15 @@ export function templateWish(
       styleOf(season.event).backToBack &&
       week.phase !== "base",
     before: progress.template,
-    longOn: basis.tuning.isLongInTime ? daysForLongest(season, week) : [],
+    longOn: [...daysBeforeTaper(season, week), ...(basis.tuning.isLongInTime ? daysForLongest(season, week) : [])],
   };
 }
+
+/** In the week in which the taper begins, the weekdays before it: there the long ride is still a whole one. */
+const daysBeforeTaper = ({ taperFrom }: Season, { firstDay }: SeasonWeek): number[] =>
+  taperFrom > firstDay && taperFrom < firstDay + 7
+    ? WEEKDAYS.flatMap((_, day) => (firstDay + day < taperFrom ? [day] : []))
+    : [];
 
 /** Weekdays of a week on which the longest ride before the event belongs (rule 22). */
 const daysForLongest = ({ eventDay = Number.NEGATIVE_INFINITY }: Season, { firstDay }: SeasonWeek): number[] =>

@@ -48,6 +48,7 @@ export function planWeeks(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTape
     const kept = keptBefore(basis, progress, usual);
     taper ??= planTaper(basis, progress, {
       hardBefore: [progress.lastHard, ...hardDaysOf(week, kept)],
+      longBefore: kept.some((ride) => ride.role === "long"),
       vo2Before: Math.max(-99, ...kept.filter((ride) => ride.isVo2).map((ride) => week.firstDay + ride.weekday)),
     });
     const result = withTaper({

@@ -24,15 +24,19 @@ const OPENERS_MINUTES = { most: 60 };
 /** No more than two short quality sessions in seven days. */
 const TOUCH_SPACING = 3;
 
+/** What the days of a week before its taper hold. Days of the plan. */
+interface BeforeTaper {
+  readonly hardBefore: readonly number[];
+  readonly vo2Before: number;
+  /** The long ride of that week is among them. */
+  readonly longBefore: boolean;
+}
+
 /**
  * The days of the taper, counted back from the event: the usual riding days, 41 to 60 % less riding, two short quality
  * sessions at the usual power, openers on the last ride day before the event (training science 3.4; rules 24, 27).
  */
-export function planTaper(
-  basis: PlanBasis,
-  progress: Progress,
-  { hardBefore, vo2Before }: { hardBefore: readonly number[]; vo2Before: number },
-): TaperRide[] {
+export function planTaper(basis: PlanBasis, progress: Progress, before: BeforeTaper): TaperRide[] {
   const { season } = basis;
   const { weeks } = season;
   const eventDay = season.eventDay ?? 0;
@@ -40,8 +44,8 @@ export function planTaper(
   const style = styleOf(season.event ?? { type: "other", hours: 2 });
   const volume = (usual * season.taperDays) / 7;
   const days = taperDaysToRide(basis, progress, weeks);
-  const touches = touchDays(basis, days, hardBefore);
-  let lastVo2 = Math.max(progress.lastVo2, vo2Before);
+  const touches = touchDays(basis, days, before.hardBefore);
+  let lastVo2 = Math.max(progress.lastVo2, before.vo2Before);
   const wishes = days.map((day) => {
     const wish = taperWish(basis, progress, {
       day,
@@ -50,6 +54,7 @@ export function planTaper(
       isTouch: touches.includes(day),
       isOpeners: eventDay - day <= 2 && day === days.at(-1),
       lastVo2,
+      mayBeLong: !before.longBefore || day >= Math.ceil(season.taperFrom / 7) * 7,
     });
     if (wish.isVo2) lastVo2 = day;
     return wish;
@@ -167,6 +172,8 @@ interface TaperInput {
   readonly isOpeners: boolean;
   /** Last day with efforts above 105 % before this one. */
   readonly lastVo2: number;
+  /** False in a week whose long ride came before the taper: one is enough. */
+  readonly mayBeLong: boolean;
 }
 
 type TaperWish = RideWish & { readonly day: number };
@@ -177,7 +184,8 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
   const week = input.weeks.find((w) => input.day >= w.firstDay && input.day < w.firstDay + 7);
   const weekday = input.day - (week?.firstDay ?? 0);
   const perRide = input.usual / Math.max(1, progress.template?.riding.length ?? 3);
-  const ideal = (usualOn(progress, weekday) ?? perRide) * dayShare(eventDay - input.day);
+  const usual = (input.mayBeLong ? usualOn(progress, weekday) : undefined) ?? perRide;
+  const ideal = usual * dayShare(eventDay - input.day);
   const longest = Math.min(rider.days[weekday]?.maxMinutes ?? 0, progress.longestPlanned || progress.longestMinutes);
   const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(longest, Math.max(perRide * 1.1, ideal)));
   const room = { weekday, most, ideal };
@@ -185,6 +193,9 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
     const mayOpen = week === undefined || highestPowerIn(basis.rider, week.number) > 1.2;
     return { ...openersRide(basis, room, mayOpen), day: input.day };
   }
+  const lastLong =
+    week === undefined || !input.mayBeLong ? undefined : lastLongRide(basis, progress, { ...input, week, room });
+  if (lastLong !== undefined) return { ...lastLong, day: input.day };
   if (input.isTouch && week !== undefined) {
     const turn =
       eventDay - input.day <= 7 ? weekLadders(basis, week, progress).first : weekLadders(basis, week, progress).second;
@@ -200,6 +211,32 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
       return { ...sessionRide(room, session, { role: "key", dose: "reduced" }), day: input.day };
   }
   return { ...enduranceRide(room, "easy"), day: input.day };
+}
+
+/** The long ride of the taper's first days keeps half of its firm work: the last reminder of what the event asks (3.4, 12.3). */
+const LAST_LONG = { daysBefore: 7, shortestMinutes: 120 };
+
+function lastLongRide(
+  basis: PlanBasis,
+  progress: Progress,
+  at: { day: number; week: SeasonWeek; room: { weekday: number; most: number; ideal: number } },
+): RideWish | undefined {
+  const { long } = weekLadders(basis, at.week, progress);
+  const isLongDay = progress.template?.long === at.room.weekday;
+  const isEarly = (basis.season.eventDay ?? 0) - at.day >= LAST_LONG.daysBefore;
+  if (long === "long_ride" || !isLongDay || !isEarly || at.room.ideal < LAST_LONG.shortestMinutes) return undefined;
+  const sources = { ladderForms: basis.ladderForms.easy(), riddenRungs: progress.riddenRungs, rider: basis.rider };
+  const session = nextSession(sources, [long], {
+    seconds: at.room.most * 60,
+    workSeconds: at.room.ideal * 60,
+    highestPower: highestPowerIn(basis.rider, at.week.number),
+    mayBeVo2: false,
+    phase: "taper",
+    advance: false,
+    startsLow: true,
+  });
+  const ride = session && sessionRide(at.room, session, { role: "long", dose: "reduced" });
+  return ride !== undefined && ride.least <= at.room.most ? ride : undefined;
 }
 
 /** Sprints belong to the openers of races; a long steady day wants none. */

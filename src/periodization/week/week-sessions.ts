@@ -209,7 +209,8 @@ function longRideSession(
       highestPower: highestPowerIn(basis.rider, week.number),
       mayBeVo2: false,
       phase: week.phase,
-      advance: true,
+      // In build every second time holds the step, so that the work rises into the peak.
+      advance: week.phase === "peak" || progress.turns[week.phase] % 2 === 0,
       startsLow: true,
     },
   );

@@ -7,7 +7,7 @@ import { easyLoad, formLoad, RECOVERY_INTENSITY, reducedSeconds, REDUCED_WORK } 
 
 export const LONGEST_RECOVERY_MINUTES = 60;
 /** Loads of long rides lie a little above easy ones: 66 % of FTP (5.3). */
-const LONG_INTENSITY = 0.675;
+const LONG_INTENSITY = 0.68;
 
 interface Room {
   readonly weekday: number;

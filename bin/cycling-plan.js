@@ -1,4 +1,5 @@
 #!/usr/bin/env node
-import { main } from "../dist/main.js";
+// What runs most often is one file; all other commands are parts that share what they need.
+const { main } = await (process.argv[2] === "generate" ? import("../dist/generate.js") : import("../dist/main.js"));
 
 process.exitCode = await main(new URL("..", import.meta.url));

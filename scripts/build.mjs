@@ -36,15 +36,18 @@ const packageOf = (input) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*n
  * `import { z } from "zod"` keeps all of zod, 40 languages included, because `z` is one value; as a namespace only what is
  * used stays: 120 kB for 580, and some 45 ms less of every start that reads a file.
  */
-const zodAsNamespace = {
-  name: "zod-as-namespace",
+const zodAsNamespace = (contents) => contents.replace('import { z } from "zod";', 'import * as z from "zod";');
+
+/** Our own sources on their way into a bundle; `more` is written at the end of a file. */
+const ourSources = (more = () => "") => ({
+  name: "our-sources",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, "utf8")).replace('import { z } from "zod";', 'import * as z from "zod";'),
+      contents: `${zodAsNamespace(await readFile(path, "utf8"))}${more(path)}`,
       loader: "ts",
     }));
   },
-};
+});
 
 /** Fails where some import brought all of zod back. */
 function checkZod({ outputs }) {
@@ -53,30 +56,54 @@ function checkZod({ outputs }) {
   if (languages.length > 0) throw new Error('the bundle holds every language of zod: write `import { z } from "zod";`');
 }
 
+const OPTIONS = {
+  absWorkingDir: ROOT,
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  external: NOT_BUNDLED,
+  banner: { js: REQUIRE },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "inline",
+  metafile: true,
+  write: false,
+  logLevel: "warning",
+};
+
+const CLI = join(ROOT, "src", "cli");
+
+/** One file for each part that several commands share, and one for what each needs alone. */
+const everyCommand = () => build({ ...OPTIONS, entryPoints: [join(CLI, "main.ts")], plugins: [ourSources()] });
+
+/** Files of ours that are loaded only when asked for. */
+const lateModules = ({ inputs }) =>
+  Object.values(inputs)
+    .flatMap(({ imports }) => imports.filter(({ kind }) => kind === "dynamic-import"))
+    .map(({ path }) => join(ROOT, path))
+    .filter((path) => path.startsWith(join(ROOT, "src")));
+
+/**
+ * `generate` once more, with all it always needs in one file: sixty small files take longer to open than to read. What it loads late
+ * says here that it needs the start too, so that the start falls into no pieces.
+ */
+function generateAlone(late) {
+  const entry = join(CLI, "main-generate.ts");
+  const plugins = [ourSources((path) => (late.includes(path) ? `\nimport ${JSON.stringify(entry)};` : ""))];
+  return build({ ...OPTIONS, entryPoints: { generate: entry }, chunkNames: "generate-[hash]", plugins });
+}
+
 async function bundle() {
-  const result = await build({
-    absWorkingDir: ROOT,
-    entryPoints: ["src/cli/main.ts"],
-    outdir: "dist",
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    external: NOT_BUNDLED,
-    plugins: [zodAsNamespace],
-    banner: { js: REQUIRE },
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: "inline",
-    metafile: true,
-    write: false,
-    logLevel: "warning",
-  });
-  checkZod(result.metafile);
-  const inputs = Object.keys(result.metafile.inputs);
+  const every = await everyCommand();
+  const results = [every, await generateAlone(lateModules(every.metafile))];
+  for (const { metafile } of results) checkZod(metafile);
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const packages = [...new Set(inputs.map(packageOf).filter((name) => name !== undefined))].sort();
-  const files = new Map(result.outputFiles.map((file) => [relative(DIST, file.path), Buffer.from(file.contents)]));
+  const outputs = results.flatMap(({ outputFiles }) => outputFiles);
+  const files = new Map(outputs.map((file) => [relative(DIST, file.path), Buffer.from(file.contents)]));
   return { files, packages };
 }
 

@@ -1,46 +1,15 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { activitiesCommand } from "./commands/activities/spec.ts";
-import { athleteCommand } from "./commands/athlete/spec.ts";
-import { doctorCommand } from "./commands/doctor/spec.ts";
-import { exportCommand } from "./commands/export/spec.ts";
 import { generateCommand } from "./commands/generate/spec.ts";
-import { libraryCommand } from "./commands/library/spec.ts";
-import { lintCommand } from "./commands/lint/spec.ts";
-import { plansCommand } from "./commands/plans/spec.ts";
-import { scheduleCommand } from "./commands/schedule/spec.ts";
-import { schemaCommand } from "./commands/schema/spec.ts";
-import { showCommand } from "./commands/show/spec.ts";
-import { statusCommand } from "./commands/status/spec.ts";
-import { todayCommand } from "./commands/today/spec.ts";
-import { toolCommand } from "./commands/tool/spec.ts";
-import { whyCommand } from "./commands/why/spec.ts";
 import type { Call, CommandSpec, OptionSpec } from "./command-spec.ts";
 import type { System } from "./system.ts";
-
-/** Every command, in the order of the help text. */
-export const COMMANDS: readonly CommandSpec[] = [
-  generateCommand,
-  showCommand,
-  todayCommand,
-  whyCommand,
-  lintCommand,
-  exportCommand,
-  plansCommand,
-  scheduleCommand,
-  statusCommand,
-  activitiesCommand,
-  athleteCommand,
-  libraryCommand,
-  toolCommand,
-  schemaCommand,
-  doctorCommand,
-];
 
 const SUMMARY = "Makes dated, structured cycling training plans that keep your own limits, offline.";
 
 /** Where a parsed command line goes. */
 export interface ProgramPorts {
+  /** In the order of the help text. */
+  readonly commands: readonly CommandSpec[];
   readonly system: System;
   /** What commander prints about a wrong command line. */
   readonly complain: (text: string) => void;
@@ -92,7 +61,7 @@ function addTo(parent: Command, spec: CommandSpec, ports: ProgramPorts): void {
 
 /** The command line as commander knows it. Nothing is loaded but the table of commands. */
 export function buildProgram(ports: ProgramPorts): Command {
-  const { system } = ports;
+  const { system, commands } = ports;
   const program = new Command("cycling-plan")
     .description(SUMMARY)
     .version(manifest.version, "-V, --version", "print the version")
@@ -113,6 +82,7 @@ export function buildProgram(ports: ProgramPorts): Command {
         examples: [...generateCommand.examples.slice(0, 1), "cycling-plan show --week 1", "cycling-plan help generate"],
       }),
     );
-  for (const spec of COMMANDS) addTo(program, spec, ports);
+  const named = commands.find(({ name }) => name === system.argv[0]);
+  for (const spec of named === undefined ? commands : [named]) addTo(program, spec, ports);
   return program;
 }

@@ -70,7 +70,7 @@ async function command(cwd: string, argv: readonly string[], killedAt = Infinity
   }); // prettier-ignore
   Object.assign(disk, { at: killedAt, count: 0 });
   try {
-    return { code: await run(system), out, err };
+    return { code: await run(system, COMMANDS), out, err };
   } finally {
     disk.at = Infinity;
   }

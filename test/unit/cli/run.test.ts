@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ANSWER_KEYS, nameOf } from "../../../src/athlete/parse-answers.ts";
 import { jsonSchema } from "../../../src/cli/commands/schema/run.ts";
-import { COMMANDS } from "../../../src/cli/program.ts";
+import { COMMANDS } from "../../../src/cli/command-table.ts";
 import type { CommandSpec } from "../../../src/cli/command-spec.ts";
 import { run } from "../../../src/cli/run.ts";
 import { wrapped } from "../../../src/cli/wrap.ts";
@@ -12,7 +12,7 @@ async function runWith(
   change: Parameters<typeof aSystem>[0] = {},
 ): Promise<{ code: number; out: string; err: string }> {
   const system: TestSystem = aSystem({ argv, ...change });
-  const code = await run(system);
+  const code = await run(system, COMMANDS);
   return { code, ...system.printed() };
 }
 

@@ -1,0 +1,7 @@
+import { generate } from "./commands/generate/run.ts";
+import { generateCommand } from "./commands/generate/spec.ts";
+import { runAs } from "./run-as.ts";
+
+/** `generate` alone, there from the start: what bin/ calls for it. Returns the exit code. */
+export const main = (packageRoot: URL): Promise<number> =>
+  runAs(packageRoot, [{ ...generateCommand, load: () => Promise.resolve(generate) }]);

@@ -127,7 +127,8 @@ const entryOfReduced = (workout: LibraryWorkout, { form, riddenAs }: Entry): Ent
 });
 
 const isHonest = (workout: LibraryWorkout): boolean =>
-  labelProblem(workout.type, expand(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? [])) === undefined;
+  labelProblem(workout.type, expand(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? [])) ===
+  undefined;
 
 /** Easy rides of a family; a long ride that is shorter than its family's shortest is an endurance ride. */
 function easyRides(library: Library, wish: Wish, family: string): Entry[] {

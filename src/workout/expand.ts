@@ -68,11 +68,14 @@ export function expand(segments: readonly Segment[], first = 0): Step[] {
       case "interval":
         for (let round = 0; round < segment.sets; round++) {
           steps.push(hold("work", segment.work, { segment, index: place.index, round }));
-          if (segment.rest !== undefined) steps.push(hold("rest", segment.rest, { segment, index: place.index, round }));
+          if (segment.rest !== undefined)
+            steps.push(hold("rest", segment.rest, { segment, index: place.index, round }));
         }
         break;
       case "free":
-        steps.push(hold("free", { seconds: segment.seconds, low: FREE_RIDE_FRACTION, high: FREE_RIDE_FRACTION }, place));
+        steps.push(
+          hold("free", { seconds: segment.seconds, low: FREE_RIDE_FRACTION, high: FREE_RIDE_FRACTION }, place),
+        );
         break;
       default:
         steps.push(hold(segment.kind, segment, place));

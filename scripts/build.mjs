@@ -126,10 +126,9 @@ async function licences(packages) {
 }
 
 /**
- * What a planner needs to know of every workout of the library, measured once here instead of at every start: the program
- * reads it beside the library and simulates again only where the versions differ.
+ * The library in one file, checked, with what a planner needs to know of every workout: measured once here instead of at every start.
  */
-async function catalogue() {
+async function library() {
   const source = [
     'export { parseLibrary } from "./src/library/parse-library.ts";',
     'export { catalogueOf } from "./src/library/catalogue.ts";',
@@ -149,7 +148,8 @@ async function catalogue() {
   );
   const read = async (name) => JSON.parse(await readFile(join(ROOT, "library", name), "utf8"));
   const manifest = await read("manifest.json");
-  return JSON.stringify(catalogueOf(parseLibrary(manifest, await Promise.all(manifest.files.map(read)))));
+  const files = await Promise.all(manifest.files.map(read));
+  return JSON.stringify({ manifest, files, catalogue: catalogueOf(parseLibrary(manifest, files)) });
 }
 
 async function writeIfChanged(path, contents) {
@@ -173,7 +173,7 @@ async function removeOthers(wanted) {
 export async function buildDist() {
   const { files, packages } = await bundle();
   files.set("THIRD-PARTY.txt", Buffer.from(await licences(packages)));
-  files.set("catalogue.json", Buffer.from(await catalogue()));
+  files.set("library.json", Buffer.from(await library()));
   await mkdir(DIST, { recursive: true });
   for (const [name, contents] of files) await writeIfChanged(join(DIST, name), contents);
   await removeOthers(files);

@@ -1,6 +1,6 @@
 import type { Library } from "../library/library.ts";
 import type { PlanFile } from "../plan/schema.ts";
-import { readLibraries, shippedIn } from "../storage/library-files.ts";
+import { readLibraries, shippedIn } from "../storage/shipped-library.ts";
 import type { Call } from "./command-spec.ts";
 import { textFlag } from "./flags.ts";
 import { pathFrom } from "./input.ts";

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/cli/command-table.ts";
 import { run } from "../../src/cli/run.ts";
 import { jobSchema } from "../../src/plan/schema.ts";
 import { garminCsv } from "../support/exports.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { planStart } from "../../jobs/plan-start.ts";
-import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
+import { readShippedLibrary, shippedIn } from "../../storage/shipped-library.ts";
 import type { SavedNumbers } from "../../wizard/keep-numbers.ts";
 import type { AskedModel, ModelSuggestions } from "../../wizard/model-suggestions.ts";
 import type { Prompter } from "../../wizard/prompter.ts";

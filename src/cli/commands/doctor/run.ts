@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
-import { readCheckedLibrary, shippedIn } from "../../../storage/library-files.ts";
+import { readCheckedLibrary } from "../../../storage/library-files.ts";
+import { shippedIn } from "../../../storage/shipped-library.ts";
 import { canWriteTo } from "../../../storage/writable.ts";
 import type { Action, Call } from "../../command-spec.ts";
 import { currentPlan } from "../../current-plan.ts";

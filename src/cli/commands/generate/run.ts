@@ -8,7 +8,7 @@ import type { Library } from "../../../library/library.ts";
 import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../../jobs/generate.ts";
 import { resumeCommand } from "../../../jobs/run-state.ts";
 import { writeWhole } from "../../../storage/atomic-write.ts";
-import { readLibraries, shippedIn } from "../../../storage/library-files.ts";
+import { readLibraries, shippedIn } from "../../../storage/shipped-library.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { clockText } from "../../clock.ts";
 import type { Action, Call } from "../../command-spec.ts";

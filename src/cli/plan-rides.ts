@@ -12,12 +12,10 @@ export interface PlanRides {
   readonly history: History;
 }
 
-/** The rides of `--activities`; undefined where none were named. */
-export async function ridesFor(call: Call, settings: Settings): Promise<PlanRides | undefined> {
-  const { activities } = call.flags;
-  const paths = (Array.isArray(activities) ? activities : [activities]).filter((path) => typeof path === "string");
-  return paths.length === 0 ? undefined : { history: await historyAt(call, settings, paths) };
-}
+/** The rides in the files or folders of `--activities`. */
+export const ridesAt = async (call: Call, settings: Settings, paths: readonly string[]): Promise<PlanRides> => ({
+  history: await historyAt(call, settings, paths),
+});
 
 function knownOf({ request: { profile } }: ParsedRequest): KnownNumbers {
   const { ftp, lthr, max_hr: maxHr } = profile;
@@ -27,11 +25,10 @@ function knownOf({ request: { profile } }: ParsedRequest): KnownNumbers {
 /** A request with what the rides answer: what the rider said wins, and every value from the rides is an assumption with its source. */
 export function parsedWithRides(
   sources: RequestSources,
-  rides: PlanRides | undefined,
+  rides: PlanRides,
   today: CalendarDate,
-): { parsed: ParsedRequest; activities?: string } {
+): { parsed: ParsedRequest; activities: string } {
   const asked = parseRequest(sources, today);
-  if (rides === undefined) return { parsed: asked };
   const summary = summaryOf(rides.history, today, knownOf(asked));
   const { values, unused } = planStart(summary, rides.history.sources, today);
   const said = new Set(Object.keys(asked.request.profile));

@@ -24,8 +24,8 @@ import { inputName, pathFrom, readJsonInput } from "../../input.ts";
 import { ownLine } from "../../own-library.ts";
 import { pageFor } from "../../page.ts";
 import { progressOf } from "../../progress.ts";
-import { parsedWithRides, ridesFor } from "../../plan-rides.ts";
 import { runLogOf } from "../../run-logs.ts";
+import { parsedFrom, ridesFor } from "./rides.ts";
 import { resolveSettings, type Settings } from "../../settings.ts";
 import { printPrompt } from "../../model-prompt.ts";
 import { BUILT_IN, callOf, generatorOf, refuseSourceWithoutModel, type Generator } from "../../model-run.ts";
@@ -77,7 +77,7 @@ async function readRequest(call: Call, settings: Settings): Promise<Omit<Given, 
     ...(weeks === undefined ? {} : { weeksElsewhere: weeks }),
   };
   const rides = await ridesFor(call, settings);
-  return { ...parsedWithRides(sources, rides, settings.today), outsideOverview };
+  return { ...(await parsedFrom(sources, rides, settings.today)), outsideOverview };
 }
 
 interface Closing {
@@ -273,10 +273,10 @@ async function fromQuestions(call: Call, settings: Settings, wished: Given["wish
   return wizard(call, settings, {
     given: answerFlags(call.flags),
     rides,
-    make: (file, provider) => {
+    make: async (file, provider) => {
       const at = provider === undefined ? call : { ...call, flags: { ...call.flags, provider } };
       const sources = { file: { value: file, source: "your answers" } };
-      const given = parsedWithRides(sources, rides, settings.today);
+      const given = await parsedFrom(sources, rides, settings.today);
       return makePlan(at, settings, { ...given, outsideOverview: undefined, wished });
     },
   });

@@ -2,15 +2,14 @@ import { join } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import type { ExportOptions } from "../export/export-plan.ts";
 import type { PlanFile } from "../plan/schema.ts";
-import type { Call } from "./command-spec.ts";
 import { pathFrom } from "./input.ts";
 import type { System } from "./system.ts";
 
 /** `generate --export [LIST]`: what the rider wants beside the plan; undefined without the flag. Throws INPUT_INVALID for a wrong list. */
-export async function wishedExport({ flags }: Call): Promise<ExportOptions | undefined> {
-  if (flags.export === undefined) return undefined;
+export async function wishedExport(typed: string | true | undefined): Promise<ExportOptions | undefined> {
+  if (typed === undefined) return undefined;
   const { exportOptions } = await import("./run-export.ts");
-  return exportOptions({ format: typeof flags.export === "string" ? flags.export : undefined, flag: "--export" });
+  return exportOptions({ format: typed === true ? undefined : typed, flag: "--export" });
 }
 
 /** Where `export` puts the files of a plan that names no directory. */

@@ -6,15 +6,12 @@ import { summarize } from "../history/summary.ts";
 import { isTimeZone, localClock } from "../history/local-clock.ts";
 import { readHistory, type History } from "../jobs/read-history.ts";
 import { activityFilesAt } from "../storage/activity-files.ts";
-import type { Call } from "./command-spec.ts";
-import { textFlag } from "./flags.ts";
 import { pathFrom } from "./input.ts";
-import { progressOf } from "./progress.ts";
-import type { Settings } from "./settings.ts";
+import type { Progress } from "./progress.ts";
+import type { System } from "./system.ts";
 
 /** The zone of `--timezone`, or the machine's. */
-function timeZoneOf({ system, flags }: Call): string {
-  const typed = textFlag(flags, "timezone");
+function timeZoneOf(system: System, typed: string | undefined): string {
   if (typed === undefined) return system.timeZone();
   if (isTimeZone(typed)) return typed;
   throw new PlanError({
@@ -24,11 +21,15 @@ function timeZoneOf({ system, flags }: Call): string {
   });
 }
 
+/** Where rides lie, and where on earth they were ridden. */
+export interface RidePlaces {
+  readonly paths: readonly string[];
+  readonly timezone: string | undefined;
+}
+
 /** Reads the rides at these paths and says how far it is. */
-export async function historyAt(call: Call, settings: Settings, paths: readonly string[]): Promise<History> {
-  const { system } = call;
-  const clock = localClock(timeZoneOf(call));
-  const progress = await progressOf(call, settings);
+export async function historyAt(system: System, progress: Progress, { paths, timezone }: RidePlaces): Promise<History> {
+  const clock = localClock(timeZoneOf(system, timezone));
   return progress.during("Reading your rides", async (tell) => {
     const found = await activityFilesAt(paths.map((path) => pathFrom(system, path)));
     try {

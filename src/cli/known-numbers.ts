@@ -20,7 +20,7 @@ interface One {
 }
 
 function typedOr(
-  typed: unknown,
+  typed: string | undefined,
   reader: Reader<number>,
   at: { flag: string; saved: SavedAthlete; key: AnswerKey; name: string },
 ): One {
@@ -39,16 +39,23 @@ function typedOr(
   return { value: reading.value, note: `${at.name} ${reading.value}, saved on ${fullDate(change.date)}` };
 }
 
+/** Numbers as they were typed. */
+export interface TypedNumbers {
+  readonly ftp?: string | undefined;
+  readonly lthr?: string | undefined;
+  readonly maxHr?: string | undefined;
+}
+
 /** FTP and heart rates from flags, else from the saved athlete. Throws INPUT_INVALID for a flag that cannot be read. */
-export function knownNumbers(flags: Readonly<Record<string, unknown>>, saved: SavedAthlete): KnownWith {
-  const ftp = typedOr(flags.ftp, readFtp, { flag: "--ftp", saved, key: "ftp", name: "FTP" });
-  const lthr = typedOr(flags.lthr, readLthr, { flag: "--lthr", saved, key: "lthr", name: "threshold heart rate" });
-  const maxHr = typedOr(flags.maxHr, readMaxHr, { flag: "--max-hr", saved, key: "maxHr", name: "highest heart rate" });
+export function knownNumbers(typed: TypedNumbers, saved: SavedAthlete): KnownWith {
+  const ftp = typedOr(typed.ftp, readFtp, { flag: "--ftp", saved, key: "ftp", name: "FTP" });
+  const lthr = typedOr(typed.lthr, readLthr, { flag: "--lthr", saved, key: "lthr", name: "threshold heart rate" });
+  const maxHr = typedOr(typed.maxHr, readMaxHr, { flag: "--max-hr", saved, key: "maxHr", name: "highest heart rate" });
   return {
     known: {
-      ...(ftp.value === undefined ? {} : { ftpWatts: ftp.value }),
-      ...(lthr.value === undefined ? {} : { lthr: lthr.value }),
-      ...(maxHr.value === undefined ? {} : { maxHr: maxHr.value }),
+      ftpWatts: ftp.value,
+      lthr: lthr.value,
+      maxHr: maxHr.value,
     },
     notes: [ftp, lthr, maxHr].flatMap(({ note }) => (note === undefined ? [] : [note])),
   };

@@ -4,12 +4,9 @@ import type { ModelChoice, Strategy } from "../jobs/compile-with-model.ts";
 import { defaultModel, takesTemperature } from "../providers/models.ts";
 import { openModel } from "../providers/open-model.ts";
 import { PROVIDERS, type Adapter, type Clock, type Connection, type ProviderId } from "../providers/port.ts";
-import type { Call } from "./command-spec.ts";
-import { textFlag } from "./flags.ts";
 import { reach } from "./model-connection.ts";
-import { variable } from "./model-keys.ts";
-import { openRecorder, readRecording, tapeOf } from "./model-recording.ts";
-import type { Settings } from "./settings.ts";
+import { openRecorder, readRecording } from "./model-recording.ts";
+import type { ModelWish } from "./model-wish.ts";
 import type { System } from "./system.ts";
 
 /** Seconds of silence that are waited for; a local model may first have to be loaded. */
@@ -31,16 +28,15 @@ interface Range {
   readonly isWhole: boolean;
 }
 
-function numberOf(value: unknown, { field, low, high, isWhole }: Range): number | undefined {
+function numberOf(value: string | number | undefined, { field, low, high, isWhole }: Range): number | undefined {
   if (value === undefined || value === "") return undefined;
   const number = Number(value);
   const isFine = Number.isFinite(number) && number >= low && number <= high && (!isWhole || Number.isInteger(number));
   return isFine ? number : refuse(field, value, `expected a ${isWhole ? "whole " : ""}number from ${low} to ${high}`);
 }
 
-/** The provider that flag, environment or settings file names; undefined for none. Throws USAGE_INVALID where it is none of ours. */
-export function providerNamed({ system, flags }: Call, settings: Settings): ProviderId | undefined {
-  const given = textFlag(flags, "provider") ?? variable(system, "AI_PROVIDER") ?? settings.models.provider ?? "none";
+/** The provider that was named; undefined for none. Throws USAGE_INVALID where it is none of ours. */
+export function providerNamed({ provider: given = "none" }: ModelWish): ProviderId | undefined {
   const name = given.trim().toLowerCase();
   if (name === "none") return undefined;
   return (
@@ -66,14 +62,11 @@ export const realClock = (system: Pick<System, "now">): Clock => ({
     }),
 });
 
-/** The model that flag, environment or settings file names, or the provider's default. */
-export const modelNamed = ({ system, flags }: Call, settings: Settings, provider: ProviderId): string =>
-  textFlag(flags, "model") ?? variable(system, "AI_MODEL") ?? settings.models.model ?? defaultModel(provider);
+/** The model that was named, or the provider's default. */
+export const modelNamed = ({ model }: ModelWish, provider: ProviderId): string => model ?? defaultModel(provider);
 
-/** Who fills the weeks, as far as anybody said: flag, environment, settings file. Throws USAGE_INVALID for another word. */
-export function strategyOf({ system, flags }: Call, settings: Settings): Strategy | undefined {
-  const given =
-    textFlag(flags, "workoutSource") ?? variable(system, "WORKOUT_SOURCE") ?? settings.models.workout_source;
+/** Who fills the weeks, as far as anybody said. Throws USAGE_INVALID for another word. */
+export function strategyOf({ workoutSource: given }: ModelWish): Strategy | undefined {
   const name = given?.trim().toLowerCase();
   return name === undefined || name === "library" || name === "llm"
     ? name
@@ -81,31 +74,37 @@ export function strategyOf({ system, flags }: Call, settings: Settings): Strateg
 }
 
 /** `--model-timeout`: how many seconds are waited. */
-export const secondsOf = ({ flags }: Pick<Call, "flags">): number | undefined =>
-  numberOf(flags.modelTimeout, { field: "--model-timeout", low: 0.1, high: 3600, isWhole: false });
+export const secondsOf = ({ timeout }: ModelWish): number | undefined =>
+  numberOf(timeout, { field: "--model-timeout", low: 0.1, high: 3600, isWhole: false });
 
 /** The numbers of a run with a model, as far as they were given. */
-function numbersOf({ system, flags }: Call, settings: Settings) {
-  const maxTokens = numberOf(flags.maxTokens ?? variable(system, "AI_MAX_TOKENS") ?? settings.models.max_tokens, {
+function numbersOf(wish: ModelWish) {
+  const maxTokens = numberOf(wish.maxTokens, {
     field: "--max-tokens (AI_MAX_TOKENS)",
     low: 256,
     high: 128_000,
     isWhole: true,
   });
-  const temperature = numberOf(flags.temperature ?? variable(system, "AI_TEMPERATURE") ?? settings.models.temperature, {
+  const temperature = numberOf(wish.temperature, {
     field: "--temperature (AI_TEMPERATURE)",
     low: 0,
     high: 2,
     isWhole: false,
   });
-  const repairs = numberOf(flags.repairs, { field: "--repairs", low: 0, high: 5, isWhole: true });
-  const concurrency = numberOf(flags.concurrency ?? settings.models.concurrency, {
+  const repairs = numberOf(wish.repairs, { field: "--repairs", low: 0, high: 5, isWhole: true });
+  const concurrency = numberOf(wish.concurrency, {
     field: "--concurrency",
     low: 1,
     high: 16,
     isWhole: true,
   });
-  return { maxTokens, temperature, repairs, concurrency, silence: secondsOf({ flags }) };
+  return { maxTokens, temperature, repairs, concurrency, silence: secondsOf(wish) };
+}
+
+/** What a model is asked from: the machine, and whether notes are wanted. */
+export interface Surroundings {
+  readonly system: System;
+  readonly isQuiet: boolean;
 }
 
 /** Where the answers come from: a service, a service that is listened to, or a recording of one. */
@@ -121,23 +120,22 @@ interface Source {
 const noService: typeof fetch = () => Promise.reject(new Error("a replay asks no service"));
 
 /** A recording names its provider and model itself; a flag beside it has to agree. */
-async function fromRecording(call: Call, settings: Settings, directory: string): Promise<Source> {
-  const exchanges = await readRecording(call, directory);
+async function fromRecording(wish: ModelWish, directory: string, { system, isQuiet }: Surroundings): Promise<Source> {
+  const exchanges = await readRecording(system, directory);
   const then = exchanges[0]?.question;
-  const provider =
-    call.flags.provider === undefined ? (then?.provider ?? "openai") : (providerNamed(call, settings) ?? "openai");
-  const model = textFlag(call.flags, "model") ?? then?.model ?? defaultModel(provider);
+  const provider = (wish.provider === undefined ? then?.provider : providerNamed(wish)) ?? "openai";
+  const model = wish.model ?? then?.model ?? defaultModel(provider);
   const { replay } = await import("../providers/replay.ts");
   const { adapter, unused } = replay({ provider, model }, exchanges, directory);
   return {
     connection: { provider, model, baseUrl: directory, key: undefined, fetch: noService },
     secrets: [],
     open: () => Promise.resolve(adapter),
-    clock: { ...realClock(call.system), sleep: () => Promise.resolve() },
+    clock: { ...realClock(system), sleep: () => Promise.resolve() },
     finish: () => {
       const left = unused();
-      if (left.length > 0 && !settings.quiet)
-        call.system.err(
+      if (left.length > 0 && !isQuiet)
+        system.err(
           `note: ${left.length} of ${exchanges.length} recorded exchanges were not asked for: ${left.join(", ")}\n`,
         );
       return Promise.resolve();
@@ -145,11 +143,10 @@ async function fromRecording(call: Call, settings: Settings, directory: string):
   };
 }
 
-async function fromService(call: Call, settings: Settings, provider: ProviderId): Promise<Source> {
-  const { system } = call;
-  const { connection, secrets } = await reach(system, { provider, model: modelNamed(call, settings, provider) });
-  const tape = tapeOf(call);
-  const recorder = tape && (await openRecorder(call, tape.directory, secrets));
+async function fromService(wish: ModelWish, provider: ProviderId, { system }: Surroundings): Promise<Source> {
+  const { connection, secrets } = await reach(system, { provider, model: modelNamed(wish, provider) });
+  const { recording } = wish;
+  const recorder = recording?.kind === "record" ? await openRecorder(system, recording, secrets) : undefined;
   return {
     connection,
     secrets,
@@ -163,12 +160,12 @@ async function fromService(call: Call, settings: Settings, provider: ProviderId)
 }
 
 /** Undefined where no model was named. Throws USAGE_INVALID where a recording was asked for without one. */
-async function sourceOf(call: Call, settings: Settings): Promise<Source | undefined> {
-  const tape = tapeOf(call);
-  if (tape?.kind === "replay") return fromRecording(call, settings, tape.directory);
-  const provider = providerNamed(call, settings);
-  if (provider !== undefined) return fromService(call, settings, provider);
-  if (tape === undefined) return undefined;
+async function sourceOf(wish: ModelWish, around: Surroundings): Promise<Source | undefined> {
+  const { recording } = wish;
+  if (recording?.kind === "replay") return fromRecording(wish, recording.directory, around);
+  const provider = providerNamed(wish);
+  if (provider !== undefined) return fromService(wish, provider, around);
+  if (recording === undefined) return undefined;
   throw new PlanError({
     code: "USAGE_INVALID",
     message: "--record keeps what a model is asked and answers, but no model was named.",
@@ -186,33 +183,33 @@ export interface NamedModel extends ModelChoice {
 
 /** What was asked of which model, or undefined where none was: then nothing leaves the machine. Throws where it cannot be used. */
 export async function modelChoice(
-  call: Call,
-  settings: Settings,
+  wish: ModelWish,
+  around: Surroundings,
   signal: AbortSignal,
 ): Promise<NamedModel | undefined> {
-  const { system, flags } = call;
-  const source = await sourceOf(call, settings);
+  const { system, isQuiet } = around;
+  const source = await sourceOf(wish, around);
   if (source === undefined) return undefined;
   const { provider, model } = source.connection;
-  if (flags.overview !== undefined)
+  if (wish.hasOverview)
     refuse(
       "--provider",
       provider,
       "an overview that is given leaves a model nothing to plan; leave one of the two out",
     );
-  const { maxTokens, temperature, repairs, concurrency, silence } = numbersOf(call, settings);
-  if (temperature !== undefined && flags.resume === undefined && !takesTemperature(provider, model))
+  const { maxTokens, temperature, repairs, concurrency, silence } = numbersOf(wish);
+  if (temperature !== undefined && !wish.isResumed && !takesTemperature(provider, model))
     system.err(`note: ${model} takes no temperature; it is not sent.\n`);
   return {
     connection: source.connection,
     open: source.open,
-    strategy: strategyOf(call, settings) ?? "library",
+    strategy: strategyOf(wish) ?? "library",
     concurrency: concurrency ?? DEFAULTS.concurrency,
     maxTokens: maxTokens ?? DEFAULTS.maxTokens,
     temperature: temperature ?? DEFAULTS.temperature,
     repairs: repairs ?? DEFAULTS.repairs,
-    isStrict: flags.strict === true,
-    isReplay: tapeOf(call)?.kind === "replay",
+    isStrict: wish.isStrict,
+    isReplay: wish.recording?.kind === "replay",
     finish: source.finish,
     ports: {
       clock: source.clock,
@@ -223,8 +220,7 @@ export async function modelChoice(
       },
       signal,
       onRetry: (failure, waitMs) => {
-        if (!settings.quiet)
-          system.err(`note: ${failure.message || failure.kind}; asking again in ${waitMs / 1000} s\n`);
+        if (!isQuiet) system.err(`note: ${failure.message || failure.kind}; asking again in ${waitMs / 1000} s\n`);
       },
     },
   };

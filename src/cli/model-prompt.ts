@@ -2,15 +2,26 @@ import { riderOf } from "../athlete/rider.ts";
 import { jsonText } from "../base/json.ts";
 import type { Outline } from "../jobs/compile-with-model.ts";
 import { generatePlan, type GenerateInput } from "../jobs/generate.ts";
+import type { Library } from "../library/library.ts";
 import type { FirstRequest } from "../jobs/model-overview.ts";
-import type { Call } from "./command-spec.ts";
 import { estimateOf } from "./model-run.ts";
-import { libraryFor } from "./own-library.ts";
-import type { Settings } from "./settings.ts";
+import type { Surroundings } from "./model-choice.ts";
+import type { ModelWish } from "./model-wish.ts";
+
+/** How what would be sent is wanted. */
+interface PromptView extends Surroundings {
+  readonly isJson: boolean;
+  /** Its tokens and price, not its text. */
+  readonly isEstimate: boolean;
+  readonly library: () => Promise<Library>;
+}
 
 /** `--show-prompt` and `--estimate`: what a run with a model would send, or what that takes. Nothing is sent or written. */
-export async function printPrompt(call: Call, settings: Settings, input: GenerateInput): Promise<number> {
-  const { system, isJson } = call;
+export async function printPrompt(
+  input: GenerateInput,
+  wish: ModelWish,
+  { system, isQuiet, isJson, isEstimate, library }: PromptView,
+): Promise<number> {
   const { outlineOf } = await import("../jobs/compile-with-model.ts");
   const { strategyOf } = await import("./model-choice.ts");
   let outline: Outline | undefined;
@@ -18,15 +29,15 @@ export async function printPrompt(call: Call, settings: Settings, input: Generat
     { ...input, isDryRun: true },
     {
       compile: (given) => (outline = outlineOf(given)).own,
-      library: () => libraryFor(call),
+      library,
       now: () => system.now().toISOString(),
       isCancelled: system.isCancelled,
     },
   );
   if (outline === undefined) throw new Error("nothing was compiled");
   const { overview } = outline;
-  const rides = strategyOf(call, settings) === "llm" ? outline.rides : undefined;
-  if (call.flags.estimate === true) {
+  const rides = strategyOf(wish) === "llm" ? outline.rides : undefined;
+  if (isEstimate) {
     const textOf = (request: FirstRequest): string => `${request.system}${request.brief}`;
     const { plan_metadata: meta, athlete_profile: profile } = plan.training_plan;
     const weekdays = riderOf(profile, meta.event).days.flatMap(({ available }, day) => (available ? [day] : []));
@@ -36,7 +47,7 @@ export async function printPrompt(call: Call, settings: Settings, input: Generat
       weekdays,
       ...(rides === undefined ? {} : { rides: { ...rides, text: textOf(rides) } }),
     };
-    const estimate = await estimateOf(call, settings, first);
+    const estimate = await estimateOf(wish, { system, isQuiet }, first);
     system.out(isJson ? jsonText({ estimate }) : `${estimate}\n`);
   } else if (isJson)
     system.out(

@@ -6,8 +6,8 @@ import type { ModelChoice } from "../jobs/compile-with-model.ts";
 import type { ModelDesk } from "../jobs/model-desk.ts";
 import type { ModelInput } from "../plan/schema.ts";
 import { withThousands } from "../report/units.ts";
-import type { Call } from "./command-spec.ts";
-import type { Settings } from "./settings.ts";
+import type { Surroundings } from "./model-choice.ts";
+import { isNamed, type ModelWish } from "./model-wish.ts";
 import type { System } from "./system.ts";
 
 /** Who makes a plan, and how the work is called meanwhile. */
@@ -39,26 +39,14 @@ async function stoppable<T>(system: System, work: () => Promise<T>, controller: 
   }
 }
 
-/** True where a model may have been named; only then is anything of models loaded. */
-export const isNamed = ({ system, flags }: Call, { models }: Settings): boolean =>
-  [flags.provider, flags.record, flags.replay].some((flag) => flag !== undefined) ||
-  Boolean(system.env.AI_PROVIDER?.trim()) ||
-  models.provider !== undefined;
-
-/** True where somebody said who writes the rides. */
-const saysSource = ({ system, flags }: Call, { models }: Settings): boolean =>
-  flags.workoutSource !== undefined ||
-  Boolean(system.env.WORKOUT_SOURCE?.trim()) ||
-  models.workout_source !== undefined;
-
 /** `--estimate`: what a run takes, before anything is sent. Throws USAGE_INVALID where no model was named. */
 export async function estimateOf(
-  call: Call,
-  settings: Settings,
+  wish: ModelWish,
+  around: Surroundings,
   first: Omit<Planned, "provider" | "model">,
 ): Promise<string> {
   const { modelChoice } = await import("./model-choice.ts");
-  const choice = await modelChoice(call, settings, new AbortController().signal);
+  const choice = await modelChoice(wish, around, new AbortController().signal);
   if (choice === undefined)
     throw new PlanError({
       code: "USAGE_INVALID",
@@ -78,14 +66,14 @@ export const BUILT_IN: Generator = {
 };
 
 /** Rides by a model need a model: nobody gets the library's unasked. Throws USAGE_INVALID, before anything is asked or made. */
-export async function refuseSourceWithoutModel(call: Call, settings: Settings): Promise<void> {
-  if (isNamed(call, settings) || !saysSource(call, settings)) return;
-  await refuseRides(call, settings);
+export async function refuseSourceWithoutModel(wish: ModelWish): Promise<void> {
+  if (isNamed(wish) || wish.workoutSource === undefined) return;
+  await refuseRides(wish);
 }
 
-async function refuseRides(call: Call, settings: Settings): Promise<void> {
+async function refuseRides(wish: ModelWish): Promise<void> {
   const { strategyOf } = await import("./model-choice.ts");
-  if (strategyOf(call, settings) !== "llm") return;
+  if (strategyOf(wish) !== "llm") return;
   throw new PlanError({
     code: "USAGE_INVALID",
     message: "--workout-source llm (WORKOUT_SOURCE) needs a model to write the rides, and none was named.",
@@ -105,22 +93,22 @@ const asRecorded = ({ connection, ...choice }: ModelChoice): ModelInput => ({
   keeps_weeks: false,
 });
 
-/** The built-in planner, or the model that flag, environment or settings file names. */
-export async function generatorOf(call: Call, settings: Settings): Promise<Generator> {
-  await refuseSourceWithoutModel(call, settings);
-  if (!isNamed(call, settings)) return BUILT_IN;
+/** The built-in planner, or the model that was named. */
+export async function generatorOf(wish: ModelWish, around: Surroundings): Promise<Generator> {
+  await refuseSourceWithoutModel(wish);
+  if (!isNamed(wish)) return BUILT_IN;
   const { modelChoice } = await import("./model-choice.ts");
   const controller = new AbortController();
-  const choice = await modelChoice(call, settings, controller.signal);
+  const choice = await modelChoice(wish, around, controller.signal);
   if (choice === undefined) {
-    await refuseRides(call, settings);
+    await refuseRides(wish);
     return BUILT_IN;
   }
   const [{ compileWithModel }, { totalText }] = await Promise.all([
     import("../jobs/compile-with-model.ts"),
     import("./model-total.ts"),
   ]);
-  const { system } = call;
+  const { system } = around;
   const name = `Planning your weeks with ${choice.connection.model}`;
   const started = system.now().getTime();
   const seconds = (): number => (system.now().getTime() - started) / 1000;
@@ -144,24 +132,5 @@ export async function generatorOf(call: Call, settings: Settings): Promise<Gener
       return stoppable(system, () => compileWithModel(input, told, desk), controller).finally(() => choice.finish());
     },
     total: () => total,
-  };
-}
-
-/** The call of a run that goes on, with the model that its record names. */
-export function callOf(call: Call, model: ModelInput): Call {
-  const { flags } = call;
-  return {
-    ...call,
-    flags: {
-      ...flags,
-      provider: model.provider,
-      model: model.model,
-      workoutSource: model.workout_source,
-      maxTokens: model.max_tokens,
-      temperature: model.temperature,
-      repairs: model.repairs,
-      concurrency: flags.concurrency ?? model.concurrency,
-      strict: model.strict,
-    },
   };
 }

@@ -3,25 +3,16 @@ import type { CalendarDate } from "../base/calendar.ts";
 import type { KnownNumbers } from "../history/summary.ts";
 import { activitiesCsv, planStart } from "../jobs/plan-start.ts";
 import type { History } from "../jobs/read-history.ts";
-import type { Call } from "./command-spec.ts";
-import { historyAt, summaryOf } from "./history.ts";
-import type { Settings } from "./settings.ts";
+import { summaryOf } from "./history.ts";
 
 /** The recorded rides that a plan starts from. */
 export interface PlanRides {
   readonly history: History;
 }
 
-/** The rides of `--activities`; undefined where none were named. */
-export async function ridesFor(call: Call, settings: Settings): Promise<PlanRides | undefined> {
-  const { activities } = call.flags;
-  const paths = (Array.isArray(activities) ? activities : [activities]).filter((path) => typeof path === "string");
-  return paths.length === 0 ? undefined : { history: await historyAt(call, settings, paths) };
-}
-
 function knownOf({ request: { profile } }: ParsedRequest): KnownNumbers {
   const { ftp, lthr, max_hr: maxHr } = profile;
-  return { ftpWatts: ftp, ...(lthr === undefined ? {} : { lthr }), ...(maxHr === undefined ? {} : { maxHr }) };
+  return { ftpWatts: ftp, lthr, maxHr };
 }
 
 /** A request with what the rides answer: what the rider said wins, and every value from the rides is an assumption with its source. */

@@ -7,12 +7,11 @@ import { openModel } from "../providers/open-model.ts";
 import { PROVIDER_NAMES, PROVIDERS, type Adapter, type ModelRequest, type ProviderId } from "../providers/port.ts";
 import { KEY_NAMES, shownAddress, troubleOf, URL_NAMES } from "../providers/remedies.ts";
 import { watched } from "../providers/watch.ts";
-import type { Call } from "./command-spec.ts";
 import { checkOf, type Check } from "./doctor-check.ts";
 import { modelNamed, providerNamed, realClock, secondsOf } from "./model-choice.ts";
 import { addressOf, reach, type Reached } from "./model-connection.ts";
 import { findKey, keyFileOf, keysInFile } from "./model-keys.ts";
-import type { Settings } from "./settings.ts";
+import type { ModelWish } from "./model-wish.ts";
 import type { System } from "./system.ts";
 
 /** Longest wait for one provider; all are asked at once. */
@@ -85,19 +84,20 @@ async function keyFileCheck(system: System): Promise<Check> {
   });
 }
 
+/** Which providers are asked: the named one, every one that is set up, or none at all. */
+type Reach = "named" | "all" | "none";
+
 /** The providers that may be contacted: those that were named, or with --providers every one that is set up. */
-function toAsk(call: Call, settings: Settings, isSetUp: (provider: ProviderId) => boolean): readonly ProviderId[] {
-  if (call.flags.offline === true) return [];
-  const named = providerNamed(call, settings);
-  return PROVIDERS.filter((provider) => provider === named || (call.flags.providers === true && isSetUp(provider)));
+function toAsk(wish: ModelWish, reach: Reach, isSetUp: (provider: ProviderId) => boolean): readonly ProviderId[] {
+  if (reach === "none") return [];
+  const named = providerNamed(wish);
+  return PROVIDERS.filter((provider) => provider === named || (reach === "all" && isSetUp(provider)));
 }
 
-async function askedCheck(call: Call, settings: Settings, provider: ProviderId): Promise<string> {
-  const { system } = call;
-  const isNamed = providerNamed(call, settings) === provider;
-  const model = isNamed ? modelNamed(call, settings, provider) : defaultModel(provider);
+async function askedCheck(system: System, wish: ModelWish, provider: ProviderId): Promise<string> {
+  const model = providerNamed(wish) === provider ? modelNamed(wish, provider) : defaultModel(provider);
   const reached = await reach(system, { provider, model });
-  const ms = (secondsOf(call) ?? MOST_SECONDS) * 1000;
+  const ms = (secondsOf(wish) ?? MOST_SECONDS) * 1000;
   const ports: AskPorts = {
     clock: realClock(system),
     patience: { idleMs: ms, totalMs: ms },
@@ -109,26 +109,24 @@ async function askedCheck(call: Call, settings: Settings, provider: ProviderId):
 }
 
 /** What is set up of language models, and where one was named, whether it answers. Nothing else is contacted. */
-export async function providerChecks(call: Call, settings: Settings): Promise<readonly Check[]> {
-  const { system } = call;
+export async function providerChecks(system: System, wish: ModelWish, toReach: Reach): Promise<readonly Check[]> {
   const found = new Map<ProviderId, string>();
   for (const provider of PROVIDERS) {
     const words = await setUp(system, provider);
     if (words !== undefined) found.set(provider, words);
   }
-  const asked = toAsk(call, settings, (provider) => found.has(provider));
+  const asked = toAsk(wish, toReach, (provider) => found.has(provider));
   const checks = PROVIDERS.filter((provider) => found.has(provider) || asked.includes(provider)).map(
     async (provider): Promise<Check> => {
       const name = PROVIDER_NAMES[provider];
       const words = found.get(provider);
-      const isOffline = call.flags.offline === true;
       if (!asked.includes(provider))
         return {
           name,
           isFine: true,
-          found: `${words ?? ""}; ${isOffline ? "offline: not asked" : "not asked (doctor --providers asks)"}`,
+          found: `${words ?? ""}; ${toReach === "none" ? "offline: not asked" : "not asked (doctor --providers asks)"}`,
         };
-      const check = await checkOf(name, () => askedCheck(call, settings, provider));
+      const check = await checkOf(name, () => askedCheck(system, wish, provider));
       return words === undefined ? check : { ...check, found: `${check.found}${check.isFine ? `, ${words}` : ""}` };
     },
   );

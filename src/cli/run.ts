@@ -103,9 +103,8 @@ export async function run(system: System): Promise<number> {
   const program = buildProgram({
     system,
     complain: (text) => (complaint += text),
-    perform: async (spec, call) => {
-      const action = await spec.load?.();
-      exitCode = (await action?.(call)) ?? 0;
+    perform: async (entry, line) => {
+      exitCode = await entry.perform(system, line);
     },
   });
   try {

@@ -7,9 +7,8 @@ import type { Prompter } from "../../wizard/prompter.ts";
 import { rampTestFiles } from "../../wizard/ramp-test.ts";
 import type { ModelOffer, WizardPorts, WrittenRequest } from "../../wizard/state.ts";
 import { suggestFrom } from "../../wizard/suggest.ts";
-import type { Call } from "../command-spec.ts";
 import { pathFrom } from "../input.ts";
-import { isNamed } from "../model-run.ts";
+import { isNamed, type ModelWish } from "../model-wish.ts";
 import { pageFor } from "../page.ts";
 import type { PlanRides } from "../plan-rides.ts";
 import { savedAthlete, type SavedAthlete } from "../saved-athlete.ts";
@@ -41,19 +40,32 @@ export interface Desk {
 }
 
 /** Suggestions by the model that was asked for, or the offer of one for which there is a key. */
-async function modelsFor(call: Call, settings: Settings): Promise<Pick<Desk, "models" | "modelOffer">> {
-  if (isNamed(call, settings)) {
+async function modelsFor(system: System, wish: ModelWish): Promise<Pick<Desk, "models" | "modelOffer">> {
+  if (isNamed(wish)) {
     const { modelSuggestions } = await import("./model-suggestions.ts");
-    return { models: await modelSuggestions(call, settings), modelOffer: undefined };
+    return { models: await modelSuggestions(system, wish), modelOffer: undefined };
   }
   const { modelOffer } = await import("./model-offer.ts");
-  return { models: undefined, modelOffer: await modelOffer(call, settings) };
+  return { models: undefined, modelOffer: await modelOffer(system, wish) };
+}
+
+/** What the command line asked of the wizard. */
+export interface DeskWishes {
+  readonly wish: ModelWish;
+  /** Line by line, for screen readers. */
+  readonly isPlainWanted: boolean;
+  readonly rides: PlanRides | undefined;
 }
 
 /** Lays everything out: the prompts for this terminal, the sessions, the saved athlete. */
-export async function openDesk(call: Call, settings: Settings, rides?: PlanRides): Promise<Desk> {
-  const { system } = call;
-  const prompter = isPlain(call) ? plainPrompter(system) : richPrompter(system, await pageFor(system, settings));
+export async function openDesk(
+  system: System,
+  settings: Settings,
+  { wish, isPlainWanted, rides }: DeskWishes,
+): Promise<Desk> {
+  const prompter = isPlain(system, isPlainWanted)
+    ? plainPrompter(system)
+    : richPrompter(system, await pageFor(system, settings));
   const saved = await savedAthlete(system);
   return {
     system,
@@ -62,7 +74,7 @@ export async function openDesk(call: Call, settings: Settings, rides?: PlanRides
     sessions: openSessions(system, prompter),
     saved,
     rides,
-    ...(await modelsFor(call, settings)),
+    ...(await modelsFor(system, wish)),
   };
 }
 

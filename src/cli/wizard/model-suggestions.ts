@@ -11,11 +11,10 @@ import { openModel } from "../../providers/open-model.ts";
 import { troubleOf } from "../../providers/remedies.ts";
 import type { WizardState } from "../../wizard/state.ts";
 import type { SuggestionSource } from "../../wizard/suggest.ts";
-import type { Call } from "../command-spec.ts";
 import { modelNamed, providerNamed, realClock } from "../model-choice.ts";
 import { reach, type Reached } from "../model-connection.ts";
-import { tapeOf } from "../model-recording.ts";
-import type { Settings } from "../settings.ts";
+import type { ModelWish } from "../model-wish.ts";
+import type { System } from "../system.ts";
 
 /** A rider has gone on long before. */
 const PATIENCE = { idleMs: 20_000, totalMs: 20_000 };
@@ -41,12 +40,12 @@ interface Running {
 }
 
 /** One question to the model; a failure is told to `onTrouble` and counts as no suggestion. */
-function start(call: Call, { connection, secrets }: Reached, at: Pick<Running, "facts" | "keys">) {
+function start(system: System, { connection, secrets }: Reached, at: Pick<Running, "facts" | "keys">) {
   const controller = new AbortController();
   const found = openModel(connection)
     .then((adapter) =>
       askOnce(adapter, suggestRequest(at.facts, at.keys, connection), {
-        clock: realClock(call.system),
+        clock: realClock(system),
         patience: PATIENCE,
         signal: controller.signal,
         key: connection.key,
@@ -64,10 +63,10 @@ function start(call: Call, { connection, secrets }: Reached, at: Pick<Running, "
 }
 
 /** Undefined where no model was asked for, or its exchanges are recorded or replayed. Throws where it cannot be used. */
-export async function modelSuggestions(call: Call, settings: Settings): Promise<ModelSuggestions | undefined> {
-  const provider = providerNamed(call, settings);
-  if (provider === undefined || tapeOf(call) !== undefined) return undefined;
-  const reached = await reach(call.system, { provider, model: modelNamed(call, settings, provider) });
+export async function modelSuggestions(system: System, wish: ModelWish): Promise<ModelSuggestions | undefined> {
+  const provider = providerNamed(wish);
+  if (provider === undefined || wish.recording !== undefined) return undefined;
+  const reached = await reach(system, { provider, model: modelNamed(wish, provider) });
   const because = `proposed by ${reached.connection.model}`;
   let draft: WizardState["draft"] = {};
   let running: Running | undefined;
@@ -85,7 +84,7 @@ export async function modelSuggestions(call: Call, settings: Settings): Promise<
     const facts = factsOf(draft);
     if (running?.facts === facts && running.keys === keys) return running;
     running?.cancel();
-    const next = start(call, reached, { facts, keys });
+    const next = start(system, reached, { facts, keys });
     running = { ...next, found: next.found.catch(onFailure) };
     return running;
   }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { currentPlan, currentPlanFile, mayRemember, rememberPlan } from "../../../src/cli/current-plan.ts";
 import { placesOf } from "../../../src/cli/places.ts";
-import { resolveSettings } from "../../../src/cli/settings.ts";
+import { resolveSettings, type SettingFlags } from "../../../src/cli/settings.ts";
 import { aFolder } from "../storage/a-folder.ts";
 import { aSystem } from "./a-system.ts";
 
@@ -110,7 +110,7 @@ describe("settings", () => {
     [{}, {}, { quiet: true }, true],
   ])("quiet by flag %j, environment %j, project %j: %j", async (flags, env, project, expected) => {
     const files = await withFiles(project, undefined);
-    expect((await resolveSettings(aSystem({ ...files, env }), flags)).quiet).toBe(expected);
+    expect((await resolveSettings(aSystem({ ...files, env }), flags as SettingFlags)).quiet).toBe(expected);
   });
 
   it("fix the clock only where both day and seed are given", async () => {

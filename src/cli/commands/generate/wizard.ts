@@ -5,12 +5,10 @@ import { writeWhole } from "../../../storage/atomic-write.ts";
 import { changed, requestFileOf, type Draft } from "../../../wizard/draft.ts";
 import { ALL_QUESTIONS, reviewUntilReady, runWizard, type WizardOutcome } from "../../../wizard/run-wizard.ts";
 import { usable, type Ending, type WizardState } from "../../../wizard/state.ts";
-import type { Call } from "../../command-spec.ts";
-import { textFlag } from "../../flags.ts";
 import { pathFrom } from "../../input.ts";
-import type { PlanRides } from "../../plan-rides.ts";
 import type { Settings } from "../../settings.ts";
-import { openDesk, portsOf, type Desk } from "../../wizard/desk.ts";
+import type { System } from "../../system.ts";
+import { openDesk, portsOf, type Desk, type DeskWishes } from "../../wizard/desk.ts";
 import { offerToKeep } from "../../wizard/keep-numbers.ts";
 import { draftOfFlags } from "../../wizard/save-request.ts";
 
@@ -39,10 +37,11 @@ function endWithout(ending: Ending, { system, sessions }: Desk): number {
 export type MakePlan = (file: Readonly<Record<string, unknown>>, provider?: string) => Promise<number>;
 
 /** Answers from flags, and what a finished request is handed to. */
-export interface WizardTask {
+export interface WizardTask extends DeskWishes {
   readonly given: Readonly<Partial<Record<AnswerKey, unknown>>>;
-  /** Recorded rides to suggest from. */
-  readonly rides?: PlanRides | undefined;
+  /** Where the answers are also saved as a request file, as it was typed. */
+  readonly saveRequest: string | undefined;
+  readonly isDryRun: boolean;
   readonly make: MakePlan;
 }
 
@@ -53,25 +52,26 @@ const INTRO = [
 const mayBeMended = (error: unknown): error is PlanError =>
   error instanceof PlanError && (error.code === "NOT_FEASIBLE" || error.code === "INPUT_INVALID");
 
+type Finishing = Pick<WizardTask, "saveRequest" | "isDryRun" | "make">;
+
 /** From answers to a plan on disk; only then the session is forgotten. */
 async function finish(
   state: WizardState,
   desk: Desk,
-  at: { call: Call; make: MakePlan; provider: string | undefined },
+  { saveRequest, isDryRun, make, provider }: Finishing & { readonly provider: string | undefined },
 ): Promise<number> {
-  const { call, make } = at;
   const file = requestFileOf(state.draft);
-  const path = textFlag(call.flags, "saveRequest");
-  if (path !== undefined) await writeWhole([{ path: pathFrom(desk.system, path), text: jsonText(file) }], "replace");
-  const code = await make(file, at.provider);
-  if (call.flags.dryRun === true) return code;
+  if (saveRequest !== undefined)
+    await writeWhole([{ path: pathFrom(desk.system, saveRequest), text: jsonText(file) }], "replace");
+  const code = await make(file, provider);
+  if (isDryRun) return code;
   await desk.sessions.forget();
   if (await offerToKeep(state.draft, desk)) return code;
   desk.system.err("Stopped. Your plan is on disk; your numbers were not saved for the next one.\n");
   return STOPPED_EXIT;
 }
 
-async function askAndMake(desk: Desk, start: WizardState, at: { call: Call; make: MakePlan }): Promise<number> {
+async function askAndMake(desk: Desk, start: WizardState, at: Finishing): Promise<number> {
   const { prompter } = desk;
   const ports = portsOf(desk);
   let outcome: WizardOutcome = await runWizard(start, ports);
@@ -93,9 +93,9 @@ async function askAndMake(desk: Desk, start: WizardState, at: { call: Call; make
   }
 }
 
-async function atDesk(call: Call, desk: Desk, { given, make }: WizardTask): Promise<number> {
+async function atDesk(desk: Desk, task: WizardTask): Promise<number> {
   const { prompter, sessions, saved, settings } = desk;
-  const flags = draftOfFlags(given, settings.today);
+  const flags = draftOfFlags(task.given, settings.today);
   for (const line of INTRO) prompter.say("plain", line);
   if (saved.trouble !== undefined) prompter.say("warning", `${saved.trouble} Nothing is suggested from it.`);
   const start = await sessions.begin();
@@ -106,14 +106,14 @@ async function atDesk(call: Call, desk: Desk, { given, make }: WizardTask): Prom
   }
   const state = usable(withFlags(start.state, flags), ALL_QUESTIONS, settings.today);
   desk.models?.know(state);
-  return askAndMake(desk, state, { call, make });
+  return askAndMake(desk, state, task);
 }
 
 /** The wizard: asks, lets the rider check, makes the plan, and forgets the session once the plan is on disk. */
-export async function wizard(call: Call, settings: Settings, task: WizardTask): Promise<number> {
-  const desk = await openDesk(call, settings, task.rides);
+export async function wizard(system: System, settings: Settings, task: WizardTask): Promise<number> {
+  const desk = await openDesk(system, settings, task);
   try {
-    return await atDesk(call, desk, task);
+    return await atDesk(desk, task);
   } finally {
     desk.models?.close();
     desk.prompter.close();

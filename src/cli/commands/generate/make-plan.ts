@@ -1,0 +1,121 @@
+import { PlanError } from "../../../base/errors.ts";
+import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../../jobs/generate.ts";
+import { resumeCommand } from "../../../jobs/run-state.ts";
+import type { Library } from "../../../library/library.ts";
+import { readLibraries, shippedIn } from "../../../storage/library-files.ts";
+import { planPaths } from "../../../storage/plan-folder.ts";
+import { clockText } from "../../clock.ts";
+import { mayRemember, rememberPlan } from "../../current-plan.ts";
+import { exportNewPlan } from "../../export-after.ts";
+import { pathFrom } from "../../input.ts";
+import { printPrompt } from "../../model-prompt.ts";
+import { generatorOf, type Generator } from "../../model-run.ts";
+import type { ModelWish } from "../../model-wish.ts";
+import { libraryFor } from "../../own-library.ts";
+import { pageFor } from "../../page.ts";
+import { progressOf } from "../../progress.ts";
+import { runLogOf } from "../../run-logs.ts";
+import type { Settings } from "../../settings.ts";
+import { shortPath } from "../../short-path.ts";
+import type { System } from "../../system.ts";
+import { closingJson, closingLines } from "./closing.ts";
+import type { Generating } from "./generating.ts";
+import type { GivenRequest } from "./request.ts";
+
+async function remember(system: System, settings: Settings, planFile: string): Promise<void> {
+  if (!mayRemember(system, settings.quiet)) return;
+  try {
+    await rememberPlan(system, planFile);
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    // The plan is there; only the shortcut of leaving its name out is not.
+    system.err(`note: ${error.message} Name this plan in the next commands.\n`);
+  }
+}
+
+/** Plans, writes and prints what one request asks for. */
+export async function makePlan(
+  run: Generating,
+  { parsed, activities, outsideOverview }: GivenRequest,
+  wish: ModelWish,
+): Promise<number> {
+  const { system, settings, flags, isJson } = run;
+  const { planId, library: own } = flags;
+  const around = { system, isQuiet: settings.quiet };
+  const input: GenerateInput = {
+    ...parsed,
+    today: settings.today,
+    seed: settings.seed ?? system.newSeed(),
+    ...(planId === undefined ? {} : { planId }),
+    directory: settings.out,
+    force: flags.force === true,
+    isDryRun: flags.dryRun === true,
+    outsideOverview,
+    isFixed: settings.isFixed,
+    ...(own === undefined ? {} : { library: pathFrom(system, own) }),
+    ...(activities === undefined ? {} : { activities }),
+  };
+  if (flags.showPrompt === true || flags.estimate === true)
+    return printPrompt(input, wish, {
+      ...around,
+      isJson,
+      isEstimate: flags.estimate === true,
+      library: () => libraryFor(system, own),
+    });
+  const generator = await generatorOf(wish, around);
+  const asked = generator.model === undefined ? input : { ...input, model: generator.model };
+  return carryOut(run, {
+    input,
+    generator,
+    plan: (ports) => generatePlan(asked, { ...ports, now: () => clockText(system, settings) }),
+  });
+}
+
+/** A run that has its answers. */
+export interface Ready {
+  readonly input: Omit<GenerateInput, "today" | "seed">;
+  readonly generator: Generator;
+  readonly plan: (ports: GeneratePorts) => Promise<GenerateResult>;
+}
+
+/** What goes on with a run whose files lie in a directory. */
+function goingOn(system: System, directory: string, planId: string): string {
+  const where = directory === pathFrom(system, "plans") ? "" : ` --out ${shortPath(system, directory)}`;
+  return `${resumeCommand(planId)}${where}`;
+}
+
+/** Plans, and says what came of it. */
+export async function carryOut(run: Generating, { input, generator, plan }: Ready): Promise<number> {
+  const { system, settings, flags, wished, isJson } = run;
+  const own = input.library;
+  const progress = await progressOf(system, settings, { isJson, isPlainWanted: flags.plain });
+  let library: Library | undefined;
+  const isChatty = !settings.quiet && !isJson;
+  const made = progress.during(generator.name, (tell) =>
+    plan({
+      compile: (asked, desk) => generator.compile(asked, desk, tell),
+      library: async () => (library = await readLibraries(shippedIn(system.packageDirectory), own)),
+      now: () => clockText(system, settings),
+      isCancelled: system.isCancelled,
+      log: runLogOf(system),
+      processId: system.processId,
+      resumeCommand: (planId) => goingOn(system, input.directory, planId),
+    }),
+  );
+  const result = await made.finally(() => {
+    const total = generator.total();
+    if (isChatty && total !== undefined) system.err(`${total}\n`);
+  });
+  if (!input.isDryRun) await remember(system, settings, planPaths(input.directory, result.planId).plan);
+  const exported = wished && (await exportNewPlan(system, result.plan, { ...input, options: wished }));
+  if (isJson) system.out(closingJson(result, input, exported?.json));
+  else if (!settings.quiet) {
+    const { planSummary } = await import("../../../report/summary.ts");
+    const page = await pageFor(system, settings);
+    const more = exported === undefined ? [] : ["", exported.text];
+    system.out(
+      `${[...planSummary(result.plan, page), ...closingLines(result, input, { system, library }), ...more].join("\n")}\n`,
+    );
+  }
+  return 0;
+}

@@ -1,0 +1,36 @@
+import { PlanError } from "../../../base/errors.ts";
+import { openInterrupted, resumePlan } from "../../../jobs/resume.ts";
+import { clockText } from "../../clock.ts";
+import { jobNamed } from "../../job-search.ts";
+import { BUILT_IN, generatorOf } from "../../model-run.ts";
+import { resumedWish } from "../../model-wish.ts";
+import type { Generating } from "./generating.ts";
+import { carryOut } from "./make-plan.ts";
+
+/** Flags that say nothing about the plan: it was asked for already. */
+const BESIDE_RESUME = [
+  ...["resume", "out", "export", "quiet", "input", "plain", "verbose"],
+  ...["concurrency", "modelTimeout", "record", "replay"],
+];
+
+/** Goes on with a run whose process is gone. */
+export async function goOn(run: Generating, name: string): Promise<number> {
+  const { system, settings, flags } = run;
+  const others = Object.keys(flags).filter((flag) => !BESIDE_RESUME.includes(flag));
+  if (others.length > 0)
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: `--resume goes on with the answers that were given then; ${others.map((other) => `--${other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`).join(", ")} cannot stand beside it.`,
+      hint: "Leave the other flags out, or make the plan again with --force.",
+    });
+  const file = await jobNamed(system, settings, name);
+  const witness = { processId: system.processId, isRunning: system.isRunning, now: system.now().getTime() };
+  const open = openInterrupted(file, witness);
+  const { model } = open.input;
+  const around = { system, isQuiet: settings.quiet };
+  return carryOut(run, {
+    input: open.input,
+    generator: model === undefined ? BUILT_IN : await generatorOf(resumedWish(model, flags), around),
+    plan: (ports) => resumePlan(open, { ...ports, now: () => clockText(system, { ...settings, isFixed: false }) }),
+  });
+}

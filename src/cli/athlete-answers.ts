@@ -6,7 +6,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import { checkDraft } from "../wizard/check-draft.ts";
 import { changed, type Draft } from "../wizard/draft.ts";
-import { KEPT } from "../wizard/kept.ts";
+import { KEPT } from "../wizard/saved-answers.ts";
 import { SKIP } from "../wizard/prompter.ts";
 
 /** Letters and digits only: `max-hr`, `maxHR` and `max_hr` are one name. */

@@ -6,7 +6,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import { timelineOf, type Timeline } from "../periodization/timeline.ts";
 import { requestFileOf, type Draft } from "./draft.ts";
-import { eyebrows } from "./eyebrows.ts";
+import { eyebrows } from "./coach-warnings.ts";
 
 /** What the answers so far amount to, judged by the parser of files and flags. */
 export interface DraftCheck {

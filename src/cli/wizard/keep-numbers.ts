@@ -3,9 +3,9 @@ import type { CalendarDate } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { addChanges, type AthleteChange } from "../../storage/athlete-store.ts";
 import type { Draft } from "../../wizard/draft.ts";
-import { KEPT } from "../../wizard/kept.ts";
+import { KEPT } from "../../wizard/saved-answers.ts";
 import { placesOf } from "../places.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./wizard-setup.ts";
 
 /** Answers that are new or differ from what is saved. */
 const changesOf = (draft: Draft, saved: ReadonlyMap<string, AthleteChange>, date: CalendarDate): AthleteChange[] =>

@@ -1,7 +1,8 @@
-import { ANSWER_KEYS, type AnswerKey } from "../../../athlete/parse-answers.ts";
+import { ANSWER_KEYS } from "../../../athlete/parse-answers.ts";
 import type { ParsedRequest } from "../../../athlete/parse-request.ts";
 import { isRecord } from "../../../athlete/parse-reading.ts";
 import { PlanError } from "../../../base/errors.ts";
+import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";
 import { historyAt } from "../../history.ts";
 import { inputName, pathFrom, readJsonInput } from "../../input.ts";
 import { parsedWithRides, type PlanRides } from "../../plan-rides.ts";
@@ -9,11 +10,8 @@ import { progressOf } from "../../progress.ts";
 import type { System } from "../../system.ts";
 import type { Generating } from "./generating.ts";
 
-/** Flags that answer a question about the rider. */
-export type GivenAnswers = Readonly<Partial<Record<AnswerKey, unknown>>>;
-
 /** Only what answers a question, and only what was typed. */
-export function answersOf(flags: GivenAnswers): GivenAnswers {
+export function answersOf(flags: GivenFlags): GivenFlags {
   return Object.fromEntries(ANSWER_KEYS.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])));
 }
 

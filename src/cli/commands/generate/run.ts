@@ -1,6 +1,7 @@
 import type { AnswerKey } from "../../../athlete/parse-answers.ts";
 import { jsonText } from "../../../base/json.ts";
 import { writeWhole } from "../../../storage/atomic-write.ts";
+import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";
 import type { Run } from "../../command.ts";
 import { wishedExport } from "../../export-after.ts";
 import { pathFrom } from "../../input.ts";
@@ -10,7 +11,7 @@ import { parsedWithRides } from "../../plan-rides.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { Generating } from "./generating.ts";
 import { makePlan } from "./make-plan.ts";
-import { answersOf, readRequest, ridesOf, type GivenAnswers } from "./request.ts";
+import { answersOf, readRequest, ridesOf } from "./request.ts";
 import type { generateSpec } from "./spec.ts";
 
 /** Without these there is no plan; a time comes beside them. */
@@ -21,7 +22,7 @@ function asksQuestions({ system, settings, flags, isJson }: Generating): boolean
   const { input, output, chatter } = system.isTerminal;
   const isPerson = input && output && chatter && !system.env.CI && flags.input !== false && !isJson && !settings.quiet;
   const hasTime = flags.weeks !== undefined || flags.eventDate !== undefined;
-  const given: GivenAnswers = flags;
+  const given: GivenFlags = flags;
   const isComplete = hasTime && NEEDED.every((key) => given[key] !== undefined);
   return isPerson && !isComplete && flags.profile === undefined && flags.overview === undefined;
 }
@@ -47,7 +48,7 @@ async function fromQuestions(run: Generating, wish: ModelWish): Promise<number> 
 
 /** A request file with the answers that stand on the command line. */
 async function saveFlags({ system, settings, flags }: Generating, path: string): Promise<void> {
-  const { draftOfFlags } = await import("../../wizard/save-request.ts");
+  const { draftOfFlags } = await import("../../../wizard/draft-of-flags.ts");
   const { requestFileOf } = await import("../../../wizard/draft.ts");
   const file = requestFileOf(draftOfFlags(answersOf(flags), settings.today));
   await writeWhole([{ path: pathFrom(system, path), text: jsonText(file) }], "replace");

@@ -8,9 +8,9 @@ import { usable, type Ending, type WizardState } from "../../../wizard/state.ts"
 import { pathFrom } from "../../input.ts";
 import type { Settings } from "../../settings.ts";
 import type { System } from "../../system.ts";
-import { openDesk, portsOf, type Desk, type DeskWishes } from "../../wizard/desk.ts";
+import { openDesk, portsOf, type Desk, type DeskWishes } from "../../wizard/wizard-setup.ts";
 import { offerToKeep } from "../../wizard/keep-numbers.ts";
-import { draftOfFlags } from "../../wizard/save-request.ts";
+import { draftOfFlags } from "../../../wizard/draft-of-flags.ts";
 
 const STOPPED_EXIT = 130;
 const REFERRED_EXIT = 2;

@@ -5,7 +5,7 @@ import { jsonText } from "../../../../base/json.ts";
 import { table } from "../../../../report/table.ts";
 import { fullDate } from "../../../../report/units.ts";
 import { readChanges, type AthleteChange } from "../../../../storage/athlete-store.ts";
-import { KEPT, labelOf } from "../../../../wizard/kept.ts";
+import { KEPT, labelOf } from "../../../../wizard/saved-answers.ts";
 import { keyNamed, keyOfField, typedName } from "../../../athlete-answers.ts";
 import type { Run } from "../../../command.ts";
 import { pageFor } from "../../../page.ts";

@@ -7,7 +7,7 @@ import { hanging, wrap } from "../../../../report/columns.ts";
 import { table } from "../../../../report/table.ts";
 import { fullDate } from "../../../../report/units.ts";
 import { athleteFile, currentOf, readChanges, type AthleteChange } from "../../../../storage/athlete-store.ts";
-import { KEPT, labelOf } from "../../../../wizard/kept.ts";
+import { KEPT, labelOf } from "../../../../wizard/saved-answers.ts";
 import { nameOf } from "../../../../athlete/parse-answers.ts";
 import type { Run } from "../../../command.ts";
 import { pageFor } from "../../../page.ts";

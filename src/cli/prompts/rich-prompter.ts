@@ -6,7 +6,7 @@ import { linePrompt, type Line } from "./line-prompt.ts";
 import { listPrompt } from "./list-prompt.ts";
 import { PromptInput } from "./prompt-input.ts";
 import { PromptOutput } from "./prompt-output.ts";
-import { folded, guarded, widthOf, type Machine, type OpenPrompter } from "./prompting.ts";
+import { folded, guarded, widthOf, type Machine, type OpenPrompter } from "./run-prompt.ts";
 
 /** Lines of a list's screen that are not the list: question, help, and some of what was said before. */
 const LINES_BESIDE_LIST = 6;

@@ -1,9 +1,9 @@
-import { nameOf } from "../../athlete/parse-answers.ts";
-import { answerText } from "../../athlete/parse-one.ts";
-import { daysBetween, type CalendarDate } from "../../base/calendar.ts";
-import { fullDate } from "../../report/units.ts";
-import type { AthleteChange } from "../../storage/athlete-store.ts";
-import type { SuggestionSource } from "../../wizard/suggest.ts";
+import { nameOf } from "../athlete/parse-answers.ts";
+import { answerText } from "../athlete/parse-one.ts";
+import { daysBetween, type CalendarDate } from "../base/calendar.ts";
+import { fullDate } from "../report/units.ts";
+import type { AthleteChange } from "../storage/athlete-store.ts";
+import type { SuggestionSource } from "./suggest.ts";
 
 const DAYS_OF_YEAR = 365.25;
 

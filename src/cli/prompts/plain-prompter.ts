@@ -3,7 +3,7 @@ import { typedChoice } from "./list-prompt.ts";
 import { plainPrompt } from "./plain-prompt.ts";
 import { PromptInput } from "./prompt-input.ts";
 import { PromptOutput } from "./prompt-output.ts";
-import { folded, guarded, widthOf, type Machine, type OpenPrompter } from "./prompting.ts";
+import { folded, guarded, widthOf, type Machine, type OpenPrompter } from "./run-prompt.ts";
 
 /** Columns that are left for what is typed. */
 const ROOM = 8;

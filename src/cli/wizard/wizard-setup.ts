@@ -15,11 +15,11 @@ import { savedAthlete, type SavedAthlete } from "../saved-athlete.ts";
 import type { Settings } from "../settings.ts";
 import type { System } from "../system.ts";
 import type { ModelSuggestions } from "./model-suggestions.ts";
-import { isPlain } from "./plain.ts";
-import { plainPrompter } from "./plain-prompter.ts";
-import type { OpenPrompter } from "./prompting.ts";
-import { richPrompter } from "./rich-prompter.ts";
-import { savedSuggestions } from "./saved-suggestions.ts";
+import { isPlain } from "../prompts/is-plain.ts";
+import { plainPrompter } from "../prompts/plain-prompter.ts";
+import type { OpenPrompter } from "../prompts/run-prompt.ts";
+import { richPrompter } from "../prompts/rich-prompter.ts";
+import { savedSuggestions } from "../../wizard/saved-suggestions.ts";
 import { rideSuggestions } from "./ride-suggestions.ts";
 import { openSessions, type SessionDesk } from "./sessions.ts";
 

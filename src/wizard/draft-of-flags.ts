@@ -1,9 +1,9 @@
-import { ANSWER_KEYS, nameOf, type AnswerKey } from "../../athlete/parse-answers.ts";
-import { readAnswer } from "../../athlete/parse-one.ts";
-import { problemLine, quoted, type Problem } from "../../athlete/parse-reading.ts";
-import type { CalendarDate } from "../../base/calendar.ts";
-import { PlanError } from "../../base/errors.ts";
-import type { Draft } from "../../wizard/draft.ts";
+import { ANSWER_KEYS, nameOf, type AnswerKey } from "../athlete/parse-answers.ts";
+import { readAnswer } from "../athlete/parse-one.ts";
+import { problemLine, quoted, type Problem } from "../athlete/parse-reading.ts";
+import type { CalendarDate } from "../base/calendar.ts";
+import { PlanError } from "../base/errors.ts";
+import type { Draft } from "./draft.ts";
 
 export type GivenFlags = Readonly<Partial<Record<AnswerKey, unknown>>>;
 

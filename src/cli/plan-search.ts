@@ -1,5 +1,5 @@
 import type { PlanSearch } from "../jobs/find-plan.ts";
-import { currentPlan } from "./current-plan.ts";
+import { currentPlan } from "../storage/current-plan.ts";
 import { pathFrom } from "./input.ts";
 import type { Settings } from "./settings.ts";
 import type { System } from "./system.ts";

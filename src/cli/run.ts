@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import { PlanError, type ErrorCode } from "../base/errors.ts";
 import { cleanText } from "../base/text.ts";
 import { withoutSecrets } from "../providers/redact.ts";
-import { wrapped } from "./wrap.ts";
+import { wrapped } from "../report/wrap.ts";
 import { buildProgram } from "./program.ts";
 import type { System } from "./system.ts";
 

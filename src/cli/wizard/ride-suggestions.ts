@@ -4,8 +4,8 @@ import { planStart } from "../../jobs/plan-start.ts";
 import { weeklyWords } from "../../report/activities.ts";
 import { fullDate, shortDay } from "../../report/units.ts";
 import type { Suggestion, SuggestionSource } from "../../wizard/suggest.ts";
-import { summaryOf } from "../history.ts";
-import type { PlanRides } from "../plan-rides.ts";
+import { summaryOf } from "../read-rides.ts";
+import type { PlanRides } from "../../jobs/plan-with-rides.ts";
 
 /** Suggestions from recorded rides: what is ridden now, and where nothing is saved the FTP and the days. */
 export function rideSuggestions(

@@ -6,7 +6,7 @@ import { COMMANDS } from "../../../src/cli/command-table.ts";
 import type { CommandEntry, GroupEntry } from "../../../src/cli/command.ts";
 import type { CommandSpec } from "../../../src/cli/command-spec.ts";
 import { run } from "../../../src/cli/run.ts";
-import { wrapped } from "../../../src/cli/wrap.ts";
+import { wrapped } from "../../../src/report/wrap.ts";
 import { aSystem, type TestSystem } from "./a-system.ts";
 
 async function runWith(

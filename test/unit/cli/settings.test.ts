@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { currentPlan, currentPlanFile, mayRemember, rememberPlan } from "../../../src/cli/current-plan.ts";
+import { currentPlan, currentPlanFile, mayRemember, rememberPlan } from "../../../src/storage/current-plan.ts";
 import { placesOf } from "../../../src/cli/places.ts";
 import { resolveSettings, type SettingFlags } from "../../../src/cli/settings.ts";
 import { aFolder } from "../storage/a-folder.ts";

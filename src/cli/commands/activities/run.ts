@@ -5,11 +5,11 @@ import { planStart } from "../../../jobs/plan-start.ts";
 import type { History } from "../../../jobs/read-history.ts";
 import { readingPage, ridesPage } from "../../../report/activities.ts";
 import type { Run } from "../../command.ts";
-import { historyAt, summaryOf } from "../../history.ts";
-import { knownNumbers } from "../../known-numbers.ts";
+import { historyAt, summaryOf } from "../../read-rides.ts";
+import { knownNumbers } from "../../../jobs/known-numbers.ts";
 import { pageFor } from "../../page.ts";
 import { progressOf } from "../../progress.ts";
-import { savedAthlete } from "../../saved-athlete.ts";
+import { savedAthlete } from "../../../jobs/saved-athlete.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { activitiesSpec } from "./spec.ts";
 

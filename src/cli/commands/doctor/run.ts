@@ -4,14 +4,14 @@ import { jsonText } from "../../../base/json.ts";
 import { readCheckedLibrary, shippedIn } from "../../../storage/library-files.ts";
 import { canWriteTo } from "../../../storage/writable.ts";
 import type { Run } from "../../command.ts";
-import { currentPlan } from "../../current-plan.ts";
+import { currentPlan } from "../../../storage/current-plan.ts";
 import { checkOf, type Check } from "../../doctor-check.ts";
 import type { FlagsOf } from "../../flags.ts";
 import { modelWish } from "../../model-wish.ts";
 import { placesOf } from "../../places.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { System } from "../../system.ts";
-import { wrapped } from "../../wrap.ts";
+import { wrapped } from "../../../report/wrap.ts";
 import type { doctorSpec } from "./spec.ts";
 
 /** The oldest Node that the packages we stand on support. */

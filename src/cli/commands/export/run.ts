@@ -1,12 +1,12 @@
 import { jsonText } from "../../../base/json.ts";
 import { findPlan, readPlan } from "../../../jobs/find-plan.ts";
 import type { Run } from "../../command.ts";
-import { exportDirectory, exportName } from "../../export-after.ts";
-import { exportedJson, exportedText } from "../../export-page.ts";
+import { exportDirectory, exportName } from "../../../jobs/export-new-plan.ts";
+import { exportedJson, exportedText } from "../../../jobs/export-told.ts";
 import { pathFrom } from "../../input.ts";
 import { progressOf } from "../../progress.ts";
 import { datedSearch } from "../../plan-search.ts";
-import { exportOptions, runExport } from "../../run-export.ts";
+import { exportOptions, runExport } from "../../../jobs/write-export.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { exportSpec } from "./spec.ts";
 

@@ -1,7 +1,7 @@
 import { PlanError } from "../../../base/errors.ts";
 import { openInterrupted, resumePlan } from "../../../jobs/resume.ts";
 import { clockText } from "../../clock.ts";
-import { jobNamed } from "../../job-search.ts";
+import { jobNamed } from "../../../jobs/find-job.ts";
 import { BUILT_IN, generatorOf } from "../../model-run.ts";
 import { resumedWish } from "../../model-wish.ts";
 import type { Generating } from "./generating.ts";

@@ -10,11 +10,11 @@ import { cancelSchedule, schedulePlan, type Scheduled } from "../../../jobs/sche
 import type { PlanFile } from "../../../plan/schema.ts";
 import { clockText } from "../../clock.ts";
 import type { Run } from "../../command.ts";
-import { mayRemember, rememberPlan } from "../../current-plan.ts";
+import { mayRemember, rememberPlan } from "../../../storage/current-plan.ts";
 import { planSearch } from "../../plan-search.ts";
 import { resolveSettings, type Settings } from "../../settings.ts";
 import type { System } from "../../system.ts";
-import { wrapped } from "../../wrap.ts";
+import { wrapped } from "../../../report/wrap.ts";
 import type { scheduleSpec } from "./spec.ts";
 
 function askedStart(given: string | undefined): CalendarDate {

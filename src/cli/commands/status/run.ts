@@ -6,7 +6,7 @@ import { jobFilesIn } from "../../../storage/job-files.ts";
 import { kindOfPath } from "../../../storage/plan-folder.ts";
 import { logPath } from "../../../storage/run-log.ts";
 import type { Run } from "../../command.ts";
-import { jobNamed } from "../../job-search.ts";
+import { jobNamed } from "../../../jobs/find-job.ts";
 import { pageFor } from "../../page.ts";
 import { logDirectory } from "../../run-logs.ts";
 import { resolveSettings } from "../../settings.ts";

@@ -10,7 +10,7 @@ import { dayPage, weekPage } from "../../../report/week.ts";
 import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
 import { datedSearch } from "../../plan-search.ts";
-import { ftpNews, savedAthlete } from "../../saved-athlete.ts";
+import { ftpNews, savedAthlete } from "../../../jobs/saved-athlete.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { todaySpec } from "./spec.ts";
 

@@ -6,7 +6,7 @@ import { table } from "../../../../report/table.ts";
 import { fullDate } from "../../../../report/units.ts";
 import { readChanges, type AthleteChange } from "../../../../storage/athlete-store.ts";
 import { KEPT, labelOf } from "../../../../wizard/saved-answers.ts";
-import { keyNamed, keyOfField, typedName } from "../../../athlete-answers.ts";
+import { keyNamed, keyOfField, typedName } from "../../../../wizard/typed-answers.ts";
 import type { Run } from "../../../command.ts";
 import { pageFor } from "../../../page.ts";
 import { placesOf } from "../../../places.ts";

@@ -10,7 +10,7 @@ import { fullDate } from "../../../../report/units.ts";
 import { addChanges, currentOf, readChanges, type AthleteChange } from "../../../../storage/athlete-store.ts";
 import type { Draft } from "../../../../wizard/draft.ts";
 import { labelOf } from "../../../../wizard/saved-answers.ts";
-import { checkChanges, keyOfField, readChangesTyped, type Changes } from "../../../athlete-answers.ts";
+import { checkChanges, keyOfField, readChangesTyped, type Changes } from "../../../../wizard/typed-answers.ts";
 import type { Run } from "../../../command.ts";
 import { pageFor } from "../../../page.ts";
 import { placesOf } from "../../../places.ts";

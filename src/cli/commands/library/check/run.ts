@@ -4,11 +4,11 @@ import { checkLibrary } from "../../../../library/check.ts";
 import { coverageLines } from "../../../../report/library-table.ts";
 import { readCheckedLibrary, shippedIn } from "../../../../storage/library-files.ts";
 import type { Run } from "../../../command.ts";
-import { libraryFor } from "../../../own-library.ts";
+import { libraryFor } from "../../../library-for.ts";
 import { pageFor } from "../../../page.ts";
 import { progressOf } from "../../../progress.ts";
 import { resolveSettings } from "../../../settings.ts";
-import { wrapped } from "../../../wrap.ts";
+import { wrapped } from "../../../../report/wrap.ts";
 import type { libraryCheckSpec } from "./spec.ts";
 
 function findingLine({ check, where, message, numbers }: LibraryFinding): string {

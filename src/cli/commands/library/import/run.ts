@@ -14,7 +14,7 @@ import { pageFor } from "../../../page.ts";
 import { resolveSettings } from "../../../settings.ts";
 import { shortPath } from "../../../short-path.ts";
 import type { System } from "../../../system.ts";
-import { wrapped } from "../../../wrap.ts";
+import { wrapped } from "../../../../report/wrap.ts";
 import type { libraryImportSpec } from "./spec.ts";
 
 const OUT = "my-library";

@@ -4,7 +4,7 @@ import { cleanLine, joinWords } from "../../../../base/text.ts";
 import { longestSeconds, shortestSeconds } from "../../../../library/fit.ts";
 import type { LibraryWorkout } from "../../../../library/library.ts";
 import type { Run } from "../../../command.ts";
-import { libraryFor } from "../../../own-library.ts";
+import { libraryFor } from "../../../library-for.ts";
 import type { libraryListSpec } from "./spec.ts";
 
 const minutes = (seconds: number): number => Math.round(seconds / 60);

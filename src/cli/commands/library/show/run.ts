@@ -7,10 +7,10 @@ import type { Library, LibraryWorkout } from "../../../../library/library.ts";
 import { measureSegments } from "../../../../load/measure.ts";
 import type { Page } from "../../../../report/page.ts";
 import type { Run } from "../../../command.ts";
-import { libraryFor } from "../../../own-library.ts";
+import { libraryFor } from "../../../library-for.ts";
 import { pageFor } from "../../../page.ts";
 import { resolveSettings } from "../../../settings.ts";
-import { wrapped } from "../../../wrap.ts";
+import { wrapped } from "../../../../report/wrap.ts";
 import type { libraryShowSpec } from "./spec.ts";
 
 function workoutNamed(library: Library, id: string): LibraryWorkout {

@@ -2,13 +2,13 @@ import { join } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import type { ExportOptions } from "../export/export-plan.ts";
 import type { PlanFile } from "../plan/schema.ts";
-import { pathFrom } from "./input.ts";
-import type { System } from "./system.ts";
+import { pathFrom } from "../cli/input.ts";
+import type { System } from "../cli/system.ts";
 
 /** `generate --export [LIST]`: what the rider wants beside the plan; undefined without the flag. Throws INPUT_INVALID for a wrong list. */
 export async function wishedExport(typed: string | true | undefined): Promise<ExportOptions | undefined> {
   if (typed === undefined) return undefined;
-  const { exportOptions } = await import("./run-export.ts");
+  const { exportOptions } = await import("./write-export.ts");
   return exportOptions({ format: typed === true ? undefined : typed, flag: "--export" });
 }
 
@@ -47,8 +47,8 @@ export async function exportNewPlan(
 ): Promise<Told> {
   // Loaded only when it is asked for: the formats are half of the program.
   const [{ runExport }, { exportedJson, exportedText }] = await Promise.all([
-    import("./run-export.ts"),
-    import("./export-page.ts"),
+    import("./write-export.ts"),
+    import("./export-told.ts"),
   ]);
   const planId = plan.training_plan.plan_id;
   try {

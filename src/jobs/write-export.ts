@@ -5,8 +5,8 @@ import { exportNotes, exportPlan, type ExportedFile, type ExportOptions } from "
 import type { PlanFile } from "../plan/schema.ts";
 import { writeExports } from "../storage/export-files.ts";
 import { findZwiftFolders, type ZwiftFolder } from "../storage/zwift-folder.ts";
-import type { Exported } from "./export-page.ts";
-import type { System } from "./system.ts";
+import type { Exported } from "./export-told.ts";
+import type { System } from "../cli/system.ts";
 
 /** What was typed as options of an export. Throws INPUT_INVALID with every problem at once. */
 export function exportOptions(typed: TypedChoices): ExportOptions {

@@ -1,9 +1,9 @@
 import { parseRequest, type ParsedRequest, type RequestSources } from "../athlete/parse-request.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import type { KnownNumbers } from "../history/summary.ts";
-import { activitiesCsv, planStart } from "../jobs/plan-start.ts";
-import type { History } from "../jobs/read-history.ts";
-import { summaryOf } from "./history.ts";
+import { activitiesCsv, planStart } from "./plan-start.ts";
+import type { History } from "./read-history.ts";
+import { summaryOf } from "../cli/read-rides.ts";
 
 /** The recorded rides that a plan starts from. */
 export interface PlanRides {

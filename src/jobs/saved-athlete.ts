@@ -1,10 +1,10 @@
 import { PlanError } from "../base/errors.ts";
-import { planFtp } from "../jobs/plan-ftp.ts";
+import { planFtp } from "./plan-ftp.ts";
 import type { PlanFile } from "../plan/schema.ts";
 import { fullDate } from "../report/units.ts";
 import { currentOf, readChanges, type AthleteChange } from "../storage/athlete-store.ts";
-import { placesOf } from "./places.ts";
-import type { System } from "./system.ts";
+import { placesOf } from "../cli/places.ts";
+import type { System } from "../cli/system.ts";
 
 /** What a rider saved and what holds now, by field; `trouble` says why nothing could be read. */
 export interface SavedAthlete {

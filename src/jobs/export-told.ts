@@ -5,8 +5,8 @@ import type { PlanFile } from "../plan/schema.ts";
 import { counted } from "../report/units.ts";
 import type { WrittenExports } from "../storage/export-files.ts";
 import type { ZwiftFolder } from "../storage/zwift-folder.ts";
-import type { System } from "./system.ts";
-import { wrapped } from "./wrap.ts";
+import type { System } from "../cli/system.ts";
+import { wrapped } from "../report/wrap.ts";
 
 /** Everything that an export did, for both ways of telling it. */
 export interface Exported {

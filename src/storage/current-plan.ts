@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { jsonText } from "../base/json.ts";
-import { ensureDirectory, writeWhole } from "../storage/atomic-write.ts";
-import { kindOfPath } from "../storage/plan-folder.ts";
-import { readJsonFile } from "../storage/read-json.ts";
-import { placesOf } from "./places.ts";
-import type { System } from "./system.ts";
+import { ensureDirectory, writeWhole } from "./atomic-write.ts";
+import { kindOfPath } from "./plan-folder.ts";
+import { readJsonFile } from "./read-json.ts";
+import { placesOf } from "../cli/places.ts";
+import type { System } from "../cli/system.ts";
 
 const currentSchema = z.object({ plan_file: z.string() });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { totalText } from "../../../src/cli/model-total.ts";
+import { totalText } from "../../../src/jobs/model-total.ts";
 import { NO_EFFORT, type Effort } from "../../../src/coach/converse.ts";
 import type { Connection } from "../../../src/providers/port.ts";
 

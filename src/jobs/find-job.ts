@@ -4,9 +4,9 @@ import { PlanError } from "../base/errors.ts";
 import { cleanLine } from "../base/text.ts";
 import { jobFileOf, jobFilesIn, type JobFile } from "../storage/job-files.ts";
 import { namedPlanFile } from "../storage/plan-folder.ts";
-import { pathFrom } from "./input.ts";
-import type { Settings } from "./settings.ts";
-import type { System } from "./system.ts";
+import { pathFrom } from "../cli/input.ts";
+import type { Settings } from "../cli/settings.ts";
+import type { System } from "../cli/system.ts";
 
 /** A job by its id, by the id of its plan, or by one of the plan's files. */
 export async function jobNamed(system: System, { out }: Settings, given: string): Promise<JobFile> {

@@ -4,10 +4,10 @@ import { problemLine, quoted, type Problem } from "../athlete/parse-reading.ts";
 import { nearest } from "../athlete/parse-suggest.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
-import { checkDraft } from "../wizard/check-draft.ts";
-import { changed, type Draft } from "../wizard/draft.ts";
-import { KEPT } from "../wizard/saved-answers.ts";
-import { SKIP } from "../wizard/prompter.ts";
+import { checkDraft } from "./check-draft.ts";
+import { changed, type Draft } from "./draft.ts";
+import { KEPT } from "./saved-answers.ts";
+import { SKIP } from "./prompter.ts";
 
 /** Letters and digits only: `max-hr`, `maxHR` and `max_hr` are one name. */
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");

@@ -1,8 +1,5 @@
 import { quoted } from "../athlete/parse-reading.ts";
 import { PlanError } from "../base/errors.ts";
-import type { CalendarDate } from "../base/calendar.ts";
-import type { KnownNumbers, HistorySummary } from "../history/summary.ts";
-import { summarize } from "../history/summary.ts";
 import { isTimeZone, localClock } from "../history/local-clock.ts";
 import { readHistory, type History } from "../jobs/read-history.ts";
 import { activityFilesAt } from "../storage/activity-files.ts";
@@ -37,27 +34,5 @@ export async function historyAt(system: System, progress: Progress, { paths, tim
     } finally {
       found.close();
     }
-  });
-}
-
-const MOST_SAID = 3;
-
-/** The first things that could not be read, for who finds no ride. */
-function firstFaults({ files }: History): string[] {
-  const all = files.flatMap(({ file, faults }) =>
-    faults.slice(0, MOST_SAID).map(({ line, why }) => `  ${file}${line === undefined ? "" : ` line ${line}`}: ${why}`),
-  );
-  return all.slice(0, MOST_SAID);
-}
-
-/** What the rides say up to a day. Throws INPUT_INVALID where there is no ride. */
-export function summaryOf(history: History, today: CalendarDate, known: KnownNumbers): HistorySummary {
-  const summary = summarize(history.rides, today, known);
-  if (summary !== undefined) return summary;
-  throw new PlanError({
-    code: "INPUT_INVALID",
-    message: [`There is no bicycle ride up to ${today} in it.`, ...firstFaults(history)].join("\n"),
-    hint: "Name an export that holds your rides; cycling-plan activities PATH --json says what became of each line.",
-    details: { files: history.files },
   });
 }

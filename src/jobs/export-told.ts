@@ -5,7 +5,6 @@ import type { PlanFile } from "../plan/schema.ts";
 import { counted } from "../report/units.ts";
 import type { WrittenExports } from "../storage/export-files.ts";
 import type { ZwiftFolder } from "../storage/zwift-folder.ts";
-import type { System } from "../cli/system.ts";
 import { wrapped } from "../report/wrap.ts";
 
 /** Everything that an export did, for both ways of telling it. */
@@ -19,7 +18,7 @@ export interface Exported {
   readonly folders: readonly ZwiftFolder[];
   /** Nothing was written. */
   readonly isDryRun: boolean;
-  readonly installed?: { readonly folder: ZwiftFolder; readonly result: WrittenExports };
+  readonly installed: { readonly folder: ZwiftFolder; readonly result: WrittenExports } | undefined;
 }
 
 const ftpSentence = ({ plan, options }: Exported): string[] => {
@@ -62,7 +61,10 @@ function labelled(label: string, text: string, width: number): string {
 }
 
 /** What was written, where it goes and what it cannot hold. */
-export function exportedText(done: Exported, { cwd, width: columns }: Pick<System, "cwd" | "width">): string {
+export function exportedText(
+  done: Exported,
+  { cwd, width: columns }: { readonly cwd: string; readonly width: number },
+): string {
   const width = Math.min(columns, 80);
   const { files, result, options, notes } = done;
   const short = relative(cwd, done.directory);

@@ -3,7 +3,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import type { KnownNumbers } from "../history/summary.ts";
 import { activitiesCsv, planStart } from "./plan-start.ts";
 import type { History } from "./read-history.ts";
-import { summaryOf } from "../cli/read-rides.ts";
+import { summaryOf } from "./ride-summary.ts";
 
 /** The recorded rides that a plan starts from. */
 export interface PlanRides {
@@ -20,7 +20,7 @@ export function parsedWithRides(
   sources: RequestSources,
   rides: PlanRides | undefined,
   today: CalendarDate,
-): { parsed: ParsedRequest; activities?: string } {
+): { parsed: ParsedRequest; activities?: string | undefined } {
   const asked = parseRequest(sources, today);
   if (rides === undefined) return { parsed: asked };
   const summary = summaryOf(rides.history, today, knownOf(asked));

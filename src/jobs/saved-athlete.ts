@@ -3,8 +3,6 @@ import { planFtp } from "./plan-ftp.ts";
 import type { PlanFile } from "../plan/schema.ts";
 import { fullDate } from "../report/units.ts";
 import { currentOf, readChanges, type AthleteChange } from "../storage/athlete-store.ts";
-import { placesOf } from "../cli/places.ts";
-import type { System } from "../cli/system.ts";
 
 /** What a rider saved and what holds now, by field; `trouble` says why nothing could be read. */
 export interface SavedAthlete {
@@ -13,9 +11,9 @@ export interface SavedAthlete {
 }
 
 /** The saved athlete for views that only gain by it: a file that cannot be read is a note, not an end. */
-export async function savedAthlete(system: System): Promise<SavedAthlete> {
+export async function savedAthlete(settingsDirectory: string): Promise<SavedAthlete> {
   try {
-    return { current: currentOf(await readChanges(placesOf(system).settings)), trouble: undefined };
+    return { current: currentOf(await readChanges(settingsDirectory)), trouble: undefined };
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     return { current: new Map(), trouble: error.message };

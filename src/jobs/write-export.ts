@@ -1,12 +1,12 @@
+import { join } from "node:path";
 import { problemLine } from "../athlete/parse-reading.ts";
 import { PlanError } from "../base/errors.ts";
 import { readChoices, type TypedChoices } from "../export/choices.ts";
 import { exportNotes, exportPlan, type ExportedFile, type ExportOptions } from "../export/export-plan.ts";
 import type { PlanFile } from "../plan/schema.ts";
 import { writeExports } from "../storage/export-files.ts";
-import { findZwiftFolders, type ZwiftFolder } from "../storage/zwift-folder.ts";
+import { findZwiftFolders, type ZwiftFolder, type ZwiftMachine } from "../storage/zwift-folder.ts";
 import type { Exported } from "./export-told.ts";
-import type { System } from "../cli/system.ts";
 
 /** What was typed as options of an export. Throws INPUT_INVALID with every problem at once. */
 export function exportOptions(typed: TypedChoices): ExportOptions {
@@ -70,9 +70,9 @@ export interface ExportTask {
 }
 
 /** Writes a plan's files. Throws FILE_EXISTS where they differ from what is there, NOT_FOUND where there is no Zwift to install to. */
-export async function runExport(system: System, plan: PlanFile, task: ExportTask): Promise<Exported> {
+export async function writeExport(machine: ZwiftMachine, plan: PlanFile, task: ExportTask): Promise<Exported> {
   const { options, directory, force, install, isDryRun = false } = task;
-  const folders = options.formats.includes("zwo") || install ? await findZwiftFolders(system) : [];
+  const folders = options.formats.includes("zwo") || install ? await findZwiftFolders(machine) : [];
   const folder = install ? installFolder(folders, options) : undefined;
   const files = exportPlan(plan, options);
   const result = isDryRun ? { written: [], unchanged: [] } : await writeExports(files, { directory, force });
@@ -82,5 +82,26 @@ export async function runExport(system: System, plan: PlanFile, task: ExportTask
     result: await writeExports(forZwift(files, planId), { directory: folder.path, force }),
   };
   const notes = exportNotes(plan, files);
-  return { plan, options, directory, files, result, notes, folders, isDryRun, ...(installed ? { installed } : {}) };
+  return { plan, options, directory, files, result, notes, folders, isDryRun, installed };
+}
+
+/** Where the files of a plan go that names no directory; a scheduled plan has a folder of its own, because its files are named by date. */
+export const exportFolder = ({ training_plan: plan, plan_instance: instance }: PlanFile): string =>
+  join("workouts", instance === undefined ? plan.plan_id : `${plan.plan_id}-${instance.start_date}`);
+
+/** Writes the workouts of a plan that was just made. Throws FILE_UNWRITABLE, which says that the plan itself is there. */
+export async function exportNewPlan(machine: ZwiftMachine, plan: PlanFile, task: ExportTask): Promise<Exported> {
+  try {
+    return await writeExport(machine, plan, task);
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    const { plan_id: planId } = plan.training_plan;
+    throw new PlanError({
+      code: "FILE_UNWRITABLE",
+      message: `The plan ${planId} was written, its workouts were not. ${error.message}`,
+      hint: `Run cycling-plan export ${planId} with another --out, or with --force to replace the files.`,
+      details: error.details,
+      cause: error,
+    });
+  }
 }

@@ -4,7 +4,7 @@ import { planStart } from "../../jobs/plan-start.ts";
 import { weeklyWords } from "../../report/activities.ts";
 import { fullDate, shortDay } from "../../report/units.ts";
 import type { Suggestion, SuggestionSource } from "../../wizard/suggest.ts";
-import { summaryOf } from "../read-rides.ts";
+import { summaryOf } from "../../jobs/ride-summary.ts";
 import type { PlanRides } from "../../jobs/plan-with-rides.ts";
 
 /** Suggestions from recorded rides: what is ridden now, and where nothing is saved the FTP and the days. */

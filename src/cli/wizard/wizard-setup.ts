@@ -9,6 +9,7 @@ import type { ModelOffer, WizardPorts, WrittenRequest } from "../../wizard/state
 import { suggestFrom } from "../../wizard/suggest.ts";
 import { pathFrom } from "../input.ts";
 import { isNamed, type ModelWish } from "../model-wish.ts";
+import { placesOf } from "../places.ts";
 import { pageFor } from "../page.ts";
 import type { PlanRides } from "../../jobs/plan-with-rides.ts";
 import { savedAthlete, type SavedAthlete } from "../../jobs/saved-athlete.ts";
@@ -66,7 +67,7 @@ export async function openDesk(
   const prompter = isPlain(system, isPlainWanted)
     ? plainPrompter(system)
     : richPrompter(system, await pageFor(system, settings));
-  const saved = await savedAthlete(system);
+  const saved = await savedAthlete(placesOf(system).settings);
   return {
     system,
     settings,

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { currentPlan, currentPlanFile, mayRemember, rememberPlan } from "../../../src/storage/current-plan.ts";
+import { currentPlan, currentPlanFile, rememberPlan } from "../../../src/storage/current-plan.ts";
+import { mayRemember } from "../../../src/cli/remember-plan.ts";
 import { placesOf } from "../../../src/cli/places.ts";
 import { resolveSettings, type SettingFlags } from "../../../src/cli/settings.ts";
 import { aFolder } from "../storage/a-folder.ts";
@@ -150,12 +151,12 @@ describe("the current plan", () => {
   });
 
   it("is remembered in the state directory and read again", async () => {
-    const system = aSystem({ home: await aFolder() });
-    expect(await currentPlan(system)).toBeUndefined();
-    await rememberPlan(system, "/plans/a_plan.json");
-    expect(await currentPlan(system)).toBe("/plans/a_plan.json");
-    await rememberPlan(system, "/plans/b_plan.json");
-    expect(await currentPlan(system)).toBe("/plans/b_plan.json");
-    expect(currentPlanFile(system)).toContain("/.local/state/cycling-plan/");
+    const { state } = placesOf(aSystem({ home: await aFolder() }));
+    expect(await currentPlan(state)).toBeUndefined();
+    await rememberPlan(state, "/plans/a_plan.json");
+    expect(await currentPlan(state)).toBe("/plans/a_plan.json");
+    await rememberPlan(state, "/plans/b_plan.json");
+    expect(await currentPlan(state)).toBe("/plans/b_plan.json");
+    expect(currentPlanFile(state)).toContain("/.local/state/cycling-plan/");
   });
 });

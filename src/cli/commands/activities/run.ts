@@ -5,9 +5,11 @@ import { planStart } from "../../../jobs/plan-start.ts";
 import type { History } from "../../../jobs/read-history.ts";
 import { readingPage, ridesPage } from "../../../report/activities.ts";
 import type { Run } from "../../command.ts";
-import { historyAt, summaryOf } from "../../read-rides.ts";
+import { summaryOf } from "../../../jobs/ride-summary.ts";
+import { historyAt } from "../../read-rides.ts";
 import { knownNumbers } from "../../../jobs/known-numbers.ts";
 import { pageFor } from "../../page.ts";
+import { placesOf } from "../../places.ts";
 import { progressOf } from "../../progress.ts";
 import { savedAthlete } from "../../../jobs/saved-athlete.ts";
 import { resolveSettings } from "../../settings.ts";
@@ -80,7 +82,7 @@ function jsonOf(history: History, summary: HistorySummary, notes: readonly strin
 /** `activities PATH`: fitness, hours, longest ride and FTP from recorded rides, and what could not be read. */
 export const activities: Run<typeof activitiesSpec> = async ({ system, flags, args: [paths], isJson }) => {
   const settings = await resolveSettings(system, flags);
-  const { known, notes: knownNotes } = knownNumbers(flags, await savedAthlete(system));
+  const { known, notes: knownNotes } = knownNumbers(flags, await savedAthlete(placesOf(system).settings));
   const progress = await progressOf(system, settings, { isJson });
   const history = await historyAt(system, progress, { paths, timezone: flags.timezone });
   const summary = summaryOf(history, settings.today, known);

@@ -61,7 +61,7 @@ async function checksOf(system: System): Promise<Check[]> {
     settings,
     ...places,
     await checkOf("Memory", () => writable(placesOf(system).state)),
-    await checkOf("Current plan", async () => (await currentPlan(system)) ?? "none yet"),
+    await checkOf("Current plan", async () => (await currentPlan(placesOf(system).state)) ?? "none yet"),
   ];
 }
 

@@ -1,12 +1,11 @@
 import { jsonText } from "../../../base/json.ts";
 import { findPlan, readPlan } from "../../../jobs/find-plan.ts";
 import type { Run } from "../../command.ts";
-import { exportDirectory, exportName } from "../../../jobs/export-new-plan.ts";
 import { exportedJson, exportedText } from "../../../jobs/export-told.ts";
 import { pathFrom } from "../../input.ts";
 import { progressOf } from "../../progress.ts";
 import { datedSearch } from "../../plan-search.ts";
-import { exportOptions, runExport } from "../../../jobs/write-export.ts";
+import { exportFolder, exportOptions, writeExport } from "../../../jobs/write-export.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { exportSpec } from "./spec.ts";
 
@@ -17,10 +16,10 @@ export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given
   const options = exportOptions({ format, target, ftp, at });
   const { path } = await findPlan(datedSearch(system, settings, given));
   const plan = await readPlan(path);
-  const directory = out === undefined ? exportDirectory(system, exportName(plan)) : pathFrom(system, out);
+  const directory = pathFrom(system, out ?? exportFolder(plan));
   const task = { options, directory, force: flags.force === true, install: flags.install === true };
   const progress = await progressOf(system, settings, { isJson });
-  const done = await progress.during("Writing your workouts", () => runExport(system, plan, task));
+  const done = await progress.during("Writing your workouts", () => writeExport(system, plan, task));
   if (isJson) system.out(jsonText(exportedJson(done)));
   else if (!settings.quiet) system.out(`${exportedText(done, system)}\n`);
   return 0;

@@ -3,7 +3,7 @@ import type { GenerateInput, GenerateResult } from "../../../jobs/generate.ts";
 import type { Library } from "../../../library/library.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { pathFrom } from "../../input.ts";
-import { ownLine } from "../../library-for.ts";
+import { ownLine } from "../../../report/own-workouts.ts";
 import { shortPath } from "../../short-path.ts";
 import type { System } from "../../system.ts";
 

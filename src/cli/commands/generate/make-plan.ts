@@ -1,12 +1,12 @@
-import { PlanError } from "../../../base/errors.ts";
 import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../../jobs/generate.ts";
+import type { ExportTask } from "../../../jobs/write-export.ts";
+import type { PlanFile } from "../../../plan/schema.ts";
 import { resumeCommand } from "../../../jobs/run-state.ts";
 import type { Library } from "../../../library/library.ts";
 import { readLibraries, shippedIn } from "../../../storage/library-files.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { clockText } from "../../clock.ts";
-import { mayRemember, rememberPlan } from "../../../storage/current-plan.ts";
-import { exportNewPlan } from "../../../jobs/export-new-plan.ts";
+import { rememberForPerson } from "../../remember-plan.ts";
 import { pathFrom } from "../../input.ts";
 import { printPrompt } from "../../model-prompt.ts";
 import { generatorOf, type Generator } from "../../model-run.ts";
@@ -15,23 +15,11 @@ import { libraryFor } from "../../library-for.ts";
 import { pageFor } from "../../page.ts";
 import { progressOf } from "../../progress.ts";
 import { runLogOf } from "../../run-logs.ts";
-import type { Settings } from "../../settings.ts";
 import { shortPath } from "../../short-path.ts";
 import type { System } from "../../system.ts";
 import { closingJson, closingLines } from "./closing.ts";
 import type { Generating } from "./generating.ts";
 import type { GivenRequest } from "./request.ts";
-
-async function remember(system: System, settings: Settings, planFile: string): Promise<void> {
-  if (!mayRemember(system, settings.quiet)) return;
-  try {
-    await rememberPlan(system, planFile);
-  } catch (error) {
-    if (!(error instanceof PlanError)) throw error;
-    // The plan is there; only the shortcut of leaving its name out is not.
-    system.err(`note: ${error.message} Name this plan in the next commands.\n`);
-  }
-}
 
 /** Plans, writes and prints what one request asks for. */
 export async function makePlan(
@@ -84,6 +72,22 @@ function goingOn(system: System, directory: string, planId: string): string {
   return `${resumeCommand(planId)}${where}`;
 }
 
+/** Writes the workouts of a new plan, or only counts them on a dry run; in both ways of telling it. */
+async function exportBeside(
+  system: System,
+  plan: PlanFile,
+  task: Pick<ExportTask, "options" | "force" | "isDryRun">,
+): Promise<{ readonly text: string; readonly json: unknown }> {
+  // Loaded only when it is asked for: the formats are half of the program.
+  const [{ exportFolder, exportNewPlan }, { exportedJson, exportedText }] = await Promise.all([
+    import("../../../jobs/write-export.ts"),
+    import("../../../jobs/export-told.ts"),
+  ]);
+  const directory = pathFrom(system, exportFolder(plan));
+  const done = await exportNewPlan(system, plan, { ...task, directory, install: false });
+  return { text: exportedText(done, system), json: exportedJson(done) };
+}
+
 /** Plans, and says what came of it. */
 export async function carryOut(run: Generating, { input, generator, plan }: Ready): Promise<number> {
   const { system, settings, flags, wished, isJson } = run;
@@ -106,8 +110,8 @@ export async function carryOut(run: Generating, { input, generator, plan }: Read
     const total = generator.total();
     if (isChatty && total !== undefined) system.err(`${total}\n`);
   });
-  if (!input.isDryRun) await remember(system, settings, planPaths(input.directory, result.planId).plan);
-  const exported = wished && (await exportNewPlan(system, result.plan, { ...input, options: wished }));
+  if (!input.isDryRun) await rememberForPerson(system, settings.quiet, planPaths(input.directory, result.planId).plan);
+  const exported = wished && (await exportBeside(system, result.plan, { ...input, options: wished }));
   if (isJson) system.out(closingJson(result, input, exported?.json));
   else if (!settings.quiet) {
     const { planSummary } = await import("../../../report/summary.ts");

@@ -1,7 +1,8 @@
 import { PlanError } from "../../../base/errors.ts";
 import { openInterrupted, resumePlan } from "../../../jobs/resume.ts";
 import { clockText } from "../../clock.ts";
-import { jobNamed } from "../../../jobs/find-job.ts";
+import { jobSearch } from "../../plan-search.ts";
+import { findJob } from "../../../jobs/find-job.ts";
 import { BUILT_IN, generatorOf } from "../../model-run.ts";
 import { resumedWish } from "../../model-wish.ts";
 import type { Generating } from "./generating.ts";
@@ -23,7 +24,7 @@ export async function goOn(run: Generating, name: string): Promise<number> {
       message: `--resume goes on with the answers that were given then; ${others.map((other) => `--${other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`).join(", ")} cannot stand beside it.`,
       hint: "Leave the other flags out, or make the plan again with --force.",
     });
-  const file = await jobNamed(system, settings, name);
+  const file = await findJob(jobSearch(system, settings, name));
   const witness = { processId: system.processId, isRunning: system.isRunning, now: system.now().getTime() };
   const open = openInterrupted(file, witness);
   const { model } = open.input;

@@ -1,9 +1,9 @@
 import type { AnswerKey } from "../../../athlete/parse-answers.ts";
 import { jsonText } from "../../../base/json.ts";
+import type { ExportOptions } from "../../../export/export-plan.ts";
 import { writeWhole } from "../../../storage/atomic-write.ts";
 import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";
 import type { Run } from "../../command.ts";
-import { wishedExport } from "../../../jobs/export-new-plan.ts";
 import { pathFrom } from "../../input.ts";
 import { refuseSourceWithoutModel } from "../../model-run.ts";
 import { modelWish, type ModelWish } from "../../model-wish.ts";
@@ -52,6 +52,14 @@ async function saveFlags({ system, settings, flags }: Generating, path: string):
   const { requestFileOf } = await import("../../../wizard/draft.ts");
   const file = requestFileOf(draftOfFlags(answersOf(flags), settings.today));
   await writeWhole([{ path: pathFrom(system, path), text: jsonText(file) }], "replace");
+}
+
+/** What the rider wants beside the plan; undefined without the flag. Throws INPUT_INVALID for a wrong list. */
+async function wishedExport(typed: string | true | undefined): Promise<ExportOptions | undefined> {
+  if (typed === undefined) return undefined;
+  // Loaded only when it is asked for: the formats are half of the program.
+  const { exportOptions } = await import("../../../jobs/write-export.ts");
+  return exportOptions({ format: typed === true ? undefined : typed, flag: "--export" });
 }
 
 /** `generate`: answers from flags, a file or questions; then request to plan on disk, and a summary. */

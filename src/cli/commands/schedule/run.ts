@@ -10,10 +10,9 @@ import { cancelSchedule, schedulePlan, type Scheduled } from "../../../jobs/sche
 import type { PlanFile } from "../../../plan/schema.ts";
 import { clockText } from "../../clock.ts";
 import type { Run } from "../../command.ts";
-import { mayRemember, rememberPlan } from "../../../storage/current-plan.ts";
+import { rememberForPerson } from "../../remember-plan.ts";
 import { planSearch } from "../../plan-search.ts";
-import { resolveSettings, type Settings } from "../../settings.ts";
-import type { System } from "../../system.ts";
+import { resolveSettings } from "../../settings.ts";
 import { wrapped } from "../../../report/wrap.ts";
 import type { scheduleSpec } from "./spec.ts";
 
@@ -63,16 +62,6 @@ const needsDay = (): PlanError =>
     hint: "Say --start 2027-01-04, or --cancel.",
   });
 
-async function remember(system: System, settings: Settings, path: string): Promise<void> {
-  if (!mayRemember(system, settings.quiet)) return;
-  try {
-    await rememberPlan(system, path);
-  } catch (error) {
-    if (!(error instanceof PlanError)) throw error;
-    system.err(`note: ${error.message} Name this plan in the next commands.\n`);
-  }
-}
-
 /** `schedule PLAN --start DATE`: a finished plan on dates of its own; `--cancel`: not on them after all. */
 export const schedule: Run<typeof scheduleSpec> = async ({ system, args: [given], flags, isJson }) => {
   if (flags.start === undefined && flags.cancel !== true) throw needsDay();
@@ -88,7 +77,7 @@ export const schedule: Run<typeof scheduleSpec> = async ({ system, args: [given]
       hint: `Name the plan itself: cycling-plan schedule ${plan.plan_instance.template_id} --start ${asked}.`,
     });
   const done = asked === undefined ? await cancelSchedule(at) : await schedulePlan({ ...at, asked });
-  if (asked !== undefined) await remember(system, settings, path);
+  if (asked !== undefined) await rememberForPerson(system, settings.quiet, path);
   const { plan_instance: head } = done.plan;
   const lines = asked === undefined ? cancelledLines(done) : scheduledLines(done, plan, asked);
   if (isJson)

@@ -6,7 +6,8 @@ import { jobFilesIn } from "../../../storage/job-files.ts";
 import { kindOfPath } from "../../../storage/plan-folder.ts";
 import { logPath } from "../../../storage/run-log.ts";
 import type { Run } from "../../command.ts";
-import { jobNamed } from "../../../jobs/find-job.ts";
+import { jobSearch } from "../../plan-search.ts";
+import { findJob } from "../../../jobs/find-job.ts";
 import { pageFor } from "../../page.ts";
 import { logDirectory } from "../../run-logs.ts";
 import { resolveSettings } from "../../settings.ts";
@@ -38,7 +39,8 @@ async function shown(system: System, status: RunStatus): Promise<ShownRun> {
 export const status: Run<typeof statusSpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, flags);
   const witness = { processId: system.processId, isRunning: system.isRunning, now: system.now().getTime() };
-  const files = given === undefined ? await jobFilesIn(settings.out) : [await jobNamed(system, settings, given)];
+  const files =
+    given === undefined ? await jobFilesIn(settings.out) : [await findJob(jobSearch(system, settings, given))];
   const runs = await Promise.all(files.map((file) => shown(system, runStatus(file, witness))));
   const [only] = runs;
   if (isJson) {

@@ -9,6 +9,7 @@ import { afterLine, beforeLine, nextLine } from "../../../report/today.ts";
 import { dayPage, weekPage } from "../../../report/week.ts";
 import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
+import { placesOf } from "../../places.ts";
 import { datedSearch } from "../../plan-search.ts";
 import { ftpNews, savedAthlete } from "../../../jobs/saved-athlete.ts";
 import { resolveSettings } from "../../settings.ts";
@@ -84,7 +85,7 @@ export const today: Run<typeof todaySpec> = async ({ system, args: [given], flag
     return 0;
   }
   const page = await pageFor(system, settings);
-  const news = ftpNews(plan, await savedAthlete(system));
+  const news = ftpNews(plan, await savedAthlete(placesOf(system).settings));
   const note = news === undefined ? [] : ["", ...hanging("Note: ", news, page.width).map(page.paint.warn)];
   system.out(`${[...linesOf(plan, standing, { view, page }), ...note].join("\n")}\n`);
   return 0;

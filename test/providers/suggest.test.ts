@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { modelWish, type ModelFlags } from "../../src/cli/model-wish.ts";
+import { modelWish, type ModelFlags } from "../../src/cli/model/wish.ts";
 import type { Settings } from "../../src/cli/settings.ts";
 import { modelOffer } from "../../src/cli/wizard/model-offer.ts";
 import { modelSuggestions, type ModelSuggestions } from "../../src/cli/wizard/model-suggestions.ts";

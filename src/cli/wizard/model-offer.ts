@@ -1,9 +1,9 @@
 import { PlanError } from "../../base/errors.ts";
 import { PROVIDER_NAMES, PROVIDERS } from "../../providers/port.ts";
 import type { ModelOffer } from "../../wizard/state.ts";
-import { modelNamed } from "../model-choice.ts";
-import { findKey } from "../model-keys.ts";
-import { isNamed, type ModelWish } from "../model-wish.ts";
+import { modelNamed } from "../model/choice.ts";
+import { findKey } from "../model/keys.ts";
+import { isNamed, type ModelWish } from "../model/wish.ts";
 import type { System } from "../system.ts";
 
 /** A model that could be asked, because there is a key for it; undefined where one was asked for, or none was wanted. */

@@ -11,9 +11,9 @@ import { openModel } from "../../providers/open-model.ts";
 import { troubleOf } from "../../providers/remedies.ts";
 import type { WizardState } from "../../wizard/state.ts";
 import type { SuggestionSource } from "../../wizard/suggest.ts";
-import { modelNamed, providerNamed, realClock } from "../model-choice.ts";
-import { reach, type Reached } from "../model-connection.ts";
-import type { ModelWish } from "../model-wish.ts";
+import { modelNamed, providerNamed, realClock } from "../model/choice.ts";
+import { reach, type Reached } from "../model/connection.ts";
+import type { ModelWish } from "../model/wish.ts";
 import type { System } from "../system.ts";
 
 /** A rider has gone on long before. */

@@ -8,7 +8,7 @@ import { rampTestFiles } from "../../wizard/ramp-test.ts";
 import type { ModelOffer, WizardPorts, WrittenRequest } from "../../wizard/state.ts";
 import { suggestFrom } from "../../wizard/suggest.ts";
 import { pathFrom } from "../input.ts";
-import { isNamed, type ModelWish } from "../model-wish.ts";
+import { isNamed, type ModelWish } from "../model/wish.ts";
 import { placesOf } from "../places.ts";
 import { pageFor } from "../page.ts";
 import type { PlanRides } from "../../jobs/plan-with-rides.ts";

@@ -5,9 +5,9 @@ import { readCheckedLibrary, shippedIn } from "../../../storage/library-files.ts
 import { canWriteTo } from "../../../storage/writable.ts";
 import type { Run } from "../../command.ts";
 import { currentPlan } from "../../../storage/current-plan.ts";
-import { checkOf, type Check } from "../../doctor-check.ts";
+import { checkOf, type Check } from "./check.ts";
 import type { FlagsOf } from "../../flags.ts";
-import { modelWish } from "../../model-wish.ts";
+import { modelWish } from "../../model/wish.ts";
 import { placesOf } from "../../places.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { System } from "../../system.ts";
@@ -67,7 +67,7 @@ async function checksOf(system: System): Promise<Check[]> {
 
 /** Language models are looked at where the settings can be read: they may name one. */
 async function modelChecks(system: System, flags: FlagsOf<typeof doctorSpec>): Promise<readonly Check[]> {
-  const { providerChecks } = await import("../../provider-checks.ts");
+  const { providerChecks } = await import("./provider-checks.ts");
   const toReach = flags.offline === true ? "none" : flags.providers === true ? "all" : "named";
   try {
     return await providerChecks(system, modelWish(flags, system, await resolveSettings(system, {})), toReach);

@@ -3,8 +3,8 @@ import { openInterrupted, resumePlan } from "../../../jobs/resume.ts";
 import { clockText } from "../../clock.ts";
 import { jobSearch } from "../../plan-search.ts";
 import { findJob } from "../../../jobs/find-job.ts";
-import { BUILT_IN, generatorOf } from "../../model-run.ts";
-import { resumedWish } from "../../model-wish.ts";
+import { BUILT_IN, generatorOf } from "./generator.ts";
+import { resumedWish } from "../../model/wish.ts";
 import type { Generating } from "./generating.ts";
 import { carryOut } from "./make-plan.ts";
 

@@ -1,18 +1,18 @@
-import { PlanError } from "../base/errors.ts";
-import { cleanLine } from "../base/text.ts";
-import { askOnce, type AskPorts } from "../providers/ask.ts";
-import { ModelFailure } from "../providers/failure.ts";
-import { defaultModel } from "../providers/models.ts";
-import { openModel } from "../providers/open-model.ts";
-import { PROVIDER_NAMES, PROVIDERS, type Adapter, type ModelRequest, type ProviderId } from "../providers/port.ts";
-import { KEY_NAMES, shownAddress, troubleOf, URL_NAMES } from "../providers/remedies.ts";
-import { watched } from "../providers/watch.ts";
-import { checkOf, type Check } from "./doctor-check.ts";
-import { modelNamed, providerNamed, realClock, secondsOf } from "./model-choice.ts";
-import { addressOf, reach, type Reached } from "./model-connection.ts";
-import { findKey, keyFileOf, keysInFile } from "./model-keys.ts";
-import type { ModelWish } from "./model-wish.ts";
-import type { System } from "./system.ts";
+import { PlanError } from "../../../base/errors.ts";
+import { cleanLine } from "../../../base/text.ts";
+import { askOnce, type AskPorts } from "../../../providers/ask.ts";
+import { ModelFailure } from "../../../providers/failure.ts";
+import { defaultModel } from "../../../providers/models.ts";
+import { openModel } from "../../../providers/open-model.ts";
+import { PROVIDER_NAMES, PROVIDERS, type Adapter, type ModelRequest, type ProviderId } from "../../../providers/port.ts";
+import { KEY_NAMES, shownAddress, troubleOf, URL_NAMES } from "../../../providers/remedies.ts";
+import { watched } from "../../../providers/watch.ts";
+import { checkOf, type Check } from "./check.ts";
+import { modelNamed, providerNamed, realClock, secondsOf } from "../../model/choice.ts";
+import { addressOf, reach, type Reached } from "../../model/connection.ts";
+import { findKey, keyFileOf, keysInFile } from "../../model/keys.ts";
+import type { ModelWish } from "../../model/wish.ts";
+import type { System } from "../../system.ts";
 
 /** Longest wait for one provider; all are asked at once. */
 const MOST_SECONDS = 10;

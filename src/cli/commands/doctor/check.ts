@@ -1,4 +1,4 @@
-import { PlanError } from "../base/errors.ts";
+import { PlanError } from "../../../base/errors.ts";
 
 /** One thing that doctor looked at. */
 export interface Check {

@@ -1,10 +1,10 @@
-import { PlanError } from "../base/errors.ts";
-import { quoted } from "../athlete/parse-reading.ts";
-import { PROVIDER_NAMES, type Connection, type ProviderId } from "../providers/port.ts";
-import { KEY_NAMES, URL_NAMES } from "../providers/remedies.ts";
-import { fetchThrough } from "../providers/wire-fetch.ts";
-import { findKey, keyFileOf, variable } from "./model-keys.ts";
-import type { System } from "./system.ts";
+import { PlanError } from "../../base/errors.ts";
+import { quoted } from "../../athlete/parse-reading.ts";
+import { PROVIDER_NAMES, type Connection, type ProviderId } from "../../providers/port.ts";
+import { KEY_NAMES, URL_NAMES } from "../../providers/remedies.ts";
+import { fetchThrough } from "../../providers/wire-fetch.ts";
+import { findKey, keyFileOf, variable } from "./keys.ts";
+import type { System } from "../system.ts";
 
 const DEFAULT_URLS: Readonly<Record<ProviderId, string>> = {
   anthropic: "https://api.anthropic.com",

@@ -1,11 +1,11 @@
-import { PlanError } from "../base/errors.ts";
-import { problemLine } from "../athlete/parse-reading.ts";
-import { exchangeSchema, type Exchange } from "../providers/exchange.ts";
-import { recorder, type Recorder } from "../providers/record.ts";
-import { openRecording, readExchanges, writeExchange } from "../storage/exchange-files.ts";
-import { pathFrom } from "./input.ts";
-import type { Recording } from "./model-wish.ts";
-import type { System } from "./system.ts";
+import { PlanError } from "../../base/errors.ts";
+import { problemLine } from "../../athlete/parse-reading.ts";
+import { exchangeSchema, type Exchange } from "../../providers/exchange.ts";
+import { recorder, type Recorder } from "../../providers/record.ts";
+import { openRecording, readExchanges, writeExchange } from "../../storage/exchange-files.ts";
+import { pathFrom } from "../input.ts";
+import type { Recording } from "./wish.ts";
+import type { System } from "../system.ts";
 
 function exchangeOf({ path, value }: { readonly path: string; readonly value: unknown }): Exchange {
   const { data, error } = exchangeSchema.safeParse(value);

@@ -1,13 +1,13 @@
-import { PlanError } from "../base/errors.ts";
-import { quoted } from "../athlete/parse-reading.ts";
-import type { ModelChoice, Strategy } from "../jobs/compile-with-model.ts";
-import { defaultModel, takesTemperature } from "../providers/models.ts";
-import { openModel } from "../providers/open-model.ts";
-import { PROVIDERS, type Adapter, type Clock, type Connection, type ProviderId } from "../providers/port.ts";
-import { reach } from "./model-connection.ts";
-import { openRecorder, readRecording } from "./model-recording.ts";
-import type { ModelWish } from "./model-wish.ts";
-import type { System } from "./system.ts";
+import { PlanError } from "../../base/errors.ts";
+import { quoted } from "../../athlete/parse-reading.ts";
+import type { ModelChoice, Strategy } from "../../jobs/compile-with-model.ts";
+import { defaultModel, takesTemperature } from "../../providers/models.ts";
+import { openModel } from "../../providers/open-model.ts";
+import { PROVIDERS, type Adapter, type Clock, type Connection, type ProviderId } from "../../providers/port.ts";
+import { reach } from "./connection.ts";
+import { openRecorder, readRecording } from "./recording.ts";
+import type { ModelWish } from "./wish.ts";
+import type { System } from "../system.ts";
 
 /** Seconds of silence that are waited for; a local model may first have to be loaded. */
 const PATIENCE = { service: 60, local: 300, total: 900 };
@@ -125,7 +125,7 @@ async function fromRecording(wish: ModelWish, directory: string, { system, isQui
   const then = exchanges[0]?.question;
   const provider = (wish.provider === undefined ? then?.provider : providerNamed(wish)) ?? "openai";
   const model = wish.model ?? then?.model ?? defaultModel(provider);
-  const { replay } = await import("../providers/replay.ts");
+  const { replay } = await import("../../providers/replay.ts");
   const { adapter, unused } = replay({ provider, model }, exchanges, directory);
   return {
     connection: { provider, model, baseUrl: directory, key: undefined, fetch: noService },

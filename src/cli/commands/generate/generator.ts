@@ -1,14 +1,14 @@
 import { setInterval, clearInterval } from "node:timers";
-import { PlanError } from "../base/errors.ts";
-import type { Planned } from "../coach/estimate.ts";
-import { compilePlan, type CompiledPlan, type CompileInput } from "../jobs/compile.ts";
-import type { ModelChoice } from "../jobs/compile-with-model.ts";
-import type { ModelDesk } from "../jobs/model-desk.ts";
-import type { ModelInput } from "../plan/schema.ts";
-import { withThousands } from "../report/units.ts";
-import type { Surroundings } from "./model-choice.ts";
-import { isNamed, type ModelWish } from "./model-wish.ts";
-import type { System } from "./system.ts";
+import { PlanError } from "../../../base/errors.ts";
+import type { Planned } from "../../../coach/estimate.ts";
+import { compilePlan, type CompiledPlan, type CompileInput } from "../../../jobs/compile.ts";
+import type { ModelChoice } from "../../../jobs/compile-with-model.ts";
+import type { ModelDesk } from "../../../jobs/model-desk.ts";
+import type { ModelInput } from "../../../plan/schema.ts";
+import { withThousands } from "../../../report/units.ts";
+import type { Surroundings } from "../../model/choice.ts";
+import { isNamed, type ModelWish } from "../../model/wish.ts";
+import type { System } from "../../system.ts";
 
 /** Who makes a plan, and how the work is called meanwhile. */
 export interface Generator {
@@ -45,7 +45,7 @@ export async function estimateOf(
   around: Surroundings,
   first: Omit<Planned, "provider" | "model">,
 ): Promise<string> {
-  const { modelChoice } = await import("./model-choice.ts");
+  const { modelChoice } = await import("../../model/choice.ts");
   const choice = await modelChoice(wish, around, new AbortController().signal);
   if (choice === undefined)
     throw new PlanError({
@@ -53,7 +53,7 @@ export async function estimateOf(
       message: "Without a model nothing is sent, and there is nothing to estimate.",
       hint: "Name a model: --provider anthropic, openai, gemini or ollama.",
     });
-  const { estimateText } = await import("../coach/estimate.ts");
+  const { estimateText } = await import("../../../coach/estimate.ts");
   return estimateText({ ...choice.connection, ...first });
 }
 
@@ -72,7 +72,7 @@ export async function refuseSourceWithoutModel(wish: ModelWish): Promise<void> {
 }
 
 async function refuseRides(wish: ModelWish): Promise<void> {
-  const { strategyOf } = await import("./model-choice.ts");
+  const { strategyOf } = await import("../../model/choice.ts");
   if (strategyOf(wish) !== "llm") return;
   throw new PlanError({
     code: "USAGE_INVALID",
@@ -97,7 +97,7 @@ const asRecorded = ({ connection, ...choice }: ModelChoice): ModelInput => ({
 export async function generatorOf(wish: ModelWish, around: Surroundings): Promise<Generator> {
   await refuseSourceWithoutModel(wish);
   if (!isNamed(wish)) return BUILT_IN;
-  const { modelChoice } = await import("./model-choice.ts");
+  const { modelChoice } = await import("../../model/choice.ts");
   const controller = new AbortController();
   const choice = await modelChoice(wish, around, controller.signal);
   if (choice === undefined) {
@@ -105,8 +105,8 @@ export async function generatorOf(wish: ModelWish, around: Surroundings): Promis
     return BUILT_IN;
   }
   const [{ compileWithModel }, { totalText }] = await Promise.all([
-    import("../jobs/compile-with-model.ts"),
-    import("../jobs/model-total.ts"),
+    import("../../../jobs/compile-with-model.ts"),
+    import("../../../jobs/model-total.ts"),
   ]);
   const { system } = around;
   const name = `Planning your weeks with ${choice.connection.model}`;

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { PlanError } from "../base/errors.ts";
-import { PROVIDERS, type ProviderId } from "../providers/port.ts";
-import { KEY_NAMES } from "../providers/remedies.ts";
-import { readKeyFile } from "../storage/key-file.ts";
-import { placesOf } from "./places.ts";
-import type { System } from "./system.ts";
+import { PlanError } from "../../base/errors.ts";
+import { PROVIDERS, type ProviderId } from "../../providers/port.ts";
+import { KEY_NAMES } from "../../providers/remedies.ts";
+import { readKeyFile } from "../../storage/key-file.ts";
+import { placesOf } from "../places.ts";
+import type { System } from "../system.ts";
 
 /** Where a key comes from; the key itself is said nowhere. */
 export interface FoundKey {

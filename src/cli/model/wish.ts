@@ -1,7 +1,7 @@
-import type { ModelInput } from "../plan/schema.ts";
-import { variable } from "./model-keys.ts";
-import type { Settings } from "./settings.ts";
-import type { System } from "./system.ts";
+import type { ModelInput } from "../../plan/schema.ts";
+import { variable } from "./keys.ts";
+import type { Settings } from "../settings.ts";
+import type { System } from "../system.ts";
 
 /** What is kept of, or answered in place of, a model; the directory as it was typed. */
 export type Recording =

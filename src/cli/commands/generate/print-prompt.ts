@@ -1,12 +1,12 @@
-import { riderOf } from "../athlete/rider.ts";
-import { jsonText } from "../base/json.ts";
-import type { Outline } from "../jobs/compile-with-model.ts";
-import { generatePlan, type GenerateInput } from "../jobs/generate.ts";
-import type { Library } from "../library/library.ts";
-import type { FirstRequest } from "../jobs/model-overview.ts";
-import { estimateOf } from "./model-run.ts";
-import type { Surroundings } from "./model-choice.ts";
-import type { ModelWish } from "./model-wish.ts";
+import { riderOf } from "../../../athlete/rider.ts";
+import { jsonText } from "../../../base/json.ts";
+import type { Outline } from "../../../jobs/compile-with-model.ts";
+import { generatePlan, type GenerateInput } from "../../../jobs/generate.ts";
+import type { Library } from "../../../library/library.ts";
+import type { FirstRequest } from "../../../jobs/model-overview.ts";
+import { estimateOf } from "./generator.ts";
+import type { Surroundings } from "../../model/choice.ts";
+import type { ModelWish } from "../../model/wish.ts";
 
 /** How what would be sent is wanted. */
 interface PromptView extends Surroundings {
@@ -22,8 +22,8 @@ export async function printPrompt(
   wish: ModelWish,
   { system, isQuiet, isJson, isEstimate, library }: PromptView,
 ): Promise<number> {
-  const { outlineOf } = await import("../jobs/compile-with-model.ts");
-  const { strategyOf } = await import("./model-choice.ts");
+  const { outlineOf } = await import("../../../jobs/compile-with-model.ts");
+  const { strategyOf } = await import("../../model/choice.ts");
   let outline: Outline | undefined;
   const { plan } = await generatePlan(
     { ...input, isDryRun: true },

@@ -83,7 +83,7 @@ function failed(error: unknown, at: Failed): number {
   }
   if (error instanceof PlanError) {
     const { code, message, hint, details } = error;
-    report(system, { code, message, hint, ...(details === undefined ? {} : { details }) }, isJson);
+    report(system, { code, message, hint, details }, isJson);
     if (isVerbose && !isJson) system.err(`${cleanText(withoutSecrets(traceOf(error), keysOf(system)))}\n`);
     return error.exitCode;
   }

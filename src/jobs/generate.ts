@@ -5,7 +5,7 @@ import { canonicalJson } from "../base/json.ts";
 import type { PlanRequest } from "../athlete/request.ts";
 import type { Assumption, Profile } from "../athlete/schema.ts";
 import type { Library } from "../library/library.ts";
-import { timelineOf, type Timeline } from "../periodization/timeline.ts";
+import { timelineOf, type Timeline } from "../periodization/intake/timeline.ts";
 import type { JobInput, JobRecord, ModelInput, Overview, PlanFile } from "../plan/schema.ts";
 import { claimPlan, planTexts, type PlanClaim, type PlanContents, type PlanPlace } from "../storage/plan-files.ts";
 import { checkPlanId, newPlanId } from "../storage/plan-id.ts";

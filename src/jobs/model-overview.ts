@@ -6,12 +6,12 @@ import { overviewForm } from "../coach/overview-form.ts";
 import { proposeOverviewByModel, type Proposed } from "../coach/propose-overview.ts";
 import { seasonFrame, type SeasonFrame } from "../coach/season-frame.ts";
 import { catalogueOf } from "../library/catalogue.ts";
-import { parseOutsideOverview, type OutsideOverview } from "../periodization/outside-schema.ts";
+import { parseOutsideOverview, type OutsideOverview } from "../periodization/overview/outside-schema.ts";
 import type { ModelProgress } from "../plan/schema.ts";
 import { takesTemperature } from "../providers/models.ts";
 import type { Adapter } from "../providers/port.ts";
 import { wireSchema } from "../providers/wire-schema.ts";
-import type { Finding } from "../rules/rule.ts";
+import { OVERVIEW_REFUSED, type Finding } from "../rules/finding.ts";
 import { attemptPlan, compilePlan, type CompiledPlan, type CompileInput } from "./compile.ts";
 import type { ModelChoice } from "./compile-with-model.ts";
 import { asking, type Tally } from "./model-tally.ts";
@@ -49,7 +49,7 @@ function judged(input: CompileInput, frame: SeasonFrame, overview: OutsideOvervi
     const week = typeof details === "object" && details !== null && "week" in details ? details.week : undefined;
     return [
       {
-        rule: "overview",
+        rule: OVERVIEW_REFUSED,
         severity: "hard",
         message: error.message,
         numbers: {},

@@ -1,6 +1,6 @@
 import type { PlanRequest } from "../athlete/request.ts";
-import { mapGoal } from "../periodization/goal.ts";
-import type { Timeline } from "../periodization/timeline.ts";
+import { mapGoal } from "../periodization/intake/goal.ts";
+import type { Timeline } from "../periodization/intake/timeline.ts";
 import type { Draft } from "./draft.ts";
 
 /** Below these a plan is possible, but a coach would ask first. Our own judgement, so they only warn. */
@@ -45,8 +45,8 @@ function ofEvent(draft: Draft, { event, profile }: PlanRequest, { weeks }: Timel
   ];
 }
 
-/** Where a coach would raise an eyebrow beyond what the parser warns of. Only answered questions count. */
-export const eyebrows = (draft: Draft, request: PlanRequest, timeline: Timeline): string[] => [
+/** What a coach would ask about beyond what the parser warns of. Only answered questions count. */
+export const coachWarnings = (draft: Draft, request: PlanRequest, timeline: Timeline): string[] => [
   ...(draft.weeks === undefined && draft.eventDate === undefined ? [] : ofFtp(draft, timeline)),
   ...ofDays(draft),
   ...ofLevel(draft, request),

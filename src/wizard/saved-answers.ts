@@ -1,8 +1,8 @@
 import type { AnswerKey } from "../athlete/parse-answers.ts";
-import { REVIEW_QUESTIONS } from "./run-wizard.ts";
+import { REVIEW_QUESTIONS } from "./questions.ts";
 
 /** The answers that a rider may keep for the next plan, in the order of the wizard; health is asked anew each time. */
-export const KEPT: readonly AnswerKey[] = [
+export const SAVED_ANSWERS: readonly AnswerKey[] = [
   "goal",
   "ftp",
   "weight",

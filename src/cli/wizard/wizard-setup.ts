@@ -1,69 +1,95 @@
 import { join } from "node:path";
-import { PlanError } from "../../base/errors.ts";
-import { jsonText } from "../../base/json.ts";
-import { ensureDirectory, writeWhole } from "../../storage/atomic-write.ts";
-import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
-import type { Prompter } from "../../wizard/prompter.ts";
-import { rampTestFiles } from "../../wizard/ramp-test.ts";
-import type { ModelOffer, WizardPorts, WrittenRequest } from "../../wizard/state.ts";
-import { suggestFrom } from "../../wizard/suggest.ts";
-import { pathFrom } from "../input.ts";
-import { isNamed, type ModelWish } from "../model/wish.ts";
-import { placesOf } from "../places.ts";
-import { pageFor } from "../page.ts";
+import { planStart } from "../../jobs/plan-start.ts";
 import type { PlanRides } from "../../jobs/plan-with-rides.ts";
-import { savedAthlete, type SavedAthlete } from "../../jobs/saved-athlete.ts";
-import type { Settings } from "../settings.ts";
-import type { System } from "../system.ts";
-import type { ModelSuggestions } from "./model-suggestions.ts";
+import { summaryOf } from "../../jobs/ride-summary.ts";
+import { savedAthlete } from "../../jobs/saved-athlete.ts";
+import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
+import type { SavedNumbers } from "../../wizard/keep-numbers.ts";
+import type { AskedModel, ModelSuggestions } from "../../wizard/model-suggestions.ts";
+import type { Prompter } from "../../wizard/prompter.ts";
+import { rideSuggestions } from "../../wizard/ride-suggestions.ts";
+import { savedSuggestions } from "../../wizard/saved-suggestions.ts";
+import type { ModelOffer, WizardPorts } from "../../wizard/state.ts";
+import { suggestFrom, type SuggestionSource } from "../../wizard/suggest.ts";
+import { openSessions, type WizardSessions } from "../../wizard/unfinished-sessions.ts";
+import { writeRampTest, writeRequest } from "../../wizard/write-files.ts";
+import { pathFrom } from "../input.ts";
+import { modelNamed, providerNamed, realClock } from "../model/choice.ts";
+import { reach } from "../model/connection.ts";
+import { isNamed, type ModelWish } from "../model/wish.ts";
+import { pageFor } from "../page.ts";
+import { placesOf } from "../places.ts";
 import { isPlain } from "../prompts/is-plain.ts";
 import { plainPrompter } from "../prompts/plain-prompter.ts";
-import type { OpenPrompter } from "../prompts/run-prompt.ts";
 import { richPrompter } from "../prompts/rich-prompter.ts";
-import { savedSuggestions } from "../../wizard/saved-suggestions.ts";
-import { rideSuggestions } from "./ride-suggestions.ts";
-import { openSessions, type SessionDesk } from "./sessions.ts";
+import type { OpenPrompter } from "../prompts/run-prompt.ts";
+import type { Settings } from "../settings.ts";
+import type { System } from "../system.ts";
 
 /** A source of suggestions that takes longer is not waited for. */
 const PATIENCE_MS = 400;
+/** Characters of the name of a session's file. */
+const ID_CHARACTERS = 36;
 
 /** What the wizard works with on this machine. */
-export interface Desk {
+export interface WizardSetup {
   readonly system: System;
   readonly settings: Settings;
   readonly prompter: OpenPrompter;
-  readonly sessions: SessionDesk;
-  readonly saved: SavedAthlete;
+  readonly sessions: WizardSessions;
+  readonly saved: SavedNumbers;
   readonly rides: PlanRides | undefined;
   /** Undefined where no model was asked for. */
   readonly models: ModelSuggestions | undefined;
   readonly modelOffer: ModelOffer | undefined;
 }
 
+/** The model that was asked for; undefined where none was, or its exchanges are recorded or replayed. Throws where it cannot be used. */
+export async function askedModel(system: System, wish: ModelWish): Promise<AskedModel | undefined> {
+  const provider = providerNamed(wish);
+  if (provider === undefined || wish.recording !== undefined) return undefined;
+  const reached = await reach(system, { provider, model: modelNamed(wish, provider) });
+  return { ...reached, clock: realClock(system) };
+}
+
 /** Suggestions by the model that was asked for, or the offer of one for which there is a key. */
-async function modelsFor(system: System, wish: ModelWish): Promise<Pick<Desk, "models" | "modelOffer">> {
+async function modelsFor(system: System, wish: ModelWish): Promise<Pick<WizardSetup, "models" | "modelOffer">> {
   if (isNamed(wish)) {
-    const { modelSuggestions } = await import("./model-suggestions.ts");
-    return { models: await modelSuggestions(system, wish), modelOffer: undefined };
+    const model = await askedModel(system, wish);
+    if (model === undefined) return { models: undefined, modelOffer: undefined };
+    const { modelSuggestions } = await import("../../wizard/model-suggestions.ts");
+    return { models: modelSuggestions(model), modelOffer: undefined };
   }
   const { modelOffer } = await import("./model-offer.ts");
   return { models: undefined, modelOffer: await modelOffer(system, wish) };
 }
 
+const openSessionsOf = (system: System, prompter: Prompter): WizardSessions =>
+  openSessions(
+    {
+      directory: join(placesOf(system).state, "wizard"),
+      id: system.newSeed().toLowerCase().slice(0, ID_CHARACTERS),
+      processId: system.processId,
+      now: system.now,
+      isRunning: system.isRunning,
+    },
+    prompter,
+  );
+
 /** What the command line asked of the wizard. */
-export interface DeskWishes {
+export interface WizardWishes {
   readonly wish: ModelWish;
   /** Line by line, for screen readers. */
   readonly isPlainWanted: boolean;
   readonly rides: PlanRides | undefined;
 }
 
-/** Lays everything out: the prompts for this terminal, the sessions, the saved athlete. */
-export async function openDesk(
+/** Everything that the wizard works with: the prompts for this terminal, the sessions, the saved athlete, a model. */
+export async function setUpWizard(
   system: System,
   settings: Settings,
-  { wish, isPlainWanted, rides }: DeskWishes,
-): Promise<Desk> {
+  { wish, isPlainWanted, rides }: WizardWishes,
+): Promise<WizardSetup> {
   const prompter = isPlain(system, isPlainWanted)
     ? plainPrompter(system)
     : richPrompter(system, await pageFor(system, settings));
@@ -72,54 +98,33 @@ export async function openDesk(
     system,
     settings,
     prompter,
-    sessions: openSessions(system, prompter),
-    saved,
+    sessions: openSessionsOf(system, prompter),
+    saved: { ...saved, directory: placesOf(system).settings, owner: system },
     rides,
     ...(await modelsFor(system, wish)),
   };
 }
 
-async function writeRampTest({ system, settings }: Desk): Promise<string[]> {
-  const library = await readShippedLibrary(shippedIn(system.packageDirectory));
-  const files = rampTestFiles(library, settings.today).map(({ name, text }) => ({
-    path: join(settings.out, name),
-    text,
-  }));
-  await ensureDirectory(settings.out);
-  await writeWhole(files, "replace");
-  return files.map(({ path }) => path);
-}
-
-/** Writes the answers as a request file; one that is there stays as it is. */
-async function writeRequest(system: System, name: string, file: Record<string, unknown>): Promise<WrittenRequest> {
-  const path = pathFrom(system, name);
-  try {
-    await writeWhole([{ path, text: jsonText(file) }], "exclusive");
-    return { kind: "written", path };
-  } catch (error) {
-    if (error instanceof PlanError) return { kind: "refused", why: `${error.message} ${error.hint}` };
-    return { kind: "refused", why: `${path} is there already.` };
-  }
+/** What was ridden is newer than what was saved; an FTP that the rider saved is surer than one from rides. */
+function sourcesOf({ settings, saved, rides, models }: WizardSetup): SuggestionSource[] {
+  const { today } = settings;
+  const savedOnes = savedSuggestions(saved.current, today);
+  const ofModel = models === undefined ? [] : [models.source];
+  if (rides === undefined) return [savedOnes, ...ofModel];
+  const summary = summaryOf(rides.history, today, {});
+  const ridden = { summary, values: planStart(summary, rides.history.sources, today).values };
+  return [rideSuggestions(ridden, "before saved"), savedOnes, rideSuggestions(ridden, "after saved"), ...ofModel];
 }
 
 /** The outside world as the wizard's questions see it. */
-export function portsOf(desk: Desk): WizardPorts {
-  const { system, settings, sessions, saved, rides, models, modelOffer } = desk;
-  const prompter: Prompter = desk.prompter;
+export function portsOf(setup: WizardSetup): WizardPorts {
+  const { system, settings, sessions, models, modelOffer } = setup;
+  const prompter: Prompter = setup.prompter;
   const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
-  const suggest = suggestFrom(
-    [
-      ...(rides === undefined ? [] : [rideSuggestions(rides, settings.today, "before saved")]),
-      savedSuggestions(saved.current, settings.today),
-      ...(rides === undefined ? [] : [rideSuggestions(rides, settings.today, "after saved")]),
-      ...(models === undefined ? [] : [models.source]),
-    ],
-    patience,
-  );
+  const suggest = suggestFrom(sourcesOf(setup), patience);
   return {
     prompter,
     today: settings.today,
-    // What was ridden is newer than what was saved; an FTP that the rider saved is surer than one from rides.
     suggest: (key) => {
       const trouble = models?.trouble();
       if (trouble !== undefined) prompter.say("hint", `No suggestions by the model: ${trouble}`);
@@ -130,7 +135,8 @@ export function portsOf(desk: Desk): WizardPorts {
       await sessions.save(state);
     },
     modelOffer,
-    writeRampTest: () => writeRampTest(desk),
-    writeRequest: (name, file) => writeRequest(system, name, file),
+    writeRampTest: async () =>
+      writeRampTest(await readShippedLibrary(shippedIn(system.packageDirectory)), settings.out, settings.today),
+    writeRequest: (name, file) => writeRequest(pathFrom(system, name), file),
   };
 }

@@ -4,7 +4,13 @@ import { askOnce, type AskPorts } from "../../../providers/ask.ts";
 import { ModelFailure } from "../../../providers/failure.ts";
 import { defaultModel } from "../../../providers/models.ts";
 import { openModel } from "../../../providers/open-model.ts";
-import { PROVIDER_NAMES, PROVIDERS, type Adapter, type ModelRequest, type ProviderId } from "../../../providers/port.ts";
+import {
+  PROVIDER_NAMES,
+  PROVIDERS,
+  type Adapter,
+  type ModelRequest,
+  type ProviderId,
+} from "../../../providers/port.ts";
 import { KEY_NAMES, shownAddress, troubleOf, URL_NAMES } from "../../../providers/remedies.ts";
 import { watched } from "../../../providers/watch.ts";
 import { checkOf, type Check } from "./check.ts";

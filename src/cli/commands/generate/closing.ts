@@ -48,7 +48,7 @@ export function closingJson(result: GenerateResult, input: Place, exported: unkn
     warnings: metadata.warnings ?? [],
     given_up: metadata.given_up ?? [],
     assumptions: profile.assumptions,
-    ...(exported === undefined ? {} : { export: exported }),
-    ...(input.isDryRun ? { plan: result.plan } : {}),
+    export: exported,
+    plan: input.isDryRun ? result.plan : undefined,
   });
 }

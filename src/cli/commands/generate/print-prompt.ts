@@ -45,7 +45,7 @@ export async function printPrompt(
       text: textOf(overview),
       weeks: meta.total_weeks,
       weekdays,
-      ...(rides === undefined ? {} : { rides: { ...rides, text: textOf(rides) } }),
+      rides: rides && { ...rides, text: textOf(rides) },
     };
     const estimate = await estimateOf(wish, { system, isQuiet }, first);
     system.out(isJson ? jsonText({ estimate }) : `${estimate}\n`);
@@ -54,7 +54,7 @@ export async function printPrompt(
       jsonText({
         system: overview.system,
         message: overview.brief,
-        ...(rides === undefined ? {} : { week: { system: rides.system, message: rides.brief } }),
+        week: rides && { system: rides.system, message: rides.brief },
       }),
     );
   else

@@ -120,8 +120,8 @@ export const lint: Run<typeof lintSpec> = async (call) => {
     ...source,
     ...(await athleteOf(system, flags.athlete)),
     today: settings.today,
-    ...(asked.rules === undefined ? {} : { rules: asked.rules }),
-    ...(severity === undefined ? {} : { severity }),
+    rules: asked.rules,
+    severity,
   };
   const progress = await progressOf(system, settings, { isJson });
   const report = await progress.during("Checking the plan", () => Promise.resolve(lintPlan(input)));

@@ -6,7 +6,7 @@ import type { CalendarDate } from "../../../../base/calendar.ts";
 import { PlanError } from "../../../../base/errors.ts";
 import { jsonText } from "../../../../base/json.ts";
 import { wrap } from "../../../../report/columns.ts";
-import { fullDate } from "../../../../report/units.ts";
+import { fullDate } from "../../../../base/date-words.ts";
 import { addChanges, currentOf, readChanges, type AthleteChange } from "../../../../storage/athlete-store.ts";
 import type { Draft } from "../../../../wizard/draft.ts";
 import { labelOf } from "../../../../wizard/saved-answers.ts";

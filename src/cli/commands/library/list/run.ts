@@ -1,7 +1,7 @@
 import { jsonText } from "../../../../base/json.ts";
 import { PlanError } from "../../../../base/errors.ts";
 import { cleanLine, joinWords } from "../../../../base/text.ts";
-import { longestSeconds, shortestSeconds } from "../../../../library/fit.ts";
+import { longestSeconds, shortestSeconds } from "../../../../library/stretch.ts";
 import type { LibraryWorkout } from "../../../../library/library.ts";
 import type { Run } from "../../../command.ts";
 import { libraryFor } from "../../../library-for.ts";
@@ -33,7 +33,7 @@ const entryOf = (workout: LibraryWorkout) => ({
   level: workout.level,
   shortest_min: minutes(workout.parts.length === 0 ? workout.fixedSeconds : shortestSeconds(workout)),
   longest_min: minutes(workout.parts.length === 0 ? workout.fixedSeconds : longestSeconds(workout)),
-  ...(workout.role === undefined ? {} : { role: workout.role }),
+  role: workout.role,
 });
 
 function linesOf(workouts: readonly LibraryWorkout[]): string[] {

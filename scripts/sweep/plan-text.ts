@@ -1,6 +1,6 @@
 import { seededChance } from "../../src/base/chance.ts";
 import { PlanError } from "../../src/base/errors.ts";
-import { compilePlan } from "../../src/jobs/compile.ts";
+import { compilePlan } from "../../src/jobs/compile/compile.ts";
 import { parseLibrary } from "../../src/library/parse-library.ts";
 import { athleteOf, compileInput } from "./outcome.ts";
 

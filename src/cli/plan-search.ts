@@ -1,5 +1,5 @@
 import type { JobSearch } from "../jobs/find-job.ts";
-import type { PlanSearch } from "../jobs/find-plan.ts";
+import type { PlanSearch } from "../jobs/plans/find-plan.ts";
 import { currentPlan } from "../storage/current-plan.ts";
 import { pathFrom } from "./input.ts";
 import { placesOf } from "./places.ts";

@@ -1,7 +1,7 @@
 import { quoted } from "../athlete/parse-reading.ts";
 import { PlanError } from "../base/errors.ts";
 import { isTimeZone, localClock } from "../history/local-clock.ts";
-import { readHistory, type History } from "../jobs/read-history.ts";
+import { readHistory, type History } from "../jobs/activities/read-history.ts";
 import { activityFilesAt } from "../storage/activity-files.ts";
 import { pathFrom } from "./input.ts";
 import type { Progress } from "./progress.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { planStart } from "../../jobs/plan-start.ts";
+import { planStart } from "../../jobs/activities/plan-start.ts";
 import type { PlanRides } from "../../jobs/plan-with-rides.ts";
 import { summaryOf } from "../../jobs/ride-summary.ts";
 import { savedAthlete } from "../../jobs/saved-athlete.ts";

@@ -1,5 +1,5 @@
 import { jsonText } from "../../../base/json.ts";
-import { findPlan, readPlan } from "../../../jobs/find-plan.ts";
+import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
 import type { Run } from "../../command.ts";
 import { exportedJson, exportedText } from "../../../jobs/export-told.ts";
 import { pathFrom } from "../../input.ts";

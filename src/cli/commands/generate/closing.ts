@@ -1,5 +1,5 @@
 import { jsonText } from "../../../base/json.ts";
-import type { GenerateInput, GenerateResult } from "../../../jobs/generate.ts";
+import type { GenerateInput, GenerateResult } from "../../../jobs/generate/generate.ts";
 import type { Library } from "../../../library/library.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { pathFrom } from "../../input.ts";

@@ -1,7 +1,7 @@
-import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../../jobs/generate.ts";
+import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../../jobs/generate/generate.ts";
 import type { ExportTask } from "../../../jobs/write-export.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
-import { resumeCommand } from "../../../jobs/run-state.ts";
+import { resumeCommand } from "../../../jobs/generate/run-state.ts";
 import type { Library } from "../../../library/library.ts";
 import { readLibraries, shippedIn } from "../../../storage/library-files.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";

@@ -1,9 +1,9 @@
 import { riderOf } from "../../../athlete/rider.ts";
 import { jsonText } from "../../../base/json.ts";
-import type { Outline } from "../../../jobs/compile-with-model.ts";
-import { generatePlan, type GenerateInput } from "../../../jobs/generate.ts";
+import type { Outline } from "../../../jobs/model/compile-with-model.ts";
+import { generatePlan, type GenerateInput } from "../../../jobs/generate/generate.ts";
 import type { Library } from "../../../library/library.ts";
-import type { FirstRequest } from "../../../jobs/model-overview.ts";
+import type { FirstRequest } from "../../../jobs/model/ask-overview.ts";
 import { estimateOf } from "./generator.ts";
 import type { Surroundings } from "../../model/choice.ts";
 import type { ModelWish } from "../../model/wish.ts";
@@ -22,7 +22,7 @@ export async function printPrompt(
   wish: ModelWish,
   { system, isQuiet, isJson, isEstimate, library }: PromptView,
 ): Promise<number> {
-  const { outlineOf } = await import("../../../jobs/compile-with-model.ts");
+  const { outlineOf } = await import("../../../jobs/model/compile-with-model.ts");
   const { strategyOf } = await import("../../model/choice.ts");
   let outline: Outline | undefined;
   const { plan } = await generatePlan(

@@ -1,5 +1,5 @@
 import { PlanError } from "../../../base/errors.ts";
-import { openInterrupted, resumePlan } from "../../../jobs/resume.ts";
+import { openInterrupted, resumePlan } from "../../../jobs/generate/resume.ts";
 import { clockText } from "../../clock.ts";
 import { jobSearch } from "../../plan-search.ts";
 import { findJob } from "../../../jobs/find-job.ts";

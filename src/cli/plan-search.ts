@@ -1,4 +1,4 @@
-import type { JobSearch } from "../jobs/find-job.ts";
+import type { JobSearch } from "../jobs/generate/find-job.ts";
 import type { PlanSearch } from "../jobs/plans/find-plan.ts";
 import { currentPlan } from "../storage/current-plan.ts";
 import { pathFrom } from "./input.ts";

@@ -5,13 +5,13 @@ import { planStart } from "../../../jobs/activities/plan-start.ts";
 import type { History } from "../../../jobs/activities/read-history.ts";
 import { readingPage, ridesPage } from "../../../report/activities.ts";
 import type { Run } from "../../command.ts";
-import { summaryOf } from "../../../jobs/ride-summary.ts";
+import { summaryOf } from "../../../jobs/activities/ride-summary.ts";
 import { historyAt } from "../../read-rides.ts";
-import { knownNumbers } from "../../../jobs/known-numbers.ts";
+import { knownNumbers } from "../../../jobs/activities/known-numbers.ts";
 import { pageFor } from "../../page.ts";
 import { placesOf } from "../../places.ts";
 import { progressOf } from "../../progress.ts";
-import { savedAthlete } from "../../../jobs/saved-athlete.ts";
+import { savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { activitiesSpec } from "./spec.ts";
 

@@ -1,11 +1,11 @@
 import { jsonText } from "../../../base/json.ts";
 import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
 import type { Run } from "../../command.ts";
-import { exportedJson, exportedText } from "../../../jobs/export-told.ts";
+import { exportedJson, exportedText } from "../../../jobs/export/tell-export.ts";
 import { pathFrom } from "../../input.ts";
 import { progressOf } from "../../progress.ts";
 import { datedSearch } from "../../plan-search.ts";
-import { exportFolder, exportOptions, writeExport } from "../../../jobs/write-export.ts";
+import { exportFolder, exportOptions, writeExport } from "../../../jobs/export/write-export.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { exportSpec } from "./spec.ts";
 

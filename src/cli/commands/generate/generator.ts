@@ -106,7 +106,7 @@ export async function generatorOf(wish: ModelWish, around: Surroundings): Promis
   }
   const [{ compileWithModel }, { totalText }] = await Promise.all([
     import("../../../jobs/model/compile-with-model.ts"),
-    import("../../../jobs/model-total.ts"),
+    import("../../../jobs/model/total-text.ts"),
   ]);
   const { system } = around;
   const name = `Planning your weeks with ${choice.connection.model}`;

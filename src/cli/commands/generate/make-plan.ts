@@ -1,5 +1,10 @@
-import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../../jobs/generate/generate.ts";
-import type { ExportTask } from "../../../jobs/write-export.ts";
+import {
+  generatePlan,
+  type GenerateInput,
+  type GeneratePorts,
+  type GenerateResult,
+} from "../../../jobs/generate/generate.ts";
+import type { ExportTask } from "../../../jobs/export/write-export.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import { resumeCommand } from "../../../jobs/generate/run-state.ts";
 import type { Library } from "../../../library/library.ts";
@@ -80,8 +85,8 @@ async function exportBeside(
 ): Promise<{ readonly text: string; readonly json: unknown }> {
   // Loaded only when it is asked for: the formats are half of the program.
   const [{ exportFolder, exportNewPlan }, { exportedJson, exportedText }] = await Promise.all([
-    import("../../../jobs/write-export.ts"),
-    import("../../../jobs/export-told.ts"),
+    import("../../../jobs/export/write-export.ts"),
+    import("../../../jobs/export/tell-export.ts"),
   ]);
   const directory = pathFrom(system, exportFolder(plan));
   const done = await exportNewPlan(system, plan, { ...task, directory, install: false });

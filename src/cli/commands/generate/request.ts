@@ -5,7 +5,7 @@ import { PlanError } from "../../../base/errors.ts";
 import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";
 import { historyAt } from "../../read-rides.ts";
 import { inputName, pathFrom, readJsonInput } from "../../input.ts";
-import { parsedWithRides, type PlanRides } from "../../../jobs/plan-with-rides.ts";
+import { parsedWithRides, type PlanRides } from "../../../jobs/activities/plan-with-rides.ts";
 import { progressOf } from "../../progress.ts";
 import type { System } from "../../system.ts";
 import type { Generating } from "./generating.ts";

@@ -2,7 +2,7 @@ import { PlanError } from "../../../base/errors.ts";
 import { openInterrupted, resumePlan } from "../../../jobs/generate/resume.ts";
 import { clockText } from "../../clock.ts";
 import { jobSearch } from "../../plan-search.ts";
-import { findJob } from "../../../jobs/find-job.ts";
+import { findJob } from "../../../jobs/generate/find-job.ts";
 import { BUILT_IN, generatorOf } from "./generator.ts";
 import { resumedWish } from "../../model/wish.ts";
 import type { Generating } from "./generating.ts";

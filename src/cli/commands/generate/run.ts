@@ -7,7 +7,7 @@ import type { Run } from "../../command.ts";
 import { pathFrom } from "../../input.ts";
 import { refuseSourceWithoutModel } from "./generator.ts";
 import { modelWish, type ModelWish } from "../../model/wish.ts";
-import { parsedWithRides } from "../../../jobs/plan-with-rides.ts";
+import { parsedWithRides } from "../../../jobs/activities/plan-with-rides.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { Generating } from "./generating.ts";
 import { makePlan } from "./make-plan.ts";
@@ -58,7 +58,7 @@ async function saveFlags({ system, settings, flags }: Generating, path: string):
 async function wishedExport(typed: string | true | undefined): Promise<ExportOptions | undefined> {
   if (typed === undefined) return undefined;
   // Loaded only when it is asked for: the formats are half of the program.
-  const { exportOptions } = await import("../../../jobs/write-export.ts");
+  const { exportOptions } = await import("../../../jobs/export/write-export.ts");
   return exportOptions({ format: typed === true ? undefined : typed, flag: "--export" });
 }
 

@@ -68,7 +68,7 @@ async function readSource(
   if (plan === "-") return { value: await readJsonInput(system, plan), source: inputName(plan), path: null };
   const path = plan === undefined ? undefined : pathFrom(system, plan);
   if (path !== undefined && (await holdsWorkoutFiles(path))) {
-    const { readFolder } = await import("../../../jobs/read-folder.ts");
+    const { readFolder } = await import("../../../jobs/lint/read-folder.ts");
     return { ...(await readFolder(path)), path };
   }
   return readPlanSource(system, settings, plan);

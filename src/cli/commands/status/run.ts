@@ -7,7 +7,7 @@ import { kindOfPath } from "../../../storage/plan-folder.ts";
 import { logPath } from "../../../storage/run-log.ts";
 import type { Run } from "../../command.ts";
 import { jobSearch } from "../../plan-search.ts";
-import { findJob } from "../../../jobs/find-job.ts";
+import { findJob } from "../../../jobs/generate/find-job.ts";
 import { pageFor } from "../../page.ts";
 import { logDirectory } from "../../run-logs.ts";
 import { resolveSettings } from "../../settings.ts";

@@ -11,7 +11,7 @@ import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
 import { placesOf } from "../../places.ts";
 import { datedSearch } from "../../plan-search.ts";
-import { ftpNews, savedAthlete } from "../../../jobs/saved-athlete.ts";
+import { ftpNews, savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { todaySpec } from "./spec.ts";
 

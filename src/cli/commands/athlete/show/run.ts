@@ -13,7 +13,7 @@ import type { Run } from "../../../command.ts";
 import { pageFor } from "../../../page.ts";
 import { placesOf } from "../../../places.ts";
 import { planSearch } from "../../../plan-search.ts";
-import { ftpNews } from "../../../../jobs/saved-athlete.ts";
+import { ftpNews } from "../../../../jobs/plans/saved-athlete.ts";
 import { resolveSettings, type Settings } from "../../../settings.ts";
 import type { System } from "../../../system.ts";
 import type { athleteShowSpec } from "./spec.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { totalText } from "../../../src/jobs/model-total.ts";
-import { NO_EFFORT, type Effort } from "../../../src/coach/converse.ts";
-import type { Connection } from "../../../src/providers/port.ts";
+import { totalText } from "../../../../src/jobs/model/total-text.ts";
+import { NO_EFFORT, type Effort } from "../../../../src/coach/converse.ts";
+import type { Connection } from "../../../../src/providers/port.ts";
 
 const connection: Connection = {
   provider: "anthropic",

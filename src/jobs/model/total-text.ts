@@ -1,7 +1,7 @@
-import type { Effort } from "../coach/converse.ts";
-import { costText } from "../providers/models.ts";
-import type { Connection } from "../providers/port.ts";
-import { counted, withThousands } from "../report/units.ts";
+import type { Effort } from "../../coach/converse.ts";
+import { costText } from "../../providers/models.ts";
+import type { Connection } from "../../providers/port.ts";
+import { counted, withThousands } from "../../report/units.ts";
 
 /** What a run with a model took, in one line, or nothing where no answer came; `seconds` is undefined where a recording was played and no service waited for. */
 export function totalText(connection: Connection, effort: Effort, seconds: number | undefined): string | undefined {

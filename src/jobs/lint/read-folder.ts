@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import type { LintInput } from "./lint/lint.ts";
-import { folderPlan } from "./lint/lint-folder.ts";
-import { workoutFilesAt } from "../storage/workout-files.ts";
+import type { LintInput } from "./lint.ts";
+import { folderPlan } from "./lint-folder.ts";
+import { workoutFilesAt } from "../../storage/workout-files.ts";
 
 /** A folder may hold each ride in several formats: the first of these that it has is read. */
 const FORMATS = ["zwo", "mrc", "fit", "erg"] as const;

@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
-import { nearest } from "../athlete/parse-suggest.ts";
-import { PlanError } from "../base/errors.ts";
-import { cleanLine } from "../base/text.ts";
-import { jobFileOf, jobFilesIn, type JobFile } from "../storage/job-files.ts";
-import { namedPlanFile } from "../storage/plan-folder.ts";
+import { nearest } from "../../athlete/parse-suggest.ts";
+import { PlanError } from "../../base/errors.ts";
+import { cleanLine } from "../../base/text.ts";
+import { jobFileOf, jobFilesIn, type JobFile } from "../../storage/job-files.ts";
+import { namedPlanFile } from "../../storage/plan-folder.ts";
 
 /** What the rider typed of a job, and where it is looked for. */
 export interface JobSearch {

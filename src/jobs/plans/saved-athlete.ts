@@ -1,8 +1,8 @@
-import { PlanError } from "../base/errors.ts";
-import { planFtp } from "./plans/plan-ftp.ts";
-import type { PlanFile } from "../plan/schema.ts";
-import { fullDate } from "../base/date-words.ts";
-import { currentOf, readChanges, type AthleteChange } from "../storage/athlete-store.ts";
+import { PlanError } from "../../base/errors.ts";
+import { planFtp } from "./plan-ftp.ts";
+import type { PlanFile } from "../../plan/schema.ts";
+import { fullDate } from "../../base/date-words.ts";
+import { currentOf, readChanges, type AthleteChange } from "../../storage/athlete-store.ts";
 
 /** What a rider saved and what holds now, by field; `trouble` says why nothing could be read. */
 export interface SavedAthlete {

@@ -1,7 +1,7 @@
-import type { CalendarDate } from "../base/calendar.ts";
-import { PlanError } from "../base/errors.ts";
-import { summarize, type HistorySummary, type KnownNumbers } from "../history/summary.ts";
-import type { History } from "./activities/read-history.ts";
+import type { CalendarDate } from "../../base/calendar.ts";
+import { PlanError } from "../../base/errors.ts";
+import { summarize, type HistorySummary, type KnownNumbers } from "../../history/summary.ts";
+import type { History } from "./read-history.ts";
 
 const MOST_SAID = 3;
 

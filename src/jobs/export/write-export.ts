@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { problemLine } from "../athlete/parse-reading.ts";
-import { PlanError } from "../base/errors.ts";
-import { readChoices, type TypedChoices } from "../export/choices.ts";
-import { exportNotes, exportPlan, type ExportedFile, type ExportOptions } from "../export/export-plan.ts";
-import type { PlanFile } from "../plan/schema.ts";
-import { writeExports } from "../storage/export-files.ts";
-import { findZwiftFolders, type ZwiftFolder, type ZwiftMachine } from "../storage/zwift-folder.ts";
-import type { Exported } from "./export-told.ts";
+import { problemLine } from "../../athlete/parse-reading.ts";
+import { PlanError } from "../../base/errors.ts";
+import { readChoices, type TypedChoices } from "../../export/choices.ts";
+import { exportNotes, exportPlan, type ExportedFile, type ExportOptions } from "../../export/export-plan.ts";
+import type { PlanFile } from "../../plan/schema.ts";
+import { writeExports } from "../../storage/export-files.ts";
+import { findZwiftFolders, type ZwiftFolder, type ZwiftMachine } from "../../storage/zwift-folder.ts";
+import type { Exported } from "./tell-export.ts";
 
 /** What was typed as options of an export. Throws INPUT_INVALID with every problem at once. */
 export function exportOptions(typed: TypedChoices): ExportOptions {

@@ -1,11 +1,11 @@
 import { relative, sep } from "node:path";
-import type { ExportedFile, ExportNote, ExportOptions } from "../export/export-plan.ts";
-import { FORMATS } from "../export/formats.ts";
-import type { PlanFile } from "../plan/schema.ts";
-import { counted } from "../report/units.ts";
-import type { WrittenExports } from "../storage/export-files.ts";
-import type { ZwiftFolder } from "../storage/zwift-folder.ts";
-import { wrapped } from "../report/wrap.ts";
+import type { ExportedFile, ExportNote, ExportOptions } from "../../export/export-plan.ts";
+import { FORMATS } from "../../export/formats.ts";
+import type { PlanFile } from "../../plan/schema.ts";
+import { counted } from "../../report/units.ts";
+import type { WrittenExports } from "../../storage/export-files.ts";
+import type { ZwiftFolder } from "../../storage/zwift-folder.ts";
+import { wrapped } from "../../report/wrap.ts";
 
 /** Everything that an export did, for both ways of telling it. */
 export interface Exported {

@@ -1,8 +1,8 @@
-import { parseRequest, type ParsedRequest, type RequestSources } from "../athlete/parse-request.ts";
-import type { CalendarDate } from "../base/calendar.ts";
-import type { KnownNumbers } from "../history/summary.ts";
-import { activitiesCsv, planStart } from "./activities/plan-start.ts";
-import type { History } from "./activities/read-history.ts";
+import { parseRequest, type ParsedRequest, type RequestSources } from "../../athlete/parse-request.ts";
+import type { CalendarDate } from "../../base/calendar.ts";
+import type { KnownNumbers } from "../../history/summary.ts";
+import { activitiesCsv, planStart } from "./plan-start.ts";
+import type { History } from "./read-history.ts";
 import { summaryOf } from "./ride-summary.ts";
 
 /** The recorded rides that a plan starts from. */

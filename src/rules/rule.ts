@@ -19,11 +19,11 @@ export interface Excuse {
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
-  readonly week?: number;
-  readonly date?: CalendarDate;
+  readonly week?: number | undefined;
+  readonly date?: CalendarDate | undefined;
   readonly message: string;
   readonly numbers: Readonly<Record<string, number>>;
-  readonly excuse?: Excuse;
+  readonly excuse?: Excuse | undefined;
 }
 
 /** A finding before its rule's name and severity are put on it. */

@@ -1,8 +1,7 @@
 import type { CalendarDate } from "../../base/calendar.ts";
-import type { Chance } from "../../base/chance.ts";
+import { seededChance } from "../../base/chance.ts";
 import { PlanError } from "../../base/errors.ts";
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
-import type { PlanRequest } from "../../athlete/request.ts";
 import type { Library } from "../../library/library.ts";
 import { catalogueOf } from "../../library/catalogue.ts";
 import { proposeWeek } from "../../library/week-source.ts";
@@ -10,27 +9,14 @@ import { withFixedDays } from "../../periodization/fixed-days.ts";
 import { adoptOverview } from "../../periodization/outside-overview.ts";
 import { parseOutsideOverview } from "../../periodization/outside-schema.ts";
 import { proposeOverview, type ProposalInput } from "../../periodization/propose.ts";
-import type { Overview, PlanFile, TrainingDay, TrainingPlan, Week, WeekFile } from "../../plan/schema.ts";
+import type { Overview, PlanFile, TrainingPlan, Week, WeekFile } from "../../plan/schema.ts";
+import type { PlanTask } from "../../plan/task.ts";
 import { TAPER_CUT, TAPER_DAYS } from "../../rules/limits.ts";
 import type { Finding } from "../../rules/rule.ts";
 import { possibleChanges, type Change } from "../changes.ts";
 import { finalizePlan } from "../../tools/finalize-tool.ts";
 import { acceptOverview } from "../../tools/overview-tool.ts";
 import { acceptWeek } from "../../tools/week-tool.ts";
-
-/** What the compiler needs for one plan. */
-export interface CompileInput {
-  readonly request: PlanRequest;
-  readonly today: CalendarDate;
-  readonly chance: Chance;
-  readonly planId: string;
-  readonly generatedAt: string;
-  readonly library: Library;
-  readonly outsideOverview?: unknown;
-  /** Days that stay ours in an overview made elsewhere. */
-  readonly fixedDays?: readonly TrainingDay[];
-  readonly warnings?: readonly string[];
-}
 
 export interface CompiledPlan {
   readonly overview: Overview;
@@ -43,17 +29,17 @@ type Attempt =
   | { readonly kind: "refused"; readonly overview: Overview; readonly findings: readonly Finding[] };
 
 /** Request to plan, all in memory: sources propose, tools decide. Throws NOT_FEASIBLE with the rule that binds and changes that work. */
-export function compilePlan(input: CompileInput): CompiledPlan {
-  const attempt = attemptOrError(input);
-  if (attempt instanceof PlanError) throw withChanges(input, attempt);
-  if (attempt.kind === "refused") throw withChanges(input, notFeasible(attempt.findings));
-  return asFiles(input, attempt);
+export function compilePlan(task: PlanTask, library: Library): CompiledPlan {
+  const attempt = attemptOrError(task, library);
+  if (attempt instanceof PlanError) throw withChanges(attempt, task, library);
+  if (attempt.kind === "refused") throw withChanges(notFeasible(attempt.findings), task, library);
+  return asFiles(attempt, task, library);
 }
 
 /** An attempt, or the refusal that came before one could be made. Any other error is ours and passes through. */
-function attemptOrError(input: CompileInput): Attempt | PlanError {
+function attemptOrError(task: PlanTask, library: Library): Attempt | PlanError {
   try {
-    return attemptPlan(input);
+    return attemptPlan(task, library);
   } catch (error) {
     if (error instanceof PlanError && error.code === "NOT_FEASIBLE") return error;
     throw error;
@@ -64,11 +50,11 @@ function attemptOrError(input: CompileInput): Attempt | PlanError {
 const CHANGES = { named: 4, tried: 40 };
 
 /** The refusal with the smallest changes that make a plan possible, each tried and known to work. */
-function withChanges(input: CompileInput, error: PlanError): PlanError {
-  if (input.outsideOverview !== undefined) return error;
+function withChanges(error: PlanError, task: PlanTask, library: Library): PlanError {
+  if (task.outsideOverview !== undefined) return error;
   const working: Change[] = [];
-  for (const change of possibleChanges(input.request).slice(0, CHANGES.tried)) {
-    const attempt = attemptOrError({ ...input, request: change.request });
+  for (const change of possibleChanges(task.request).slice(0, CHANGES.tried)) {
+    const attempt = attemptOrError({ ...task, request: change.request }, library);
     if (!(attempt instanceof PlanError) && attempt.kind === "done") working.push(change);
     if (working.length >= CHANGES.named) break;
   }
@@ -87,22 +73,23 @@ function withChanges(input: CompileInput, error: PlanError): PlanError {
 /** Rounds of mending: a rule that a week breaks makes our own source propose that week easier. */
 const ROUNDS = 6;
 
-export function attemptPlan(input: CompileInput): Attempt {
-  if (input.outsideOverview !== undefined) return attemptOutside(input);
+/** One try in memory, with as many rounds of mending as help: the plan, or the findings that stand against it. Throws NOT_FEASIBLE where a limit binds before any week is planned. */
+export function attemptPlan(task: PlanTask, library: Library): Attempt {
+  if (task.outsideOverview !== undefined) return attemptOutside(task, library);
   const easing = new Map<number, number>();
   let tuning: Tuning = {};
   let attempt: Attempt | undefined;
   for (let round = 0; round < ROUNDS; round++) {
     const overview = proposeOverview({
-      request: input.request,
-      today: input.today,
-      planId: input.planId,
-      catalogue: catalogueOf(input.library),
-      warnings: input.warnings ?? [],
+      request: task.request,
+      today: task.today,
+      planId: task.planId,
+      catalogue: catalogueOf(library),
+      warnings: task.warnings,
       easing,
       ...tuning,
     });
-    attempt = buildOn(input, overview);
+    attempt = buildOn(overview, task, library);
     if (attempt.kind === "done") return attempt;
     const eased = easeWeeks(easing, attempt.findings);
     const next = {
@@ -118,16 +105,16 @@ export function attemptPlan(input: CompileInput): Attempt {
 }
 
 /** An overview made elsewhere is taken as it is: its weeks are filled, or it is refused. */
-function attemptOutside(input: CompileInput): Attempt {
-  const outside = parseOutsideOverview(input.outsideOverview);
+function attemptOutside(task: PlanTask, library: Library): Attempt {
+  const outside = parseOutsideOverview(task.outsideOverview);
   const overview = adoptOverview(outside, {
-    request: input.request,
-    today: input.today,
-    planId: input.planId,
-    catalogue: catalogueOf(input.library),
-    warnings: input.warnings ?? [],
+    request: task.request,
+    today: task.today,
+    planId: task.planId,
+    catalogue: catalogueOf(library),
+    warnings: task.warnings,
   });
-  return buildOn(input, withFixedDays(overview, input.fixedDays ?? []));
+  return buildOn(withFixedDays(overview, task.fixedDays ?? []), task, library);
 }
 
 /** Rules whose finding in a week a little less riding puts right. */
@@ -172,19 +159,27 @@ function shorterLong(findings: readonly Finding[], now: Tuning): Tuning | undefi
   return most === undefined || cap < SHORTEST_RIDE_MINUTES ? undefined : { longCap: cap };
 }
 
-function buildOn(input: CompileInput, overview: Overview): Attempt {
+/** What was decided for the rider stands first among the assumptions of the profile. */
+function withAssumptions(overview: Overview, { assumptions: first }: PlanTask): Overview {
+  const { athlete_profile: profile } = overview;
+  return { ...overview, athlete_profile: { ...profile, assumptions: [...first, ...profile.assumptions] } };
+}
+
+function buildOn(proposed: Overview, task: PlanTask, library: Library): Attempt {
+  const overview = withAssumptions(proposed, task);
+  const chance = seededChance(task.seed);
   const accepted = acceptOverview(overview);
   if (accepted.kind === "rejected") return { kind: "refused", overview, findings: accepted.findings };
   const weeks: Week[] = [];
   let ridden: ReadonlyMap<string, CalendarDate> = new Map<string, CalendarDate>();
   for (const week of overview.weekly_overview) {
-    const proposal = proposeWeek(input.library, {
+    const proposal = proposeWeek(library, {
       week,
       event: overview.plan_metadata.event,
       level: overview.athlete_profile.experience_level,
       carefulStart: overview.athlete_profile.careful_start ?? false,
       ridden,
-      chance: input.chance.at(`week-${week.week_number}`),
+      chance: chance.at(`week-${week.week_number}`),
     });
     const outcome = acceptWeek({ overview, weekNumber: week.week_number, workouts: proposal.workouts });
     if (outcome.kind === "rejected") return { kind: "refused", overview, findings: outcome.findings };
@@ -196,7 +191,11 @@ function buildOn(input: CompileInput, overview: Overview): Attempt {
   return { kind: "done", overview, weeks, plan: final.value };
 }
 
-function asFiles(input: CompileInput, { overview, weeks, plan }: Extract<Attempt, { kind: "done" }>): CompiledPlan {
+function asFiles(
+  { overview, weeks, plan }: Extract<Attempt, { kind: "done" }>,
+  { askedAt }: PlanTask,
+  { version }: Library,
+): CompiledPlan {
   return {
     overview,
     weeks: weeks.map((week) => ({ schema_version: "1", plan_id: plan.plan_id, ...week })),
@@ -206,8 +205,8 @@ function asFiles(input: CompileInput, { overview, weeks, plan }: Extract<Attempt
         ai_provider: "none",
         ai_model: null,
         workout_source: "library",
-        library_version: input.library.version,
-        generated_at: input.generatedAt,
+        library_version: version,
+        generated_at: askedAt,
         usage: { input_tokens: 0, output_tokens: 0 },
       },
     },

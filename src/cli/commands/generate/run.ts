@@ -5,7 +5,9 @@ import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import type { ExportOptions } from "../../../export/export-plan.ts";
 import type { Library } from "../../../library/library.ts";
-import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../../jobs/generate/generate.ts";
+import { dryRun, generatePlan, type GeneratePorts, type GenerateResult } from "../../../jobs/generate/generate.ts";
+import { newRun, type PlanRun } from "../../../jobs/generate/job-record.ts";
+import { newTask } from "../../../jobs/generate/new-task.ts";
 import { resumeCommand } from "../../../jobs/generate/run-state.ts";
 import { writeWhole } from "../../../storage/atomic-write.ts";
 import { readLibraries, shippedIn } from "../../../storage/library-files.ts";
@@ -87,11 +89,11 @@ function sourceLine({ ai_model: model, workout_source: source }: GenerateResult[
 }
 
 /** Where the files are, and what to do next. */
-function closingLines(result: GenerateResult, input: Ready["input"], { system, library }: Closing): string[] {
-  const where = shortPath(system, input.directory);
-  if (input.isDryRun) return ["", `Dry run: nothing was written. ${result.files.length} files would go to ${where}.`];
-  const isFoundById = input.directory === pathFrom(system, "plans");
-  const name = isFoundById ? result.planId : shortPath(system, planPaths(input.directory, result.planId).plan);
+function closingLines(result: GenerateResult, { run, isDryRun }: Ready, { system, library }: Closing): string[] {
+  const where = shortPath(system, run.directory);
+  if (isDryRun) return ["", `Dry run: nothing was written. ${result.files.length} files would go to ${where}.`];
+  const isFoundById = run.directory === pathFrom(system, "plans");
+  const name = isFoundById ? result.planId : shortPath(system, planPaths(run.directory, result.planId).plan);
   return [
     "",
     sourceLine(result.plan.ai_metadata),
@@ -101,19 +103,19 @@ function closingLines(result: GenerateResult, input: Ready["input"], { system, l
   ];
 }
 
-function jsonOf(result: GenerateResult, input: Ready["input"], exported: unknown): string {
+function jsonOf(result: GenerateResult, { run, isDryRun }: Ready, exported: unknown): string {
   const { plan_metadata: metadata, athlete_profile: profile } = result.plan.training_plan;
   return jsonText({
     plan_id: result.planId,
     job_id: result.jobId,
-    dry_run: input.isDryRun,
-    directory: input.directory,
+    dry_run: isDryRun,
+    directory: run.directory,
     files: result.files,
     warnings: metadata.warnings ?? [],
     given_up: metadata.given_up ?? [],
     assumptions: profile.assumptions,
     ...(exported === undefined ? {} : { export: exported }),
-    ...(input.isDryRun ? { plan: result.plan } : {}),
+    ...(isDryRun ? { plan: result.plan } : {}),
   });
 }
 
@@ -145,35 +147,35 @@ async function makePlan(
   { parsed, activities, outsideOverview, wished }: Given,
 ): Promise<number> {
   const { system, flags } = call;
-  const planId = textFlag(flags, "planId");
   const own = textFlag(flags, "library");
-  const input: GenerateInput = {
-    ...parsed,
-    today: settings.today,
-    seed: settings.seed ?? system.newSeed(),
-    ...(planId === undefined ? {} : { planId }),
-    directory: settings.out,
-    force: flags.force === true,
-    isDryRun: flags.dryRun === true,
-    outsideOverview,
-    isFixed: settings.isFixed,
-    ...(own === undefined ? {} : { library: pathFrom(system, own) }),
-    ...(activities === undefined ? {} : { activities }),
-  };
-  if (flags.showPrompt === true || flags.estimate === true) return printPrompt(call, settings, input);
+  const { today, isFixed, out: directory } = settings;
+  const seed = settings.seed ?? system.newSeed();
+  const asked = { ...parsed, askedAt: clockText(system, settings), today, seed, outsideOverview, activities };
+  const task = newTask(asked, textFlag(flags, "planId"));
+  if (flags.showPrompt === true || flags.estimate === true) return printPrompt(call, settings, task);
   const generator = await generatorOf(call, settings);
-  const asked = generator.model === undefined ? input : { ...input, model: generator.model };
+  const run = newRun(task, {
+    directory,
+    force: flags.force === true,
+    isFixed,
+    ownLibrary: own && pathFrom(system, own),
+    model: generator.model,
+  });
+  const isDryRun = flags.dryRun === true;
+  const plan = isDryRun ? dryRun : generatePlan;
   return plannedWith(call, settings, {
-    input,
+    run,
+    isDryRun,
     wished,
     generator,
-    plan: (ports) => generatePlan(asked, { ...ports, now: () => clockText(system, settings) }),
+    plan: (ports) => plan(run, { ...ports, now: () => clockText(system, settings) }),
   });
 }
 
 /** A run that has its answers. */
 interface Ready {
-  readonly input: Omit<GenerateInput, "today" | "seed">;
+  readonly run: PlanRun;
+  readonly isDryRun: boolean;
   readonly wished: Given["wished"];
   readonly generator: Generator;
   readonly plan: (ports: GeneratePorts) => Promise<GenerateResult>;
@@ -186,36 +188,37 @@ function goingOn(system: System, directory: string, planId: string): string {
 }
 
 /** Plans, and says what came of it. */
-async function plannedWith(call: Call, settings: Settings, { input, wished, generator, plan }: Ready): Promise<number> {
+async function plannedWith(call: Call, settings: Settings, ready: Ready): Promise<number> {
   const { system, isJson } = call;
-  const own = input.library;
+  const { run, isDryRun, wished, generator, plan } = ready;
   const progress = await progressOf(call, settings);
   let library: Library | undefined;
   const isChatty = !settings.quiet && !isJson;
   const made = progress.during(generator.name, (tell) =>
     plan({
-      compile: (asked, desk) => generator.compile(asked, desk, tell),
-      library: async () => (library = await readLibraries(shippedIn(system.packageDirectory), own)),
+      compile: (task, means) => generator.compile(task, means, tell),
+      library: async () => (library = await readLibraries(shippedIn(system.packageDirectory), run.ownLibrary)),
       now: () => clockText(system, settings),
       isCancelled: system.isCancelled,
       log: runLogOf(system),
       processId: system.processId,
-      resumeCommand: (planId) => goingOn(system, input.directory, planId),
+      resumeCommand: (planId) => goingOn(system, run.directory, planId),
     }),
   );
   const result = await made.finally(() => {
     const total = generator.total();
     if (isChatty && total !== undefined) system.err(`${total}\n`);
   });
-  if (!input.isDryRun) await remember(system, settings, planPaths(input.directory, result.planId).plan);
-  const exported = wished && (await exportNewPlan(system, result.plan, { ...input, options: wished }));
-  if (isJson) system.out(jsonOf(result, input, exported?.json));
+  if (!isDryRun) await remember(system, settings, planPaths(run.directory, result.planId).plan);
+  const exported =
+    wished && (await exportNewPlan(system, result.plan, { force: run.force, isDryRun, options: wished }));
+  if (isJson) system.out(jsonOf(result, ready, exported?.json));
   else if (!settings.quiet) {
     const { planSummary } = await import("../../../report/summary.ts");
     const page = await pageFor(system, settings);
     const more = exported === undefined ? [] : ["", exported.text];
     system.out(
-      `${[...planSummary(result.plan, page), ...closingLines(result, input, { system, library }), ...more].join("\n")}\n`,
+      `${[...planSummary(result.plan, page), ...closingLines(result, ready, { system, library }), ...more].join("\n")}\n`,
     );
   }
   return 0;
@@ -244,11 +247,12 @@ async function goOn(call: Call, settings: Settings, wished: Given["wished"]): Pr
   const file = await jobNamed(system, settings, textFlag(flags, "resume") ?? "");
   const witness = { processId: system.processId, isRunning: system.isRunning, now: system.now().getTime() };
   const open = openInterrupted(file, witness);
-  const { model } = open.input;
+  const { run } = open;
   return plannedWith(call, settings, {
-    input: open.input,
+    run,
+    isDryRun: false,
     wished,
-    generator: model === undefined ? BUILT_IN : await generatorOf(callOf(call, model), settings),
+    generator: run.model === undefined ? BUILT_IN : await generatorOf(callOf(call, run.model), settings),
     plan: (ports) => resumePlan(open, { ...ports, now: () => clockText(system, { ...settings, isFixed: false }) }),
   });
 }

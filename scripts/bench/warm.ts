@@ -1,6 +1,6 @@
 import { parseRequest } from "../../src/athlete/parse-request.ts";
 import { compilePlan } from "../../src/jobs/compile/compile.ts";
-import { parseLibrary } from "../../src/library/schema.ts";
+import { parseLibrary } from "../../src/library/parse-library.ts";
 import type { PlanFile } from "../../src/plan/schema.ts";
 
 /** What the measurement is given: texts that are read once, before the clock starts. */

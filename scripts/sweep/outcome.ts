@@ -4,7 +4,7 @@ import { PlanError } from "../../src/base/errors.ts";
 import { attemptPlan, compilePlan, type CompiledPlan } from "../../src/jobs/compile/compile.ts";
 import type { Library } from "../../src/library/library.ts";
 import type { PlanTask } from "../../src/plan/task.ts";
-import type { Finding } from "../../src/rules/rule.ts";
+import type { Finding } from "../../src/rules/finding.ts";
 import { drawRequest, SWEEP_TODAY } from "../../test/support/draw-request.ts";
 import { disagreements, figuresOf } from "./figures.ts";
 import { overLimits, type OverLimit } from "./over-limits.ts";

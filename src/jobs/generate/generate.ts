@@ -1,6 +1,6 @@
 import { PlanError } from "../../base/errors.ts";
 import type { Library } from "../../library/library.ts";
-import { timelineOf } from "../../periodization/timeline.ts";
+import { timelineOf } from "../../periodization/intake/timeline.ts";
 import type { PlanFile } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { claimPlan, planTexts, type PlanContents } from "../../storage/plan-files.ts";

@@ -1,6 +1,6 @@
 import { seededChance, type Chance } from "../../base/chance.ts";
 import { canonicalJson } from "../../base/json.ts";
-import { timelineOf } from "../../periodization/timeline.ts";
+import { timelineOf } from "../../periodization/intake/timeline.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { checkPlanId, newPlanId } from "../../storage/plan-id.ts";
 

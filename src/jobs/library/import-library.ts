@@ -2,7 +2,7 @@ import type { Fix, ReadOptions } from "../../export/read-outcome.ts";
 import { readWorkoutFile } from "../../export/read-workout-file.ts";
 import { checkWorkout, type LibraryFinding } from "../../library/check-workout.ts";
 import { checkLibrary } from "../../library/check.ts";
-import { longestSeconds, nominalSeconds } from "../../library/fit.ts";
+import { longestSeconds, nominalSeconds } from "../../library/stretch.ts";
 import { framedRide } from "../../library/frame-workout.ts";
 import type { Library } from "../../library/library.ts";
 import {
@@ -15,12 +15,8 @@ import {
   type OwnRide,
 } from "../../library/own-library.ts";
 import { placeRide, type Place } from "../../library/place-workout.ts";
-import {
-  parseLibrary,
-  type LibraryFileJson,
-  type LibraryWorkoutJson,
-  type ManifestJson,
-} from "../../library/schema.ts";
+import { parseLibrary } from "../../library/parse-library.ts";
+import type { LibraryFileJson, LibraryWorkoutJson, ManifestJson } from "../../library/schema.ts";
 import type { WorkoutFile } from "../../storage/workout-files.ts";
 import type { Segment } from "../../workout/segment.ts";
 

@@ -2,9 +2,9 @@ import { isRecord } from "../../athlete/parse-reading.ts";
 import { parseRequest } from "../../athlete/parse-request.ts";
 import { profileSchema, type Profile } from "../../athlete/schema.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
-import { assumedProfile } from "../../periodization/assume.ts";
-import { resolveEvent } from "../../periodization/events.ts";
-import { mapGoal } from "../../periodization/goal.ts";
+import { assumedProfile } from "../../periodization/intake/assume.ts";
+import { resolveEvent } from "../../periodization/intake/events.ts";
+import { mapGoal } from "../../periodization/intake/goal.ts";
 import type { PlanEvent } from "../../plan/schema.ts";
 
 /** The rider a plan is checked for, from a file of their own. */

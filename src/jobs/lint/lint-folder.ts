@@ -3,8 +3,9 @@ import { PlanError } from "../../base/errors.ts";
 import type { ReadOptions, ReadWorkout } from "../../export/read-outcome.ts";
 import { readWorkoutFile } from "../../export/read-workout-file.ts";
 import { typeOfRide } from "../../library/place-workout.ts";
+import type { RuleId } from "../../rules/catalogue.ts";
 import { PROPOSAL } from "../../rules/proposal-rules.ts";
-import type { Finding } from "../../rules/rule.ts";
+import type { Finding } from "../../rules/finding.ts";
 import { folderOrder, type Placed } from "./folder-order.ts";
 import type { WorkoutFile } from "../../storage/workout-files.ts";
 import { writeSegment } from "../../workout/segment.ts";
@@ -30,7 +31,7 @@ export interface FolderPlan {
 const MOST_WEEKS = 60;
 
 /** Rules that look at single days of the week, at days apart, or at mornings. */
-const RULES_OF_DAYS = [
+const RULES_OF_DAYS: readonly RuleId[] = [
   "available-days",
   "unavailable-dates",
   "day-minutes",
@@ -51,7 +52,7 @@ const RULES_OF_DAYS = [
 ];
 
 /** What no workout file says. */
-const UNKNOWN: readonly (readonly [rule: string, reason: string])[] = [
+const UNKNOWN: readonly (readonly [rule: RuleId, reason: string])[] = [
   ["honest-label", "what type each workout is meant to be"],
   ["whole-numbers", "whole percents: such files hold any fraction of FTP"],
   ["strength", "strength sessions: such files hold rides only"],

@@ -6,10 +6,11 @@ import { canonicalJson } from "../../base/json.ts";
 import { joinWords } from "../../base/text.ts";
 import type { Score, Waiver } from "../../plan/schema.ts";
 import type { LintReport, Unchecked } from "../../report/lint.ts";
-import { RULES } from "../../rules/catalogue.ts";
+import { RULES, type PlanRule } from "../../rules/catalogue.ts";
 import { checkPlan, severityFor } from "../../rules/check-plan.ts";
 import { PROPOSAL, PROPOSAL_RULES } from "../../rules/proposal-rules.ts";
-import type { Finding, Need, Rule, Severity } from "../../rules/rule.ts";
+import type { Finding } from "../../rules/finding.ts";
+import type { Need, Severity } from "../../rules/rule.ts";
 import { scoresOf } from "../../rules/scores.ts";
 import { readAthlete, type AthleteFile } from "./lint-athlete.ts";
 import { readPlanFile, type FormatProblem, type PlanInFile } from "./lint-file.ts";
@@ -107,14 +108,14 @@ function storedFindings({ stored }: PlanInFile, now: Verdict): Finding[] {
 }
 
 interface Scope {
-  readonly apply: readonly Rule[];
+  readonly apply: readonly PlanRule[];
   readonly unchecked: readonly Unchecked[];
   readonly notApplicable: readonly Unchecked[];
 }
 
 /** What a need that is not met keeps from being checked. */
-function scopeOf({ gaps, hasNoEvent }: KnownPlan, rules: readonly Rule[], unknown: FolderPlan["unknown"]): Scope {
-  const apply: Rule[] = [];
+function scopeOf({ gaps, hasNoEvent }: KnownPlan, rules: readonly PlanRule[], unknown: FolderPlan["unknown"]): Scope {
+  const apply: PlanRule[] = [];
   const unchecked: Unchecked[] = [];
   const notApplicable: Unchecked[] = [];
   for (const { rule, needs, gap } of rules.map((rule) => ({ rule, ...gapOf(rule, gaps) }))) {
@@ -137,7 +138,7 @@ function withWeekFiles(scope: ReturnType<typeof scopeOf>, isSettled: boolean): R
   return { ...scope, unchecked: [...scope.unchecked, { rule, title, needs: [], reason }] };
 }
 
-function gapOf(rule: Rule, gaps: KnownPlan["gaps"]): { needs: Need[]; gap: string | undefined } {
+function gapOf(rule: PlanRule, gaps: KnownPlan["gaps"]): { needs: Need[]; gap: string | undefined } {
   const needs = rule.reads.filter((need) => gaps.has(need));
   return { needs, gap: needs[0] === undefined ? undefined : gaps.get(needs[0]) };
 }

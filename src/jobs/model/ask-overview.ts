@@ -6,11 +6,11 @@ import { overviewForm } from "../../coach/overview-form.ts";
 import { proposeOverviewByModel, type Proposed } from "../../coach/propose-overview.ts";
 import { openDays } from "../../coach/season-frame.ts";
 import { catalogueOf } from "../../library/catalogue.ts";
-import { parseOutsideOverview, type OutsideOverview } from "../../periodization/outside-schema.ts";
+import { parseOutsideOverview, type OutsideOverview } from "../../periodization/overview/outside-schema.ts";
 import type { ModelProgress } from "../../plan/schema.ts";
 import { takesTemperature } from "../../providers/models.ts";
 import { wireSchema } from "../../providers/wire-schema.ts";
-import type { Finding } from "../../rules/rule.ts";
+import { OVERVIEW_REFUSED, type Finding } from "../../rules/finding.ts";
 import { attemptPlan } from "../compile/compile.ts";
 import { asking, firstFault, refuseStrictly, type ModelRun, type OwnPlan } from "./model-run.ts";
 
@@ -37,7 +37,7 @@ function judged({ task, library, frame }: OwnPlan, overview: OutsideOverview): r
     const week = typeof details === "object" && details !== null && "week" in details ? details.week : undefined;
     return [
       {
-        rule: "overview",
+        rule: OVERVIEW_REFUSED,
         severity: "hard",
         message: error.message,
         numbers: {},

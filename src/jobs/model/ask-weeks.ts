@@ -12,7 +12,7 @@ import type { ModelProgress, Overview, TrainingPlan, Week } from "../../plan/sch
 import { takesTemperature } from "../../providers/models.ts";
 import type { ModelRequest } from "../../providers/port.ts";
 import { wireSchema } from "../../providers/wire-schema.ts";
-import type { Finding } from "../../rules/rule.ts";
+import type { Finding } from "../../rules/finding.ts";
 import { finalizePlan } from "../../tools/finalize-tool.ts";
 import { acceptWeek } from "../../tools/week-tool.ts";
 import type { Workout } from "../../workout/schema.ts";

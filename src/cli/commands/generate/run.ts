@@ -132,7 +132,7 @@ async function remember(system: System, settings: Settings, planFile: string): P
 
 /** A request file with the answers that stand on the command line. */
 async function saveFlags({ system, flags }: Call, settings: Settings, path: string): Promise<void> {
-  const { draftOfFlags } = await import("../../wizard/save-request.ts");
+  const { draftOfFlags } = await import("../../../wizard/draft-of-flags.ts");
   const { requestFileOf } = await import("../../../wizard/draft.ts");
   await writeWhole(
     [{ path: pathFrom(system, path), text: jsonText(requestFileOf(draftOfFlags(answerFlags(flags), settings.today))) }],

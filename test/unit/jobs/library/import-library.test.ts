@@ -8,7 +8,7 @@ import { catalogueOf } from "../../../../src/library/catalogue.ts";
 import { checkLibrary } from "../../../../src/library/check.ts";
 import { chooseWorkout } from "../../../../src/library/choose.ts";
 import { withOwn } from "../../../../src/library/own-library.ts";
-import { parseLibrary } from "../../../../src/library/schema.ts";
+import { parseLibrary } from "../../../../src/library/parse-library.ts";
 import { aPlan } from "../../../support/a-plan.ts";
 import { aTask } from "../../../support/a-task.ts";
 import { damagedFile } from "../../export/damaged-files.ts";

@@ -3,9 +3,9 @@ import { quoted } from "../../../../athlete/parse-reading.ts";
 import { PlanError } from "../../../../base/errors.ts";
 import { jsonText } from "../../../../base/json.ts";
 import { table } from "../../../../report/table.ts";
-import { fullDate } from "../../../../report/units.ts";
+import { fullDate } from "../../../../base/date-words.ts";
 import { readChanges, type AthleteChange } from "../../../../storage/athlete-store.ts";
-import { KEPT, labelOf } from "../../../../wizard/kept.ts";
+import { SAVED_ANSWERS, labelOf } from "../../../../wizard/saved-answers.ts";
 import { keyNamed, keyOfField, typedName } from "../../../athlete-answers.ts";
 import type { Action } from "../../../command-spec.ts";
 import { pageFor } from "../../../page.ts";
@@ -32,7 +32,7 @@ function chosen(changes: readonly AthleteChange[], name: string | undefined): re
   throw new PlanError({
     code: "INPUT_INVALID",
     message: `${quoted(name)} is no number that is saved.`,
-    hint: `Name one of ${KEPT.map(typedName).join(", ")}, or none for all.`,
+    hint: `Name one of ${SAVED_ANSWERS.map(typedName).join(", ")}, or none for all.`,
   });
 }
 

@@ -5,9 +5,9 @@ import { findPlan, readPlan } from "../../../../jobs/plans/find-plan.ts";
 import type { PlanFile } from "../../../../plan/schema.ts";
 import { hanging, wrap } from "../../../../report/columns.ts";
 import { table } from "../../../../report/table.ts";
-import { fullDate } from "../../../../report/units.ts";
+import { fullDate } from "../../../../base/date-words.ts";
 import { athleteFile, currentOf, readChanges, type AthleteChange } from "../../../../storage/athlete-store.ts";
-import { KEPT, labelOf } from "../../../../wizard/kept.ts";
+import { SAVED_ANSWERS, labelOf } from "../../../../wizard/saved-answers.ts";
 import { nameOf } from "../../../../athlete/parse-answers.ts";
 import type { Action } from "../../../command-spec.ts";
 import { pageFor } from "../../../page.ts";
@@ -20,7 +20,7 @@ import type { System } from "../../../system.ts";
 type Current = ReadonlyMap<string, AthleteChange>;
 
 const inOrder = (current: Current) =>
-  KEPT.flatMap((key) => {
+  SAVED_ANSWERS.flatMap((key) => {
     const change = current.get(nameOf(key).camel ?? key);
     return change === undefined ? [] : [{ key, change }];
   });

@@ -4,14 +4,15 @@ import { seededChance } from "../../../../base/chance.ts";
 import { PlanError } from "../../../../base/errors.ts";
 import { canonicalJson } from "../../../../base/json.ts";
 import { catalogueOf } from "../../../../library/catalogue.ts";
-import { adoptOverview } from "../../../../periodization/outside-overview.ts";
-import { parseOutsideOverview } from "../../../../periodization/outside-schema.ts";
+import { adoptOverview } from "../../../../periodization/overview/outside-overview.ts";
+import { parseOutsideOverview } from "../../../../periodization/overview/outside-schema.ts";
 import { overviewSchema, type Overview } from "../../../../plan/schema.ts";
 import { checked } from "../../../../storage/checked.ts";
 import { readShippedLibrary, shippedIn } from "../../../../storage/library-files.ts";
 import { planPaths } from "../../../../storage/plan-folder.ts";
 import { checkPlanId, newPlanId } from "../../../../storage/plan-id.ts";
 import { acceptOverview } from "../../../../tools/overview-tool.ts";
+import { clockText } from "../../../clock.ts";
 import type { Action, Call } from "../../../command-spec.ts";
 import { textFlag } from "../../../flags.ts";
 import { inputName, pathFrom, readJsonInput } from "../../../input.ts";
@@ -37,14 +38,12 @@ async function adopted(call: Call, value: Record<string, unknown>): Promise<Over
   const { request, warnings } = parseRequest({ file, weeksElsewhere: value.total_weeks }, settings.today);
   const library = await readShippedLibrary(shippedIn(call.system.packageDirectory));
   const given = textFlag(call.flags, "planId");
-  const chance = seededChance(canonicalJson({ request, value }));
-  return adoptOverview(parseOutsideOverview(value), {
-    request,
-    today: settings.today,
-    planId: given === undefined ? newPlanId(request.goal || "overview", settings.today, chance) : checkPlanId(given),
-    catalogue: catalogueOf(library),
-    warnings,
-  });
+  const { today } = settings;
+  const seed = canonicalJson({ request, value });
+  const planId =
+    given === undefined ? newPlanId(request.goal || "overview", today, seededChance(seed)) : checkPlanId(given);
+  const task = { planId, askedAt: clockText(call.system, settings), request, today, seed, assumptions: [], warnings };
+  return adoptOverview(parseOutsideOverview(value), task, catalogueOf(library));
 }
 
 /** `tool overview FILE`: an overview of ours, or the arguments of `create_plan_overview` with the athlete beside them. */

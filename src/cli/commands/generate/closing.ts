@@ -1,5 +1,5 @@
 import { jsonText } from "../../../base/json.ts";
-import type { GenerateInput, GenerateResult } from "../../../jobs/generate/generate.ts";
+import type { GenerateResult } from "../../../jobs/generate/generate.ts";
 import type { Library } from "../../../library/library.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { pathFrom } from "../../input.ts";
@@ -8,7 +8,10 @@ import { shortPath } from "../../short-path.ts";
 import type { System } from "../../system.ts";
 
 /** Where a run was told to write, and whether it did. */
-export type Place = Pick<GenerateInput, "directory" | "isDryRun">;
+export interface Place {
+  readonly directory: string;
+  readonly isDryRun: boolean;
+}
 
 interface Closing {
   readonly system: System;

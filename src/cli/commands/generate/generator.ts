@@ -1,10 +1,11 @@
 import { setInterval, clearInterval } from "node:timers";
 import { PlanError } from "../../../base/errors.ts";
 import type { Planned } from "../../../coach/estimate.ts";
-import { compilePlan, type CompiledPlan, type CompileInput } from "../../../jobs/compile/compile.ts";
-import type { ModelChoice } from "../../../jobs/model/compile-with-model.ts";
-import type { ModelDesk } from "../../../jobs/model/accepted-work.ts";
+import { compilePlan, type CompiledPlan } from "../../../jobs/compile/compile.ts";
+import type { Means } from "../../../jobs/model/accepted-work.ts";
+import type { ModelChoice } from "../../../jobs/model/model-choice.ts";
 import type { ModelInput } from "../../../plan/schema.ts";
+import type { PlanTask } from "../../../plan/task.ts";
 import { withThousands } from "../../../report/units.ts";
 import type { Surroundings } from "../../model/choice.ts";
 import { isNamed, type ModelWish } from "../../model/wish.ts";
@@ -14,8 +15,8 @@ import type { System } from "../../system.ts";
 export interface Generator {
   readonly name: string;
   readonly compile: (
-    input: CompileInput,
-    desk: ModelDesk | undefined,
+    task: PlanTask,
+    means: Means,
     tell: (words: string) => void,
   ) => CompiledPlan | Promise<CompiledPlan>;
   /** The model as the record of a run keeps it; undefined for the built-in planner. */
@@ -60,7 +61,7 @@ export async function estimateOf(
 /** Plans without a model. */
 export const BUILT_IN: Generator = {
   name: "Planning your weeks",
-  compile: compilePlan,
+  compile: (task, { library }) => compilePlan(task, library),
   model: undefined,
   total: () => undefined,
 };
@@ -117,10 +118,10 @@ export async function generatorOf(wish: ModelWish, around: Surroundings): Promis
   return {
     name,
     model: asRecorded(choice),
-    compile: (input, desk, tell) => {
+    compile: (task, means, tell) => {
       const told: ModelChoice = {
         ...choice,
-        onStanding: ({ part, weeksDone, weeksTotal, tokens }) => {
+        onProgress: ({ part, weeksDone, weeksTotal, tokens }) => {
           // Answers come in many small pieces, and nobody reads a line that changes more often.
           if (seconds() - last < TOLD_SECONDS) return;
           last = seconds();
@@ -129,7 +130,7 @@ export async function generatorOf(wish: ModelWish, around: Surroundings): Promis
         },
         onEffort: (effort) => (total = totalText(choice.connection, effort, choice.isReplay ? undefined : seconds())),
       };
-      return stoppable(system, () => compileWithModel(input, told, desk), controller).finally(() => choice.finish());
+      return stoppable(system, () => compileWithModel(task, means, told), controller).finally(() => choice.finish());
     },
     total: () => total,
   };

@@ -1,9 +1,6 @@
-import {
-  generatePlan,
-  type GenerateInput,
-  type GeneratePorts,
-  type GenerateResult,
-} from "../../../jobs/generate/generate.ts";
+import { dryRun, generatePlan, type GeneratePorts, type GenerateResult } from "../../../jobs/generate/generate.ts";
+import { newRun, type PlanRun } from "../../../jobs/generate/job-record.ts";
+import { newTask } from "../../../jobs/generate/new-task.ts";
 import type { ExportTask } from "../../../jobs/export/write-export.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import { resumeCommand } from "../../../jobs/generate/run-state.ts";
@@ -28,45 +25,46 @@ import type { GivenRequest } from "./request.ts";
 
 /** Plans, writes and prints what one request asks for. */
 export async function makePlan(
-  run: Generating,
+  call: Generating,
   { parsed, activities, outsideOverview }: GivenRequest,
   wish: ModelWish,
 ): Promise<number> {
-  const { system, settings, flags, isJson } = run;
-  const { planId, library: own } = flags;
+  const { system, settings, flags, isJson } = call;
+  const { library: own } = flags;
   const around = { system, isQuiet: settings.quiet };
-  const input: GenerateInput = {
-    ...parsed,
-    today: settings.today,
-    seed: settings.seed ?? system.newSeed(),
-    ...(planId === undefined ? {} : { planId }),
-    directory: settings.out,
-    force: flags.force === true,
-    isDryRun: flags.dryRun === true,
-    outsideOverview,
-    isFixed: settings.isFixed,
-    ...(own === undefined ? {} : { library: pathFrom(system, own) }),
-    ...(activities === undefined ? {} : { activities }),
-  };
+  const { today, isFixed, out: directory } = settings;
+  const seed = settings.seed ?? system.newSeed();
+  const asked = { ...parsed, askedAt: clockText(system, settings), today, seed, outsideOverview, activities };
+  const task = newTask(asked, flags.planId);
   if (flags.showPrompt === true || flags.estimate === true)
-    return printPrompt(input, wish, {
+    return printPrompt(task, wish, {
       ...around,
       isJson,
       isEstimate: flags.estimate === true,
       library: () => libraryFor(system, own),
     });
   const generator = await generatorOf(wish, around);
-  const asked = generator.model === undefined ? input : { ...input, model: generator.model };
-  return carryOut(run, {
-    input,
+  const run = newRun(task, {
+    directory,
+    force: flags.force === true,
+    isFixed,
+    ownLibrary: own && pathFrom(system, own),
+    model: generator.model,
+  });
+  const isDryRun = flags.dryRun === true;
+  const plan = isDryRun ? dryRun : generatePlan;
+  return carryOut(call, {
+    run,
+    isDryRun,
     generator,
-    plan: (ports) => generatePlan(asked, { ...ports, now: () => clockText(system, settings) }),
+    plan: (ports) => plan(run, { ...ports, now: () => clockText(system, settings) }),
   });
 }
 
 /** A run that has its answers. */
 export interface Ready {
-  readonly input: Omit<GenerateInput, "today" | "seed">;
+  readonly run: PlanRun;
+  readonly isDryRun: boolean;
   readonly generator: Generator;
   readonly plan: (ports: GeneratePorts) => Promise<GenerateResult>;
 }
@@ -94,36 +92,36 @@ async function exportBeside(
 }
 
 /** Plans, and says what came of it. */
-export async function carryOut(run: Generating, { input, generator, plan }: Ready): Promise<number> {
-  const { system, settings, flags, wished, isJson } = run;
-  const own = input.library;
+export async function carryOut(call: Generating, { run, isDryRun, generator, plan }: Ready): Promise<number> {
+  const { system, settings, flags, wished, isJson } = call;
   const progress = await progressOf(system, settings, { isJson, isPlainWanted: flags.plain });
   let library: Library | undefined;
   const isChatty = !settings.quiet && !isJson;
   const made = progress.during(generator.name, (tell) =>
     plan({
-      compile: (asked, desk) => generator.compile(asked, desk, tell),
-      library: async () => (library = await readLibraries(shippedIn(system.packageDirectory), own)),
+      compile: (task, means) => generator.compile(task, means, tell),
+      library: async () => (library = await readLibraries(shippedIn(system.packageDirectory), run.ownLibrary)),
       now: () => clockText(system, settings),
       isCancelled: system.isCancelled,
       log: runLogOf(system),
       processId: system.processId,
-      resumeCommand: (planId) => goingOn(system, input.directory, planId),
+      resumeCommand: (planId) => goingOn(system, run.directory, planId),
     }),
   );
   const result = await made.finally(() => {
     const total = generator.total();
     if (isChatty && total !== undefined) system.err(`${total}\n`);
   });
-  if (!input.isDryRun) await rememberForPerson(system, settings.quiet, planPaths(input.directory, result.planId).plan);
-  const exported = wished && (await exportBeside(system, result.plan, { ...input, options: wished }));
-  if (isJson) system.out(closingJson(result, input, exported?.json));
+  if (!isDryRun) await rememberForPerson(system, settings.quiet, planPaths(run.directory, result.planId).plan);
+  const exported = wished && (await exportBeside(system, result.plan, { force: run.force, isDryRun, options: wished }));
+  const place = { directory: run.directory, isDryRun };
+  if (isJson) system.out(closingJson(result, place, exported?.json));
   else if (!settings.quiet) {
     const { planSummary } = await import("../../../report/summary.ts");
     const page = await pageFor(system, settings);
     const more = exported === undefined ? [] : ["", exported.text];
     system.out(
-      `${[...planSummary(result.plan, page), ...closingLines(result, input, { system, library }), ...more].join("\n")}\n`,
+      `${[...planSummary(result.plan, page), ...closingLines(result, place, { system, library }), ...more].join("\n")}\n`,
     );
   }
   return 0;

@@ -1,12 +1,11 @@
 import { riderOf } from "../../../athlete/rider.ts";
 import { jsonText } from "../../../base/json.ts";
-import type { Outline } from "../../../jobs/model/compile-with-model.ts";
-import { generatePlan, type GenerateInput } from "../../../jobs/generate/generate.ts";
+import type { RequestWords } from "../../../jobs/model/ask-overview.ts";
 import type { Library } from "../../../library/library.ts";
-import type { FirstRequest } from "../../../jobs/model/ask-overview.ts";
-import { estimateOf } from "./generator.ts";
+import type { PlanTask } from "../../../plan/task.ts";
 import type { Surroundings } from "../../model/choice.ts";
 import type { ModelWish } from "../../model/wish.ts";
+import { estimateOf } from "./generator.ts";
 
 /** How what would be sent is wanted. */
 interface PromptView extends Surroundings {
@@ -17,29 +16,16 @@ interface PromptView extends Surroundings {
 }
 
 /** `--show-prompt` and `--estimate`: what a run with a model would send, or what that takes. Nothing is sent or written. */
-export async function printPrompt(
-  input: GenerateInput,
-  wish: ModelWish,
-  { system, isQuiet, isJson, isEstimate, library }: PromptView,
-): Promise<number> {
-  const { outlineOf } = await import("../../../jobs/model/compile-with-model.ts");
+export async function printPrompt(task: PlanTask, wish: ModelWish, view: PromptView): Promise<number> {
+  const { system, isQuiet, isJson, isEstimate, library } = view;
+  const { outlineOf } = await import("../../../jobs/model/outline.ts");
   const { strategyOf } = await import("../../model/choice.ts");
-  let outline: Outline | undefined;
-  const { plan } = await generatePlan(
-    { ...input, isDryRun: true },
-    {
-      compile: (given) => (outline = outlineOf(given)).own,
-      library,
-      now: () => system.now().toISOString(),
-      isCancelled: system.isCancelled,
-    },
-  );
-  if (outline === undefined) throw new Error("nothing was compiled");
+  const outline = outlineOf(task, await library());
   const { overview } = outline;
   const rides = strategyOf(wish) === "llm" ? outline.rides : undefined;
   if (isEstimate) {
-    const textOf = (request: FirstRequest): string => `${request.system}${request.brief}`;
-    const { plan_metadata: meta, athlete_profile: profile } = plan.training_plan;
+    const textOf = (request: RequestWords): string => `${request.system}${request.brief}`;
+    const { plan_metadata: meta, athlete_profile: profile } = outline.own.overview;
     const weekdays = riderOf(profile, meta.event).days.flatMap(({ available }, day) => (available ? [day] : []));
     const first = {
       text: textOf(overview),

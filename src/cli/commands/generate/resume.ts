@@ -15,8 +15,8 @@ const BESIDE_RESUME = [
 ];
 
 /** Goes on with a run whose process is gone. */
-export async function goOn(run: Generating, name: string): Promise<number> {
-  const { system, settings, flags } = run;
+export async function goOn(call: Generating, name: string): Promise<number> {
+  const { system, settings, flags } = call;
   const others = Object.keys(flags).filter((flag) => !BESIDE_RESUME.includes(flag));
   if (others.length > 0)
     throw new PlanError({
@@ -27,10 +27,11 @@ export async function goOn(run: Generating, name: string): Promise<number> {
   const file = await findJob(jobSearch(system, settings, name));
   const witness = { processId: system.processId, isRunning: system.isRunning, now: system.now().getTime() };
   const open = openInterrupted(file, witness);
-  const { model } = open.input;
+  const { model } = open.run;
   const around = { system, isQuiet: settings.quiet };
-  return carryOut(run, {
-    input: open.input,
+  return carryOut(call, {
+    run: open.run,
+    isDryRun: false,
     generator: model === undefined ? BUILT_IN : await generatorOf(resumedWish(model, flags), around),
     plan: (ports) => resumePlan(open, { ...ports, now: () => clockText(system, { ...settings, isFixed: false }) }),
   });

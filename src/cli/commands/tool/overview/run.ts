@@ -12,6 +12,7 @@ import { readShippedLibrary, shippedIn } from "../../../../storage/library-files
 import { planPaths } from "../../../../storage/plan-folder.ts";
 import { checkPlanId, newPlanId } from "../../../../storage/plan-id.ts";
 import { acceptOverview } from "../../../../tools/overview-tool.ts";
+import { clockText } from "../../../clock.ts";
 import type { Call, Run } from "../../../command.ts";
 import { inputName, pathFrom, readJsonInput } from "../../../input.ts";
 import { resolveSettings } from "../../../settings.ts";
@@ -40,14 +41,12 @@ async function adopted(
   const { request, warnings } = parseRequest({ file, weeksElsewhere: value.total_weeks }, settings.today);
   const library = await readShippedLibrary(shippedIn(system.packageDirectory));
   const { planId: given } = flags;
-  const chance = seededChance(canonicalJson({ request, value }));
-  return adoptOverview(parseOutsideOverview(value), {
-    request,
-    today: settings.today,
-    planId: given === undefined ? newPlanId(request.goal || "overview", settings.today, chance) : checkPlanId(given),
-    catalogue: catalogueOf(library),
-    warnings,
-  });
+  const { today } = settings;
+  const seed = canonicalJson({ request, value });
+  const planId =
+    given === undefined ? newPlanId(request.goal || "overview", today, seededChance(seed)) : checkPlanId(given);
+  const task = { planId, askedAt: clockText(system, settings), request, today, seed, assumptions: [], warnings };
+  return adoptOverview(parseOutsideOverview(value), task, catalogueOf(library));
 }
 
 /** `tool overview FILE`: an overview of ours, or the arguments of `create_plan_overview` with the athlete beside them. */

@@ -1,7 +1,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { generateCommand } from "./commands/generate/spec.ts";
-import type { Call, CommandSpec, OptionSpec } from "./command-spec.ts";
+import type { CommandSpec, OptionSpec } from "./command-spec.ts";
+import type { CommandEntry, GroupEntry } from "./command.ts";
+import { generateSpec } from "./commands/generate/spec.ts";
+import type { ParsedLine } from "./flags.ts";
 import type { System } from "./system.ts";
 
 const SUMMARY = "Makes dated, structured cycling training plans that keep your own limits, offline.";
@@ -9,11 +11,11 @@ const SUMMARY = "Makes dated, structured cycling training plans that keep your o
 /** Where a parsed command line goes. */
 export interface ProgramPorts {
   /** In the order of the help text. */
-  readonly commands: readonly CommandSpec[];
+  readonly commands: readonly (CommandEntry | GroupEntry)[];
   readonly system: System;
   /** What commander prints about a wrong command line. */
   readonly complain: (text: string) => void;
-  readonly perform: (spec: CommandSpec, call: Call) => Promise<void>;
+  readonly perform: (entry: CommandEntry, line: ParsedLine & { readonly isJson: boolean }) => Promise<void>;
 }
 
 const examplesOf = (spec: Pick<CommandSpec, "examples">): string =>
@@ -39,23 +41,22 @@ function typedFlags(command: Command): Record<string, unknown> {
   return Object.fromEntries(typed);
 }
 
-/** Arguments as texts; several values of one argument stay several. */
-const textsOf = (args: readonly unknown[]): (string | undefined)[] =>
-  args.flatMap((arg) => (Array.isArray(arg) ? arg.map(String) : [typeof arg === "string" ? arg : undefined]));
+function addGroup(parent: Command, { spec, commands }: GroupEntry, ports: ProgramPorts): void {
+  const group = parent.command(spec.name).description(spec.summary).addHelpText("after", examplesOf(spec));
+  group.helpOption("-h, --help", "show this help").helpCommand(false);
+  for (const entry of commands) addCommand(group, entry, ports);
+}
 
-function addTo(parent: Command, spec: CommandSpec, ports: ProgramPorts): void {
+function addCommand(parent: Command, entry: CommandEntry, ports: ProgramPorts): void {
+  const { spec } = entry;
   const command = parent.command(spec.name).description(spec.summary).addHelpText("after", examplesOf(spec));
   for (const { name, about } of spec.args ?? []) command.addArgument(new Argument(name, about));
   for (const option of spec.options ?? []) command.addOption(optionOf(option));
   command.helpOption("-h, --help", "show this help");
-  if (spec.commands) command.helpCommand(false);
-  for (const inner of spec.commands ?? []) addTo(command, inner, ports);
-  if (!spec.load) return;
   command.option("--json", "print the result as JSON");
   command.action(async () => {
-    const flags = typedFlags(command);
-    const call = { system: ports.system, args: textsOf(command.processedArgs), flags, isJson: flags.json === true };
-    await ports.perform(spec, call);
+    const { json, ...flags } = typedFlags(command);
+    await ports.perform(entry, { args: command.processedArgs, flags, isJson: json === true });
   });
 }
 
@@ -79,10 +80,13 @@ export function buildProgram(ports: ProgramPorts): Command {
     .addHelpText(
       "after",
       examplesOf({
-        examples: [...generateCommand.examples.slice(0, 1), "cycling-plan show --week 1", "cycling-plan help generate"],
+        examples: [...generateSpec.examples.slice(0, 1), "cycling-plan show --week 1", "cycling-plan help generate"],
       }),
     );
-  const named = commands.find(({ name }) => name === system.argv[0]);
-  for (const spec of named === undefined ? commands : [named]) addTo(program, spec, ports);
+  // The rest is known to the help and to whoever mistypes a name.
+  const named = commands.find(({ spec }) => spec.name === system.argv[0]);
+  for (const entry of named === undefined ? commands : [named])
+    if ("commands" in entry) addGroup(program, entry, ports);
+    else addCommand(program, entry, ports);
   return program;
 }

@@ -1,9 +1,8 @@
-import type { CommandSpec } from "./command-spec.ts";
 import { run } from "./run.ts";
 import { realSystem } from "./system.ts";
 
 /** One run of the program with these commands, at the place of the package. Returns the exit code. */
-export async function runAs(packageRoot: URL, commands: readonly CommandSpec[]): Promise<number> {
+export async function runAs(packageRoot: URL, commands: Parameters<typeof run>[1]): Promise<number> {
   const system = realSystem(packageRoot);
   const exitCode = await run(system, commands);
   const trouble = await system.flush();

@@ -8,6 +8,7 @@ import type { PlanRequest } from "../../src/athlete/request.ts";
 import { profileInputSchema } from "../../src/athlete/schema.ts";
 import { PlanError } from "../../src/base/errors.ts";
 import { attemptPlan, compilePlan } from "../../src/jobs/compile.ts";
+import { draws } from "../support/draws.ts";
 import { shipped } from "../unit/library/shipped.ts";
 import { athletes } from "./athletes.ts";
 
@@ -30,7 +31,7 @@ it("draws riders whom the program accepts", () => {
     fc.property(athletes, ({ profile }) => {
       expect(profileInputSchema.safeParse(profile).error?.issues ?? []).toEqual([]);
     }),
-    { ...sure, numRuns: 2_000 },
+    { ...sure, numRuns: draws({ few: 200, many: 2_000 }) },
   );
 });
 
@@ -58,7 +59,7 @@ it(
           expect(overLimits(request, plan)).toEqual([]);
         }
       }),
-      { ...sure, numRuns: 250 },
+      { ...sure, numRuns: draws({ few: 60, many: 250 }) },
     );
   },
   WITHIN,
@@ -74,7 +75,7 @@ it(
         const { plan, view } = readBack(made.plan);
         expect(disagreements(figuresOf(plan, view))).toEqual([]);
       }),
-      { ...sure, numRuns: 12 },
+      { ...sure, numRuns: draws({ few: 6, many: 12 }) },
     );
   },
   WITHIN,
@@ -91,7 +92,7 @@ it(
         expect(textsOf(again)).toEqual(textsOf(once));
         expect(writeAndRead(once).problems).toEqual([]);
       }),
-      { ...sure, numRuns: 25 },
+      { ...sure, numRuns: draws({ few: 10, many: 25 }) },
     );
   },
   WITHIN,

@@ -1,7 +1,7 @@
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import type { EventType } from "../../src/athlete/schema.ts";
 import { daysBetween, WEEKDAYS, type Weekday } from "../../src/base/calendar.ts";
-import { easyLoad } from "../../src/periodization/slot.ts";
+import { easyLoad } from "../../src/periodization/week/ride-load.ts";
 import { capacityMinutes } from "../../src/rules/capacity.ts";
 import { SWEEP_TODAY } from "../../test/support/draw-request.ts";
 import type { PlanFacts, WeekFacts } from "./plan-facts.ts";

@@ -1,20 +1,7 @@
 import { parseDate, type CalendarDate } from "../base/calendar.ts";
+import { MONTHS } from "../base/date-words.ts";
 import { plainText } from "./parse-number.ts";
 
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-] as const;
 /** Shortest spelling of a month that no other begins with. */
 const FEWEST_LETTERS = 3;
 
@@ -24,7 +11,7 @@ const IN_WORDS = [
 ];
 
 function monthNamed(word: string): number | undefined {
-  const index = word.length < FEWEST_LETTERS ? -1 : MONTHS.findIndex((month) => month.startsWith(word));
+  const index = word.length < FEWEST_LETTERS ? -1 : MONTHS.findIndex((month) => month.toLowerCase().startsWith(word));
   return index < 0 ? undefined : index + 1;
 }
 

@@ -6,7 +6,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import { checkDraft } from "../wizard/check-draft.ts";
 import { changed, type Draft } from "../wizard/draft.ts";
-import { KEPT } from "../wizard/kept.ts";
+import { SAVED_ANSWERS } from "../wizard/saved-answers.ts";
 import { SKIP } from "../wizard/prompter.ts";
 
 /** Letters and digits only: `max-hr`, `maxHR` and `max_hr` are one name. */
@@ -22,10 +22,12 @@ export const typedName = (key: AnswerKey): string =>
   (nameOf(key).flag ?? nameOf(key).snake ?? key).replace(/^--/, "").replaceAll("_", "-");
 
 /** The answer that a typed name means, however it is spelt. */
-export const keyNamed = (name: string): AnswerKey | undefined => KEPT.find((key) => namesOf(key).includes(bare(name)));
+export const keyNamed = (name: string): AnswerKey | undefined =>
+  SAVED_ANSWERS.find((key) => namesOf(key).includes(bare(name)));
 
 /** The answer that a name in the file means. */
-export const keyOfField = (field: string): AnswerKey | undefined => KEPT.find((key) => nameOf(key).camel === field);
+export const keyOfField = (field: string): AnswerKey | undefined =>
+  SAVED_ANSWERS.find((key) => nameOf(key).camel === field);
 
 interface Pair {
   readonly name: string;
@@ -51,7 +53,7 @@ function pairsOf(words: readonly string[]): Pair[] | Problem {
 const isPart = (last: Pair, word: string): boolean => keyNamed(last.name) === "minutes" && /^[a-z]{2,9}=/i.test(word);
 
 function unknownName(name: string): Problem {
-  const known = KEPT.map(typedName);
+  const known = SAVED_ANSWERS.map(typedName);
   const meant = nearest(name, known);
   return {
     field: quoted(name),

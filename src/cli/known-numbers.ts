@@ -4,7 +4,7 @@ import { quoted } from "../athlete/parse-reading.ts";
 import { readFtp, readLthr, readMaxHr } from "../athlete/parse-values.ts";
 import { PlanError } from "../base/errors.ts";
 import type { KnownNumbers } from "../history/summary.ts";
-import { fullDate } from "../report/units.ts";
+import { fullDate } from "../base/date-words.ts";
 import type { SavedAthlete } from "./saved-athlete.ts";
 
 /** A number that turns rides into load, and where it comes from. */

@@ -3,8 +3,8 @@ import type { Call } from "./command-spec.ts";
 import { pageFor } from "./page.ts";
 import type { Settings } from "./settings.ts";
 import type { System } from "./system.ts";
-import { isPlain } from "./wizard/plain.ts";
-import { PromptOutput } from "./wizard/prompt-output.ts";
+import { isPlain } from "./prompts/is-plain.ts";
+import { PromptOutput } from "./prompts/prompt-output.ts";
 
 /** Says what is being done while it takes long. */
 export interface Progress {

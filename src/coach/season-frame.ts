@@ -1,7 +1,11 @@
 import { riderOf, type Rider } from "../athlete/rider.ts";
 import { sum } from "../base/numbers.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
-import { parseOutsideOverview, type OutsideOverview, type OutsideWeek } from "../periodization/outside-schema.ts";
+import {
+  parseOutsideOverview,
+  type OutsideOverview,
+  type OutsideWeek,
+} from "../periodization/overview/outside-schema.ts";
 import type { Overview, OverviewWeek, TrainingDay } from "../plan/schema.ts";
 import { CAREFUL_START, hardDayLimit, MOST_RIDING_DAYS } from "../rules/limits.ts";
 import { HARD_TYPES, type WorkoutType } from "../workout/schema.ts";

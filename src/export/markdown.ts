@@ -2,7 +2,7 @@ import { addDays } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
 import type { Week } from "../plan/schema.ts";
-import { fullDay, longDate, shortDay } from "./dates.ts";
+import { fullDay, longDate, shortDay } from "../base/date-words.ts";
 import type { Rendered } from "./format.ts";
 import { isRest, isRide, type Season, type Session } from "./session.ts";
 import { stepLines } from "./step-lines.ts";

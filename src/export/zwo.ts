@@ -1,5 +1,5 @@
 import { roundTo } from "../base/numbers.ts";
-import { fullDay } from "./dates.ts";
+import { fullDay } from "../base/date-words.ts";
 import { asciiLine } from "./ascii.ts";
 import type { Step } from "../workout/expand.ts";
 import type { Rendered } from "./format.ts";

@@ -3,7 +3,8 @@ import { joinWords } from "../base/text.ts";
 import { bar } from "./bar.ts";
 import { hanging } from "./columns.ts";
 import { finish, glyphsOf, type Page } from "./page.ts";
-import { counted, decimalHours, fullDate, hoursMinutes, plainNumber, signed, span } from "./units.ts";
+import { fullDate } from "../base/date-words.ts";
+import { counted, decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
 
 /** What recorded rides say of a rider; the history's own summary fits. */
 export interface RidesView {

@@ -1,7 +1,8 @@
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "../rules/finding.ts";
 import { hanging } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
-import { counted, plainNumber, shortDay } from "./units.ts";
+import { shortDay } from "../base/date-words.ts";
+import { counted, plainNumber } from "./units.ts";
 
 /** `week 3, Tue 22 Dec`; empty where a finding is about the whole plan. */
 export function place({ week, date }: Pick<Finding, "week" | "date">): string {

@@ -1,7 +1,8 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { hanging, wrap } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
-import { counted, fullDate, span } from "./units.ts";
+import { fullDate } from "../base/date-words.ts";
+import { counted, span } from "./units.ts";
 
 /** Dates of a plan, as the list shows them. */
 export interface ShownDates {

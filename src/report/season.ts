@@ -6,7 +6,8 @@ import type { PlanView, RideView, WeekView } from "../rules/view.ts";
 import { bar } from "./bar.ts";
 import { left, right, wrap } from "./columns.ts";
 import { glyphsOf, type Page } from "./page.ts";
-import { dayMonth, decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
+import { dayMonth } from "../base/date-words.ts";
+import { decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
 
 /** Columns: week, Monday, hours with bar, load with bar, long ride, form; what is left names the key sessions. */
 const WEEK = 3;

@@ -5,7 +5,8 @@ import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
 import { seasonChart } from "./season.ts";
-import { counted, fullDate, plainNumber, shortDay, signed, span } from "./units.ts";
+import { fullDate, shortDay } from "../base/date-words.ts";
+import { counted, plainNumber, signed, span } from "./units.ts";
 import { reasonLines } from "./workout.ts";
 
 /** Columns of the words that begin the facts. */

@@ -3,7 +3,8 @@ import { measureWorkout } from "../load/measure.ts";
 import type { Workout } from "../workout/schema.ts";
 import { hanging } from "./columns.ts";
 import type { Page } from "./page.ts";
-import { counted, hoursMinutes, plainNumber, shortDay } from "./units.ts";
+import { shortDay } from "../base/date-words.ts";
+import { counted, hoursMinutes, plainNumber } from "./units.ts";
 
 /** `Sweet spot 3 x 10 (1:15 h, load 82)` */
 function inShort(workout: Workout): string {

@@ -1,17 +1,6 @@
-import { dayNumber, weekdayOf, type CalendarDate } from "../base/calendar.ts";
+import { dayNumber, type CalendarDate } from "../base/calendar.ts";
+import { dayMonth, fullDate } from "../base/date-words.ts";
 import { roundTo } from "../base/numbers.ts";
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
-
-/** `7 Dec` */
-export const dayMonth = (date: CalendarDate): string =>
-  `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`;
-
-/** `7 Dec 2026` */
-export const fullDate = (date: CalendarDate): string => `${dayMonth(date)} ${date.slice(0, 4)}`;
-
-/** `Mon 7 Dec` */
-export const shortDay = (date: CalendarDate): string => `${weekdayOf(date).slice(0, 3)} ${dayMonth(date)}`;
 
 /** `7 Dec to 3 Jan`, with the years where `withYears`. */
 export function span(from: CalendarDate, to: CalendarDate, withYears = false): string {

@@ -8,7 +8,8 @@ import type { Workout } from "../workout/schema.ts";
 import { fit, left, right, wrap } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
-import { decimalHours, fullDate, hoursMinutes, plainNumber, shortDay, signed, span } from "./units.ts";
+import { fullDate, shortDay } from "../base/date-words.ts";
+import { decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
 import { reasonLines, workoutCard } from "./workout.ts";
 
 /** Columns of one day's line: day, type, time, load; the rest is the name. */

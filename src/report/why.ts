@@ -6,7 +6,8 @@ import type { Reason, WorkoutRole, WorkoutType } from "../workout/schema.ts";
 import { hanging, left, right, wrap } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
 import { planHead, planReservations } from "./summary.ts";
-import { dayMonth, fullDate, plainNumber, shortDay } from "./units.ts";
+import { dayMonth, fullDate, shortDay } from "../base/date-words.ts";
+import { plainNumber } from "./units.ts";
 
 /** One session of a day with the reasons that the plan stores for it. */
 export interface WhySession {

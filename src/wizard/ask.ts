@@ -31,12 +31,11 @@ function checkOf(question: Question, draft: Draft, { today }: WizardPorts): Chec
   };
 }
 
-function askOf(question: Question, initial: string, check: Check): Ask {
-  const { form, message } = question;
-  const start = initial === "" ? {} : { initial };
-  if (form.kind !== "choice") return { kind: form.kind, message, ...start, check };
-  const own = form.ownWords === true ? { ownWords: check } : {};
-  return { kind: "choice", message, choices: [...form.choices], ...start, ...own };
+/** `text` is what Enter alone means; empty where it means nothing. */
+function askOf({ form, message }: Question, text: string, check: Check): Ask {
+  const initial = text === "" ? undefined : text;
+  if (form.kind !== "choice") return { kind: form.kind, message, initial, check };
+  return { kind: "choice", message, choices: form.choices, initial, ownWords: form.ownWords ? check : undefined };
 }
 
 async function suggestionFor(question: Question, { suggest, today }: WizardPorts): Promise<Suggestion | undefined> {

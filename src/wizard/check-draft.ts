@@ -4,9 +4,9 @@ import { parseRequest, type ParsedRequest } from "../athlete/parse-request.ts";
 import { isRecord } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
-import { timelineOf, type Timeline } from "../periodization/timeline.ts";
+import { timelineOf, type Timeline } from "../periodization/intake/timeline.ts";
 import { requestFileOf, type Draft } from "./draft.ts";
-import { eyebrows } from "./eyebrows.ts";
+import { coachWarnings } from "./coach-warnings.ts";
 
 /** What the answers so far amount to, judged by the parser of files and flags. */
 export interface DraftCheck {
@@ -23,14 +23,12 @@ export interface DraftCheck {
 
 /** Stand-ins for questions that are still to come, chosen so that nothing is said about them. */
 function completed(draft: Draft): Draft {
-  const isTimed = draft.weeks !== undefined || draft.eventDate !== undefined;
   const stand = { hours: 6, days: ["tuesday", "thursday", "saturday"], experience: "intermediate", ftp: 200 };
-  const rest: Partial<Record<AnswerKey, unknown>> = { ...stand, ...(isTimed ? {} : { weeks: 12 }), ...draft };
   // Watts per kilogram need both numbers.
-  if (draft.ftp === undefined) Reflect.deleteProperty(rest, "weight");
-  if (!isTimed)
-    for (const key of ["hasEvent", "eventType", "eventHours", "eventDays"] as const) Reflect.deleteProperty(rest, key);
-  return rest;
+  const weight = draft.ftp === undefined ? undefined : draft.weight;
+  const isTimed = draft.weeks !== undefined || draft.eventDate !== undefined;
+  const untimed = { weeks: 12, hasEvent: undefined, eventType: undefined, eventHours: undefined, eventDays: undefined };
+  return { ...stand, ...draft, weight, ...(isTimed ? undefined : untimed) };
 }
 
 function problemsOf({ details, message }: PlanError): Map<AnswerKey, string> {
@@ -81,7 +79,7 @@ export function checkDraft(draft: Draft, today: CalendarDate): DraftCheck {
   if ("problems" in request) return request;
   try {
     const timeline = timelineOf(request.request, today);
-    const warnings = [...request.warnings, ...timeline.warnings, ...eyebrows(draft, request.request, timeline)];
+    const warnings = [...request.warnings, ...timeline.warnings, ...coachWarnings(draft, request.request, timeline)];
     return { problems: new Map(), warnings, timeline, steep: steepOf(request.request), advice: undefined };
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;

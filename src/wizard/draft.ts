@@ -22,7 +22,7 @@ const OF_EVENT: readonly AnswerKey[] = ["eventDate", "eventType", "eventHours", 
 const isIncluded = (draft: Draft, key: AnswerKey): boolean =>
   draft.hasEvent === false ? !OF_EVENT.includes(key) : draft.hasEvent !== true || key !== "weeks";
 
-function shelf(draft: Draft, holds: (key: AnswerKey) => boolean): Record<string, unknown> {
+function partOf(draft: Draft, holds: (key: AnswerKey) => boolean): Record<string, unknown> {
   const entries: Record<string, unknown> = {};
   for (const key of ANSWER_KEYS) {
     const name = nameOf(key).camel;
@@ -34,9 +34,9 @@ function shelf(draft: Draft, holds: (key: AnswerKey) => boolean): Record<string,
 
 /** The wizard's answers as a request file: goal, timeline, profile. */
 export const requestFileOf = (draft: Draft): Record<string, unknown> => ({
-  ...shelf(draft, (key) => key === "goal"),
-  timeline: shelf(draft, (key) => TIMELINE.includes(key)),
-  profile: shelf(draft, (key) => key !== "goal" && !TIMELINE.includes(key)),
+  ...partOf(draft, (key) => key === "goal"),
+  timeline: partOf(draft, (key) => TIMELINE.includes(key)),
+  profile: partOf(draft, (key) => key !== "goal" && !TIMELINE.includes(key)),
 });
 
 /** The answers of a request file. Throws INPUT_INVALID where it is none. */

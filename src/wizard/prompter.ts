@@ -6,7 +6,7 @@ export interface TextAsk {
   readonly kind: "text";
   readonly message: string;
   /** What Enter alone means. */
-  readonly initial?: string;
+  readonly initial?: string | undefined;
   readonly check: Check;
 }
 
@@ -20,15 +20,15 @@ export interface ChoiceAsk {
   readonly kind: "choice";
   readonly message: string;
   readonly choices: readonly Choice[];
-  readonly initial?: string;
-  readonly ownWords?: Check;
+  readonly initial?: string | undefined;
+  readonly ownWords?: Check | undefined;
 }
 
 /** Weekdays, typed or ticked. */
 export interface DaysAsk {
   readonly kind: "days";
   readonly message: string;
-  readonly initial?: string;
+  readonly initial?: string | undefined;
   readonly check: Check;
 }
 

@@ -1,9 +1,9 @@
 import { mondayOnOrBefore, weekdayOf, type CalendarDate } from "../base/calendar.ts";
 import { exportPlan } from "../export/export-plan.ts";
-import { fitWorkout, nominalSeconds } from "../library/fit.ts";
+import { stretchWorkout, nominalSeconds } from "../library/stretch.ts";
 import type { Library } from "../library/library.ts";
 import { measureSegments } from "../load/measure.ts";
-import { HEALTH_NOTE } from "../periodization/health-note.ts";
+import { HEALTH_NOTE } from "../periodization/overview/health-note.ts";
 import type { PlanFile, Week } from "../plan/schema.ts";
 import type { Workout } from "../workout/schema.ts";
 import { minutesOf, writeSegment } from "../workout/segment.ts";
@@ -20,7 +20,7 @@ const SCALE_FTP = 200;
 
 function workoutOf(library: Library, date: CalendarDate): Workout {
   const found = library.workouts.find(({ id }) => id === TEST_ID);
-  const segments = found && fitWorkout(found, { seconds: nominalSeconds(found) });
+  const segments = found && stretchWorkout(found, { seconds: nominalSeconds(found) });
   if (found === undefined || segments === undefined) throw new Error(`the library holds no ${TEST_ID}`);
   const measure = measureSegments(segments);
   return {
@@ -92,7 +92,7 @@ function planOf(library: Library, date: CalendarDate): PlanFile {
   };
 }
 
-/** The library's ramp test for Zwift and its kin (ZWO) and for older trainers (MRC), both in percent of FTP. */
+/** The library's ramp test for Zwift and programs like it (ZWO) and for older trainers (MRC), both in percent of FTP. */
 export const rampTestFiles = (library: Library, date: CalendarDate): TestFile[] =>
   exportPlan(planOf(library, date), { formats: ["zwo", "mrc"] }).map(({ format, bytes }) => ({
     name: `ramp-test.${format}`,

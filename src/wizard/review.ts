@@ -1,19 +1,14 @@
 import { answerText } from "../athlete/parse-one.ts";
+import { askAll } from "./ask-all.ts";
 import { ask } from "./ask.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, requestFileOf, type Draft } from "./draft.ts";
 import { goalName } from "./goal-questions.ts";
 import { BACK, type Choice } from "./prompter.ts";
+import { DETAIL_QUESTIONS } from "./profile-questions.ts";
 import type { Question } from "./question.ts";
-import type { WizardOutcome } from "./run-wizard.ts";
-import type { Ending, WizardPorts, WizardState } from "./state.ts";
-
-interface Of {
-  readonly questions: readonly Question[];
-  readonly main: readonly Question[];
-  readonly details: readonly Question[];
-  readonly askAll: (questions: readonly Question[], state: WizardState, ports: WizardPorts) => Promise<WizardOutcome>;
-}
+import { MAIN_QUESTIONS, REVIEW_QUESTIONS } from "./questions.ts";
+import type { Ending, WizardOutcome, WizardPorts, WizardState } from "./state.ts";
 
 const NOTHING = "not given";
 const LABEL_COLUMNS = 24;
@@ -39,17 +34,18 @@ export function shown(question: Question, draft: Draft): string {
   return text === "" ? NOTHING : text;
 }
 
-const isListed = (question: Question, { details }: Of, draft: Draft): boolean =>
-  question.isAsked(draft) && (!details.includes(question) || question.keys.some((key) => draft[key] !== undefined));
+const isListed = (question: Question, draft: Draft): boolean =>
+  question.isAsked(draft) &&
+  (!DETAIL_QUESTIONS.includes(question) || question.keys.some((key) => draft[key] !== undefined));
 
 const line = (question: Question, draft: Draft): string =>
   `${question.label.padEnd(LABEL_COLUMNS)}${shown(question, draft)}`;
 
-function sayReview(state: WizardState, ports: WizardPorts, of: Of): void {
+function sayReview(state: WizardState, ports: WizardPorts): void {
   const { prompter, today } = ports;
   prompter.say("heading", "Step 4 of 4: Check your answers");
-  for (const question of of.questions)
-    if (isListed(question, of, state.draft)) prompter.say("plain", `  ${line(question, state.draft)}`);
+  for (const question of REVIEW_QUESTIONS)
+    if (isListed(question, state.draft)) prompter.say("plain", `  ${line(question, state.draft)}`);
   for (const warning of checkDraft(state.draft, today).warnings) prompter.say("warning", warning);
 }
 
@@ -82,20 +78,24 @@ async function change(question: Question, state: WizardState, ports: WizardPorts
 }
 
 /** Answers that lead to a question that was not asked before (another goal, an event) have it asked now. */
-async function withNewQuestions(next: Next, ports: WizardPorts, of: Of): Promise<Next> {
+async function withNewQuestions(next: Next, ports: WizardPorts): Promise<Next> {
   if (next.kind !== "again") return next;
-  const isOpen = of.main.some(
+  const isOpen = MAIN_QUESTIONS.some(
     (question) => question.isAsked(next.state.draft) && !next.state.asked.includes(question.id),
   );
   if (!isOpen) return next;
-  const asked = await of.askAll(of.main, next.state, ports);
+  const asked = await askAll(MAIN_QUESTIONS, next.state, ports);
   return asked.kind === "ready" ? { kind: "again", state: asked.state } : asked;
 }
 
-async function moreDetail(state: WizardState, ports: WizardPorts, of: Of): Promise<Next> {
+async function moreDetail(state: WizardState, ports: WizardPorts): Promise<Next> {
   ports.prompter.say("hint", "Enter alone leaves an answer as it is.");
-  const open = of.details.map(({ id }) => id);
-  const asked = await of.askAll(of.details, { ...state, asked: state.asked.filter((id) => !open.includes(id)) }, ports);
+  const open = DETAIL_QUESTIONS.map(({ id }) => id);
+  const asked = await askAll(
+    DETAIL_QUESTIONS,
+    { ...state, asked: state.asked.filter((id) => !open.includes(id)) },
+    ports,
+  );
   return asked.kind === "ready" ? { kind: "again", state: asked.state } : asked;
 }
 
@@ -123,12 +123,8 @@ async function saveAsFile(state: WizardState, { prompter, writeRequest }: Wizard
 }
 
 /** What the lines of the review do that are no answer. */
-async function chosen(
-  choice: string,
-  state: WizardState,
-  { ports, of }: { ports: WizardPorts; of: Of },
-): Promise<Next> {
-  if (choice === "more") return moreDetail(state, ports, of);
+async function chosen(choice: string, state: WizardState, ports: WizardPorts): Promise<Next> {
+  if (choice === "more") return moreDetail(state, ports);
   if (choice === "model" && ports.modelOffer !== undefined) {
     const next = await acceptRamp(state, ports);
     return next.kind === "ready" ? { ...next, provider: ports.modelOffer.provider } : next;
@@ -142,13 +138,16 @@ const offered = ({ modelOffer }: WizardPorts): Choice[] =>
     ? []
     : [{ value: "model", name: `Yes, by ${modelOffer.name} (your answers go there; not those on health)` }];
 
-/** Shows everything and follows the rider's choice until the plan may be made. */
-export async function review(start: WizardState, ports: WizardPorts, of: Of): Promise<WizardOutcome> {
+/**
+ * The fourth step, also after a plan could not be made: shows everything and follows the rider's choice until the plan
+ * may be made.
+ */
+export async function review(start: WizardState, ports: WizardPorts): Promise<WizardOutcome> {
   let state = start;
   for (;;) {
-    sayReview(state, ports, of);
+    sayReview(state, ports);
     const { draft } = state;
-    const listed = of.questions.filter((question) => isListed(question, of, draft));
+    const listed = REVIEW_QUESTIONS.filter((question) => isListed(question, draft));
     const choice = await ports.prompter.ask({
       kind: "choice",
       message: "Is this right?",
@@ -166,8 +165,8 @@ export async function review(start: WizardState, ports: WizardPorts, of: Of): Pr
     const question = listed.find(({ id }) => id === choice);
     const next: Next =
       question !== undefined
-        ? await withNewQuestions(await change(question, state, ports), ports, of)
-        : await chosen(choice, state, { ports, of });
+        ? await withNewQuestions(await change(question, state, ports), ports)
+        : await chosen(choice, state, ports);
     if (next.kind !== "again") return next;
     state = next.state;
   }

@@ -52,6 +52,16 @@ export type Ending =
   /** No plan may be made; `advice` says where to turn. */
   | { readonly kind: "referred"; readonly advice: string };
 
+/** How a whole wizard ends. */
+export type WizardOutcome =
+  | {
+      readonly kind: "ready";
+      readonly state: WizardState;
+      /** The provider whose model the rider chose at the review. */
+      readonly provider?: string;
+    }
+  | Ending;
+
 /** A state from flags or an older session: what cannot be used any more is taken out and asked again. */
 export function usable(state: WizardState, questions: readonly Question[], today: CalendarDate): WizardState {
   let { draft, asked } = state;

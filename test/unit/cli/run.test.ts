@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ANSWER_KEYS, nameOf } from "../../../src/athlete/parse-answers.ts";
-import { jsonSchema } from "../../../src/cli/actions/schema.ts";
+import { jsonSchema } from "../../../src/cli/commands/schema/run.ts";
 import { COMMANDS } from "../../../src/cli/program.ts";
 import type { CommandSpec } from "../../../src/cli/command-spec.ts";
 import { run } from "../../../src/cli/run.ts";

@@ -1,16 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  counted,
-  dayMonth,
-  decimalHours,
-  fullDate,
-  hoursMinutes,
-  plainNumber,
-  shortDay,
-  signed,
-  span,
-  stepTime,
-} from "../../../src/report/units.ts";
+import { dayMonth, fullDate, shortDay } from "../../../src/base/date-words.ts";
+import { counted, decimalHours, hoursMinutes, plainNumber, signed, span, stepTime } from "../../../src/report/units.ts";
 
 describe("units", () => {
   it("writes days as riders say them", () => {

@@ -1,5 +1,5 @@
-import { NEW_STATE, type WizardPorts, type WizardState } from "../../../src/wizard/state.ts";
-import { runWizard, type WizardOutcome } from "../../../src/wizard/run-wizard.ts";
+import { NEW_STATE, type WizardOutcome, type WizardPorts, type WizardState } from "../../../src/wizard/state.ts";
+import { runWizard } from "../../../src/wizard/run-wizard.ts";
 import type { Ask } from "../../../src/wizard/prompter.ts";
 
 /** What a wizard said and asked, and where it ended. */

@@ -1,0 +1,100 @@
+import { roundTo } from "../../../base/numbers.ts";
+import { jsonText } from "../../../base/json.ts";
+import type { HistorySummary, KnownNumbers } from "../../../history/summary.ts";
+import { planStart } from "../../../jobs/activities/plan-start.ts";
+import type { History } from "../../../jobs/activities/read-history.ts";
+import { readingPage, ridesPage } from "../../../report/activities.ts";
+import type { Action } from "../../command-spec.ts";
+import { historyAt, summaryOf } from "../../history.ts";
+import { knownNumbers } from "../../known-numbers.ts";
+import { pageFor } from "../../page.ts";
+import { savedAthlete } from "../../saved-athlete.ts";
+import { resolveSettings } from "../../settings.ts";
+
+const SHORT_DAYS = 126;
+
+/** What was taken for numbers that nobody gave, where a load was made with them. */
+function basisNotes({ rungs, basis, highestHr, ftp, before, days }: HistorySummary, known: KnownNumbers): string[] {
+  const notes: string[] = [];
+  if (rungs.power + rungs["average power"] > 0 && known.ftpWatts === undefined && ftp !== undefined)
+    notes.push(`power is counted with the FTP of ${ftp.watts} W above; --ftp says a better one`);
+  if (rungs["heart rate"] > 0 && known.lthr === undefined) {
+    const of = known.maxHr === undefined ? "the highest of your rides" : "your highest heart rate";
+    notes.push(
+      `heart rate is counted with a threshold of ${Math.round(basis.lthr ?? 0)}, 90 % of ${of} (${String(known.maxHr ?? highestHr)}); --lthr says a better one`,
+    );
+  }
+  if (days < SHORT_DAYS)
+    notes.push(
+      `your rides cover ${days} days; before them a load of ${roundTo(before, 0)} a day is assumed, so fitness is less sure`,
+    );
+  return notes;
+}
+
+function jsonOf(history: History, summary: HistorySummary, notes: readonly string[]): string {
+  const { fitness } = summary;
+  return jsonText({
+    from: summary.from,
+    to: summary.to,
+    last_ride: summary.lastRide,
+    rides: summary.rides.length,
+    rungs: summary.rungs,
+    ctl: roundTo(fitness.ctl, 1),
+    atl: roundTo(fitness.atl, 1),
+    form: roundTo(fitness.form, 1),
+    recent_weekly_hours: roundTo(summary.weeklySeconds / 3600, 1),
+    week_days: summary.usualDays,
+    longest_recent_ride: summary.longest && {
+      date: summary.longest.day,
+      minutes: Math.round(summary.longest.seconds / 60),
+    },
+    ftp_estimate: summary.ftp ?? null,
+    weeks: summary.weeks.map(({ from, to, seconds, load, rides }) => ({
+      from,
+      to,
+      hours: roundTo(seconds / 3600, 1),
+      load: roundTo(load, 1),
+      rides,
+    })),
+    notes,
+    found_twice: history.doubles,
+    planned_only: history.planned,
+    other_sports: Object.fromEntries(history.otherSports),
+    not_read: Object.fromEntries(history.passedOver),
+    files: history.files.map(({ moreFaults, moreNotes, ...file }) => ({
+      ...file,
+      more_faults: moreFaults,
+      more_notes: moreNotes,
+    })),
+    activities: Array.from(summary.rides, ({ day, seconds, load, rung }) => ({
+      date: day,
+      minutes: roundTo(seconds / 60, 1),
+      load: roundTo(load, 1),
+      rung,
+    })),
+  });
+}
+
+/** `activities PATH`: fitness, hours, longest ride and FTP from recorded rides, and what could not be read. */
+export const activities: Action = async (call) => {
+  const { system, flags, args, isJson } = call;
+  const settings = await resolveSettings(system, flags);
+  const { known, notes: knownNotes } = knownNumbers(flags, await savedAthlete(system));
+  const paths = args.filter((path) => path !== undefined);
+  const history = await historyAt(call, settings, paths);
+  const summary = summaryOf(history, settings.today, known);
+  const { unused } = planStart(summary, history.sources, settings.today);
+  const later = history.rides.length - summary.rides.length;
+  const notes = [
+    ...knownNotes,
+    ...basisNotes(summary, known),
+    ...(later > 0 ? [`${later} rides after ${settings.today} are left out`] : []),
+    ...(unused === undefined ? [] : [unused]),
+  ];
+  if (isJson) system.out(jsonOf(history, summary, notes));
+  else if (!settings.quiet) {
+    const page = await pageFor(system, settings);
+    system.out(`${[...ridesPage(summary, notes, page), "", ...readingPage(history, page)].join("\n")}\n`);
+  }
+  return 0;
+};

@@ -1,0 +1,27 @@
+import type { CommandSpec } from "../../command-spec.ts";
+
+/** `activities`: what recorded rides say about a rider. */
+export const activitiesCommand: CommandSpec = {
+  name: "activities",
+  summary: "read your recorded rides",
+  args: [
+    {
+      name: "<path...>",
+      about: "exports of Strava, Garmin, TrainingPeaks or intervals.icu (csv, zip, folder), or FIT files",
+    },
+  ],
+  options: [
+    { flags: "--timezone <zone>", about: "where you ride, such as Europe/Berlin (default: this computer's)" },
+    { flags: "--ftp <watts>", about: "turns power into load (default: your saved FTP, then the rides' own)" },
+    { flags: "--lthr <bpm>", about: "heart rate at threshold: turns heart rate into load" },
+    { flags: "--max-hr <bpm>", about: "highest heart rate, where you do not know the threshold" },
+    { flags: "--today <date>", about: "look at the rides as if it were this day" },
+    { flags: "--quiet", about: "print errors only" },
+  ],
+  examples: [
+    "cycling-plan activities export_12345.zip",
+    "cycling-plan activities Activities.csv workouts.csv --timezone Europe/Berlin",
+    "cycling-plan activities my-fit-files/ --ftp 250 --json",
+  ],
+  load: async () => (await import("./run.ts")).activities,
+};

@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { PlanError } from "../../../base/errors.ts";
+import { jsonText } from "../../../base/json.ts";
+import { readCheckedLibrary, shippedIn } from "../../../storage/library-files.ts";
+import { canWriteTo } from "../../../storage/writable.ts";
+import type { Action, Call } from "../../command-spec.ts";
+import { currentPlan } from "../../current-plan.ts";
+import { checkOf, type Check } from "../../doctor-check.ts";
+import { placesOf } from "../../places.ts";
+import { resolveSettings } from "../../settings.ts";
+import type { System } from "../../system.ts";
+import { wrapped } from "../../wrap.ts";
+
+/** The oldest Node that the packages we stand on support. */
+const OLDEST_NODE = [20, 19] as const;
+
+function nodeCheck(system: System): Check {
+  const [major = 0, minor = 0] = system.nodeVersion.split(".").map(Number);
+  const isFine = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+  return { name: "Node", isFine, found: system.nodeVersion, remedy: `Install Node ${OLDEST_NODE.join(".")} or newer.` };
+}
+
+async function writable(path: string): Promise<string> {
+  const trouble = await canWriteTo(path);
+  if (trouble !== undefined) throw trouble;
+  return path;
+}
+
+async function libraryFound(system: System): Promise<string> {
+  const library = await readCheckedLibrary(shippedIn(system.packageDirectory).directory);
+  return `version ${library.version}, ${library.workouts.length} workouts, files in order`;
+}
+
+async function settingsFound(system: System): Promise<string> {
+  const { files } = await resolveSettings(system, {});
+  return files.length > 0 ? files.join(", ") : `none (${join(placesOf(system).settings, "settings.json")})`;
+}
+
+const SETTINGS = "Settings";
+
+async function checksOf(system: System): Promise<Check[]> {
+  const plain = {
+    name: "System",
+    isFine: true,
+    found: `${system.platform}, time zone ${system.timeZone()}, today ${system.today()}`,
+  };
+  const terminal = system.isTerminal.output ? `${system.width} columns` : "none; 80 columns";
+  const settings = await checkOf(SETTINGS, () => settingsFound(system));
+  // Broken settings are one finding; where the plans would go cannot be said then.
+  const places = settings.isFine
+    ? [await checkOf("Plans go to", async () => writable((await resolveSettings(system, {})).out))]
+    : [];
+  return [
+    nodeCheck(system),
+    plain,
+    { name: "Terminal", isFine: true, found: terminal },
+    await checkOf("Workout library", () => libraryFound(system)),
+    settings,
+    ...places,
+    await checkOf("Memory", () => writable(placesOf(system).state)),
+    await checkOf("Current plan", async () => (await currentPlan(system)) ?? "none yet"),
+  ];
+}
+
+/** Language models are looked at where the settings can be read: they may name one. */
+async function modelChecks(call: Call): Promise<readonly Check[]> {
+  const { providerChecks } = await import("../../provider-checks.ts");
+  try {
+    return await providerChecks(call, await resolveSettings(call.system, {}));
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    return [{ name: "Language models", isFine: false, found: error.message, remedy: error.hint }];
+  }
+}
+
+const TROUBLE_EXIT = 2;
+const PROVIDER_EXIT = 3;
+
+const lineOf = ({ name, isFine, found, remedy }: Check): string =>
+  `${isFine ? "ok  " : "FAIL"}  ${name}: ${found}${isFine || remedy === undefined ? "" : `\n      ${remedy}`}`;
+
+/** `doctor`: exit code 0 where all is well, 2 where something here needs a hand, 3 where only a language model does. */
+export const doctor: Action = async (call) => {
+  const { system, isJson } = call;
+  const own = await checksOf(system);
+  const isReadable = own.every(({ name, isFine }) => name !== SETTINGS || isFine);
+  const models = isReadable ? await modelChecks(call) : [];
+  const checks = [...own, ...models];
+  const isFine = checks.every((check) => check.isFine);
+  if (isJson) system.out(jsonText({ ok: isFine, checks: checks.map(({ isFine: ok, ...rest }) => ({ ok, ...rest })) }));
+  else system.out(`${wrapped(checks.map(lineOf).join("\n"), Math.min(system.width, 80))}\n`);
+  if (isFine) return 0;
+  return own.every((check) => check.isFine) ? PROVIDER_EXIT : TROUBLE_EXIT;
+};

@@ -1,0 +1,124 @@
+import type { AnswerKey } from "../../../athlete/parse-answers.ts";
+import { PlanError } from "../../../base/errors.ts";
+import { jsonText } from "../../../base/json.ts";
+import { writeWhole } from "../../../storage/atomic-write.ts";
+import { changed, requestFileOf, type Draft } from "../../../wizard/draft.ts";
+import { ALL_QUESTIONS } from "../../../wizard/questions.ts";
+import { review } from "../../../wizard/review.ts";
+import { runWizard } from "../../../wizard/run-wizard.ts";
+import { usable, type Ending, type WizardOutcome, type WizardState } from "../../../wizard/state.ts";
+import type { Call } from "../../command-spec.ts";
+import { textFlag } from "../../flags.ts";
+import { pathFrom } from "../../input.ts";
+import type { PlanRides } from "../../plan-rides.ts";
+import type { Settings } from "../../settings.ts";
+import { portsOf, setUpWizard, type WizardSetup } from "../../wizard/wizard-setup.ts";
+import { offerToKeep } from "../../../wizard/keep-numbers.ts";
+import { draftOfFlags } from "../../../wizard/draft-of-flags.ts";
+
+const STOPPED_EXIT = 130;
+const REFERRED_EXIT = 2;
+const KEPT_WORDS = "Your answers are kept: run cycling-plan generate to go on.";
+
+const askedBy = (draft: Draft): string[] =>
+  ALL_QUESTIONS.filter(({ keys }) => keys.some((key) => draft[key] !== undefined)).map(({ id }) => id);
+
+/** Flags answer questions before they are asked; an FTP from a flag has no day. */
+const withFlags = (state: WizardState, flags: Draft): WizardState => ({
+  ...state,
+  draft: changed(state.draft, flags.ftp === undefined ? flags : { ...flags, ftpDate: undefined }),
+  asked: [...new Set([...state.asked, ...askedBy(flags)])],
+});
+
+function endWithout(ending: Ending, { system, sessions }: WizardSetup): number {
+  if (ending.kind === "test") return 0;
+  if (ending.kind === "referred") return REFERRED_EXIT;
+  system.err(`Stopped. ${sessions.isKept() ? KEPT_WORDS : "There was nothing to keep yet."}\n`);
+  return ending.kind === "paused" ? 0 : STOPPED_EXIT;
+}
+
+/** How a finished request becomes a plan. */
+export type MakePlan = (file: Readonly<Record<string, unknown>>, provider?: string) => Promise<number>;
+
+/** Answers from flags, and what a finished request is handed to. */
+export interface WizardTask {
+  readonly given: Readonly<Partial<Record<AnswerKey, unknown>>>;
+  /** Recorded rides to suggest from. */
+  readonly rides?: PlanRides | undefined;
+  readonly make: MakePlan;
+}
+
+const INTRO = [
+  "A few questions, then your training plan. Enter takes the answer in brackets, < goes back one question, Ctrl-C stops: your answers are kept as you give them.",
+];
+
+const mayBeMended = (error: unknown): error is PlanError =>
+  error instanceof PlanError && (error.code === "NOT_FEASIBLE" || error.code === "INPUT_INVALID");
+
+/** From answers to a plan on disk; only then the session is forgotten. */
+async function finish(
+  state: WizardState,
+  setup: WizardSetup,
+  at: { call: Call; make: MakePlan; provider: string | undefined },
+): Promise<number> {
+  const { call, make } = at;
+  const file = requestFileOf(state.draft);
+  const path = textFlag(call.flags, "saveRequest");
+  if (path !== undefined) await writeWhole([{ path: pathFrom(setup.system, path), text: jsonText(file) }], "replace");
+  const code = await make(file, at.provider);
+  if (call.flags.dryRun === true) return code;
+  await setup.sessions.forget();
+  if (await offerToKeep(state.draft, setup.saved, { prompter: setup.prompter, today: setup.settings.today }))
+    return code;
+  setup.system.err("Stopped. Your plan is on disk; your numbers were not saved for the next one.\n");
+  return STOPPED_EXIT;
+}
+
+async function askAndMake(setup: WizardSetup, start: WizardState, at: { call: Call; make: MakePlan }): Promise<number> {
+  const { prompter } = setup;
+  const ports = portsOf(setup);
+  let outcome: WizardOutcome = await runWizard(start, ports);
+  for (;;) {
+    if (outcome.kind !== "ready") return endWithout(outcome, setup);
+    const { state, provider }: { state: WizardState; provider?: string } = outcome;
+    setup.models?.close();
+    try {
+      return await finish(state, setup, { ...at, provider });
+    } catch (error) {
+      if (!mayBeMended(error)) {
+        if (error instanceof PlanError && setup.sessions.isKept()) prompter.say("plain", KEPT_WORDS);
+        throw error;
+      }
+      prompter.say("warning", `No plan was made: ${error.message}`);
+      prompter.say("warning", error.hint);
+      outcome = await review(state, ports);
+    }
+  }
+}
+
+async function atTerminal(call: Call, setup: WizardSetup, { given, make }: WizardTask): Promise<number> {
+  const { prompter, sessions, saved, settings } = setup;
+  const flags = draftOfFlags(given, settings.today);
+  for (const line of INTRO) prompter.say("plain", line);
+  if (saved.trouble !== undefined) prompter.say("warning", `${saved.trouble} Nothing is suggested from it.`);
+  const start = await sessions.begin();
+  if (start.kind === "stopped") return endWithout(start, setup);
+  if (start.kind === "discarded") {
+    prompter.say("plain", "Removed.");
+    return 0;
+  }
+  const state = usable(withFlags(start.state, flags), ALL_QUESTIONS, settings.today);
+  setup.models?.know(state);
+  return askAndMake(setup, state, { call, make });
+}
+
+/** The wizard: asks, lets the rider check, makes the plan, and forgets the session once the plan is on disk. */
+export async function wizard(call: Call, settings: Settings, task: WizardTask): Promise<number> {
+  const setup = await setUpWizard(call, settings, task.rides);
+  try {
+    return await atTerminal(call, setup, task);
+  } finally {
+    setup.models?.close();
+    setup.prompter.close();
+  }
+}

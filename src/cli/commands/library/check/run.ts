@@ -1,0 +1,42 @@
+import { jsonText } from "../../../../base/json.ts";
+import type { LibraryFinding } from "../../../../library/check-workout.ts";
+import { checkLibrary } from "../../../../library/check.ts";
+import { coverageLines } from "../../../../report/library-table.ts";
+import { readCheckedLibrary, shippedIn } from "../../../../storage/library-files.ts";
+import type { Action } from "../../../command-spec.ts";
+import { libraryFor } from "../../../own-library.ts";
+import { pageFor } from "../../../page.ts";
+import { progressOf } from "../../../progress.ts";
+import { resolveSettings } from "../../../settings.ts";
+import { wrapped } from "../../../wrap.ts";
+
+function findingLine({ check, where, message, numbers }: LibraryFinding): string {
+  const shown = Object.entries(numbers).map(([name, value]) => `${name} ${value}`);
+  return `  ${check}  ${where}: ${message}${shown.length > 0 ? ` (${shown.join(", ")})` : ""}`;
+}
+
+/** `library check`: proves by simulation that label and content agree; exit code 1 where they do not. */
+export const libraryCheck: Action = async (call) => {
+  const { system, flags, isJson } = call;
+  const library =
+    flags.library === undefined
+      ? await readCheckedLibrary(shippedIn(system.packageDirectory).directory)
+      : await libraryFor(call);
+  const settings = await resolveSettings(system, {});
+  const progress = await progressOf(call, settings);
+  const check = await progress.during("Simulating every workout", () => Promise.resolve(checkLibrary(library)));
+  const isFine = check.findings.length === 0;
+  if (isJson) system.out(jsonText({ ok: isFine, library_version: library.version, ...check }));
+  else {
+    const page = await pageFor(system, settings);
+    const verdict = isFine ? "everything holds." : `${check.findings.length} findings:`;
+    const lines = [
+      `Library ${library.version}: ${library.workouts.length} workouts, ${verdict}`,
+      ...check.findings.map(findingLine),
+    ];
+    system.out(
+      `${[...coverageLines(check.coverage, page), "", ...lines.map((line) => wrapped(line, page.width))].join("\n")}\n`,
+    );
+  }
+  return isFine ? 0 : 1;
+};

@@ -1,0 +1,117 @@
+import { numberReader } from "../../../../athlete/parse-number.ts";
+import { quoted } from "../../../../athlete/parse-reading.ts";
+import { ACCEPTED } from "../../../../athlete/schema.ts";
+import { PlanError } from "../../../../base/errors.ts";
+import { jsonText } from "../../../../base/json.ts";
+import { importLibrary, type ImportedLibrary } from "../../../../jobs/library/import-library.ts";
+import { importPage } from "../../../../report/import.ts";
+import { writeExports } from "../../../../storage/export-files.ts";
+import { readShippedFiles, readShippedLibrary, shippedIn } from "../../../../storage/library-files.ts";
+import { workoutFilesAt } from "../../../../storage/workout-files.ts";
+import type { Action, Call } from "../../../command-spec.ts";
+import { textFlag } from "../../../flags.ts";
+import { pathFrom } from "../../../input.ts";
+import { pageFor } from "../../../page.ts";
+import { resolveSettings } from "../../../settings.ts";
+import { shortPath } from "../../../short-path.ts";
+import { wrapped } from "../../../wrap.ts";
+
+const OUT = "my-library";
+
+function ftpOf(typed: string | undefined): { ftpWatts?: number } {
+  if (typed === undefined) return {};
+  const reading = numberReader({ ...ACCEPTED.ftpWatts, unit: "watts", units: { w: 1, watt: 1, watts: 1 } })(typed);
+  if (reading.kind === "value") return { ftpWatts: reading.value };
+  throw new PlanError({
+    code: "INPUT_INVALID",
+    message: `--ftp: ${quoted(typed)} -> ${reading.expected}`,
+    hint: "Name the FTP that files in watts were made for.",
+  });
+}
+
+const encoded = (path: string, value: unknown) => ({ path, bytes: new TextEncoder().encode(jsonText(value)) });
+
+async function written(imported: ImportedLibrary, { directory, force }: { directory: string; force: boolean }) {
+  const { manifest, files } = imported;
+  return writeExports(
+    [...files.map((file) => encoded(`${file.family}.json`, file)), encoded("manifest.json", manifest)],
+    { directory, force },
+  );
+}
+
+/** A signal that came while files were being read is heard only when the event loop turns. */
+async function stopIfCancelled({ isCancelled }: Call["system"]): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (!isCancelled()) return;
+  throw new PlanError({
+    code: "CANCELLED",
+    message: "Stopped. No file was changed.",
+    hint: "Run the command again to start over.",
+  });
+}
+
+/** Files that none of the rider's workouts came from are an error of the input as a whole, told file by file. */
+const NOTHING_IMPORTED_EXIT = 2;
+
+function jsonOf(imported: ImportedLibrary, directory: string, count: number): string {
+  return jsonText({
+    directory: count === 0 ? null : directory,
+    imported: count,
+    left_out: imported.reports.length - count,
+    files: imported.reports,
+    findings: imported.findings,
+  });
+}
+
+/** A reader says it of a file that it could have read. */
+const WANTS_FTP = "of which FTP";
+
+function ftpHint({ reports }: ImportedLibrary): string[] {
+  const isWanted = reports.some((report) => report.kind === "left-out" && report.message.includes(WANTS_FTP));
+  return isWanted ? ["Files in watts are read when you say for which FTP they were made: --ftp WATTS."] : [];
+}
+
+function closing(imported: ImportedLibrary, { count, where }: { count: number; where: string }): string[] {
+  if (count === 0) return [...ftpHint(imported), "Nothing was written."];
+  const { findings } = imported;
+  const verdict =
+    findings.length === 0
+      ? "Checked like our own: every promise holds."
+      : `The check found: ${findings.map(({ where: at, message }) => `${at}: ${message}`).join("; ")}`;
+  return [
+    ...ftpHint(imported),
+    verdict,
+    "",
+    `The library is in ${where}.`,
+    `Next:  cycling-plan generate --library ${where}`,
+  ];
+}
+
+async function imported({ system, args, flags }: Call): Promise<ImportedLibrary> {
+  const path = pathFrom(system, args[0] ?? "");
+  const options = ftpOf(textFlag(flags, "ftp"));
+  const files = await workoutFilesAt(path);
+  const shipped = shippedIn(system.packageDirectory);
+  const ours = { library: await readShippedLibrary(shipped), files: await readShippedFiles(shipped) };
+  return importLibrary(files, ours, options);
+}
+
+/** `library import PATH`: a rider's own workouts as a library that plans can use; a report for each file. */
+export const libraryImport: Action = async (call) => {
+  const { system, flags, isJson } = call;
+  const settings = await resolveSettings(system, {});
+  const directory = pathFrom(system, textFlag(flags, "out") ?? OUT);
+  const result = await imported(call);
+  const count = result.reports.filter(({ kind }) => kind === "imported").length;
+  await stopIfCancelled(system);
+  if (count > 0) await written(result, { directory, force: flags.force === true });
+  if (isJson) system.out(jsonOf(result, directory, count));
+  else {
+    const page = await pageFor(system, settings);
+    const where = shortPath(system, directory);
+    const last = closing(result, { count, where }).map((line) => wrapped(line, page.width));
+    system.out(`${[...importPage(result.reports, page), ...last].join("\n")}\n`);
+  }
+  if (count === 0) return NOTHING_IMPORTED_EXIT;
+  return result.findings.length === 0 ? 0 : 1;
+};

@@ -1,0 +1,33 @@
+import { jsonText } from "../../../base/json.ts";
+import { PlanError } from "../../../base/errors.ts";
+import { checkRuleIds } from "../../../jobs/lint/lint.ts";
+import { ruleEntries, rulePage, rulesTable } from "../../../report/rules-table.ts";
+import type { Action } from "../../command-spec.ts";
+import { textFlag } from "../../flags.ts";
+import { pageFor } from "../../page.ts";
+import { resolveSettings } from "../../settings.ts";
+
+/** `lint --rules [ID]`: the catalogue, or one rule in full. */
+export const lintRules: Action = async ({ system, args, flags, isJson }) => {
+  if (args[0] !== undefined)
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: "--rules lists the rules and takes no plan.",
+      hint: "Leave the plan out, or leave --rules out.",
+    });
+  const id = textFlag(flags, "rules");
+  const entries = ruleEntries();
+  if (id !== undefined)
+    checkRuleIds(
+      [id],
+      entries.map((entry) => entry.id),
+    );
+  const one = entries.find((entry) => entry.id === id);
+  if (isJson) {
+    system.out(jsonText(one ?? { rules: entries }));
+    return 0;
+  }
+  const page = await pageFor(system, await resolveSettings(system, {}));
+  system.out(`${(one === undefined ? rulesTable(entries, page) : rulePage(one, page)).join("\n")}\n`);
+  return 0;
+};

@@ -1,0 +1,133 @@
+import { nearest } from "../../../athlete/parse-suggest.ts";
+import { quoted } from "../../../athlete/parse-reading.ts";
+import { PlanError } from "../../../base/errors.ts";
+import { jsonText } from "../../../base/json.ts";
+import { findPlan } from "../../../jobs/plans/find-plan.ts";
+import { lintPlan, LINT_RULE_IDS, type LintInput } from "../../../jobs/lint/lint.ts";
+import { lintPage, type LintReport } from "../../../report/lint.ts";
+import type { Severity } from "../../../rules/rule.ts";
+import { filesOfPlan } from "../../../storage/plan-folder.ts";
+import { holdsWorkoutFiles } from "../../../storage/workout-folder.ts";
+import { readJsonFile } from "../../../storage/read-json.ts";
+import type { Action, Call } from "../../command-spec.ts";
+import { textFlag } from "../../flags.ts";
+import { inputName, pathFrom, readJsonInput } from "../../input.ts";
+import { pageFor } from "../../page.ts";
+import { progressOf } from "../../progress.ts";
+import { planSearch } from "../../plan-search.ts";
+import { resolveSettings, type Settings } from "../../settings.ts";
+import { lintRules } from "./rules.ts";
+
+interface Asked {
+  readonly plan: string | undefined;
+  readonly rules: readonly string[] | undefined;
+}
+
+const wordsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : value === undefined ? [] : [value])
+    .flatMap((one) => String(one).split(","))
+    .filter((word) => word !== "");
+
+/** `--rule a,b PLAN`: a last word that is no rule, nor nearly one, is the plan. */
+function askedFor({ args, flags }: Call): Asked {
+  if (flags.rule === undefined) return { plan: args[0], rules: undefined };
+  const words = wordsOf(flags.rule);
+  const last = words.at(-1);
+  const isPlan =
+    args[0] === undefined &&
+    words.length > 1 &&
+    last !== undefined &&
+    !LINT_RULE_IDS.includes(last) &&
+    nearest(last, LINT_RULE_IDS) === undefined;
+  return isPlan ? { plan: last, rules: words.slice(0, -1) } : { plan: args[0], rules: words };
+}
+
+function severityOf(given: string | undefined): Severity | undefined {
+  if (given === undefined || given === "hard" || given === "scored") return given;
+  throw new PlanError({
+    code: "INPUT_INVALID",
+    message: `--severity: ${quoted(given)} -> expected hard or scored.`,
+    hint: "hard shows errors only, scored shows notes only.",
+  });
+}
+
+type Source = Pick<LintInput, "value" | "source" | "weekFiles" | "folder">;
+
+/** Numbers of the week files that lie beside a plan. */
+const weekFilesOf = async (directory: string, planId: string): Promise<number[]> =>
+  (await filesOfPlan(directory, planId)).flatMap((name) => {
+    const number = /_week_(\d+)\.json$/.exec(name)?.[1];
+    return number === undefined ? [] : [Number(number)];
+  });
+
+/** The plan as JSON, and the week files beside it. */
+async function readSource(
+  { system }: Call,
+  settings: Settings,
+  plan: string | undefined,
+): Promise<Source & { path: string | null }> {
+  if (plan === "-") return { value: await readJsonInput(system, plan), source: inputName(plan), path: null };
+  const path = plan === undefined ? undefined : pathFrom(system, plan);
+  if (path !== undefined && (await holdsWorkoutFiles(path))) {
+    const { readFolder } = await import("../../read-folder.ts");
+    return { ...(await readFolder(path)), path };
+  }
+  return readPlanSource(system, settings, plan);
+}
+
+async function readPlanSource(
+  system: Call["system"],
+  settings: Settings,
+  plan: string | undefined,
+): Promise<Source & { path: string }> {
+  const { path, planId, directory } = await findPlan(planSearch(system, settings, plan));
+  return { value: await readJsonFile(path), source: path, weekFiles: await weekFilesOf(directory, planId), path };
+}
+
+async function athleteOf({ system, flags }: Call): Promise<Pick<LintInput, "athlete">> {
+  const given = textFlag(flags, "athlete");
+  if (given === undefined) return {};
+  const path = given === "-" ? given : pathFrom(system, given);
+  return { athlete: { value: await readJsonInput(system, path), source: inputName(given) } };
+}
+
+const jsonOf = (report: LintReport, file: string | null) => ({
+  plan_id: report.planId,
+  file,
+  clean: report.isClean,
+  made_elsewhere: report.isOutside,
+  findings: report.findings,
+  waived: report.waivers,
+  not_checked: report.unchecked,
+  not_applicable: report.notApplicable,
+  scores: report.scores,
+  ...(report.readings.length === 0 ? {} : { readings: report.readings }),
+});
+
+/** `lint [PLAN]`: exit code 1 where the plan has hard findings. */
+export const lint: Action = async (call) => {
+  const { system, flags, isJson } = call;
+  if (flags.rules !== undefined) return lintRules(call);
+  const asked = askedFor(call);
+  if (asked.plan === "-" && flags.athlete === "-")
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: "Standard input can hold the plan or the rider, not both.",
+      hint: "Save one of them as a file and name it.",
+    });
+  const severity = severityOf(textFlag(flags, "severity"));
+  const settings = await resolveSettings(system, {});
+  const { path, ...source } = await readSource(call, settings, asked.plan);
+  const input: LintInput = {
+    ...source,
+    ...(await athleteOf(call)),
+    today: settings.today,
+    ...(asked.rules === undefined ? {} : { rules: asked.rules }),
+    ...(severity === undefined ? {} : { severity }),
+  };
+  const progress = await progressOf(call, settings);
+  const report = await progress.during("Checking the plan", () => Promise.resolve(lintPlan(input)));
+  if (isJson) system.out(jsonText(jsonOf(report, path)));
+  else system.out(`${lintPage(report, await pageFor(system, settings)).join("\n")}\n`);
+  return report.findings.some((finding) => finding.severity === "hard") ? 1 : 0;
+};

@@ -1,0 +1,99 @@
+import { dirname } from "node:path";
+import { dateNamed } from "../../../athlete/parse-days.ts";
+import { quoted } from "../../../athlete/parse-reading.ts";
+import { weekdayOf, type CalendarDate } from "../../../base/calendar.ts";
+import { PlanError } from "../../../base/errors.ts";
+import { jsonText } from "../../../base/json.ts";
+import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
+import { instanceStatus } from "../../../jobs/schedule/instance-status.ts";
+import { cancelSchedule, schedulePlan, type Scheduled } from "../../../jobs/schedule/schedule.ts";
+import type { PlanFile } from "../../../plan/schema.ts";
+import { clockText } from "../../clock.ts";
+import type { Action, Call } from "../../command-spec.ts";
+import { mayRemember, rememberPlan } from "../../current-plan.ts";
+import { planSearch } from "../../plan-search.ts";
+import { resolveSettings, type Settings } from "../../settings.ts";
+import { wrapped } from "../../wrap.ts";
+
+function askedStart(given: unknown): CalendarDate {
+  const date = dateNamed(given);
+  if (date !== undefined) return date;
+  throw new PlanError({
+    code: "INPUT_INVALID",
+    message: `--start: ${quoted(given)} -> expected a day that exists, written YYYY-MM-DD.`,
+    hint: "Name the first day, such as --start 2027-01-04.",
+  });
+}
+
+/** Why the first day is another than the one that was named. */
+function midweek(asked: CalendarDate, start: CalendarDate): string[] {
+  if (asked === start) return [];
+  return [
+    `${asked} is a ${weekdayOf(asked)}. Weeks run Monday to Sunday, so the plan starts on the next Monday, ${start}. Until then ride as you like, and easily.`,
+  ];
+}
+
+function scheduledLines({ plan, wasThere }: Scheduled, template: PlanFile, asked: CalendarDate): string[] {
+  const { id, template_id: name, start_date: start, end_date: end } = plan.plan_instance;
+  const { event, start_date: planned } = template.training_plan.plan_metadata;
+  const stale = `It still builds on your FTP and fitness of ${template.ai_metadata.generated_at.slice(0, 10)}.`;
+  return [
+    `${name} ${wasThere ? "was scheduled already" : "is scheduled"}: ${start} to ${end} (${id}).`,
+    ...midweek(asked, start),
+    ...(event === undefined ? [] : [`Your event keeps its day: ${event.date}.`]),
+    ...(start === planned ? [] : [stale]),
+    `Next: cycling-plan export ${name}, and cycling-plan today ${name}`,
+  ];
+}
+
+function cancelledLines({ plan, wasThere }: Scheduled): string[] {
+  const { id, template_id: name, start_date: start, end_date: end } = plan.plan_instance;
+  return [
+    `${name} from ${start} to ${end} (${id}) ${wasThere ? "was cancelled before" : "is cancelled"}; cycling-plan plans still lists it.`,
+    "Entries that you imported in a calendar stay there until you remove them or import the plan's next dates.",
+  ];
+}
+
+function checkFlags({ flags }: Call): void {
+  if (flags.start !== undefined || flags.cancel === true) return;
+  throw new PlanError({
+    code: "USAGE_INVALID",
+    message: "schedule needs a first day, or --cancel.",
+    hint: "Say --start 2027-01-04, or --cancel.",
+  });
+}
+
+async function remember(call: Call, settings: Settings, path: string): Promise<void> {
+  if (!mayRemember(call.system, settings.quiet)) return;
+  try {
+    await rememberPlan(call.system, path);
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    call.system.err(`note: ${error.message} Name this plan in the next commands.\n`);
+  }
+}
+
+/** `schedule PLAN --start DATE`: a finished plan on dates of its own; `--cancel`: not on them after all. */
+export const schedule: Action = async (call) => {
+  const { system, args, flags, isJson } = call;
+  checkFlags(call);
+  const settings = await resolveSettings(system, {});
+  const asked = flags.cancel === true ? undefined : askedStart(flags.start);
+  const { path } = await findPlan(planSearch(system, settings, args[0]));
+  const plan = await readPlan(path);
+  const at = { directory: dirname(path), plan, today: settings.today, at: clockText(system, settings) };
+  if (asked !== undefined && plan.plan_instance !== undefined)
+    throw new PlanError({
+      code: "INPUT_INVALID",
+      message: `${path} is a plan that has dates already.`,
+      hint: `Name the plan itself: cycling-plan schedule ${plan.plan_instance.template_id} --start ${asked}.`,
+    });
+  const done = asked === undefined ? await cancelSchedule(at) : await schedulePlan({ ...at, asked });
+  if (asked !== undefined) await remember(call, settings, path);
+  const { plan_instance: head } = done.plan;
+  const lines = asked === undefined ? cancelledLines(done) : scheduledLines(done, plan, asked);
+  if (isJson)
+    system.out(jsonText({ ...head, status: instanceStatus(head, settings.today), unchanged: done.wasThere, notes: asked === undefined ? [] : midweek(asked, head.start_date) })); // prettier-ignore
+  else system.out(`${wrapped(lines.join("\n"), Math.min(system.width, 80))}\n`);
+  return 0;
+};

@@ -1,0 +1,69 @@
+import { dateNamed } from "../../../athlete/parse-days.ts";
+import { quantityOf } from "../../../athlete/parse-number.ts";
+import { quoted } from "../../../athlete/parse-reading.ts";
+import { PlanError } from "../../../base/errors.ts";
+import { jsonText } from "../../../base/json.ts";
+import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
+import type { PlanFile } from "../../../plan/schema.ts";
+import type { Page } from "../../../report/page.ts";
+import type { Action } from "../../command-spec.ts";
+import { pageFor } from "../../page.ts";
+import { datedSearch } from "../../plan-search.ts";
+import { resolveSettings } from "../../settings.ts";
+
+/** What of the plan is wanted: as JSON, and as lines. */
+interface View {
+  readonly value: unknown;
+  readonly lines: (page: Page) => Promise<string[]>;
+}
+
+const refuse = (message: string, hint: string): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
+
+function weekView(plan: PlanFile, given: unknown): View {
+  const number = quantityOf(given)?.amount;
+  const week = plan.training_plan.weekly_plan.find((one) => one.week_number === number);
+  const last = plan.training_plan.plan_metadata.total_weeks;
+  if (number === undefined || week === undefined)
+    throw refuse(
+      `--week: ${quoted(given)} -> expected 1 to ${last}, the weeks of this plan.`,
+      "Name one of its weeks.",
+    );
+  return {
+    value: week,
+    lines: async (page) => (await import("../../../report/week.ts")).weekPage(plan, number, page) ?? [],
+  };
+}
+
+function dayView(plan: PlanFile, given: unknown): View {
+  const date = dateNamed(given);
+  const { start_date: from, end_date: to } = plan.training_plan.plan_metadata;
+  const workouts = plan.training_plan.weekly_plan.flatMap((week) =>
+    week.workouts.filter((workout) => workout.date === date),
+  );
+  if (date === undefined || workouts.length === 0)
+    throw refuse(
+      `--day: ${quoted(given)} -> expected a day from ${from} to ${to}, written YYYY-MM-DD.`,
+      "Name one of the plan's days.",
+    );
+  return {
+    value: { date, workouts },
+    lines: async (page) => (await import("../../../report/week.ts")).dayPage(plan, date, page) ?? [],
+  };
+}
+
+const wholeView = (plan: PlanFile): View => ({
+  value: plan,
+  lines: async (page) => (await import("../../../report/plan-page.ts")).planPage(plan, page),
+});
+
+/** `show [PLAN]`: the season with its notes; `--week`: one week; `--day`: one day with its workout drawn. */
+export const show: Action = async ({ system, args, flags, isJson }) => {
+  const settings = await resolveSettings(system, {});
+  const { path } = await findPlan(datedSearch(system, settings, args[0]));
+  const plan = await readPlan(path);
+  const { week, day } = flags;
+  const view = week !== undefined ? weekView(plan, week) : day !== undefined ? dayView(plan, day) : wholeView(plan);
+  if (isJson) system.out(jsonText(view.value));
+  else system.out(`${(await view.lines(await pageFor(system, settings))).join("\n")}\n`);
+  return 0;
+};

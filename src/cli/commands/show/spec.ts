@@ -1,0 +1,18 @@
+import { PLAN_ARGUMENT, type CommandSpec } from "../../command-spec.ts";
+
+/** `show`: the season, a week or a day. */
+export const showCommand: CommandSpec = {
+  name: "show",
+  summary: "show a plan: the season, a week or a day",
+  args: [PLAN_ARGUMENT],
+  options: [
+    { flags: "--week <n>", about: "one week, by its number", conflicts: ["day"] },
+    { flags: "--day <date>", about: "one day, YYYY-MM-DD, with its workout drawn" },
+  ],
+  examples: [
+    "cycling-plan show",
+    "cycling-plan show century-2027-03-14-k3f9 --week 3",
+    "cycling-plan show plans --day 2027-02-06",
+  ],
+  load: async () => (await import("./run.ts")).show,
+};

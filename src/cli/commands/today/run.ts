@@ -1,0 +1,90 @@
+import type { CalendarDate } from "../../../base/calendar.ts";
+import { jsonText } from "../../../base/json.ts";
+import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
+import { isRestDay, standingOf, type PlannedDay, type Standing } from "../../../jobs/plans/day-in-plan.ts";
+import type { PlanFile } from "../../../plan/schema.ts";
+import { hanging, wrap } from "../../../report/columns.ts";
+import type { Page } from "../../../report/page.ts";
+import { afterLine, beforeLine, nextLine } from "../../../report/today.ts";
+import { dayPage, weekPage } from "../../../report/week.ts";
+import type { Action } from "../../command-spec.ts";
+import { pageFor } from "../../page.ts";
+import { datedSearch } from "../../plan-search.ts";
+import { ftpNews, savedAthlete } from "../../saved-athlete.ts";
+import { resolveSettings } from "../../settings.ts";
+
+type View = "today" | "next" | "week";
+
+const startOf = (plan: PlanFile): CalendarDate => plan.training_plan.plan_metadata.start_date;
+
+/** The week that `--week` means: the one that today is in; before the plan, its first. */
+function weekNumber(plan: PlanFile, standing: Standing): number | undefined {
+  if (standing.kind === "after") return undefined;
+  return standing.kind === "during" ? standing.day.week.week_number : plan.training_plan.weekly_plan[0]?.week_number;
+}
+
+const nextLines = (next: PlannedDay | undefined, page: Page): string[] =>
+  next === undefined ? [] : ["", ...nextLine(next.date, next.workouts, page)];
+
+const NOTHING_LEFT = "Nothing is left to ride in this plan.";
+
+/** Above the pages of a plan that has not begun, and instead of them where it is over. */
+function outside(plan: PlanFile, standing: Standing, page: Page): string[] {
+  if (standing.kind === "during") return [];
+  const line = standing.kind === "before" ? beforeLine(startOf(plan), standing.daysUntil) : afterLine(standing.endDate);
+  return wrap(line, page.width);
+}
+
+function linesOf(plan: PlanFile, standing: Standing, at: { view: View; page: Page }): string[] {
+  const { view, page } = at;
+  const before = outside(plan, standing, page);
+  const gap = before.length === 0 ? [] : [""];
+  if (standing.kind === "after") return before;
+  if (view === "week") {
+    const number = weekNumber(plan, standing);
+    return [...before, ...gap, ...(number === undefined ? [] : (weekPage(plan, number, page) ?? []))];
+  }
+  const { next } = standing;
+  if (view === "next") {
+    if (next === undefined) return [NOTHING_LEFT];
+    return [...before, ...gap, ...(dayPage(plan, next.date, page) ?? [])];
+  }
+  if (standing.kind === "before") return [...before, ...nextLines(next, page)];
+  return [...(dayPage(plan, standing.day.date, page) ?? []), ...nextLines(next, page)];
+}
+
+const dayJson = (day: PlannedDay | undefined): unknown =>
+  day === undefined ? null : { date: day.date, week_number: day.week.week_number, workouts: day.workouts };
+
+function jsonOf(plan: PlanFile, standing: Standing, at: { view: View; today: CalendarDate }): unknown {
+  const number = weekNumber(plan, standing);
+  const week = plan.training_plan.weekly_plan.find((one) => one.week_number === number);
+  const day = standing.kind === "during" ? standing.day : undefined;
+  return {
+    plan_id: plan.training_plan.plan_id,
+    today: at.today,
+    standing: standing.kind,
+    is_rest_day: day === undefined ? null : isRestDay(day),
+    day: dayJson(day),
+    next: standing.kind === "after" ? null : dayJson(standing.next),
+    ...(at.view === "week" ? { week: week ?? null } : {}),
+  };
+}
+
+/** `today [PLAN]`: what to ride today; `--next`: the next ride; `--week`: the week that today is in. */
+export const today: Action = async ({ system, args, flags, isJson }) => {
+  const settings = await resolveSettings(system, {});
+  const { path } = await findPlan(datedSearch(system, settings, args[0]));
+  const plan = await readPlan(path);
+  const view = flags.next === true ? "next" : flags.week === true ? "week" : "today";
+  const standing = standingOf(plan, settings.today);
+  if (isJson) {
+    system.out(jsonText(jsonOf(plan, standing, { view, today: settings.today })));
+    return 0;
+  }
+  const page = await pageFor(system, settings);
+  const news = ftpNews(plan, await savedAthlete(system));
+  const note = news === undefined ? [] : ["", ...hanging("Note: ", news, page.width).map(page.paint.warn)];
+  system.out(`${[...linesOf(plan, standing, { view, page }), ...note].join("\n")}\n`);
+  return 0;
+};

@@ -1,0 +1,14 @@
+import { PLAN_ARGUMENT, type CommandSpec } from "../../command-spec.ts";
+
+/** `today`: what to ride. */
+export const todayCommand: CommandSpec = {
+  name: "today",
+  summary: "say what to ride today",
+  args: [PLAN_ARGUMENT],
+  options: [
+    { flags: "--next", about: "the next ride instead", conflicts: ["week"] },
+    { flags: "--week", about: "the whole week instead" },
+  ],
+  examples: ["cycling-plan today", "cycling-plan today --next", "cycling-plan today --week"],
+  load: async () => (await import("./run.ts")).today,
+};

@@ -1,0 +1,65 @@
+import { dateNamed } from "../../../athlete/parse-days.ts";
+import { quantityOf } from "../../../athlete/parse-number.ts";
+import { quoted } from "../../../athlete/parse-reading.ts";
+import { PlanError } from "../../../base/errors.ts";
+import { jsonText } from "../../../base/json.ts";
+import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
+import { whyOneDay, whyPlan, whyWeek } from "../../../jobs/plans/why.ts";
+import type { PlanFile } from "../../../plan/schema.ts";
+import { whyPage, type Why } from "../../../report/why.ts";
+import type { Action, Call } from "../../command-spec.ts";
+import { pageFor } from "../../page.ts";
+import { datedSearch } from "../../plan-search.ts";
+import { resolveSettings } from "../../settings.ts";
+
+const refuse = (message: string, hint: string): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
+
+function whyOf(plan: PlanFile, { week, day }: Call["flags"]): Why {
+  const { total_weeks: last, start_date: from, end_date: to } = plan.training_plan.plan_metadata;
+  if (week !== undefined) {
+    const number = quantityOf(week)?.amount;
+    const found = number === undefined ? undefined : whyWeek(plan, number);
+    if (found !== undefined) return found;
+    throw refuse(`--week: ${quoted(week)} -> expected 1 to ${last}, the weeks of this plan.`, "Name one of its weeks.");
+  }
+  if (day === undefined) return whyPlan(plan);
+  const date = dateNamed(day);
+  const found = date === undefined ? undefined : whyOneDay(plan, date);
+  if (found !== undefined) return found;
+  throw refuse(
+    `--day: ${quoted(day)} -> expected a day from ${from} to ${to}, written YYYY-MM-DD.`,
+    "Name one of the plan's days.",
+  );
+}
+
+/** What is stored, by the names of the plan format. */
+function jsonOf(why: Why, plan: PlanFile): unknown {
+  const { plan_id, plan_metadata: meta, athlete_profile: profile } = plan.training_plan;
+  switch (why.kind) {
+    case "plan":
+      return {
+        plan_id,
+        stored: why.isStored,
+        goal: meta.goal ?? null,
+        given_up: meta.given_up ?? [],
+        waivers: meta.waivers ?? [],
+        assumptions: profile.assumptions,
+        weeks: why.weeks,
+      };
+    case "week":
+      return { plan_id, stored: why.isStored, ...why.week, days: why.days, waivers: why.waivers };
+    case "day":
+      return { plan_id, stored: why.isStored, ...why.day, week: why.week, waivers: why.waivers };
+  }
+}
+
+/** `why [PLAN]`: what was decided, from what the plan stores. */
+export const why: Action = async ({ system, args, flags, isJson }) => {
+  const settings = await resolveSettings(system, {});
+  const { path } = await findPlan(datedSearch(system, settings, args[0]));
+  const plan = await readPlan(path);
+  const answer = whyOf(plan, flags);
+  if (isJson) system.out(jsonText(jsonOf(answer, plan)));
+  else system.out(`${whyPage(answer, await pageFor(system, settings)).join("\n")}\n`);
+  return 0;
+};

@@ -1,0 +1,14 @@
+import { PLAN_ARGUMENT, type CommandSpec } from "../../command-spec.ts";
+
+/** `why`: the rules and numbers behind a plan, a week or a day. */
+export const whyCommand: CommandSpec = {
+  name: "why",
+  summary: "explain why a plan, a week or a day is as it is",
+  args: [PLAN_ARGUMENT],
+  options: [
+    { flags: "--week <n>", about: "one week, by its number", conflicts: ["day"] },
+    { flags: "--day <date>", about: "one day, YYYY-MM-DD" },
+  ],
+  examples: ["cycling-plan why --week 3", "cycling-plan why --day 2027-02-06"],
+  load: async () => (await import("./run.ts")).why,
+};

@@ -1,0 +1,131 @@
+import { join } from "node:path";
+import { planStart } from "../../jobs/activities/plan-start.ts";
+import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
+import type { SavedNumbers } from "../../wizard/keep-numbers.ts";
+import type { AskedModel, ModelSuggestions } from "../../wizard/model-suggestions.ts";
+import type { Prompter } from "../../wizard/prompter.ts";
+import { rideSuggestions } from "../../wizard/ride-suggestions.ts";
+import { savedSuggestions } from "../../wizard/saved-suggestions.ts";
+import type { ModelOffer, WizardPorts } from "../../wizard/state.ts";
+import { suggestFrom, type SuggestionSource } from "../../wizard/suggest.ts";
+import { openSessions, type WizardSessions } from "../../wizard/unfinished-sessions.ts";
+import { writeRampTest, writeRequest } from "../../wizard/write-files.ts";
+import type { Call } from "../command-spec.ts";
+import { summaryOf } from "../history.ts";
+import { pathFrom } from "../input.ts";
+import { modelNamed, providerNamed, realClock } from "../model-choice.ts";
+import { reach } from "../model-connection.ts";
+import { tapeOf } from "../model-recording.ts";
+import { isNamed } from "../model-run.ts";
+import { pageFor } from "../page.ts";
+import { placesOf } from "../places.ts";
+import type { PlanRides } from "../plan-rides.ts";
+import { isPlain } from "../prompts/is-plain.ts";
+import { plainPrompter } from "../prompts/plain-prompter.ts";
+import { richPrompter } from "../prompts/rich-prompter.ts";
+import type { OpenPrompter } from "../prompts/run-prompt.ts";
+import { savedAthlete } from "../saved-athlete.ts";
+import type { Settings } from "../settings.ts";
+import type { System } from "../system.ts";
+
+/** A source of suggestions that takes longer is not waited for. */
+const PATIENCE_MS = 400;
+/** Characters of the name of a session's file. */
+const ID_CHARACTERS = 36;
+
+/** What the wizard works with on this machine. */
+export interface WizardSetup {
+  readonly system: System;
+  readonly settings: Settings;
+  readonly prompter: OpenPrompter;
+  readonly sessions: WizardSessions;
+  readonly saved: SavedNumbers;
+  readonly rides: PlanRides | undefined;
+  /** Undefined where no model was asked for. */
+  readonly models: ModelSuggestions | undefined;
+  readonly modelOffer: ModelOffer | undefined;
+}
+
+/** The model that was asked for; undefined where none was, or its exchanges are recorded or replayed. Throws where it cannot be used. */
+export async function askedModel(call: Call, settings: Settings): Promise<AskedModel | undefined> {
+  const provider = providerNamed(call, settings);
+  if (provider === undefined || tapeOf(call) !== undefined) return undefined;
+  const reached = await reach(call.system, { provider, model: modelNamed(call, settings, provider) });
+  return { ...reached, clock: realClock(call.system) };
+}
+
+/** Suggestions by the model that was asked for, or the offer of one for which there is a key. */
+async function modelsFor(call: Call, settings: Settings): Promise<Pick<WizardSetup, "models" | "modelOffer">> {
+  if (isNamed(call, settings)) {
+    const model = await askedModel(call, settings);
+    if (model === undefined) return { models: undefined, modelOffer: undefined };
+    const { modelSuggestions } = await import("../../wizard/model-suggestions.ts");
+    return { models: modelSuggestions(model), modelOffer: undefined };
+  }
+  const { modelOffer } = await import("./model-offer.ts");
+  return { models: undefined, modelOffer: await modelOffer(call, settings) };
+}
+
+const openSessionsOf = (system: System, prompter: Prompter): WizardSessions =>
+  openSessions(
+    {
+      directory: join(placesOf(system).state, "wizard"),
+      id: system.newSeed().toLowerCase().slice(0, ID_CHARACTERS),
+      processId: system.processId,
+      now: system.now,
+      isRunning: system.isRunning,
+    },
+    prompter,
+  );
+
+/** Everything that the wizard works with: the prompts for this terminal, the sessions, the saved athlete, a model. */
+export async function setUpWizard(call: Call, settings: Settings, rides?: PlanRides): Promise<WizardSetup> {
+  const { system } = call;
+  const prompter = isPlain(call) ? plainPrompter(system) : richPrompter(system, await pageFor(system, settings));
+  const saved = await savedAthlete(system);
+  return {
+    system,
+    settings,
+    prompter,
+    sessions: openSessionsOf(system, prompter),
+    saved: { ...saved, directory: placesOf(system).settings, owner: system },
+    rides,
+    ...(await modelsFor(call, settings)),
+  };
+}
+
+/** What was ridden is newer than what was saved; an FTP that the rider saved is surer than one from rides. */
+function sourcesOf({ settings, saved, rides, models }: WizardSetup): SuggestionSource[] {
+  const { today } = settings;
+  const savedOnes = savedSuggestions(saved.current, today);
+  const ofModel = models === undefined ? [] : [models.source];
+  if (rides === undefined) return [savedOnes, ...ofModel];
+  const summary = summaryOf(rides.history, today, {});
+  const ridden = { summary, values: planStart(summary, rides.history.sources, today).values };
+  return [rideSuggestions(ridden, "before saved"), savedOnes, rideSuggestions(ridden, "after saved"), ...ofModel];
+}
+
+/** The outside world as the wizard's questions see it. */
+export function portsOf(setup: WizardSetup): WizardPorts {
+  const { system, settings, sessions, models, modelOffer } = setup;
+  const prompter: Prompter = setup.prompter;
+  const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
+  const suggest = suggestFrom(sourcesOf(setup), patience);
+  return {
+    prompter,
+    today: settings.today,
+    suggest: (key) => {
+      const trouble = models?.trouble();
+      if (trouble !== undefined) prompter.say("hint", `No suggestions by the model: ${trouble}`);
+      return suggest(key);
+    },
+    save: async (state) => {
+      models?.know(state);
+      await sessions.save(state);
+    },
+    modelOffer,
+    writeRampTest: async () =>
+      writeRampTest(await readShippedLibrary(shippedIn(system.packageDirectory)), settings.out, settings.today),
+    writeRequest: (name, file) => writeRequest(pathFrom(system, name), file),
+  };
+}

@@ -1,0 +1,111 @@
+import {
+  bestFiveMinutes,
+  dayLimits,
+  longestRideMinutes,
+  recentHoursOf,
+  riderOf,
+  startingCtlOf,
+} from "../../athlete/rider.ts";
+import type { PlanRequest } from "../../athlete/request.ts";
+import type { Assumption, Profile } from "../../athlete/schema.ts";
+import { WEEKDAYS } from "../../base/calendar.ts";
+import { PlanError } from "../../base/errors.ts";
+import { roundTo } from "../../base/numbers.ts";
+import { joinWords } from "../../base/text.ts";
+import type { PlanEvent } from "../../plan/schema.ts";
+import type { RuleId } from "../../rules/catalogue.ts";
+import { LOWEST_FORM } from "../../rules/limits.ts";
+
+/** Riding this much more than lately warns; beyond `refuse` the rider must accept it themselves (training science 7). */
+const RAMP_UP = { warn: 1.3, refuse: 2 };
+
+/** The athlete as used: the request's profile and everything that was assumed, each with its reason. Throws NOT_FEASIBLE where hours more than double. */
+export function assumedProfile(
+  request: PlanRequest,
+  event: PlanEvent | undefined,
+  earlier: readonly Assumption[],
+): { profile: Profile; warnings: string[] } {
+  const { health, ...input } = request.profile;
+  const profile: Profile = {
+    ...input,
+    ...(health?.disease === true || health?.active === false ? { careful_start: true } : {}),
+    ...(request.tests ? {} : { tests: false }),
+    ...(request.acceptRamp ? { accept_ramp: true } : {}),
+    assumptions: [],
+  };
+  refuseTooTired(profile);
+  const warnings = rampWarnings(profile);
+  return { profile: { ...profile, assumptions: [...earlier, ...assumptionsOf(profile, event)] }, warnings };
+}
+
+/** A rider more tired than any plan may leave them rests first. */
+function refuseTooTired(profile: Profile): void {
+  const ctl = startingCtlOf(profile);
+  const form = ctl - (profile.atl ?? ctl);
+  if (form >= LOWEST_FORM) return;
+  throw new PlanError({
+    code: "NOT_FEASIBLE",
+    message: `Your fitness of ${roundTo(ctl, 0)} and fatigue (atl) of ${profile.atl ?? 0} leave a form of ${roundTo(form, 0)}; no plan starts below ${LOWEST_FORM}.`,
+    hint: "Rest for some days, then ask again with the fatigue you have then, or leave atl out if you do not know it.",
+    details: { rule: "lowest-form" satisfies RuleId, form: roundTo(form, 1), limit: LOWEST_FORM },
+  });
+}
+
+function rampWarnings(profile: Profile): string[] {
+  const recent = profile.recent_weekly_hours;
+  if (recent === undefined) return [];
+  const hours = profile.weekly_hours_available;
+  if (hours > recent * RAMP_UP.refuse && profile.accept_ramp !== true)
+    throw new PlanError({
+      code: "NOT_FEASIBLE",
+      message: `${hours} hours a week is more than twice the ${recent} you ride now.`,
+      hint: `Ask for ${roundTo(Math.max(1.5, recent * RAMP_UP.refuse), 1)} hours, or say --accept-ramp: the plan then starts from what you ride now and grows step by step.`,
+      details: { weekly_hours_available: hours, recent_weekly_hours: recent, changes: [{ flag: "--accept-ramp" }] },
+    });
+  return hours > recent * RAMP_UP.warn
+    ? [
+        `You ride ${recent} h a week now and ask for up to ${hours}. The plan grows towards it step by step; sleep and sore legs tell you when to hold.`,
+      ]
+    : [];
+}
+
+function assumptionsOf(profile: Profile, event: PlanEvent | undefined): Assumption[] {
+  const rider = riderOf(profile, event);
+  const list: Assumption[] = [];
+  const add = (field: string, value: Assumption["value"], reason: string): void =>
+    void list.push({ field, value, reason });
+  if (profile.recent_weekly_hours === undefined)
+    add(
+      "recent_weekly_hours",
+      roundTo(recentHoursOf(profile), 1),
+      `not given: ${profile.experience_level === "beginner" ? "60" : "85"} % of the hours you have`,
+    );
+  if (profile.longest_recent_ride_minutes === undefined)
+    add("longest_recent_ride_minutes", rider.longestRecentMinutes, "not given: a usual part of your recent hours");
+  if (profile.ctl === undefined)
+    add("ctl", roundTo(startingCtlOf(profile), 1), "not given: starting fitness from recent hours and experience");
+  if (profile.age === undefined) add("age", null, "not given: the limits of riders from 40 to 49 are used");
+  const limits = dayLimits(profile, longestRideMinutes(profile.experience_level, event));
+  const ours = limits.flatMap((day, i) =>
+    day.available && !day.given ? [`${WEEKDAYS[i] ?? ""} ${day.maxMinutes}`] : [],
+  );
+  if (ours.length > 0)
+    add(
+      "max_minutes_by_day",
+      ours.join(", "),
+      `not given: the most minutes we plan for ${joinWords(ours.map((text) => text.split(" ")[0] ?? ""))}; say --minutes for yours`,
+    );
+  return list;
+}
+
+/** Throws NOT_FEASIBLE where no chosen day has room for a ride. */
+export function refuseWithoutRoom(profile: Profile, event: PlanEvent | undefined): void {
+  const limits = dayLimits(profile, longestRideMinutes(profile.experience_level, event));
+  if (bestFiveMinutes(limits) > 0) return;
+  throw new PlanError({
+    code: "NOT_FEASIBLE",
+    message: "None of your days has 30 minutes, and no ride is shorter than that.",
+    hint: `Give one day more time, for example --minutes ${(profile.training_availability.week_days[0] ?? "Saturday").slice(0, 3).toLowerCase()}=45.`,
+    details: { limit: "day-minutes" },
+  });
+}

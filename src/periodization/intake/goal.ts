@@ -1,0 +1,109 @@
+import type { EventType } from "../../athlete/schema.ts";
+import { cleanLine } from "../../base/text.ts";
+import type { GoalKind } from "../../plan/schema.ts";
+
+export interface MappedGoal {
+  readonly kind: GoalKind;
+  readonly eventType?: EventType;
+  /** The rider's words that decided, or why none did. */
+  readonly because: string;
+}
+
+const words = (...parts: string[]): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join("|")})`, "iu");
+
+/** First match wins: an event's own name before its kind, a kind of event before a general aim. */
+const EVENT_WORDS: readonly (readonly [RegExp, EventType])[] = [
+  [
+    words("stage race", "multi[- ]?day", "etappen", "haute route", "transalp", "la[nn]d'?s end", "tour of"),
+    "multi_day",
+  ],
+  [
+    words(
+      "ultra",
+      "brevet",
+      "audax",
+      "randonn",
+      "bikepack",
+      "transcontinental",
+      "paris.brest",
+      "24 ?h",
+      "300 ?k",
+      "400 ?k",
+      "600 ?k",
+    ),
+    "ultra",
+  ],
+  [words("gravel", "unbound", "dirty kanza", "grinduro", "cyclocross"), "gravel"],
+  [words("mtb", "mountain ?bik", "xco?(?![\\p{L}])", "marathon bike", "leadville", "cape epic"), "mtb"],
+  [words("hill ?climb", "uphill", "bergzeit", "everest", "mont ventoux tt"), "hill_climb"],
+  [
+    words(
+      "time ?trial",
+      "\\d+[- ]?mile tt",
+      "tt(?![\\p{L}])",
+      "zeitfahr",
+      "contre.la.montre",
+      "ironman",
+      "triathlon",
+      "70\\.3",
+    ),
+    "time_trial",
+  ],
+  [words("crit(?:erium|s)?(?![\\p{L}])", "kermesse"), "criterium"],
+  [
+    words(
+      "gran ?fondo",
+      "fondo",
+      "[eé]tape",
+      "sportive",
+      "fred whitton",
+      "ötztaler",
+      "oetztaler",
+      "maratona",
+      "marmotte",
+      "ride ?london",
+      "granfondo",
+      "radmarathon",
+      "cyclosportive",
+    ),
+    "gran_fondo",
+  ],
+  [words("century", "100[- ]?mi", "160 ?k", "200 ?k", "metric century", "100 ?k"), "century"],
+  [words("road ?race", "racing season", "cat(?:egory)? ?[1-5]", "upgrade"), "road_race"],
+];
+
+const AIM_WORDS: readonly (readonly [RegExp, GoalKind])[] = [
+  [
+    words("weight", "slim", "fat(?![\\p{L}])", "lose (?:some )?(?:kg|kilo|lb|pound)", "abnehmen", "lean"),
+    "weight-loss",
+  ],
+  [words("ftp", "threshold", "watt", "w\\/kg", "power", "stronger", "faster"), "improve-ftp"],
+  [words("race", "competi", "podium", "win(?![\\p{L}])"), "race-prep"],
+  [words("enduran", "longer", "long (?:ride|distance)", "stamina", "base", "distance", "ausdauer"), "build-endurance"],
+  [words("fit", "health", "general", "wellbeing", "enjoy", "commut", "shape"), "general-fitness"],
+];
+
+/** What a rider's own words mean for the plan. Never fails: words that say nothing plan for general fitness, or for the event. */
+export function mapGoal(text: string, hasEvent: boolean): MappedGoal {
+  const line = cleanLine(text, 500);
+  for (const [pattern, eventType] of EVENT_WORDS) {
+    const match = pattern.exec(line);
+    if (match)
+      return { kind: hasEvent ? "event" : aimOfEvent(eventType), eventType, because: `you wrote "${match[0]}"` };
+  }
+  for (const [pattern, kind] of AIM_WORDS) {
+    const match = pattern.exec(line);
+    if (match) return { kind: hasEvent ? "event" : kind, because: `you wrote "${match[0]}"` };
+  }
+  if (hasEvent) return { kind: "event", because: "you named an event" };
+  return {
+    kind: "general-fitness",
+    because: line === "" ? "you named no goal" : "your words name no goal that the plan knows",
+  };
+}
+
+/** Without a date an event's name still says what to train. */
+const aimOfEvent = (type: EventType): GoalKind =>
+  type === "century" || type === "gran_fondo" || type === "gravel" || type === "ultra" || type === "multi_day"
+    ? "build-endurance"
+    : "race-prep";

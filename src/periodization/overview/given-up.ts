@@ -1,0 +1,96 @@
+import type { Rider } from "../../athlete/rider.ts";
+import { WEEKDAYS } from "../../base/calendar.ts";
+import { mean } from "../../base/numbers.ts";
+import { joinWords } from "../../base/text.ts";
+import { MOST_RIDING_DAYS } from "../../rules/limits.ts";
+import type { Reason } from "../../workout/schema.ts";
+import type { Season } from "../season/season.ts";
+import type { PlannedWeek } from "../week/progress.ts";
+
+/** What the rider asked for and does not get, each with the limit that binds and its numbers. */
+export function givenUp({
+  planned,
+  rider,
+  season,
+}: {
+  planned: readonly PlannedWeek[];
+  rider: Rider;
+  season: Season;
+}): Reason[] {
+  return [
+    ...hoursGivenUp(planned, rider),
+    ...daysGivenUp(planned, rider),
+    ...strengthGivenUp(planned, rider),
+    ...taperGivenUp(season),
+  ];
+}
+
+const LOAD_STEP = 0.92;
+
+function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
+  const loads = planned.filter(
+    (entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.rides.length > 0,
+  );
+  if (mean(loads.map((entry) => entry.minutes)) >= rider.ceilingMinutes * LOAD_STEP) return [];
+  const short = loads.filter((entry) => entry.minutes < rider.ceilingMinutes * (LOAD_STEP - 0.02));
+  if (short.length === 0) return [];
+  const most = short.reduce((a, b) => (b.minutes > a.minutes ? b : a));
+  const bound =
+    most.bound.id === "weekly-ceiling" ? short.find((entry) => entry.bound.id !== "weekly-ceiling")?.bound : most.bound;
+  if (bound === undefined) return [];
+  const average = Math.round(mean(loads.map((entry) => entry.minutes)) / 6) / 10;
+  return [
+    {
+      ...bound,
+      text: `Load weeks average ${average} h. ${bound.text.charAt(0).toUpperCase()}${bound.text.slice(1)}.`,
+      numbers: { ...bound.numbers, average_hours: average },
+    },
+  ];
+}
+
+function daysGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
+  const used = new Set(planned.flatMap((entry) => entry.rides.map((ride) => ride.weekday)));
+  const isOpen = (weekday: number): boolean => planned.some(({ week }) => week.open[weekday] === true);
+  const chosen = rider.days.flatMap((day, i) => (day.available && isOpen(i) ? [i] : []));
+  const left = chosen.filter((day) => !used.has(day)).map((day) => WEEKDAYS[day] ?? "");
+  if (left.length === 0) return [];
+  const why =
+    used.size >= MOST_RIDING_DAYS
+      ? "a week keeps at least two full rest days"
+      : "the hours are better spent in fewer, longer rides";
+  return [
+    {
+      id: "rest-days",
+      text: `${joinWords(left)} ${left.length === 1 ? "is" : "are"} left free: ${why}.`,
+      numbers: { days_given: chosen.length, days_used: used.size },
+    },
+  ];
+}
+
+function strengthGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
+  if (rider.strengthPerWeek === 0) return [];
+  const loads = planned.filter((entry) => entry.week.kind === "load" && entry.bound.id !== "taper");
+  const short = loads.filter((entry) => entry.strength.length < rider.strengthPerWeek).length;
+  if (short === 0) return [];
+  return [
+    {
+      id: "strength",
+      text: `${short} of ${loads.length} load weeks hold fewer than ${rider.strengthPerWeek} strength sessions: no riding day is free of a hard day after it and has the time.`,
+      numbers: { weeks_short: short, wanted: rider.strengthPerWeek },
+    },
+  ];
+}
+
+function taperGivenUp(season: Season): Reason[] {
+  if (season.eventDay === undefined) return [];
+  const dayBefore = season.eventDay - 1;
+  const week = season.weeks.find((w) => dayBefore >= w.firstDay && dayBefore < w.firstDay + 7);
+  if (week === undefined || week.open[dayBefore - week.firstDay] === true) return [];
+  return [
+    {
+      id: "openers",
+      text: "The day before the event is not one of your days, so it is rest.",
+      numbers: { days_before_event: 1 },
+    },
+  ];
+}

@@ -1,0 +1,146 @@
+import type { Rider } from "../../athlete/rider.ts";
+import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
+import { mean } from "../../base/numbers.ts";
+import { joinWords } from "../../base/text.ts";
+import type { GoalKind, OverviewWeek, TrainingDay } from "../../plan/schema.ts";
+import type { Reason } from "../../workout/schema.ts";
+import type { Season } from "../season/season.ts";
+import type { PlannedWeek } from "../week/progress.ts";
+
+export interface NoteFacts {
+  readonly planned: readonly PlannedWeek[];
+  readonly weeks: readonly OverviewWeek[];
+  readonly rider: Rider;
+  readonly season: Season;
+  readonly goal: GoalKind;
+  readonly given: readonly Reason[];
+}
+
+const hours = (minutes: number): string => String(Math.round(minutes / 6) / 10);
+const day = (date: CalendarDate): string => `${weekdayOf(date)} ${date}`;
+const familyName = (family: string): string => family.replaceAll("_", " ").replace("vo2max", "VO2max");
+
+/** The coaching notes, 200 to 400 words: what the hours allow, the pattern, three key sessions, what was given up, missed days. */
+export function coachingNotes(facts: NoteFacts): string {
+  return [
+    hoursNote(facts),
+    patternNote(facts),
+    keySessionsNote(facts),
+    eventNote(facts),
+    givenNote(facts),
+    missedNote(facts),
+  ]
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
+function hoursNote({ planned, rider }: NoteFacts): string {
+  const loads = loadWeeks(planned);
+  const minutes = loads.map((entry) => entry.minutes);
+  const rides = Math.round(mean(loads.map((entry) => entry.rides.length)));
+  const longest = Math.max(0, ...planned.flatMap((entry) => entry.rides.map((ride) => ride.minutes)));
+  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure. Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
+}
+
+const loadWeeks = (planned: readonly PlannedWeek[]): PlannedWeek[] => {
+  const loads = planned.filter(
+    (entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.rides.length > 0,
+  );
+  return loads.length > 0 ? loads : [...planned];
+};
+
+function patternNote({ weeks }: Pick<NoteFacts, "weeks">): string {
+  const phases = ["base", "build", "peak", "taper"] as const;
+  const parts = phases.flatMap((phase) => {
+    const numbers = weeks.filter((week) => week.phase === phase).map((week) => week.week_number);
+    return numbers.length === 0 ? [] : [`${phase} in ${weekSpan(numbers)}`];
+  });
+  const recovery = weeks.filter((week) => week.week_type === "recovery").map((week) => week.week_number);
+  const recoveryText =
+    recovery.length === 0
+      ? "It is too short for a recovery week of its own."
+      : `${recovery.length === 1 ? "Week" : "Weeks"} ${joinWords(recovery.map(String))} ${recovery.length === 1 ? "is a recovery week" : "are recovery weeks"}: ride less, and do not make up for it.`;
+  return `The plan runs through ${joinWords(parts)}. ${recoveryText} Within a block each week asks a little more than the one before.`;
+}
+
+const weekSpan = (numbers: readonly number[]): string => {
+  const first = numbers[0] ?? 0;
+  const last = numbers.at(-1) ?? first;
+  return first === last ? `week ${first}` : `weeks ${first} to ${last}`;
+};
+
+function keySessionsNote({ weeks }: Pick<NoteFacts, "weeks">): string {
+  const keys = weeks.flatMap((week) =>
+    week.training_days
+      .filter((d) => (d.role === "key" || d.role === "long") && d.level !== undefined && d.dose !== "reduced")
+      .map((d) => ({ d, week })),
+  );
+  const chosen = [keys[0], keys[Math.floor(keys.length / 2)], keys.at(-1)].filter(
+    (key, i, all) => key !== undefined && all.indexOf(key) === i,
+  );
+  if (chosen.length === 0) return "The plan holds no hard session: steady riding is the work.";
+  const text = chosen.map((key) =>
+    key === undefined
+      ? ""
+      : `${familyName(key.d.family ?? key.d.workout_types[0] ?? "")} at level ${key.d.level ?? 1} on ${day(key.d.date)}`,
+  );
+  return `Key sessions to look forward to: ${joinWords(text)}. Come to them rested and fed; if the power falls by more than about five percent inside a set, end the set and ride home easily. A half-finished good session beats a finished bad one.`;
+}
+
+function eventNote({ season, weeks }: NoteFacts): string {
+  if (season.event === undefined) {
+    const last = weeks.at(-1);
+    return last === undefined
+      ? ""
+      : `The last week, from ${last.start_date}, is light, so that you end the plan fresh and can see what has changed.`;
+  }
+  const from = addDays(season.event.date, -season.taperDays);
+  return `The taper starts ${season.taperDays} days before the event, on ${day(from)}. You will ride about half as much; the short hard parts keep their power. Feeling restless in those days is normal. Use your long rides to practise what you will eat and drink on ${season.event.date}.`;
+}
+
+const givenNote = ({ given }: NoteFacts): string =>
+  given.length === 0
+    ? "Nothing that you asked for had to be given up."
+    : `What was given up: ${given.map((reason) => reason.text).join(" ")}`;
+
+function missedNote({ weeks }: Pick<NoteFacts, "weeks">): string {
+  const hasHard = weeks.some((week) => week.training_days.some((d) => d.role === "key"));
+  return `If you miss a day, leave it out; never ride two hard days in a row to catch up. ${hasHard ? "If you miss a hard session, do it on the next easy day only when the day after is easy too." : "The next ride goes ahead as planned."} After three to seven days off, ride easily for two days and repeat the week. After more than ten days off, start again one or two levels lower and with no more than seventy percent of the hours. When you are ill with a fever or anything below the neck, do not train at all.`;
+}
+
+/** Notes for an overview that came from elsewhere without any: only what its own weeks say. */
+export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
+  const minutes = weeks.filter((week) => week.week_type !== "recovery").map((week) => week.target_hours * 60);
+  const longest = Math.max(
+    0,
+    ...weeks.flatMap((week) => week.training_days.filter((d) => d.role !== "event").map((d) => d.target_minutes)),
+  );
+  return [
+    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding, recovery weeks less; the longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure. The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
+    patternNote({ weeks }),
+    keySessionsNote({ weeks }),
+    missedNote({ weeks }),
+  ].join("\n\n");
+}
+
+/** What to watch, 150 to 300 words: five signs with thresholds, red flags, test dates. */
+export function monitoringGuidance({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
+  const tests = weeks.flatMap((week) =>
+    week.training_days.filter((d: TrainingDay) => d.role === "test").map((d) => day(d.date)),
+  );
+  const testText =
+    tests.length === 0
+      ? "The plan holds no FTP test; if targets feel wrong for two weeks, ask for one."
+      : `FTP test${tests.length === 1 ? "" : "s"}: ${joinWords(tests)}. Change your FTP only if the result differs by two percent or more, by ten percent at most for one test, and use the same test each time.`;
+  const older =
+    rider.ageBand === "50s" || rider.ageBand === "60plus"
+      ? " At your age recovery takes longer than fitness does; trust these signs early."
+      : "";
+  return `Watch five signs. 1. Resting heart rate, taken on waking: five or more beats above your weekly average on two days in a row. 2. Effort: the same power feels two points harder out of ten than last week, or your heart rate is five or more beats lower at the same power while it feels hard. 3. Sessions: intervals not finished in two of three hard sessions. 4. Heart rate drift: more than five percent between the first and second half of a steady easy ride of an hour or longer. 5. Sleep under six hours, or a low mood, for three nights.${older}
+
+One sign: swap the next hard session for easy riding. Two signs: take a rest day and go one level lower. Signs for seven days: make the week a recovery week.
+
+Stop and get medical help for chest pain or pressure, fainting, a racing or irregular heartbeat, unusual breathlessness, new swelling of a leg, blood in the urine, or a blow to the head. With a fever or symptoms below the neck, do not train; come back at half the hours for as many days as you were ill.
+
+${testText}`;
+}

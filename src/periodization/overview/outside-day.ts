@@ -1,0 +1,74 @@
+import type { Rider } from "../../athlete/rider.ts";
+import { addDays, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
+import type { PlanEvent, TrainingDay } from "../../plan/schema.ts";
+import type { WorkoutType } from "../../workout/schema.ts";
+import type { OutsideWeek } from "./outside-schema.ts";
+import { eventWorkoutType } from "./weeks.ts";
+import type { PlannedRide } from "../week/planned-ride.ts";
+
+/** Most minutes of a day for which the rider gave none: what an overview without minutes is plausible within (plan format). */
+export const DAY_MINUTES = { weekday: 120, weekend: 270 };
+const STRENGTH_MINUTES = 40;
+/** True where a day holds a ride. */
+export const isActive = (types: readonly WorkoutType[]): boolean =>
+  types.some((type) => type !== "rest" && type !== "strength");
+/** The kind of ride a day asks for. */
+export const rideType = (types: readonly WorkoutType[]): WorkoutType =>
+  types.find((type) => type !== "rest" && type !== "strength") ?? "endurance";
+
+/** Riding minutes a day may hold: the rider's own, or the plausible ones; strength takes its share of the rider's own. */
+export function roomOf(rider: Rider, weekday: number, types: readonly WorkoutType[]): number {
+  const limit = rider.days[weekday];
+  const own =
+    limit?.given === true
+      ? limit.maxMinutes - (types.includes("strength") ? STRENGTH_MINUTES : 0)
+      : weekday < 5
+        ? DAY_MINUTES.weekday
+        : DAY_MINUTES.weekend;
+  return Math.max(0, own);
+}
+
+interface DayInput {
+  readonly week: OutsideWeek;
+  readonly start: CalendarDate;
+  readonly weekday: number;
+  readonly ride: PlannedRide | undefined;
+  readonly event: PlanEvent | undefined;
+}
+
+/** One weekday of an adopted week: what was asked, with minutes and a ladder step. */
+export function trainingDay(rider: Rider, { week, start, weekday, ride, event }: DayInput): TrainingDay {
+  const head = { weekday: WEEKDAYS[weekday] ?? "Monday", date: addDays(start, weekday) };
+  if (event?.date === head.date) {
+    const minutes = Math.round(event.hours * 60);
+    return {
+      ...head,
+      workout_types: [eventWorkoutType(event)],
+      target_minutes: minutes,
+      max_minutes: minutes,
+      role: "event",
+    };
+  }
+  const types = week.training_days[weekday]?.workout_types ?? ["rest"];
+  if (ride === undefined) {
+    const strengthOnly = types.includes("strength");
+    return {
+      ...head,
+      workout_types: strengthOnly ? ["strength"] : ["rest"],
+      target_minutes: 0,
+      max_minutes: strengthOnly ? STRENGTH_MINUTES : 0,
+      ...(strengthOnly ? { strength_minutes: STRENGTH_MINUTES } : {}),
+    };
+  }
+  const strength = types.includes("strength") ? STRENGTH_MINUTES : 0;
+  return {
+    ...head,
+    workout_types: [...types],
+    target_minutes: ride.minutes,
+    max_minutes: roomOf(rider, weekday, types) + strength,
+    role: ride.role,
+    ...(ride.family === undefined ? {} : { family: ride.family }),
+    ...(ride.level === undefined ? {} : { level: ride.level }),
+    ...(strength > 0 ? { strength_minutes: strength } : {}),
+  };
+}

@@ -1,0 +1,232 @@
+import { isUnavailable, SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
+import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
+import { PlanError } from "../../base/errors.ts";
+import { roundTo, sum } from "../../base/numbers.ts";
+import { cleanLine } from "../../base/text.ts";
+import type { Overview, OverviewWeek, Phase, PlanEvent } from "../../plan/schema.ts";
+import type { RuleId } from "../../rules/catalogue.ts";
+import { longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
+import type { WorkoutType } from "../../workout/schema.ts";
+import { ftpOutlook } from "../intake/ftp-outlook.ts";
+import { type LadderForms } from "../intake/ladder-forms.ts";
+import { planStart, type ProposalInput } from "../intake/plan-start.ts";
+import { overviewHead } from "./head.ts";
+import { monitoringGuidance, outsideNotes } from "./notes.ts";
+import { DAY_MINUTES, isActive, rideType, roomOf, trainingDay } from "./outside-day.ts";
+import type { OutsideOverview, OutsideWeek } from "./outside-schema.ts";
+import { noRungsYet, nextSession, withRung, type RiddenRungs } from "../week/next-session.ts";
+import type { RideWish } from "../week/planned-ride.ts";
+import { enduranceRide, recoveryRide, sessionRide } from "../week/ride-kinds.ts";
+import { shareMinutes } from "../week/share-minutes.ts";
+
+/** Ladders that serve a type, taken in turn from week to week. */
+const FAMILIES: Partial<Record<WorkoutType, readonly string[]>> = {
+  tempo: ["tempo", "torque"],
+  sweetspot: ["sweetspot"],
+  threshold: ["threshold", "over_unders"],
+  vo2max: ["vo2max_short", "vo2max_long"],
+  mixed: ["race_road", "anaerobic"],
+};
+
+interface Building {
+  readonly rider: Rider;
+  readonly ladderForms: LadderForms;
+  readonly event: PlanEvent | undefined;
+  readonly start: CalendarDate;
+}
+
+interface OutsideProgress {
+  readonly riddenRungs: RiddenRungs;
+  readonly longest: number;
+  readonly phase: Phase;
+  readonly lastVo2: number;
+}
+
+/** An overview made elsewhere in our form: dates, minutes and ladder steps are added, its days, types, hours and loads stay. */
+export function adoptOverview(outside: OutsideOverview, input: ProposalInput): Overview {
+  const request = { ...input.request, weeks: outside.total_weeks };
+  const begin = planStart({ ...input, request });
+  const { profile, rider, event } = begin;
+  const building: Building = { rider, ladderForms: begin.ladderForms, event, start: begin.timeline.start };
+  refuseImplausible(building, outside.weekly_overview);
+  const weeks = buildWeeks(building, outside.weekly_overview);
+  const head = overviewHead(begin, {
+    taperDays: event === undefined ? 0 : taperDaysOf(weeks, event),
+    outlook: ftpOutlook(profile, outside.total_weeks, request.targetFtp ?? outside.target_ftp),
+    source: "outside",
+    notes: {
+      coaching: outside.coaching_notes ?? outsideNotes({ weeks, rider }),
+      monitoring: outside.monitoring_guidance ?? monitoringGuidance({ weeks, rider }),
+    },
+    warnings: [],
+    given: [],
+  });
+  return { ...head, weekly_overview: weeks };
+}
+
+/** Days from the start of the first taper week to the event. */
+const taperDaysOf = (weeks: readonly OverviewWeek[], event: PlanEvent): number => {
+  const first = weeks.find((week) => week.phase === "taper");
+  return first === undefined ? 0 : Math.min(21, Math.max(0, daysBetween(first.start_date, event.date)));
+};
+
+/** Before any week is built: every week must fit its own days and the rider's ceiling. Throws NOT_FEASIBLE with the limit that binds. */
+function refuseImplausible(building: Building, weeks: readonly OutsideWeek[]): void {
+  for (const week of weeks) {
+    const wanted = Math.round(week.total_hours * 60);
+    const room = sum(
+      week.training_days.map((day, i) =>
+        isActive(day.workout_types) ? roomOf(building.rider, i, day.workout_types) : 0,
+      ),
+    );
+    const rides = week.training_days.filter((day) => isActive(day.workout_types)).length;
+    if (wanted > room)
+      refuse(week, "day-minutes", {
+        wanted,
+        most: room,
+        text: `its ${rides} riding days hold ${roundTo(room / 60, 1)} h (${DAY_MINUTES.weekday / 60} h on a weekday, ${DAY_MINUTES.weekend / 60} at the weekend, or the rider's own minutes)`,
+      });
+    if (wanted > building.rider.ceilingMinutes)
+      refuse(week, "weekly-ceiling", {
+        wanted,
+        most: building.rider.ceilingMinutes,
+        text: `the rider has ${roundTo(building.rider.ceilingMinutes / 60, 1)} h`,
+      });
+    week.training_days.forEach((day, i) => {
+      const date = addDays(building.start, (week.week_number - 1) * 7 + i);
+      if (isActive(day.workout_types) && isUnavailable(building.rider, date))
+        refuse(week, "unavailable-dates", {
+          wanted,
+          most: 0,
+          text: `${day.weekday} ${date} is one of the rider's days off`,
+        });
+    });
+  }
+}
+
+function refuse(week: OutsideWeek, rule: RuleId, at: { wanted: number; most: number; text: string }): never {
+  throw new PlanError({
+    code: "NOT_FEASIBLE",
+    message: `Week ${week.week_number} of the overview asks for ${week.total_hours} h, but ${at.text}. No week was built.`,
+    hint: "Lower the hours of that week, add a riding day, or say --minutes for days that have more time.",
+    details: { rule, week: week.week_number, wanted_minutes: at.wanted, limit_minutes: at.most },
+  });
+}
+
+function buildWeeks(building: Building, outside: readonly OutsideWeek[]): OverviewWeek[] {
+  let progress: OutsideProgress = { riddenRungs: noRungsYet, longest: 0, phase: "base", lastVo2: -99 };
+  return outside.map((week) => {
+    const phase = week.phase === "recovery" ? progress.phase : week.phase;
+    const built = buildWeek(building, week, { ...progress, phase });
+    progress = built.progress;
+    return built.week;
+  });
+}
+
+interface DayPlace {
+  readonly weekday: number;
+  readonly type: WorkoutType;
+  /** Most minutes this week: the day's own, and what growth allows. */
+  readonly most: number;
+}
+
+/** The riding days of a week, and which of them is the long ride: the roomiest endurance day, the later of equals. */
+function placesOf(
+  building: Building,
+  week: OutsideWeek,
+  longest: number,
+): { days: DayPlace[]; long: number | undefined } {
+  const days = week.training_days.flatMap((day, weekday): DayPlace[] =>
+    isActive(day.workout_types)
+      ? [
+          {
+            weekday,
+            type: rideType(day.workout_types),
+            most: Math.min(longest, roomOf(building.rider, weekday, day.workout_types)),
+          },
+        ]
+      : [],
+  );
+  const easy = days.filter((day) => day.type === "endurance");
+  const most = Math.max(0, ...easy.map((day) => day.most));
+  return { days, long: easy.findLast((day) => day.most === most)?.weekday };
+}
+
+/** A day's share of the week: long rides take more, recovery rides less. */
+const IDEAL_SHARE = { long: 1.6, recovery: 0.4, other: 1 };
+
+function rideWishes(
+  building: Building,
+  week: OutsideWeek,
+  progress: OutsideProgress,
+): { rides: RideWish[]; riddenRungs: RiddenRungs; lastVo2: number } {
+  const firstDay = (week.week_number - 1) * 7;
+  const minutes = Math.round(week.total_hours * 60);
+  const longest = progress.longest === 0 ? Number.POSITIVE_INFINITY : Math.floor(longestRideAllowed(progress.longest));
+  const { days, long } = placesOf(building, week, longest);
+  let { riddenRungs, lastVo2 } = progress;
+  const rides = days.map(({ weekday, type, most }): RideWish => {
+    const share = weekday === long ? IDEAL_SHARE.long : type === "recovery" ? IDEAL_SHARE.recovery : IDEAL_SHARE.other;
+    const room = { weekday, most, ideal: (minutes / days.length) * share };
+    if (type === "recovery") return recoveryRide(room);
+    if (type === "endurance") return enduranceRide(room, weekday === long ? "long" : "easy");
+    const families = FAMILIES[type] ?? ["tempo"];
+    const turn = week.week_number % families.length;
+    const session = nextSession(
+      { ladderForms: building.ladderForms, riddenRungs, rider: building.rider },
+      [...families.slice(turn), ...families.slice(0, turn)],
+      {
+        seconds: Math.min(most, Math.max(SHORTEST_RIDE_MINUTES, minutes * 0.6)) * 60,
+        workSeconds: Number.POSITIVE_INFINITY,
+        highestPower: Number.POSITIVE_INFINITY,
+        mayBeVo2: type === "vo2max" || type === "mixed" || firstDay + weekday - lastVo2 >= vo2Spacing(building.rider),
+        phase: progress.phase,
+        advance: week.phase !== "recovery" && week.phase !== "taper",
+      },
+    );
+    if (session === undefined) return { ...enduranceRide(room, "easy"), type };
+    riddenRungs = withRung(riddenRungs, session, { phase: progress.phase, week: week.week_number });
+    if (session.form.isVo2) lastVo2 = firstDay + weekday;
+    return sessionRide(room, session, { role: "key", dose: "full" });
+  });
+  return { rides, riddenRungs, lastVo2 };
+}
+
+function buildWeek(
+  building: Building,
+  week: OutsideWeek,
+  progress: OutsideProgress,
+): { week: OverviewWeek; progress: OutsideProgress } {
+  const start = addDays(building.start, (week.week_number - 1) * 7);
+  const { rides, riddenRungs, lastVo2 } = rideWishes(building, week, progress);
+  const filled = shareMinutes(rides, Math.round(week.total_hours * 60));
+  const isHere =
+    building.event !== undefined && building.event.date >= start && building.event.date <= addDays(start, 6);
+  const event = isHere ? building.event : undefined;
+  return {
+    week: {
+      week_number: week.week_number,
+      start_date: start,
+      phase: progress.phase,
+      week_type: week.phase,
+      focus: cleanLine(week.weekly_focus ?? "", 300),
+      target_hours: week.total_hours,
+      target_tss: week.target_tss,
+      training_days: WEEKDAYS.map((_, i) =>
+        trainingDay(building.rider, {
+          week,
+          start,
+          weekday: i,
+          ride: filled.find((ride) => ride.weekday === i),
+          event,
+        }),
+      ),
+    },
+    progress: {
+      riddenRungs,
+      longest: Math.max(progress.longest, ...filled.map((ride) => ride.minutes)),
+      phase: progress.phase,
+      lastVo2,
+    },
+  };
+}

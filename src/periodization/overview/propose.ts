@@ -1,0 +1,52 @@
+import type { Overview, PlanEvent } from "../../plan/schema.ts";
+import { refuseWithoutRoom } from "../intake/assume.ts";
+import { ftpOutlook } from "../intake/ftp-outlook.ts";
+import { planStart, type ProposalInput } from "../intake/plan-start.ts";
+import { givenUp } from "./given-up.ts";
+import { overviewHead } from "./head.ts";
+import { coachingNotes, monitoringGuidance } from "./notes.ts";
+import { overviewWeeks } from "./weeks.ts";
+import type { Tuning } from "../retune/tuning.ts";
+import { seasonOf } from "../season/season.ts";
+import { taperDaysFor } from "../season/taper-length.ts";
+import { testWeeks } from "../season/test-weeks.ts";
+import { planWeeks } from "../week/plan-weeks.ts";
+import type { PlannedWeek } from "../week/progress.ts";
+
+/** The built-in overview source: a request to a proposed overview, offline. Throws PlanError NOT_FEASIBLE with the limit that binds. */
+export function proposeOverview(input: ProposalInput, tuning: Tuning): Overview {
+  const start = planStart(input);
+  const { request, goal, event, timeline, profile, rider } = start;
+  refuseWithoutRoom(profile, event);
+  const taperDays =
+    event === undefined
+      ? 0
+      : (tuning.taperDays ?? taperDaysFor(event, { startingCtl: rider.startingCtl, weeks: timeline.weeks }));
+  const season = seasonOf({ rider, timeline, event, taperDays });
+  const tests = testWeeks(season, rider, profile.ftp_test_date);
+  const planned = planWeeks({ ...start, goal: goal.kind, season, tests, tuning });
+  const weeks = overviewWeeks(planned, { season, rider });
+  const given = givenUp({ planned, rider, season });
+  const facts = { planned, weeks, rider, season, goal: goal.kind, given };
+  const head = overviewHead(start, {
+    taperDays,
+    outlook: ftpOutlook(profile, timeline.weeks, request.targetFtp),
+    source: "planner",
+    notes: { coaching: coachingNotes(facts), monitoring: monitoringGuidance(facts) },
+    warnings: eventWarnings(event, { weeks: timeline.weeks, longest: longestPlanned(planned) }),
+    given,
+  });
+  return { ...head, weekly_overview: weeks };
+}
+
+const longestPlanned = (planned: readonly PlannedWeek[]): number =>
+  Math.max(0, ...planned.flatMap((week) => week.rides.map((ride) => ride.minutes)));
+
+function eventWarnings(event: PlanEvent | undefined, { weeks, longest }: { weeks: number; longest: number }): string[] {
+  if (event === undefined || event.hours <= 4) return [];
+  if (weeks < 8 && longest < event.hours * 20)
+    return [
+      `${event.hours} hours is a long day after ${weeks} weeks: your longest ride will be ${longest} minutes. Ride the event easily and eat early, or choose a shorter one.`,
+    ];
+  return [];
+}

@@ -1,0 +1,121 @@
+import { WEEKDAYS } from "../../base/calendar.ts";
+import type { Rider } from "../../athlete/rider.ts";
+import type { Reason } from "../../workout/schema.ts";
+import type { PlannedRide } from "../week/planned-ride.ts";
+import type { PlannedWeek } from "../week/progress.ts";
+
+interface Ridden {
+  readonly day: number;
+  readonly ride: PlannedRide;
+}
+
+/** Why each ride of each week is what it is, from what was decided: spacing, ladder, growth and the day's minutes. */
+export function reasonsOf(weeks: readonly PlannedWeek[], rider: Rider): Reason[][][] {
+  const before: Ridden[] = [];
+  const rungs = new Map<string, { level: number; week: number }>();
+  let longest = rider.longestRecentMinutes;
+  return weeks.map(({ week, rides }) => {
+    const days = rides.map((ride) => {
+      const day = week.firstDay + ride.weekday;
+      const reasons = [
+        ...spacing(before, { day, ride }),
+        ...ladder(rungs, ride),
+        ...length(ride, { longest, limit: rider.days[ride.weekday] }),
+        ...role(ride),
+      ];
+      before.push({ day, ride });
+      if (ride.family !== undefined && ride.level !== undefined && ride.dose !== "reduced")
+        rungs.set(ride.family, { level: ride.level, week: week.number });
+      return reasons;
+    });
+    longest = Math.max(longest, ...rides.map((ride) => ride.minutes));
+    return days;
+  });
+}
+
+function spacing(before: readonly Ridden[], now: Ridden): Reason[] {
+  if (now.ride.role !== "key" && now.ride.role !== "test") return [];
+  const last = before.findLast(({ ride }) => ride.role === "key" || ride.role === "test" || ride.role === "long");
+  if (last === undefined)
+    return [
+      {
+        id: "hard-day-start",
+        text: before.length > 0 ? "your first hard day, after an easy start" : "your first hard day",
+        numbers: { day: now.day + 1 },
+      },
+    ];
+  const hours = (now.day - last.day) * 24;
+  const what = last.ride.role === "long" ? "long ride" : last.ride.role === "test" ? "test" : "hard day";
+  return [
+    {
+      id: "hard-day-spacing",
+      text: `${hours} h after ${WEEKDAYS[last.day % 7] ?? ""}'s ${what}`,
+      numbers: { hours },
+    },
+  ];
+}
+
+function ladder(rungs: ReadonlyMap<string, { level: number; week: number }>, ride: PlannedRide): Reason[] {
+  if (ride.level === undefined || ride.family === undefined || ride.role === "openers") return [];
+  const name = ride.family.replaceAll("_", " ");
+  const last = rungs.get(ride.family);
+  const numbers = {
+    level: ride.level,
+    ...(last === undefined ? {} : { from_level: last.level, from_week: last.week }),
+  };
+  if (ride.dose === "reduced")
+    return [{ id: "ladder-level", text: `half the repeats of level ${ride.level} of the ${name} ladder`, numbers }];
+  if (last === undefined)
+    return [{ id: "ladder-level", text: `level ${ride.level} of the ${name} ladder, where you start`, numbers }];
+  const step =
+    ride.level > last.level
+      ? `up from ${last.level}`
+      : ride.level === last.level
+        ? "held from"
+        : `down from ${last.level}`;
+  return [
+    {
+      id: "ladder-level",
+      text: `level ${ride.level} of the ${name} ladder, ${step} ${ride.level === last.level ? `week ${last.week}` : `in week ${last.week}`}`,
+      numbers,
+    },
+  ];
+}
+
+function length(
+  ride: PlannedRide,
+  { longest, limit }: { longest: number; limit: Rider["days"][number] | undefined },
+): Reason[] {
+  const reasons: Reason[] = [];
+  if (ride.role === "long")
+    reasons.push(
+      ride.minutes > longest
+        ? {
+            id: "long-ride-growth",
+            text: `${ride.minutes} min, ${ride.minutes - longest} more than the longest ride so far (${longest})`,
+            numbers: { minutes: ride.minutes, longest_so_far: longest },
+          }
+        : {
+            id: "long-ride-growth",
+            text: `${ride.minutes} min; the longest ride so far is ${longest}`,
+            numbers: { minutes: ride.minutes, longest_so_far: longest },
+          },
+    );
+  if (limit?.given === true && ride.minutes === limit.maxMinutes)
+    reasons.push({
+      id: "day-minutes",
+      text: `${limit.maxMinutes} min is your ${WEEKDAYS[ride.weekday] ?? ""}`,
+      numbers: { max_minutes: limit.maxMinutes },
+    });
+  return reasons;
+}
+
+const ROLE_TEXT: Partial<Record<PlannedRide["role"], Reason>> = {
+  easy: { id: "easy-day", text: "easy, so that the hard days can be hard" },
+  openers: { id: "openers", text: "a few short efforts on the last ride before the event, to arrive awake" },
+  test: { id: "ftp-test", text: "a test tells whether your targets still fit" },
+};
+const role = (ride: PlannedRide): Reason[] => {
+  const reason = ROLE_TEXT[ride.role];
+  return reason === undefined ? [] : [reason];
+};

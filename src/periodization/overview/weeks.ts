@@ -1,0 +1,121 @@
+import type { Rider } from "../../athlete/rider.ts";
+import { addDays, WEEKDAYS } from "../../base/calendar.ts";
+import { roundTo, sum } from "../../base/numbers.ts";
+import type { OverviewWeek, PlanEvent, TrainingDay } from "../../plan/schema.ts";
+import type { Reason, WorkoutType } from "../../workout/schema.ts";
+import { reasonsOf } from "./ride-reasons.ts";
+import type { Season } from "../season/season.ts";
+import type { PlannedRide } from "../week/planned-ride.ts";
+import type { PlannedWeek } from "../week/progress.ts";
+
+const FOCUS: Record<string, string> = {
+  base: "Build the engine: steady riding and longer work below FTP",
+  build: "Raise the power you can hold: harder work, well spaced",
+  peak: "Ride like the event: fewer kinds of work, closer to the day",
+  taper: "Arrive fresh: less riding, a few short hard parts",
+  recovery: "Recover: less and easier, so that the work settles",
+};
+
+/** Planned weeks in the form of the overview file. */
+export function overviewWeeks(
+  planned: readonly PlannedWeek[],
+  { season, rider }: { season: Season; rider: Rider },
+): OverviewWeek[] {
+  const reasons = reasonsOf(planned, rider);
+  return planned.map((entry, i) => {
+    const { week, rides } = entry;
+    const weekType = week.kind === "recovery" ? "recovery" : week.phase;
+    return {
+      week_number: week.number,
+      start_date: week.start,
+      phase: week.phase,
+      week_type: weekType,
+      focus: FOCUS[weekType] ?? "",
+      target_hours: roundTo(sum(rides.map((ride) => ride.minutes)) / 60, 2),
+      target_tss: roundTo(entry.load, 1),
+      why: [entry.bound],
+      training_days: WEEKDAYS.map((_, weekday) => {
+        const index = rides.findIndex((ride) => ride.weekday === weekday);
+        return trainingDay({
+          entry,
+          weekday,
+          rider,
+          event: eventOn(season, week.firstDay + weekday),
+          ride: rides[index],
+          why: reasons[i]?.[index] ?? [],
+        });
+      }),
+    };
+  });
+}
+
+/** The event where it, or one of its days, falls on this day of the plan. */
+const eventOn = (season: Season, day: number): PlanEvent | undefined =>
+  season.event !== undefined &&
+  season.eventDay !== undefined &&
+  day >= season.eventDay &&
+  day < season.eventDay + season.event.days
+    ? season.event
+    : undefined;
+
+/** What an event counts as by its intensity. */
+export const eventWorkoutType = (event: PlanEvent): WorkoutType =>
+  event.intensity_pct <= 75 ? "endurance" : event.intensity_pct <= 90 ? "tempo" : "mixed";
+
+interface DayInput {
+  readonly entry: PlannedWeek;
+  readonly weekday: number;
+  readonly rider: Rider;
+  readonly event: PlanEvent | undefined;
+  readonly ride: PlannedRide | undefined;
+  readonly why: readonly Reason[];
+}
+
+function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): TrainingDay {
+  const limit = rider.days[weekday];
+  const head = { weekday: WEEKDAYS[weekday] ?? "Monday", date: addDays(entry.week.start, weekday) };
+  if (event !== undefined) {
+    const minutes = Math.round(event.hours * 60);
+    return {
+      ...head,
+      workout_types: [eventWorkoutType(event)],
+      target_minutes: minutes,
+      max_minutes: minutes,
+      role: "event",
+      why: [{ id: "event", text: "the day you train for" }],
+    };
+  }
+  const isOpen = entry.week.open[weekday] === true;
+  if (ride === undefined)
+    return {
+      ...head,
+      workout_types: ["rest"],
+      target_minutes: 0,
+      max_minutes: isOpen ? (limit?.maxMinutes ?? 0) : 0,
+      why: restReason({ entry, weekday, rider }),
+    };
+  const strength = entry.strength.find((day) => day.weekday === weekday);
+  return {
+    ...head,
+    workout_types: strength === undefined ? [ride.type] : [ride.type, "strength"],
+    target_minutes: ride.minutes,
+    max_minutes: limit?.maxMinutes ?? ride.minutes,
+    role: ride.role,
+    ...(ride.family === undefined ? {} : { family: ride.family }),
+    ...(ride.level === undefined ? {} : { level: ride.level }),
+    ...(ride.dose === undefined ? {} : { dose: ride.dose }),
+    ...(ride.level === undefined || ride.dose === "reduced"
+      ? {}
+      : { max_work_minutes: roundTo(ride.workSeconds / 60, 2) }),
+    ...(ride.workoutId === undefined ? {} : { library_workout_id: ride.workoutId }),
+    ...(strength === undefined ? {} : { strength_minutes: strength.minutes }),
+    why: [...why],
+  };
+}
+
+function restReason({ entry, weekday, rider }: { entry: PlannedWeek; weekday: number; rider: Rider }): Reason[] {
+  if (rider.days[weekday]?.available !== true)
+    return [{ id: "available-days", text: `${WEEKDAYS[weekday] ?? ""} is not one of your days` }];
+  if (entry.week.open[weekday] !== true) return [{ id: "unavailable-dates", text: "one of your days off" }];
+  return [{ id: "rest-days", text: "rest: the work of the other days needs it" }];
+}

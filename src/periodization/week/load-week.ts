@@ -1,0 +1,266 @@
+import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
+import { sum } from "../../base/numbers.ts";
+import { WEEKDAYS } from "../../base/calendar.ts";
+import {
+  BEGINNER_FIRST_WEEKS,
+  CAREFUL_START,
+  FIRST_HARD_DAY,
+  hardDayLimit,
+  LONGEST_RIDE_DAYS,
+  TEST_SPACING,
+} from "../../rules/limits.ts";
+import { styleOf } from "../intake/events.ts";
+import type { Season, SeasonWeek } from "../season/season.ts";
+import { type RiddenRungs, withRung } from "./next-session.ts";
+import type { PlanBasis } from "./plan-basis.ts";
+import type { PlannedRide, RideWish } from "./planned-ride.ts";
+import type { Progress } from "./progress.ts";
+import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
+import { shareMinutes } from "./share-minutes.ts";
+import { strengthDays, type StrengthDay } from "./strength.ts";
+import { testForm } from "./test-form.ts";
+import { longRideWish, mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
+import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
+import { chooseTemplate, type TemplateWish, type WeekTemplate } from "./week-template.ts";
+
+/** Rides of a week by its minutes (training science 4.2); beginners ride at most four times unless their days are short. */
+export function usualRides(minutes: number, level: "beginner" | "intermediate" | "advanced"): number {
+  const rideCount = minutes < 110 ? 2 : minutes <= 240 ? 3 : minutes <= 420 ? 4 : 5;
+  return level === "beginner" ? Math.min(rideCount, 4) : rideCount;
+}
+
+export interface FilledWeek {
+  readonly rides: readonly PlannedRide[];
+  readonly strength: readonly StrengthDay[];
+  readonly template: WeekTemplate;
+  readonly riddenRungs: RiddenRungs;
+}
+
+function hardDaysWanted(basis: PlanBasis, week: SeasonWeek, progress: Progress & { weekMinutes: number }): number {
+  const { rider } = basis;
+  if (rider.carefulStart && week.number <= CAREFUL_START.weeks) return 0;
+  const limit = Math.min(2, hardDayLimit(rider, progress.weekMinutes / 60, week.number));
+  const rideCount = usualRides(progress.weekMinutes, rider.level);
+  const isEasyAim = rideCount < 3 || weekLadders(basis, week, progress).second[0] === "endurance";
+  return rider.level === "beginner" && week.number <= BEGINNER_FIRST_WEEKS ? 1 : isEasyAim ? 1 : limit;
+}
+
+export function templateWish(
+  basis: PlanBasis,
+  week: SeasonWeek,
+  at: { progress: Progress; minutes: number; longest: number; hardDays: number; longMinutes: number },
+): TemplateWish {
+  const { rider, season } = basis;
+  const { progress } = at;
+  const spacing = Math.max(progress.lastHard + 2, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
+  return {
+    open: week.open,
+    room: rider.days.map((day, weekday) =>
+      Math.min(day.maxMinutes, at.longest, mostOn(basis, progress, week.firstDay + weekday)),
+    ),
+    weekMinutes: at.minutes,
+    longMinutes: at.longMinutes,
+    rideCount: usualRides(at.minutes, rider.level),
+    hardDays: at.hardDays,
+    firstHard: spacing,
+    lastLong: progress.lastLong,
+    wantsPair:
+      season.event !== undefined &&
+      usualRides(at.minutes, rider.level) >= 4 &&
+      styleOf(season.event).backToBack &&
+      week.phase !== "base",
+    before: progress.template,
+    longOn: basis.tuning.isLongInTime ? daysForLongest(season, week) : [],
+  };
+}
+
+/** Weekdays of a week on which the longest ride before the event belongs (rule 22). */
+const daysForLongest = ({ eventDay = Number.NEGATIVE_INFINITY }: Season, { firstDay }: SeasonWeek): number[] =>
+  WEEKDAYS.flatMap((_, weekday) => {
+    const left = eventDay - firstDay - weekday;
+    return left >= LONGEST_RIDE_DAYS.last && left <= LONGEST_RIDE_DAYS.first ? [weekday] : [];
+  });
+
+/** Fills a load week; a second time where strength, or a long break before its first ride, left less time than the bounds said. */
+export function fillLoadWeek(
+  basis: PlanBasis,
+  week: SeasonWeek,
+  input: { progress: Progress; bounds: WeekBounds; hardDays?: number },
+): FilledWeek | undefined {
+  const filled = fillOnce(basis, week, input);
+  if (filled === undefined) return undefined;
+  const minutes = sum(filled.rides.map((ride) => ride.minutes));
+  const first = Math.min(...filled.rides.map((ride) => ride.weekday));
+  const most = Math.floor(Math.min(returnMinutes(week.firstDay + first, input.progress), minutes));
+  if (most >= input.bounds.minutes * NEARLY_ALL) return filled;
+  const more =
+    most === minutes && input.bounds.full > input.bounds.minutes
+      ? fillOnce(basis, week, { ...input, bounds: { ...input.bounds, minutes: input.bounds.full } })
+      : undefined;
+  if (more !== undefined && sum(more.rides.map((ride) => ride.minutes)) > minutes) return more;
+  return fillOnce(basis, week, { ...input, bounds: { ...input.bounds, minutes: most } });
+}
+
+const NEARLY_ALL = 0.97;
+
+/** One pass: days, sessions and minutes; undefined where no day is open. */
+function fillOnce(
+  basis: PlanBasis,
+  week: SeasonWeek,
+  input: { progress: Progress; bounds: WeekBounds; hardDays?: number },
+): FilledWeek | undefined {
+  const { progress, bounds } = input;
+  const hardDays = input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes: bounds.minutes });
+  const rideCount = usualRides(bounds.minutes, basis.rider.level);
+  const longMinutes = longRideWish(basis, progress, {
+    rideCount,
+    weekMinutes: bounds.minutes,
+    day: week.firstDay + 6,
+    phase: week.phase,
+  }).ideal;
+  const wish = templateWish(basis, week, {
+    progress,
+    minutes: bounds.minutes,
+    longest: bounds.longest,
+    hardDays,
+    longMinutes,
+  });
+  const template = chooseTemplate(basis.rider, wish);
+  if (template === undefined) return undefined;
+  const testDay = basis.tests.get(week.number) === "start" ? startTestDay(template) : undefined;
+  const longLeast = longRideWish(basis, progress, {
+    rideCount: template.riding.length,
+    weekMinutes: bounds.minutes,
+    day: week.firstDay + template.long,
+    phase: week.phase,
+  }).least;
+  const sessions = chooseSessions(basis, progress, {
+    week,
+    template,
+    weekMinutes: bounds.minutes,
+    room: wish.room,
+    testDay,
+    longMinutes: longLeast,
+  });
+  const rides = rideWishes(basis, { week, template, sessions, testDay, progress, bounds, room: wish.room });
+  const strength = strengthDays(basis, week, {
+    rides,
+    weekMinutes: bounds.minutes,
+    lastStrength: progress.lastStrength,
+  });
+  const kept = fitted(withStrength(basis, rides, strength), bounds.minutes);
+  const filled = shareMinutes(kept, bounds.minutes);
+  const ridden = sessions.filter((session) =>
+    filled.some((ride) => ride.weekday === session.weekday && ride.family === session.family),
+  );
+  const riddenRungs = ridden.reduce(
+    (all, session) => withRung(all, session, { phase: week.phase, week: week.number }),
+    progress.riddenRungs,
+  );
+  return {
+    rides: filled,
+    strength: strength.filter((day) => kept.some((ride) => ride.weekday === day.weekday)),
+    template,
+    riddenRungs,
+  };
+}
+
+/** Day 3 to 5 of week 1: a hard day where one falls there, else any ride that is not the long one, else the first hard day. */
+function startTestDay(template: WeekTemplate): number | undefined {
+  const inTime = (day: number): boolean => day >= 2 && day <= 4;
+  return (
+    template.hard.find(inTime) ??
+    template.riding.find(
+      (day) =>
+        inTime(day) && day !== template.long && template.hard.every((hard) => Math.abs(hard - day) >= TEST_SPACING),
+    ) ??
+    template.hard.find((day) => day >= FIRST_HARD_DAY) ??
+    template.riding.find((day) => day >= FIRST_HARD_DAY)
+  );
+}
+
+interface RidesInput {
+  readonly week: SeasonWeek;
+  readonly template: WeekTemplate;
+  readonly sessions: readonly ChosenSession[];
+  readonly testDay: number | undefined;
+  readonly progress: Progress;
+  readonly bounds: WeekBounds;
+  readonly room: readonly number[];
+}
+
+function rideWishes(basis: PlanBasis, input: RidesInput): RideWish[] {
+  const { template, bounds } = input;
+  const rideCount = template.riding.length;
+  const long = longRideWish(basis, input.progress, {
+    rideCount,
+    weekMinutes: bounds.minutes,
+    day: input.week.firstDay + template.long,
+    phase: input.week.phase,
+  });
+  const rest = rideCount > 1 ? (bounds.minutes - long.ideal) / (rideCount - 1) : bounds.minutes;
+  const test = input.testDay === undefined ? undefined : testForm(basis.ladderForms, basis.rider);
+  return template.riding.map((weekday) => {
+    const isLong = weekday === template.long;
+    const most = Math.max(
+      SHORTEST_RIDE_MINUTES,
+      Math.min(input.room[weekday] ?? 0, mostOn(basis, input.progress, input.week.firstDay + weekday)),
+    );
+    const room = { weekday, most, ideal: isLong ? long.ideal : rest };
+    const session = input.sessions.find((chosen) => chosen.weekday === weekday);
+    if (weekday === input.testDay && test !== undefined && test.shortestSeconds <= most * 60)
+      return fixedRide(room, test, "test");
+    const ride =
+      session === undefined
+        ? enduranceRide(room, isLong ? "long" : "easy")
+        : sessionRide(room, session, { role: isLong && rideCount > 1 ? "long" : "key", dose: "full" });
+    const least = isLong ? Math.min(ride.most, Math.max(ride.least, Math.floor(long.least))) : ride.least;
+    return { ...ride, least, comfortable: Math.max(long.comfortable * (isLong ? 1 : BESIDE_LONG), least) };
+  });
+}
+
+/** The other rides of a week stay this much shorter than its long one while they can. */
+const BESIDE_LONG = 0.85;
+
+/** The minutes of a strength session come off the most that its day may ride. */
+export const withStrength = (
+  basis: Pick<PlanBasis, "rider">,
+  rides: readonly RideWish[],
+  strength: readonly StrengthDay[],
+): RideWish[] =>
+  rides.map((ride) => {
+    const session = strength.find((day) => day.weekday === ride.weekday);
+    if (session === undefined) return ride;
+    const most = Math.min(ride.most, (basis.rider.days[ride.weekday]?.maxMinutes ?? 0) - session.minutes);
+    return { ...ride, most, ideal: Math.min(ride.ideal, most) };
+  });
+
+const DROP_ORDER = ["easy", "key", "long", "test"] as const;
+const leastOf = (rides: readonly RideWish[]): number => sum(rides.map((ride) => ride.least));
+
+/**
+ * Makes a week fit: easy rides are left out first, the shortest wish before the others; then the long ride gives way, never
+ * below the shortest ride; then hard sessions are left out.
+ */
+export function fitted(rides: readonly RideWish[], minutes: number): RideWish[] {
+  let kept = [...rides];
+  for (const role of DROP_ORDER) {
+    if (role === "key") kept = shorterLong(kept, minutes);
+    while (leastOf(kept) > minutes && kept.length > 1) {
+      const drop = kept.filter((ride) => ride.role === role).sort((a, b) => a.ideal - b.ideal)[0];
+      if (drop === undefined) break;
+      kept = kept.filter((ride) => ride !== drop);
+    }
+  }
+  return kept;
+}
+
+const shorterLong = (rides: readonly RideWish[], minutes: number): RideWish[] =>
+  rides.map((ride) => {
+    if (ride.role !== "long" || ride.level !== undefined) return ride;
+    const others = leastOf(rides) - ride.least;
+    return {
+      ...ride,
+      least: Math.max(Math.min(ride.most, SHORTEST_RIDE_MINUTES), Math.min(ride.least, Math.floor(minutes) - others)),
+    };
+  });

@@ -1,0 +1,132 @@
+import type { Rider } from "../../athlete/rider.ts";
+import type { ExperienceLevel } from "../../athlete/schema.ts";
+import type { Phase } from "../../plan/schema.ts";
+import { REPEAT_DAYS } from "../../rules/limits.ts";
+import type { LadderForm } from "../../workout/ladder.ts";
+import type { LadderForms } from "../intake/ladder-forms.ts";
+
+/** First rung of a ladder by experience (training science 5.1). */
+const START_LEVEL: Record<ExperienceLevel, number> = { beginner: 1, intermediate: 3, advanced: 5 };
+
+/** Where a ladder stands. */
+interface Rung {
+  readonly level: number;
+  readonly phase: Phase;
+  /** Weeks in which this level was ridden, one for each time. */
+  readonly weeks: readonly number[];
+}
+
+/** The rungs a rider has ridden: where each ladder stands, and in which phase. */
+export interface RiddenRungs {
+  readonly rungs: ReadonlyMap<string, Rung>;
+}
+
+export const noRungsYet: RiddenRungs = { rungs: new Map() };
+
+export interface SessionLimits {
+  readonly seconds: number;
+  /** Most seconds above 75 % that the week has left, and above FTP. */
+  readonly workSeconds: number;
+  readonly highestPower: number;
+  readonly mayBeVo2: boolean;
+}
+
+export interface Session {
+  readonly family: string;
+  readonly level: number;
+  readonly form: LadderForm;
+  /** The rung before this one, where the ladder was ridden before. */
+  readonly from: number | undefined;
+}
+
+interface Wanted extends SessionLimits {
+  readonly phase: Phase;
+  readonly advance: boolean;
+  /** The week this is for, where a ladder may step aside for the next one rather than hold the same workout again. */
+  readonly week?: number;
+}
+
+interface SessionSources {
+  readonly ladderForms: LadderForms;
+  readonly riddenRungs: RiddenRungs;
+  readonly rider: Rider;
+}
+
+/** The next rung of the first ladder in `families` that fits the limits and has another workout than last week, or undefined where none fits. */
+export function nextSession(books: SessionSources, families: readonly string[], limits: Wanted): Session | undefined {
+  return firstSession(books, families, { ...limits, isFresh: true }) ?? firstSession(books, families, limits);
+}
+
+/** Weeks in which a workout that comes again is the same one too soon (rule 32: 14 days). */
+const REPEAT_WEEKS = REPEAT_DAYS / 7;
+
+function firstSession(
+  { ladderForms, riddenRungs, rider }: SessionSources,
+  families: readonly string[],
+  limits: Wanted & { isFresh?: boolean },
+): Session | undefined {
+  for (const family of families) {
+    const rung = riddenRungs.rungs.get(family);
+    const wanted = rung === undefined ? START_LEVEL[rider.level] : rung.level + (limits.advance ? 1 : 0);
+    const floor = rung?.phase === limits.phase ? rung.level : 1;
+    const fitting = ladderForms
+      .forms(family)
+      .filter(
+        (form) =>
+          form.level <= wanted &&
+          form.level >= floor &&
+          form.shortestSeconds <= limits.seconds &&
+          form.workSeconds <= limits.workSeconds &&
+          form.highestPower <= limits.highestPower + 1e-9 &&
+          (limits.mayBeVo2 || !ladderForms.isVo2(family, form.level)),
+      );
+    const level = Math.max(...fitting.map((form) => form.level));
+    const onRung = fitting.filter((form) => form.level === level);
+    const { isFresh, week } = limits;
+    if (isFresh === true && week !== undefined && ridden(rung, level, week) >= onRung.length) continue;
+    const best = fullest(onRung, limits.seconds * COMFORTABLE);
+    if (best !== undefined)
+      return {
+        family,
+        level: best.level,
+        form: { ...best, isVo2: ladderForms.isVo2(family, best.level), workSeconds: alikeWork(onRung, best) },
+        from: rung?.level,
+      };
+  }
+  return undefined;
+}
+
+/** Forms of a rung whose work differs by less than this part serve alike: which one is ridden is not the planner's choice. */
+const ALIKE = 1.1;
+
+const alikeWork = (onRung: readonly LadderForm[], { workSeconds }: LadderForm): number =>
+  Math.max(...onRung.map((form) => form.workSeconds).filter((work) => work <= workSeconds * ALIKE));
+
+/** How often a rung was ridden so lately that the same workout would be a repeat. */
+const ridden = (rung: Rung | undefined, level: number, week: number): number =>
+  rung?.level === level ? rung.weeks.filter((past) => week - past < REPEAT_WEEKS).length : 0;
+
+/** A form is planned on where its shortest ride takes no more than this part of the time there is. */
+const COMFORTABLE = 0.85;
+
+/** The form with the most work among those that fit comfortably, or the shortest. */
+function fullest(forms: readonly LadderForm[], seconds: number): LadderForm | undefined {
+  const easy = forms.filter((form) => form.shortestSeconds <= seconds);
+  const better = (a: LadderForm, b: LadderForm): boolean =>
+    easy.length > 0 ? b.workSeconds > a.workSeconds : b.shortestSeconds < a.shortestSeconds;
+  return (easy.length > 0 ? easy : forms).reduce<LadderForm | undefined>(
+    (best, form) => (best === undefined || better(best, form) ? form : best),
+    undefined,
+  );
+}
+
+/** The rungs ridden after a session of some week. */
+export function withRung(
+  riddenRungs: RiddenRungs,
+  { family, level }: Pick<Session, "family" | "level">,
+  { phase, week }: { phase: Phase; week: number },
+): RiddenRungs {
+  const before = riddenRungs.rungs.get(family);
+  const weeks = [...(before?.level === level ? before.weeks : []), week];
+  return { rungs: new Map(riddenRungs.rungs).set(family, { level, phase, weeks }) };
+}

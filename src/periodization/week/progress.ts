@@ -1,0 +1,66 @@
+import type { Rider } from "../../athlete/rider.ts";
+import type { Fitness } from "../../load/fitness.ts";
+import type { Phase } from "../../plan/schema.ts";
+import type { Reason } from "../../workout/schema.ts";
+import type { SeasonWeek } from "../season/season.ts";
+import { noRungsYet, type RiddenRungs } from "./next-session.ts";
+import type { PlannedRide } from "./planned-ride.ts";
+import type { StrengthDay } from "./strength.ts";
+import type { WeekTemplate } from "./week-template.ts";
+
+/** A week with its rides decided. */
+export interface PlannedWeek {
+  readonly week: SeasonWeek;
+  readonly rides: readonly PlannedRide[];
+  readonly strength: readonly StrengthDay[];
+  readonly minutes: number;
+  readonly load: number;
+  /** Which limit set the minutes. */
+  readonly bound: Reason;
+  readonly template: WeekTemplate | undefined;
+  /** Where the ladders stand after this week. */
+  readonly riddenRungs: RiddenRungs;
+}
+
+/** What the weeks so far leave to the next one. */
+export interface Progress {
+  readonly riddenRungs: RiddenRungs;
+  readonly fitness: Fitness;
+  /** Longest ride so far in minutes: recent riding included, and of this plan alone. */
+  readonly longestMinutes: number;
+  readonly longestPlanned: number;
+  /** Most minutes of a load week so far, recent riding included. */
+  readonly bestMinutes: number;
+  /** Load weeks of the block that is open, and the last three of all. */
+  readonly block: readonly PlannedWeek[];
+  readonly lastLoads: readonly PlannedWeek[];
+  readonly lastLongMinutes: number;
+  /** Days of the plan, counted from its first Monday; -99 where there is none yet. */
+  readonly lastHard: number;
+  readonly lastVo2: number;
+  readonly lastTest: number;
+  readonly lastRide: number;
+  readonly lastStrength: number;
+  readonly lastLong: number | undefined;
+  readonly template: WeekTemplate | undefined;
+  readonly turns: Readonly<Record<Phase, number>>;
+}
+
+export const startProgress = (rider: Rider): Progress => ({
+  riddenRungs: noRungsYet,
+  fitness: { ctl: rider.startingCtl, atl: rider.startingAtl },
+  longestMinutes: rider.longestRecentMinutes,
+  longestPlanned: 0,
+  bestMinutes: rider.recentMinutes,
+  block: [],
+  lastLoads: [],
+  lastLongMinutes: 0,
+  lastHard: -99,
+  lastVo2: -99,
+  lastTest: -99,
+  lastRide: -1,
+  lastStrength: -99,
+  lastLong: undefined,
+  template: undefined,
+  turns: { base: 0, build: 0, peak: 0, taper: 0 },
+});

@@ -1,0 +1,231 @@
+import { SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
+import { clamp, mean, sum } from "../../base/numbers.ts";
+import { BEGINNER_FIRST_WEEKS, highestPowerIn, MOST_RIDING_DAYS, TAPER_CUT, vo2Spacing } from "../../rules/limits.ts";
+import { styleOf, styleTypeOf } from "../intake/events.ts";
+import type { Season, SeasonWeek } from "../season/season.ts";
+import { nextSession } from "./next-session.ts";
+import type { PlanBasis } from "./plan-basis.ts";
+import type { PlannedRide, RideWish } from "./planned-ride.ts";
+import type { Progress } from "./progress.ts";
+import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
+import { shareMinutes, wholeWeek } from "./share-minutes.ts";
+import { weekLadders } from "./week-sessions.ts";
+import type { LadderForm } from "../../workout/ladder.ts";
+
+/** A ride of the taper with its day in the plan. */
+export interface TaperRide extends PlannedRide {
+  readonly day: number;
+}
+
+/** The last hard session lies this many days before the event: nearer for short, sharp events (training science 3.4). */
+const LAST_HARD_DAYS = { sharp: 4, usual: 5 };
+const SHARP = ["criterium", "time_trial"];
+const OPENERS_MINUTES = { most: 60 };
+/** No more than two short quality sessions in seven days. */
+const TOUCH_SPACING = 3;
+
+/**
+ * The days of the taper, counted back from the event: the usual riding days, 41 to 60 % less riding, two short quality
+ * sessions at the usual power, openers on the last ride day before the event (training science 3.4; rules 24, 27).
+ */
+export function planTaper(
+  basis: PlanBasis,
+  progress: Progress,
+  { hardBefore, vo2Before }: { hardBefore: readonly number[]; vo2Before: number },
+): TaperRide[] {
+  const { season } = basis;
+  const { weeks } = season;
+  const eventDay = season.eventDay ?? 0;
+  const usual = usualMinutes(basis.rider, progress);
+  const style = styleOf(season.event ?? { type: "other", hours: 2 });
+  const volume = (usual * season.taperDays) / 7;
+  const days = taperDaysToRide(basis, progress, weeks);
+  const touches = touchDays(basis, days, hardBefore);
+  let lastVo2 = Math.max(progress.lastVo2, vo2Before);
+  const wishes = days.map((day) => {
+    const wish = taperWish(basis, progress, {
+      day,
+      weeks,
+      usual,
+      isTouch: touches.includes(day),
+      isOpeners: eventDay - day <= 2 && day === days.at(-1),
+      lastVo2,
+    });
+    if (wish.isVo2) lastVo2 = day;
+    return wish;
+  });
+  const most = volume * (1 - TAPER_CUT.low - 0.01);
+  const least = volume * (1 - TAPER_CUT.high + 0.01);
+  const total = clamp(volume * (1 - (basis.tuning.taperCut ?? style.cut)), Math.min(least, most), most);
+  return taperWeeks(season, thinned(wishes, most), total).flatMap(({ wishes, minutes }) =>
+    shareMinutes(wishes, wholeWeek(minutes)).map((wish, i) => ({ ...wish, day: wishes[i]?.day ?? eventDay })),
+  );
+}
+
+/** How much of a day's riding is left when the event is near, and what each day farther from it adds. */
+const NEAR_EVENT = { share: 0.5, perDay: 0.02 };
+const dayShare = (daysLeft: number): number => NEAR_EVENT.share + NEAR_EVENT.perDay * daysLeft;
+
+interface TaperWeek {
+  readonly wishes: readonly TaperWish[];
+  readonly minutes: number;
+}
+
+/**
+ * The taper's rides by calendar week, each week with its part of the minutes: by its days, whichever of them ride. What a week
+ * cannot hold, or what its rides need beyond its part, is the other week's.
+ */
+function taperWeeks(season: Season, wishes: readonly TaperWish[], total: number): TaperWeek[] {
+  const eventDay = season.eventDay ?? 0;
+  const weeks = season.weeks
+    .map(({ firstDay }) => {
+      const days = Array.from({ length: 7 }, (_, i) => firstDay + i);
+      const inTaper = days.filter((day) => day >= season.taperFrom && day < eventDay);
+      return {
+        wishes: wishes.filter((wish) => days.includes(wish.day)),
+        share: sum(inTaper.map((day) => dayShare(eventDay - day))),
+      };
+    })
+    .filter(({ wishes }) => wishes.length > 0);
+  const all = sum(weeks.map(({ share }) => share));
+  const held = weeks.map(({ wishes, share }) => heldBy(wishes, (total * share) / all));
+  let left = total - sum(held);
+  return weeks.map(({ wishes }, i) => {
+    const minutes = heldBy(wishes, (held[i] ?? 0) + left);
+    left -= minutes - (held[i] ?? 0);
+    return { wishes, minutes };
+  });
+}
+
+/** Minutes as near to those asked as the rides hold. */
+const heldBy = (wishes: readonly TaperWish[], minutes: number): number =>
+  clamp(minutes, sum(wishes.map((wish) => wish.least)), sum(wishes.map((wish) => wish.most)));
+
+/** Minutes of a usual week before the taper: what its cut is measured against. */
+export const usualMinutes = ({ recentMinutes }: Pick<Rider, "recentMinutes">, { lastLoads }: Progress): number =>
+  lastLoads.length > 0 ? mean(lastLoads.slice(-3).map((week) => week.minutes)) : recentMinutes;
+
+const isOpen = (weeks: readonly SeasonWeek[], day: number): boolean => {
+  const week = weeks.find((w) => day >= w.firstDay && day < w.firstDay + 7);
+  return week?.open[day - week.firstDay] === true;
+};
+
+/** The riding days of the usual week that fall into the taper; rest on the day before the event unless it is free for openers. */
+function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly SeasonWeek[]): number[] {
+  const { season, rider } = basis;
+  const eventDay = season.eventDay ?? 0;
+  const riding = progress.template?.riding ?? rider.days.flatMap((day, i) => (day.available ? [i] : [])).slice(0, 5);
+  const days: number[] = [];
+  let openers: number | undefined;
+  for (let day = season.taperFrom; day < eventDay; day++) {
+    if (day < 0 || !isOpen(weeks, day)) continue;
+    if (eventDay - day === 1 || (eventDay - day === 2 && !isOpen(weeks, eventDay - 1))) openers = day;
+    else if (riding.includes(day % 7)) days.push(day);
+  }
+  const all = openers === undefined ? days : [...days, openers];
+  return weeks.flatMap((week) => {
+    const inWeek = all.filter((day) => day >= week.firstDay && day < week.firstDay + 7);
+    const eventDays = Math.max(
+      0,
+      Math.min(week.firstDay + 7, eventDay + (season.event?.days ?? 1)) - Math.max(week.firstDay, eventDay),
+    );
+    return inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays));
+  });
+}
+
+function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readonly number[]): number[] {
+  const { season, rider } = basis;
+  const perWeek = (day: number): number => (rider.level === "beginner" && day < BEGINNER_FIRST_WEEKS * 7 ? 1 : 2);
+  const eventDay = season.eventDay ?? 0;
+  const type = season.event === undefined ? "other" : styleTypeOf(season.event.type, season.event.hours);
+  const clear = SHARP.includes(type) ? LAST_HARD_DAYS.sharp : LAST_HARD_DAYS.usual;
+  const touches: number[] = [];
+  for (const day of [...days].reverse()) {
+    const others = [...touches, ...hardBefore];
+    const sameWeek = others.filter((other) => Math.floor(other / 7) === Math.floor(day / 7)).length;
+    if (eventDay - day < clear || sameWeek >= perWeek(day) || hardBefore.some((other) => day - other < 2)) continue;
+    if (
+      touches.every((other) => other - day >= TOUCH_SPACING) &&
+      touches.length < Math.ceil((season.taperDays * 2) / 7)
+    )
+      touches.push(day);
+  }
+  return touches.reverse();
+}
+
+interface TaperInput {
+  readonly day: number;
+  readonly weeks: readonly SeasonWeek[];
+  readonly usual: number;
+  readonly isTouch: boolean;
+  readonly isOpeners: boolean;
+  /** Last day with efforts above 105 % before this one. */
+  readonly lastVo2: number;
+}
+
+type TaperWish = RideWish & { readonly day: number };
+
+function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): TaperWish {
+  const { season, rider } = basis;
+  const eventDay = season.eventDay ?? 0;
+  const week = input.weeks.find((w) => input.day >= w.firstDay && input.day < w.firstDay + 7);
+  const weekday = input.day - (week?.firstDay ?? 0);
+  const perRide = input.usual / Math.max(1, progress.template?.riding.length ?? 3);
+  const most = Math.max(
+    SHORTEST_RIDE_MINUTES,
+    Math.min(rider.days[weekday]?.maxMinutes ?? 0, progress.longestPlanned || progress.longestMinutes, perRide * 1.1),
+  );
+  const room = { weekday, most, ideal: perRide * dayShare(eventDay - input.day) };
+  if (input.isOpeners) {
+    const mayOpen = week === undefined || highestPowerIn(basis.rider, week.number) > 1.2;
+    return { ...openersRide(basis, room, mayOpen), day: input.day };
+  }
+  if (input.isTouch && week !== undefined) {
+    const turn =
+      eventDay - input.day <= 7 ? weekLadders(basis, week, progress).first : weekLadders(basis, week, progress).second;
+    const session = nextSession({ ladderForms: basis.ladderForms, riddenRungs: progress.riddenRungs, rider }, turn, {
+      seconds: Math.max(most, 45) * 60 * 1.2,
+      workSeconds: 60 * 60,
+      highestPower: highestPowerIn(basis.rider, week.number),
+      mayBeVo2: input.day - input.lastVo2 >= vo2Spacing(rider),
+      phase: "taper",
+      advance: false,
+    });
+    if (session !== undefined && sessionRide(room, session, { role: "key", dose: "reduced" }).least <= most)
+      return { ...sessionRide(room, session, { role: "key", dose: "reduced" }), day: input.day };
+  }
+  return { ...enduranceRide(room, "easy"), day: input.day };
+}
+
+/** Sprints belong to the openers of races; a long steady day wants none. */
+const SPRINT_POWER = 1.2;
+
+function openersRide(
+  basis: PlanBasis,
+  room: { weekday: number; most: number; ideal: number },
+  mayOpen: boolean,
+): RideWish {
+  const most = Math.min(room.most, OPENERS_MINUTES.most);
+  const forms = basis.ladderForms.forms("openers").filter((form) => form.shortestSeconds <= most * 60);
+  const wantsSprints = basis.season.event !== undefined && !styleOf(basis.season.event).isSteady;
+  const distance = (opener: LadderForm): number => Number(opener.highestPower > SPRINT_POWER !== wantsSprints);
+  const form = [...forms].sort((a, b) => distance(a) - distance(b) || a.shortestSeconds - b.shortestSeconds)[0];
+  if (form === undefined || !mayOpen) return enduranceRide({ ...room, most, ideal: Math.min(room.ideal, 45) }, "easy");
+  return fixedRide({ ...room, most, ideal: Math.min(room.ideal, 46) }, form, "openers");
+}
+
+/** Makes hard sessions easy rides, then leaves easy ones out, farthest from the event first, until the shortest forms fit the volume. */
+function thinned(wishes: readonly TaperWish[], most: number): TaperWish[] {
+  let kept = [...wishes];
+  const total = (): number => sum(kept.map((wish) => wish.least));
+  while (kept.length > 0 && total() > most) {
+    const session = kept.find((wish) => wish.role === "key" && wish.least > SHORTEST_RIDE_MINUTES);
+    if (session !== undefined && kept.filter((wish) => wish.role === "easy").length <= 1) {
+      kept = kept.map((wish) => (wish === session ? { ...enduranceRide(wish, "easy"), day: wish.day } : wish));
+      continue;
+    }
+    const drop = kept.find((wish) => wish.role === "easy") ?? kept.find((wish) => wish.role === "key") ?? kept[0];
+    kept = kept.filter((wish) => wish !== drop);
+  }
+  return kept;
+}

@@ -1,0 +1,19 @@
+import { bestFiveMinutes, type Rider } from "../../athlete/rider.ts";
+import type { LadderForm } from "../../workout/ladder.ts";
+import type { LadderForms } from "../intake/ladder-forms.ts";
+
+/** A 20-minute test wants this much time on its day and in the week; a ramp test fits anywhere. */
+const LONG_TEST = { weekMinutes: 300, dayMinutes: 75 };
+
+/** The protocol, the same for the whole plan: a ramp for beginners and short days, 20 minutes for the others. */
+export function testForm(ladderForms: LadderForms, rider: Rider): LadderForm | undefined {
+  const ramp = ladderForms.forms("tests").find((form) => form.id === "test_ramp");
+  const long = ladderForms.forms("tests").find((form) => form.id === "test_20_minutes");
+  const shortest = Math.min(...rider.days.filter((day) => day.available).map((day) => day.maxMinutes));
+  const week = Math.min(rider.ceilingMinutes, bestFiveMinutes(rider.days));
+  const hasTime =
+    week >= LONG_TEST.weekMinutes &&
+    shortest >= LONG_TEST.dayMinutes &&
+    rider.recentMinutes >= LONG_TEST.weekMinutes * 0.8;
+  return rider.level !== "beginner" && hasTime ? (long ?? ramp) : (ramp ?? long);
+}

@@ -1,0 +1,198 @@
+import { FEWEST_WEEK_MINUTES, longestRideMinutes, SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
+import { mean } from "../../base/numbers.ts";
+import { capacityMinutes } from "../../rules/capacity.ts";
+import {
+  FIRST_WEEK_SHARE,
+  longestRideAllowed,
+  LONG_BREAK_DAYS,
+  LONGEST_RIDE_DAYS,
+  returnWeekLimit,
+  WEEK_GROWTH,
+  WEEK_GROWTH_MINUTES,
+} from "../../rules/limits.ts";
+import type { Phase } from "../../plan/schema.ts";
+import type { Reason } from "../../workout/schema.ts";
+import { NO_EVENT_LONG, styleOf } from "../intake/events.ts";
+import type { SeasonWeek } from "../season/season.ts";
+import type { PlanBasis } from "./plan-basis.ts";
+import type { Progress } from "./progress.ts";
+import { wholeWeek } from "./share-minutes.ts";
+
+/** Share of the bound that each load week of a block takes (training science 2.3). */
+const STEPS: Readonly<Record<number, readonly number[]>> = {
+  1: [1],
+  2: [0.95, 1],
+  3: [0.92, 0.97, 1],
+  4: [0.92, 0.95, 0.97, 1],
+};
+export const stepShare = (week: SeasonWeek): number => STEPS[week.blockLength]?.[week.step] ?? 1;
+
+export interface WeekBounds {
+  /** Minutes to plan, before the ramp is looked at. */
+  readonly minutes: number;
+  /** The same without the step of its place in the block: for weeks whose short rides add up badly. */
+  readonly full: number;
+  readonly bound: Reason;
+  /** Longest single ride of this week. */
+  readonly longest: number;
+}
+
+const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
+
+/** How much a load week may hold, and which of the rider's limits says so. */
+export function weekBounds(basis: PlanBasis, week: SeasonWeek, progress: Progress): WeekBounds {
+  const { rider } = basis;
+  const longest = Math.min(longestOf(basis, progress), withDaysOff(week, progress));
+  const days = rider.days.map((day, weekday) => ({
+    ...day,
+    maxMinutes: Math.min(day.maxMinutes, mostOn(basis, progress, week.firstDay + weekday)),
+  }));
+  const capacity = capacityMinutes({ level: rider.level, days }, week.open, longest);
+  const usual = Math.min(rider.ceilingMinutes, capacity);
+  const growth = growthMinutes(basis, progress);
+  const returning = returnMinutes(week.firstDay + Math.max(0, week.open.indexOf(true)), progress);
+  const wished = Math.max(
+    usual * (isPeakWeek(basis, week) ? 1 : stepShare(week)),
+    Math.min(rider.floorMinutes ?? 0, usual),
+  );
+  const eased = basis.tuning.easing.get(week.number) ?? 1;
+  const minutes = wholeWeek(Math.min(wished, growth, returning) * eased);
+  const full = wholeWeek(Math.min(usual, growth, returning) * eased);
+  const limits = { capacity, growth, returning, minutes, longest };
+  const isStep = eased === 1 && wished < usual && wished <= Math.min(growth, returning);
+  return { minutes, full, longest, bound: boundReason(basis, limits, isStep ? week : undefined) };
+}
+
+/** Why a week takes less than its limit holds: where it stands in its block. */
+function withStep(reason: Reason, step: SeasonWeek | undefined): Reason {
+  if (step === undefined || stepShare(step) === 1) return reason;
+  const percent = Math.round(stepShare(step) * 100);
+  return {
+    ...reason,
+    text: `${reason.text}; as load week ${step.step + 1} of ${step.blockLength} before a recovery week it takes ${percent} % of that`,
+    numbers: {
+      ...reason.numbers,
+      block_week: step.step + 1,
+      block_weeks: step.blockLength,
+      share_pct: percent,
+    },
+  };
+}
+
+/** The week in which the longest ride belongs takes all its hours, whatever its place in the block. */
+const isPeakWeek = ({ season }: PlanBasis, week: SeasonWeek): boolean =>
+  season.eventDay !== undefined &&
+  season.eventDay - (week.firstDay + 6) <= LONGEST_RIDE_DAYS.first &&
+  season.eventDay - week.firstDay >= LONGEST_RIDE_DAYS.last;
+
+/**
+ * Most minutes of any ride on a day (rule 22): from 13 days before the event on none is longer than the longest so far, and
+ * before the last three weeks none is longer than those can hold, where that is known.
+ */
+export function mostOn({ season, tuning }: PlanBasis, progress: Progress, day: number): number {
+  if (season.eventDay === undefined) return Number.POSITIVE_INFINITY;
+  const daysLeft = season.eventDay - day;
+  if (daysLeft < LONGEST_RIDE_DAYS.last && progress.longestPlanned > 0) return progress.longestPlanned;
+  return daysLeft > LONGEST_RIDE_DAYS.first ? tuning.longCap : Number.POSITIVE_INFINITY;
+}
+
+const growthMinutes = ({ rider }: PlanBasis, progress: Progress): number =>
+  progress.lastLoads.length === 0
+    ? Math.max(FEWEST_WEEK_MINUTES, rider.recentMinutes * FIRST_WEEK_SHARE)
+    : Math.max(progress.bestMinutes * WEEK_GROWTH[rider.level], progress.bestMinutes + WEEK_GROWTH_MINUTES);
+
+/** Most minutes of a week whose first ride is on `day`, when that is more than ten days after the last. */
+export const returnMinutes = (day: number, progress: Progress): number =>
+  day - progress.lastRide - 1 > LONG_BREAK_DAYS
+    ? returnWeekLimit(
+        progress.lastLoads.length > 0 ? mean(progress.lastLoads.map((past) => past.minutes)) : progress.bestMinutes,
+      )
+    : Number.POSITIVE_INFINITY;
+
+/** The longest ride allowed now: growth over the longest so far, and the cap by level and event. */
+export const longestOf = ({ rider, season }: PlanBasis, progress: Progress): number =>
+  Math.floor(
+    progress.lastLoads.length === 0
+      ? Math.min(progress.longestMinutes, longestRideMinutes(rider.level, season.event))
+      : Math.min(longestRideAllowed(progress.longestMinutes), longestRideMinutes(rider.level, season.event)),
+  );
+
+/** A week that lost days to days off does not put them into one ride: none is longer than the longest of the plan so far. */
+const withDaysOff = ({ daysOff }: SeasonWeek, { longestPlanned }: Progress): number =>
+  daysOff > 0 && longestPlanned > 0 ? longestPlanned : Number.POSITIVE_INFINITY;
+
+function boundReason(
+  { rider }: PlanBasis,
+  limits: { capacity: number; growth: number; returning: number; minutes: number; longest: number },
+  step: SeasonWeek | undefined,
+): Reason {
+  const numbers = { planned_hours: hours(limits.minutes), ceiling_hours: hours(rider.ceilingMinutes) };
+  const least = Math.min(rider.ceilingMinutes, limits.capacity, limits.growth, limits.returning);
+  if (least === limits.returning)
+    return {
+      id: "return-week",
+      text: `${numbers.planned_hours} h: the first week back after more than ${LONG_BREAK_DAYS} days off`,
+      numbers,
+    };
+  if (least === rider.ceilingMinutes)
+    return withStep(
+      {
+        id: "weekly-ceiling",
+        text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h`,
+        numbers,
+      },
+      step,
+    );
+  if (least === limits.capacity)
+    return withStep(
+      {
+        id: "day-minutes",
+        text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: your days hold ${hours(limits.capacity)} h this week, with no ride over ${limits.longest} min`,
+        numbers: { ...numbers, days_hours: hours(limits.capacity), longest_minutes: limits.longest },
+      },
+      step,
+    );
+  return {
+    id: "recent-hours",
+    text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: a safe step up from the ${hours(rider.recentMinutes)} h you ride now`,
+    numbers: { ...numbers, recent_hours: hours(rider.recentMinutes) },
+  };
+}
+
+/** The longest rides of an event belong to the peak: earlier ones reach this share of them. */
+const PHASE_SHARE: Readonly<Record<Phase, number>> = { base: 0.8, build: 0.9, peak: 1, taper: 1 };
+/** In the peak a rider with few hours rides as long as is useful, up to this part of the week (rule 23). */
+const MOST_OF_WEEK = 0.46;
+/** The long ride becomes this much longer than its wish before the other rides have all they can take. */
+const COMFORTABLE = 1.1;
+
+/** Longest ride that the event, or the aim without one, asks for in a phase. Minutes. */
+export const longestWanted = ({ season, goal }: PlanBasis, phase: Phase): number =>
+  season.event === undefined ? NO_EVENT_LONG[goal].high : styleOf(season.event).longMinutes.high * PHASE_SHARE[phase];
+
+/** How long the long ride of a load week wants to be: part of the week by number of rides, and the event's own length. */
+export function longRideWish(
+  basis: PlanBasis,
+  progress: Progress,
+  at: { readonly rideCount: number; readonly weekMinutes: number; readonly day: number; readonly phase: Phase },
+): { ideal: number; least: number; comfortable: number } {
+  const { season, goal } = basis;
+  const style = season.event === undefined ? undefined : styleOf(season.event);
+  const share = longShare(style?.weekShare ?? NO_EVENT_LONG[goal].weekShare, at.rideCount);
+  const high = longestWanted(basis, at.phase);
+  const useful = at.phase === "peak" ? Math.min(style?.longMinutes.low ?? 0, at.weekMinutes * MOST_OF_WEEK) : 0;
+  const usual = Math.min(at.weekMinutes * share, high);
+  const ideal = Math.max(useful, usual);
+  const comfortable = Math.max(useful, Math.min(usual * COMFORTABLE, high));
+  const free = { ideal, least: 0, comfortable };
+  if (season.eventDay === undefined) return free;
+  const daysLeft = season.eventDay - at.day;
+  if (daysLeft > LONGEST_RIDE_DAYS.first || daysLeft < LONGEST_RIDE_DAYS.last) return free;
+  const least = Math.min(progress.longestPlanned, at.weekMinutes - (at.rideCount - 1) * SHORTEST_RIDE_MINUTES);
+  return { ideal: Math.max(ideal, least), least, comfortable: Math.max(comfortable, least) };
+}
+
+/** What fewer or more rides than four add to the long ride's part of a week; a single ride is all of it. */
+const SHARE_BY_RIDES: Readonly<Record<number, number>> = { 2: 0.15, 3: 0.06, 4: 0, 5: -0.04 };
+const longShare = (share: number, rideCount: number): number =>
+  rideCount <= 1 ? 1 : share + (SHARE_BY_RIDES[rideCount] ?? 0);

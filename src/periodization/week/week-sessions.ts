@@ -1,0 +1,157 @@
+import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
+import { highestPowerIn, LOW_SHARE_BUILD, lowShareFloor, vo2Spacing } from "../../rules/limits.ts";
+import type { SeasonWeek } from "../season/season.ts";
+import { laddersFor, type LadderChoice } from "./ladders-by-phase.ts";
+import { nextSession, withRung, type Session, type SessionLimits } from "./next-session.ts";
+import type { PlanBasis } from "./plan-basis.ts";
+import type { Progress } from "./progress.ts";
+import { stepShare } from "./week-hours.ts";
+import type { WeekTemplate } from "./week-template.ts";
+
+/** A margin on the work that a week may hold: the warm-ups of tests and the fills of a plan take some of it. */
+const WORK_MARGIN = 0.94;
+/** The smallest step of a block, and how much longer the weeks of a phase may still become: what the whole phase is held to. */
+const LEAST_STEP = 0.92;
+const GROWING_HOURS = 1.2;
+/** The first hard day may take this share of a week's work where there are two. */
+const FIRST_SHARE = 0.62;
+/** A session below this part of the highest step that the rider stands on trains nothing: beside a long ride with work in it the day stays easy. */
+const WEAK_STEP = 0.5;
+/** A key session may be at most this part of a week with more than one ride. */
+const SESSION_PART = 0.55;
+
+/** Seconds above 75 % of FTP that a load week may hold, alike for every step of a block so that ladders need not step back. */
+function workBudget({ rider, tuning }: PlanBasis, week: SeasonWeek, weekMinutes: number): number {
+  const minutes = (weekMinutes / stepShare(week)) * LEAST_STEP;
+  const hours = Math.min(rider.ceilingMinutes, minutes * GROWING_HOURS) / 60;
+  const floor = lowShareFloor(hours, rider.level) - (week.phase === "base" ? 0 : LOW_SHARE_BUILD * 0.8);
+  return minutes * 60 * (1 - floor) * WORK_MARGIN * tuning.workShare;
+}
+
+export const weekLadders = (basis: PlanBasis, week: SeasonWeek, progress: Progress): LadderChoice =>
+  laddersFor({ kind: basis.goal, event: basis.season.event }, week.phase, progress.turns[week.phase]);
+
+interface SessionInput {
+  readonly week: SeasonWeek;
+  readonly template: WeekTemplate;
+  readonly weekMinutes: number;
+  /** Most riding minutes of each weekday this week. */
+  readonly room: readonly number[];
+  /** Fewest minutes that the long ride needs this week. */
+  readonly longMinutes: number;
+  /** Weekday of a test, which counts as one of the hard days. */
+  readonly testDay: number | undefined;
+}
+
+export interface ChosenSession extends Session {
+  readonly weekday: number;
+}
+
+/** The sessions of a load week's hard days, and of its long ride where the phase asks for work in it. */
+export function chooseSessions(basis: PlanBasis, progress: Progress, input: SessionInput): ChosenSession[] {
+  const hardDays = input.template.hard.filter((day) => day !== input.testDay);
+  const chosen = sessionsOn(basis, progress, { ...input, hardDays });
+  const last = chosen.find(({ weekday }) => weekday === hardDays.at(-1));
+  const hasWorkInLong = chosen.some(({ weekday }) => weekday === input.template.long);
+  return hardDays.length > 1 && hasWorkInLong && last !== undefined && isWeak(last, progress)
+    ? sessionsOn(basis, progress, { ...input, hardDays: hardDays.slice(0, -1) })
+    : chosen;
+}
+
+const isWeak = ({ level }: Session, { riddenRungs }: Progress): boolean =>
+  level < Math.max(0, ...[...riddenRungs.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
+
+function sessionsOn(
+  basis: PlanBasis,
+  progress: Progress,
+  input: SessionInput & { hardDays: readonly number[] },
+): ChosenSession[] {
+  const { week, hardDays } = input;
+  const ladders = weekLadders(basis, week, progress);
+  const turn: readonly (readonly string[])[] =
+    input.testDay === undefined ? [ladders.first, ladders.second] : [ladders.second, ladders.first];
+  const chosen: ChosenSession[] = [];
+  let work = workBudget(basis, week, input.weekMinutes) * (input.testDay === undefined ? 1 : 0.6);
+  const longSession = longRideSession(basis, progress, { ...input, family: ladders.long, work: work * 0.5 });
+  if (longSession !== undefined) {
+    work -= longSession.form.workSeconds;
+    chosen.push(longSession);
+  }
+  let riddenRungs = progress.riddenRungs;
+  let missed: readonly string[] | undefined;
+  hardDays.forEach((weekday, i) => {
+    const wanted = missed ?? turn[i] ?? ladders.first;
+    const families = [
+      ...wanted.filter((family) => !isChosen(chosen, family)),
+      ...wanted.filter((family) => isChosen(chosen, family)),
+    ];
+    const limits: SessionLimits = {
+      seconds: 60 * sessionMinutes(input, weekday),
+      workSeconds: i === 0 && hardDays.length > 1 ? work * FIRST_SHARE : work,
+      highestPower: highestPowerIn(basis.rider, week.number),
+      mayBeVo2: vo2Allowed(basis, progress, { day: week.firstDay + weekday, chosen, firstDay: week.firstDay }),
+    };
+    const session = nextSession({ ladderForms: basis.ladderForms, riddenRungs, rider: basis.rider }, families, {
+      ...limits,
+      phase: week.phase,
+      // The days before an event are no time for the hardest session of all.
+      advance: week.phase !== "taper",
+      week: week.number,
+    });
+    if (session === undefined) return;
+    // Where the hours between sharp days leave this one out, the next hard day of the week rides what was meant here.
+    missed = !limits.mayBeVo2 && session.family !== wanted[0] ? wanted : undefined;
+    work -= session.form.workSeconds;
+    chosen.push({ ...session, weekday });
+    riddenRungs = withRung(riddenRungs, session, { phase: week.phase, week: week.number });
+  });
+  return chosen;
+}
+
+/** Two hard days of a week ride two ladders where there is a choice. */
+const isChosen = (chosen: readonly ChosenSession[], family: string): boolean =>
+  chosen.some((session) => session.family === family);
+
+function sessionMinutes(input: SessionInput, weekday: number): number {
+  const others = input.template.riding.length - 1;
+  const easy = Math.max(0, others - input.template.hard.length);
+  const left =
+    others === 0
+      ? input.weekMinutes
+      : (input.weekMinutes - Math.max(input.longMinutes, SHORTEST_RIDE_MINUTES) - easy * SHORTEST_RIDE_MINUTES) /
+        Math.max(1, input.template.hard.length);
+  const part = others === 0 ? input.weekMinutes : Math.max(input.weekMinutes * SESSION_PART, SHORTEST_RIDE_MINUTES);
+  return Math.min(input.room[weekday] ?? 0, Math.max(left, SHORTEST_RIDE_MINUTES), part);
+}
+
+function vo2Allowed(
+  { rider }: PlanBasis,
+  progress: Progress,
+  at: { day: number; firstDay: number; chosen: readonly ChosenSession[] },
+): boolean {
+  const spacing = vo2Spacing(rider);
+  const others = at.chosen.filter((session) => session.form.isVo2).map((session) => at.firstDay + session.weekday);
+  return [progress.lastVo2, ...others].every((day) => Math.abs(at.day - day) >= spacing);
+}
+
+function longRideSession(
+  basis: PlanBasis,
+  progress: Progress,
+  input: SessionInput & { family: string; work: number },
+): ChosenSession | undefined {
+  const { week, template, room } = input;
+  if (input.family === "long_ride" || template.riding.length < 2 || template.long === input.testDay) return undefined;
+  const session = nextSession(
+    { ladderForms: basis.ladderForms.easy(), riddenRungs: progress.riddenRungs, rider: basis.rider },
+    [input.family],
+    {
+      seconds: 60 * Math.min(room[template.long] ?? 0, input.weekMinutes * SESSION_PART),
+      workSeconds: input.work,
+      highestPower: highestPowerIn(basis.rider, week.number),
+      mayBeVo2: false,
+      phase: week.phase,
+      advance: true,
+    },
+  );
+  return session === undefined ? undefined : { ...session, weekday: template.long };
+}

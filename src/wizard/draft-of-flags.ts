@@ -1,0 +1,30 @@
+import { ANSWER_KEYS, nameOf, type AnswerKey } from "../athlete/parse-answers.ts";
+import { readAnswer } from "../athlete/parse-one.ts";
+import { problemLine, quoted, type Problem } from "../athlete/parse-reading.ts";
+import type { CalendarDate } from "../base/calendar.ts";
+import { PlanError } from "../base/errors.ts";
+import type { Draft } from "./draft.ts";
+
+export type GivenFlags = Readonly<Partial<Record<AnswerKey, unknown>>>;
+
+/** The answers that stand on the command line, as a request file holds them. Throws INPUT_INVALID with each that cannot be read. */
+export function draftOfFlags(given: GivenFlags, today: CalendarDate): Draft {
+  const problems: Problem[] = [];
+  let draft: Draft = {};
+  for (const key of ANSWER_KEYS) {
+    if (given[key] === undefined) continue;
+    const reading = readAnswer(key, given[key], today);
+    if (reading.kind === "unreadable")
+      problems.push({ field: nameOf(key).flag ?? key, value: quoted(given[key]), expected: reading.expected });
+    else draft = { ...draft, [key]: reading.value };
+  }
+  if (problems.length > 0)
+    throw new PlanError({
+      code: "INPUT_INVALID",
+      message: ["These answers cannot be used:", ...problems.map((problem) => `  ${problemLine(problem)}`)].join("\n"),
+      hint: "Correct what is listed, or leave it out to be asked.",
+      details: { problems },
+    });
+  if (draft.eventDate !== undefined) return { ...draft, hasEvent: true };
+  return draft.weeks === undefined ? draft : { ...draft, hasEvent: false };
+}

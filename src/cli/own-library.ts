@@ -4,6 +4,7 @@ import { readLibraries, shippedIn } from "../storage/library-files.ts";
 import type { Call } from "./command-spec.ts";
 import { textFlag } from "./flags.ts";
 import { pathFrom } from "./input.ts";
+import { wholeId } from "../workout/reduced-id.ts";
 
 /** The library that plans are made of: ours, and with `--library DIR` the rider's own beside it. */
 export function libraryFor({ system, flags }: Pick<Call, "system" | "flags">): Promise<Library> {
@@ -16,7 +17,7 @@ export function ownLine(plan: PlanFile, library: Library | undefined): string[] 
   const own = library?.workouts.filter(({ isOwn }) => isOwn === true) ?? [];
   if (own.length === 0) return [];
   const workouts = plan.training_plan.weekly_plan.flatMap((week) => week.workouts);
-  const ridden = new Set(workouts.map(({ library_workout_id: id }) => id?.replace(/_reduced$/, "")));
+  const ridden = new Set(workouts.map(({ library_workout_id: id }) => (id === undefined ? undefined : wholeId(id))));
   const used = own.filter(({ id }) => ridden.has(id)).length;
   return [`Yours:  ${used} of your ${own.length} workouts ${used === 1 ? "is" : "are"} in this plan`];
 }

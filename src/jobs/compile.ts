@@ -93,7 +93,10 @@ export function attemptPlan(input: CompileInput): Attempt {
     const overview = proposeOverview(proposalOf(input), tuning);
     const attempt = buildOn(input, overview);
     if (attempt.kind === "done" || attempts === MOST_ATTEMPTS) return attempt;
-    const next = retuned(tuning, overview, attempt.findings);
+    const next = retuned(tuning, {
+      findings: attempt.findings,
+      taperDays: overview.plan_metadata.taper_days ?? 0,
+    });
     if (next === undefined) return attempt;
     tuning = next;
   }

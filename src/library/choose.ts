@@ -10,6 +10,7 @@ import { catalogueOf } from "./catalogue.ts";
 import { fitWorkout, longestSeconds, shortestSeconds } from "./fit.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { reduceWorkout } from "./reduce.ts";
+import { wholeId } from "../workout/reduced-id.ts";
 
 /** Which workouts were ridden when: the latest date by id, and the level. */
 export type Ridden = ReadonlyMap<string, CalendarDate>;
@@ -64,7 +65,7 @@ const workSecondsOf = (library: Library, workout: LibraryWorkout): number =>
     ?.find((entry) => entry.workout.id === workout.id)?.form.workSeconds ?? 0;
 
 const daysSince = ({ ridden, day }: Wish, workout: LibraryWorkout): number => {
-  const date = ridden.get(workout.id.replace(/_reduced$/, ""));
+  const date = ridden.get(wholeId(workout.id));
   return date === undefined ? Number.POSITIVE_INFINITY : daysBetween(date, day.date);
 };
 

@@ -11,6 +11,7 @@ import { describeWorkout } from "./describe.ts";
 import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
 import { easySeconds, fitWorkout } from "./fit.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
+import { wholeId } from "../workout/reduced-id.ts";
 
 export interface WeekInput {
   readonly week: OverviewWeek;
@@ -52,7 +53,7 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
     });
     if (workout === undefined) continue;
     chosen.set(day.weekday, { day, workout, seconds });
-    ridden.set(workout.id.replace(/_reduced$/, ""), day.date);
+    ridden.set(wholeId(workout.id), day.date);
   }
   const power = easyPower([...chosen.values()], input.week.target_tss);
   const workouts = input.week.training_days.flatMap((day) =>

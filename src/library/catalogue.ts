@@ -1,12 +1,12 @@
 import { feasibleFor, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { isHardWork, measureSegments, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
 import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
-import { fitWorkout, longestSeconds, shortestSeconds } from "./fit.ts";
+import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 
 /** The workout at its shortest, from the 1 Hz simulation. */
 export const measureShortest = (workout: LibraryWorkout): Measure =>
-  measureSegments(fitWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
+  measureSegments(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
 
 function formOf(workout: LibraryWorkout): LadderForm {
   const measure = measureShortest(workout);

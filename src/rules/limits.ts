@@ -4,7 +4,7 @@ import { interpolate } from "../base/numbers.ts";
 import { LOW_TOP } from "../load/zones.ts";
 
 /*
- * The numbers of the rules, each once, with its unit and the section of the training-science notes it comes from.
+ * The numbers of the rules, each once, with its unit and the section of docs/training-science.md it comes from.
  * The planner aims inside them, the rules check them.
  */
 

@@ -26,7 +26,7 @@ export interface Found {
 
 export interface Rule<Id extends string = string> {
   readonly id: Id;
-  /** Number in section 8 of the training-science notes, where it has one. */
+  /** Number in section 8 of docs/training-science.md, where it has one. */
   readonly number?: number;
   readonly title: string;
   readonly severity: Severity;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { measureSegments } from "../../../src/load/measure.ts";
 import { catalogueOf, seedCatalogue } from "../../../src/library/catalogue.ts";
-import { fitWorkout } from "../../../src/library/fit.ts";
+import { stretchWorkout } from "../../../src/library/stretch.ts";
 import { readLibrary } from "../../../src/library/library.ts";
 import { changed, files, form, manifest, pick, shipped, workout } from "./shipped.ts";
 
@@ -16,7 +16,7 @@ describe("the catalogue", () => {
   it("says what a ride costs at its shortest", () => {
     for (const id of ["threshold_3x10_98", "vo2max_short_3x9x30_15_118", "endurance_base", "sweetspot_2x20_91"]) {
       const { shortestSeconds, shortestLoad } = form(id);
-      const shortest = fitWorkout(workout(id), { seconds: shortestSeconds }) ?? [];
+      const shortest = stretchWorkout(workout(id), { seconds: shortestSeconds }) ?? [];
       expect(measureSegments(shortest), id).toMatchObject({ seconds: shortestSeconds, tss: shortestLoad });
     }
   });

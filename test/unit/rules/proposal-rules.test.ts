@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lintPlan } from "../../../src/jobs/lint.ts";
+import { lintPlan } from "../../../src/jobs/lint/lint.ts";
 import type { Overview } from "../../../src/plan/schema.ts";
 import { PROPOSAL_RULES } from "../../../src/rules/proposal-rules.ts";
 import type { Finding } from "../../../src/rules/finding.ts";

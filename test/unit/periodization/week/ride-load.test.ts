@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { measureSegments } from "../../../../src/load/measure.ts";
-import { fitWorkout } from "../../../../src/library/fit.ts";
+import { stretchWorkout } from "../../../../src/library/stretch.ts";
 import { formLoad } from "../../../../src/periodization/week/ride-load.ts";
 import { form, workout } from "../../library/shipped.ts";
 
@@ -10,7 +10,7 @@ describe("the load of a planned ride", () => {
       const planned = formLoad(form(id), "full");
       for (const more of [0, 1800]) {
         const seconds = form(id).shortestSeconds + more;
-        const ridden = measureSegments(fitWorkout(workout(id), { seconds }) ?? []);
+        const ridden = measureSegments(stretchWorkout(workout(id), { seconds }) ?? []);
         expect(Math.abs(ridden.tss - planned(seconds / 60)), `${id}, ${more} s more`).toBeLessThan(3);
       }
     }

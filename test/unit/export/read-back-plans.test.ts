@@ -11,8 +11,9 @@ import { FORMAT_IDS } from "../../../src/export/format.ts";
 import { isRest, seasonOf } from "../../../src/export/session.ts";
 import { compilePlan } from "../../../src/jobs/compile/compile.ts";
 import { planFileSchema, type PlanFile } from "../../../src/plan/schema.ts";
+import { sweepTask } from "../../../scripts/sweep/outcome.ts";
 import { draws } from "../../support/draws.ts";
-import { drawRequest, SWEEP_TODAY } from "../../support/draw-request.ts";
+import { drawRequest } from "../../support/draw-request.ts";
 import { shipped } from "../library/shipped.ts";
 import { readBack, textOf } from "./read-back.ts";
 import { xmlComplaints } from "./validate-xml.ts";
@@ -22,10 +23,10 @@ const PLANS = draws({ few: 12, many: 200 });
 const FILES_A_PLAN = 100;
 
 function compiled(seed: number): readonly PlanFile[] {
-  const chance = seededChance(`export-${seed}`);
+  const dice = `export-${seed}`;
   try {
-    const input = { request: drawRequest(chance), today: SWEEP_TODAY, chance, planId: `plan-${seed}` };
-    return [compilePlan({ ...input, generatedAt: "2026-12-01T10:30:00Z", library: shipped }).plan];
+    const task = sweepTask(drawRequest(seededChance(dice)), dice);
+    return [compilePlan({ ...task, planId: `plan-${seed}`, askedAt: "2026-12-01T10:30:00Z" }, shipped).plan];
   } catch (error) {
     // Some riders ask for what no plan can hold; that is no matter of exports.
     if (error instanceof PlanError) return [];

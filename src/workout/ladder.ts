@@ -13,7 +13,7 @@ export interface LadderForm {
   /** Shortest and longest ride this form may become, in seconds. */
   readonly shortestSeconds: number;
   readonly longestSeconds: number;
-  /** Seconds of its work above easy riding (p > 0.75). */
+  /** Seconds of its work above easy riding (75 % of FTP). */
   readonly workSeconds: number;
   /** Load of the shortest form. */
   readonly shortestLoad: number;
@@ -24,7 +24,7 @@ export interface LadderForm {
   readonly highestPower: number;
   /** Rider levels for whom every step is feasible (training science 5.2). */
   readonly feasibleFor: readonly ("beginner" | "intermediate" | "advanced")[];
-  readonly role?: "test" | "openers" | "strength" | undefined;
+  readonly role?: "test" | "openers" | "strength";
 }
 
 export interface LadderCatalogue {

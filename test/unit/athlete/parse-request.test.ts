@@ -113,7 +113,10 @@ describe("flags", () => {
   it("are enough alone: five of them", () => {
     expect(fromFlags().request).toStrictEqual({
       goal: "",
+      event: undefined,
       weeks: 12,
+      startDate: undefined,
+      targetFtp: undefined,
       tests: true,
       acceptRamp: false,
       profile: {

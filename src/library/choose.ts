@@ -25,7 +25,6 @@ export interface Wish {
   readonly chance: Chance;
 }
 
-
 /** Easy rides may pass this many seconds above 75 %: strides and short lifts. */
 const EASY_WORK_SECONDS = 90;
 const EASY_FAMILIES = ["endurance", "long_ride", "recovery"];

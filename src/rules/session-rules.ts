@@ -9,7 +9,7 @@ import { taperStart, type DayView, type PlanView, type RideView, type WeekView }
 import { isReducedId } from "../workout/reduced-id.ts";
 import { ROUNDING_ERROR } from "../base/numbers.ts";
 
-/** Findings for training rides: the event, and tests where `exempt` says so, are left out. */
+/** Findings for training rides: the event is left out. */
 function ridesWhere(view: PlanView, find: (ride: RideView) => Pick<Found, "message" | "numbers"> | undefined): Found[] {
   return view.days.flatMap((day) =>
     day.rides.flatMap((ride) => {

@@ -54,7 +54,8 @@ export default {
     },
     {
       name: "no-circles",
-      comment: "Two files that need each other, if only for a type, are one file, or hide a third that both should import.",
+      comment:
+        "Two files that need each other, if only for a type, are one file, or hide a third that both should import.",
       severity: "error",
       from: {},
       to: { circular: true },

@@ -114,7 +114,10 @@ describe("flags", () => {
   it("are enough alone: five of them", () => {
     expect(JSON.parse(jsonText(fromFlags().request))).toStrictEqual({
       goal: "",
+      event: undefined,
       weeks: 12,
+      startDate: undefined,
+      targetFtp: undefined,
       tests: true,
       acceptRamp: false,
       profile: {

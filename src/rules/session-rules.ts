@@ -11,14 +11,14 @@ import { ROUNDING_ERROR } from "../base/numbers.ts";
 
 /** Findings for training rides: the event is left out. */
 function ridesWhere(view: PlanView, find: (ride: RideView) => Pick<Found, "message" | "numbers"> | undefined): Found[] {
-  return view.days.flatMap((day) =>
-    day.rides.flatMap((ride) => {
+  const all: Found[] = [];
+  for (const day of view.days)
+    for (const ride of day.rides) {
       const found = ride.isEvent ? undefined : find(ride);
-      return found === undefined
-        ? []
-        : [{ week: day.week, date: day.date, ...found, message: `"${ride.workout.name}": ${found.message}` }];
-    }),
-  );
+      if (found === undefined) continue;
+      all.push({ week: day.week, date: day.date, ...found, message: `"${ride.workout.name}": ${found.message}` });
+    }
+  return all;
 }
 
 const feasibility = rule({

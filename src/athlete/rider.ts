@@ -1,5 +1,5 @@
 import { WEEKDAYS } from "../base/calendar.ts";
-import { interpolate } from "../base/numbers.ts";
+import { ROUNDING_ERROR, interpolate } from "../base/numbers.ts";
 import type { DateRange, EventType, ExperienceLevel, Profile } from "./schema.ts";
 
 export type AgeBand = "under40" | "40s" | "50s" | "60plus";
@@ -41,7 +41,7 @@ export interface Rider {
 /** No ride is shorter; a day with less time holds none (rule 3). */
 export const SHORTEST_RIDE_MINUTES = 30;
 /** Most minutes of a weekday for which the rider gave none: the usual figure, and what busy hours may take (4.3; plan format). */
-const WEEKDAY_MINUTES = { usual: 90, most: 120 };
+export const WEEKDAY_MINUTES = { usual: 90, most: 120 };
 /** Longest ride in minutes by what is trained for (2.5). */
 const LONGEST_RIDE = { beginner: 240, usual: 300, ultra: 360 };
 /** Load per riding hour of what a rider does now (2.1). */
@@ -142,8 +142,9 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     ftpWatts: profile.ftp,
     level,
     ageBand: ageBandOf(profile.age),
-    ceilingMinutes: Math.floor(profile.weekly_hours_available * 60 + 1e-6),
-    floorMinutes: profile.weekly_hours_min === undefined ? undefined : Math.ceil(profile.weekly_hours_min * 60 - 1e-6),
+    ceilingMinutes: Math.floor(profile.weekly_hours_available * 60 + ROUNDING_ERROR),
+    floorMinutes:
+      profile.weekly_hours_min === undefined ? undefined : Math.ceil(profile.weekly_hours_min * 60 - ROUNDING_ERROR),
     days: dayLimits(profile, longest),
     unavailable: profile.unavailable ?? [],
     recentMinutes,

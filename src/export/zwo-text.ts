@@ -2,7 +2,7 @@ import { cleanLine } from "../base/text.ts";
 import type { Step } from "../workout/expand.ts";
 import type { Rounds } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
-import { cueOf, cueText, piecesOf, type Cue } from "./words.ts";
+import { cueOf, cueText, piecesOf, type Cue } from "./step-words.ts";
 import { xmlAttribute } from "./xml.ts";
 
 /** Longest text that stays readable on the screen; of 17,503 texts in files of riders 95 of 100 have 102 or fewer. */
@@ -59,10 +59,11 @@ export function repeatEvents(rounds: Rounds, of: { session: Session; season: Sea
 /** An element with its texts inside, or closed at once where it has none. */
 export function element(
   tag: string,
-  attributes: Readonly<Record<string, string>>,
+  attributes: Readonly<Record<string, string | undefined>>,
   events: readonly TextEvent[],
 ): string[] {
-  const head = `    <${[tag, ...Object.entries(attributes).map(([name, value]) => `${name}="${value}"`)].join(" ")}`;
+  const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  const head = `    <${[tag, ...given.map(([name, value]) => `${name}="${value ?? ""}"`)].join(" ")}`;
   if (events.length === 0) return [`${head}/>`];
   return [
     `${head}>`,

@@ -1,6 +1,6 @@
 import { measureSteps, type Measure } from "../load/measure.ts";
-import { sum } from "../base/numbers.ts";
-import { secondsAbove } from "../load/zones.ts";
+import { ROUNDING_ERROR, sum } from "../base/numbers.ts";
+import { LOW_TOP, secondsAbove } from "../load/zones.ts";
 import type { Step } from "../workout/expand.ts";
 import type { WorkoutType } from "../workout/schema.ts";
 
@@ -17,11 +17,9 @@ export const LABEL_LIMITS = {
   endurance: { easyShare: 0.9, easyShareWithFastFinish: 0.8, fastFinishTop: 0.82 },
   /** At least this share of the work (all above 75 %) lies in the type's own range. */
   workShare: 0.5,
-  ranges: { tempo: [0.75, 0.9], sweetspot: [0.87, 0.945], threshold: [0.905, 1.055] },
+  ranges: { tempo: [LOW_TOP, 0.9], sweetspot: [0.87, 0.945], threshold: [0.905, 1.055] },
   vo2max: { from: 1.05, seconds: 6 * 60 },
 } as const;
-
-const DUST = 1e-6;
 
 const between = (steps: readonly Step[], low: number, high: number): number =>
   sum(steps.map((step) => secondsAbove(step, low) - secondsAbove(step, high)));
@@ -42,8 +40,10 @@ export function labelProblem(type: WorkoutType, steps: readonly Step[], known?: 
     case "endurance": {
       const { easyShare, easyShareWithFastFinish, fastFinishTop } = LABEL_LIMITS.endurance;
       const share = 1 - work / measure.seconds;
-      const limit = between(steps, fastFinishTop, 9) > DUST ? easyShare : easyShareWithFastFinish;
-      return share < limit - DUST ? { asks: "endurance stays at or below 75 %", found: share, limit } : undefined;
+      const limit = between(steps, fastFinishTop, 9) > ROUNDING_ERROR ? easyShare : easyShareWithFastFinish;
+      return share < limit - ROUNDING_ERROR
+        ? { asks: "endurance stays at or below 75 %", found: share, limit }
+        : undefined;
     }
     case "tempo":
     case "sweetspot":

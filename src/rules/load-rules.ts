@@ -1,9 +1,8 @@
-import { FEWEST_WEEK_MINUTES } from "../athlete/rider.ts";
-import { mean, roundTo } from "../base/numbers.ts";
+import { ROUNDING_ERROR, mean, roundTo } from "../base/numbers.ts";
 import { usedHours } from "./hours-used.ts";
 import {
   blockRampLimit,
-  FIRST_WEEK_SHARE,
+  firstWeekLimit,
   HOURS_USED_SHARE,
   LONG_BREAK_DAYS,
   LOWEST_FORM,
@@ -17,8 +16,6 @@ import { rule, type Found } from "./rule.ts";
 import type { WeekView } from "./view.ts";
 import { beforeEvent, blockBefore, rampShare, weekEnds } from "./week-figures.ts";
 
-/** Points of fitness or form below which two figures are the same. */
-const DUST = 1e-6;
 const round = (value: number, decimals = 1): number => roundTo(value, decimals);
 
 const hoursUsed = rule({
@@ -28,7 +25,7 @@ const hoursUsed = rule({
   severity: "hard",
   class: "shape",
   reads: ["athlete", "limits", "start", "phases"],
-  source: "92 % is the smallest load week of a block of three; training science 2.3, and 8, rule 2",
+  source: `${HOURS_USED_SHARE * 100} % is the smallest load week of a block of three; training science 2.3, and 8, rule 2`,
   evidence: "convention",
   scoredOutside: true,
   check: (view) => {
@@ -63,7 +60,7 @@ const weekRamp = rule({
       .flatMap((week) => {
         const { before, after } = weekEnds(view, week);
         const limit = round(weekRampLimit(view.rider) * rampShare(view, week));
-        return after - before > limit + DUST
+        return after - before > limit + ROUNDING_ERROR
           ? [
               {
                 week: week.number,
@@ -91,7 +88,7 @@ const blockRamp = rule({
       if (!week.isRecovery || first === undefined) return [];
       const rise = (weekEnds(view, week).after - weekEnds(view, first).before) / (block.length + 1);
       const limit = blockRampLimit(view.rider);
-      return rise > limit + DUST
+      return rise > limit + ROUNDING_ERROR
         ? [
             {
               week: week.number,
@@ -116,7 +113,7 @@ const lowestForm = rule({
     const last = view.eventIndex ?? view.days.length;
     return view.days.flatMap((day) => {
       const form = view.curve[day.index]?.form ?? 0;
-      return day.index <= last && form < LOWEST_FORM - DUST
+      return day.index <= last && form < LOWEST_FORM - ROUNDING_ERROR
         ? [
             {
               week: day.week,
@@ -146,7 +143,7 @@ const formAfterWeek = rule({
       .flatMap((week) => {
         const { formAfter } = weekEnds(view, week);
         const limit = lowestFormAfterWeek(view.rider, week.number);
-        return formAfter < limit - DUST
+        return formAfter < limit - ROUNDING_ERROR
           ? [
               {
                 week: week.number,
@@ -194,7 +191,7 @@ export function monotonyOf(week: WeekView): number {
   const loads = week.days.map((day) => day.tss);
   const average = mean(loads);
   const deviation = Math.sqrt(mean(loads.map((load) => (load - average) ** 2)));
-  // Equal days leave dust in the deviation, not zero.
+  // Equal days leave a rounding error in the deviation, not zero.
   return deviation === 0 ? MOST_MONOTONY : Math.min(MOST_MONOTONY, average / deviation);
 }
 
@@ -233,7 +230,7 @@ const firstWeek = rule({
   scoredOutside: true,
   check: (view) => {
     const week = view.weeks[0];
-    const limit = Math.max(FEWEST_WEEK_MINUTES, view.rider.recentMinutes * FIRST_WEEK_SHARE);
+    const limit = firstWeekLimit(view.rider.recentMinutes);
     return week !== undefined && week.rideSeconds > limit * 60 + 1
       ? [
           {

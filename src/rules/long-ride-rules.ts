@@ -1,6 +1,7 @@
 import { LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import type { DayView, PlanView } from "./view.ts";
+import { ROUNDING_ERROR } from "../base/numbers.ts";
 
 const longestOf = (day: DayView): number =>
   Math.max(0, ...day.rides.filter((ride) => !ride.isEvent).map((ride) => ride.measure.seconds / 60));
@@ -26,7 +27,7 @@ const longRideGrowth = rule({
         ),
       );
       const minutes = week.longestSeconds / 60;
-      if (minutes > limit + 1e-6 && !(isFirst && view.isOutside))
+      if (minutes > limit + ROUNDING_ERROR && !(isFirst && view.isOutside))
         found.push({
           week: week.number,
           message: `the longest ride is ${Math.round(minutes)} min, ${limit} at most after ${Math.round(longest)}`,
@@ -44,7 +45,7 @@ const AS_LONG_MINUTES = 5;
 const longestBeforeEvent = rule({
   id: "longest-ride-timing",
   number: 22,
-  title: "The longest ride lies 14 to 21 days before the event",
+  title: `The longest ride lies ${LONGEST_RIDE_DAYS.last} to ${LONGEST_RIDE_DAYS.first} days before the event`,
   severity: "hard",
   class: "shape",
   reads: ["event"],
@@ -63,8 +64,9 @@ const longestBeforeEvent = rule({
     const best = view.days.find((day) => longestOf(day) === overall);
     return [
       {
-        ...(best === undefined ? {} : { week: best.week, date: best.date }),
-        message: `the longest ride (${Math.round(overall)} min) lies ${eventIndex - (best?.index ?? 0)} days before the event; 14 to 21 days before it the longest has ${Math.round(inWindow)}`,
+        week: best?.week,
+        date: best?.date,
+        message: `the longest ride (${Math.round(overall)} min) lies ${eventIndex - (best?.index ?? 0)} days before the event; ${LONGEST_RIDE_DAYS.last} to ${LONGEST_RIDE_DAYS.first} days before it the longest has ${Math.round(inWindow)}`,
         numbers: {
           longest: Math.round(overall),
           in_window: Math.round(inWindow),
@@ -121,7 +123,11 @@ const longRideShare = rule({
             {
               week: week.number,
               message: `the longest ride is ${Math.round(share * 100)} % of the week`,
-              numbers: { share: Math.round(share * 100), low: 25, high: 50 },
+              numbers: {
+                share: Math.round(share * 100),
+                low: LONG_RIDE_SHARE.low * 100,
+                high: LONG_RIDE_SHARE.high * 100,
+              },
             },
           ]
         : [];

@@ -1,8 +1,15 @@
 import { mean, roundTo, sum } from "../base/numbers.ts";
-import { loadWeeksInARow, RECOVERY_FORM, RECOVERY_LOAD_SHARE, RECOVERY_WORK_SHARE } from "./limits.ts";
+import {
+  RECOVERY_HARD_FROM,
+  loadWeeksInARow,
+  RECOVERY_FORM,
+  RECOVERY_LOAD_SHARE,
+  RECOVERY_WORK_SHARE,
+} from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
 import { blockBefore, weekEnds } from "./week-figures.ts";
+import { WEEKDAYS } from "../base/calendar.ts";
 
 const round = (value: number, decimals = 1): number => roundTo(value, decimals);
 
@@ -33,14 +40,13 @@ function longRuns(view: PlanView): Found[] {
         week: week.number,
         message: `${run} load weeks in a row, ${most} at most`,
         numbers: { weeks: run, limit: most },
-        ...(offs > 0
-          ? {
-              excuse: {
+        excuse:
+          offs > 0
+            ? {
                 reason: "the rider's days off leave no other place for a recovery week",
                 numbers: { days_off: offs },
-              },
-            }
-          : {}),
+              }
+            : undefined,
       });
     }
   });
@@ -56,14 +62,13 @@ function earlyRecoveries(view: PlanView): Found[] {
             week: week.number,
             message: `a recovery week as week ${week.number}`,
             numbers: { week: week.number, first_allowed: first + 1 },
-            ...(week.daysOff > 0
-              ? {
-                  excuse: {
+            excuse:
+              week.daysOff > 0
+                ? {
                     reason: "the rider's days off make this week a light one",
                     numbers: { days_off: week.daysOff },
-                  },
-                }
-              : {}),
+                  }
+                : undefined,
           },
         ]
       : [],
@@ -93,9 +98,7 @@ const recoveryLoad = rule({
           week: week.number,
           message: `load is ${Math.round(share * 100)} % of the load weeks before it, ${low * 100} to ${high * 100} asked`,
           numbers: { share: round(share, 3), low, high },
-          ...(offs > 0
-            ? { excuse: { reason: "days off in this block set the load", numbers: { days_off: offs } } }
-            : {}),
+          excuse: offs > 0 ? { reason: "days off in this block set the load", numbers: { days_off: offs } } : undefined,
         },
       ];
     }),
@@ -115,7 +118,7 @@ const recoveryWork = rule({
       const block = blockBefore(view, i);
       if (!week.isRecovery || block.length === 0) return [];
       const hard = week.days.filter((day) => day.isHard);
-      const early = hard.filter((day) => day.weekday < 4).length;
+      const early = hard.filter((day) => day.weekday < RECOVERY_HARD_FROM).length;
       const work = (w: WeekView): number =>
         sum(w.rides.filter((ride) => !ride.isTest).map((ride) => ride.measure.zones.mid + ride.measure.zones.high));
       const usual = mean(block.map(work));
@@ -124,7 +127,7 @@ const recoveryWork = rule({
         ? [
             {
               week: week.number,
-              message: `${hard.length} hard days, ${early} of them before Friday, ${Math.round(share * 100)} % of the usual work`,
+              message: `${hard.length} hard days, ${early} of them before ${WEEKDAYS[RECOVERY_HARD_FROM]}, ${Math.round(share * 100)} % of the usual work`,
               numbers: { hard_days: hard.length, early, share: round(share, 2) },
             },
           ]

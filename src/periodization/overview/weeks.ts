@@ -7,6 +7,7 @@ import { reasonsOf } from "./ride-reasons.ts";
 import type { Season } from "../season/season.ts";
 import type { PlannedRide } from "../week/planned-ride.ts";
 import type { PlannedWeek } from "../week/progress.ts";
+import { LOW_TOP } from "../../load/zones.ts";
 
 const FOCUS: Record<string, string> = {
   base: "Build the engine: steady riding and longer work below FTP",
@@ -60,7 +61,7 @@ const eventOn = (season: Season, day: number): PlanEvent | undefined =>
 
 /** What an event counts as by its intensity. */
 export const eventWorkoutType = (event: PlanEvent): WorkoutType =>
-  event.intensity_pct <= 75 ? "endurance" : event.intensity_pct <= 90 ? "tempo" : "mixed";
+  event.intensity_pct <= LOW_TOP * 100 ? "endurance" : event.intensity_pct <= 90 ? "tempo" : "mixed";
 
 interface DayInput {
   readonly entry: PlannedWeek;
@@ -101,14 +102,13 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
     target_minutes: ride.minutes,
     max_minutes: limit?.maxMinutes ?? ride.minutes,
     role: ride.role,
-    ...(ride.family === undefined ? {} : { family: ride.family }),
-    ...(ride.level === undefined ? {} : { level: ride.level }),
-    ...(ride.dose === undefined ? {} : { dose: ride.dose }),
-    ...(ride.level === undefined || ride.dose === "reduced"
-      ? {}
-      : { max_work_minutes: roundTo(ride.workSeconds / 60, 2) }),
-    ...(ride.workoutId === undefined ? {} : { library_workout_id: ride.workoutId }),
-    ...(strength === undefined ? {} : { strength_minutes: strength.minutes }),
+    family: ride.family,
+    level: ride.level,
+    dose: ride.dose,
+    max_work_minutes:
+      ride.level === undefined || ride.dose === "reduced" ? undefined : roundTo(ride.workSeconds / 60, 2),
+    library_workout_id: ride.workoutId,
+    strength_minutes: strength?.minutes,
     why: [...why],
   };
 }

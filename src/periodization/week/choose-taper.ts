@@ -47,7 +47,7 @@ export function withShortestTaper(
 }
 
 function formWanted({ season }: PlanBasis, { ctl }: Fitness): number {
-  const wanted = season.event === undefined ? 0 : styleOf(season.event).form.low;
+  const wanted = season.event === undefined ? 0 : styleOf(season.event).leastForm;
   return Math.min(wanted, Math.max(LEAST_FORM, ctl * FORM_OF_FITNESS));
 }
 

@@ -1,4 +1,4 @@
-import { clamp, sum } from "../../base/numbers.ts";
+import { clamp, hoursOf, sum } from "../../base/numbers.ts";
 import { nextFitness } from "../../load/fitness.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { SeasonWeek } from "../season/season.ts";
@@ -6,7 +6,7 @@ import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
 import { loadReason, loadRoom, type LoadRoom } from "./load-room.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide } from "./planned-ride.ts";
-import { startProgress, type PlannedWeek, type Progress } from "./progress.ts";
+import { NEVER, startProgress, type PlannedWeek, type Progress } from "./progress.ts";
 import { fillRecoveryWeek, loadOfRides } from "./recovery-week.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { planTaper, usualMinutes, type TaperRide } from "./taper.ts";
@@ -49,7 +49,7 @@ export function planWeeks(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTape
     taper ??= planTaper(basis, progress, {
       hardBefore: [progress.lastHard, ...hardDaysOf(week, kept)],
       longBefore: kept.some((ride) => ride.role === "long"),
-      vo2Before: Math.max(-99, ...kept.filter((ride) => ride.isVo2).map((ride) => week.firstDay + ride.weekday)),
+      vo2Before: Math.max(NEVER, ...kept.filter((ride) => ride.isVo2).map((ride) => week.firstDay + ride.weekday)),
     });
     const result = withTaper({
       before: usual,
@@ -121,7 +121,7 @@ function guarded(
     const filled = fillLoadWeek(basis, week, {
       progress,
       bounds: { ...bounds, minutes: wholeWeek(minutes) },
-      ...(hardDays === undefined ? {} : { hardDays }),
+      hardDays,
     });
     const room = filled === undefined ? undefined : loadRoom(basis.rider, { progress, week }, filled.rides);
     return { minutes, filled, room };
@@ -206,7 +206,7 @@ function withTaper(input: {
     bound: {
       id: "taper",
       text: "less riding before the event, the same power in the short hard parts",
-      numbers: { planned_hours: Math.round(minutes / 6) / 10 },
+      numbers: { planned_hours: hoursOf(minutes) },
     },
   };
 }

@@ -1,14 +1,12 @@
-import { FEWEST_WEEK_MINUTES } from "../../athlete/rider.ts";
-import { mean } from "../../base/numbers.ts";
+import { hoursOf, mean } from "../../base/numbers.ts";
 import { capacityMinutes } from "../../rules/capacity.ts";
 import {
-  FIRST_WEEK_SHARE,
+  firstWeekLimit,
   longestRideAllowed,
   LONG_BREAK_DAYS,
   LONGEST_RIDE_DAYS,
   returnWeekLimit,
-  WEEK_GROWTH,
-  WEEK_GROWTH_MINUTES,
+  weekGrowthLimit,
 } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { SeasonWeek } from "../season/season.ts";
@@ -23,6 +21,8 @@ const STEPS: Readonly<Record<number, readonly number[]>> = {
   3: [0.97, 0.99, 1],
   4: [0.97, 0.98, 0.99, 1],
 };
+/** The smallest of them. */
+export const LEAST_STEP = 0.97;
 export const stepShare = (week: SeasonWeek): number => STEPS[week.blockLength]?.[week.step] ?? 1;
 
 export interface WeekBounds {
@@ -34,8 +34,6 @@ export interface WeekBounds {
   /** Longest single ride of this week. */
   readonly longest: number;
 }
-
-const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
 
 /** How much a load week may hold, and which of the rider's limits says so. */
 export function weekBounds(basis: PlanBasis, week: SeasonWeek, progress: Progress): WeekBounds {
@@ -96,8 +94,8 @@ export function mostOn({ season, tuning }: PlanBasis, progress: Progress, day: n
 
 const growthMinutes = ({ rider }: PlanBasis, progress: Progress): number =>
   progress.lastLoads.length === 0
-    ? Math.max(FEWEST_WEEK_MINUTES, rider.recentMinutes * FIRST_WEEK_SHARE)
-    : Math.max(progress.bestMinutes * WEEK_GROWTH[rider.level], progress.bestMinutes + WEEK_GROWTH_MINUTES);
+    ? firstWeekLimit(rider.recentMinutes)
+    : weekGrowthLimit(rider.level, progress.bestMinutes);
 
 /** Most minutes of a week whose first ride is on `day`, when that is more than ten days after the last. */
 export const returnMinutes = (day: number, progress: Progress): number =>
@@ -124,7 +122,7 @@ function boundReason(
   limits: { capacity: number; growth: number; returning: number; minutes: number; longest: number },
   step: SeasonWeek | undefined,
 ): Reason {
-  const numbers = { planned_hours: hours(limits.minutes), ceiling_hours: hours(rider.ceilingMinutes) };
+  const numbers = { planned_hours: hoursOf(limits.minutes), ceiling_hours: hoursOf(rider.ceilingMinutes) };
   const least = Math.min(rider.ceilingMinutes, limits.capacity, limits.growth, limits.returning);
   if (least === limits.returning)
     return {
@@ -145,14 +143,14 @@ function boundReason(
     return withStep(
       {
         id: "day-minutes",
-        text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: your days hold ${hours(limits.capacity)} h this week, with no ride over ${limits.longest} min`,
-        numbers: { ...numbers, days_hours: hours(limits.capacity), longest_minutes: limits.longest },
+        text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: your days hold ${hoursOf(limits.capacity)} h this week, with no ride over ${limits.longest} min`,
+        numbers: { ...numbers, days_hours: hoursOf(limits.capacity), longest_minutes: limits.longest },
       },
       step,
     );
   return {
     id: "recent-hours",
-    text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: a safe step up from the ${hours(rider.recentMinutes)} h you ride now`,
-    numbers: { ...numbers, recent_hours: hours(rider.recentMinutes) },
+    text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: a safe step up from the ${hoursOf(rider.recentMinutes)} h you ride now`,
+    numbers: { ...numbers, recent_hours: hoursOf(rider.recentMinutes) },
   };
 }

@@ -2,9 +2,9 @@ import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { sum } from "../../base/numbers.ts";
 import {
   FIRST_HARD_DAY,
-  LOW_SHARE_BUILD,
   highestPowerIn,
   loadWeeksInARow,
+  LOW_SHARE_BUILD,
   lowShareFloor,
   vo2Spacing,
 } from "../../rules/limits.ts";
@@ -13,13 +13,12 @@ import { laddersFor, type LadderChoice } from "./ladders-by-phase.ts";
 import { nextSession, withRung, type Session, type SessionLimits } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { Progress } from "./progress.ts";
-import { stepShare } from "./week-hours.ts";
+import { LEAST_STEP, stepShare } from "./week-hours.ts";
 import type { WeekTemplate } from "./week-template.ts";
 
 /** A margin on the work that a week may hold: the warm-ups of tests and the fills of a plan take some of it. */
 const WORK_MARGIN = 0.97;
-/** The smallest step of a block, and how much longer the weeks of a phase may still become: what the whole phase is held to. */
-const LEAST_STEP = 0.97;
+/** How much longer the weeks of a phase may still become: with the smallest step of a block, what the whole phase is held to. */
 const GROWING_HOURS = 1.05;
 /** The first hard day may take this share of a week's work where there are two. */
 const FIRST_SHARE = 0.62;

@@ -1,0 +1,81 @@
+import { numberReader } from "../athlete/parse-number.ts";
+import { quoted, type Problem, type Reading } from "../athlete/parse-reading.ts";
+import { nearest } from "../athlete/parse-suggest.ts";
+import { ACCEPTED } from "../athlete/schema.ts";
+import type { ExportOptions } from "./export-plan.ts";
+import { FORMAT_IDS, type FormatId } from "./format.ts";
+import { ZWO_TARGETS, type ZwoTarget } from "./session.ts";
+
+/** What a rider gets who names no format: the trainer and the calendar. */
+const DEFAULT_FORMATS: readonly FormatId[] = ["zwo", "ics"];
+
+/** The answers as typed; what was left out is undefined. */
+export interface TypedChoices {
+  readonly format?: string | undefined;
+  /** The flag that names the formats, for messages; `--format` where it is left out. */
+  readonly flag?: string | undefined;
+  readonly target?: string | undefined;
+  readonly ftp?: string | undefined;
+  readonly at?: string | undefined;
+}
+
+/** What to export, or every answer that cannot be used. */
+export type ReadChoices =
+  | { readonly kind: "choices"; readonly options: ExportOptions }
+  | { readonly kind: "problems"; readonly problems: readonly Problem[] };
+
+const isFormat = (word: string): word is FormatId => FORMAT_IDS.some((id) => id === word);
+const isTarget = (word: string): word is ZwoTarget => ZWO_TARGETS.some((target) => target === word);
+
+const meantBy = (word: string, known: readonly string[]): string => {
+  const meant = nearest(word, known);
+  return meant === undefined ? `expected ${known.join(", ")}` : `did you mean ${meant}?`;
+};
+
+/** `zwo,ics` or `all`; each once, in the order of the table. */
+function formatsOf(text: string, field: string, problems: Problem[]): FormatId[] {
+  const words = text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((word) => word !== "");
+  if (words.includes("all")) return [...FORMAT_IDS];
+  const known = [...FORMAT_IDS, "all"];
+  for (const word of words)
+    if (!isFormat(word)) problems.push({ field, value: quoted(word), expected: meantBy(word, known) });
+  if (words.length === 0) problems.push({ field, value: quoted(text), expected: meantBy("", known) });
+  return FORMAT_IDS.filter((id) => words.includes(id));
+}
+
+const TIME = /^([01]?\d|2[0-3])[:.h]([0-5]\d)$/;
+
+/** `18:00` as minutes after midnight. */
+function timeOf(text: string): number | undefined {
+  const match = TIME.exec(text.trim().toLowerCase());
+  return match === null ? undefined : Number(match[1]) * 60 + Number(match[2]);
+}
+
+const ftpReader = numberReader({ ...ACCEPTED.ftpWatts, unit: "watts", units: { w: 1, watt: 1, watts: 1 } });
+
+/** Every answer read, or every problem of them at once. */
+export function readChoices({ format, flag = "--format", target, ftp, at }: TypedChoices): ReadChoices {
+  const problems: Problem[] = [];
+  const formats = format === undefined ? [...DEFAULT_FORMATS] : formatsOf(format, flag, problems);
+  const program = target?.trim().toLowerCase();
+  if (program !== undefined && !isTarget(program))
+    problems.push({ field: "--target", value: quoted(target), expected: meantBy(program, ZWO_TARGETS) });
+  const watts: Reading<number> | undefined = ftp === undefined ? undefined : ftpReader(ftp);
+  if (watts?.kind === "unreadable") problems.push({ field: "--ftp", value: quoted(ftp), expected: watts.expected });
+  const startMinutes = at === undefined ? undefined : timeOf(at);
+  if (at !== undefined && startMinutes === undefined)
+    problems.push({ field: "--at", value: quoted(at), expected: "expected a time of day, such as 18:00" });
+  if (problems.length > 0) return { kind: "problems", problems };
+  return {
+    kind: "choices",
+    options: {
+      formats,
+      target: program !== undefined && isTarget(program) ? program : undefined,
+      ftpWatts: watts?.kind === "value" ? watts.value : undefined,
+      startMinutes,
+    },
+  };
+}

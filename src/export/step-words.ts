@@ -1,0 +1,115 @@
+import { cleanLine } from "../base/text.ts";
+import { roundTo } from "../base/numbers.ts";
+import { LOW_TOP } from "../load/zones.ts";
+import type { Step, StepRole } from "../workout/expand.ts";
+import { percentOf, type Cadence } from "../workout/segment.ts";
+import { bandText, effortOf, heartBandOf } from "./effort-bands.ts";
+import { isHeld } from "./rounds.ts";
+import type { Season, Session } from "./session.ts";
+
+const LABELS: Readonly<Record<StepRole, string>> = {
+  warmup: "Warm up",
+  steady: "Ride",
+  recovery: "Easy",
+  cooldown: "Cool down",
+  ramp: "Ramp",
+  work: "Work",
+  rest: "Easy",
+  free: "Free ride",
+};
+
+/** What a step is, in a word or two; the second part of a repeat is no rest where it is ridden above easy power. */
+export const labelOf = (step: Step): string =>
+  step.role === "rest" && step.start > LOW_TOP ? "Then" : LABELS[step.role];
+
+/** Ends of a step's power on any scale: `88-92`, `45 to 75` for a ramp, `82` where both are alike. */
+export function powerText(step: Step, scale: (fraction: number) => number): string {
+  const [first, last] = isHeld(step) ? [step.low, step.high] : [step.start, step.end];
+  const [from, to] = [String(scale(first)), String(scale(last))];
+  if (from === to) return from;
+  return isHeld(step) ? `${from}-${to}` : `${from} to ${to}`;
+}
+
+/** `88-92 %`, or `45 to 75 %` for a ramp. */
+export const percentText = (step: Step): string => `${powerText(step, percentOf)} %`;
+
+/** Whole watts at the FTP of the export. */
+export const wattsOf = (fraction: number, { ftpWatts }: Pick<Season, "ftpWatts">): number =>
+  Math.round(roundTo(fraction * ftpWatts, 6));
+
+/** `233-244 W`, at the FTP of the export. */
+export const wattsText = (step: Step, season: Season): string =>
+  `${powerText(step, (fraction) => wattsOf(fraction, season))} W`;
+
+/** Cadence and words of a repeated segment are about its work: its second part has neither. */
+export const cadenceOf = (step: Step): Cadence | undefined => (step.role === "rest" ? undefined : step.cadence);
+const ownWords = (step: Step): string => (step.role === "rest" ? "" : cleanLine(step.description, 2000));
+
+/** `RPE 3-4, HR 141-158, 85-95 rpm`: what of it the step has. */
+export function feelText(step: Step, session: Session, season: Season): string {
+  const effort = effortOf(step, session.isTest);
+  const heart = heartBandOf(step, season.heart);
+  const cadence = cadenceOf(step);
+  return [
+    ...(effort === undefined ? [] : [`RPE ${bandText(effort)}`]),
+    ...(heart === undefined ? [] : [`HR ${bandText(heart)}`]),
+    ...(cadence === undefined ? [] : [`${bandText(cadence)} rpm`]),
+  ].join(", ");
+}
+
+/** What the rider is told of a step: its words, and how it should feel. */
+export interface Cue {
+  readonly words: string;
+  readonly feel: string;
+}
+
+/** Steps belong to one season, so each has one cue, whatever the format. */
+const cues = new WeakMap<Step, Cue>();
+
+/** The words of a step, or its label where it has none, and its feel. */
+export function cueOf(step: Step, session: Session, season: Season): Cue {
+  const known = cues.get(step);
+  if (known !== undefined) return known;
+  const cue = { words: ownWords(step) || labelOf(step), feel: feelText(step, session, season) };
+  cues.set(step, cue);
+  return cue;
+}
+
+/** `Hold it even. RPE 3-4, HR 141-158, 85-95 rpm` */
+export const cueText = ({ words, feel }: Cue): string =>
+  feel === "" ? words : `${words}${/[.!?:;,…]$/.test(words) ? "" : "."} ${feel}`;
+
+/** `1:15 h` or `40 s`, as a person says a length. */
+export function lengthText(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (seconds < 3600) return seconds % 60 === 0 ? `${minutes} min` : clock([minutes, seconds % 60]);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return seconds % 60 === 0 ? `${clock([hours, rest])} h` : clock([hours, rest, seconds % 60]);
+}
+
+const clock = ([first = 0, ...others]: readonly number[]): string =>
+  [String(first), ...others.map((part) => String(part).padStart(2, "0"))].join(":");
+
+/** A long line in pieces of at most `most` characters, cut at blanks where there are any. */
+export function piecesOf(line: string, most: number): string[] {
+  // Fewer code units than the limit are fewer characters, too.
+  if (line.length <= most && line !== "") return [line];
+  const pieces: string[] = [];
+  let current = "";
+  for (const word of line.split(" ").flatMap((one) => cutWord(one, most))) {
+    if (current !== "" && Array.from(current).length + 1 + Array.from(word).length > most) {
+      pieces.push(current);
+      current = word;
+    } else current = current === "" ? word : `${current} ${word}`;
+  }
+  return current === "" ? pieces : [...pieces, current];
+}
+
+/** A word without blanks that is longer than a piece. */
+function cutWord(word: string, most: number): string[] {
+  const characters = Array.from(word);
+  if (characters.length <= most) return [word];
+  const count = Math.ceil(characters.length / most);
+  return Array.from({ length: count }, (_, i) => characters.slice(i * most, (i + 1) * most).join(""));
+}

@@ -3,6 +3,7 @@ import { isHardWork, measureSegments, VO2_SECONDS_ABOVE_105, type Measure } from
 import { loadOf } from "../load/normalized-power.ts";
 import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
 import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
+import { keyWorkOf } from "./key-work.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 
 /** Over how much easy riding the load of a further second is taken. Normalised power makes it not quite straight. */
@@ -36,6 +37,7 @@ function formOf(workout: LibraryWorkout): LadderForm {
     longestSeconds: longestSeconds(workout),
     workSeconds: measure.zones.mid + measure.zones.high,
     highSeconds: measure.zones.high,
+    keyWork: keyWorkOf(measure.steps),
     shortestLoad: measure.tss,
     loadPerFillSecond: loadPerFillSecond(workout, measure),
     isHard: !isEasy && isHardWork(measure),

@@ -16,6 +16,8 @@ export interface LadderForm {
   /** Seconds of its work above easy riding (p > 0.75), and above FTP. */
   readonly workSeconds: number;
   readonly highSeconds: number;
+  /** Its steps from 85 % on, to the minute and to 2 %: forms with the same are the same key work. Empty for easy rides. */
+  readonly keyWork: string;
   /** Load of the shortest form, and of each further second (the easy riding that fills it up). */
   readonly shortestLoad: number;
   readonly loadPerFillSecond: number;

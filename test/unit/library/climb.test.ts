@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CLIMB_BOXES, CLIMB_WEEKS, CLIMBED_FAMILIES, climbTable, keyWorkOf } from "../../../src/library/climb.ts";
+import { CLIMB_BOXES, CLIMB_WEEKS, CLIMBED_FAMILIES, climbTable } from "../../../src/library/climb.ts";
+import { keyWorkOf } from "../../../src/library/key-work.ts";
 import { sum } from "../../../src/base/numbers.ts";
 import { catalogueOf, measureShortest } from "../../../src/library/catalogue.ts";
 import { checkLibrary } from "../../../src/library/check.ts";

@@ -104,7 +104,7 @@ async function licences(packages) {
  */
 async function catalogue() {
   const source = [
-    'export { parseLibrary } from "../src/library/parse-library.ts";',
+    'export { parseLibrary } from "./src/library/parse-library.ts";',
     'export { catalogueOf } from "./src/library/catalogue.ts";',
   ];
   const { outputFiles } = await build({

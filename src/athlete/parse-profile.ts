@@ -42,7 +42,7 @@ function availabilityOf(intake: Intake): ProfileInput["training_availability"] |
     intake.warn(
       `You gave minutes for ${others.join(", ")}, which ${others.length === 1 ? "is" : "are"} not among your days: left out.`,
     );
-  return { week_days: days, ...(minutes === undefined ? {} : { max_minutes_by_day: minutes }) };
+  return { week_days: days, ...givenOnly({ max_minutes_by_day: minutes }) };
 }
 
 /** The day belongs to the FTP of the file; a flag that overrides that FTP has no day. */
@@ -82,7 +82,7 @@ export function profileOf(intake: Intake, today: CalendarDate, goals: readonly s
     goals: [...goals],
     experience_level: level,
     weekly_hours_available: hours.most,
-    ...(hours.least === undefined ? {} : { weekly_hours_min: hours.least }),
+    ...givenOnly({ weekly_hours_min: hours.least }),
     training_availability: { hours_per_week: hours.most, ...availability },
   };
 }

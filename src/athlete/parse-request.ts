@@ -13,7 +13,7 @@ import { ACCEPTED, type Assumption, type ProfileInput } from "./schema.ts";
 
 /** Where the answers of one request come from; flags override single answers of the file. */
 export interface RequestSources {
-  readonly file?: { readonly value: unknown; readonly source: string };
+  readonly file?: { readonly value: unknown; readonly source: string } | undefined;
   /** By answer, as typed. */
   readonly flags?: Readonly<Partial<Record<AnswerKey, unknown>>>;
   /** What recorded rides answer; counts where neither file nor flags say it. */

@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import { PlanError, type ErrorCode } from "../base/errors.ts";
 import { cleanText } from "../base/text.ts";
 import { withoutSecrets } from "../providers/redact.ts";
-import { wrapped } from "./wrap.ts";
+import { wrapped } from "../report/wrap.ts";
 import { buildProgram } from "./program.ts";
 import type { System } from "./system.ts";
 
@@ -83,7 +83,7 @@ function failed(error: unknown, at: Failed): number {
   }
   if (error instanceof PlanError) {
     const { code, message, hint, details } = error;
-    report(system, { code, message, hint, ...(details === undefined ? {} : { details }) }, isJson);
+    report(system, { code, message, hint, details }, isJson);
     if (isVerbose && !isJson) system.err(`${cleanText(withoutSecrets(traceOf(error), keysOf(system)))}\n`);
     return error.exitCode;
   }
@@ -103,9 +103,8 @@ export async function run(system: System): Promise<number> {
   const program = buildProgram({
     system,
     complain: (text) => (complaint += text),
-    perform: async (spec, call) => {
-      const action = await spec.load?.();
-      exitCode = (await action?.(call)) ?? 0;
+    perform: async (entry, line) => {
+      exitCode = await entry.perform(system, line);
     },
   });
   try {

@@ -48,6 +48,10 @@ export function seasonFrame(overview: Overview): SeasonFrame {
   return { rider, own: parseOutsideOverview(withoutFixed(overview)), limits, fixed };
 }
 
+/** Weekdays of a season that may hold a ride, Monday 0. */
+export const openDays = ({ limits }: SeasonFrame): number[] =>
+  [...new Set(limits.flatMap((week) => week.open))].sort((a, b) => a - b);
+
 const isFixed = (day: TrainingDay): boolean => day.role === "openers";
 const fixedMinutes = (week: OverviewWeek): number =>
   sum(week.training_days.filter(isFixed).map((day) => day.target_minutes));

@@ -7,8 +7,8 @@ export type Rung = (typeof RUNGS)[number];
 
 /** The rider's numbers that turn power and heart rate into load; what is not known leaves its rungs out. */
 export interface LoadBasis {
-  readonly ftpWatts?: number;
-  readonly lthr?: number;
+  readonly ftpWatts?: number | undefined;
+  readonly lthr?: number | undefined;
 }
 
 export interface RideLoad {

@@ -113,7 +113,7 @@ const fitnessKept = rule({
   severity: "scored",
   class: "quality",
   reads: ["event", "start"],
-  source: "Training science 3.4",
+  source: "Simulated tapers cost 10 % of fitness, 13 % over two weeks; training science 3.4",
   evidence: "convention",
   check: (view) => {
     const { eventIndex } = view;
@@ -202,7 +202,7 @@ const testTiming = rule({
   severity: "hard",
   class: "shape",
   reads: ["limits", "phases", "roles"],
-  source: "Training science 5.4",
+  source: "A test wants fresh legs, and gains take four to six weeks; training science 5.4",
   evidence: "convention",
   scoredOutside: true,
   check: (view) => {
@@ -274,7 +274,7 @@ const testSpacing = rule({
   severity: "hard",
   class: "safety",
   reads: ["roles"],
-  source: "Training science 5.4",
+  source: "Tired legs test too low; training science 5.4",
   evidence: "convention",
   check: (view) =>
     testDays(view).flatMap(({ day }) =>

@@ -182,7 +182,7 @@ const highShare = rule({
   severity: "scored",
   class: "quality",
   reads: [],
-  source: "Training science 4.2",
+  source: "8 % of the time, 12 % up to four hours a week; training science 4.2",
   evidence: "convention",
   check: (view) => {
     const { high } = sharesOf(view.weeks.flatMap((week) => week.rides));
@@ -227,7 +227,7 @@ const beginnerPower = rule({
   severity: "hard",
   class: "safety",
   reads: ["athlete"],
-  source: "Training science 2.5",
+  source: "Coaching custom for the first three to four weeks; training science 2.5",
   evidence: "convention",
   check: (view) =>
     view.rider.level === "beginner"

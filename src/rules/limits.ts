@@ -3,7 +3,7 @@ import type { EventType, ExperienceLevel } from "../athlete/schema.ts";
 import { interpolate } from "../base/numbers.ts";
 
 /*
- * The numbers of the rules, each once, with its unit and the section of the training-science notes it comes from.
+ * The numbers of the rules, each once, with its unit and the section of docs/training-science.md it comes from.
  * The planner aims inside them, the rules check them.
  */
 
@@ -41,7 +41,7 @@ export const MONOTONY = { limit: 2, aim: 1.7 };
 
 /** A load week uses at least this share of what the limits allow (rule 2). */
 export const HOURS_USED_SHARE = 0.92;
-/** The first week against recent hours, and the growth of weekly riding from one load week to the next: share, minutes (issue; 2.5, 1.3). */
+/** The first week against recent hours, and the growth of weekly riding from one load week to the next: share, minutes (2.5, 1.3). */
 export const FIRST_WEEK_SHARE = 1.1;
 export const WEEK_GROWTH: Record<ExperienceLevel, number> = { beginner: 1.1, intermediate: 1.12, advanced: 1.12 };
 export const WEEK_GROWTH_MINUTES = 15;

@@ -28,7 +28,7 @@ const hoursUsed = rule({
   severity: "hard",
   class: "shape",
   reads: ["athlete", "limits", "start", "phases"],
-  source: "Training science, section 8, rule 2; 92 % is the smallest load week of a 3:1 block (2.3)",
+  source: "92 % is the smallest load week of a block of three; training science 2.3, and 8, rule 2",
   evidence: "convention",
   scoredOutside: true,
   check: (view) => {
@@ -110,7 +110,7 @@ const lowestForm = rule({
   severity: "hard",
   class: "safety",
   reads: ["start"],
-  source: "Training science 2.2; intervals.icu calls form below -30 high risk",
+  source: "intervals.icu calls form below -30 high risk; training science 2.2",
   evidence: "convention",
   check: (view) => {
     const last = view.eventIndex ?? view.days.length;
@@ -137,7 +137,7 @@ const formAfterWeek = rule({
   severity: "hard",
   class: "safety",
   reads: ["athlete", "start", "phases"],
-  source: "Training science 2.2",
+  source: "-15 for beginners, -25 for intermediate, -30 for advanced riders; training science 2.2",
   evidence: "convention",
   scoredOutside: true,
   check: (view) =>
@@ -252,7 +252,7 @@ const returnWeek = rule({
   severity: "hard",
   class: "safety",
   reads: ["limits", "phases"],
-  source: "Training science 5.1; more than 10 days off",
+  source: "Levels fall back after more than 10 days off; training science 5.1",
   evidence: "convention",
   scoredOutside: true,
   check: (view) => {

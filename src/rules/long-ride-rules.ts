@@ -13,7 +13,7 @@ const longRideGrowth = rule({
   severity: "hard",
   class: "safety",
   reads: ["athlete", "limits"],
-  source: "Training science 2.5; 30 to 60 minutes per weekend in published century plans (360velo)",
+  source: "30 to 60 minutes per weekend in published century plans (360velo); training science 2.5",
   evidence: "convention",
   check: (view) => {
     const found: Found[] = [];
@@ -110,7 +110,7 @@ const longRideShare = rule({
   severity: "scored",
   class: "quality",
   reads: ["phases"],
-  source: "Training science 2.5",
+  source: "Coaching custom: 25 to 40 %, up to half with three rides a week; training science 2.5",
   evidence: "convention",
   check: (view) =>
     view.weeks.flatMap((week) => {

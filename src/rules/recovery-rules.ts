@@ -108,7 +108,7 @@ const recoveryWork = rule({
   severity: "scored",
   class: "quality",
   reads: ["phases"],
-  source: "Training science 2.4",
+  source: "Published recovery weeks keep one short hard session; training science 2.4",
   evidence: "convention",
   check: (view) =>
     view.weeks.flatMap((week, i) => {
@@ -139,7 +139,7 @@ const recoveryForm = rule({
   severity: "scored",
   class: "quality",
   reads: ["start", "phases"],
-  source: "Training science 2.4",
+  source: "Coaches want form of 0 to +10 at its end (slowtwitch); training science 2.4",
   evidence: "convention",
   check: (view) =>
     view.weeks.flatMap((week) => {

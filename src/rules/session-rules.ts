@@ -73,7 +73,7 @@ const honestLabel = rule({
   severity: "hard",
   class: "integrity",
   reads: [],
-  source: "Training science, section 8, rule 35",
+  source: "What a ride must hold to be called so; training science 8, rule 35",
   evidence: "definition",
   check: (view) =>
     ridesWhere(view, (ride) => {
@@ -111,7 +111,7 @@ const warmUp = rule({
   severity: "hard",
   class: "safety",
   reads: [],
-  source: "Training science 5.1",
+  source: "Coaching custom: warm-ups of 10 to 20 minutes, 8 where a day is short; training science 5.1",
   evidence: "convention",
   check: (view) =>
     ridesWhere(view, (ride) => {
@@ -139,7 +139,7 @@ const ladder = rule({
   severity: "hard",
   class: "shape",
   reads: ["levels", "phases"],
-  source: "Training science 5.1",
+  source: "Progressive overload, one step for each session that went well; training science 5.1",
   evidence: "convention",
   check: (view) => {
     const last = new Map<
@@ -194,7 +194,7 @@ const variety = rule({
   severity: "scored",
   class: "quality",
   reads: [],
-  source: "Training science, section 8, rule 32",
+  source: "The same work again asks for nothing new; training science 8, rule 32",
   evidence: "convention",
   check: (view) => {
     const last = new Map<string, number>();
@@ -235,7 +235,7 @@ const overload = rule({
   severity: "scored",
   class: "quality",
   reads: [],
-  source: "Progressive overload; training science, section 8, rule 31",
+  source: "Progressive overload; training science 8, rule 31",
   evidence: "convention",
   check: (view) =>
     view.weeks.flatMap((week, i) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { disagreements, figuresOf } from "../../scripts/sweep/figures.ts";
-import { compileInput } from "../../scripts/sweep/outcome.ts";
+import { sweepTask } from "../../scripts/sweep/outcome.ts";
 import { overLimits } from "../../scripts/sweep/over-limits.ts";
 import { readBack, textsOf, writeAndRead } from "../../scripts/sweep/written.ts";
 import type { PlanRequest } from "../../src/athlete/request.ts";
@@ -18,7 +18,7 @@ const sure = { seed: 20_261_201, interruptAfterTimeLimit: 240_000, markInterrupt
 /** An attempt, or the error of a refusal; everything else is a crash and fails the property. */
 function attempt(request: PlanRequest) {
   try {
-    return attemptPlan(compileInput(request, { library: shipped, seed: "property" }));
+    return attemptPlan(sweepTask(request, "property"), shipped);
   } catch (error) {
     if (error instanceof PlanError) return { kind: "error" as const, error };
     throw error;
@@ -86,8 +86,8 @@ it(
     fc.assert(
       fc.property(athletes, (request) => {
         if (attempt(request).kind !== "done") return;
-        const once = compilePlan(compileInput(request, { library: shipped, seed: "property" }));
-        const again = compilePlan(compileInput(structuredClone(request), { library: shipped, seed: "property" }));
+        const once = compilePlan(sweepTask(request, "property"), shipped);
+        const again = compilePlan(sweepTask(structuredClone(request), "property"), shipped);
         expect(textsOf(again)).toEqual(textsOf(once));
         expect(writeAndRead(once).problems).toEqual([]);
       }),

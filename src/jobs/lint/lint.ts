@@ -26,8 +26,8 @@ export interface LintInput {
   /** The rider to check the plan for, in place of the one it names. */
   readonly athlete?: AthleteFile;
   /** Rule ids; all of them where none are named. */
-  readonly rules?: readonly string[];
-  readonly severity?: Severity;
+  readonly rules?: readonly string[] | undefined;
+  readonly severity?: Severity | undefined;
   /** Numbers of the week files beside the plan; empty where it stands alone. */
   readonly weekFiles?: readonly number[];
   /** The plan is a folder of workout files: what it does not say, and how they were read. */

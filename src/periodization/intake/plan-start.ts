@@ -1,24 +1,14 @@
 import type { PlanRequest } from "../../athlete/request.ts";
 import { riderOf, type Rider } from "../../athlete/rider.ts";
 import type { Profile } from "../../athlete/schema.ts";
-import type { CalendarDate } from "../../base/calendar.ts";
 import type { PlanEvent } from "../../plan/schema.ts";
+import type { PlanTask } from "../../plan/task.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { assumedProfile } from "./assume.ts";
 import { resolveEvent } from "./events.ts";
 import { mapGoal, type MappedGoal } from "./goal.ts";
 import { LadderForms } from "./ladder-forms.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
-
-/** What an overview is made from, whoever proposes its weeks. */
-export interface ProposalInput {
-  readonly request: PlanRequest;
-  readonly today: CalendarDate;
-  readonly planId: string;
-  readonly catalogue: LadderCatalogue;
-  /** Warnings that came with the request. */
-  readonly warnings?: readonly string[] | undefined;
-}
 
 /** All that is known of a plan before its weeks: the request read, and what was assumed where it says nothing. */
 export interface PlanStart {
@@ -36,16 +26,17 @@ export interface PlanStart {
 }
 
 /** Sets a plan up, for the planner's overview and for one made elsewhere. Throws NOT_FEASIBLE where no plan can start so. */
-export function planStart({ request, today, planId, catalogue, warnings = [] }: ProposalInput): PlanStart {
+export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart {
+  const { request } = task;
   const goal = mapGoal(request.goal, request.event !== undefined);
   const resolved =
     request.event === undefined ? undefined : resolveEvent(request.event, { goal, profile: request.profile });
   const event = resolved?.event;
-  const timeline = timelineOf(request, today);
-  const assumed = assumedProfile(request, event, resolved?.assumptions ?? []);
+  const timeline = timelineOf(request, task.today);
+  const assumed = assumedProfile(request, event, [...task.assumptions, ...(resolved?.assumptions ?? [])]);
   const rider = riderOf(assumed.profile, event);
   return {
-    planId,
+    planId: task.planId,
     request,
     goal,
     event,
@@ -54,6 +45,6 @@ export function planStart({ request, today, planId, catalogue, warnings = [] }: 
     rider,
     ladderForms: new LadderForms(catalogue.forms, rider.level),
     catalogue,
-    warnings: [...warnings, ...timeline.warnings, ...assumed.warnings],
+    warnings: [...task.warnings, ...timeline.warnings, ...assumed.warnings],
   };
 }

@@ -4,12 +4,14 @@ import { PlanError } from "../../base/errors.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
 import { cleanLine } from "../../base/text.ts";
 import type { Overview, OverviewWeek, Phase, PlanEvent } from "../../plan/schema.ts";
+import type { PlanTask } from "../../plan/task.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
 import { longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
+import type { LadderCatalogue } from "../../workout/ladder.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import { ftpOutlook } from "../intake/ftp-outlook.ts";
 import { type LadderForms } from "../intake/ladder-forms.ts";
-import { planStart, type ProposalInput } from "../intake/plan-start.ts";
+import { planStart } from "../intake/plan-start.ts";
 import { overviewHead } from "./head.ts";
 import { monitoringGuidance, outsideNotes } from "./notes.ts";
 import { DAY_MINUTES, isActive, rideType, roomOf, trainingDay } from "./outside-day.ts";
@@ -43,9 +45,9 @@ interface OutsideProgress {
 }
 
 /** An overview made elsewhere in our form: dates, minutes and ladder steps are added, its days, types, hours and loads stay. */
-export function adoptOverview(outside: OutsideOverview, input: ProposalInput): Overview {
-  const request = { ...input.request, weeks: outside.total_weeks };
-  const begin = planStart({ ...input, request });
+export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogue: LadderCatalogue): Overview {
+  const request = { ...task.request, weeks: outside.total_weeks };
+  const begin = planStart({ ...task, request }, catalogue);
   const { profile, rider, event } = begin;
   const building: Building = { rider, ladderForms: begin.ladderForms, event, start: begin.timeline.start };
   refuseImplausible(building, outside.weekly_overview);

@@ -9,6 +9,7 @@ import { converse, type AskModel, type Effort } from "./converse.ts";
 import { mendedSession, segmentsOf } from "./ride-rows.ts";
 import { wordsOfRide } from "./ride-words.ts";
 import { readWeek, type Session } from "./week-form.ts";
+import { isReducedId } from "../workout/reduced-id.ts";
 
 export interface WeekPorts {
   readonly ask: AskModel;
@@ -40,7 +41,7 @@ function rideOf(session: Session, asked: AskedRide, ftpWatts: number): Workout |
   rememberMeasure(written, measure);
   const { own } = asked;
   // Half a dose is no step of its ladder.
-  const isStep = own.library_workout_id?.endsWith("_reduced") !== true;
+  const isStep = !isReducedId(own.library_workout_id);
   const ride = { type: own.type, segments: written, duration_min: measure.seconds / 60 };
   return {
     weekday: own.weekday,

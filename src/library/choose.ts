@@ -10,6 +10,7 @@ import { catalogueOf } from "./catalogue.ts";
 import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { reduceWorkout } from "./reduce.ts";
+import { wholeId } from "../workout/reduced-id.ts";
 
 /** Which workouts were ridden when: the latest date by id, and by key work. */
 export type Ridden = ReadonlyMap<string, CalendarDate>;
@@ -24,12 +25,9 @@ export interface Wish {
   readonly chance: Chance;
 }
 
-/** The id under which a ride is remembered: a half dose counts as its workout. */
-const riddenAs = (workout: Pick<LibraryWorkout, "id">): string => workout.id.replace(/_reduced$/, "");
-
 /** Notes the day of a ride: for its workout, and for every other with the same key work. */
 export function noteRide(library: Library, dates: Map<string, CalendarDate>, ride: Ride): void {
-  const id = riddenAs(ride.workout);
+  const id = wholeId(ride.workout.id);
   dates.set(id, ride.date);
   const keyWork = indexOf(library).byId.get(id)?.form.keyWork ?? "";
   if (keyWork !== "") dates.set(keyWork, ride.date);
@@ -193,7 +191,7 @@ function indexOf(library: Library): Index {
   const { forms } = catalogueOf(library);
   const all = library.workouts.flatMap((workout, i): Entry[] => {
     const form = forms[i];
-    return form === undefined ? [] : [{ workout, form, riddenAs: riddenAs(workout) }];
+    return form === undefined ? [] : [{ workout, form, riddenAs: wholeId(workout.id) }];
   });
   const families = new Map<string, Entry[]>();
   for (const entry of all) {

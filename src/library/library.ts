@@ -4,6 +4,7 @@ import type { Phase } from "../plan/schema.ts";
 import type { WorkoutType } from "../workout/schema.ts";
 import { fractionOf, readSegment, secondsOf, secondsOfSegment, type Segment } from "../workout/segment.ts";
 import type { LibraryFileJson, LibrarySegmentJson, LibraryWorkoutJson, ManifestJson } from "./schema.ts";
+import { LOW_TOP } from "../load/zones.ts";
 
 /** One part of a library workout at its nominal length, and how far it may stretch. Seconds, fractions of FTP. */
 export interface Part {
@@ -68,7 +69,7 @@ const readPart = (json: LibrarySegmentJson, isMain: boolean): Part => {
 /** Seconds of rest after the very last repeat of the main part. */
 function lastRest(parts: readonly Part[]): number {
   const last = parts.at(-1)?.segment;
-  if (last?.kind === "interval") return last.rest !== undefined && last.rest.high <= 0.75 ? last.rest.seconds : 0;
+  if (last?.kind === "interval") return last.rest !== undefined && last.rest.high <= LOW_TOP ? last.rest.seconds : 0;
   return last?.kind === "recovery" ? last.seconds : 0;
 }
 

@@ -1,7 +1,7 @@
 import type { ExperienceLevel } from "../athlete/schema.ts";
 import type { Step } from "../workout/expand.ts";
 import { lowestWBalance } from "./w-balance.ts";
-import { secondsAbove } from "./zones.ts";
+import { LOW_TOP, secondsAbove } from "./zones.ts";
 
 /** The three rider levels, from the most careful limits to the widest. */
 export const RIDER_LEVELS = ["beginner", "intermediate", "advanced"] as const satisfies readonly ExperienceLevel[];
@@ -25,7 +25,7 @@ const minutes = (beginner: number, intermediate: number, advanced: number): ByLe
 
 /** What a rider of each level can finish in one session (training science 5.2; W' of 70 s and Sitko 2022). */
 export const EFFORT_LIMITS: readonly EffortLimit[] = [
-  { name: "76-87 %", floor: 0.75, single: minutes(40, 60, 90), total: minutes(60, 100, 150) },
+  { name: "76-87 %", floor: LOW_TOP, single: minutes(40, 60, 90), total: minutes(60, 100, 150) },
   { name: "88-94 %", floor: 0.87, single: minutes(20, 30, 45), total: minutes(40, 70, 100) },
   { name: "95-100 %", floor: 0.94, single: minutes(10, 20, 30), total: minutes(24, 45, 60) },
   { name: "101-105 %", floor: 1, single: minutes(6, 10, 16), total: minutes(16, 32, 40) },

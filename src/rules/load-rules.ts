@@ -1,9 +1,8 @@
-import { FEWEST_WEEK_MINUTES } from "../athlete/rider.ts";
 import { mean, roundTo } from "../base/numbers.ts";
 import { usedHours } from "./hours-used.ts";
 import {
   blockRampLimit,
-  FIRST_WEEK_SHARE,
+  firstWeekLimit,
   HOURS_USED_SHARE,
   LONG_BREAK_DAYS,
   LOWEST_FORM,
@@ -28,7 +27,7 @@ const hoursUsed = rule({
   severity: "hard",
   class: "shape",
   reads: ["athlete", "limits", "start", "phases"],
-  source: "92 % is the smallest load week of a block of three; training science 2.3, and 8, rule 2",
+  source: `${HOURS_USED_SHARE * 100} % is the smallest load week of a block of three; training science 2.3, and 8, rule 2`,
   evidence: "convention",
   scoredOutside: true,
   check: (view) => {
@@ -233,7 +232,7 @@ const firstWeek = rule({
   scoredOutside: true,
   check: (view) => {
     const week = view.weeks[0];
-    const limit = Math.max(FEWEST_WEEK_MINUTES, view.rider.recentMinutes * FIRST_WEEK_SHARE);
+    const limit = firstWeekLimit(view.rider.recentMinutes);
     return week !== undefined && week.rideSeconds > limit * 60 + 1
       ? [
           {

@@ -1,11 +1,12 @@
 import { effortExcesses, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { lowestWBalance } from "../load/w-balance.ts";
-import { secondsAbove } from "../load/zones.ts";
+import { LOW_TOP, secondsAbove } from "../load/zones.ts";
 import type { Step } from "../workout/expand.ts";
 import { labelProblem } from "./label.ts";
 import { LADDER, REPEAT_DAYS, WARM_UP } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import { taperStart, type DayView, type PlanView, type RideView, type WeekView } from "./view.ts";
+import { isReducedId } from "../workout/reduced-id.ts";
 
 const DUST = 1e-6;
 
@@ -152,8 +153,7 @@ const ladder = rule({
       for (const day of week.days.filter(({ index }) => index < taperStart(view)))
         for (const { workout } of day.rides.filter(isQuality)) {
           const { family, level } = workout;
-          if (family === undefined || level === undefined || workout.library_workout_id?.endsWith("_reduced") === true)
-            continue;
+          if (family === undefined || level === undefined || isReducedId(workout.library_workout_id)) continue;
           const before = last.get(family);
           const recent = (before?.history ?? []).filter((entry) => day.index - entry.day <= LADDER.days);
           const lowest = Math.min(level, ...recent.map((entry) => entry.level));
@@ -183,14 +183,14 @@ const stepKey = (ride: RideView): string =>
 /** The hard part alone: easy riding that fills a session up does not make it another. */
 const workKey = (ride: RideView): string =>
   ride.measure.steps
-    .filter((step) => Math.max(step.start, step.end) > 0.75)
+    .filter((step) => Math.max(step.start, step.end) > LOW_TOP)
     .map((step) => `${step.seconds}@${step.start}`)
     .join();
 
 const variety = rule({
   id: "variety",
   number: 32,
-  title: "No hard workout comes again within 14 days",
+  title: `No hard workout comes again within ${REPEAT_DAYS} days`,
   severity: "scored",
   class: "quality",
   reads: [],

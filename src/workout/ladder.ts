@@ -13,14 +13,12 @@ export interface LadderForm {
   /** Shortest and longest ride this form may become, in seconds. */
   readonly shortestSeconds: number;
   readonly longestSeconds: number;
-  /** Seconds of its work above easy riding (p > 0.75), and above FTP. */
+  /** Seconds of its work above easy riding (75 % of FTP). */
   readonly workSeconds: number;
-  readonly highSeconds: number;
   /** Its steps from 85 % on, to the minute and to 2 %: forms with the same are the same key work. Empty for easy rides. */
   readonly keyWork: string;
-  /** Load of the shortest form, and of each further second (the easy riding that fills it up). */
+  /** Load of the shortest form. */
   readonly shortestLoad: number;
-  readonly loadPerFillSecond: number;
   /** A hard day by its work (training science 4.3). */
   readonly isHard: boolean;
   /** Holds efforts above 105 %: two such days want 48 hours between them (72 from 50 years). */

@@ -9,12 +9,12 @@ import { compileWithModel } from "../../src/jobs/model/compile-with-model.ts";
 import { planFileSchema } from "../../src/plan/schema.ts";
 import { overviewAnswer, weekOf, weekRides } from "../support/a-coach.ts";
 import { aModel } from "../support/a-model.ts";
+import { draws } from "../support/draws.ts";
 import { requestOf, type Answers } from "../support/draw-request.ts";
 import { shipped } from "../unit/library/shipped.ts";
 import { mutations } from "./mutations.ts";
 
-/** All 2,000 with CYCLING_PLAN_TEST_MUTATIONS=2000; fewer by default, because the whole suite waits for them. */
-const RUNS = Number(process.env.CYCLING_PLAN_TEST_MUTATIONS ?? "80");
+const RUNS = draws({ few: 30, many: 2000 });
 const WITHIN = 60_000 + RUNS * 1000;
 
 const usual: Answers = {

@@ -78,7 +78,10 @@ export function attemptPlan(task: PlanTask, library: Library): Attempt {
     const overview = proposeOverview(task, catalogueOf(library), tuning);
     const attempt = buildOn(overview, task, library);
     if (attempt.kind === "done" || attempts === MOST_ATTEMPTS) return attempt;
-    const next = retuned(tuning, overview, attempt.findings);
+    const next = retuned(tuning, {
+      findings: attempt.findings,
+      taperDays: overview.plan_metadata.taper_days ?? 0,
+    });
     if (next === undefined) return attempt;
     tuning = next;
   }

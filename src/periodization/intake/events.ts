@@ -8,12 +8,10 @@ import type { MappedGoal } from "./goal.ts";
 /** What an event needs to know of its rider. */
 type EventProfile = Pick<ProfileInput, "experience_level" | "ftp" | "w_prime_kj">;
 
-/** How an event is prepared (training science 3.3): taper in days and cut, form wanted, and how long its long ride is. */
+/** How an event is prepared (training science 3.3): taper in days and cut, and how long its long ride is. */
 export interface EventStyle {
   readonly taperDays: number;
   readonly cut: number;
-  /** Form (TSB) wanted on the morning. */
-  readonly form: { readonly low: number; readonly high: number };
   /** The longest ride as a share of the event's time, and its shortest useful and longest length in minutes. */
   readonly longShare: number;
   readonly longMinutes: { readonly low: number; readonly high: number };
@@ -29,7 +27,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   century: {
     taperDays: 9,
     cut: 0.43,
-    form: { low: 5, high: 20 },
     longShare: 0.75,
     longMinutes: { low: 180, high: 300 },
     weekShare: 0.4,
@@ -39,7 +36,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   gran_fondo: {
     taperDays: 9,
     cut: 0.43,
-    form: { low: 5, high: 20 },
     longShare: 0.75,
     longMinutes: { low: 180, high: 300 },
     weekShare: 0.4,
@@ -49,7 +45,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   road_race: {
     taperDays: 8,
     cut: 0.44,
-    form: { low: 5, high: 20 },
     longShare: 1,
     longMinutes: { low: 120, high: 240 },
     weekShare: 0.34,
@@ -59,7 +54,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   criterium: {
     taperDays: 8,
     cut: 0.45,
-    form: { low: 10, high: 20 },
     longShare: 2,
     longMinutes: { low: 90, high: 150 },
     weekShare: 0.28,
@@ -69,7 +63,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   time_trial: {
     taperDays: 9,
     cut: 0.45,
-    form: { low: 10, high: 20 },
     longShare: 3,
     longMinutes: { low: 105, high: 180 },
     weekShare: 0.3,
@@ -79,7 +72,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   gravel: {
     taperDays: 10,
     cut: 0.45,
-    form: { low: 8, high: 22 },
     longShare: 0.75,
     longMinutes: { low: 180, high: 330 },
     weekShare: 0.43,
@@ -89,7 +81,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   ultra: {
     taperDays: 10,
     cut: 0.48,
-    form: { low: 10, high: 25 },
     longShare: 0.6,
     longMinutes: { low: 240, high: 360 },
     weekShare: 0.46,
@@ -99,7 +90,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   mtb: {
     taperDays: 8,
     cut: 0.45,
-    form: { low: 8, high: 20 },
     longShare: 2,
     longMinutes: { low: 120, high: 195 },
     weekShare: 0.31,
@@ -109,7 +99,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   hill_climb: {
     taperDays: 8,
     cut: 0.45,
-    form: { low: 10, high: 20 },
     longShare: 4,
     longMinutes: { low: 105, high: 180 },
     weekShare: 0.3,
@@ -119,7 +108,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   cyclocross: {
     taperDays: 8,
     cut: 0.45,
-    form: { low: 10, high: 20 },
     longShare: 2,
     longMinutes: { low: 90, high: 165 },
     weekShare: 0.29,
@@ -129,7 +117,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   multi_day: {
     taperDays: 11,
     cut: 0.5,
-    form: { low: 10, high: 20 },
     longShare: 0.8,
     longMinutes: { low: 180, high: 300 },
     weekShare: 0.4,

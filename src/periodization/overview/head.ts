@@ -3,7 +3,7 @@ import type { Overview } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { FtpOutlook } from "../intake/ftp-outlook.ts";
 import type { PlanStart } from "../intake/plan-start.ts";
-import { HEALTH_NOTE } from "./health-note.ts";
+import { HEALTH_NOTE } from "../../plan/health-note.ts";
 
 /** What an overview says of itself, beyond what it started from. */
 interface HeadFacts {

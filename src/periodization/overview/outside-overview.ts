@@ -20,6 +20,7 @@ import { noRungsYet, nextSession, withRung, type RiddenRungs } from "../week/nex
 import type { RideWish } from "../week/planned-ride.ts";
 import { enduranceRide, recoveryRide, sessionRide } from "../week/ride-kinds.ts";
 import { shareMinutes } from "../week/share-minutes.ts";
+import { NEVER } from "../week/progress.ts";
 
 /** Ladders that serve a type, taken in turn from week to week. */
 const FAMILIES: Partial<Record<WorkoutType, readonly string[]>> = {
@@ -116,7 +117,7 @@ function refuse(week: OutsideWeek, rule: RuleId, at: { wanted: number; most: num
 }
 
 function buildWeeks(building: Building, outside: readonly OutsideWeek[]): OverviewWeek[] {
-  let progress: OutsideProgress = { riddenRungs: noRungsYet, longest: 0, phase: "base", lastVo2: -99 };
+  let progress: OutsideProgress = { riddenRungs: noRungsYet, longest: 0, phase: "base", lastVo2: NEVER };
   return outside.map((week) => {
     const phase = week.phase === "recovery" ? progress.phase : week.phase;
     const built = buildWeek(building, week, { ...progress, phase });

@@ -2,6 +2,7 @@ import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { sum } from "../../base/numbers.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import {
+  HARD_DAY_SPACING,
   BEGINNER_FIRST_WEEKS,
   CAREFUL_START,
   FIRST_HARD_DAY,
@@ -52,7 +53,8 @@ export function templateWish(
 ): TemplateWish {
   const { rider, season } = basis;
   const { progress } = at;
-  const spacing = Math.max(progress.lastHard + 2, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
+  const spacing =
+    Math.max(progress.lastHard + HARD_DAY_SPACING, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
   return {
     open: week.open,
     room: rider.days.map((day, weekday) =>

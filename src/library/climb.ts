@@ -1,12 +1,10 @@
 import type { ExperienceLevel } from "../athlete/schema.ts";
 import { RIDER_LEVELS } from "../load/feasibility.ts";
-import { LOW_TOP } from "../load/zones.ts";
 import { FIRST_RUNG } from "../rules/limits.ts";
-import { expand, type Step } from "../workout/expand.ts";
 import type { LadderForm } from "../workout/ladder.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { FULL_SHARE } from "./choose.ts";
-import type { Library, LibraryWorkout } from "./library.ts";
+import type { Library } from "./library.ts";
 
 /** Minutes of a day that climbing is counted for. */
 export const CLIMB_BOXES = [45, 60, 75, 90] as const;
@@ -39,37 +37,11 @@ export interface ClimbRow {
   readonly works: number;
 }
 
-/** Power from which a step is key work (fraction of FTP); a ride without any is told by all that is above easy riding. */
-const KEY_FROM = 0.85;
-/** Powers are told apart in steps of this fraction of FTP. */
-const POWER_STEP = 0.02;
-
-const from = (steps: readonly Step[], floor: number): Step[] =>
-  steps.filter((step) => Math.max(step.start, step.end) > floor - 1e-9);
-
-/**
- * What a session asks for, whatever the easy riding around it: its steps from 85 % on, to the minute and to 2 %. Two sessions with the
- * same are the same key work to a rider.
- */
-export function keyWorkOf(steps: readonly Step[]): string {
-  const key = from(steps, KEY_FROM);
-  return (key.length > 0 ? key : from(steps, LOW_TOP + 0.005))
-    .map(({ seconds, start, end }) => `${Math.round(seconds / 60)}@${Math.round((start + end) / 2 / POWER_STEP)}`)
-    .join(" ");
-}
-
-interface Rung {
-  readonly workout: LibraryWorkout;
-  readonly form: LadderForm;
-}
-
-const workOf = ({ workout }: Rung): string => keyWorkOf(expand(workout.parts.map((part) => part.segment)));
-
 /** Forms of a level that are ridden in such a day: those with nearly the most work. */
-function onLevel(rungs: readonly Rung[], level: number): Rung[] {
-  const here = rungs.filter(({ form }) => form.level === level);
-  const most = Math.max(...here.map(({ form }) => form.workSeconds));
-  return here.filter(({ form }) => form.workSeconds >= most * FULL_SHARE);
+function onLevel(forms: readonly LadderForm[], level: number): LadderForm[] {
+  const here = forms.filter((form) => form.level === level);
+  const most = Math.max(...here.map((form) => form.workSeconds));
+  return here.filter((form) => form.workSeconds >= most * FULL_SHARE);
 }
 
 /** The rung that a planner gives first, and the one from which no further step is left: a missing rung ends the climb. */
@@ -80,13 +52,13 @@ function climbOf(levels: ReadonlySet<number>, wanted: number): { first: number; 
   return { first, top };
 }
 
-function rowOf(fitting: readonly Rung[], at: Pick<ClimbRow, "family" | "rider" | "minutes">): ClimbRow {
-  const { first, top } = climbOf(new Set(fitting.map(({ form }) => form.level)), FIRST_RUNG[at.rider]);
+function rowOf(fitting: readonly LadderForm[], at: Pick<ClimbRow, "family" | "rider" | "minutes">): ClimbRow {
+  const { first, top } = climbOf(new Set(fitting.map((form) => form.level)), FIRST_RUNG[at.rider]);
   const seen = new Set<string>();
   let weeks = 0;
   for (let level = first; level <= top; level++) {
     const before = seen.size;
-    for (const rung of onLevel(fitting, level)) seen.add(workOf(rung));
+    for (const form of onLevel(fitting, level)) seen.add(form.keyWork);
     weeks += level < top ? Math.min(1, seen.size - before) : seen.size - before;
   }
   return { ...at, from: first, top, weeks, works: seen.size };
@@ -95,16 +67,12 @@ function rowOf(fitting: readonly Rung[], at: Pick<ClimbRow, "family" | "rider" |
 /** Ladder by rider by length of the day: the weeks in which there is new work. */
 export function climbTable(library: Library): ClimbRow[] {
   const { forms } = catalogueOf(library);
-  const rungs = library.workouts.flatMap((workout, i): Rung[] => {
-    const form = forms[i];
-    return form === undefined ? [] : [{ workout, form }];
-  });
   return CLIMBED_FAMILIES.flatMap((family) =>
     RIDER_LEVELS.flatMap((rider) => {
-      const ridden = rungs.filter(({ form }) => form.family === family && form.feasibleFor.includes(rider));
+      const ridden = forms.filter((form) => form.family === family && form.feasibleFor.includes(rider));
       return CLIMB_BOXES.map((minutes) =>
         rowOf(
-          ridden.filter(({ form }) => form.shortestSeconds <= minutes * 60),
+          ridden.filter((form) => form.shortestSeconds <= minutes * 60),
           { family, rider, minutes },
         ),
       );

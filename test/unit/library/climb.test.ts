@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { CLIMB_BOXES, CLIMB_WEEKS, CLIMBED_FAMILIES, climbTable, keyWorkOf } from "../../../src/library/climb.ts";
+import { CLIMB_BOXES, CLIMB_WEEKS, CLIMBED_FAMILIES, climbTable } from "../../../src/library/climb.ts";
+import { stretchWorkout } from "../../../src/library/stretch.ts";
+import { keyWorkOf } from "../../../src/library/key-work.ts";
 import { sum } from "../../../src/base/numbers.ts";
-import { catalogueOf, measureShortest } from "../../../src/library/catalogue.ts";
+import { catalogueOf } from "../../../src/library/catalogue.ts";
 import { checkLibrary } from "../../../src/library/check.ts";
 import { parseLibrary } from "../../../src/library/parse-library.ts";
 import { expand } from "../../../src/workout/expand.ts";
@@ -89,11 +91,11 @@ describe("riding VO2max in days of 45 and 60 minutes", () => {
       catalogueOf(shipped)
         .forms.filter((form) => form.family === family && form.level >= 3 && form.feasibleFor.includes("intermediate"))
         .filter((form) => form.shortestSeconds <= minutes * 60)
-        .filter(({ id }) => {
-          const steps = measureShortest(workout(id)).steps.filter(
+        .filter(({ id, shortestSeconds: seconds }) => {
+          const steps = expand(stretchWorkout(workout(id), { seconds }) ?? []).filter(
             (step) => step.start === step.end && step.start >= 1.045,
           );
-          return sum(steps.map(({ seconds }) => seconds)) >= 6 * 60;
+          return sum(steps.map((step) => step.seconds)) >= 6 * 60;
         })
         .map(({ level }) => level),
     );

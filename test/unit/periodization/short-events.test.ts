@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parseRequest } from "../../../src/athlete/parse-request.ts";
-import { seededChance } from "../../../src/base/chance.ts";
 import { exportPlan } from "../../../src/export/export-plan.ts";
 import { compilePlan } from "../../../src/jobs/compile/compile.ts";
+import { aTask } from "../../support/a-task.ts";
 import { shipped } from "../library/shipped.ts";
 
 const TODAY = "2026-12-01";
 const planOf = (flags: Readonly<Record<string, string>>) => {
-  const { request, warnings } = parseRequest(
+  const parsed = parseRequest(
     {
       flags: {
         ftp: "260",
@@ -20,15 +20,7 @@ const planOf = (flags: Readonly<Record<string, string>>) => {
     },
     TODAY,
   );
-  return compilePlan({
-    request,
-    warnings,
-    today: TODAY,
-    chance: seededChance("cx"),
-    planId: "cx",
-    generatedAt: `${TODAY}T00:00:00Z`,
-    library: shipped,
-  }).plan;
+  return compilePlan(aTask({ ...parsed, today: TODAY, planId: "cx", seed: "cx" }), shipped).plan;
 };
 const workoutsOf = (plan: ReturnType<typeof planOf>) =>
   plan.training_plan.weekly_plan.flatMap(({ workouts }) => workouts);

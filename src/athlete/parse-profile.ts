@@ -1,20 +1,10 @@
 import type { CalendarDate } from "../base/calendar.ts";
+import { givenOnly } from "../base/given-only.ts";
 import { readDays, readDaysOff, readMinutesByDay } from "./parse-days.ts";
 import { readWeeklyHours, type WeeklyHours } from "./parse-hours.ts";
 import type { Intake } from "./parse-intake.ts";
 import * as values from "./parse-values.ts";
 import type { ProfileInput } from "./schema.ts";
-
-/** An object without the entries that are undefined: "not given" is a missing key. */
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-function givenOnly<T extends object>(entries: T): Given<T> {
-  const given: Given<T> = {};
-  for (const key in entries) {
-    const value = entries[key];
-    if (value !== undefined) Object.assign(given, { [key]: value });
-  }
-  return given;
-}
 
 /** Form 2 may say the hours up to three times; they must agree. */
 function hoursOf(intake: Intake): WeeklyHours | undefined {

@@ -1,5 +1,5 @@
 import type { Library } from "../library/library.ts";
-import { readLibraries, shippedIn } from "../storage/library-files.ts";
+import { readLibraries, shippedIn } from "../storage/shipped-library.ts";
 import { pathFrom } from "./input.ts";
 import type { System } from "./system.ts";
 

@@ -1,7 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import type { CommandSpec, OptionSpec } from "./command-spec.ts";
-import { COMMANDS } from "./command-table.ts";
 import type { CommandEntry, GroupEntry } from "./command.ts";
 import { generateSpec } from "./commands/generate/spec.ts";
 import type { ParsedLine } from "./flags.ts";
@@ -11,6 +10,8 @@ const SUMMARY = "Makes dated, structured cycling training plans that keep your o
 
 /** Where a parsed command line goes. */
 export interface ProgramPorts {
+  /** In the order of the help text. */
+  readonly commands: readonly (CommandEntry | GroupEntry)[];
   readonly system: System;
   /** What commander prints about a wrong command line. */
   readonly complain: (text: string) => void;
@@ -61,7 +62,7 @@ function addCommand(parent: Command, entry: CommandEntry, ports: ProgramPorts): 
 
 /** The command line as commander knows it. Nothing is loaded but the table of commands. */
 export function buildProgram(ports: ProgramPorts): Command {
-  const { system } = ports;
+  const { system, commands } = ports;
   const program = new Command("cycling-plan")
     .description(SUMMARY)
     .version(manifest.version, "-V, --version", "print the version")
@@ -82,7 +83,9 @@ export function buildProgram(ports: ProgramPorts): Command {
         examples: [...generateSpec.examples.slice(0, 1), "cycling-plan show --week 1", "cycling-plan help generate"],
       }),
     );
-  for (const entry of COMMANDS)
+  // The rest is known to the help and to whoever mistypes a name.
+  const named = commands.find(({ spec }) => spec.name === system.argv[0]);
+  for (const entry of named === undefined ? commands : [named])
     if ("commands" in entry) addGroup(program, entry, ports);
     else addCommand(program, entry, ports);
   return program;

@@ -48,12 +48,12 @@ function rideOf(session: Session, asked: AskedRide, ftpWatts: number): Workout |
     date: own.date,
     ...wordsOfRide(session, ride, ftpWatts),
     ...ride,
-    ...(own.role === undefined ? {} : { role: own.role }),
+    role: own.role,
     tss: measure.tss,
     source: "llm",
-    ...(own.family === undefined || !isStep ? {} : { family: own.family }),
-    ...(own.level === undefined || !isStep ? {} : { level: own.level }),
-    ...(own.why === undefined ? {} : { why: own.why }),
+    family: isStep ? own.family : undefined,
+    level: isStep ? own.level : undefined,
+    why: own.why,
   };
 }
 

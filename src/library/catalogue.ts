@@ -5,7 +5,7 @@ import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 
 /** The workout at its shortest, from the 1 Hz simulation. */
-export const measureShortest = (workout: LibraryWorkout): Measure =>
+const measureShortest = (workout: LibraryWorkout): Measure =>
   measureSegments(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
 
 function formOf(workout: LibraryWorkout): LadderForm {
@@ -26,7 +26,7 @@ function formOf(workout: LibraryWorkout): LadderForm {
     highestPower: measure.peak,
     // Tests are exempt from the limits: they are meant to reach them (training science 5.2).
     feasibleFor: isTest ? ["beginner", "intermediate", "advanced"] : feasibleFor(measure.steps, W_BALANCE_FLOOR.ladder),
-    ...(workout.role === undefined ? {} : { role: workout.role }),
+    role: workout.role,
   };
 }
 

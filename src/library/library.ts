@@ -13,7 +13,7 @@ export interface Part {
   readonly nominal: number;
   readonly longest: number;
   /** Powers (middle of the range) that whoever fits the ride may choose; none where the power is fixed. */
-  readonly easy?: { readonly lowest: number; readonly highest: number };
+  readonly easy?: { readonly lowest: number; readonly highest: number } | undefined;
   /** The workout's own part, not what it shares with its family (warm-up, easy riding, cool-down). */
   readonly isMain: boolean;
 }
@@ -29,7 +29,7 @@ export interface LibraryWorkout {
   readonly isRung: boolean;
   readonly form: string;
   readonly phases: readonly Phase[];
-  readonly role?: "test" | "openers" | "strength";
+  readonly role?: "test" | "openers" | "strength" | undefined;
   /** Event types that a race simulation prepares for; empty for all other workouts. */
   readonly fits: readonly EventType[];
   /** What it trains, what to do, how to ride it. Names no length that stretching changes. */
@@ -60,9 +60,7 @@ const readPart = (json: LibrarySegmentJson, isMain: boolean): Part => {
     nominal,
     shortest: stretch === undefined ? nominal : secondsOf(stretch.shortest_min),
     longest: stretch === undefined ? nominal : secondsOf(stretch.longest_min),
-    ...(easy === undefined
-      ? {}
-      : { easy: { lowest: fractionOf(easy.lowest_pct), highest: fractionOf(easy.highest_pct) } }),
+    easy: easy && { lowest: fractionOf(easy.lowest_pct), highest: fractionOf(easy.highest_pct) },
   };
 };
 
@@ -108,7 +106,7 @@ function readWorkout(file: LibraryFileJson, json: LibraryWorkoutJson): LibraryWo
     isRung: json.rung === true,
     form: json.form,
     phases: json.phases,
-    ...(json.role === undefined ? {} : { role: json.role }),
+    role: json.role,
     fits: file.fits ?? [],
     text: `${file.purpose} ${json.description} ${file.how}`,
     get parts() {

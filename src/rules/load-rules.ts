@@ -193,7 +193,7 @@ export function monotonyOf(week: WeekView): number {
   const loads = week.days.map((day) => day.tss);
   const average = mean(loads);
   const deviation = Math.sqrt(mean(loads.map((load) => (load - average) ** 2)));
-  // Equal days leave dust in the deviation, not zero.
+  // Rounding gives equal days a tiny deviation, not zero.
   return deviation === 0 ? MOST_MONOTONY : Math.min(MOST_MONOTONY, average / deviation);
 }
 

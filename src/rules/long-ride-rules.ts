@@ -64,7 +64,8 @@ const longestBeforeEvent = rule({
     const best = view.days.find((day) => longestOf(day) === overall);
     return [
       {
-        ...(best === undefined ? {} : { week: best.week, date: best.date }),
+        week: best?.week,
+        date: best?.date,
         message: `the longest ride (${Math.round(overall)} min) lies ${eventIndex - (best?.index ?? 0)} days before the event; ${LONGEST_RIDE_DAYS.last} to ${LONGEST_RIDE_DAYS.first} days before it the longest has ${Math.round(inWindow)}`,
         numbers: {
           longest: Math.round(overall),

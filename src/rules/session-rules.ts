@@ -167,9 +167,10 @@ const ladder = rule({
                 ? `${family} falls from level ${inPhase} to ${level} within the phase`
                 : `${family} rises by ${level - lowest} levels in 14 days`,
               numbers: { level, from_level: fell ? inPhase : lowest },
-              ...(week.daysOff > 0
-                ? { excuse: { reason: "days off made this week shorter", numbers: { days_off: week.daysOff } } }
-                : {}),
+              excuse:
+                week.daysOff > 0
+                  ? { reason: "days off made this week shorter", numbers: { days_off: week.daysOff } }
+                  : undefined,
             });
           last.set(family, { level, phase: week.week.phase, day, history: [...recent, { level, day: day.index }] });
         }

@@ -24,7 +24,7 @@ export interface LadderForm {
   readonly highestPower: number;
   /** Rider levels for whom every step is feasible (training science 5.2). */
   readonly feasibleFor: readonly ("beginner" | "intermediate" | "advanced")[];
-  readonly role?: "test" | "openers" | "strength";
+  readonly role?: "test" | "openers" | "strength" | undefined;
 }
 
 export interface LadderCatalogue {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/cli/command-table.ts";
 import { run } from "../../src/cli/run.ts";
 import { jobSchema } from "../../src/plan/schema.ts";
 import { IS_LONG } from "../support/draws.ts";
@@ -74,7 +75,7 @@ async function command(cwd: string, argv: readonly string[], killedAt = Infinity
   }); // prettier-ignore
   Object.assign(disk, { at: killedAt, count: 0 });
   try {
-    return { code: await run(system), out, err };
+    return { code: await run(system, COMMANDS), out, err };
   } finally {
     disk.at = Infinity;
   }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { execa, type Options } from "execa";
 import { onTestFinished } from "vitest";
 import { parseDate, type CalendarDate } from "../../src/base/calendar.ts";
+import { COMMANDS } from "../../src/cli/command-table.ts";
 import { run } from "../../src/cli/run.ts";
 import { aSystem } from "../unit/cli/a-system.ts";
 import { withoutProgress } from "../../scripts/recordings.mjs";
@@ -110,7 +111,7 @@ export async function runCli(args: readonly string[], { cwd, env = {}, input }: 
   const zone = process.env.TZ;
   try {
     if (env.TZ !== undefined) process.env.TZ = env.TZ;
-    const code = await run(system);
+    const code = await run(system, COMMANDS);
     const { out, err } = system.printed();
     return { cwd: place, code, out, err: withoutProgress(err) };
   } finally {

@@ -3,7 +3,7 @@ import { planStart } from "../../jobs/activities/plan-start.ts";
 import type { PlanRides } from "../../jobs/activities/plan-with-rides.ts";
 import { summaryOf } from "../../jobs/activities/ride-summary.ts";
 import { savedAthlete } from "../../jobs/plans/saved-athlete.ts";
-import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
+import { readShippedLibrary, shippedIn } from "../../storage/shipped-library.ts";
 import type { SavedNumbers } from "../../wizard/keep-numbers.ts";
 import type { AskedModel, ModelSuggestions } from "../../wizard/model-suggestions.ts";
 import type { Prompter } from "../../wizard/prompter.ts";

@@ -18,11 +18,10 @@ function knownOf({ request: { profile } }: ParsedRequest): KnownNumbers {
 /** A request with what the rides answer: what the rider said wins, and every value from the rides is an assumption with its source. */
 export function parsedWithRides(
   sources: RequestSources,
-  rides: PlanRides | undefined,
+  rides: PlanRides,
   today: CalendarDate,
-): { parsed: ParsedRequest; activities?: string | undefined } {
+): { parsed: ParsedRequest; activities: string } {
   const asked = parseRequest(sources, today);
-  if (rides === undefined) return { parsed: asked };
   const summary = summaryOf(rides.history, today, knownOf(asked));
   const { values, unused } = planStart(summary, rides.history.sources, today);
   const said = new Set(Object.keys(asked.request.profile));

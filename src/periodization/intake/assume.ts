@@ -28,9 +28,9 @@ export function assumedProfile(
   const { health, ...input } = request.profile;
   const profile: Profile = {
     ...input,
-    ...(health?.disease === true || health?.active === false ? { careful_start: true } : {}),
-    ...(request.tests ? {} : { tests: false }),
-    ...(request.acceptRamp ? { accept_ramp: true } : {}),
+    careful_start: health?.disease === true || health?.active === false ? true : undefined,
+    tests: request.tests ? undefined : false,
+    accept_ramp: request.acceptRamp ? true : undefined,
     assumptions: [],
   };
   refuseTooTired(profile);

@@ -57,7 +57,7 @@ export function trainingDay(rider: Rider, { week, start, weekday, ride, event }:
       workout_types: strengthOnly ? ["strength"] : ["rest"],
       target_minutes: 0,
       max_minutes: strengthOnly ? STRENGTH.minutes : 0,
-      ...(strengthOnly ? { strength_minutes: STRENGTH.minutes } : {}),
+      strength_minutes: strengthOnly ? STRENGTH.minutes : undefined,
     };
   }
   const strength = types.includes("strength") ? STRENGTH.minutes : 0;
@@ -67,8 +67,8 @@ export function trainingDay(rider: Rider, { week, start, weekday, ride, event }:
     target_minutes: ride.minutes,
     max_minutes: roomOf(rider, weekday, types) + strength,
     role: ride.role,
-    ...(ride.family === undefined ? {} : { family: ride.family }),
-    ...(ride.level === undefined ? {} : { level: ride.level }),
-    ...(strength > 0 ? { strength_minutes: strength } : {}),
+    family: ride.family,
+    level: ride.level,
+    strength_minutes: strength > 0 ? strength : undefined,
   };
 }

@@ -87,7 +87,7 @@ const daysForLongest = ({ eventDay = Number.NEGATIVE_INFINITY }: Season, { first
 export function fillLoadWeek(
   basis: PlanBasis,
   week: SeasonWeek,
-  input: { progress: Progress; bounds: WeekBounds; hardDays?: number },
+  input: { progress: Progress; bounds: WeekBounds; hardDays?: number | undefined },
 ): FilledWeek | undefined {
   const filled = fillOnce(basis, week, input);
   if (filled === undefined) return undefined;
@@ -109,7 +109,7 @@ const NEARLY_ALL = 0.97;
 function fillOnce(
   basis: PlanBasis,
   week: SeasonWeek,
-  input: { progress: Progress; bounds: WeekBounds; hardDays?: number },
+  input: { progress: Progress; bounds: WeekBounds; hardDays?: number | undefined },
 ): FilledWeek | undefined {
   const { progress, bounds } = input;
   const hardDays = input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes: bounds.minutes });

@@ -95,7 +95,7 @@ function guarded(
     const filled = fillLoadWeek(basis, week, {
       progress,
       bounds: { ...bounds, minutes: wholeWeek(minutes) },
-      ...(hardDays === undefined ? {} : { hardDays }),
+      hardDays,
     });
     return { filled, isSafe: filled === undefined || isSafe(basis, { progress, week }, filled.rides) };
   };

@@ -60,7 +60,7 @@ export function sessionRide(
     type: form.type,
     family: session.family,
     level: session.level,
-    ...(dose === "reduced" ? { dose } : {}),
+    dose: dose === "reduced" ? dose : undefined,
     least: shortest,
     most: Math.min(room.most, Math.floor(form.longestSeconds / 60)),
     ideal: Math.max(shortest, Math.min(room.ideal, room.most)),

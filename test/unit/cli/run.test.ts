@@ -14,7 +14,7 @@ async function runWith(
   change: Parameters<typeof aSystem>[0] = {},
 ): Promise<{ code: number; out: string; err: string }> {
   const system: TestSystem = aSystem({ argv, ...change });
-  const code = await run(system);
+  const code = await run(system, COMMANDS);
   return { code, ...system.printed() };
 }
 

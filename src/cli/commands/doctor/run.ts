@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
-import { readCheckedLibrary, shippedIn } from "../../../storage/library-files.ts";
+import { readCheckedLibrary } from "../../../storage/library-files.ts";
+import { shippedIn } from "../../../storage/shipped-library.ts";
 import { canWriteTo } from "../../../storage/writable.ts";
 import type { Run } from "../../command.ts";
 import { currentPlan } from "../../../storage/current-plan.ts";

@@ -5,7 +5,7 @@ import type { ExportTask } from "../../../jobs/export/write-export.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import { resumeCommand } from "../../../jobs/generate/run-state.ts";
 import type { Library } from "../../../library/library.ts";
-import { readLibraries, shippedIn } from "../../../storage/library-files.ts";
+import { readLibraries, shippedIn } from "../../../storage/shipped-library.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { clockText } from "../../clock.ts";
 import { rememberForPerson } from "../../remember-plan.ts";

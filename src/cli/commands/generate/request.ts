@@ -1,11 +1,11 @@
 import { ANSWER_KEYS } from "../../../athlete/parse-answers.ts";
-import type { ParsedRequest } from "../../../athlete/parse-request.ts";
+import { parseRequest, type ParsedRequest, type RequestSources } from "../../../athlete/parse-request.ts";
 import { isRecord } from "../../../athlete/parse-reading.ts";
+import type { CalendarDate } from "../../../base/calendar.ts";
 import { PlanError } from "../../../base/errors.ts";
 import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";
-import { historyAt } from "../../read-rides.ts";
 import { inputName, pathFrom, readJsonInput } from "../../input.ts";
-import { parsedWithRides, type PlanRides } from "../../../jobs/activities/plan-with-rides.ts";
+import type { PlanRides } from "../../../jobs/activities/plan-with-rides.ts";
 import { progressOf } from "../../progress.ts";
 import type { System } from "../../system.ts";
 import type { Generating } from "./generating.ts";
@@ -27,12 +27,24 @@ export interface GivenRequest {
 const readInput = (system: System, path: string): Promise<unknown> =>
   readJsonInput(system, path === "-" ? path : pathFrom(system, path));
 
-/** The rides of `--activities`; undefined where none were named. */
+/** The rides of `--activities`; undefined where none were named. What reads them is loaded only then. */
 export async function ridesOf({ system, settings, flags, isJson }: Generating): Promise<PlanRides | undefined> {
   const { activities: paths, timezone } = flags;
   if (paths === undefined) return undefined;
+  const { historyAt } = await import("../../read-rides.ts");
   const progress = await progressOf(system, settings, { isJson, isPlainWanted: flags.plain });
   return { history: await historyAt(system, progress, { paths, timezone }) };
+}
+
+/** A request, and with recorded rides what they answer. */
+export async function parsedFrom(
+  sources: RequestSources,
+  rides: PlanRides | undefined,
+  today: CalendarDate,
+): Promise<Omit<GivenRequest, "outsideOverview">> {
+  if (rides === undefined) return { parsed: parseRequest(sources, today) };
+  const { parsedWithRides } = await import("../../../jobs/activities/plan-with-rides.ts");
+  return parsedWithRides(sources, rides, today);
 }
 
 /** The request of a command line: a file, flags over it, recorded rides below both. */
@@ -51,5 +63,5 @@ export async function readRequest(run: Generating): Promise<GivenRequest> {
   // An overview says itself how many weeks it has.
   const weeksElsewhere: unknown = isRecord(outsideOverview) ? outsideOverview.total_weeks : undefined;
   const sources = { file, flags: answersOf(flags), weeksElsewhere };
-  return { ...parsedWithRides(sources, await ridesOf(run), settings.today), outsideOverview };
+  return { ...(await parsedFrom(sources, await ridesOf(run), settings.today)), outsideOverview };
 }

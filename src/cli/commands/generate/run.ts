@@ -7,11 +7,10 @@ import type { Run } from "../../command.ts";
 import { pathFrom } from "../../input.ts";
 import { refuseSourceWithoutModel } from "./generator.ts";
 import { modelWish, type ModelWish } from "../../model/wish.ts";
-import { parsedWithRides } from "../../../jobs/activities/plan-with-rides.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { Generating } from "./generating.ts";
 import { makePlan } from "./make-plan.ts";
-import { answersOf, readRequest, ridesOf } from "./request.ts";
+import { answersOf, parsedFrom, readRequest, ridesOf } from "./request.ts";
 import type { generateSpec } from "./spec.ts";
 
 /** Without these there is no plan; a time comes beside them. */
@@ -38,8 +37,8 @@ async function fromQuestions(run: Generating, wish: ModelWish): Promise<number> 
     rides,
     saveRequest: flags.saveRequest,
     isDryRun: flags.dryRun === true,
-    make: (file, provider) => {
-      const given = parsedWithRides({ file: { value: file, source: "your answers" } }, rides, settings.today);
+    make: async (file, provider) => {
+      const given = await parsedFrom({ file: { value: file, source: "your answers" } }, rides, settings.today);
       const agreed = provider === undefined ? wish : { ...wish, provider };
       return makePlan(run, { ...given, outsideOverview: undefined }, agreed);
     },

@@ -6,7 +6,7 @@ import { jsonText } from "../../../../base/json.ts";
 import { importLibrary, type ImportedLibrary } from "../../../../jobs/library/import-library.ts";
 import { importPage } from "../../../../report/import.ts";
 import { writeExports } from "../../../../storage/export-files.ts";
-import { readShippedFiles, readShippedLibrary, shippedIn } from "../../../../storage/library-files.ts";
+import { readShippedFiles, readShippedLibrary, shippedIn } from "../../../../storage/shipped-library.ts";
 import { workoutFilesAt } from "../../../../storage/workout-files.ts";
 import type { Run } from "../../../command.ts";
 import { pathFrom } from "../../../input.ts";

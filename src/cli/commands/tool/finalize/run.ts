@@ -10,7 +10,7 @@ import {
   type WeekFile,
 } from "../../../../plan/schema.ts";
 import { checked } from "../../../../storage/checked.ts";
-import { readShippedLibrary, shippedIn } from "../../../../storage/library-files.ts";
+import { readShippedLibrary, shippedIn } from "../../../../storage/shipped-library.ts";
 import { kindOfPath, planPaths } from "../../../../storage/plan-folder.ts";
 import { readJsonFile } from "../../../../storage/read-json.ts";
 import { finalizePlan } from "../../../../tools/finalize-tool.ts";

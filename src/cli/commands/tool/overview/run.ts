@@ -8,7 +8,7 @@ import { adoptOverview } from "../../../../periodization/overview/outside-overvi
 import { parseOutsideOverview } from "../../../../periodization/overview/outside-schema.ts";
 import { overviewSchema, type Overview } from "../../../../plan/schema.ts";
 import { checked } from "../../../../storage/checked.ts";
-import { readShippedLibrary, shippedIn } from "../../../../storage/library-files.ts";
+import { readShippedLibrary, shippedIn } from "../../../../storage/shipped-library.ts";
 import { planPaths } from "../../../../storage/plan-folder.ts";
 import { checkPlanId, newPlanId } from "../../../../storage/plan-id.ts";
 import { acceptOverview } from "../../../../tools/overview-tool.ts";

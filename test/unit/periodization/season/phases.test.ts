@@ -52,6 +52,8 @@ describe("phases before an event", () => {
   it("have one more build week where the taper is a week shorter than usual, and one less where it is longer", () => {
     expect(counted({ taperWeeks: 1 })).toEqual([4, 5, 2, 1]);
     expect(counted({ weeks: 10, taperWeeks: 2 })).toEqual([4, 3, 1, 2]);
+    // A beginner's base gets 40 % of those five weeks.
+    expect(counted({ taperWeeks: 1, level: "beginner" })).toEqual([6, 3, 2, 1]);
   });
 
   it("have up to 40 % of a beginner's build in the base, and all of it in four weeks", () => {

@@ -47,6 +47,7 @@ describe("the season of a plan", () => {
   it("has a taper week for the event's week, however short the taper", () => {
     const onMonday = aSeason({ weeks: 12, event: eventAfter(12, { date: dayOf(77) }), taperDays: 7 });
     expect(kindsOf(onMonday).slice(-2)).toBe("tt");
+    expect(kindsOf(aSeason({ ...century, taperDays: 1 })).slice(-2)).toBe("lt");
   });
 });
 
@@ -68,5 +69,7 @@ describe("days off", () => {
   it("on days that nobody rides change nothing", () => {
     const season = aSeason({ ...century, rider: aRider(off(35, 35)) });
     expect(season.weeks[5]).toMatchObject({ daysOff: 0, isForced: false });
+    const weekends = { training_availability: { week_days: ["Saturday" as const, "Sunday" as const] } };
+    expect(kindsOf(aSeason({ ...century, rider: aRider({ ...weekends, ...off(35, 39) }) }))).toBe("lllrlllrlltt");
   });
 });

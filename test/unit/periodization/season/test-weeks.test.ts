@@ -20,6 +20,14 @@ describe("weeks with a test", () => {
     ]);
   });
 
+  it("are the last week of a plan without an event, three weeks after the one before", () => {
+    expect(tested({ age: 55 }, { weeks: 9 })).toEqual([
+      [1, "start"],
+      [6, "end"],
+      [9, "end"],
+    ]);
+  });
+
   it("are none where the rider wants none", () => {
     expect(tested({ tests: false })).toEqual([]);
   });
@@ -53,7 +61,8 @@ describe("weeks with a test", () => {
       [4, "end"],
       [8, "end"],
     ]);
-    // Six weeks with a taper of two: the recovery week is the third, and its Saturday 22 days before the event.
-    expect(tested({}, { weeks: 4, event: eventAfter(4) })).toEqual([[1, "start"]]);
+    // Days off make the fourth of six weeks one of recovery; the taper begins on its Sunday, after the day of a test.
+    const away = { unavailable: [{ from: dayOf(21), to: dayOf(24) }] };
+    expect(tested(away, { weeks: 6, event: eventAfter(6) })).toEqual([[1, "start"]]);
   });
 });

@@ -74,6 +74,13 @@ describe("days for strength", () => {
     ).not.toContain(1);
   });
 
+  it("are never the day of an event or of its openers", () => {
+    for (const role of ["event", "openers"] as const)
+      expect(placed({ rides: [ride(1, role), ride(3, "easy")], week_days: ["Tuesday", "Thursday"] })).toEqual([
+        [3, 40],
+      ]);
+  });
+
   it("are 48 hours apart, also from last week's", () => {
     const rides = [ride(1, "easy"), ride(2, "easy"), ride(3, "easy")];
     const week_days: Asked["week_days"] = ["Tuesday", "Wednesday", "Thursday"];

@@ -83,7 +83,7 @@ const spinnerProgress = (system: Pick<System, "err" | "screen">, look: SpinnerLo
   },
 });
 
-/** How the one who runs this command hears of progress: not at all where a program reads the result or the run is quiet. */
+/** How the one who runs this command is told of progress: not at all where a program reads the result or the run is quiet. */
 export async function progressOf(
   system: System,
   settings: Pick<Settings, "quiet" | "colour">,

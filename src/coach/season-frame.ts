@@ -85,7 +85,7 @@ export function frameFaults(week: WantedWeek, limits: WeekLimits, at: string): s
   ];
 }
 
-/** Rides that a rule against hard work in the first weeks leaves easy. That rule rests on a health answer, so no model hears of it. */
+/** Rides that a rule against hard work in the first weeks leaves easy. That rule rests on a health answer, so no model is told of it. */
 export const carefulRides = (rides: readonly WantedRide[], rider: Rider, weekNumber: number): readonly WantedRide[] =>
   rider.carefulStart && weekNumber <= CAREFUL_START.weeks
     ? rides.map((ride) => (ride.type === "recovery" ? ride : { ...ride, type: "endurance" as const }))

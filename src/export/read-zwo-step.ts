@@ -12,7 +12,7 @@ export interface ReadStep {
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-/** What a workout is counted at where nobody rides to a target: see formats of Zwift, and training science 1.1. */
+/** What all-out riding without a target counts as, in fractions of FTP: a test at FTP, an effort above it (training science 1.1). */
 const TEST_POWER = 1;
 const MAX_EFFORT_POWER = 1.5;
 

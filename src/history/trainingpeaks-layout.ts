@@ -1,9 +1,9 @@
-import { checkSeconds, columnOf, isNothing, numberIn, VALUES, valueIn, type Cells } from "./cells.ts";
-import { factsOf } from "./facts.ts";
+import { checkSeconds, columnOf, isNothing, numberIn, VALUES, valueIn, type Cells } from "./csv-cells.ts";
+import { factsOf } from "./ride-facts.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
-import { isRiding } from "./sport.ts";
+import { isRiding } from "./is-riding.ts";
 
-/** TrainingPeaks' `workouts.csv`: English, days without a time, hours as decimals; what was only planned has no hours (formats 2.3). */
+/** TrainingPeaks' `workouts.csv`: English, days without a time, hours as decimals; what was only planned has no hours (one real export). */
 export const trainingPeaksLayout: LayoutReader = (titles) => {
   const at = (name: string): number => columnOf(titles, [name]);
   const [type, day, hours] = [at("workouttype"), at("workoutday"), at("timetotalinhours")];

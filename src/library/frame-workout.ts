@@ -14,7 +14,7 @@ export interface FramedRide {
 const COOL_DOWN_TOP = 0.65;
 const ADDED_COOL_DOWN = { low: 0.4, high: 0.55 };
 const ADDED_WARM_UP = { low: 0.45, high: 0.65 };
-/** Less than this off a whole percent is the dust of a program that counts in watts. */
+/** Less than this off a whole percent is what rounding leaves where a program counts in watts. */
 const DUST = 0.0005;
 
 const whole = (power: number): number => roundTo(power, 2);

@@ -56,7 +56,7 @@ const isAboutThinking = (error: unknown): boolean =>
 /** Servers that reused their cache leave counts out. */
 const countOf = (tokens: number | undefined): number => tokens ?? 0;
 
-/** A model on this machine or in this house, behind Ollama's own SDK and its own address, where the length of the context can be said. */
+/** A model on this machine or in its network, behind Ollama's own SDK and its own address, where the length of the context can be said. */
 export function ollamaAdapter({ model, baseUrl, fetch: base }: Connection): Adapter {
   const inner = checkedFetch(base, { isFlat: true });
   const clientFor = (signal: AbortSignal): Ollama =>

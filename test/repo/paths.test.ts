@@ -39,6 +39,18 @@ describe.each(DOCUMENTS)("%s", (document) => {
   });
 });
 
+it("what the code names in its comments exists", () => {
+  const code = ["src", "test", "scripts"]
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`))
+    .filter((path) => /\.m?ts$|\.mjs$/.test(path));
+  const comments = code.flatMap((path) => readFileSync(path, "utf8").match(/\/\*[\s\S]*?\*\/|\/\/ .*/g) ?? []);
+  const paths = comments
+    .flatMap((comment) => comment.match(PATH) ?? [])
+    .filter((path) => /^[^<*]+\w\.(?:[jt]s|mjs|md|json)$/.test(path));
+  expect(paths.length).toBeGreaterThan(2);
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+});
+
 it("the documents name only scripts that exist", () => {
   const named = DOCUMENTS.flatMap((document) =>
     Array.from(readFileSync(document, "utf8").matchAll(/npm run ([\w:-]+)/g), ([, name = ""]) => name),

@@ -1,5 +1,5 @@
 import { WEEKDAYS } from "../base/calendar.ts";
-import { interpolate } from "../base/numbers.ts";
+import { ROUNDING_ERROR, interpolate } from "../base/numbers.ts";
 import type { DateRange, EventType, ExperienceLevel, Profile } from "./schema.ts";
 
 export type AgeBand = "under40" | "40s" | "50s" | "60plus";
@@ -129,8 +129,9 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     ftpWatts: profile.ftp,
     level,
     ageBand: ageBandOf(profile.age),
-    ceilingMinutes: Math.floor(profile.weekly_hours_available * 60 + 1e-6),
-    floorMinutes: profile.weekly_hours_min === undefined ? undefined : Math.ceil(profile.weekly_hours_min * 60 - 1e-6),
+    ceilingMinutes: Math.floor(profile.weekly_hours_available * 60 + ROUNDING_ERROR),
+    floorMinutes:
+      profile.weekly_hours_min === undefined ? undefined : Math.ceil(profile.weekly_hours_min * 60 - ROUNDING_ERROR),
     days: dayLimits(profile, longest),
     unavailable: profile.unavailable ?? [],
     recentMinutes,

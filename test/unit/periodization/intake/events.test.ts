@@ -1,105 +1,92 @@
 import { describe, expect, it } from "vitest";
+import { EVENT_TYPES } from "../../../../src/athlete/schema.ts";
 import { eventIntensity } from "../../../../src/periodization/intake/event-intensity.ts";
-import { resolveEvent, styleTypeOf } from "../../../../src/periodization/intake/events.ts";
-import { mapGoal } from "../../../../src/periodization/intake/goal.ts";
-import { laddersFor } from "../../../../src/periodization/week/ladders-by-phase.ts";
+import { resolveEvent, styleOf, styleTypeOf } from "../../../../src/periodization/intake/events.ts";
+import type { MappedGoal } from "../../../../src/periodization/intake/goal.ts";
+import { TAPER_CUT } from "../../../../src/rules/limits.ts";
 
-const LEVELS = ["beginner", "intermediate", "advanced"] as const;
-const percents = (type: Parameters<typeof eventIntensity>[0], hours: number): number[] =>
-  LEVELS.map((level) => Math.round(eventIntensity(type, hours, { level }) * 100));
+/** Intensity of an event's hours, from the table of 3.3. */
+const INTENSITIES = [
+  ["century", 6, 0.62, 0.75],
+  ["road_race", 3, 0.75, 0.88],
+  ["criterium", 0.9, 0.9, 1.02],
+  ["time_trial", 0.75, 0.95, 1.06],
+  ["gravel", 6, 0.65, 0.78],
+  ["ultra", 13, 0.5, 0.66],
+  ["hill_climb", 0.5, 0.95, 1.25],
+] as const;
 
-describe("how hard an event is ridden", () => {
-  it.each([
-    ["hill_climb", 4 / 60, [115, 120, 125]],
-    ["hill_climb", 20 / 60, [103, 104, 105]],
-    ["time_trial", 35 / 60, [100, 101, 102]],
-    ["time_trial", 1, [90, 96, 96]],
-    ["century", 6, [66, 70, 70]],
-    ["ultra", 14, [55, 58, 58]],
-    ["criterium", 0.75, [90, 96, 96]],
-    ["cyclocross", 0.75, [90, 96, 96]],
-    ["road_race", 3, [77, 82, 82]],
-  ] as const)("%s of %d h", (type, hours, expected) => {
-    expect(percents(type, hours)).toEqual(expected);
+describe("an event", () => {
+  it.each(INTENSITIES)("%s of %f hours is ridden at %f to %f of FTP", (type, hours, low, high) => {
+    const intensity = eventIntensity(type, hours, { level: "intermediate" });
+    expect(intensity).toBeGreaterThanOrEqual(low);
+    expect(intensity).toBeLessThanOrEqual(high);
+    expect(eventIntensity(type, hours, { level: "beginner" })).toBeLessThan(intensity);
   });
 
-  it("never rises with its length, whatever the type and the rider", () => {
-    for (const type of ["hill_climb", "time_trial", "other", "criterium", "cyclocross", "century"] as const)
-      for (const level of LEVELS)
-        for (let minutes = 3; minutes < 600; minutes++) {
-          const [now, later] = [minutes, minutes + 1].map((one) => eventIntensity(type, one / 60, { level }));
-          expect(later, `${type} ${level} ${minutes}`).toBeLessThanOrEqual(now ?? 0);
-        }
+  it("is ridden easier the longer it is", () => {
+    for (const type of EVENT_TYPES) {
+      const all = [0.5, 1, 3, 6, 12].map((hours) => eventIntensity(type, hours, { level: "advanced" }));
+      expect(
+        [...all].sort((a, b) => b - a),
+        type,
+      ).toEqual(all);
+    }
   });
 
-  it("uses the rider's own W' where it is known", () => {
-    const profile = { experience_level: "intermediate", ftp: 200 } as const;
-    const request = { date: "2027-02-28", type: "hill_climb", hours: 4 / 60 } as const;
-    const goal = mapGoal("", true);
-    expect(resolveEvent(request, { goal, profile }).event.intensity_pct).toBe(120);
-    expect(resolveEvent(request, { goal, profile: { ...profile, w_prime_kj: 20 } }).event.intensity_pct).toBe(129);
-  });
-});
-
-describe("the words of a goal", () => {
-  it.each([
-    "cyclocross season",
-    "Cyclo-cross nationals",
-    "my first CX race",
-    "Querfeldein-Rennen",
-    "veldrijden in de winter",
-    "ciclocross regionale",
-    "cyklokros",
-    "ciclocrós",
-    "wyścig przełajowy",
-    "シクロクロス",
-  ])("%j names cyclocross", (words) => {
-    expect(mapGoal(words, true)).toMatchObject({ kind: "event", eventType: "cyclocross" });
+  it("of another kind is trained by its hours: under 1.5 a time trial, to 3 a road race, over 3 a century", () => {
+    expect([1.4, 1.5, 3, 3.1].map((hours) => styleTypeOf("other", hours))).toEqual([
+      "time_trial",
+      "road_race",
+      "road_race",
+      "century",
+    ]);
+    expect(styleOf({ type: "other", hours: 5 })).toBe(styleOf({ type: "century", hours: 5 }));
+    expect(styleTypeOf("gravel", 0.5)).toBe("gravel");
   });
 
-  it.each([
-    ["Ironman Frankfurt", 5.5, "century"],
-    ["my first 70.3", 2.75, "road_race"],
-    ["Olympic triathlon", 1.15, "time_trial"],
-    ["triatlón", 1.15, "time_trial"],
-    ["sprint triathlon", 0.6, "time_trial"],
-    ["track season", 0.6, "time_trial"],
-    ["individual pursuit", 0.07, "time_trial"],
-  ] as const)("%j goes by its hours", (words, hours, style) => {
-    const goal = mapGoal(words, true);
-    const profile = { experience_level: "intermediate", ftp: 240 } as const;
-    const { event, assumptions } = resolveEvent({ date: "2027-02-28" }, { goal, profile });
-    expect(event).toMatchObject({ type: "other", hours });
-    expect(styleTypeOf(event.type, event.hours)).toBe(style);
-    expect(assumptions.find(({ field }) => field === "event_hours")?.reason).toContain("you wrote");
-    expect(resolveEvent({ date: "2027-02-28", hours: 3 }, { goal, profile }).event.hours).toBe(3);
-  });
-
-  it.each([
-    ["stay on track with my riding", "general-fitness"],
-    ["lose a kilo a month", "general-fitness"],
-    ["try to get fit", "general-fitness"],
-    ["the pursuit of a higher FTP", "improve-ftp"],
-  ] as const)("%j names no event", (words, kind) => {
-    const { eventType, kind: found } = mapGoal(words, false);
-    expect([eventType, found]).toEqual([undefined, kind]);
+  it("of several days, and an ultra, want two long days in a row; no taper cuts less than 41 or more than 60 %", () => {
+    const pairs = EVENT_TYPES.filter((type) => styleOf({ type, hours: 4.5 }).backToBack);
+    expect([...pairs].sort()).toEqual(["multi_day", "ultra"]);
+    for (const type of EVENT_TYPES) {
+      const { cut } = styleOf({ type, hours: 2 });
+      expect(cut).toBeGreaterThanOrEqual(TAPER_CUT.low);
+      expect(cut).toBeLessThanOrEqual(TAPER_CUT.high);
+    }
   });
 });
 
-describe("what a short event rides", () => {
-  const of = (type: "hill_climb" | "criterium" | "cyclocross", hours: number) =>
-    (["build", "peak"] as const).flatMap((phase) => {
-      const { first, second } = laddersFor({ kind: "event", event: { type, hours } }, phase, 0);
-      return [first[0], second[0]];
-    });
+describe("what was left open about an event", () => {
+  const date = "2027-03-14";
+  const goal: MappedGoal = { kind: "event", eventType: "century", because: "you wrote so" };
+  const rider = (level: "beginner" | "intermediate" | "advanced") => ({ experience_level: level, ftp: 250 });
+  const fields = (assumptions: readonly { field: string }[]): string[] => assumptions.map(({ field }) => field);
 
-  it("trains a hill of four minutes above FTP, and rides it, not a criterium", () => {
-    expect(of("hill_climb", 4 / 60)).toEqual(["vo2max_long", "threshold", "vo2max_long", "race_hill_short"]);
-    expect(of("hill_climb", 0.5)).toEqual(["vo2max_long", "threshold", "over_unders", "race_hill_climb"]);
+  it("is assumed by type and level, and said", () => {
+    const { event, assumptions } = resolveEvent({ date }, { goal, profile: rider("intermediate") });
+    expect(event).toMatchObject({ date, type: "century", hours: 6, days: 1 });
+    expect(fields(assumptions)).toEqual(["event_type", "event_hours"]);
+    expect(assumptions[0]?.reason).toBe("read from your goal");
+    const slower = resolveEvent({ date }, { goal, profile: rider("beginner") }).event.hours;
+    expect(slower).toBeGreaterThan(event.hours);
   });
 
-  it("has a ladder of its own for cyclocross", () => {
-    expect(of("cyclocross", 0.75)).toEqual(["vo2max_short", "threshold", "vo2max_short", "race_cyclocross"]);
-    expect(of("criterium", 0.9)).toContain("race_criterium");
+  it("is nothing where the rider said all of it", () => {
+    const said = { date, type: "gravel", hours: 5.5, days: 2 } as const;
+    const { event, assumptions } = resolveEvent(said, { goal, profile: rider("advanced") });
+    expect(event).toMatchObject(said);
+    expect(assumptions).toEqual([]);
+  });
+
+  it("is three days where the event has several, and an event of its own kind where nobody says which", () => {
+    const stages = resolveEvent(
+      { date, type: "multi_day" },
+      { goal: { kind: "event", because: "" }, profile: rider("intermediate") },
+    );
+    expect(stages.event.days).toBe(3);
+    expect(fields(stages.assumptions)).toEqual(["event_hours", "event_days"]);
+    expect(
+      resolveEvent({ date }, { goal: { kind: "event", because: "" }, profile: rider("intermediate") }).event.type,
+    ).toBe("other");
   });
 });

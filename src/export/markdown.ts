@@ -63,6 +63,12 @@ function sessionLines(session: Session, season: Season): string[] {
   return [...head, paragraph(workout.description), ...(steps.length === 0 ? [] : ["", ...steps])];
 }
 
+/** Strength beside the rides of a week, in words. */
+function strengthText(sessions: readonly Session[]): string {
+  const count = sessions.filter(({ workout }) => workout.type === "strength").length;
+  return count === 0 ? "" : `, and ${count} strength session${count === 1 ? "" : "s"} beside it`;
+}
+
 function weekLines(week: Week, season: Season): string[] {
   const sessions = season.sessions.filter((session) => session.week === week);
   const { week_number: number, start_date: start, week_type: type } = week;
@@ -72,7 +78,7 @@ function weekLines(week: Week, season: Season): string[] {
     "",
     paragraph(week.focus),
     "",
-    `${roundTo(week.planned_hours, 1)} h of riding, load ${Math.round(week.planned_tss)}.`,
+    `${roundTo(week.planned_hours, 1)} h of riding, load ${Math.round(week.planned_tss)}${strengthText(sessions)}.`,
     "",
     ...weekTable(sessions),
     ...sessions.filter((session) => !isRest(session)).flatMap((session) => sessionLines(session, season)),

@@ -30,9 +30,7 @@ export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart
   const { request } = task;
   const goal = mapGoal(request.goal, request.event !== undefined);
   const resolved =
-    request.event === undefined
-      ? undefined
-      : resolveEvent(request.event, { mapped: goal.eventType, level: request.profile.experience_level });
+    request.event === undefined ? undefined : resolveEvent(request.event, { goal, profile: request.profile });
   const event = resolved?.event;
   const timeline = timelineOf(request, task.today);
   const assumed = assumedProfile(request, event, [...task.assumptions, ...(resolved?.assumptions ?? [])]);

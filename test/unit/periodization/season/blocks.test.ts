@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { splitBlocks } from "../../../../src/periodization/season/blocks.ts";
 
-/** Load weeks of each block; a recovery week stands between them. All from section 2.4 of the training science. */
+/** Load weeks of each block; a recovery week stands between them: section 2.4 of the training science, short blocks first. */
 describe("weeks before a taper", () => {
   it.each([
-    [10, [3, 3, 2]],
+    [10, [2, 3, 3]],
     [7, [3, 3]],
     [8, [2, 2, 2]],
-    [14, [3, 3, 3, 2]],
+    [14, [2, 3, 3, 3]],
     [3, [3]],
     [2, [2]],
     [1, [1]],
@@ -33,7 +33,7 @@ describe("weeks before a taper", () => {
   });
 
   it("never end on a single load week where another order has more", () => {
-    expect(splitBlocks(10, 2, true)).toEqual({ loads: [2, 2, 1, 2] });
+    expect(splitBlocks(10, 2, true)).toEqual({ loads: [1, 2, 2, 2] });
     for (let weeks = 5; weeks <= 23; weeks++) expect(splitBlocks(weeks, 2, true).loads.at(-1)).toBe(2);
   });
 

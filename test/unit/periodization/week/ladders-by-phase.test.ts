@@ -45,7 +45,7 @@ describe("the ladders of a phase", () => {
     expect(first[6]).toBe(first[0]);
   });
 
-  it("rehearse the event on the long ride of the peak, and on no earlier one", () => {
+  it("rehearse the event on the long ride of the peak, and never of the base", () => {
     for (const [type, long] of [
       ["century", "race_fondo"],
       ["gravel", "race_gravel"],
@@ -54,7 +54,7 @@ describe("the ladders of a phase", () => {
       ["criterium", "long_ride"],
     ] as const) {
       expect(forEvent(type, "peak").long).toBe(long);
-      expect(forEvent(type, "build").long).toBe("long_ride");
+      expect(forEvent(type, "base").long).toBe("long_ride");
     }
   });
 

@@ -38,7 +38,7 @@ export const weeksFrom = (weeks: number): Timeline => ({
   start: START,
   weeks,
   end: dayOf(weeks * 7 - 1),
-  warnings: [],
+  warnings: [], eventWeeks: 0,
 });
 
 /** An event of six hours on the last Sunday of so many weeks. */

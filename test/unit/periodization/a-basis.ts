@@ -38,7 +38,8 @@ export const weeksFrom = (weeks: number): Timeline => ({
   start: START,
   weeks,
   end: dayOf(weeks * 7 - 1),
-  warnings: [], eventWeeks: 0,
+  warnings: [],
+  eventWeeks: 0,
 });
 
 /** An event of six hours on the last Sunday of so many weeks. */

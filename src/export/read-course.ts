@@ -1,6 +1,14 @@
 import { cleanLine } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
-import { checkSegments, LIMITS, Refusal, TOO_LONG, type FileWorkout, type Fix, type ReadOptions } from "./read-outcome.ts";
+import {
+  checkSegments,
+  LIMITS,
+  Refusal,
+  TOO_LONG,
+  type FileWorkout,
+  type Fix,
+  type ReadOptions,
+} from "./read-outcome.ts";
 import { segmentsOf, type Stretch } from "./read-stretches.ts";
 
 type Unit = "WATTS" | "PERCENT";

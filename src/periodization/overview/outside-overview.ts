@@ -209,7 +209,8 @@ function buildWeek(
   const { event } = building;
   // Of an event of several days all are ridden, whatever the overview says of them.
   const filled = asked.filter(
-    ({ weekday }) => event === undefined || event.days === 1 || eventDayOn(event, addDays(start, weekday)) === undefined,
+    ({ weekday }) =>
+      event === undefined || event.days === 1 || eventDayOn(event, addDays(start, weekday)) === undefined,
   );
   const kept = filled.length === asked.length ? 1 : minutesOf(filled) / minutesOf(asked);
   return {

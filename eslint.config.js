@@ -13,7 +13,14 @@ const clockAndDice = [
   banned("Identifier[name=/^random(UUID|Bytes|Int|FillSync)$/]", "Take a `Chance` as an argument."),
 ];
 
+/** Says of a value that it is something else, whatever it is: no type is left to trust. */
+const twiceAsserted = banned(
+  "TSAsExpression > TSAsExpression[typeAnnotation.type='TSUnknownKeyword']",
+  "Give the value its type where it is made, or read it with a schema.",
+);
+
 const shape = [
+  twiceAsserted,
   banned("Program > ExpressionStatement", "Nothing may run on import; export a function."),
   banned("ExportDefaultDeclaration", "Export by name."),
   banned("ExportAllDeclaration", "Import from the file that declares it: no barrels."),
@@ -36,6 +43,7 @@ export default defineConfig(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "no-restricted-syntax": ["error", twiceAsserted],
     },
   },
   {

@@ -1,4 +1,19 @@
 #!/usr/bin/env node
-import { main } from "../dist/main.js";
+// Written so that Node 12 can read it: the program itself is loaded only where it can run, and an older Node gets a sentence
+// instead of a syntax error. No await out here, no optional chaining.
+const NEEDED = [20, 19]; // `engines` of package.json
+const found = process.versions.node.split(".").map(Number);
+const isTooOld = found[0] < NEEDED[0] || (found[0] === NEEDED[0] && found[1] < NEEDED[1]);
 
-process.exitCode = await main(new URL("..", import.meta.url));
+// Counts only if the program ends without an answer.
+process.exitCode = isTooOld ? 2 : 70;
+if (isTooOld) {
+  const is = `cycling-plan needs Node.js ${NEEDED.join(".")} or newer, and this is ${process.versions.node}`;
+  process.stderr.write(`${is}: install a newer one from https://nodejs.org.\n`);
+} else {
+  import("../dist/main.js")
+    .then(({ main }) => main(new URL("..", import.meta.url)))
+    .then((exitCode) => {
+      process.exitCode = exitCode;
+    });
+}

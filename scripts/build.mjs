@@ -12,7 +12,10 @@ import { build } from "esbuild";
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const DIST = join(ROOT, "dist");
 
-/** Large or without a licence text to copy, and loaded only when a rider asks for them: they stay packages of their own. */
+/**
+ * Large, without a licence text to copy or not made to be bundled (jsonc-parser), and loaded only when a rider needs them: they
+ * stay packages of their own.
+ */
 const NOT_BUNDLED = [
   "@anthropic-ai/sdk",
   "openai",
@@ -22,7 +25,7 @@ const NOT_BUNDLED = [
   "@inquirer/*",
   "ora",
   "saxes",
-  "fit-file-parser",
+  "jsonc-parser",
 ];
 
 /** Packages written for `require` need one; an ES module has none. */
@@ -101,7 +104,7 @@ async function licences(packages) {
  */
 async function catalogue() {
   const source = [
-    'export { parseLibrary } from "./src/library/schema.ts";',
+    'export { parseLibrary } from "./src/library/parse-library.ts";',
     'export { catalogueOf } from "./src/library/catalogue.ts";',
   ];
   const { outputFiles } = await build({

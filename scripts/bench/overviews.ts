@@ -1,8 +1,8 @@
 import { parseRequest } from "../../src/athlete/parse-request.ts";
 import { seededChance } from "../../src/base/chance.ts";
 import { PlanError } from "../../src/base/errors.ts";
-import { attemptPlan } from "../../src/jobs/compile.ts";
-import { parseLibrary } from "../../src/library/schema.ts";
+import { attemptPlan } from "../../src/jobs/compile/compile.ts";
+import { parseLibrary } from "../../src/library/parse-library.ts";
 import type { Week } from "../../src/plan/schema.ts";
 import { HARD_TYPES, type WorkoutType } from "../../src/workout/schema.ts";
 

@@ -1,7 +1,7 @@
 import { parseRequest } from "../../src/athlete/parse-request.ts";
 import { seededChance } from "../../src/base/chance.ts";
-import { compilePlan } from "../../src/jobs/compile.ts";
-import { parseLibrary } from "../../src/library/schema.ts";
+import { compilePlan } from "../../src/jobs/compile/compile.ts";
+import { parseLibrary } from "../../src/library/parse-library.ts";
 import type { PlanFile } from "../../src/plan/schema.ts";
 
 /** What the measurement is given: texts that are read once, before the clock starts. */

@@ -1,4 +1,4 @@
-import { parseLibrary } from "../../src/library/schema.ts";
+import { parseLibrary } from "../../src/library/parse-library.ts";
 import { athleteOf, outcomeOf } from "./outcome.ts";
 import { weekLines } from "./weeks.ts";
 import type { WorkerStart } from "./worker.ts";

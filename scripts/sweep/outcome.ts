@@ -1,9 +1,9 @@
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import { seededChance } from "../../src/base/chance.ts";
 import { PlanError } from "../../src/base/errors.ts";
-import { attemptPlan, compilePlan, type CompiledPlan, type CompileInput } from "../../src/jobs/compile.ts";
+import { attemptPlan, compilePlan, type CompiledPlan, type CompileInput } from "../../src/jobs/compile/compile.ts";
 import type { Library } from "../../src/library/library.ts";
-import type { Finding } from "../../src/rules/rule.ts";
+import type { Finding } from "../../src/rules/finding.ts";
 import { drawRequest, SWEEP_TODAY } from "../../test/support/draw-request.ts";
 import { disagreements, figuresOf } from "./figures.ts";
 import { overLimits, type OverLimit } from "./over-limits.ts";

@@ -1,7 +1,7 @@
 import { seededChance } from "../../src/base/chance.ts";
 import { PlanError } from "../../src/base/errors.ts";
-import { compilePlan } from "../../src/jobs/compile.ts";
-import { parseLibrary } from "../../src/library/schema.ts";
+import { compilePlan } from "../../src/jobs/compile/compile.ts";
+import { parseLibrary } from "../../src/library/parse-library.ts";
 import { athleteOf, compileInput } from "./outcome.ts";
 
 /** Texts of the plans of drawn athletes, by their number: what two states of the program are compared by. */

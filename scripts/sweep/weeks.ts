@@ -1,4 +1,4 @@
-import { attemptPlan } from "../../src/jobs/compile.ts";
+import { attemptPlan } from "../../src/jobs/compile/compile.ts";
 import { PlanError } from "../../src/base/errors.ts";
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import type { Library } from "../../src/library/library.ts";

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { parseLibrary } from "../../src/library/schema.ts";
+import { parseLibrary } from "../../src/library/parse-library.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
 
 /** What a worker is started with: the library's files are read once, by whoever starts it. */

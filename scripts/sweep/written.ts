@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { CompiledPlan } from "../../src/jobs/compile.ts";
+import type { CompiledPlan } from "../../src/jobs/compile/compile.ts";
 import {
   overviewSchema,
   planFileSchema,

@@ -17,11 +17,20 @@ export function parseDate(text: string): CalendarDate | undefined {
   return fromDayNumber(time / MS_PER_DAY) === text ? text : undefined;
 }
 
-/** Days since 1970-01-01: the form in which dates are added and compared. */
-export const dayNumber = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY;
+const DIGIT_ZERO = 48;
+const twoDigits = (text: string, at: number): number =>
+  (text.charCodeAt(at) - DIGIT_ZERO) * 10 + text.charCodeAt(at + 1) - DIGIT_ZERO;
 
-export const fromDayNumber = (day: number): CalendarDate =>
-  new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as CalendarDate;
+/** Days since 1970-01-01: the form in which dates are added and compared. */
+export const dayNumber = (date: CalendarDate): number =>
+  Date.UTC(twoDigits(date, 0) * 100 + twoDigits(date, 2), twoDigits(date, 5) - 1, twoDigits(date, 8)) / MS_PER_DAY;
+
+const digits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+
+export function fromDayNumber(day: number): CalendarDate {
+  const date = new Date(day * MS_PER_DAY);
+  return `${date.getUTCFullYear()}-${digits(date.getUTCMonth() + 1)}-${digits(date.getUTCDate())}` as CalendarDate;
+}
 
 export const addDays = (date: CalendarDate, days: number): CalendarDate => fromDayNumber(dayNumber(date) + days);
 

@@ -4,7 +4,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import type { KnownNumbers, HistorySummary } from "../history/summary.ts";
 import { summarize } from "../history/summary.ts";
 import { isTimeZone, localClock } from "../history/local-clock.ts";
-import { readHistory, type History } from "../jobs/read-history.ts";
+import { readHistory, type History } from "../jobs/activities/read-history.ts";
 import { activityFilesAt } from "../storage/activity-files.ts";
 import type { Call } from "./command-spec.ts";
 import { textFlag } from "./flags.ts";

@@ -1,6 +1,6 @@
 import { PlanError } from "../base/errors.ts";
 import { quoted } from "../athlete/parse-reading.ts";
-import type { ModelChoice, Strategy } from "../jobs/compile-with-model.ts";
+import type { ModelChoice, Strategy } from "../jobs/model/compile-with-model.ts";
 import { defaultModel, takesTemperature } from "../providers/models.ts";
 import { openModel } from "../providers/open-model.ts";
 import { PROVIDERS, type Adapter, type Clock, type Connection, type ProviderId } from "../providers/port.ts";

@@ -1,8 +1,8 @@
 import { riderOf } from "../athlete/rider.ts";
 import { jsonText } from "../base/json.ts";
-import type { Outline } from "../jobs/compile-with-model.ts";
-import { generatePlan, type GenerateInput } from "../jobs/generate.ts";
-import type { FirstRequest } from "../jobs/model-overview.ts";
+import type { Outline } from "../jobs/model/compile-with-model.ts";
+import { generatePlan, type GenerateInput } from "../jobs/generate/generate.ts";
+import type { FirstRequest } from "../jobs/model/ask-overview.ts";
 import type { Call } from "./command-spec.ts";
 import { estimateOf } from "./model-run.ts";
 import { libraryFor } from "./own-library.ts";
@@ -11,7 +11,7 @@ import type { Settings } from "./settings.ts";
 /** `--show-prompt` and `--estimate`: what a run with a model would send, or what that takes. Nothing is sent or written. */
 export async function printPrompt(call: Call, settings: Settings, input: GenerateInput): Promise<number> {
   const { system, isJson } = call;
-  const { outlineOf } = await import("../jobs/compile-with-model.ts");
+  const { outlineOf } = await import("../jobs/model/compile-with-model.ts");
   const { strategyOf } = await import("./model-choice.ts");
   let outline: Outline | undefined;
   const { plan } = await generatePlan(

@@ -1,9 +1,9 @@
 import { setInterval, clearInterval } from "node:timers";
 import { PlanError } from "../base/errors.ts";
 import type { Planned } from "../coach/estimate.ts";
-import { compilePlan, type CompiledPlan, type CompileInput } from "../jobs/compile.ts";
-import type { ModelChoice } from "../jobs/compile-with-model.ts";
-import type { ModelDesk } from "../jobs/model-desk.ts";
+import { compilePlan, type CompiledPlan, type CompileInput } from "../jobs/compile/compile.ts";
+import type { ModelChoice } from "../jobs/model/compile-with-model.ts";
+import type { ModelDesk } from "../jobs/model/accepted-work.ts";
 import type { ModelInput } from "../plan/schema.ts";
 import { withThousands } from "../report/units.ts";
 import type { Call } from "./command-spec.ts";
@@ -117,7 +117,7 @@ export async function generatorOf(call: Call, settings: Settings): Promise<Gener
     return BUILT_IN;
   }
   const [{ compileWithModel }, { totalText }] = await Promise.all([
-    import("../jobs/compile-with-model.ts"),
+    import("../jobs/model/compile-with-model.ts"),
     import("./model-total.ts"),
   ]);
   const { system } = call;

@@ -1,8 +1,8 @@
 import { parseRequest, type ParsedRequest, type RequestSources } from "../athlete/parse-request.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import type { KnownNumbers } from "../history/summary.ts";
-import { activitiesCsv, planStart } from "../jobs/plan-start.ts";
-import type { History } from "../jobs/read-history.ts";
+import { activitiesCsv, planStart } from "../jobs/activities/plan-start.ts";
+import type { History } from "../jobs/activities/read-history.ts";
 import type { Call } from "./command-spec.ts";
 import { historyAt, summaryOf } from "./history.ts";
 import type { Settings } from "./settings.ts";

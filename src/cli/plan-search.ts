@@ -1,4 +1,4 @@
-import type { PlanSearch } from "../jobs/find-plan.ts";
+import type { PlanSearch } from "../jobs/plans/find-plan.ts";
 import { currentPlan } from "./current-plan.ts";
 import { pathFrom } from "./input.ts";
 import type { Settings } from "./settings.ts";

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import type { LintInput } from "../jobs/lint.ts";
-import { folderPlan } from "../jobs/lint-folder.ts";
+import type { LintInput } from "../jobs/lint/lint.ts";
+import { folderPlan } from "../jobs/lint/lint-folder.ts";
 import { workoutFilesAt } from "../storage/workout-files.ts";
 
 /** A folder may hold each ride in several formats: the first of these that it has is read. */

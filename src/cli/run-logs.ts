@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { addToLog, rotateLogs } from "../storage/run-log.ts";
-import type { LogEntry } from "../jobs/log-entry.ts";
+import type { LogEntry } from "../jobs/generate/log-entry.ts";
 import { placesOf } from "./places.ts";
 import type { System } from "./system.ts";
 

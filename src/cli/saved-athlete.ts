@@ -1,5 +1,5 @@
 import { PlanError } from "../base/errors.ts";
-import { planFtp } from "../jobs/plan-ftp.ts";
+import { planFtp } from "../jobs/plans/plan-ftp.ts";
 import type { PlanFile } from "../plan/schema.ts";
 import { fullDate } from "../base/date-words.ts";
 import { currentOf, readChanges, type AthleteChange } from "../storage/athlete-store.ts";

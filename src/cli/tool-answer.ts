@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import { jsonText } from "../base/json.ts";
 import { findingsPage } from "../report/findings.ts";
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "../rules/finding.ts";
 import { ensureDirectory, writeWhole } from "../storage/atomic-write.ts";
 import { systemCode } from "../storage/file-errors.ts";
 import { checkPlanId } from "../storage/plan-id.ts";

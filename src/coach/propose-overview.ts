@@ -1,5 +1,5 @@
 import type { OutsideOverview, OutsideWeek } from "../periodization/overview/outside-schema.ts";
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "../rules/finding.ts";
 import { mayStand } from "./check-notes.ts";
 import { converse, type AskModel, type Effort, type Verdict } from "./converse.ts";
 import { readOverview, type WantedWeek } from "./overview-form.ts";

@@ -1,7 +1,7 @@
 import { WEEKDAYS } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
 import { measureSegments, measureWorkout, rememberMeasure } from "../load/measure.ts";
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "../rules/finding.ts";
 import type { Workout } from "../workout/schema.ts";
 import { writeSegment } from "../workout/segment.ts";
 import { workOfRide, type AskedRide, type AskedWeek } from "./asked-week.ts";

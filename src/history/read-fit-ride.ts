@@ -1,17 +1,17 @@
 import { VALUES } from "./cells.ts";
 import { factsOf } from "./facts.ts";
-import { fitMessages, type FitMessage } from "./fit-messages.ts";
+import { fitMessages, type FitMessage, type FitWishes } from "../base/fit-messages.ts";
 import { dayOfClock, type LocalClock } from "./local-clock.ts";
 import { bestMean, normalizedWatts, wattsBySecond } from "./power-trace.ts";
 import type { FileReading, Ride } from "./ride.ts";
 
 const KIND = { fileId: 0, session: 18, record: 20, activity: 34 } as const;
 /** The fields that are read, by their numbers in the FIT profile. */
-const WISH = new Map<number, readonly number[]>([
-  [KIND.fileId, [0]],
-  [KIND.record, [253, 7]],
-  [KIND.session, [2, 5, 7, 8, 16, 17, 20, 34, 35, 45]],
-  [KIND.activity, [253, 5]],
+const WISHES: FitWishes = new Map([
+  [KIND.fileId, { numbers: [0] }],
+  [KIND.record, { numbers: [253, 7] }],
+  [KIND.session, { numbers: [2, 5, 7, 8, 16, 17, 20, 34, 35, 45] }],
+  [KIND.activity, { numbers: [253, 5] }],
 ]);
 const ACTIVITY_FILE = 4;
 const CYCLING = 2;
@@ -82,7 +82,7 @@ const sportWords = (sport: number | undefined): string =>
 
 /** The recorded rides of a FIT file, with normalised power and the best 20 minutes from their seconds. Never fails for what a file holds. */
 export function readFitRide(bytes: Uint8Array, clock: LocalClock): FileReading {
-  const messages = fitMessages(bytes, WISH);
+  const messages = fitMessages(bytes, WISHES);
   if (typeof messages === "string") return nothing(messages);
   const of = (kind: number): Values[] => messages.flatMap((one) => (one.kind === kind ? [one.values] : []));
   if (of(KIND.fileId)[0]?.[0] !== ACTIVITY_FILE) return { ...nothing(""), source: undefined };

@@ -2,7 +2,7 @@ import { feasibleFor, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { isHardWork, measureSegments, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
 import { loadOf } from "../load/normalized-power.ts";
 import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
-import { fitWorkout, longestSeconds, shortestSeconds } from "./fit.ts";
+import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 
 /** Over how much easy riding the load of a further second is taken. Normalised power makes it not quite straight. */
@@ -10,7 +10,7 @@ const FILL_SECONDS = 30 * 60;
 
 /** The workout at its shortest, from the 1 Hz simulation. */
 export const measureShortest = (workout: LibraryWorkout): Measure =>
-  measureSegments(fitWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
+  measureSegments(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
 
 /** Load of each second of easy riding added to a ride of this measure; mean over the first half hour. */
 function loadPerFillSecond(workout: LibraryWorkout, measure: Measure): number {

@@ -4,7 +4,7 @@ import { isHardWork, measureSegments, type Measure } from "../load/measure.ts";
 import { labelProblem } from "../rules/label.ts";
 import { LAST_DAYS, WARM_UP } from "../rules/limits.ts";
 import { percentOf, secondsOfSegment, type Segment } from "../workout/segment.ts";
-import { fitWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "./fit.ts";
+import { stretchWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "./stretch.ts";
 import type { LibraryWorkout } from "./library.ts";
 
 /** One thing that is wrong with a library. */
@@ -35,7 +35,7 @@ const powersOf = (segment: Segment): number[] => {
 
 /** The ride at one length: the right number of whole seconds, whole percents, nothing empty. */
 function checkLength(workout: LibraryWorkout, seconds: number): LibraryFinding[] {
-  const segments = fitWorkout(workout, { seconds });
+  const segments = stretchWorkout(workout, { seconds });
   if (segments === undefined) return [finding(workout, "length", ["cannot be ridden at its own length", { seconds }])];
   const out: LibraryFinding[] = [];
   const total = sum(segments.map(secondsOfSegment));
@@ -89,6 +89,6 @@ export function checkWorkout(workout: LibraryWorkout): LibraryFinding[] {
     out.push(finding(workout, "stretch", ["a part's own length lies outside its stretch"]));
   for (const seconds of [shortestSeconds(workout), nominalSeconds(workout), longestSeconds(workout)])
     out.push(...checkLength(workout, seconds));
-  const shortest = measureSegments(fitWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
+  const shortest = measureSegments(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
   return [...out, ...checkFraming(workout, shortest), ...checkEffort(workout, shortest)];
 }

@@ -7,7 +7,7 @@ import type { TrainingDay } from "../plan/schema.ts";
 import { expand } from "../workout/expand.ts";
 import type { LadderForm } from "../workout/ladder.ts";
 import { catalogueOf } from "./catalogue.ts";
-import { fitWorkout, longestSeconds, shortestSeconds } from "./fit.ts";
+import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { reduceWorkout } from "./reduce.ts";
 
@@ -24,68 +24,67 @@ export interface Wish {
   readonly chance: Chance;
 }
 
+/** The id under which a ride is remembered: a half dose counts as its workout. */
+export const riddenAs = (workout: Pick<LibraryWorkout, "id">): string => workout.id.replace(/_reduced$/, "");
+
 /** Easy rides may pass this many seconds above 75 %: strides and short lifts. */
 const EASY_WORK_SECONDS = 90;
 const EASY_FAMILIES = ["endurance", "long_ride", "recovery"];
 
 /** One workout for a planned day: its ladder and level, that fits the day's minutes, not ridden in the last 14 days if another can serve. */
 export function chooseWorkout(library: Library, wish: Wish): LibraryWorkout | undefined {
-  const fitting = candidates(library, wish).filter(
-    (workout) => shortestSeconds(workout) <= wish.seconds && longestSeconds(workout) >= wish.seconds,
-  );
-  if (fitting.length === 0) return easyRides(library, wish, "endurance")[0];
-  const full = fullEnough(library, fitting);
-  const fresh = ownFirst(full.filter((workout) => daysSince(wish, workout) >= REPEAT_DAYS));
+  const fitting = candidates(library, wish).filter(({ form }) => fits(form, wish.seconds));
+  if (fitting.length === 0) return easyRides(library, wish, "endurance")[0]?.workout;
+  const full = fullEnough(fitting);
+  const isFresh = (entry: Entry): boolean => daysSince(wish, entry) >= REPEAT_DAYS;
+  const fresh = ownFirst(full.filter(isFresh));
   if (fresh.length === 0 && full.length < fitting.length) {
-    const others = fitting.filter((workout) => daysSince(wish, workout) >= REPEAT_DAYS);
+    const others = fitting.filter(isFresh);
     if (others.length > 0) return pickOne(others, wish);
   }
   return fresh.length > 0 ? pickOne(fresh, wish) : longestAgo(fitting, wish);
 }
 
+const fits = ({ shortestSeconds: shortest, longestSeconds: longest }: Entry["form"], seconds: number): boolean =>
+  shortest <= seconds && longest >= seconds;
+
 /** A rider who brought workouts of their own wants to ride them. */
-function ownFirst(workouts: LibraryWorkout[]): LibraryWorkout[] {
-  const own = workouts.filter((workout) => workout.isOwn === true);
-  return own.length > 0 ? own : workouts;
+function ownFirst(entries: Entry[]): Entry[] {
+  const own = entries.filter(({ workout }) => workout.isOwn === true);
+  return own.length > 0 ? own : entries;
 }
 
 /** Forms with at least this share of the most work that fits: a long day is not for the shortest form. */
 const FULL_SHARE = 0.75;
 
-function fullEnough(library: Library, workouts: readonly LibraryWorkout[]): LibraryWorkout[] {
-  const work = new Map(workouts.map((workout) => [workout, workSecondsOf(library, workout)]));
-  const most = Math.max(0, ...work.values());
-  return workouts.filter((workout) => (work.get(workout) ?? 0) >= most * FULL_SHARE);
+function fullEnough(entries: readonly Entry[]): Entry[] {
+  const most = Math.max(0, ...entries.map(({ form }) => form.workSeconds));
+  return entries.filter(({ form }) => form.workSeconds >= most * FULL_SHARE);
 }
 
-const workSecondsOf = (library: Library, workout: LibraryWorkout): number =>
-  indexOf(library)
-    .get(workout.family)
-    ?.find((entry) => entry.workout.id === workout.id)?.form.workSeconds ?? 0;
-
-const daysSince = ({ ridden, day }: Wish, workout: LibraryWorkout): number => {
-  const date = ridden.get(workout.id.replace(/_reduced$/, ""));
+const daysSince = ({ ridden, day }: Wish, { riddenAs }: Entry): number => {
+  const date = ridden.get(riddenAs);
   return date === undefined ? Number.POSITIVE_INFINITY : daysBetween(date, day.date);
 };
 
 /** Never ridden before ridden long ago; chance decides between equals. */
-function pickOne(workouts: readonly LibraryWorkout[], wish: Wish): LibraryWorkout | undefined {
-  const unridden = workouts.filter((workout) => daysSince(wish, workout) === Number.POSITIVE_INFINITY);
-  const from = unridden.length > 0 ? unridden : workouts;
-  return from[wish.chance.at(wish.day.date).below(from.length)];
+function pickOne(entries: readonly Entry[], wish: Wish): LibraryWorkout | undefined {
+  const unridden = entries.filter((entry) => daysSince(wish, entry) === Number.POSITIVE_INFINITY);
+  const from = unridden.length > 0 ? unridden : entries;
+  return from[wish.chance.at(wish.day.date).below(from.length)]?.workout;
 }
 
-const longestAgo = (workouts: readonly LibraryWorkout[], wish: Wish): LibraryWorkout | undefined =>
-  workouts.reduce<LibraryWorkout | undefined>(
-    (best, workout) => (best === undefined || daysSince(wish, workout) > daysSince(wish, best) ? workout : best),
+const longestAgo = (entries: readonly Entry[], wish: Wish): LibraryWorkout | undefined =>
+  entries.reduce<Entry | undefined>(
+    (best, entry) => (best === undefined || daysSince(wish, entry) > daysSince(wish, best) ? entry : best),
     undefined,
-  );
+  )?.workout;
 
-function candidates(library: Library, wish: Wish): LibraryWorkout[] {
+function candidates(library: Library, wish: Wish): readonly Entry[] {
   const { day } = wish;
   if (day.library_workout_id !== undefined) return fixedOne(library, wish);
   const family = day.family ?? familyOfType(day);
-  const forms = indexOf(library).get(family) ?? [];
+  const forms = indexOf(library).families.get(family) ?? [];
   if (EASY_FAMILIES.includes(family)) return easyRides(library, wish, family);
   const level = day.level ?? 1;
   const atLevel = forms.filter(
@@ -96,39 +95,58 @@ function candidates(library: Library, wish: Wish): LibraryWorkout[] {
       (day.role !== "long" || (!entry.form.isHard && !entry.form.isVo2)) &&
       entry.form.workSeconds <= (day.max_work_minutes ?? Number.POSITIVE_INFINITY) * 60 + 1,
   );
-  if (day.dose !== "reduced") return atLevel.map((entry) => entry.workout);
-  const half = atLevel.flatMap((entry) => reduceWorkout(entry.workout) ?? []).filter((workout) => isHonest(workout));
+  if (day.dose !== "reduced") return atLevel;
+  const half = atLevel.flatMap((entry) => reducedEntry(entry) ?? []);
   if (half.length > 0) return half;
-  return forms
-    .filter((entry) => entry.form.level <= level && entry.form.feasibleFor.includes(wish.level))
-    .map((entry) => entry.workout);
+  return forms.filter((entry) => entry.form.level <= level && entry.form.feasibleFor.includes(wish.level));
 }
 
-/** Half of a small dose may be too little for its label (rule 35). */
+const reduced = new WeakMap<Entry, Entry | "none">();
+
+/** The half dose of a workout, made once; undefined where there is none, or half of a small dose is too little for its label (rule 35). */
+function reducedEntry(entry: Entry): Entry | undefined {
+  let known = reduced.get(entry);
+  if (known === undefined) {
+    const workout = reduceWorkout(entry.workout);
+    known = workout !== undefined && isHonest(workout) ? entryOfReduced(workout, entry) : "none";
+    reduced.set(entry, known);
+  }
+  return known === "none" ? undefined : known;
+}
+
+/** Half doses are all alike to the choice: none is fuller than another. */
+const entryOfReduced = (workout: LibraryWorkout, { form, riddenAs }: Entry): Entry => ({
+  workout,
+  riddenAs,
+  form: {
+    ...form,
+    shortestSeconds: shortestSeconds(workout),
+    longestSeconds: longestSeconds(workout),
+    workSeconds: 0,
+  },
+});
+
 const isHonest = (workout: LibraryWorkout): boolean =>
-  labelProblem(workout.type, expand(fitWorkout(workout, { seconds: shortestSeconds(workout) }) ?? [])) === undefined;
+  labelProblem(workout.type, expand(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? [])) ===
+  undefined;
 
 /** Easy rides of a family; a long ride that is shorter than its family's shortest is an endurance ride. */
-function easyRides(library: Library, wish: Wish, family: string): LibraryWorkout[] {
-  const index = indexOf(library);
-  const fitting = (name: string): LibraryWorkout[] =>
-    (index.get(name) ?? [])
-      .filter(
-        ({ form }) =>
-          isEasyEnough(form, wish) && form.shortestSeconds <= wish.seconds && form.longestSeconds >= wish.seconds,
-      )
-      .map(({ workout }) => workout);
+function easyRides(library: Library, wish: Wish, family: string): Entry[] {
+  const { families } = indexOf(library);
+  const fitting = (name: string): Entry[] =>
+    (families.get(name) ?? []).filter(({ form }) => isEasyEnough(form, wish) && fits(form, wish.seconds));
   const rides = fitting(family);
   return rides.length > 0 ? rides : fitting("endurance");
 }
 
 /** The one workout asked for; where the day is too short for it, its nearest relative by length. */
-function fixedOne(library: Library, { day, seconds }: Wish): LibraryWorkout[] {
-  const wanted = library.workouts.filter(
-    (workout) => workout.id === day.library_workout_id && shortestSeconds(workout) <= seconds,
+function fixedOne(library: Library, { day, seconds }: Wish): Entry[] {
+  const { all } = indexOf(library);
+  const wanted = all.filter(
+    ({ workout, form }) => workout.id === day.library_workout_id && form.shortestSeconds <= seconds,
   );
   if (wanted.length === 0 || day.role !== "openers") return wanted;
-  return library.workouts.filter((workout) => workout.role === "openers");
+  return all.filter(({ workout }) => workout.role === "openers");
 }
 
 const isEasyEnough = (form: LadderForm, wish: Wish): boolean =>
@@ -143,24 +161,33 @@ function familyOfType(day: TrainingDay): string {
   return type === "mixed" ? "anaerobic" : type;
 }
 
+/** A workout with what was measured of it, and the id under which its rides are remembered. */
 interface Entry {
   readonly workout: LibraryWorkout;
   readonly form: LadderForm;
+  readonly riddenAs: string;
 }
-const indexes = new WeakMap<Library, ReadonlyMap<string, readonly Entry[]>>();
+interface Index {
+  readonly all: readonly Entry[];
+  readonly families: ReadonlyMap<string, readonly Entry[]>;
+}
+const indexes = new WeakMap<Library, Index>();
 
-function indexOf(library: Library): ReadonlyMap<string, readonly Entry[]> {
+function indexOf(library: Library): Index {
   const known = indexes.get(library);
   if (known !== undefined) return known;
   const { forms } = catalogueOf(library);
-  const index = new Map<string, Entry[]>();
-  library.workouts.forEach((workout, i) => {
+  const all = library.workouts.flatMap((workout, i): Entry[] => {
     const form = forms[i];
-    if (form === undefined) return;
-    const family = index.get(workout.family);
-    if (family === undefined) index.set(workout.family, [{ workout, form }]);
-    else family.push({ workout, form });
+    return form === undefined ? [] : [{ workout, form, riddenAs: riddenAs(workout) }];
   });
+  const families = new Map<string, Entry[]>();
+  for (const entry of all) {
+    const family = families.get(entry.workout.family);
+    if (family === undefined) families.set(entry.workout.family, [entry]);
+    else family.push(entry);
+  }
+  const index = { all, families };
   indexes.set(library, index);
   return index;
 }

@@ -1,16 +1,17 @@
 import type { Chance } from "../base/chance.ts";
 import type { ExperienceLevel } from "../athlete/schema.ts";
 import { clamp } from "../base/numbers.ts";
-import { measureSegments, rememberMeasure } from "../load/measure.ts";
+import { measureSegments, measureSteps } from "../load/measure.ts";
 import type { OverviewWeek, PlanEvent, TrainingDay } from "../plan/schema.ts";
 import { highestPowerIn } from "../rules/limits.ts";
 import type { Workout } from "../workout/schema.ts";
 import { writeSegment, type Segment } from "../workout/segment.ts";
-import { chooseWorkout, type Ridden } from "./choose.ts";
+import { chooseWorkout, riddenAs, type Ridden } from "./choose.ts";
 import { describeWorkout } from "./describe.ts";
 import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
-import { easySeconds, fitWorkout } from "./fit.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
+import { rideJson, rideOf, type Ride } from "./ride.ts";
+import { easySeconds } from "./stretch.ts";
 
 export interface WeekInput {
   readonly week: OverviewWeek;
@@ -37,7 +38,7 @@ const REST_TEXT = "No riding today. Sleep, eat well, walk if you like.";
 
 /** The library as week source: one workout for each planned day, so that the week meets its hours and its load. */
 export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
-  const ridden = new Map(input.ridden);
+  const dates = new Map(input.ridden);
   const chosen = new Map<string, Chosen>();
   for (const day of input.week.training_days) {
     if (day.role === "event" || day.workout_types.includes("rest") || day.target_minutes <= 0) continue;
@@ -47,18 +48,18 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
       seconds,
       level: input.level,
       highestPower: highestPowerIn(input, input.week.week_number),
-      ridden,
+      ridden: dates,
       chance: input.chance,
     });
     if (workout === undefined) continue;
     chosen.set(day.weekday, { day, workout, seconds });
-    ridden.set(workout.id.replace(/_reduced$/, ""), day.date);
+    dates.set(riddenAs(workout), day.date);
   }
   const power = easyPower([...chosen.values()], input.week.target_tss);
   const workouts = input.week.training_days.flatMap((day) =>
     dayWorkouts(library, { day, chosen: chosen.get(day.weekday), power, input }),
   );
-  return { workouts, ridden };
+  return { workouts, ridden: dates };
 }
 
 /** The easy power at which the week's load comes nearest to its target. */
@@ -67,7 +68,7 @@ function easyPower(chosen: readonly Chosen[], target: number): number {
   let fixed = 0;
   for (const { workout, seconds } of chosen) {
     const range = workout.parts.find((part) => part.easy !== undefined)?.easy;
-    const measure = measureSegments(segmentsOf(workout, { seconds, easyPower: USUAL_POWER }));
+    const { measure } = ridden(workout, seconds, USUAL_POWER);
     if (range === undefined) fixed += measure.tss;
     else
       rides.push(
@@ -81,10 +82,9 @@ function easyPower(chosen: readonly Chosen[], target: number): number {
   return powerForLoad(rides, fixed, target);
 }
 
-const segmentsOf = (
-  workout: LibraryWorkout,
-  { seconds, easyPower: power }: { seconds: number; easyPower: number },
-): Segment[] => fitWorkout(workout, { seconds, easyPower: power }) ?? [];
+const NO_RIDE: Ride = { segments: [], measure: measureSteps([]) };
+const ridden = (workout: LibraryWorkout, seconds: number, power: number): Ride =>
+  rideOf(workout, { seconds, easyPower: power }) ?? NO_RIDE;
 
 interface DayInput {
   readonly day: TrainingDay;
@@ -94,51 +94,46 @@ interface DayInput {
 }
 
 function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput): Workout[] {
-  const head = { weekday: day.weekday, date: day.date };
+  const { weekday, date } = day;
   if (day.role === "event" && input.event !== undefined) return [eventWorkout(day, input.event)];
   if (chosen === undefined)
     return [
       {
-        ...head,
+        weekday,
+        date,
         name: "Rest",
         type: "rest",
         description: REST_TEXT,
         duration_min: 0,
         tss: 0,
         segments: [],
-        ...(day.why === undefined ? {} : { why: day.why }),
+        why: day.why,
       },
     ];
   const { workout, seconds } = chosen;
-  const segments = segmentsOf(workout, { seconds, easyPower: power });
-  const measure = measureSegments(segments);
-  const written = segments.map(writeSegment);
-  rememberMeasure(written, measure);
-  const ride: Workout = {
-    ...head,
+  const ride = ridden(workout, seconds, power);
+  const planned: Workout = {
+    weekday,
+    date,
     name: workout.name,
     type: workout.type,
-    ...roleOf(day, workout),
+    role: roleOf(day, workout),
     description: describeWorkout(workout, seconds),
     duration_min: seconds / 60,
-    tss: measure.tss,
-    segments: written,
+    tss: ride.measure.tss,
+    segments: rideJson(workout, ride),
     source: "library",
     library_workout_id: workout.id,
     family: workout.family,
     level: workout.level,
-    ...(day.why === undefined ? {} : { why: day.why }),
+    why: day.why,
   };
-  return [ride, ...strengthWorkouts(library, { day, input })];
+  return [planned, ...strengthWorkouts(library, { day, input })];
 }
 
 /** A key day that no session fits is ridden easily, and says so. */
-const roleOf = (day: TrainingDay, workout: LibraryWorkout): Pick<Workout, "role"> => {
-  if (day.role === undefined) return {};
-  return {
-    role: day.role === "key" && workout.type === "endurance" && day.family !== workout.family ? "easy" : day.role,
-  };
-};
+const roleOf = (day: TrainingDay, workout: LibraryWorkout): Workout["role"] =>
+  day.role === "key" && workout.type === "endurance" && day.family !== workout.family ? "easy" : day.role;
 
 function strengthWorkouts(library: Library, { day, input }: { day: TrainingDay; input: WeekInput }): Workout[] {
   const minutes = day.strength_minutes ?? 0;
@@ -195,6 +190,6 @@ function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
     tss: measureSegments(segments).tss,
     segments: segments.map(writeSegment),
     source: "planner",
-    ...(day.why === undefined ? {} : { why: day.why }),
+    why: day.why,
   };
 }

@@ -2,8 +2,8 @@ import { roundTo } from "../base/numbers.ts";
 import { readSegments, expand, type Step } from "../workout/expand.ts";
 import type { SegmentJson } from "../workout/schema.ts";
 import type { Segment } from "../workout/segment.ts";
-import { loadOf, powerTotals } from "./normalized-power.ts";
-import { secondsAbove, threeZones, type ThreeZones } from "./zones.ts";
+import { loadOf, POWER_START, totalsOf, walkPower, type PowerWalk } from "./normalized-power.ts";
+import { LOW_TOP, MID_TOP, secondsAbove, type ThreeZones } from "./zones.ts";
 
 /** What the 1 Hz simulation of one workout says. Seconds, fractions of FTP. */
 export interface Measure {
@@ -20,27 +20,60 @@ export interface Measure {
   readonly steps: readonly Step[];
 }
 
-export function measureSteps(steps: readonly Step[]): Measure {
-  const { seconds, intensity } = powerTotals(steps);
-  let secondsFrom90 = 0;
-  let secondsAbove105 = 0;
-  let peak = 0;
+/** What has been counted of a ride so far: it can be kept, and gone on from with other steps. */
+export interface Walk {
+  readonly power: PowerWalk;
+  readonly aboveLow: number;
+  readonly aboveMid: number;
+  readonly secondsFrom90: number;
+  readonly secondsAbove105: number;
+  readonly peak: number;
+  readonly steps: readonly Step[];
+}
+
+const START: Walk = {
+  power: POWER_START,
+  aboveLow: 0,
+  aboveMid: 0,
+  secondsFrom90: 0,
+  secondsAbove105: 0,
+  peak: 0,
+  steps: [],
+};
+
+/** Counts more steps of a ride, from its start or from where a walk stands. */
+export function walkSteps(steps: readonly Step[], from: Walk = START): Walk {
+  let { aboveLow, aboveMid, secondsFrom90, secondsAbove105, peak } = from;
   for (const step of steps) {
+    const { start, end } = step;
+    if (start === end && start > peak) peak = start;
+    if (start <= LOW_TOP && end <= LOW_TOP) continue;
+    aboveLow += secondsAbove(step, LOW_TOP);
+    aboveMid += secondsAbove(step, MID_TOP);
     secondsFrom90 += secondsAbove(step, 0.9 - 1e-6);
     secondsAbove105 += secondsAbove(step, 1.05);
-    if (step.start === step.end && step.start > peak) peak = step.start;
   }
+  const power = walkPower(from.power, steps);
+  const all = from.steps.length === 0 ? steps : [...from.steps, ...steps];
+  return { power, aboveLow, aboveMid, secondsFrom90, secondsAbove105, peak, steps: all };
+}
+
+/** The measure of the ride that a walk has come through. */
+export function measureOf({ power, aboveLow, aboveMid, secondsFrom90, secondsAbove105, peak, steps }: Walk): Measure {
+  const { seconds, intensity } = totalsOf(power);
   return {
     seconds,
     intensity,
     tss: roundTo(loadOf(seconds, intensity), 1),
-    zones: threeZones(steps),
+    zones: { low: seconds - aboveLow, mid: aboveLow - aboveMid, high: aboveMid },
     secondsFrom90,
     secondsAbove105,
     peak,
     steps,
   };
 }
+
+export const measureSteps = (steps: readonly Step[]): Measure => measureOf(walkSteps(steps));
 
 export const measureSegments = (segments: readonly Segment[]): Measure => measureSteps(expand(segments));
 

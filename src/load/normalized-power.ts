@@ -7,42 +7,65 @@ export interface PowerTotals {
   readonly seconds: number;
   /** Normalised power as a fraction of FTP: the intensity factor of the whole workout. */
   readonly intensity: number;
-  /** Mean power as a fraction of FTP. */
-  readonly meanPower: number;
 }
+
+/** How far a walk over the steps of a ride has come: it can be kept, and gone on from. */
+export interface PowerWalk {
+  readonly seconds: number;
+  /** Sum of the power of every second, and of the fourth power of every full window. */
+  readonly total: number;
+  readonly fourthPowers: number;
+  /** The powers of the last 30 seconds, by second modulo 30, and their sum. */
+  readonly ring: Float64Array;
+  readonly windowSum: number;
+}
+
+/** Before the first second. */
+export const POWER_START: PowerWalk = {
+  seconds: 0,
+  total: 0,
+  fourthPowers: 0,
+  ring: new Float64Array(WINDOW),
+  windowSum: 0,
+};
+
+/** Two squares: a tenth of the time of `** 4`, the same number but for the dust of the last bit. */
+const fourth = (x: number): number => {
+  const square = x * x;
+  return square * square;
+};
 
 /** Sum of (a + b i)^4 for i from 0 to n - 1, in closed form (sums of powers of whole numbers). */
 function sumOfFourthPowers(a: number, b: number, n: number): number {
+  if (b === 0) return n * fourth(a);
   const m = n - 1;
   const s1 = (m * n) / 2;
   const s2 = (m * n * (2 * m + 1)) / 6;
   const s3 = s1 * s1;
   const s4 = (m * n * (2 * m + 1) * (3 * m * m + 3 * m - 1)) / 30;
-  return n * a ** 4 + 4 * a ** 3 * b * s1 + 6 * a * a * b * b * s2 + 4 * a * b ** 3 * s3 + b ** 4 * s4;
+  return n * fourth(a) + 4 * a * a * a * b * s1 + 6 * a * a * b * b * s2 + 4 * a * b * b * b * s3 + fourth(b) * s4;
 }
 
 /**
- * Normalised power from a 1 Hz simulation (training science 1.1, variant A: full windows only; plain mean below 30 s).
- * Once a step has filled the window, the rolling mean follows it: constant on a steady step, 14 seconds behind on a ramp.
- * Those seconds are added at once: the same result as the loop, at the cost of the changes only.
+ * Goes on with a walk over more steps. Normalised power is that of a 1 Hz simulation (training science 1.1, variant A: full windows
+ * only; plain mean below 30 s). Once a step has filled the window, the rolling mean follows it: constant on a steady step, 14 seconds
+ * behind on a ramp. Those seconds are added at once: the same result as the loop, at the cost of the changes only.
  */
-export function powerTotals(steps: readonly Step[]): PowerTotals {
-  const ring = new Float64Array(WINDOW);
-  let seconds = 0;
-  let total = 0;
-  let fourthPowers = 0;
-  let windowSum = 0;
+export function walkPower(from: PowerWalk, steps: readonly Step[]): PowerWalk {
+  const ring = from.ring.slice();
+  let { seconds, total, fourthPowers, windowSum } = from;
   for (const step of steps) {
     const slope = (step.end - step.start) / step.seconds;
     const looped = Math.min(step.seconds, WINDOW);
+    let at = seconds % WINDOW;
     for (let i = 0; i < looped; i++) {
       const power = step.start + slope * (i + 0.5);
-      const slot = seconds % WINDOW;
-      windowSum += power - (ring[slot] ?? 0);
-      ring[slot] = power;
+      windowSum += power - (ring[at] ?? 0);
+      ring[at] = power;
+      at = at === WINDOW - 1 ? 0 : at + 1;
       total += power;
       seconds += 1;
-      if (seconds >= WINDOW) fourthPowers += (windowSum / WINDOW) ** 4;
+      if (seconds >= WINDOW) fourthPowers += fourth(windowSum / WINDOW);
     }
     const rest = step.seconds - looped;
     if (rest === 0) continue;
@@ -50,16 +73,21 @@ export function powerTotals(steps: readonly Step[]): PowerTotals {
     total += rest * (step.start + slope * (WINDOW + rest / 2));
     seconds += rest;
     windowSum = 0;
+    at = seconds % WINDOW;
     for (let i = step.seconds - WINDOW; i < step.seconds; i++) {
       const power = step.start + slope * (i + 0.5);
-      ring[(seconds - step.seconds + i) % WINDOW] = power;
+      ring[at] = power;
+      at = at === WINDOW - 1 ? 0 : at + 1;
       windowSum += power;
     }
   }
-  if (seconds === 0) return { seconds, intensity: 0, meanPower: 0 };
-  const meanPower = total / seconds;
-  if (seconds < WINDOW) return { seconds, intensity: meanPower, meanPower };
-  return { seconds, intensity: (fourthPowers / (seconds - WINDOW + 1)) ** 0.25, meanPower };
+  return { seconds, total, fourthPowers, ring, windowSum };
+}
+
+/** What a walk says of the ride so far. */
+export function totalsOf({ seconds, total, fourthPowers }: PowerWalk): PowerTotals {
+  if (seconds < WINDOW) return { seconds, intensity: seconds === 0 ? 0 : total / seconds };
+  return { seconds, intensity: (fourthPowers / (seconds - WINDOW + 1)) ** 0.25 };
 }
 
 /** Load (TSS) of riding: hours x intensity squared x 100, so that one hour at FTP is 100. */

@@ -22,21 +22,9 @@ export function secondsAbove(step: Step, floor: number): number {
   return seconds * Math.min(1, share);
 }
 
+/** Seconds low, middle and high. */
 export interface ThreeZones {
   readonly low: number;
   readonly mid: number;
   readonly high: number;
-}
-
-/** Seconds low, middle and high. */
-export function threeZones(steps: readonly Step[]): ThreeZones {
-  let total = 0;
-  let aboveLow = 0;
-  let aboveMid = 0;
-  for (const step of steps) {
-    total += step.seconds;
-    aboveLow += secondsAbove(step, LOW_TOP);
-    aboveMid += secondsAbove(step, MID_TOP);
-  }
-  return { low: total - aboveLow, mid: aboveLow - aboveMid, high: aboveMid };
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "../rules/finding.ts";
 import { hanging } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
 import { shortDay } from "../base/date-words.ts";

@@ -1,7 +1,8 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { joinWords } from "../base/text.ts";
 import type { Score, Waiver } from "../plan/schema.ts";
-import type { Finding, Need } from "../rules/rule.ts";
+import type { Finding } from "../rules/finding.ts";
+import type { Need } from "../rules/rule.ts";
 import { hanging, wrap } from "./columns.ts";
 import { findingCount, findingList, numbersText, place } from "./findings.ts";
 import { finish, type Page } from "./page.ts";

@@ -11,7 +11,7 @@ import { SESSION_RULES } from "./session-rules.ts";
 import { strength } from "./strength-rule.ts";
 
 /** Every rule that speaks of one plan. Add one to its family's list and it is checked everywhere. */
-export const RULES: readonly Rule[] = [
+export const RULES = [
   ...LIMIT_RULES,
   ...LOAD_RULES,
   ...RECOVERY_RULES,
@@ -22,4 +22,10 @@ export const RULES: readonly Rule[] = [
   ...SESSION_RULES,
   strength,
   ...INTEGRITY_RULES,
-];
+] as const satisfies readonly Rule[];
+
+/** The id of a rule that speaks of one plan. */
+export type RuleId = (typeof RULES)[number]["id"];
+
+/** A rule that speaks of one plan. */
+export type PlanRule = Rule<RuleId>;

@@ -1,6 +1,7 @@
 import type { Waiver } from "../plan/schema.ts";
-import { RULES } from "./catalogue.ts";
-import type { Finding, Rule, Severity } from "./rule.ts";
+import { RULES, type PlanRule } from "./catalogue.ts";
+import type { Finding } from "./finding.ts";
+import type { Rule, Severity } from "./rule.ts";
 import type { PlanView } from "./view.ts";
 
 export interface Verdict {
@@ -16,7 +17,7 @@ export const severityFor = (rule: Rule, { isOutside }: Pick<PlanView, "isOutside
   isOutside && rule.scoredOutside === true ? "scored" : rule.severity;
 
 /** Checks a plan against rules; all of them where none are named. */
-export function checkPlan(view: PlanView, rules: readonly Rule[] = RULES): Verdict {
+export function checkPlan(view: PlanView, rules: readonly PlanRule[] = RULES): Verdict {
   const hard: Finding[] = [];
   const scored: Finding[] = [];
   const waivers: Waiver[] = [];

@@ -1,7 +1,7 @@
 import { mean, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { easyWeeksOf, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT, TESTS, TEST_SPACING } from "./limits.ts";
-import type { Found, Rule } from "./rule.ts";
+import { rule, type Found } from "./rule.ts";
 import { taperStart, type DayView, type PlanView } from "./view.ts";
 
 const round = (value: number): number => Math.round(value * 10) / 10;
@@ -12,7 +12,7 @@ const windowDays = (view: PlanView): DayView[] =>
 const daysOffIn = (view: PlanView, days: readonly DayView[]): number =>
   days.filter((day) => day.isOff && view.rider.days[day.weekday]?.available === true).length;
 
-const taperVolume: Rule = {
+const taperVolume = rule({
   id: "taper-volume",
   number: 24,
   title: "The taper cuts 41 to 60 % of the riding and keeps the rides",
@@ -47,7 +47,7 @@ const taperVolume: Rule = {
       });
     return found;
   },
-};
+});
 
 /** Days off, or so few minutes that rides of half an hour are too many or too few. */
 function taperExcuse(
@@ -68,7 +68,7 @@ function taperExcuse(
   return {};
 }
 
-const eventForm: Rule = {
+const eventForm = rule({
   id: "event-form",
   number: 25,
   title: "Form on the event's morning is neither tired nor flat",
@@ -89,7 +89,7 @@ const eventForm: Rule = {
       },
     ];
   },
-};
+});
 
 function formExcuse(view: PlanView, form: number): Pick<Found, "excuse"> {
   const off = sum(view.weeks.slice(-3).map((week) => week.daysOff));
@@ -106,7 +106,7 @@ function formExcuse(view: PlanView, form: number): Pick<Found, "excuse"> {
     : {};
 }
 
-const fitnessKept: Rule = {
+const fitnessKept = rule({
   id: "taper-fitness",
   number: 26,
   title: "The taper keeps most of the fitness",
@@ -130,9 +130,9 @@ const fitnessKept: Rule = {
         ]
       : [];
   },
-};
+});
 
-const lastDays: Rule = {
+const lastDays = rule({
   id: "last-days",
   number: 27,
   title: "The last days before the event are easy, with short openers",
@@ -161,7 +161,7 @@ const lastDays: Rule = {
     }
     return [...found, ...missingOpeners(view, eventIndex)];
   },
-};
+});
 
 /** Openers belong on the last day of the two before the event that the rider can ride, where they may ride hard at all. */
 function missingOpeners(view: PlanView, eventIndex: number): Found[] {
@@ -195,7 +195,7 @@ const testDays = (view: PlanView): TestDay[] =>
       .map((day) => ({ day, isRecovery: week.isRecovery })),
   );
 
-const testTiming: Rule = {
+const testTiming = rule({
   id: "test-timing",
   number: 28,
   title: "FTP tests come at the ends of recovery weeks, far enough apart and clear of the event",
@@ -248,7 +248,7 @@ const testTiming: Rule = {
       });
     return found;
   },
-};
+});
 
 /** So few rides in a recovery week leave none for a test: it would be more than the week may hold (rule 9). */
 const FEW_RIDES = 2;
@@ -267,7 +267,7 @@ function testExcuse(view: PlanView, { from, to }: { from: number; to: number }):
     : {};
 }
 
-const testSpacing: Rule = {
+const testSpacing = rule({
   id: "test-spacing",
   number: 29,
   title: "No test within 48 hours of another hard day",
@@ -287,6 +287,6 @@ const testSpacing: Rule = {
           numbers: { hours: 24, needed: 48 },
         })),
     ),
-};
+});
 
-export const EVENT_RULES: readonly Rule[] = [taperVolume, eventForm, fitnessKept, lastDays, testTiming, testSpacing];
+export const EVENT_RULES = [taperVolume, eventForm, fitnessKept, lastDays, testTiming, testSpacing] as const;

@@ -2,13 +2,13 @@ import { addDays, weekdayOf, WEEKDAYS } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
 import type { SegmentJson } from "../workout/schema.ts";
 import { TIME_BUDGET } from "./proposal-rules.ts";
-import type { Found, Rule } from "./rule.ts";
+import { rule, type Found } from "./rule.ts";
 import type { PlanView } from "./view.ts";
 
 /** How far a reported load may be from the simulation, per workout. */
 const LOAD_TOLERANCE = 0.5;
 
-const dates: Rule = {
+const dates = rule({
   id: "dates",
   number: 42,
   title: "Weeks and days are complete, in order and dated",
@@ -65,9 +65,9 @@ const dates: Rule = {
       found.push({ message: `the event on ${view.event.date} is not in the last week`, numbers: {} });
     return found;
   },
-};
+});
 
-const loads: Rule = {
+const loads = rule({
   id: "load-figures",
   number: 4,
   title: "Every load, duration and sum is what the segments say",
@@ -115,7 +115,7 @@ const loads: Rule = {
         });
       return found;
     }),
-};
+});
 
 const powersOf = (segment: SegmentJson): number[] => {
   if (segment.type === "free") return [];
@@ -138,7 +138,7 @@ const isTurned = (segment: SegmentJson): boolean => {
   return blocks.some((block) => block !== undefined && block.power_low_pct > block.power_high_pct);
 };
 
-const wholeNumbers: Rule = {
+const wholeNumbers = rule({
   id: "whole-numbers",
   number: 40,
   title: "Steps are whole seconds and whole percents, and run the way their kind says",
@@ -179,9 +179,9 @@ const wholeNumbers: Rule = {
           : [];
       }),
     ),
-};
+});
 
-const targetFtp: Rule = {
+const targetFtp = rule({
   id: "target-ftp",
   number: 39,
   title: "The plan is made for the rider's FTP, and a bold target is flagged",
@@ -210,6 +210,6 @@ const targetFtp: Rule = {
           },
         ];
   },
-};
+});
 
-export const INTEGRITY_RULES: readonly Rule[] = [dates, loads, wholeNumbers, targetFtp];
+export const INTEGRITY_RULES = [dates, loads, wholeNumbers, targetFtp] as const;

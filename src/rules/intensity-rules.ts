@@ -10,13 +10,13 @@ import {
   lowShareFloor,
   vo2Spacing,
 } from "./limits.ts";
-import type { Found, Rule } from "./rule.ts";
+import { rule, type Found } from "./rule.ts";
 import type { DayView, PlanView, RideView, WeekView } from "./view.ts";
 import { daysOffExcuse } from "./week-figures.ts";
 
 const percent = (share: number): number => Math.round(share * 1000) / 10;
 
-const hardDays: Rule = {
+const hardDays = rule({
   id: "hard-days",
   number: 14,
   title: "Hard days a week stay within what this rider recovers from",
@@ -41,7 +41,7 @@ const hardDays: Rule = {
     }),
     ...(view.isOutside ? [] : earlyHardDays(view)),
   ],
-};
+});
 
 const earlyHardDays = (view: PlanView): Found[] =>
   view.days.slice(0, FIRST_HARD_DAY).flatMap((day) =>
@@ -57,7 +57,7 @@ const earlyHardDays = (view: PlanView): Found[] =>
       : [],
   );
 
-const hardSpacing: Rule = {
+const hardSpacing = rule({
   id: "hard-day-spacing",
   number: 15,
   title: "An easy or rest day lies between hard days",
@@ -80,9 +80,9 @@ const hardSpacing: Rule = {
           ]
         : [];
     }),
-};
+});
 
-const vo2SpacingRule: Rule = {
+const vo2SpacingRule = rule({
   id: "vo2max-spacing",
   number: 16,
   title: "Efforts above 105 % have 48 hours between them, 72 from 50 years",
@@ -108,7 +108,7 @@ const vo2SpacingRule: Rule = {
         : [];
     });
   },
-};
+});
 
 interface Shares {
   readonly low: number;
@@ -140,7 +140,7 @@ export function easyShare(
   return { share: low, floor: lowShareFloor(loadHours(weeks), view.rider.level) - allowance };
 }
 
-const easyShareRule: Rule = {
+const easyShareRule = rule({
   id: "easy-share",
   number: 18,
   title: "Enough of the riding is easy",
@@ -173,9 +173,9 @@ const easyShareRule: Rule = {
         : [];
     });
   },
-};
+});
 
-const highShare: Rule = {
+const highShare = rule({
   id: "high-share",
   number: 19,
   title: "Little of the riding is above FTP",
@@ -196,7 +196,7 @@ const highShare: Rule = {
         ]
       : [];
   },
-};
+});
 
 /** Days of the first weeks with power above a limit, held longer than `seconds`; tests and the event are left out. */
 function tooHardEarly(view: PlanView, limit: { weeks: number; power: number; seconds: number }): Found[] {
@@ -220,7 +220,7 @@ function tooHardEarly(view: PlanView, limit: { weeks: number; power: number; sec
   );
 }
 
-const beginnerPower: Rule = {
+const beginnerPower = rule({
   id: "beginner-power",
   number: 20,
   title: "Beginners stay below 94 % in their first three weeks, strides and tests apart",
@@ -237,9 +237,9 @@ const beginnerPower: Rule = {
           seconds: BEGINNER_POWER.strideSeconds,
         })
       : [],
-};
+});
 
-const carefulStart: Rule = {
+const carefulStart = rule({
   id: "careful-start",
   title: "After inactivity or with a disease, the first four weeks hold nothing above 75 % and no test",
   severity: "hard",
@@ -260,9 +260,9 @@ const carefulStart: Rule = {
       })),
     ];
   },
-};
+});
 
-export const INTENSITY_RULES: readonly Rule[] = [
+export const INTENSITY_RULES = [
   hardDays,
   hardSpacing,
   vo2SpacingRule,
@@ -270,4 +270,4 @@ export const INTENSITY_RULES: readonly Rule[] = [
   highShare,
   beginnerPower,
   carefulStart,
-];
+] as const;

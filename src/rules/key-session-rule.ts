@@ -1,14 +1,14 @@
 import { sum } from "../base/numbers.ts";
 import { secondsAbove } from "../load/zones.ts";
 import { easyWeeksOf, FIRST_HARD_DAY, KEY_SESSION_SHARE, KEY_WORK } from "./limits.ts";
-import type { Rule } from "./rule.ts";
+import { rule } from "./rule.ts";
 import type { WeekView } from "./view.ts";
 import { daysOffExcuse } from "./week-figures.ts";
 
 /** In a short ride this share of it is work enough. */
 const SHORT_RIDE_WORK = 0.22;
 
-export const keySessions: Rule = {
+export const keySessions = rule({
   id: "key-sessions",
   number: 37,
   title: "Most load weeks of build and peak hold a session that the event asks for",
@@ -53,4 +53,4 @@ export const keySessions: Rule = {
       },
     ];
   },
-};
+});

@@ -1,6 +1,6 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { MOST_RIDING_DAYS, restDaysNeeded } from "./limits.ts";
-import type { Found, Rule } from "./rule.ts";
+import { rule, type Found } from "./rule.ts";
 import type { DayView, PlanView } from "./view.ts";
 
 /** What the rider said about days, dates, minutes and hours. Never waived. */
@@ -14,7 +14,7 @@ const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | 
     return found === undefined ? [] : [{ week: day.week, date: day.date, ...found }];
   });
 
-export const availableDays: Rule = {
+export const availableDays = rule({
   id: "available-days",
   number: 1,
   title: "Training falls on the days the rider chose",
@@ -32,9 +32,9 @@ export const availableDays: Rule = {
           }
         : undefined,
     ),
-};
+});
 
-const unavailableDates: Rule = {
+const unavailableDates = rule({
   id: "unavailable-dates",
   title: "Nothing is planned on a date the rider cannot train",
   severity: "hard",
@@ -51,9 +51,9 @@ const unavailableDates: Rule = {
           }
         : undefined,
     ),
-};
+});
 
-export const dayMinutes: Rule = {
+export const dayMinutes = rule({
   id: "day-minutes",
   number: 3,
   title: "No day is longer than its minutes, strength included",
@@ -74,9 +74,9 @@ export const dayMinutes: Rule = {
           }
         : undefined;
     }),
-};
+});
 
-const shortestRide: Rule = {
+const shortestRide = rule({
   id: "shortest-ride",
   number: 3,
   title: `No ride is shorter than ${SHORTEST_RIDE_MINUTES} minutes`,
@@ -97,9 +97,9 @@ const shortestRide: Rule = {
             numbers: { minutes: minutes(short.measure.seconds), limit: SHORTEST_RIDE_MINUTES },
           };
     }),
-};
+});
 
-export const weeklyCeiling: Rule = {
+export const weeklyCeiling = rule({
   id: "weekly-ceiling",
   number: 2,
   title: "No week is longer than the rider's hours, to the minute",
@@ -120,9 +120,9 @@ export const weeklyCeiling: Rule = {
           ]
         : [],
     ),
-};
+});
 
-const restDays: Rule = {
+const restDays = rule({
   id: "rest-days",
   number: 17,
   title: "Every week keeps its full rest days",
@@ -148,13 +148,13 @@ const restDays: Rule = {
           ]
         : [];
     }),
-};
+});
 
-export const LIMIT_RULES: readonly Rule[] = [
+export const LIMIT_RULES = [
   availableDays,
   unavailableDates,
   dayMinutes,
   shortestRide,
   weeklyCeiling,
   restDays,
-];
+] as const;

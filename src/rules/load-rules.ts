@@ -13,7 +13,7 @@ import {
   SPIKE_SHARE,
   weekRampLimit,
 } from "./limits.ts";
-import type { Found, Rule } from "./rule.ts";
+import { rule, type Found } from "./rule.ts";
 import type { WeekView } from "./view.ts";
 import { beforeEvent, blockBefore, rampShare, weekEnds } from "./week-figures.ts";
 
@@ -21,7 +21,7 @@ import { beforeEvent, blockBefore, rampShare, weekEnds } from "./week-figures.ts
 const DUST = 1e-6;
 const round = (value: number, decimals = 1): number => roundTo(value, decimals);
 
-const hoursUsed: Rule = {
+const hoursUsed = rule({
   id: "hours-used",
   number: 2,
   title: "Load weeks use the hours that the limits allow",
@@ -46,9 +46,9 @@ const hoursUsed: Rule = {
       },
     ];
   },
-};
+});
 
-const weekRamp: Rule = {
+const weekRamp = rule({
   id: "fitness-ramp",
   number: 5,
   title: "Fitness rises no faster in a load week than is safe for this rider",
@@ -73,9 +73,9 @@ const weekRamp: Rule = {
             ]
           : [];
       }),
-};
+});
 
-const blockRamp: Rule = {
+const blockRamp = rule({
   id: "block-ramp",
   number: 6,
   title: "Over a block with its recovery week, fitness rises gently",
@@ -101,9 +101,9 @@ const blockRamp: Rule = {
           ]
         : [];
     }),
-};
+});
 
-const lowestForm: Rule = {
+const lowestForm = rule({
   id: "lowest-form",
   number: 7,
   title: "No morning starts too tired",
@@ -128,9 +128,9 @@ const lowestForm: Rule = {
         : [];
     });
   },
-};
+});
 
-const formAfterWeek: Rule = {
+const formAfterWeek = rule({
   id: "form-after-week",
   number: 7,
   title: "A load week does not end more tired than this rider can take",
@@ -156,9 +156,9 @@ const formAfterWeek: Rule = {
             ]
           : [];
       }),
-};
+});
 
-const loadSpike: Rule = {
+const loadSpike = rule({
   id: "load-spike",
   number: 12,
   title: "No week's load jumps far above the load weeks before it",
@@ -185,7 +185,7 @@ const loadSpike: Rule = {
           ]
         : [];
     }),
-};
+});
 
 const MOST_MONOTONY = 10;
 
@@ -198,7 +198,7 @@ export function monotonyOf(week: WeekView): number {
   return deviation === 0 ? MOST_MONOTONY : Math.min(MOST_MONOTONY, average / deviation);
 }
 
-const monotony: Rule = {
+const monotony = rule({
   id: "monotony",
   number: 13,
   title: "Hard and easy days differ",
@@ -220,9 +220,9 @@ const monotony: Rule = {
           ]
         : [];
     }),
-};
+});
 
-const firstWeek: Rule = {
+const firstWeek = rule({
   id: "first-week",
   title: "The first week starts from what the rider rides now",
   severity: "hard",
@@ -244,9 +244,9 @@ const firstWeek: Rule = {
         ]
       : [];
   },
-};
+});
 
-const returnWeek: Rule = {
+const returnWeek = rule({
   id: "return-week",
   title: "After a long break the first week back is short",
   severity: "hard",
@@ -279,9 +279,9 @@ const returnWeek: Rule = {
     }
     return found;
   },
-};
+});
 
-export const LOAD_RULES: readonly Rule[] = [
+export const LOAD_RULES = [
   hoursUsed,
   firstWeek,
   returnWeek,
@@ -291,4 +291,4 @@ export const LOAD_RULES: readonly Rule[] = [
   formAfterWeek,
   loadSpike,
   monotony,
-];
+] as const;

@@ -1,12 +1,12 @@
 import { longestRideMinutes } from "../athlete/rider.ts";
 import { LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits.ts";
-import type { Found, Rule } from "./rule.ts";
+import { rule, type Found } from "./rule.ts";
 import type { DayView, PlanView } from "./view.ts";
 
 const longestOf = (day: DayView): number =>
   Math.max(0, ...day.rides.filter((ride) => !ride.isEvent).map((ride) => ride.measure.seconds / 60));
 
-const longRideGrowth: Rule = {
+const longRideGrowth = rule({
   id: "long-ride-growth",
   number: 21,
   title: "The longest ride grows in safe steps",
@@ -37,12 +37,12 @@ const longRideGrowth: Rule = {
     }
     return found;
   },
-};
+});
 
 /** Rides this near in length are equally long: plans count in fives. */
 const AS_LONG_MINUTES = 5;
 
-const longestBeforeEvent: Rule = {
+const longestBeforeEvent = rule({
   id: "longest-ride-timing",
   number: 22,
   title: "The longest ride lies 14 to 21 days before the event",
@@ -75,7 +75,7 @@ const longestBeforeEvent: Rule = {
       },
     ];
   },
-};
+});
 
 /** Up to this many weeks a recovery week may fall where the longest ride belongs (training science 2.4). */
 const SHORT_PLAN_WEEKS = 8;
@@ -103,7 +103,7 @@ function windowExcuse(view: PlanView, window: readonly DayView[], overall: numbe
     : {};
 }
 
-const longRideShare: Rule = {
+const longRideShare = rule({
   id: "long-ride-share",
   number: 23,
   title: "The longest ride is a quarter to a half of its week",
@@ -127,6 +127,6 @@ const longRideShare: Rule = {
           ]
         : [];
     }),
-};
+});
 
-export const LONG_RIDE_RULES: readonly Rule[] = [longRideGrowth, longestBeforeEvent, longRideShare];
+export const LONG_RIDE_RULES = [longRideGrowth, longestBeforeEvent, longRideShare] as const;

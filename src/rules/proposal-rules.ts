@@ -123,4 +123,7 @@ export const PROPOSAL = {
   },
 } as const satisfies Readonly<Record<string, ProposalRule>>;
 
-export const PROPOSAL_RULES: readonly ProposalRule[] = Object.values(PROPOSAL);
+/** The id of a rule on proposals or files. */
+export type ProposalRuleId = (typeof PROPOSAL)[keyof typeof PROPOSAL]["id"];
+
+export const PROPOSAL_RULES: readonly (ProposalRule & { readonly id: ProposalRuleId })[] = Object.values(PROPOSAL);

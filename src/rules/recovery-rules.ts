@@ -1,12 +1,12 @@
 import { mean, roundTo, sum } from "../base/numbers.ts";
 import { loadWeeksInARow, RECOVERY_FORM, RECOVERY_LOAD_SHARE, RECOVERY_WORK_SHARE } from "./limits.ts";
-import type { Found, Rule } from "./rule.ts";
+import { rule, type Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
 import { blockBefore, weekEnds } from "./week-figures.ts";
 
 const round = (value: number, decimals = 1): number => roundTo(value, decimals);
 
-const loadRun: Rule = {
+const loadRun = rule({
   id: "load-weeks-in-a-row",
   number: 8,
   title: "Recovery weeks come in time, and not at the very start",
@@ -17,7 +17,7 @@ const loadRun: Rule = {
   evidence: "convention",
   scoredOutside: true,
   check: (view) => [...longRuns(view), ...earlyRecoveries(view)],
-};
+});
 
 function longRuns(view: PlanView): Found[] {
   const most = loadWeeksInARow(view.rider);
@@ -70,7 +70,7 @@ function earlyRecoveries(view: PlanView): Found[] {
   );
 }
 
-const recoveryLoad: Rule = {
+const recoveryLoad = rule({
   id: "recovery-load",
   number: 9,
   title: "A recovery week is light, and not empty",
@@ -99,9 +99,9 @@ const recoveryLoad: Rule = {
         },
       ];
     }),
-};
+});
 
-const recoveryWork: Rule = {
+const recoveryWork = rule({
   id: "recovery-work",
   number: 10,
   title: "A recovery week holds at most one short hard session, late in the week",
@@ -130,9 +130,9 @@ const recoveryWork: Rule = {
           ]
         : [];
     }),
-};
+});
 
-const recoveryForm: Rule = {
+const recoveryForm = rule({
   id: "recovery-form",
   number: 11,
   title: "A recovery week ends fresh",
@@ -154,6 +154,6 @@ const recoveryForm: Rule = {
           ]
         : [];
     }),
-};
+});
 
-export const RECOVERY_RULES: readonly Rule[] = [loadRun, recoveryLoad, recoveryWork, recoveryForm];
+export const RECOVERY_RULES = [loadRun, recoveryLoad, recoveryWork, recoveryForm] as const;

@@ -16,9 +16,7 @@ export interface Excuse {
 }
 
 /** One place where a rule does not hold: data, worded once, with the numbers that show it. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
+export interface Found {
   readonly week?: number;
   readonly date?: CalendarDate;
   readonly message: string;
@@ -26,11 +24,8 @@ export interface Finding {
   readonly excuse?: Excuse;
 }
 
-/** A finding before its rule's name and severity are put on it. */
-export type Found = Omit<Finding, "rule" | "severity">;
-
-export interface Rule {
-  readonly id: string;
+export interface Rule<Id extends string = string> {
+  readonly id: Id;
   /** Number in section 8 of the training-science notes, where it has one. */
   readonly number?: number;
   readonly title: string;
@@ -41,5 +36,8 @@ export interface Rule {
   readonly evidence: Evidence;
   /** Scored only, where an overview made elsewhere fixed what the rule speaks of (8b). */
   readonly scoredOutside?: boolean;
-  check(view: PlanView): Found[];
+  readonly check: (view: PlanView) => Found[];
 }
+
+/** A rule that keeps its id as a type of its own, so that all ids together are one. */
+export const rule = <Id extends string>(made: Rule<Id>): Rule<Id> => made;

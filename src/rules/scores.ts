@@ -3,7 +3,8 @@ import type { Score } from "../plan/schema.ts";
 import { usedHours } from "./hours-used.ts";
 import { blockRampLimit, MONOTONY } from "./limits.ts";
 import { monotonyOf } from "./load-rules.ts";
-import type { Finding } from "./rule.ts";
+import type { RuleId } from "./catalogue.ts";
+import type { Finding } from "./finding.ts";
 import type { PlanView } from "./view.ts";
 
 const round = (value: number, decimals = 1): number => roundTo(value, decimals);
@@ -71,7 +72,7 @@ function monotonyScore(view: PlanView): Score {
   };
 }
 
-const counted = (scored: readonly Finding[], what: Pick<Score, "id" | "label" | "unit">): Score => ({
+const counted = (scored: readonly Finding[], what: Pick<Score, "label" | "unit"> & { readonly id: RuleId }): Score => ({
   ...what,
   value: scored.filter((finding) => finding.rule === what.id).length,
   band: null,

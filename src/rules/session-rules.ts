@@ -4,7 +4,7 @@ import { secondsAbove } from "../load/zones.ts";
 import type { Step } from "../workout/expand.ts";
 import { labelProblem } from "./label.ts";
 import { LADDER, REPEAT_DAYS, WARM_UP } from "./limits.ts";
-import type { Found, Rule } from "./rule.ts";
+import { rule, type Found } from "./rule.ts";
 import { taperStart, type DayView, type PlanView, type RideView, type WeekView } from "./view.ts";
 
 const DUST = 1e-6;
@@ -21,7 +21,7 @@ function ridesWhere(view: PlanView, find: (ride: RideView) => Pick<Found, "messa
   );
 }
 
-const feasibility: Rule = {
+const feasibility = rule({
   id: "feasible-efforts",
   number: 33,
   title: "Every effort can be ridden at this rider's level",
@@ -41,9 +41,9 @@ const feasibility: Rule = {
             numbers: { seconds: Math.round(excess.seconds), limit: excess.allowed },
           };
     }),
-};
+});
 
-const wBalance: Rule = {
+const wBalance = rule({
   id: "w-balance",
   number: 34,
   title: "No session empties the rider's reserve above FTP",
@@ -64,9 +64,9 @@ const wBalance: Rule = {
           }
         : undefined;
     }),
-};
+});
 
-const honestLabel: Rule = {
+const honestLabel = rule({
   id: "honest-label",
   number: 35,
   title: "A workout is what its type says",
@@ -86,7 +86,7 @@ const honestLabel: Rule = {
             numbers: { found: Math.round(problem.found * 1000) / 1000, limit: problem.limit },
           };
     }),
-};
+});
 
 /** Seconds before the first step above a power, and after the last. */
 function around(steps: readonly Step[], power: number): { before: number; after: number } | undefined {
@@ -104,7 +104,7 @@ function around(steps: readonly Step[], power: number): { before: number; after:
   return first === undefined ? undefined : { before: first, after: clock - last };
 }
 
-const warmUp: Rule = {
+const warmUp = rule({
   id: "warm-up",
   number: 41,
   title: "Hard efforts have a warm-up of 8 minutes and a cool-down of 5",
@@ -123,7 +123,7 @@ const warmUp: Rule = {
         numbers: { before_seconds: Math.round(edges.before), after_seconds: Math.round(edges.after) },
       };
     }),
-};
+});
 
 /** A ride of a hard type that stands on a ladder: tests, openers and the event are none. */
 export const isQuality = (ride: RideView): boolean =>
@@ -132,7 +132,7 @@ export const isQuality = (ride: RideView): boolean =>
   ride.workout.role !== "openers" &&
   ["tempo", "sweetspot", "threshold", "vo2max", "mixed"].includes(ride.workout.type);
 
-const ladder: Rule = {
+const ladder = rule({
   id: "ladder-steps",
   number: 30,
   title: "Ladders rise step by step and do not fall back within a phase",
@@ -176,7 +176,7 @@ const ladder: Rule = {
     }
     return found;
   },
-};
+});
 
 const stepKey = (ride: RideView): string =>
   ride.measure.steps.map((step) => `${step.seconds}@${step.start}-${step.end}`).join();
@@ -187,7 +187,7 @@ const workKey = (ride: RideView): string =>
     .map((step) => `${step.seconds}@${step.start}`)
     .join();
 
-const variety: Rule = {
+const variety = rule({
   id: "variety",
   number: 32,
   title: "No hard workout comes again within 14 days",
@@ -216,7 +216,7 @@ const variety: Rule = {
       }),
     );
   },
-};
+});
 
 /** Seconds above 75 % of FTP by ladder, or by type where no ladder is named. */
 function workByLadder(week: WeekView | undefined): Map<string, number> {
@@ -228,7 +228,7 @@ function workByLadder(week: WeekView | undefined): Map<string, number> {
   return work;
 }
 
-const overload: Rule = {
+const overload = rule({
   id: "overload",
   number: 31,
   title: "The hard work of a ladder does not shrink from load week to load week",
@@ -256,6 +256,6 @@ const overload: Rule = {
           : [];
       });
     }),
-};
+});
 
-export const SESSION_RULES: readonly Rule[] = [feasibility, wBalance, honestLabel, warmUp, ladder, overload, variety];
+export const SESSION_RULES = [feasibility, wBalance, honestLabel, warmUp, ladder, overload, variety] as const;

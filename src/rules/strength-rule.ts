@@ -1,8 +1,8 @@
 import { STRENGTH } from "./limits.ts";
-import type { Rule } from "./rule.ts";
+import { rule } from "./rule.ts";
 
 /** Where strength sessions may stand. */
-export const strength: Rule = {
+export const strength = rule({
   id: "strength",
   number: 38,
   title: "Strength keeps clear of key sessions, long rides, tests and the event",
@@ -36,4 +36,4 @@ export const strength: Rule = {
       }));
     });
   },
-};
+});

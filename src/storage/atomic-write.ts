@@ -2,18 +2,16 @@ import { link, mkdir, mkdtemp, open, readdir, rename, rm, unlink } from "node:fs
 import { basename, dirname, join } from "node:path";
 import { NO_LINKS, systemCode, writeTrouble } from "./file-errors.ts";
 
-export interface FileToWrite {
-  readonly path: string;
-  readonly text: string;
-}
+/** A file and what it will hold: a text, written as UTF-8, or bytes as they are. */
+export type FileToWrite = { readonly path: string } & ({ readonly text: string } | { readonly bytes: Uint8Array });
 
 /** "exclusive" never replaces a file that exists; "replace" does. */
 export type WriteMode = "exclusive" | "replace";
 
-async function writeSynced(path: string, text: string): Promise<void> {
+async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, "wx");
   try {
-    await file.writeFile(text, "utf8");
+    await file.writeFile(content, "utf8");
     await file.sync();
   } finally {
     await file.close();
@@ -56,15 +54,17 @@ export async function removeStaging(directory: string, isOurs: (name: string) =>
   for (const name of stale) await rm(join(directory, name), { recursive: true, force: true }).catch(() => undefined);
 }
 
-interface StagedFile extends FileToWrite {
+type StagedFile = FileToWrite & {
   readonly from: string;
   /** Where the file of that name is kept while a new one replaces it. */
   readonly old: string;
-}
+};
 
-/** Writes all texts at once, and is done with all of them before it fails for one. */
+/** Writes all files at once, and is done with all of them before it fails for one. */
 async function writeAll(staged: readonly StagedFile[]): Promise<void> {
-  const results = await Promise.allSettled(staged.map(({ from, text }) => writeSynced(from, text)));
+  const results = await Promise.allSettled(
+    staged.map((file) => writeSynced(file.from, "text" in file ? file.text : file.bytes)),
+  );
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 

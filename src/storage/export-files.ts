@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PlanError } from "../base/errors.ts";
-import { ensureDirectory, writeWhole, type FileToWrite } from "./atomic-write.ts";
+import { ensureDirectory, writeWhole } from "./atomic-write.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
 
 /** A file of an export; its path lies below the chosen directory and has forward slashes. */
@@ -56,13 +56,10 @@ function refuseOthers(others: readonly string[]): void {
   });
 }
 
-/** The writer takes what a file handle takes: bytes go to the disk as they are. */
-const asFile = ({ path, bytes }: Target): FileToWrite => ({ path, text: bytes as unknown as string });
-
 async function writeDirectory(directory: string, targets: readonly Target[], force: boolean): Promise<void> {
   await ensureDirectory(directory);
   try {
-    await writeWhole(targets.map(asFile), force ? "replace" : "exclusive");
+    await writeWhole(targets, force ? "replace" : "exclusive");
   } catch (error) {
     if (systemCode(error) !== "EEXIST") throw error;
     refuseOthers(targets.map(({ path }) => path));

@@ -1,6 +1,6 @@
 import type { Overview, TrainingPlan, Week } from "../plan/schema.ts";
 import { checkPlan } from "../rules/check-plan.ts";
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "../rules/finding.ts";
 import { PROPOSAL } from "../rules/proposal-rules.ts";
 import { scoresOf } from "../rules/scores.ts";
 import { planView } from "../rules/view.ts";

@@ -1,4 +1,4 @@
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "../rules/finding.ts";
 
 /** What a tool says of a proposal: accepted, possibly mended, or what is wrong with it. */
 export type Outcome<T> =

@@ -5,11 +5,12 @@ import { riderOf, type Rider } from "../athlete/rider.ts";
 import { MOST_HARD_TYPE_DAYS, MOST_RIDING_DAYS } from "../rules/limits.ts";
 import { availableDays, dayMinutes, weeklyCeiling } from "../rules/limit-rules.ts";
 import { PROPOSAL } from "../rules/proposal-rules.ts";
-import type { Finding, Found } from "../rules/rule.ts";
+import type { Finding } from "../rules/finding.ts";
+import type { Found } from "../rules/rule.ts";
 import { HARD_TYPES } from "../workout/schema.ts";
 import type { Outcome } from "./outcome.ts";
 
-const hard = (rule: string, found: Found): Finding => ({ rule, severity: "hard", ...found });
+const hard = (rule: Finding["rule"], found: Found): Finding => ({ rule, severity: "hard", ...found });
 
 /** The first tool: is this overview one that weeks may be built on? Every week and day is looked at; nothing is mended. */
 export function acceptOverview(overview: Overview): Outcome<Overview> {
@@ -52,7 +53,7 @@ function weekCount({ plan_metadata: meta, weekly_overview: weeks }: Overview): F
 
 function weekFindings(overview: Overview, week: OverviewWeek, rider: Rider): Finding[] {
   const found: Finding[] = [];
-  const add = (rule: string, message: string, numbers: Record<string, number>): void =>
+  const add = (rule: Finding["rule"], message: string, numbers: Record<string, number>): void =>
     void found.push(hard(rule, { week: week.week_number, message, numbers }));
   WEEKDAYS.forEach((weekday, i) => {
     const day = week.training_days[i];

@@ -4,7 +4,8 @@ import { measureWorkout } from "../load/measure.ts";
 import type { Overview, OverviewWeek, TrainingDay, Week } from "../plan/schema.ts";
 import { dayMinutes } from "../rules/limit-rules.ts";
 import { PROPOSAL, TIME_BUDGET } from "../rules/proposal-rules.ts";
-import type { Finding, Found } from "../rules/rule.ts";
+import type { Finding } from "../rules/finding.ts";
+import type { Found } from "../rules/rule.ts";
 import type { SegmentJson, Workout } from "../workout/schema.ts";
 import { secondsOfSegment, readSegment } from "../workout/segment.ts";
 import type { Outcome } from "./outcome.ts";
@@ -43,7 +44,12 @@ export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
   return { kind: "accepted", value: asWeek(week, workouts), findings };
 }
 
-const hard = (week: number, found: Found, rule: string): Finding => ({ rule, severity: "hard", week, ...found });
+const hard = (week: number, found: Found, rule: Finding["rule"]): Finding => ({
+  rule,
+  severity: "hard",
+  week,
+  ...found,
+});
 
 const isRide = (workout: Workout): boolean => workout.type !== "rest" && workout.type !== "strength";
 const isCounted = (workout: Workout): boolean => isRide(workout) && workout.role !== "event";
@@ -69,7 +75,7 @@ function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
   };
 }
 
-type DayFault = Found & { readonly rule: string };
+type DayFault = Found & { readonly rule: Finding["rule"] };
 
 function dayFindings(workouts: readonly Workout[], week: OverviewWeek): Finding[] {
   return week.training_days.flatMap((day, i) => {

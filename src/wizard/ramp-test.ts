@@ -1,6 +1,6 @@
 import { mondayOnOrBefore, weekdayOf, type CalendarDate } from "../base/calendar.ts";
 import { exportPlan } from "../export/export-plan.ts";
-import { fitWorkout, nominalSeconds } from "../library/fit.ts";
+import { stretchWorkout, nominalSeconds } from "../library/stretch.ts";
 import type { Library } from "../library/library.ts";
 import { measureSegments } from "../load/measure.ts";
 import { HEALTH_NOTE } from "../periodization/overview/health-note.ts";
@@ -20,7 +20,7 @@ const SCALE_FTP = 200;
 
 function workoutOf(library: Library, date: CalendarDate): Workout {
   const found = library.workouts.find(({ id }) => id === TEST_ID);
-  const segments = found && fitWorkout(found, { seconds: nominalSeconds(found) });
+  const segments = found && stretchWorkout(found, { seconds: nominalSeconds(found) });
   if (found === undefined || segments === undefined) throw new Error(`the library holds no ${TEST_ID}`);
   const measure = measureSegments(segments);
   return {

@@ -1,4 +1,4 @@
-import { readSegment, type Cadence, type Segment } from "./segment.ts";
+import { readSegment, type Block, type Cadence, type Segment } from "./segment.ts";
 import type { SegmentJson } from "./schema.ts";
 
 /** Planned power of a free ride: nobody sets a target, so it is counted at 65 % (training science 1.1). */
@@ -17,65 +17,68 @@ export interface Step {
   readonly low: number;
   readonly high: number;
   readonly description: string;
-  readonly cadence?: Cadence;
+  readonly cadence?: Cadence | undefined;
   /** Which segment of the workout this came from, and which round of its repeats (from 0). */
   readonly segment: number;
   readonly round: number;
 }
 
-/** The one walk over a workout: every metric, format and chart reads a workout through it. */
-export function expand(segments: readonly Segment[]): Step[] {
+/** Which segment of a workout is walked, in which round of its repeats. */
+interface Place {
+  readonly segment: Segment;
+  readonly index: number;
+  readonly round: number;
+}
+
+// A step is written out field by field, one shape for all: a plan makes thousands, and a spread would cost more than all that is read from them.
+
+/** One power held, the middle of its range. */
+function hold(role: StepRole, { seconds, low, high }: Block, { segment, index, round }: Place): Step {
+  const middle = (low + high) / 2;
+  const { description, cadence } = segment;
+  return { role, seconds, start: middle, end: middle, low, high, description, cadence, segment: index, round };
+}
+
+function ramp(
+  role: StepRole,
+  { seconds, start, end }: { seconds: number; start: number; end: number },
+  { segment, index, round }: Place,
+): Step {
+  const low = Math.min(start, end);
+  const high = Math.max(start, end);
+  const { description, cadence } = segment;
+  return { role, seconds, start, end, low, high, description, cadence, segment: index, round };
+}
+
+/** The one walk over a workout: every metric, format and chart reads a workout through it. `first` is the place of the first segment. */
+export function expand(segments: readonly Segment[], first = 0): Step[] {
   const steps: Step[] = [];
-  segments.forEach((segment, index) => {
-    const common = {
-      description: segment.description,
-      segment: index,
-      round: 0,
-      ...(segment.cadence === undefined ? {} : { cadence: segment.cadence }),
-    };
-    const hold = (role: StepRole, block: { seconds: number; low: number; high: number }, round = 0): Step => {
-      const middle = (block.low + block.high) / 2;
-      return {
-        ...common,
-        round,
-        role,
-        seconds: block.seconds,
-        start: middle,
-        end: middle,
-        low: block.low,
-        high: block.high,
-      };
-    };
-    const ramp = (role: StepRole, seconds: number, [start, end]: readonly [number, number]): Step => ({
-      ...common,
-      role,
-      seconds,
-      start,
-      end,
-      low: Math.min(start, end),
-      high: Math.max(start, end),
-    });
+  segments.forEach((segment, i) => {
+    const place = { segment, index: first + i, round: 0 };
     switch (segment.kind) {
       case "warmup":
-        steps.push(ramp("warmup", segment.seconds, [segment.low, segment.high]));
+        steps.push(ramp("warmup", { seconds: segment.seconds, start: segment.low, end: segment.high }, place));
         break;
       case "cooldown":
-        steps.push(ramp("cooldown", segment.seconds, [segment.high, segment.low]));
+        steps.push(ramp("cooldown", { seconds: segment.seconds, start: segment.high, end: segment.low }, place));
         break;
       case "ramp":
-        steps.push(ramp("ramp", segment.seconds, [segment.start, segment.end]));
+        steps.push(ramp("ramp", segment, place));
         break;
       case "interval":
         for (let round = 0; round < segment.sets; round++) {
-          steps.push(hold("work", segment.work, round));
-          if (segment.rest !== undefined) steps.push(hold("rest", segment.rest, round));
+          steps.push(hold("work", segment.work, { segment, index: place.index, round }));
+          if (segment.rest !== undefined)
+            steps.push(hold("rest", segment.rest, { segment, index: place.index, round }));
         }
         break;
       case "free":
-        steps.push(hold("free", { seconds: segment.seconds, low: FREE_RIDE_FRACTION, high: FREE_RIDE_FRACTION }));
+        steps.push(
+          hold("free", { seconds: segment.seconds, low: FREE_RIDE_FRACTION, high: FREE_RIDE_FRACTION }, place),
+        );
         break;
       default:
-        steps.push(hold(segment.kind, segment));
+        steps.push(hold(segment.kind, segment, place));
     }
   });
   return steps;

@@ -15,7 +15,7 @@ export interface Cadence {
 
 interface Described {
   readonly description: string;
-  readonly cadence?: Cadence;
+  readonly cadence?: Cadence | undefined;
 }
 
 /** A part of a workout as the code works with it: whole seconds, fractions of FTP. Files hold `SegmentJson`. */
@@ -23,7 +23,7 @@ export type Segment = Described &
   (
     | ({ readonly kind: "warmup" | "steady" | "recovery" | "cooldown" } & Block)
     | { readonly kind: "ramp"; readonly seconds: number; readonly start: number; readonly end: number }
-    | { readonly kind: "interval"; readonly sets: number; readonly work: Block; readonly rest?: Block }
+    | { readonly kind: "interval"; readonly sets: number; readonly work: Block; readonly rest?: Block | undefined }
     | { readonly kind: "free"; readonly seconds: number }
   );
 
@@ -47,42 +47,40 @@ const writeBlock = (block: Block) => ({
 });
 
 export function readSegment(json: SegmentJson): Segment {
-  const described: Described = {
-    description: json.description,
-    ...(json.cadence_low_rpm !== undefined && json.cadence_high_rpm !== undefined
-      ? { cadence: { low: json.cadence_low_rpm, high: json.cadence_high_rpm } }
-      : {}),
-  };
+  const { description, cadence_low_rpm: low, cadence_high_rpm: high } = json;
+  const cadence = low === undefined || high === undefined ? undefined : { low, high };
   switch (json.type) {
     case "ramp":
       return {
-        ...described,
         kind: "ramp",
         seconds: secondsOf(json.duration_min),
         start: fractionOf(json.power_start_pct),
         end: fractionOf(json.power_end_pct),
+        description,
+        cadence,
       };
     case "interval":
       return {
-        ...described,
         kind: "interval",
         sets: json.sets,
         work: readBlock(json.work),
-        ...(json.recovery === undefined ? {} : { rest: readBlock(json.recovery) }),
+        rest: json.recovery && readBlock(json.recovery),
+        description,
+        cadence,
       };
     case "free":
-      return { ...described, kind: "free", seconds: secondsOf(json.duration_min) };
-    default:
-      return { ...described, kind: json.type, ...readBlock(json) };
+      return { kind: "free", seconds: secondsOf(json.duration_min), description, cadence };
+    default: {
+      const { seconds, low, high } = readBlock(json);
+      return { kind: json.type, seconds, low, high, description, cadence };
+    }
   }
 }
 
+/** A segment as files hold it; what is undefined in it is left out when it is written. */
 export function writeSegment(segment: Segment): SegmentJson {
-  const { description } = segment;
-  const cadence =
-    segment.cadence === undefined
-      ? {}
-      : { cadence_low_rpm: segment.cadence.low, cadence_high_rpm: segment.cadence.high };
+  const { description, cadence } = segment;
+  const rpm = { cadence_low_rpm: cadence?.low, cadence_high_rpm: cadence?.high };
   switch (segment.kind) {
     case "ramp":
       return {
@@ -91,21 +89,21 @@ export function writeSegment(segment: Segment): SegmentJson {
         power_start_pct: percentOf(segment.start),
         power_end_pct: percentOf(segment.end),
         description,
-        ...cadence,
+        ...rpm,
       };
     case "interval":
       return {
         type: "interval",
         sets: segment.sets,
         work: writeBlock(segment.work),
-        ...(segment.rest === undefined ? {} : { recovery: writeBlock(segment.rest) }),
+        recovery: segment.rest && writeBlock(segment.rest),
         description,
-        ...cadence,
+        ...rpm,
       };
     case "free":
-      return { type: "free", duration_min: minutesOf(segment.seconds), description, ...cadence };
+      return { type: "free", duration_min: minutesOf(segment.seconds), description, ...rpm };
     default:
-      return { type: segment.kind, ...writeBlock(segment), description, ...cadence };
+      return { type: segment.kind, ...writeBlock(segment), description, ...rpm };
   }
 }
 

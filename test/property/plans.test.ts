@@ -7,7 +7,7 @@ import { readBack, textsOf, writeAndRead } from "../../scripts/sweep/written.ts"
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import { profileInputSchema } from "../../src/athlete/schema.ts";
 import { PlanError } from "../../src/base/errors.ts";
-import { attemptPlan, compilePlan } from "../../src/jobs/compile.ts";
+import { attemptPlan, compilePlan } from "../../src/jobs/compile/compile.ts";
 import { shipped } from "../unit/library/shipped.ts";
 import { athletes } from "./athletes.ts";
 

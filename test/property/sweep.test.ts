@@ -7,7 +7,7 @@ import { isBroken, summaryLines, summaryOf } from "../../scripts/sweep/summary.t
 import { isTypical } from "../../scripts/sweep/typical.ts";
 import { readBack, writeAndRead } from "../../scripts/sweep/written.ts";
 import type { PlanRequest } from "../../src/athlete/request.ts";
-import { compilePlan } from "../../src/jobs/compile.ts";
+import { compilePlan } from "../../src/jobs/compile/compile.ts";
 import type { TrainingPlan } from "../../src/plan/schema.ts";
 import type { Workout } from "../../src/workout/schema.ts";
 import { files, manifest, shipped } from "../unit/library/shipped.ts";

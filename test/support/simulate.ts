@@ -79,3 +79,14 @@ export function fitnessByDays(loads: readonly number[], start: { ctl: number; at
   }
   return days;
 }
+
+/** The lowest share of W' left (70 s at FTP), one second at a time (training science 5.2). */
+export function lowestWBySeconds(power: readonly number[], wPrime = 70): number {
+  let left = wPrime;
+  let lowest = wPrime;
+  for (const fraction of power) {
+    left += fraction < 1 ? ((1 - fraction) * (wPrime - left)) / wPrime : 1 - fraction;
+    lowest = Math.min(lowest, left);
+  }
+  return lowest / wPrime;
+}

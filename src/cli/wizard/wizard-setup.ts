@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { planStart } from "../../jobs/plan-start.ts";
+import { planStart } from "../../jobs/activities/plan-start.ts";
 import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
 import type { SavedNumbers } from "../../wizard/keep-numbers.ts";
 import type { AskedModel, ModelSuggestions } from "../../wizard/model-suggestions.ts";

@@ -13,6 +13,7 @@ import { PlanError } from "../../base/errors.ts";
 import { roundTo } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import type { PlanEvent } from "../../plan/schema.ts";
+import type { RuleId } from "../../rules/catalogue.ts";
 import { LOWEST_FORM } from "../../rules/limits.ts";
 
 /** Riding this much more than lately warns; beyond `refuse` the rider must accept it themselves (training science 7). */
@@ -46,7 +47,7 @@ function refuseTooTired(profile: Profile): void {
     code: "NOT_FEASIBLE",
     message: `Your fitness of ${roundTo(ctl, 0)} and fatigue (atl) of ${profile.atl ?? 0} leave a form of ${roundTo(form, 0)}; no plan starts below ${LOWEST_FORM}.`,
     hint: "Rest for some days, then ask again with the fatigue you have then, or leave atl out if you do not know it.",
-    details: { rule: "lowest-form", form: roundTo(form, 1), limit: LOWEST_FORM },
+    details: { rule: "lowest-form" satisfies RuleId, form: roundTo(form, 1), limit: LOWEST_FORM },
   });
 }
 

@@ -1,37 +1,28 @@
-import type { PlanRequest } from "../../athlete/request.ts";
-import type { Rider } from "../../athlete/rider.ts";
-import type { Profile } from "../../athlete/schema.ts";
 import { roundTo } from "../../base/numbers.ts";
-import type { Overview, PlanEvent } from "../../plan/schema.ts";
+import type { Overview } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { FtpOutlook } from "../intake/ftp-outlook.ts";
-import type { MappedGoal } from "../intake/goal.ts";
-import type { Timeline } from "../intake/timeline.ts";
+import type { PlanStart } from "../intake/plan-start.ts";
 import { HEALTH_NOTE } from "./health-note.ts";
 
-/** What an overview says of itself before its weeks. */
-export interface HeadFacts {
-  readonly planId: string;
-  readonly request: PlanRequest;
-  readonly profile: Profile;
-  readonly rider: Rider;
-  readonly timeline: Timeline;
-  readonly goal: MappedGoal;
-  readonly event: PlanEvent | undefined;
+/** What an overview says of itself, beyond what it started from. */
+interface HeadFacts {
   readonly taperDays: number;
   readonly outlook: FtpOutlook;
   readonly source: "planner" | "outside";
   readonly notes: { readonly coaching: string; readonly monitoring: string };
+  /** Beside those of the start. */
   readonly warnings: readonly string[];
   readonly given: readonly Reason[];
 }
 
 /** The head of an overview, whoever proposed its weeks. */
-export function overviewHead(facts: HeadFacts): Omit<Overview, "weekly_overview"> {
-  const { request, profile, rider, timeline, goal, event, outlook } = facts;
+export function overviewHead(start: PlanStart, facts: HeadFacts): Omit<Overview, "weekly_overview"> {
+  const { request, profile, rider, timeline, goal, event } = start;
+  const { outlook } = facts;
   return {
     schema_version: "1",
-    plan_id: facts.planId,
+    plan_id: start.planId,
     athlete_profile: { ...profile, goals: request.goal === "" ? profile.goals : [request.goal] },
     plan_metadata: {
       total_weeks: timeline.weeks,
@@ -48,7 +39,7 @@ export function overviewHead(facts: HeadFacts): Omit<Overview, "weekly_overview"
       coaching_notes: facts.notes.coaching,
       monitoring_guidance: facts.notes.monitoring,
       health_note: HEALTH_NOTE,
-      warnings: [...facts.warnings, ...(outlook.warning === undefined ? [] : [outlook.warning])],
+      warnings: [...start.warnings, ...facts.warnings, ...(outlook.warning === undefined ? [] : [outlook.warning])],
       given_up: [...facts.given],
     },
   };

@@ -1,23 +1,19 @@
-import type { PlanRequest } from "../../athlete/request.ts";
-import { isUnavailable, riderOf, SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
+import { isUnavailable, SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
 import { cleanLine } from "../../base/text.ts";
 import type { Overview, OverviewWeek, Phase, PlanEvent } from "../../plan/schema.ts";
+import type { RuleId } from "../../rules/catalogue.ts";
 import { longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
-import { assumedProfile } from "../intake/assume.ts";
-import { resolveEvent } from "../intake/events.ts";
 import { ftpOutlook } from "../intake/ftp-outlook.ts";
-import { mapGoal } from "../intake/goal.ts";
-import { timelineOf } from "../intake/timeline.ts";
+import { type LadderForms } from "../intake/ladder-forms.ts";
+import { planStart, type ProposalInput } from "../intake/plan-start.ts";
 import { overviewHead } from "./head.ts";
 import { monitoringGuidance, outsideNotes } from "./notes.ts";
 import { DAY_MINUTES, isActive, rideType, roomOf, trainingDay } from "./outside-day.ts";
 import type { OutsideOverview, OutsideWeek } from "./outside-schema.ts";
-import type { ProposalInput } from "./propose.ts";
-import { LadderForms } from "../week/ladder-forms.ts";
 import { noRungsYet, nextSession, withRung, type RiddenRungs } from "../week/next-session.ts";
 import type { RideWish } from "../week/planned-ride.ts";
 import { enduranceRide, recoveryRide, sessionRide } from "../week/ride-kinds.ts";
@@ -48,47 +44,25 @@ interface OutsideProgress {
 
 /** An overview made elsewhere in our form: dates, minutes and ladder steps are added, its days, types, hours and loads stay. */
 export function adoptOverview(outside: OutsideOverview, input: ProposalInput): Overview {
-  const { request } = input;
-  const mapped = mapGoal(request.goal, request.event !== undefined);
-  const resolved =
-    request.event === undefined
-      ? undefined
-      : resolveEvent(request.event, { mapped: mapped.eventType, level: request.profile.experience_level });
-  const event = resolved?.event;
-  const timeline = timelineOf(withWeeks(request, outside.total_weeks), input.today);
-  const { profile, warnings } = assumedProfile(request, event, resolved?.assumptions ?? []);
-  const rider = riderOf(profile, event);
-  const building: Building = {
-    rider,
-    ladderForms: new LadderForms(input.catalogue.forms, rider.level),
-    event,
-    start: timeline.start,
-  };
+  const request = { ...input.request, weeks: outside.total_weeks };
+  const begin = planStart({ ...input, request });
+  const { profile, rider, event } = begin;
+  const building: Building = { rider, ladderForms: begin.ladderForms, event, start: begin.timeline.start };
   refuseImplausible(building, outside.weekly_overview);
   const weeks = buildWeeks(building, outside.weekly_overview);
-  const outlook = ftpOutlook(profile, outside.total_weeks, request.targetFtp ?? outside.target_ftp);
-  const head = overviewHead({
-    planId: input.planId,
-    request,
-    profile,
-    rider,
-    timeline,
-    goal: mapped,
-    event,
+  const head = overviewHead(begin, {
     taperDays: event === undefined ? 0 : taperDaysOf(weeks, event),
-    outlook,
+    outlook: ftpOutlook(profile, outside.total_weeks, request.targetFtp ?? outside.target_ftp),
     source: "outside",
     notes: {
       coaching: outside.coaching_notes ?? outsideNotes({ weeks, rider }),
       monitoring: outside.monitoring_guidance ?? monitoringGuidance({ weeks, rider }),
     },
-    warnings: [...(input.warnings ?? []), ...timeline.warnings, ...warnings],
+    warnings: [],
     given: [],
   });
   return { ...head, weekly_overview: weeks };
 }
-
-const withWeeks = (request: PlanRequest, weeks: number): PlanRequest => ({ ...request, weeks });
 
 /** Days from the start of the first taper week to the event. */
 const taperDaysOf = (weeks: readonly OverviewWeek[], event: PlanEvent): number => {
@@ -130,7 +104,7 @@ function refuseImplausible(building: Building, weeks: readonly OutsideWeek[]): v
   }
 }
 
-function refuse(week: OutsideWeek, rule: string, at: { wanted: number; most: number; text: string }): never {
+function refuse(week: OutsideWeek, rule: RuleId, at: { wanted: number; most: number; text: string }): never {
   throw new PlanError({
     code: "NOT_FEASIBLE",
     message: `Week ${week.week_number} of the overview asks for ${week.total_hours} h, but ${at.text}. No week was built.`,

@@ -70,7 +70,7 @@ export function templateWish(
       styleOf(season.event).backToBack &&
       week.phase !== "base",
     before: progress.template,
-    ...(basis.longInTime === true ? { longOn: daysForLongest(season, week) } : {}),
+    longOn: basis.tuning.isLongInTime ? daysForLongest(season, week) : [],
   };
 }
 

@@ -3,7 +3,7 @@ import type { ExperienceLevel } from "../../athlete/schema.ts";
 import type { Phase } from "../../plan/schema.ts";
 import { REPEAT_DAYS } from "../../rules/limits.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
-import type { LadderForms } from "./ladder-forms.ts";
+import type { LadderForms } from "../intake/ladder-forms.ts";
 
 /** First rung of a ladder by experience (training science 5.1). */
 const START_LEVEL: Record<ExperienceLevel, number> = { beginner: 1, intermediate: 3, advanced: 5 };

@@ -56,7 +56,7 @@ export function planTaper(
   });
   const most = volume * (1 - TAPER_CUT.low - 0.01);
   const least = volume * (1 - TAPER_CUT.high + 0.01);
-  const total = clamp(volume * (1 - (basis.taperCut ?? style.cut)), Math.min(least, most), most);
+  const total = clamp(volume * (1 - (basis.tuning.taperCut ?? style.cut)), Math.min(least, most), most);
   return taperWeeks(season, thinned(wishes, most), total).flatMap(({ wishes, minutes }) =>
     shareMinutes(wishes, wholeWeek(minutes)).map((wish, i) => ({ ...wish, day: wishes[i]?.day ?? eventDay })),
   );

@@ -1,6 +1,6 @@
 import { bestFiveMinutes, type Rider } from "../../athlete/rider.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
-import type { LadderForms } from "./ladder-forms.ts";
+import type { LadderForms } from "../intake/ladder-forms.ts";
 
 /** A 20-minute test wants this much time on its day and in the week; a ramp test fits anywhere. */
 const LONG_TEST = { weekMinutes: 300, dayMinutes: 75 };

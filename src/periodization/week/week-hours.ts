@@ -55,7 +55,7 @@ export function weekBounds(basis: PlanBasis, week: SeasonWeek, progress: Progres
     usual * (isPeakWeek(basis, week) ? 1 : stepShare(week)),
     Math.min(rider.floorMinutes ?? 0, usual),
   );
-  const eased = basis.easing.get(week.number) ?? 1;
+  const eased = basis.tuning.easing.get(week.number) ?? 1;
   const minutes = wholeWeek(Math.min(wished, growth, returning) * eased);
   const full = wholeWeek(Math.min(usual, growth, returning) * eased);
   const limits = { capacity, growth, returning, minutes, longest };
@@ -89,11 +89,11 @@ const isPeakWeek = ({ season }: PlanBasis, week: SeasonWeek): boolean =>
  * Most minutes of any ride on a day (rule 22): from 13 days before the event on none is longer than the longest so far, and
  * before the last three weeks none is longer than those can hold, where that is known.
  */
-export function mostOn({ season, longCap }: PlanBasis, progress: Progress, day: number): number {
+export function mostOn({ season, tuning }: PlanBasis, progress: Progress, day: number): number {
   if (season.eventDay === undefined) return Number.POSITIVE_INFINITY;
   const daysLeft = season.eventDay - day;
   if (daysLeft < LONGEST_RIDE_DAYS.last && progress.longestPlanned > 0) return progress.longestPlanned;
-  return daysLeft > LONGEST_RIDE_DAYS.first ? (longCap ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+  return daysLeft > LONGEST_RIDE_DAYS.first ? tuning.longCap : Number.POSITIVE_INFINITY;
 }
 
 const growthMinutes = ({ rider }: PlanBasis, progress: Progress): number =>

@@ -21,11 +21,11 @@ const WEAK_STEP = 0.5;
 const SESSION_PART = 0.55;
 
 /** Seconds above 75 % of FTP that a load week may hold, alike for every step of a block so that ladders need not step back. */
-function workBudget({ rider, workShare = 1 }: PlanBasis, week: SeasonWeek, weekMinutes: number): number {
+function workBudget({ rider, tuning }: PlanBasis, week: SeasonWeek, weekMinutes: number): number {
   const minutes = (weekMinutes / stepShare(week)) * LEAST_STEP;
   const hours = Math.min(rider.ceilingMinutes, minutes * GROWING_HOURS) / 60;
   const floor = lowShareFloor(hours, rider.level) - (week.phase === "base" ? 0 : LOW_SHARE_BUILD * 0.8);
-  return minutes * 60 * (1 - floor) * WORK_MARGIN * workShare;
+  return minutes * 60 * (1 - floor) * WORK_MARGIN * tuning.workShare;
 }
 
 export const weekLadders = (basis: PlanBasis, week: SeasonWeek, progress: Progress): LadderChoice =>

@@ -24,8 +24,8 @@ export interface TemplateWish {
   /** Days that should be neighbours of the long day: two long days in a row. */
   readonly wantsPair: boolean;
   readonly before: WeekTemplate | undefined;
-  /** Weekdays that the long ride belongs on before all others. */
-  readonly longOn?: readonly number[];
+  /** Weekdays that the long ride belongs on before all others; empty for none. */
+  readonly longOn: readonly number[];
 }
 
 const POINTS = {
@@ -92,7 +92,7 @@ function pointsOf({ riding, long, hard }: WeekTemplate, wish: TemplateWish): num
   points += POINTS.perHardDay * hard.length;
   points += POINTS.longMinutes * Math.min(1, room(long) / Math.min(wish.longMinutes, mostRoom(wish)));
   if (long >= 5) points += POINTS.weekendLong + (long === 6 ? 1 : 0);
-  if (wish.longOn?.includes(long) === true) points += POINTS.wantedLong;
+  if (wish.longOn.includes(long)) points += POINTS.wantedLong;
   for (const day of hard) {
     if (day === (long + 1) % 7 || (wish.lastLong !== undefined && day === (wish.lastLong + 1) % 7 && day < long))
       points -= POINTS.hardAfterLong;

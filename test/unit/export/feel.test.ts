@@ -8,11 +8,10 @@ import { zwo } from "../../../src/export/zwo.ts";
 import { markdown } from "../../../src/export/markdown.ts";
 import { ics } from "../../../src/export/ics.ts";
 
-const step = (segment: Partial<Segment> & { readonly kind: Segment["kind"] }) =>
-  expand([
-    { description: "", seconds: 600, low: 0.65, high: 0.65, start: 0.65, end: 0.65, ...segment } as unknown as Segment,
-  ])[0]!;
-const held = (power: number, seconds = 600) => step({ kind: "steady", low: power, high: power, seconds });
+const step = (segment: Segment) => expand([segment])[0]!;
+const free = step({ kind: "free", seconds: 600, description: "" });
+const held = (power: number, seconds = 600) =>
+  step({ kind: "steady", low: power, high: power, seconds, description: "" });
 const anchor = { thresholdBpm: 170, from: "threshold" } as const;
 
 describe("effort", () => {
@@ -29,11 +28,13 @@ describe("effort", () => {
   });
 
   it("of a ramp reaches from one end to the other", () => {
-    expect(bandText(effortOf(step({ kind: "warmup", low: 0.45, high: 0.75 }), false)!)).toBe("1-3");
+    expect(
+      bandText(effortOf(step({ kind: "warmup", seconds: 600, low: 0.45, high: 0.75, description: "" }), false)!),
+    ).toBe("1-3");
   });
 
   it("is named neither for a free ride nor for the hard part of a test", () => {
-    expect(effortOf(step({ kind: "free" }), false)).toBeUndefined();
+    expect(effortOf(free, false)).toBeUndefined();
     expect(effortOf(held(1.05), true)).toBeUndefined();
     expect(effortOf(held(0.5), true)).toEqual({ low: 1, high: 1 });
   });
@@ -53,7 +54,7 @@ describe("heart rate", () => {
     expect(heartBandOf(held(0.65, 299), anchor)).toBeUndefined();
     expect(heartBandOf(held(0.65, 300), anchor)).toBeDefined();
     expect(heartBandOf(held(1), anchor)).toBeUndefined();
-    expect(heartBandOf(step({ kind: "free" }), anchor)).toBeUndefined();
+    expect(heartBandOf(free, anchor)).toBeUndefined();
   });
 
   it("comes from threshold, else from 90 % of the maximum, else there is none", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { intervalsEvents } from "../../../src/export/intervals-events.ts";
 import { intervalsText, prose, workoutText } from "../../../src/export/intervals.ts";
 import { isRide, seasonOf } from "../../../src/export/session.ts";
-import { fitWorkout, nominalSeconds } from "../../../src/library/fit.ts";
+import { stretchWorkout, nominalSeconds } from "../../../src/library/stretch.ts";
 import type { SegmentJson } from "../../../src/workout/schema.ts";
 import { writeSegment } from "../../../src/workout/segment.ts";
 import { aPlan, intervals, steady } from "../../support/a-plan.ts";
@@ -44,7 +44,7 @@ describe("text for intervals.icu", () => {
     const rides = shipped.workouts.filter((workout) => workout.parts.length > 0);
     const found = rides.flatMap((workout) => {
       const seconds = nominalSeconds(workout);
-      const segments = fitWorkout(workout, { seconds })?.map(writeSegment) ?? [];
+      const segments = stretchWorkout(workout, { seconds })?.map(writeSegment) ?? [];
       const read = secondsOf(write(segments));
       return read === seconds ? [] : [`${workout.id}: ${read} instead of ${seconds}`];
     });

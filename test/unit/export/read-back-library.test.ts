@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "../../../src/library/fit.ts";
+import { stretchWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "../../../src/library/stretch.ts";
 import type { LibraryWorkout } from "../../../src/library/library.ts";
 import { writeSegment } from "../../../src/workout/segment.ts";
 import { shipped } from "../library/shipped.ts";
@@ -20,7 +20,7 @@ describe("every workout of the library, read back", () => {
     ["at an odd length", oddSeconds],
   ])("%s", (_, secondsOf) => {
     const found = rides.flatMap((workout) => {
-      const segments = fitWorkout(workout, { seconds: secondsOf(workout) })?.map(writeSegment) ?? [];
+      const segments = stretchWorkout(workout, { seconds: secondsOf(workout) })?.map(writeSegment) ?? [];
       return readBack(planWith({ segments, name: workout.name })).found;
     });
     expect(rides.length).toBeGreaterThan(300);
@@ -29,7 +29,7 @@ describe("every workout of the library, read back", () => {
 
   it("in watts of another FTP", () => {
     const found = rides.flatMap((workout) => {
-      const segments = fitWorkout(workout, { seconds: nominalSeconds(workout) })?.map(writeSegment) ?? [];
+      const segments = stretchWorkout(workout, { seconds: nominalSeconds(workout) })?.map(writeSegment) ?? [];
       return readBack(planWith({ segments, name: workout.name }), { ftpWatts: 301 }).found;
     });
     expect(found).toEqual([]);

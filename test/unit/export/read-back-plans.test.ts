@@ -9,7 +9,7 @@ import { PlanError } from "../../../src/base/errors.ts";
 import { exportPlan } from "../../../src/export/export-plan.ts";
 import { FORMAT_IDS } from "../../../src/export/format.ts";
 import { isRest, seasonOf } from "../../../src/export/session.ts";
-import { compilePlan } from "../../../src/jobs/compile.ts";
+import { compilePlan } from "../../../src/jobs/compile/compile.ts";
 import { planFileSchema, type PlanFile } from "../../../src/plan/schema.ts";
 import { drawRequest, SWEEP_TODAY } from "../../support/draw-request.ts";
 import { shipped } from "../library/shipped.ts";

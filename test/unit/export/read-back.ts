@@ -60,10 +60,10 @@ export function garmin(bytes: Uint8Array): GarminWorkout {
     convertTypesToStrings: true,
   });
   if (errors.length > 0) throw new Error(errors.map(String).join());
-  const { fileIdMesgs, workoutMesgs, workoutStepMesgs } = messages as unknown as Record<string, unknown[]>;
+  const { fileIdMesgs, workoutMesgs, workoutStepMesgs }: Readonly<Record<string, unknown>> = { ...messages };
   return {
-    fileId: fileIdMesgs?.[0] as Record<string, unknown>,
-    workout: workoutMesgs?.[0] as GarminWorkout["workout"],
+    fileId: (fileIdMesgs as Record<string, unknown>[])[0]!,
+    workout: (workoutMesgs as GarminWorkout["workout"][])[0]!,
     steps: workoutStepMesgs as GarminStep[],
   };
 }

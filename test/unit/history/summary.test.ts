@@ -5,7 +5,7 @@ import { mergeRides } from "../../../src/history/merge.ts";
 import { rideLoad } from "../../../src/history/ride-load.ts";
 import type { Ride } from "../../../src/history/ride.ts";
 import { summarize } from "../../../src/history/summary.ts";
-import { activitiesCsv, planStart } from "../../../src/jobs/plan-start.ts";
+import { activitiesCsv, planStart } from "../../../src/jobs/activities/plan-start.ts";
 
 const DAY = "2026-11-29";
 const noon = (day: CalendarDate): number => Date.parse(`${day}T12:00:00Z`) / 1000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { measureSegments } from "../../../src/load/measure.ts";
 import { catalogueOf, seedCatalogue } from "../../../src/library/catalogue.ts";
-import { fitWorkout } from "../../../src/library/fit.ts";
+import { stretchWorkout } from "../../../src/library/stretch.ts";
 import { readLibrary } from "../../../src/library/library.ts";
 import { changed, files, form, manifest, pick, shipped, workout } from "./shipped.ts";
 
@@ -16,7 +16,7 @@ describe("the catalogue", () => {
   it("says what a ride costs: its load at its shortest, and of each further second", () => {
     for (const id of ["threshold_3x10_98", "vo2max_short_3x9x30_15_118", "endurance_base", "sweetspot_2x20_91"]) {
       const { shortestSeconds, shortestLoad, loadPerFillSecond } = form(id);
-      const longer = fitWorkout(workout(id), { seconds: shortestSeconds + 1800 }) ?? [];
+      const longer = stretchWorkout(workout(id), { seconds: shortestSeconds + 1800 }) ?? [];
       expect(Math.abs(measureSegments(longer).tss - (shortestLoad + 1800 * loadPerFillSecond)), id).toBeLessThan(2);
     }
   });

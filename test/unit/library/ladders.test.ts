@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lowestWBalance } from "../../../src/load/w-balance.ts";
 import { measureSegments } from "../../../src/load/measure.ts";
-import { fitWorkout, nominalSeconds } from "../../../src/library/fit.ts";
+import { stretchWorkout, nominalSeconds } from "../../../src/library/stretch.ts";
 import { workout } from "./shipped.ts";
 
 /** Minutes, load and lowest W' balance in percent, as printed in training science 5.3. */
@@ -10,7 +10,7 @@ type Printed = [id: string, minutes: number, tss: number, wBalance?: number];
 const measured = (id: string, minutes?: number, easyPower?: number) => {
   const of = workout(id);
   const seconds = minutes === undefined ? nominalSeconds(of) : minutes * 60;
-  const segments = fitWorkout(of, easyPower === undefined ? { seconds } : { seconds, easyPower });
+  const segments = stretchWorkout(of, easyPower === undefined ? { seconds } : { seconds, easyPower });
   if (segments === undefined) throw new Error(`${id} does not fit ${seconds} s`);
   return measureSegments(segments);
 };

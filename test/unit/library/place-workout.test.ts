@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitWorkout, nominalSeconds } from "../../../src/library/fit.ts";
+import { stretchWorkout, nominalSeconds } from "../../../src/library/stretch.ts";
 import { placeRide, typeOfRide } from "../../../src/library/place-workout.ts";
 import type { Segment } from "../../../src/workout/segment.ts";
 import { shipped } from "./shipped.ts";
@@ -56,7 +56,7 @@ describe("a ride from elsewhere is placed by its content", () => {
     const ours = shipped.workouts.filter(({ family }) => families.includes(family));
     const found = ours.map((workout) => ({
       workout,
-      place: placeRide(fitWorkout(workout, { seconds: nominalSeconds(workout) }) ?? [], shipped),
+      place: placeRide(stretchWorkout(workout, { seconds: nominalSeconds(workout) }) ?? [], shipped),
     }));
     // Some forms lie between two ladders (91 to 93 % is sweet spot and threshold); none may lie further off.
     const home = found.filter(({ workout, place }) => place?.family === workout.family);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { measureSegments } from "../../../src/load/measure.ts";
-import { fitWorkout, shortestSeconds } from "../../../src/library/fit.ts";
+import { stretchWorkout, shortestSeconds } from "../../../src/library/stretch.ts";
 import { workOf } from "../../../src/library/check.ts";
 import { reduceWorkout } from "../../../src/library/reduce.ts";
 import { shipped, workout } from "./shipped.ts";
@@ -32,7 +32,7 @@ describe("reduced forms", () => {
       level: full.level,
       type: full.type,
     });
-    const measure = measureSegments(fitWorkout(half, { seconds: shortestSeconds(half) }) ?? []);
+    const measure = measureSegments(stretchWorkout(half, { seconds: shortestSeconds(half) }) ?? []);
     expect(measure.peak).toBe(0.98);
     expect(half.text).toContain("2 repeats instead of 4");
   });

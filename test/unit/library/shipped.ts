@@ -4,7 +4,7 @@ import type { LadderForm } from "../../../src/workout/ladder.ts";
 import { catalogueOf } from "../../../src/library/catalogue.ts";
 import type { Library, LibraryWorkout } from "../../../src/library/library.ts";
 import type { LibraryFileJson, ManifestJson } from "../../../src/library/schema.ts";
-import { parseLibrary } from "../../../src/library/schema.ts";
+import { parseLibrary } from "../../../src/library/parse-library.ts";
 
 const folder = join(import.meta.dirname, "../../../library");
 const json = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));

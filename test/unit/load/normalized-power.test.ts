@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { loadOf, powerTotals } from "../../../src/load/normalized-power.ts";
+import { loadOf } from "../../../src/load/normalized-power.ts";
+import { measureSteps } from "../../../src/load/measure.ts";
 import { expand } from "../../../src/workout/expand.ts";
 import type { Segment } from "../../../src/workout/segment.ts";
 import { everySecond, loadBySeconds } from "../../support/simulate.ts";
@@ -105,7 +106,7 @@ const VECTORS: readonly { name: string; segments: Segment[]; minutes: number; in
 ];
 
 it.each(VECTORS)("$name is $minutes min, intensity $intensity, load $tss", ({ segments, minutes, intensity, tss }) => {
-  const totals = powerTotals(expand(segments));
+  const totals = measureSteps(expand(segments));
   expect(totals.seconds).toBe(minutes * 60);
   expect(totals.intensity).toBeCloseTo(intensity, 2);
   expect(loadOf(totals.seconds, totals.intensity)).toBeCloseTo(tss, 0);
@@ -124,7 +125,7 @@ it("equals the simulation second by second, whatever the steps", () => {
   fc.assert(
     fc.property(fc.array(segment, { minLength: 1, maxLength: 12 }), (segments) => {
       const steps = expand(segments);
-      const { seconds, intensity } = powerTotals(steps);
+      const { seconds, intensity } = measureSteps(steps);
       expect(loadOf(seconds, intensity)).toBeCloseTo(loadBySeconds(everySecond(steps)), 6);
     }),
     { numRuns: 200, seed: 7 },

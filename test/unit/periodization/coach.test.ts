@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseRequest } from "../../../src/athlete/parse-request.ts";
 import { seededChance } from "../../../src/base/chance.ts";
 import { athleteOf, compileInput } from "../../../scripts/sweep/outcome.ts";
-import { attemptPlan, compilePlan } from "../../../src/jobs/compile.ts";
+import { attemptPlan, compilePlan } from "../../../src/jobs/compile/compile.ts";
 import type { Week } from "../../../src/plan/schema.ts";
 import type { Workout } from "../../../src/workout/schema.ts";
 import { shipped } from "../library/shipped.ts";

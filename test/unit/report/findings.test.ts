@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { findingsPage } from "../../../src/report/findings.ts";
 import { plainPage } from "../../support/a-page.ts";
-import type { Finding } from "../../../src/rules/rule.ts";
+import type { Finding } from "../../../src/rules/finding.ts";
 
 const finding = (change: Partial<Finding>): Finding => ({
-  rule: "week-ceiling",
+  rule: "weekly-ceiling",
   severity: "hard",
   message: "The week is longer than your ceiling.",
   numbers: { planned_hours: 8.25, ceiling_hours: 8 },
@@ -29,9 +29,9 @@ describe("findings", () => {
     );
     expect(lines).toEqual([
       "error  week 2: The week is longer than your ceiling.",
-      "       planned hours 8.25, ceiling hours 8 [week-ceiling]",
+      "       planned hours 8.25, ceiling hours 8 [weekly-ceiling]",
       "error  week 3, Tue 22 Dec: The week is longer than your ceiling.",
-      "       planned hours 8.25, ceiling hours 8 [week-ceiling]",
+      "       planned hours 8.25, ceiling hours 8 [weekly-ceiling]",
       "note   week 1: The week is even.",
       "       monotony 1.91 [monotony]",
       "",
@@ -60,7 +60,7 @@ describe("findings", () => {
       "note   The longest ride of this plan comes 28 days before the event and not 14",
       "       to 21 days before it.",
       "       Stands because you cannot ride from 8 to 21 February.",
-      "       [week-ceiling]",
+      "       [weekly-ceiling]",
       "",
       "0 errors, 1 note.",
     ]);

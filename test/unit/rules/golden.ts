@@ -2,7 +2,7 @@ import { seededChance } from "../../../src/base/chance.ts";
 import { addDays, WEEKDAYS, type CalendarDate, type Weekday } from "../../../src/base/calendar.ts";
 import { roundTo, sum } from "../../../src/base/numbers.ts";
 import type { PlanRequest } from "../../../src/athlete/request.ts";
-import { compilePlan, type CompiledPlan } from "../../../src/jobs/compile.ts";
+import { compilePlan, type CompiledPlan } from "../../../src/jobs/compile/compile.ts";
 import { measureWorkout } from "../../../src/load/measure.ts";
 import type { TrainingPlan, Week } from "../../../src/plan/schema.ts";
 import type { SegmentJson, Workout } from "../../../src/workout/schema.ts";

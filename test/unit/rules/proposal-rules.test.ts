@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { lintPlan } from "../../../src/jobs/lint.ts";
+import { lintPlan } from "../../../src/jobs/lint/lint.ts";
 import type { Overview } from "../../../src/plan/schema.ts";
 import { PROPOSAL_RULES } from "../../../src/rules/proposal-rules.ts";
-import type { Finding } from "../../../src/rules/rule.ts";
+import type { Finding } from "../../../src/rules/finding.ts";
 import { finalizePlan } from "../../../src/tools/finalize-tool.ts";
 import { acceptOverview } from "../../../src/tools/overview-tool.ts";
 import { acceptWeek } from "../../../src/tools/week-tool.ts";

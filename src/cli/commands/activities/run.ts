@@ -1,8 +1,8 @@
 import { roundTo } from "../../../base/numbers.ts";
 import { jsonText } from "../../../base/json.ts";
 import type { HistorySummary, KnownNumbers } from "../../../history/summary.ts";
-import { planStart } from "../../../jobs/plan-start.ts";
-import type { History } from "../../../jobs/read-history.ts";
+import { planStart } from "../../../jobs/activities/plan-start.ts";
+import type { History } from "../../../jobs/activities/read-history.ts";
 import { readingPage, ridesPage } from "../../../report/activities.ts";
 import type { Action } from "../../command-spec.ts";
 import { historyAt, summaryOf } from "../../history.ts";

@@ -1,5 +1,5 @@
 import { jsonText } from "../../../base/json.ts";
-import { findPlan, readPlan } from "../../../jobs/find-plan.ts";
+import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
 import type { Action } from "../../command-spec.ts";
 import { exportDirectory, exportName } from "../../export-after.ts";
 import { exportedJson, exportedText } from "../../export-page.ts";

@@ -5,8 +5,13 @@ import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import type { ExportOptions } from "../../../export/export-plan.ts";
 import type { Library } from "../../../library/library.ts";
-import { generatePlan, type GenerateInput, type GeneratePorts, type GenerateResult } from "../../../jobs/generate.ts";
-import { resumeCommand } from "../../../jobs/run-state.ts";
+import {
+  generatePlan,
+  type GenerateInput,
+  type GeneratePorts,
+  type GenerateResult,
+} from "../../../jobs/generate/generate.ts";
+import { resumeCommand } from "../../../jobs/generate/run-state.ts";
 import { writeWhole } from "../../../storage/atomic-write.ts";
 import { readLibraries, shippedIn } from "../../../storage/library-files.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
@@ -238,7 +243,7 @@ async function goOn(call: Call, settings: Settings, wished: Given["wished"]): Pr
       hint: "Leave the other flags out, or make the plan again with --force.",
     });
   const [{ openInterrupted, resumePlan }, { jobNamed }] = await Promise.all([
-    import("../../../jobs/resume.ts"),
+    import("../../../jobs/generate/resume.ts"),
     import("../../job-search.ts"),
   ]);
   const file = await jobNamed(system, settings, textFlag(flags, "resume") ?? "");

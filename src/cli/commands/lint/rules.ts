@@ -1,6 +1,6 @@
 import { jsonText } from "../../../base/json.ts";
 import { PlanError } from "../../../base/errors.ts";
-import { checkRuleIds } from "../../../jobs/lint.ts";
+import { checkRuleIds } from "../../../jobs/lint/lint.ts";
 import { ruleEntries, rulePage, rulesTable } from "../../../report/rules-table.ts";
 import type { Action } from "../../command-spec.ts";
 import { textFlag } from "../../flags.ts";

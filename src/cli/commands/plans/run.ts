@@ -1,8 +1,8 @@
 import { PlanError } from "../../../base/errors.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
 import { jsonText } from "../../../base/json.ts";
-import { readPlan } from "../../../jobs/find-plan.ts";
-import { instancesOf, instanceStatus } from "../../../jobs/instance-status.ts";
+import { readPlan } from "../../../jobs/plans/find-plan.ts";
+import { instancesOf, instanceStatus } from "../../../jobs/schedule/instance-status.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import { plansPage, type ShownPlan } from "../../../report/plans-list.ts";
 import { instancesIn, type InstanceFile } from "../../../storage/instance-files.ts";

@@ -3,7 +3,7 @@ import { quantityOf } from "../../../athlete/parse-number.ts";
 import { quoted } from "../../../athlete/parse-reading.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
-import { findPlan, readPlan } from "../../../jobs/find-plan.ts";
+import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import type { Page } from "../../../report/page.ts";
 import type { Action } from "../../command-spec.ts";

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { jsonText } from "../../../base/json.ts";
-import { runStatus, type RunStatus } from "../../../jobs/run-state.ts";
+import { runStatus, type RunStatus } from "../../../jobs/generate/run-state.ts";
 import { runPage, runsPage, type ShownRun } from "../../../report/run-status.ts";
 import { jobFilesIn } from "../../../storage/job-files.ts";
 import { kindOfPath } from "../../../storage/plan-folder.ts";

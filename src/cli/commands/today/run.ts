@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../../base/calendar.ts";
 import { jsonText } from "../../../base/json.ts";
-import { findPlan, readPlan } from "../../../jobs/find-plan.ts";
-import { isRestDay, standingOf, type PlannedDay, type Standing } from "../../../jobs/standing.ts";
+import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
+import { isRestDay, standingOf, type PlannedDay, type Standing } from "../../../jobs/plans/day-in-plan.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import { hanging, wrap } from "../../../report/columns.ts";
 import type { Page } from "../../../report/page.ts";

@@ -1,7 +1,7 @@
 import { answerText } from "../../../../athlete/parse-one.ts";
 import { PlanError } from "../../../../base/errors.ts";
 import { jsonText } from "../../../../base/json.ts";
-import { findPlan, readPlan } from "../../../../jobs/find-plan.ts";
+import { findPlan, readPlan } from "../../../../jobs/plans/find-plan.ts";
 import type { PlanFile } from "../../../../plan/schema.ts";
 import { hanging, wrap } from "../../../../report/columns.ts";
 import { table } from "../../../../report/table.ts";

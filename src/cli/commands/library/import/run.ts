@@ -3,7 +3,7 @@ import { quoted } from "../../../../athlete/parse-reading.ts";
 import { ACCEPTED } from "../../../../athlete/schema.ts";
 import { PlanError } from "../../../../base/errors.ts";
 import { jsonText } from "../../../../base/json.ts";
-import { importLibrary, type ImportedLibrary } from "../../../../jobs/import-library.ts";
+import { importLibrary, type ImportedLibrary } from "../../../../jobs/library/import-library.ts";
 import { importPage } from "../../../../report/import.ts";
 import { writeExports } from "../../../../storage/export-files.ts";
 import { readShippedFiles, readShippedLibrary, shippedIn } from "../../../../storage/library-files.ts";

@@ -1,7 +1,7 @@
 import { jsonText } from "../../../../base/json.ts";
 import { PlanError } from "../../../../base/errors.ts";
 import { cleanLine, joinWords } from "../../../../base/text.ts";
-import { longestSeconds, shortestSeconds } from "../../../../library/fit.ts";
+import { longestSeconds, shortestSeconds } from "../../../../library/stretch.ts";
 import type { LibraryWorkout } from "../../../../library/library.ts";
 import type { Action } from "../../../command-spec.ts";
 import { libraryFor } from "../../../own-library.ts";

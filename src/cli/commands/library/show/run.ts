@@ -2,7 +2,7 @@ import { nearest } from "../../../../athlete/parse-suggest.ts";
 import { PlanError } from "../../../../base/errors.ts";
 import { jsonText } from "../../../../base/json.ts";
 import { cleanLine } from "../../../../base/text.ts";
-import { fitWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "../../../../library/fit.ts";
+import { stretchWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "../../../../library/stretch.ts";
 import type { Library, LibraryWorkout } from "../../../../library/library.ts";
 import { measureSegments } from "../../../../load/measure.ts";
 import type { Page } from "../../../../report/page.ts";
@@ -28,7 +28,7 @@ function workoutNamed(library: Library, id: string): LibraryWorkout {
 
 async function linesOf(workout: LibraryWorkout, page: Page): Promise<string[]> {
   const { powerProfile } = await import("../../../../report/power-profile.ts");
-  const segments = fitWorkout(workout, { seconds: nominalSeconds(workout) }) ?? [];
+  const segments = stretchWorkout(workout, { seconds: nominalSeconds(workout) }) ?? [];
   const measure = measureSegments(segments);
   const minutes = (seconds: number): string => String(Math.round(seconds / 60));
   const span = `${minutes(shortestSeconds(workout))} to ${minutes(longestSeconds(workout))} min`;

@@ -1,0 +1,61 @@
+import type { PlanRequest } from "../../athlete/request.ts";
+import { riderOf, type Rider } from "../../athlete/rider.ts";
+import type { Profile } from "../../athlete/schema.ts";
+import type { CalendarDate } from "../../base/calendar.ts";
+import type { PlanEvent } from "../../plan/schema.ts";
+import type { LadderCatalogue } from "../../workout/ladder.ts";
+import { assumedProfile } from "./assume.ts";
+import { resolveEvent } from "./events.ts";
+import { mapGoal, type MappedGoal } from "./goal.ts";
+import { LadderForms } from "./ladder-forms.ts";
+import { timelineOf, type Timeline } from "./timeline.ts";
+
+/** What an overview is made from, whoever proposes its weeks. */
+export interface ProposalInput {
+  readonly request: PlanRequest;
+  readonly today: CalendarDate;
+  readonly planId: string;
+  readonly catalogue: LadderCatalogue;
+  /** Warnings that came with the request. */
+  readonly warnings?: readonly string[] | undefined;
+}
+
+/** All that is known of a plan before its weeks: the request read, and what was assumed where it says nothing. */
+export interface PlanStart {
+  readonly planId: string;
+  readonly request: PlanRequest;
+  readonly goal: MappedGoal;
+  readonly event: PlanEvent | undefined;
+  readonly timeline: Timeline;
+  readonly profile: Profile;
+  readonly rider: Rider;
+  /** What the library has for this rider. */
+  readonly ladderForms: LadderForms;
+  readonly catalogue: LadderCatalogue;
+  readonly warnings: readonly string[];
+}
+
+/** Sets a plan up, for the planner's overview and for one made elsewhere. Throws NOT_FEASIBLE where no plan can start so. */
+export function planStart({ request, today, planId, catalogue, warnings = [] }: ProposalInput): PlanStart {
+  const goal = mapGoal(request.goal, request.event !== undefined);
+  const resolved =
+    request.event === undefined
+      ? undefined
+      : resolveEvent(request.event, { mapped: goal.eventType, level: request.profile.experience_level });
+  const event = resolved?.event;
+  const timeline = timelineOf(request, today);
+  const assumed = assumedProfile(request, event, resolved?.assumptions ?? []);
+  const rider = riderOf(assumed.profile, event);
+  return {
+    planId,
+    request,
+    goal,
+    event,
+    timeline,
+    profile: assumed.profile,
+    rider,
+    ladderForms: new LadderForms(catalogue.forms, rider.level),
+    catalogue,
+    warnings: [...warnings, ...timeline.warnings, ...assumed.warnings],
+  };
+}

@@ -29,10 +29,7 @@ const LETTER = "a-z\u0370-\u03ff\u0400-\u04ff";
 
 /** A line of the table as a pattern that stands between letters of no word. */
 function pattern(line: string): RegExp {
-  const source = bare(line)
-    .replaceAll("*", `[${LETTER}]*`)
-    .replaceAll(" ?", "[\\s-]*")
-    .replaceAll(" ", "[\\s-]+");
+  const source = bare(line).replaceAll("*", `[${LETTER}]*`).replaceAll(" ?", "[\\s-]*").replaceAll(" ", "[\\s-]+");
   return new RegExp(`(?<![${LETTER}])(?:${source})(?![${LETTER}])`, "g");
 }
 

@@ -57,7 +57,7 @@ export const ANSWERS = {
   wPrime: { camel: "wPrimeKj", snake: "w_prime_kj" },
   maxPower: { flag: "--max-power", camel: "effortCap", snake: "effort_cap" },
   comeback: { flag: "--comeback", camel: "comeback", snake: "comeback" },
-  health: { camel: "health", snake: "health" },
+  health: { flag: "--health", camel: "health", snake: "health" },
 } as const satisfies Readonly<Record<string, AnswerName>>;
 
 export type AnswerKey = keyof typeof ANSWERS;

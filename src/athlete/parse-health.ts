@@ -37,8 +37,39 @@ const HEALTH: Names<keyof HealthAnswers> = {
 const HEALTH_EXPECTED =
   "expected an object of active, disease and symptoms, heartDisease, pregnant and betaBlockers, each true or false";
 
-/** `{ active, disease, symptoms, heartDisease, pregnant, betaBlockers }`, each yes or no. */
+/** The words of `--health`, each with "no-" before it for no. */
+const HEALTH_TYPED: Names<keyof HealthAnswers> = {
+  active: "active",
+  disease: "disease",
+  symptoms: "symptoms",
+  heart: "heart_disease",
+  pregnant: "pregnant",
+  "beta-blockers": "beta_blockers",
+};
+
+/** `no-heart,active` as parts; undefined for a word that is none of these. */
+function healthTyped(text: string): Readonly<Record<string, boolean>> | undefined {
+  const health: Record<string, boolean> = {};
+  for (const word of plainText(text)
+    .split(/[\s,;]+/)
+    .filter((part) => part !== "")) {
+    const isNo = word.startsWith("no-");
+    const key = isNo ? word.slice(3) : word;
+    const part = Object.hasOwn(HEALTH_TYPED, key) ? HEALTH_TYPED[key] : undefined;
+    if (part === undefined) return undefined;
+    health[part] = !isNo;
+  }
+  return health;
+}
+
+const TYPED_EXPECTED = `expected words of ${Object.keys(HEALTH_TYPED).join(", ")}, each with no- before it for no, such as no-heart,no-symptoms`;
+
+/** `{ active, disease, symptoms, heartDisease, pregnant, betaBlockers }`, each yes or no, or `no-heart,active`. */
 export const readHealth: Reader<HealthAnswers> = (value) => {
+  if (typeof value === "string") {
+    const typed = healthTyped(value);
+    return typed === undefined ? unreadable(TYPED_EXPECTED) : readHealth(typed);
+  }
   const parts = partsOf(value, HEALTH, HEALTH_EXPECTED);
   if (parts.kind === "unreadable") return parts;
   const health: HealthAnswers = {};

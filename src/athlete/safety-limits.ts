@@ -13,6 +13,8 @@ export const EFFORT_CAP_PCT = { low: 55, high: 150 };
 export const COMEBACK = {
   /** The first week: rides and minutes of each. */
   firstWeek: { rides: 3, minutes: 40 },
+  /** What the rider is taken to ride now, so that the usual growth leads to that first week: 1.1 times 109 minutes are 120. */
+  recent: { weekMinutes: 109, rideMinutes: 40 },
   /** What is left of the usual rise of fitness. */
   rampShare: 0.7,
   /** Most power in percent of FTP through a week. */

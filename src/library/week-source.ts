@@ -1,5 +1,5 @@
 import type { Chance } from "../base/chance.ts";
-import type { ExperienceLevel } from "../athlete/schema.ts";
+import type { ExperienceLevel, HeldBack } from "../athlete/schema.ts";
 import { clamp } from "../base/numbers.ts";
 import { measureSegments, measureSteps } from "../load/measure.ts";
 import type { OverviewWeek, PlanEvent, TrainingDay } from "../plan/schema.ts";
@@ -18,6 +18,7 @@ export interface WeekInput {
   readonly event: PlanEvent | undefined;
   readonly level: ExperienceLevel;
   readonly carefulStart: boolean;
+  readonly heldBack: readonly HeldBack[];
   /** When each workout was last ridden, by id. */
   readonly ridden: Ridden;
   readonly chance: Chance;

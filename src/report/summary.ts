@@ -1,3 +1,4 @@
+import { heldBackSentences } from "../athlete/held-back-words.ts";
 import { formOf } from "../load/fitness.ts";
 import type { PlanFile, PlanMetadata } from "../plan/schema.ts";
 import { planView, type PlanView } from "../rules/view.ts";
@@ -48,11 +49,13 @@ function eventText({ event }: PlanMetadata): string | undefined {
 function ftpText({ plan_metadata, athlete_profile }: PlanFile["training_plan"]): string {
   const { current_ftp: now, target_ftp: target, expected_ftp: expected } = plan_metadata;
   const { ftp_date: day } = athlete_profile;
+  const since = day === undefined ? "now" : `as of ${fullDate(day)}`;
+  if (athlete_profile.held_back !== undefined && expected !== undefined && expected.high <= now)
+    return `${plainNumber(now, 0)} W ${since}; no gain is promised on it${target > now ? `, aim ${plainNumber(target, 0)} W` : ""}; every workout uses the current one`;
   const range =
     expected === undefined
       ? ""
       : ` (riders like you reach ${plainNumber(expected.low, 0)} to ${plainNumber(expected.high, 0)} W in this time)`;
-  const since = day === undefined ? "now" : `as of ${fullDate(day)}`;
   return `${plainNumber(now, 0)} W ${since}, aim ${plainNumber(target, 0)} W${range}; every workout uses the current one`;
 }
 
@@ -72,6 +75,12 @@ function fitnessText(view: PlanView): string {
   return `${plainNumber(start, 0)} at the start, ${peak}, ${plainNumber(last?.ctl ?? start, 0)} at the end${form}`;
 }
 
+/** What holds the rider back stands before all other facts. */
+const heldBackLines = ({ plan }: PlanView, page: Page): string[] =>
+  heldBackSentences(plan.athlete_profile, plan.plan_metadata.total_weeks).flatMap((sentence, index) =>
+    fact(index === 0 ? "Limits" : "", sentence, page).map((line) => page.paint.warn(line)),
+  );
+
 /** Title and the facts of a plan. */
 export function planHead(view: PlanView, page: Page): string[] {
   const metadata = view.plan.plan_metadata;
@@ -80,6 +89,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     page.paint.heading(`Plan ${view.plan.plan_id}`),
     `${counted(metadata.total_weeks, "week")}, ${span(metadata.start_date, metadata.end_date, true)}`,
     "",
+    ...heldBackLines(view, page),
     ...fact("Goal", goalText(metadata), page),
     ...(event === undefined ? [] : fact("Event", event, page)),
     ...fact("FTP", ftpText(view.plan), page),

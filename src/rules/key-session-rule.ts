@@ -1,6 +1,6 @@
 import { sum } from "../base/numbers.ts";
 import { secondsAbove } from "../load/zones.ts";
-import { easyWeeksOf, FIRST_HARD_DAY, KEY_SESSION_SHARE, KEY_WORK } from "./limits.ts";
+import { FIRST_HARD_DAY, isHeldBackIn, KEY_SESSION_SHARE, KEY_WORK } from "./limits.ts";
 import { rule } from "./rule.ts";
 import type { WeekView } from "./view.ts";
 import { daysOffExcuse } from "./week-figures.ts";
@@ -30,7 +30,7 @@ export const keySessions = rule({
         week.isLoad &&
         mayBeHard(week) &&
         !week.rides.some((ride) => ride.isTest) &&
-        week.number > easyWeeksOf(view.rider) &&
+        !isHeldBackIn(view.rider, week.number) &&
         !week.touchesTaper &&
         week.rideSeconds > 0 &&
         ["build", "peak"].includes(week.week.phase),

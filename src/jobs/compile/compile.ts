@@ -125,6 +125,7 @@ function buildOn(input: CompileInput, overview: Overview): Attempt {
       event: overview.plan_metadata.event,
       level: overview.athlete_profile.experience_level,
       carefulStart: overview.athlete_profile.careful_start ?? false,
+      heldBack: overview.athlete_profile.held_back ?? [],
       ridden,
       chance: input.chance.at(`week-${week.week_number}`),
     });

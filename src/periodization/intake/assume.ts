@@ -7,28 +7,54 @@ import {
   startingCtlOf,
 } from "../../athlete/rider.ts";
 import type { PlanRequest } from "../../athlete/request.ts";
-import type { Assumption, Profile } from "../../athlete/schema.ts";
+import { COMEBACK } from "../../athlete/safety-limits.ts";
+import type { Assumption, Comeback, Profile, ProfileInput } from "../../athlete/schema.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { roundTo } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import type { PlanEvent } from "../../plan/schema.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
+import { hasHeartDisease, heldBackOf, type PlanWeeks } from "./held-back.ts";
 import { LOWEST_FORM } from "../../rules/limits.ts";
 
 /** Riding this much more than lately warns; beyond `refuse` the rider must accept it themselves (training science 7). */
 const RAMP_UP = { warn: 1.3, refuse: 2 };
 
+/** What a profile is assumed from, beside the request. */
+export interface AssumeFrom {
+  readonly event: PlanEvent | undefined;
+  /** Those that were made before. */
+  readonly assumptions: readonly Assumption[];
+  readonly plan: PlanWeeks;
+}
+
+/** Weeks off count as hours not ridden, in the six weeks that recent hours are a mean of. */
+const RECENT_WEEKS = 6;
+
+/** Recent hours of a rider who comes back and did not say them: those of the weeks before the break. */
+function recentAfter(comeback: Comeback | undefined, profile: ProfileInput): Pick<Profile, "recent_weekly_hours"> {
+  if (comeback === undefined || profile.recent_weekly_hours !== undefined) return {};
+  const share = Math.max(0, 1 - comeback.weeks_off / RECENT_WEEKS);
+  return { recent_weekly_hours: roundTo(recentHoursOf(profile) * share, 1) };
+}
+
 /** The athlete as used: the request's profile and everything that was assumed, each with its reason. Throws NOT_FEASIBLE where hours more than double. */
 export function assumedProfile(
   request: PlanRequest,
-  event: PlanEvent | undefined,
-  earlier: readonly Assumption[],
+  { event, assumptions: earlier, plan }: AssumeFrom,
 ): { profile: Profile; warnings: string[] } {
-  const { health, ...input } = request.profile;
+  const { health, comeback, effort_cap: _, ...input } = request.profile;
+  const held = heldBackOf(request, plan);
   const profile: Profile = {
     ...input,
-    ...(health?.disease === true || health?.active === false ? { careful_start: true } : {}),
+    ...recentAfter(comeback, request.profile),
+    ...(held.length === 0 ? {} : { held_back: held }),
+    ...(comeback !== undefined && comeback.weeks_off >= COMEBACK.staleFtpWeeks ? { stale_ftp: true } : {}),
+    ...(health?.beta_blockers === true ? { no_heart_rate: true } : {}),
+    ...(health?.active === false || (health?.disease === true && !hasHeartDisease(health))
+      ? { careful_start: true }
+      : {}),
     ...(request.tests ? {} : { tests: false }),
     ...(request.acceptRamp ? { accept_ramp: true } : {}),
     assumptions: [],
@@ -55,7 +81,9 @@ function rampWarnings(profile: Profile): string[] {
   const recent = profile.recent_weekly_hours;
   if (recent === undefined) return [];
   const hours = profile.weekly_hours_available;
-  if (hours > recent * RAMP_UP.refuse && profile.accept_ramp !== true)
+  // A return grows from its short first week by itself.
+  const mayGrow = profile.accept_ramp === true || profile.held_back?.some(({ by }) => by === "comeback") === true;
+  if (hours > recent * RAMP_UP.refuse && !mayGrow)
     throw new PlanError({
       code: "NOT_FEASIBLE",
       message: `${hours} hours a week is more than twice the ${recent} you ride now.`,

@@ -9,6 +9,8 @@ const BY_AGE = { under40: 1, "40s": 1, "50s": 0.85, "60plus": 0.7 } as const;
 const RANGE = { low: 0.5, high: 1.5 };
 /** What plans commonly aim for; never more than the model gives. */
 const USUAL_TARGET = 0.05;
+/** Below this share of FTP nothing but endurance is trained, in percent. */
+const EASY_PCT = 75;
 
 const byHours = (hours: number): number => (hours < 4 ? 0.6 : hours < 6 ? 0.8 : hours <= 10 ? 1 : 1.1);
 
@@ -18,13 +20,23 @@ export interface FtpOutlook {
   readonly warning: string | undefined;
 }
 
+/** No gain is promised on an FTP from before a long break, nor where hardly anything but easy riding is allowed to the end. */
+const isPromised = (profile: Profile, weeks: number): boolean =>
+  profile.stale_ftp !== true &&
+  !(profile.held_back ?? []).some(
+    ({ by, max_power_pct, through_week }) => by !== "comeback" && max_power_pct <= EASY_PCT && through_week >= weeks,
+  );
+
+/** Gain of so many weeks as a share of FTP. */
+const modelShare = (profile: Profile, weeks: number): number =>
+  (GAIN[profile.experience_level] / 100) *
+  (1 - Math.exp(-weeks / TIME_CONSTANT_WEEKS)) *
+  byHours(profile.weekly_hours_available) *
+  BY_AGE[profile.age === undefined ? "under40" : ageBandOf(profile.age)];
+
 /** The FTP to aim for and what this rider may expect of these weeks, in watts. A given target is kept, and flagged where it is bold. */
 export function ftpOutlook(profile: Profile, weeks: number, given: number | undefined): FtpOutlook {
-  const share =
-    (GAIN[profile.experience_level] / 100) *
-    (1 - Math.exp(-weeks / TIME_CONSTANT_WEEKS)) *
-    byHours(profile.weekly_hours_available) *
-    BY_AGE[profile.age === undefined ? "under40" : ageBandOf(profile.age)];
+  const share = isPromised(profile, weeks) ? modelShare(profile, weeks) : 0;
   const at = (factor: number): number => Math.round(profile.ftp * (1 + share * factor));
   const expected = { low: at(RANGE.low), model: at(1), high: at(RANGE.high) };
   const usual = Math.round(profile.ftp * (1 + Math.min(USUAL_TARGET, share)));

@@ -6,6 +6,7 @@ import type { PlanEvent } from "../../plan/schema.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { assumedProfile } from "./assume.ts";
 import { resolveEvent } from "./events.ts";
+import { heldBackOf, withinLimits } from "./held-back.ts";
 import { mapGoal, type MappedGoal } from "./goal.ts";
 import { LadderForms } from "./ladder-forms.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
@@ -42,9 +43,10 @@ export function planStart({ request, today, planId, catalogue, warnings = [] }: 
     request.event === undefined
       ? undefined
       : resolveEvent(request.event, { mapped: goal.eventType, level: request.profile.experience_level });
-  const event = resolved?.event;
   const timeline = timelineOf(request, today);
-  const assumed = assumedProfile(request, event, resolved?.assumptions ?? []);
+  const limited = resolved && withinLimits(resolved.event, heldBackOf(request, timeline), timeline);
+  const event = limited?.event;
+  const assumed = assumedProfile(request, { event, assumptions: resolved?.assumptions ?? [], plan: timeline });
   const rider = riderOf(assumed.profile, event);
   return {
     planId,
@@ -56,6 +58,11 @@ export function planStart({ request, today, planId, catalogue, warnings = [] }: 
     rider,
     ladderForms: new LadderForms(catalogue.forms, rider.level),
     catalogue,
-    warnings: [...warnings, ...timeline.warnings, ...assumed.warnings],
+    warnings: [
+      ...warnings,
+      ...timeline.warnings,
+      ...(limited?.warning === undefined ? [] : [limited.warning]),
+      ...assumed.warnings,
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { heldBackSentences } from "../../../athlete/held-back-words.ts";
 import { ANSWER_KEYS, type AnswerKey } from "../../../athlete/parse-answers.ts";
 import type { ParsedRequest } from "../../../athlete/parse-request.ts";
 import { isRecord } from "../../../athlete/parse-reading.ts";
@@ -114,6 +115,7 @@ function jsonOf(result: GenerateResult, input: Ready["input"], exported: unknown
     dry_run: input.isDryRun,
     directory: input.directory,
     files: result.files,
+    held_back: heldBackSentences(profile, metadata.total_weeks),
     warnings: metadata.warnings ?? [],
     given_up: metadata.given_up ?? [],
     assumptions: profile.assumptions,

@@ -35,6 +35,21 @@ export const generateCommand: CommandSpec = {
     { flags: "--lthr <bpm>", about: "heart rate at threshold", group: RIDER },
     { flags: "--age <years>", about: "18 and over", group: RIDER },
     { flags: "--sex <sex>", about: "female or male", group: RIDER },
+    {
+      flags: "--health <words>",
+      about: "heart, no-heart, symptoms, pregnant, beta-blockers, inactive as no-active",
+      group: RIDER,
+    },
+    {
+      flags: "--comeback <weeks:reason>",
+      about: "back after illness, injury, surgery, birth or break: 6:surgery:cleared",
+      group: RIDER,
+    },
+    {
+      flags: "--max-power <percent>",
+      about: "most power of any step, in % of FTP: 80, or 80:2027-03-01",
+      group: RIDER,
+    },
     { flags: "--hours <hours>", about: "hours a week: 8, 5-7 or 12+", group: TIME },
     { flags: "--days <days...>", about: "days you can ride: tue,thu,sat", group: TIME },
     { flags: "--minutes <day=min...>", about: "most minutes of a day: tue=75,sat=180", group: TIME },

@@ -11,6 +11,7 @@ import { describeWorkout } from "./describe.ts";
 import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { rideJson, rideOf, type Ride } from "./ride.ts";
+import { underLimit } from "./under-limit.ts";
 import { easySeconds } from "./stretch.ts";
 
 export interface WeekInput {
@@ -56,7 +57,8 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
     chosen.set(day.weekday, { day, workout, seconds });
     dates.set(riddenAs(workout), day.date);
   }
-  const power = easyPower([...chosen.values()], input.week.target_tss);
+  const most = highestPowerIn(input, input.week.week_number);
+  const power = easyPower([...chosen.values()], input.week.target_tss, most);
   const workouts = input.week.training_days.flatMap((day) =>
     dayWorkouts(library, { day, chosen: chosen.get(day.weekday), power, input }),
   );
@@ -64,28 +66,32 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
 }
 
 /** The easy power at which the week's load comes nearest to its target. */
-function easyPower(chosen: readonly Chosen[], target: number): number {
+function easyPower(chosen: readonly Chosen[], target: number, most: number): number {
   const rides: EasyRide[] = [];
   let fixed = 0;
-  for (const { workout, seconds } of chosen) {
+  for (const one of chosen) {
+    const { workout, seconds } = one;
     const range = workout.parts.find((part) => part.easy !== undefined)?.easy;
-    const { measure } = ridden(workout, seconds, USUAL_POWER);
+    const { measure } = ridden(one, USUAL_POWER, most);
     if (range === undefined) fixed += measure.tss;
-    else
+    else {
+      const held = { lowest: Math.min(range.lowest, most), highest: Math.min(range.highest, most) };
       rides.push(
-        easyRide(range, {
+        easyRide(held, {
           measure,
-          power: clamp(USUAL_POWER, range.lowest, range.highest),
+          power: clamp(USUAL_POWER, held.lowest, held.highest),
           easySeconds: easySeconds(workout, seconds),
         }),
       );
+    }
   }
   return powerForLoad(rides, fixed, target);
 }
 
 const NO_RIDE: Ride = { segments: [], measure: measureSteps([]) };
-const ridden = (workout: LibraryWorkout, seconds: number, power: number): Ride =>
-  rideOf(workout, { seconds, easyPower: power }) ?? NO_RIDE;
+/** `most` is the highest power that the rider may ride this week. */
+const ridden = ({ workout, seconds }: Chosen, power: number, most: number): Ride =>
+  underLimit(rideOf(workout, { seconds, easyPower: power }) ?? NO_RIDE, most);
 
 interface DayInput {
   readonly day: TrainingDay;
@@ -112,7 +118,7 @@ function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput):
       },
     ];
   const { workout, seconds } = chosen;
-  const ride = ridden(workout, seconds, power);
+  const ride = ridden(chosen, power, highestPowerIn(input, input.week.week_number));
   const planned: Workout = {
     weekday,
     date,

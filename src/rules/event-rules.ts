@@ -1,6 +1,15 @@
 import { mean, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
-import { isHeldBackIn, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT, TESTS, TEST_SPACING } from "./limits.ts";
+import {
+  isHeldBackIn,
+  mayTestIn,
+  EVENT_FITNESS_LOSS,
+  EVENT_FORM,
+  LAST_DAYS,
+  TAPER_CUT,
+  TESTS,
+  TEST_SPACING,
+} from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import { taperStart, type DayView, type PlanView } from "./view.ts";
 
@@ -228,27 +237,32 @@ const testTiming = rule({
       }));
     });
     tests.forEach(({ day }, i) => {
-      const gap = day.index - (tests[i - 1]?.day.index ?? 0);
+      const gap = testableDays(view, tests[i - 1]?.day.index ?? 0, day.index);
       if (gap > TESTS.longestGapDays)
         found.push({
           week: day.week,
           date: day.date,
           message: `${gap} days without a test`,
           numbers: { days: gap, limit: TESTS.longestGapDays },
-          ...testExcuse(view, { from: day.index - gap, to: day.index }),
+          ...testExcuse(view, { from: tests[i - 1]?.day.index ?? 0, to: day.index }),
         });
     });
     const last = tests.at(-1)?.day.index ?? 0;
-    const gap = (view.eventIndex === undefined ? view.days.length : view.eventIndex - TESTS.clearOfEvent) - last;
+    const end = view.eventIndex === undefined ? view.days.length : view.eventIndex - TESTS.clearOfEvent;
+    const gap = testableDays(view, last, end);
     if (gap > TESTS.longestGapDays)
       found.push({
         message: tests.length === 0 ? "the plan holds no test" : `${gap} days without a test at the end of the plan`,
         numbers: { days: gap, limit: TESTS.longestGapDays },
-        ...testExcuse(view, { from: last, to: last + gap }),
+        ...testExcuse(view, { from: last, to: end }),
       });
     return found;
   },
 });
+
+/** Days of a stretch on which the rider may test at all. */
+const testableDays = ({ days, rider }: PlanView, from: number, to: number): number =>
+  days.filter(({ index, week }) => index >= from && index < to && mayTestIn(rider, week)).length;
 
 /** So few rides in a recovery week leave none for a test: it would be more than the week may hold (rule 9). */
 const FEW_RIDES = 2;

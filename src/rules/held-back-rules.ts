@@ -43,7 +43,7 @@ const overLimits =
 
 const effortCap = rule({
   id: "effort-cap",
-  title: "No step is above the power that the rider or their doctor named, and no test is ridden, through its last day",
+  title: "Nothing is above the power that the rider or their doctor named, and no test comes, to its last day",
   severity: "hard",
   class: "limit",
   reads: ["athlete"],
@@ -54,7 +54,7 @@ const effortCap = rule({
 
 const healthLimit = rule({
   id: "health-limit",
-  title: "With a known heart disease nothing is above 75 % and no test is ridden, through the last day",
+  title: "With a known heart disease nothing is above 75 % and no test comes, through the last day",
   severity: "hard",
   class: "safety",
   reads: ["athlete"],
@@ -65,8 +65,7 @@ const healthLimit = rule({
 
 const comebackPower = rule({
   id: "comeback-power",
-  title:
-    "After weeks off nothing is above 75 % in the first two weeks and above 90 % in the four after them, and no test is ridden",
+  title: "After weeks off nothing is above 75 % for two weeks and 90 % for four more, and no test comes",
   severity: "hard",
   class: "safety",
   reads: ["athlete"],

@@ -116,17 +116,20 @@ export const CAREFUL_START = { limit: 0.75, weeks: 4 };
 /** Who a plan holds back: beginners and careful starts in their first weeks, others by health, return or a limit of their own. */
 type Held = Pick<Rider, "carefulStart" | "level" | "heldBack">;
 
+/** Highest power that health, a return or a named limit allow in a week, as a fraction of FTP; Infinity where none stands. */
+export const heldPowerIn = ({ heldBack }: Pick<Rider, "heldBack">, week: number): number =>
+  Math.min(
+    Number.POSITIVE_INFINITY,
+    ...heldBack
+      .filter(({ from_week, through_week }) => from_week <= week && week <= through_week)
+      .map(({ max_power_pct }) => max_power_pct / 100),
+  );
+
 /** Highest power of a rider in a week of the plan, as a fraction of FTP; Infinity where nothing holds it down. */
-export function highestPowerIn({ carefulStart, level, heldBack }: Held, week: number): number {
-  const own = heldBack
-    .filter(({ from_week, through_week }) => from_week <= week && week <= through_week)
-    .map(({ max_power_pct }) => max_power_pct / 100);
-  const careful = carefulStart && week <= CAREFUL_START.weeks ? CAREFUL_START.limit : Number.POSITIVE_INFINITY;
-  const beginner =
-    !carefulStart && level === "beginner" && week <= BEGINNER_POWER.weeks
-      ? BEGINNER_POWER.limit
-      : Number.POSITIVE_INFINITY;
-  return Math.min(careful, beginner, ...own);
+export function highestPowerIn(rider: Held, week: number): number {
+  const held = heldPowerIn(rider, week);
+  if (rider.carefulStart && week <= CAREFUL_START.weeks) return Math.min(CAREFUL_START.limit, held);
+  return rider.level === "beginner" && week <= BEGINNER_POWER.weeks ? Math.min(BEGINNER_POWER.limit, held) : held;
 }
 
 /** True where a rider's power is held down in a week: no rule asks for sharp or specific work then. */
@@ -136,9 +139,8 @@ export const isHeldBackIn = (rider: Held, week: number): boolean => Number.isFin
 export const isEasyOnly = (rider: Held, week: number): boolean => highestPowerIn(rider, week) <= CAREFUL_START.limit;
 
 /** True where a test may be ridden: it is all out, whatever its planned power says. Beginners are held back from other work only. */
-export const mayTestIn = ({ carefulStart, heldBack }: Held, week: number): boolean =>
-  !(carefulStart && week <= CAREFUL_START.weeks) &&
-  !heldBack.some(({ from_week, through_week }) => from_week <= week && week <= through_week);
+export const mayTestIn = (rider: Pick<Rider, "carefulStart" | "heldBack">, week: number): boolean =>
+  !(rider.carefulStart && week <= CAREFUL_START.weeks) && !Number.isFinite(heldPowerIn(rider, week));
 
 /** The taper: share of volume cut, days, most rides a week fewer (3.4; rule 24). */
 export const TAPER_CUT = { low: 0.41, high: 0.6 };

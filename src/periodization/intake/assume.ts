@@ -8,13 +8,14 @@ import {
 } from "../../athlete/rider.ts";
 import type { PlanRequest } from "../../athlete/request.ts";
 import { COMEBACK } from "../../athlete/safety-limits.ts";
-import type { Assumption, Comeback, Profile, ProfileInput } from "../../athlete/schema.ts";
+import { ACCEPTED, type Assumption, type Comeback, type Profile, type ProfileInput } from "../../athlete/schema.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { roundTo } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import type { PlanEvent } from "../../plan/schema.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
+import { hoursServing } from "./events.ts";
 import { hasHeartDisease, heldBackOf, type PlanWeeks } from "./held-back.ts";
 import { LOWEST_FORM } from "../../rules/limits.ts";
 
@@ -60,7 +61,7 @@ export function assumedProfile(
     assumptions: [],
   };
   refuseTooTired(profile);
-  const warnings = rampWarnings(profile);
+  const warnings = rampWarnings(profile, event);
   return { profile: { ...profile, assumptions: [...earlier, ...assumptionsOf(profile, event)] }, warnings };
 }
 
@@ -77,19 +78,23 @@ function refuseTooTired(profile: Profile): void {
   });
 }
 
-function rampWarnings(profile: Profile): string[] {
+function rampWarnings(profile: Profile, event: PlanEvent | undefined): string[] {
   const recent = profile.recent_weekly_hours;
   if (recent === undefined) return [];
   const hours = profile.weekly_hours_available;
   // A return grows from its short first week by itself.
   const mayGrow = profile.accept_ramp === true || profile.held_back?.some(({ by }) => by === "comeback") === true;
-  if (hours > recent * RAMP_UP.refuse && !mayGrow)
+  if (hours > recent * RAMP_UP.refuse && !mayGrow) {
+    const fewer = roundTo(Math.max(ACCEPTED.weeklyHours.low, recent * RAMP_UP.refuse), 1);
+    // Fewer hours that leave no room for a long ride are no way to the event.
+    const isUseful = event === undefined || fewer >= hoursServing(event);
     throw new PlanError({
       code: "NOT_FEASIBLE",
       message: `${hours} hours a week is more than twice the ${recent} you ride now.`,
-      hint: `Ask for ${roundTo(Math.max(1.5, recent * RAMP_UP.refuse), 1)} hours, or say --accept-ramp: the plan then starts from what you ride now and grows step by step.`,
+      hint: `${isUseful ? `Ask for ${fewer} hours, or say` : "Say"} --accept-ramp: the plan then starts from what you ride now and grows step by step.`,
       details: { weekly_hours_available: hours, recent_weekly_hours: recent, changes: [{ flag: "--accept-ramp" }] },
     });
+  }
   return hours > recent * RAMP_UP.warn
     ? [
         `You ride ${recent} h a week now and ask for up to ${hours}. The plan grows towards it step by step; sleep and sore legs tell you when to hold.`,

@@ -5,7 +5,7 @@ import { roundTo, sum } from "../../base/numbers.ts";
 import { cleanLine } from "../../base/text.ts";
 import type { Overview, OverviewWeek, Phase, PlanEvent } from "../../plan/schema.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
-import { longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
+import { heldPowerIn, longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import { ftpOutlook } from "../intake/ftp-outlook.ts";
 import { type LadderForms } from "../intake/ladder-forms.ts";
@@ -178,7 +178,7 @@ function rideWishes(
       {
         seconds: Math.min(most, Math.max(SHORTEST_RIDE_MINUTES, minutes * 0.6)) * 60,
         workSeconds: Number.POSITIVE_INFINITY,
-        highestPower: Number.POSITIVE_INFINITY,
+        highestPower: heldPowerIn(building.rider, week.week_number),
         mayBeVo2: type === "vo2max" || type === "mixed" || firstDay + weekday - lastVo2 >= vo2Spacing(building.rider),
         phase: progress.phase,
         advance: week.phase !== "recovery" && week.phase !== "taper",

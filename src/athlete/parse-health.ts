@@ -152,6 +152,17 @@ export const readMaxPower: Reader<EffortCap> = (value) => {
   return until === undefined ? unreadable(CAP_EXPECTED) : read({ max_power_pct: cap.amount, until });
 };
 
+/** Health answers as a request file of the wizard's form holds them. */
+export const healthInFile = ({
+  heart_disease,
+  beta_blockers,
+  ...rest
+}: HealthAnswers): Readonly<Record<string, unknown>> => ({
+  ...rest,
+  ...(heart_disease === undefined ? {} : { heartDisease: heart_disease }),
+  ...(beta_blockers === undefined ? {} : { betaBlockers: beta_blockers }),
+});
+
 /** A comeback as a request file of the wizard's form holds it. */
 export const comebackInFile = ({ weeks_off, ...rest }: Comeback): Readonly<Record<string, unknown>> => ({
   weeksOff: weeks_off,

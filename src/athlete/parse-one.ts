@@ -4,6 +4,7 @@ import { readDays, readDaysOff, readMinutesByDay } from "./parse-days.ts";
 import {
   comebackInFile,
   comebackText,
+  healthInFile,
   maxPowerInFile,
   maxPowerText,
   readComeback,
@@ -64,7 +65,7 @@ const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate) => Reade
   wPrime: () => values.readWPrime,
   maxPower: () => inFile(readMaxPower, maxPowerInFile),
   comeback: () => inFile(readComeback, comebackInFile),
-  health: () => readHealth,
+  health: () => inFile(readHealth, healthInFile),
 };
 
 const NUMBER = /^\d+(?:\.\d+)?$/;

@@ -116,7 +116,7 @@ describe.skipIf(!HAS_TERMINAL)("an answer that cannot be", () => {
     [HOURS, "40", "expected 1.5 to 25 hours a week"],
     [LEVEL, "9", "expected a number from 1 to 3."],
     [DAYS, "tue xyz", "xyz is no weekday"],
-    [HEALTH, "yes", "expected yes or no three times"],
+    [HEALTH, "yes", "expected yes or no four times"],
   ] as const)("at %j: %s", async ([words, good], typed, says) => {
     const cwd = await aPlace();
     const at = await startWizard({ cwd });

@@ -54,11 +54,11 @@ export default {
     },
     {
       name: "no-circles",
-      comment: "Two files that need each other are one file, or hide a third that both should import.",
+      comment:
+        "Two files that need each other, if only for a type, are one file, or hide a third that both should import.",
       severity: "error",
       from: {},
-      // Types that name each other are no circle when the program runs.
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     {
       name: "files-only-in-storage-and-cli",

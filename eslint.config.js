@@ -60,7 +60,7 @@ export default defineConfig(
     },
   },
   {
-    // The one door to clock, dice, environment and streams.
+    // The only file that reads the clock, chance, the environment and the streams.
     files: ["src/cli/system.ts"],
     rules: {
       "no-restricted-globals": "off",

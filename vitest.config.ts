@@ -12,8 +12,10 @@ export default defineConfig({
     setupFiles: ["test/support/no-network.mjs"],
     env: { NO_COLOR: "1" },
     testTimeout: 30_000,
-    // Half of the tests wait for processes of their own.
+    // As many as the cores of the smallest machine; half of the tests wait for a process or a server of their own.
     maxWorkers: 2,
+    // Test files of one worker share the modules, and the library that these read: no test leaves anything behind in them.
+    isolate: false,
     reporters: results === undefined ? ["default"] : ["default", ["json", { outputFile: results }]],
   },
 });

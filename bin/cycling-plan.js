@@ -11,7 +11,8 @@ if (isTooOld) {
   const is = `cycling-plan needs Node.js ${NEEDED.join(".")} or newer, and this is ${process.versions.node}`;
   process.stderr.write(`${is}: install a newer one from https://nodejs.org.\n`);
 } else {
-  import("../dist/main.js")
+  // What runs most often is one file; all other commands are parts that share what they need.
+  (process.argv[2] === "generate" ? import("../dist/generate.js") : import("../dist/main.js"))
     .then(({ main }) => main(new URL("..", import.meta.url)))
     .then((exitCode) => {
       process.exitCode = exitCode;

@@ -39,15 +39,18 @@ const packageOf = (input) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*n
  * `import { z } from "zod"` keeps all of zod, 40 languages included, because `z` is one value; as a namespace only what is
  * used stays: 120 kB for 580, and some 45 ms less of every start that reads a file.
  */
-const zodAsNamespace = {
-  name: "zod-as-namespace",
+const zodAsNamespace = (contents) => contents.replace('import { z } from "zod";', 'import * as z from "zod";');
+
+/** Our own sources on their way into a bundle; `more` is written at the end of a file. */
+const ourSources = (more = () => "") => ({
+  name: "our-sources",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, "utf8")).replace('import { z } from "zod";', 'import * as z from "zod";'),
+      contents: `${zodAsNamespace(await readFile(path, "utf8"))}${more(path)}`,
       loader: "ts",
     }));
   },
-};
+});
 
 /** Fails where some import brought all of zod back. */
 function checkZod({ outputs }) {
@@ -56,30 +59,54 @@ function checkZod({ outputs }) {
   if (languages.length > 0) throw new Error('the bundle holds every language of zod: write `import { z } from "zod";`');
 }
 
+const OPTIONS = {
+  absWorkingDir: ROOT,
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  external: NOT_BUNDLED,
+  banner: { js: REQUIRE },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "inline",
+  metafile: true,
+  write: false,
+  logLevel: "warning",
+};
+
+const CLI = join(ROOT, "src", "cli");
+
+/** One file for each part that several commands share, and one for what each needs alone. */
+const everyCommand = () => build({ ...OPTIONS, entryPoints: [join(CLI, "main.ts")], plugins: [ourSources()] });
+
+/** Files of ours that are loaded only when asked for. */
+const lateModules = ({ inputs }) =>
+  Object.values(inputs)
+    .flatMap(({ imports }) => imports.filter(({ kind }) => kind === "dynamic-import"))
+    .map(({ path }) => join(ROOT, path))
+    .filter((path) => path.startsWith(join(ROOT, "src")));
+
+/**
+ * `generate` once more, with all it always needs in one file: sixty small files take longer to open than to read. What it loads late
+ * says here that it needs the start too, so that the start falls into no pieces.
+ */
+function generateAlone(late) {
+  const entry = join(CLI, "main-generate.ts");
+  const plugins = [ourSources((path) => (late.includes(path) ? `\nimport ${JSON.stringify(entry)};` : ""))];
+  return build({ ...OPTIONS, entryPoints: { generate: entry }, chunkNames: "generate-[hash]", plugins });
+}
+
 async function bundle() {
-  const result = await build({
-    absWorkingDir: ROOT,
-    entryPoints: ["src/cli/main.ts"],
-    outdir: "dist",
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    external: NOT_BUNDLED,
-    plugins: [zodAsNamespace],
-    banner: { js: REQUIRE },
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: "inline",
-    metafile: true,
-    write: false,
-    logLevel: "warning",
-  });
-  checkZod(result.metafile);
-  const inputs = Object.keys(result.metafile.inputs);
+  const every = await everyCommand();
+  const results = [every, await generateAlone(lateModules(every.metafile))];
+  for (const { metafile } of results) checkZod(metafile);
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const packages = [...new Set(inputs.map(packageOf).filter((name) => name !== undefined))].sort();
-  const files = new Map(result.outputFiles.map((file) => [relative(DIST, file.path), Buffer.from(file.contents)]));
+  const outputs = results.flatMap(({ outputFiles }) => outputFiles);
+  const files = new Map(outputs.map((file) => [relative(DIST, file.path), Buffer.from(file.contents)]));
   return { files, packages };
 }
 
@@ -99,10 +126,9 @@ async function licences(packages) {
 }
 
 /**
- * What a planner needs to know of every workout of the library, measured once here instead of at every start: the program
- * reads it beside the library and simulates again only where the versions differ.
+ * The library in one file, checked, with what a planner needs to know of every workout: measured once here instead of at every start.
  */
-async function catalogue() {
+async function library() {
   const source = [
     'export { parseLibrary } from "./src/library/parse-library.ts";',
     'export { catalogueOf } from "./src/library/catalogue.ts";',
@@ -122,7 +148,8 @@ async function catalogue() {
   );
   const read = async (name) => JSON.parse(await readFile(join(ROOT, "library", name), "utf8"));
   const manifest = await read("manifest.json");
-  return JSON.stringify(catalogueOf(parseLibrary(manifest, await Promise.all(manifest.files.map(read)))));
+  const files = await Promise.all(manifest.files.map(read));
+  return JSON.stringify({ manifest, files, catalogue: catalogueOf(parseLibrary(manifest, files)) });
 }
 
 async function writeIfChanged(path, contents) {
@@ -146,7 +173,7 @@ async function removeOthers(wanted) {
 export async function buildDist() {
   const { files, packages } = await bundle();
   files.set("THIRD-PARTY.txt", Buffer.from(await licences(packages)));
-  files.set("catalogue.json", Buffer.from(await catalogue()));
+  files.set("library.json", Buffer.from(await library()));
   await mkdir(DIST, { recursive: true });
   for (const [name, contents] of files) await writeIfChanged(join(DIST, name), contents);
   await removeOthers(files);

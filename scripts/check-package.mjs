@@ -17,8 +17,9 @@ const SHIPPED = [
   /^NOTICE$/,
   /^bin\/cycling-plan\.js$/,
   /^dist\/main\.js$/,
+  /^dist\/generate\.js$/,
   /^dist\/[A-Za-z0-9_-]+\.js$/,
-  /^dist\/catalogue\.json$/,
+  /^dist\/library\.json$/,
   /^dist\/THIRD-PARTY\.txt$/,
   /^library\/.+\.json$/,
 ];

@@ -2,6 +2,7 @@
  * Plans for many athletes from the whole accepted space, writes each plan to texts, reads it back and checks every rule on
  * what was written. Fails on a hard finding, a crash, a minute over a limit or a wrong figure.
  * `npm run sweep -- --athletes 10000 --seed s`, `--only 285` for one athlete and its weeks, `--json` for programs.
+ * `--tests` makes instead every draw of the tests that make only a few in `npm test`; `--tests mutations` those of one path.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -10,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
+import { runLongTests } from "./sweep/long-tests.mjs";
 
 /** @typedef {import("./sweep/outcome.ts").Outcome} Outcome */
 /** @typedef {import("./sweep/worker.ts").WorkerStart} WorkerStart */
@@ -20,7 +22,8 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** Athletes that a worker is given at a time: few enough that none has to wait long for the last. */
 const BATCH = 20;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     athletes: { type: "string", default: "1000" },
     seed: { type: "string", default: "s" },
@@ -31,6 +34,7 @@ const { values } = parseArgs({
     relations: { type: "boolean", default: false },
     only: { type: "string" },
     json: { type: "boolean", default: false },
+    tests: { type: "boolean", default: false },
   },
 });
 
@@ -121,6 +125,7 @@ async function sweep(fileOf) {
   process.exitCode = isBroken(summary) ? 1 : 0;
 }
 
+if (values.tests) process.exit(runLongTests(positionals));
 const folder = mkdtempSync(join(tmpdir(), "cycling-plan-sweep-"));
 try {
   const fileOf = await bundleInto(folder);

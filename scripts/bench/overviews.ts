@@ -1,5 +1,4 @@
 import { parseRequest } from "../../src/athlete/parse-request.ts";
-import { seededChance } from "../../src/base/chance.ts";
 import { PlanError } from "../../src/base/errors.ts";
 import { attemptPlan } from "../../src/jobs/compile/compile.ts";
 import { parseLibrary } from "../../src/library/parse-library.ts";
@@ -116,15 +115,9 @@ function fill(overview: Outside, library: ReturnType<typeof parseLibrary>): read
   };
   const { request } = parseRequest({ file, weeksElsewhere: overview.total_weeks }, TODAY);
   try {
-    const attempt = attemptPlan({
-      request,
-      today: TODAY,
-      chance: seededChance("bench"),
-      planId: "bench",
-      generatedAt: `${TODAY}T00:00:00Z`,
-      library,
-      outsideOverview: overview,
-    });
+    const ids = { planId: "bench", askedAt: `${TODAY}T00:00:00Z`, seed: "bench" };
+    const task = { ...ids, request, today: TODAY, assumptions: [], warnings: [], outsideOverview: overview } as const;
+    const attempt = attemptPlan(task, library);
     return attempt.kind === "done"
       ? attempt.weeks
       : attempt.findings.map((finding) => `${finding.rule} ${finding.message}`).join("; ");

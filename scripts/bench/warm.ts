@@ -1,5 +1,4 @@
 import { parseRequest } from "../../src/athlete/parse-request.ts";
-import { seededChance } from "../../src/base/chance.ts";
 import { compilePlan } from "../../src/jobs/compile/compile.ts";
 import { parseLibrary } from "../../src/library/parse-library.ts";
 import type { PlanFile } from "../../src/plan/schema.ts";
@@ -21,15 +20,8 @@ export function warmPlanner({ request, manifest, files }: WarmInput): (seed: str
   const library = parseLibrary(manifest, files);
   const parsed = parseRequest({ file: { value: request, source: "bench" }, flags: { eventDate: EVENT } }, TODAY);
   return (seed) => {
-    const { plan } = compilePlan({
-      request: parsed.request,
-      today: TODAY,
-      chance: seededChance(seed),
-      planId: "bench",
-      generatedAt: `${TODAY}T00:00:00Z`,
-      library,
-      warnings: parsed.warnings,
-    });
+    const task = { ...parsed, planId: "bench", askedAt: `${TODAY}T00:00:00Z`, today: TODAY, seed } as const;
+    const { plan } = compilePlan(task, library);
     if (plan.training_plan.weekly_plan.length !== WEEKS) throw new Error("the benchmark did not plan 24 weeks");
     return plan;
   };

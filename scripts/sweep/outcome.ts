@@ -1,8 +1,9 @@
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import { seededChance } from "../../src/base/chance.ts";
 import { PlanError } from "../../src/base/errors.ts";
-import { attemptPlan, compilePlan, type CompiledPlan, type CompileInput } from "../../src/jobs/compile/compile.ts";
+import { attemptPlan, compilePlan, type CompiledPlan } from "../../src/jobs/compile/compile.ts";
 import type { Library } from "../../src/library/library.ts";
+import type { PlanTask } from "../../src/plan/task.ts";
 import type { Finding } from "../../src/rules/finding.ts";
 import { drawRequest, SWEEP_TODAY } from "../../test/support/draw-request.ts";
 import { disagreements, figuresOf } from "./figures.ts";
@@ -68,25 +69,23 @@ export interface SweepInput {
 /** The athlete of a sweep with this seed and number, always the same. */
 export const athleteOf = (seed: string, index: number): PlanRequest => drawRequest(seededChance(`${seed}/${index}`));
 
-/** What is compiled for an athlete of a sweep, whose dice are `seed`. */
-export const compileInput = (
-  request: PlanRequest,
-  { library, seed }: { library: Library; seed: string },
-): CompileInput => ({
+/** The task of an athlete of a sweep, whose dice are `seed`. */
+export const sweepTask = (request: PlanRequest, seed: string): PlanTask => ({
+  planId: "sweep",
+  askedAt: `${SWEEP_TODAY}T00:00:00Z`,
   request,
   today: SWEEP_TODAY,
-  chance: seededChance(seed),
-  planId: "sweep",
-  generatedAt: `${SWEEP_TODAY}T00:00:00Z`,
-  library,
+  seed,
+  assumptions: [],
+  warnings: [],
 });
 
 /** Facts of the plan for a request; undefined where it is refused. */
 export const plannerWith =
-  (input: { library: Library; seed: string }): Planner =>
+  ({ library, seed }: { library: Library; seed: string }): Planner =>
   (request) => {
     try {
-      const attempt = attemptPlan(compileInput(request, input));
+      const attempt = attemptPlan(sweepTask(request, seed), library);
       return attempt.kind === "done" ? factsOf(attempt.plan) : undefined;
     } catch (error) {
       if (error instanceof PlanError) return undefined;
@@ -184,7 +183,7 @@ export function outcomeOf(index: number, input: SweepInput): Outcome {
   const common = { index, request, isTypical: isTypical(request) };
   const dice = { library: input.library, seed: `${input.seed}/${index}/plan` };
   try {
-    const compiled = compilePlan(compileInput(request, dice));
+    const compiled = compilePlan(sweepTask(request, dice.seed), dice.library);
     return written(common, compiled, { ...input, ...dice });
   } catch (error) {
     if (error instanceof PlanError) return refused(common, error);

@@ -4,7 +4,7 @@ import type { PlanRequest } from "../../src/athlete/request.ts";
 import type { Library } from "../../src/library/library.ts";
 import type { OverviewWeek, TrainingDay, TrainingPlan } from "../../src/plan/schema.ts";
 import { planView } from "../../src/rules/view.ts";
-import { compileInput } from "./outcome.ts";
+import { sweepTask } from "./outcome.ts";
 
 /** `Tu key threshold 3 75+30`: day, what for, ladder and level, minutes of riding and of strength. */
 function dayText(day: TrainingDay): string | undefined {
@@ -41,7 +41,7 @@ function plannedTexts(plan: TrainingPlan): string[] {
 /** One request and its weeks, one line each: of the plan, or of what was proposed before the rules refused it. */
 export function weekLines(request: PlanRequest, dice: { library: Library; seed: string }): string[] {
   try {
-    const attempt = attemptPlan(compileInput(request, dice));
+    const attempt = attemptPlan(sweepTask(request, dice.seed), dice.library);
     const planned = attempt.kind === "done" ? plannedTexts(attempt.plan) : [];
     return [
       ...attempt.overview.weekly_overview.map((week, i) => weekText(week, planned[i] ?? "")),

@@ -152,15 +152,20 @@ export const readMaxPower: Reader<EffortCap> = (value) => {
   return until === undefined ? unreadable(CAP_EXPECTED) : read({ max_power_pct: cap.amount, until });
 };
 
+type HealthInFile = Omit<HealthAnswers, "heart_disease" | "beta_blockers"> & {
+  readonly heartDisease: boolean | undefined;
+  readonly betaBlockers: boolean | undefined;
+};
+
 /** Health answers as a request file of the wizard's form holds them. */
 export const healthInFile = ({
-  heart_disease,
-  beta_blockers,
+  heart_disease: heartDisease,
+  beta_blockers: betaBlockers,
   ...rest
-}: HealthAnswers): Readonly<Record<string, unknown>> => ({
+}: HealthAnswers): HealthInFile => ({
   ...rest,
-  ...(heart_disease === undefined ? {} : { heartDisease: heart_disease }),
-  ...(beta_blockers === undefined ? {} : { betaBlockers: beta_blockers }),
+  heartDisease,
+  betaBlockers,
 });
 
 /** A comeback as a request file of the wizard's form holds it. */

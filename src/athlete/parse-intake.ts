@@ -3,7 +3,7 @@ import type { RequestForm } from "./parse-forms.ts";
 import { quoted, type Problem, type Reader } from "./parse-reading.ts";
 import type { Assumption } from "./schema.ts";
 
-/** Reads answers one by one and keeps what was wrong, assumed or odd, so that the rider hears all of it at once. */
+/** Reads answers one by one and keeps what was wrong, assumed or odd, so that the rider is told all of it at once. */
 export interface Intake {
   /** The value of an answer, or undefined where it was not given or cannot be read. */
   optional<T>(key: AnswerKey, reader: Reader<T>): T | undefined;

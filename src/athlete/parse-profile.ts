@@ -1,21 +1,11 @@
 import type { CalendarDate } from "../base/calendar.ts";
+import { givenOnly } from "../base/given-only.ts";
 import { readDays, readDaysOff, readMinutesByDay } from "./parse-days.ts";
 import { readWeeklyHours, type WeeklyHours } from "./parse-hours.ts";
 import { readComeback, readHealth, readMaxPower } from "./parse-health.ts";
 import type { Intake } from "./parse-intake.ts";
 import * as values from "./parse-values.ts";
 import type { ProfileInput } from "./schema.ts";
-
-/** An object without the entries that are undefined: "not given" is a missing key. */
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-function givenOnly<T extends object>(entries: T): Given<T> {
-  const given: Given<T> = {};
-  for (const key in entries) {
-    const value = entries[key];
-    if (value !== undefined) Object.assign(given, { [key]: value });
-  }
-  return given;
-}
 
 /** Form 2 may say the hours up to three times; they must agree. */
 function hoursOf(intake: Intake): WeeklyHours | undefined {
@@ -43,7 +33,7 @@ function availabilityOf(intake: Intake): ProfileInput["training_availability"] |
     intake.warn(
       `You gave minutes for ${others.join(", ")}, which ${others.length === 1 ? "is" : "are"} not among your days: left out.`,
     );
-  return { week_days: days, ...(minutes === undefined ? {} : { max_minutes_by_day: minutes }) };
+  return { week_days: days, ...givenOnly({ max_minutes_by_day: minutes }) };
 }
 
 /** The day belongs to the FTP of the file; a flag that overrides that FTP has no day. */
@@ -85,7 +75,7 @@ export function profileOf(intake: Intake, today: CalendarDate, goals: readonly s
     goals: [...goals],
     experience_level: level,
     weekly_hours_available: hours.most,
-    ...(hours.least === undefined ? {} : { weekly_hours_min: hours.least }),
+    ...givenOnly({ weekly_hours_min: hours.least }),
     training_availability: { hours_per_week: hours.most, ...availability },
   };
 }

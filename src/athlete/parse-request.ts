@@ -14,7 +14,7 @@ import { judgeWhoMayPlan, type Judgement } from "./who-may-plan.ts";
 
 /** Where the answers of one request come from; flags override single answers of the file. */
 export interface RequestSources {
-  readonly file?: { readonly value: unknown; readonly source: string };
+  readonly file?: { readonly value: unknown; readonly source: string } | undefined;
   /** By answer, as typed. */
   readonly flags?: Readonly<Partial<Record<AnswerKey, unknown>>>;
   /** What recorded rides answer; counts where neither file nor flags say it. */
@@ -42,7 +42,7 @@ function refuse(problems: readonly Problem[], hint: string, referral?: string): 
     code: "INPUT_INVALID",
     message,
     hint,
-    details: { problems, ...(referral === undefined ? undefined : { referral }) },
+    details: { problems, referral },
   });
 }
 

@@ -22,12 +22,7 @@ function eventOf(intake: Intake, today: CalendarDate): EventRequest | undefined 
   if (orphan !== undefined && !isDateGiven && hasEvent !== true)
     intake.refuse(orphan, "expected the day of the event as well (--event-date YYYY-MM-DD)");
   if (date === undefined) return undefined;
-  return {
-    date,
-    ...(type === undefined ? {} : { type }),
-    ...(hours === undefined ? {} : { hours }),
-    ...(days === undefined ? {} : { days }),
-  };
+  return { date, type, hours, days };
 }
 
 /** When the plan may begin, how long it is, what it leads to. */
@@ -41,11 +36,5 @@ export function timelineOf(intake: Intake, today: CalendarDate): Timeline {
     intake.missing("--weeks or --event-date", "4 to 24 weeks, or the day of your event as YYYY-MM-DD");
   if (event && startDate !== undefined && event.date < startDate)
     intake.refuse("start", "expected a start before the event");
-  return {
-    ...(event === undefined ? {} : { event }),
-    ...(weeks === undefined ? {} : { weeks }),
-    ...(startDate === undefined ? {} : { startDate }),
-    ...(targetFtp === undefined ? {} : { targetFtp }),
-    tests: intake.optional("tests", values.readYesNo) ?? true,
-  };
+  return { event, weeks, startDate, targetFtp, tests: intake.optional("tests", values.readYesNo) ?? true };
 }

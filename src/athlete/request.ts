@@ -4,21 +4,21 @@ import type { EventType, ProfileInput } from "./schema.ts";
 /** One target event as the rider gave it; what is missing is assumed by type and level. */
 export interface EventRequest {
   readonly date: CalendarDate;
-  readonly type?: EventType;
+  readonly type?: EventType | undefined;
   /** Hours the event takes this rider; for several days, hours a day. */
-  readonly hours?: number;
-  readonly days?: number;
+  readonly hours?: number | undefined;
+  readonly days?: number | undefined;
 }
 
 /** A whole request after parsing: both file forms, the flags and the wizard end here. */
 export interface PlanRequest {
   /** The rider's own words; empty where they gave none. */
   readonly goal: string;
-  readonly event?: EventRequest;
+  readonly event?: EventRequest | undefined;
   /** 4 to 24. With an event, shorter than the weeks until then starts later. */
-  readonly weeks?: number;
-  readonly startDate?: CalendarDate;
-  readonly targetFtp?: number;
+  readonly weeks?: number | undefined;
+  readonly startDate?: CalendarDate | undefined;
+  readonly targetFtp?: number | undefined;
   /** False leaves every FTP test out. */
   readonly tests: boolean;
   /** The rider accepts more than twice their recent hours. */

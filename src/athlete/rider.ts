@@ -44,7 +44,7 @@ export interface Rider {
 /** No ride is shorter; a day with less time holds none (rule 3). */
 export const SHORTEST_RIDE_MINUTES = 30;
 /** Most minutes of a weekday for which the rider gave none: the usual figure, and what busy hours may take (4.3; plan format). */
-const WEEKDAY_MINUTES = { usual: 90, most: 120 };
+export const WEEKDAY_MINUTES = { usual: 90, most: 120 };
 /** Longest ride in minutes by what is trained for (2.5). */
 const LONGEST_RIDE = { beginner: 240, usual: 300, ultra: 360 };
 /** Load per riding hour of what a rider does now (2.1). */

@@ -9,7 +9,7 @@ export interface Chance {
 
 const LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
-/** FNV-1a over UTF-16 units, 32 bits, with a final mix so that close texts land far apart. */
+/** FNV-1a over UTF-16 units, 32 bits, with a final mix so that texts that differ little give numbers that differ much. */
 function hash(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);

@@ -46,7 +46,7 @@ const SIGNATURE = 0x2e464954; // ".FIT"
 const FIRST = { size: 0, dataSize: 4, signature: 8 } as const;
 const CHECKSUM = 2;
 
-/** Bytes that are no UTF-8 cost a letter, not the file. */
+/** Bytes that are no UTF-8 become a replacement letter, and the file is read all the same. */
 const utf8 = new TextDecoder();
 
 /** Reads the messages of one FIT file after another; only wanted fields leave the bytes. */

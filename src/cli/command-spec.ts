@@ -1,20 +1,15 @@
-import type { System } from "./system.ts";
-
-/** One use of a command: what was typed, already told apart by commander, and the machine. */
-export interface Call {
-  readonly system: System;
-  /** Arguments in order; those left out are undefined. */
-  readonly args: readonly (string | undefined)[];
-  /** Only the flags that were typed, by their camelCase name. */
-  readonly flags: Readonly<Record<string, unknown>>;
-  readonly isJson: boolean;
+/** An argument by its place. */
+export interface ArgumentSpec {
+  /** `<id>` must be there, `[plan]` may be left out, `<path...>` are several. */
+  readonly name: string;
+  readonly about: string;
 }
 
-/** Does the work and returns the exit code. */
-export type Action = (call: Call) => Promise<number>;
-
 export interface OptionSpec {
-  /** As commander reads it: `--ftp <watts>`. */
+  /**
+   * As it is typed: `--force` alone, `--no-input` against a default, `--ftp <watts>` with a text, `--days <days...>` with
+   * several, `--export [list]` with a text or alone. Its name and type in code follow from this, see flags.ts.
+   */
   readonly flags: string;
   readonly about: string;
   /** Heading in the help text. */
@@ -23,17 +18,17 @@ export interface OptionSpec {
   readonly conflicts?: readonly string[];
 }
 
-/** A command as data: its name, what it takes, and where its work is found when it is needed. */
+/** What a command takes and what its help says, as data: its work is found in run.ts beside it, and loaded when it runs. */
 export interface CommandSpec {
   readonly name: string;
   readonly summary: string;
-  readonly args?: readonly { readonly name: string; readonly about: string }[];
+  readonly args?: readonly ArgumentSpec[];
   readonly options?: readonly OptionSpec[];
   readonly examples: readonly string[];
-  /** Imported only when the command runs: start-up time is a feature. */
-  readonly load?: () => Promise<Action>;
-  readonly commands?: readonly CommandSpec[];
 }
+
+/** The name over several commands, such as `library`. */
+export type GroupSpec = Pick<CommandSpec, "name" | "summary" | "examples">;
 
 /** PLAN means the same in every command. */
 export const PLAN_ARGUMENT = {

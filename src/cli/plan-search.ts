@@ -1,6 +1,8 @@
+import type { JobSearch } from "../jobs/generate/find-job.ts";
 import type { PlanSearch } from "../jobs/plans/find-plan.ts";
-import { currentPlan } from "./current-plan.ts";
+import { currentPlan } from "../storage/current-plan.ts";
 import { pathFrom } from "./input.ts";
+import { placesOf } from "./places.ts";
 import type { Settings } from "./settings.ts";
 import type { System } from "./system.ts";
 
@@ -9,10 +11,17 @@ export const planSearch = (system: System, { out }: Pick<Settings, "out">, given
   given,
   from: (path) => pathFrom(system, path),
   directories: [...new Set([out, system.cwd])],
-  current: () => currentPlan(system),
+  current: () => currentPlan(placesOf(system).state),
 });
 
-/** The same for who looks at a plan: one that was scheduled is found on its dates. */
+/** Where a JOB argument is looked for. */
+export const jobSearch = (system: System, { out }: Pick<Settings, "out">, given: string): JobSearch => ({
+  given,
+  path: pathFrom(system, given),
+  directories: [out, system.cwd],
+});
+
+/** The same as planSearch for who looks at a plan: one that was scheduled is found on its dates. */
 export const datedSearch = (
   system: System,
   settings: Pick<Settings, "out" | "today">,

@@ -1,50 +1,21 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { activitiesCommand } from "./commands/activities/spec.ts";
-import { athleteCommand } from "./commands/athlete/spec.ts";
-import { doctorCommand } from "./commands/doctor/spec.ts";
-import { exportCommand } from "./commands/export/spec.ts";
-import { generateCommand } from "./commands/generate/spec.ts";
-import { libraryCommand } from "./commands/library/spec.ts";
-import { lintCommand } from "./commands/lint/spec.ts";
-import { plansCommand } from "./commands/plans/spec.ts";
-import { scheduleCommand } from "./commands/schedule/spec.ts";
-import { schemaCommand } from "./commands/schema/spec.ts";
-import { showCommand } from "./commands/show/spec.ts";
-import { statusCommand } from "./commands/status/spec.ts";
-import { todayCommand } from "./commands/today/spec.ts";
-import { toolCommand } from "./commands/tool/spec.ts";
-import { whyCommand } from "./commands/why/spec.ts";
-import type { Call, CommandSpec, OptionSpec } from "./command-spec.ts";
+import type { CommandSpec, OptionSpec } from "./command-spec.ts";
+import type { CommandEntry, GroupEntry } from "./command.ts";
+import { generateSpec } from "./commands/generate/spec.ts";
+import type { ParsedLine } from "./flags.ts";
 import type { System } from "./system.ts";
-
-/** Every command, in the order of the help text. */
-export const COMMANDS: readonly CommandSpec[] = [
-  generateCommand,
-  showCommand,
-  todayCommand,
-  whyCommand,
-  lintCommand,
-  exportCommand,
-  plansCommand,
-  scheduleCommand,
-  statusCommand,
-  activitiesCommand,
-  athleteCommand,
-  libraryCommand,
-  toolCommand,
-  schemaCommand,
-  doctorCommand,
-];
 
 const SUMMARY = "Makes dated, structured cycling training plans that keep your own limits, offline.";
 
 /** Where a parsed command line goes. */
 export interface ProgramPorts {
+  /** In the order of the help text. */
+  readonly commands: readonly (CommandEntry | GroupEntry)[];
   readonly system: System;
   /** What commander prints about a wrong command line. */
   readonly complain: (text: string) => void;
-  readonly perform: (spec: CommandSpec, call: Call) => Promise<void>;
+  readonly perform: (entry: CommandEntry, line: ParsedLine & { readonly isJson: boolean }) => Promise<void>;
 }
 
 const examplesOf = (spec: Pick<CommandSpec, "examples">): string =>
@@ -70,29 +41,28 @@ function typedFlags(command: Command): Record<string, unknown> {
   return Object.fromEntries(typed);
 }
 
-/** Arguments as texts; several values of one argument stay several. */
-const textsOf = (args: readonly unknown[]): (string | undefined)[] =>
-  args.flatMap((arg) => (Array.isArray(arg) ? arg.map(String) : [typeof arg === "string" ? arg : undefined]));
+function addGroup(parent: Command, { spec, commands }: GroupEntry, ports: ProgramPorts): void {
+  const group = parent.command(spec.name).description(spec.summary).addHelpText("after", examplesOf(spec));
+  group.helpOption("-h, --help", "show this help").helpCommand(false);
+  for (const entry of commands) addCommand(group, entry, ports);
+}
 
-function addTo(parent: Command, spec: CommandSpec, ports: ProgramPorts): void {
+function addCommand(parent: Command, entry: CommandEntry, ports: ProgramPorts): void {
+  const { spec } = entry;
   const command = parent.command(spec.name).description(spec.summary).addHelpText("after", examplesOf(spec));
   for (const { name, about } of spec.args ?? []) command.addArgument(new Argument(name, about));
   for (const option of spec.options ?? []) command.addOption(optionOf(option));
   command.helpOption("-h, --help", "show this help");
-  if (spec.commands) command.helpCommand(false);
-  for (const inner of spec.commands ?? []) addTo(command, inner, ports);
-  if (!spec.load) return;
   command.option("--json", "print the result as JSON");
   command.action(async () => {
-    const flags = typedFlags(command);
-    const call = { system: ports.system, args: textsOf(command.processedArgs), flags, isJson: flags.json === true };
-    await ports.perform(spec, call);
+    const { json, ...flags } = typedFlags(command);
+    await ports.perform(entry, { args: command.processedArgs, flags, isJson: json === true });
   });
 }
 
 /** The command line as commander knows it. Nothing is loaded but the table of commands. */
 export function buildProgram(ports: ProgramPorts): Command {
-  const { system } = ports;
+  const { system, commands } = ports;
   const program = new Command("cycling-plan")
     .description(SUMMARY)
     .version(manifest.version, "-V, --version", "print the version")
@@ -110,9 +80,13 @@ export function buildProgram(ports: ProgramPorts): Command {
     .addHelpText(
       "after",
       examplesOf({
-        examples: [...generateCommand.examples.slice(0, 1), "cycling-plan show --week 1", "cycling-plan help generate"],
+        examples: [...generateSpec.examples.slice(0, 1), "cycling-plan show --week 1", "cycling-plan help generate"],
       }),
     );
-  for (const spec of COMMANDS) addTo(program, spec, ports);
+  // The rest is known to the help and to whoever mistypes a name.
+  const named = commands.find(({ spec }) => spec.name === system.argv[0]);
+  for (const entry of named === undefined ? commands : [named])
+    if ("commands" in entry) addGroup(program, entry, ports);
+    else addCommand(program, entry, ports);
   return program;
 }

@@ -1,5 +1,4 @@
 import { plainPaint } from "../report/paint.ts";
-import type { Call } from "./command-spec.ts";
 import { pageFor } from "./page.ts";
 import type { Settings } from "./settings.ts";
 import type { System } from "./system.ts";
@@ -84,11 +83,14 @@ const spinnerProgress = (system: Pick<System, "err" | "screen">, look: SpinnerLo
   },
 });
 
-/** How the one who runs this command hears of progress: not at all where a program reads the result or the run is quiet. */
-export async function progressOf(call: Call, settings: Settings): Promise<Progress> {
-  const { system, isJson } = call;
+/** How the one who runs this command is told of progress: not at all where a program reads the result or the run is quiet. */
+export async function progressOf(
+  system: System,
+  settings: Pick<Settings, "quiet" | "colour">,
+  { isJson, isPlainWanted = false }: { readonly isJson: boolean; readonly isPlainWanted?: boolean | undefined },
+): Promise<Progress> {
   if (settings.quiet || isJson) return silentProgress;
-  if (!system.isTerminal.chatter || isPlain(call)) return lineProgress(system);
+  if (!system.isTerminal.chatter || isPlain(system, isPlainWanted)) return lineProgress(system);
   const { paint, unicode } = await pageFor(system, settings);
   return spinnerProgress(system, { isColoured: paint !== plainPaint, isUnicode: unicode });
 }

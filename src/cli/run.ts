@@ -2,8 +2,8 @@ import { CommanderError } from "commander";
 import { PlanError, type ErrorCode } from "../base/errors.ts";
 import { cleanText } from "../base/text.ts";
 import { withoutSecrets } from "../providers/redact.ts";
-import { wrapped } from "./wrap.ts";
-import { buildProgram } from "./program.ts";
+import { wrapped } from "../report/wrap.ts";
+import { buildProgram, type ProgramPorts } from "./program.ts";
 import type { System } from "./system.ts";
 
 const USAGE_EXIT = 2;
@@ -83,7 +83,7 @@ function failed(error: unknown, at: Failed): number {
   }
   if (error instanceof PlanError) {
     const { code, message, hint, details } = error;
-    report(system, { code, message, hint, ...(details === undefined ? {} : { details }) }, isJson);
+    report(system, { code, message, hint, details }, isJson);
     if (isVerbose && !isJson) system.err(`${cleanText(withoutSecrets(traceOf(error), keysOf(system)))}\n`);
     return error.exitCode;
   }
@@ -94,7 +94,7 @@ function failed(error: unknown, at: Failed): number {
 }
 
 /** Runs one command line and returns its exit code: the only place where an error becomes text and a number. */
-export async function run(system: System): Promise<number> {
+export async function run(system: System, commands: ProgramPorts["commands"]): Promise<number> {
   const end = system.argv.indexOf("--");
   const flags = system.argv.slice(0, end < 0 ? undefined : end);
   const [isJson, isVerbose] = [flags.includes("--json"), flags.includes("--verbose")];
@@ -102,10 +102,10 @@ export async function run(system: System): Promise<number> {
   let exitCode = 0;
   const program = buildProgram({
     system,
+    commands,
     complain: (text) => (complaint += text),
-    perform: async (spec, call) => {
-      const action = await spec.load?.();
-      exitCode = (await action?.(call)) ?? 0;
+    perform: async (entry, line) => {
+      exitCode = await entry.perform(system, line);
     },
   });
   try {

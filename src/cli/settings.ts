@@ -92,8 +92,16 @@ async function readSettingsFile(path: string): Promise<FileSettings | undefined>
 
 const isColour = (text: string): text is Settings["colour"] => ["auto", "always", "never"].includes(text);
 
+interface FromEnvironment {
+  readonly out: string | undefined;
+  readonly quiet: boolean | undefined;
+  readonly colour: Settings["colour"] | undefined;
+  readonly today: string | undefined;
+  readonly seed: string | undefined;
+}
+
 /** What the environment says; a misspelt name of ours would otherwise be overlooked in silence. */
-function fromEnvironment(env: System["env"]): FileSettings & { today?: string; seed?: string } {
+function fromEnvironment(env: System["env"]): FromEnvironment {
   const problems: Problem[] = [];
   for (const name of Object.keys(env))
     if (name.startsWith(ENV_PREFIX) && !name.startsWith(TEST_PREFIX) && !ENV_NAMES.includes(name))
@@ -111,24 +119,16 @@ function fromEnvironment(env: System["env"]): FileSettings & { today?: string; s
   const isForced = valueOf("FORCE_COLOR") !== undefined && env.FORCE_COLOR !== "0";
   const wished = valueOf("NO_COLOR") !== undefined ? "never" : isForced ? "always" : undefined;
   const chosen = colour !== undefined && isColour(colour) ? colour : wished;
-  return {
-    ...(out === undefined ? {} : { out }),
-    ...(quiet === undefined ? {} : { quiet: isQuiet }),
-    ...(chosen === undefined ? {} : { colour: chosen }),
-    ...(today === undefined ? {} : { today }),
-    ...(seed === undefined ? {} : { seed }),
-  };
+  return { out, quiet: quiet === undefined ? undefined : isQuiet, colour: chosen, today, seed };
 }
 
 /** The flags that are settings, as typed. */
 export interface SettingFlags {
-  readonly out?: unknown;
-  readonly quiet?: unknown;
-  readonly today?: unknown;
-  readonly seed?: unknown;
+  readonly out?: string | undefined;
+  readonly quiet?: true | undefined;
+  readonly today?: string | undefined;
+  readonly seed?: string | undefined;
 }
-
-const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 function dayOf(flag: string | undefined, variable: string | undefined): CalendarDate | undefined {
   const given = flag ?? variable;
@@ -149,10 +149,10 @@ export async function resolveSettings(system: System, flags: SettingFlags): Prom
   const userPath = join(placesOf(system).settings, USER_FILE);
   const [project, user] = [await readSettingsFile(projectPath), await readSettingsFile(userPath)];
   const models = { ...modelsOf(user), ...modelsOf(project) };
-  const out = textOf(flags.out) ?? env.out ?? project?.out ?? user?.out ?? "plans";
+  const out = flags.out ?? env.out ?? project?.out ?? user?.out ?? "plans";
   if (out === "") refuse([{ field: "--out", value: '""', expected: "expected a path" }], "The output directory");
-  const today = dayOf(textOf(flags.today), env.today);
-  const seed = textOf(flags.seed) ?? env.seed;
+  const today = dayOf(flags.today, env.today);
+  const seed = flags.seed ?? env.seed;
   return Object.freeze({
     out: resolve(system.cwd, out),
     quiet: flags.quiet === true || (env.quiet ?? project?.quiet ?? user?.quiet ?? false),

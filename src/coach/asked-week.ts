@@ -5,6 +5,7 @@ import { highestPowerIn } from "../rules/limits.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { sum } from "../base/numbers.ts";
 import type { Workout } from "../workout/schema.ts";
+import { LOW_TOP } from "../load/zones.ts";
 
 /** One ride that a model may write: what the accepted overview and the library's own ride for that day fix. */
 export interface AskedRide {
@@ -37,7 +38,9 @@ const MORE_LOAD = 1.1;
 
 /** Work of a ride above easy riding: what one step of a ladder fixes. Seconds, and seconds times intensity squared. */
 export function workOfRide({ steps }: Measure): { seconds: number; dose: number } {
-  const work = steps.filter((step) => step.start > 0.75 + 1e-9 && step.role !== "warmup" && step.role !== "cooldown");
+  const work = steps.filter(
+    (step) => step.start > LOW_TOP + 1e-9 && step.role !== "warmup" && step.role !== "cooldown",
+  );
   return {
     seconds: sum(work.map((step) => step.seconds)),
     dose: sum(work.map((step) => step.seconds * step.start ** 2)),

@@ -20,9 +20,9 @@ export interface Planned {
   readonly text: string;
   readonly weeks: number;
   /** The rider's days, Monday 0: the form of the answer names them. All where nobody says. */
-  readonly weekdays?: readonly number[];
+  readonly weekdays?: readonly number[] | undefined;
   /** Where the model writes the rides too: everything that one week's request says in words, and how many weeks and rides there are. */
-  readonly rides?: { readonly text: string; readonly weeks: number; readonly count: number };
+  readonly rides?: { readonly text: string; readonly weeks: number; readonly count: number } | undefined;
 }
 
 /** Tokens that are sent and answered in one round without faults; reasoning comes on top and cannot be known before. */

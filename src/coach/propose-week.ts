@@ -9,6 +9,7 @@ import { converse, type AskModel, type Effort } from "./converse.ts";
 import { mendedSession, segmentsOf } from "./ride-rows.ts";
 import { wordsOfRide } from "./ride-words.ts";
 import { readWeek, type Session } from "./week-form.ts";
+import { isReducedId } from "../workout/reduced-id.ts";
 
 export interface WeekPorts {
   readonly ask: AskModel;
@@ -40,19 +41,19 @@ function rideOf(session: Session, asked: AskedRide, ftpWatts: number): Workout |
   rememberMeasure(written, measure);
   const { own } = asked;
   // Half a dose is no step of its ladder.
-  const isStep = own.library_workout_id?.endsWith("_reduced") !== true;
+  const isStep = !isReducedId(own.library_workout_id);
   const ride = { type: own.type, segments: written, duration_min: measure.seconds / 60 };
   return {
     weekday: own.weekday,
     date: own.date,
     ...wordsOfRide(session, ride, ftpWatts),
     ...ride,
-    ...(own.role === undefined ? {} : { role: own.role }),
+    role: own.role,
     tss: measure.tss,
     source: "llm",
-    ...(own.family === undefined || !isStep ? {} : { family: own.family }),
-    ...(own.level === undefined || !isStep ? {} : { level: own.level }),
-    ...(own.why === undefined ? {} : { why: own.why }),
+    family: isStep ? own.family : undefined,
+    level: isStep ? own.level : undefined,
+    why: own.why,
   };
 }
 

@@ -76,7 +76,7 @@ function rowSegment({ sets, seconds, percent, restSeconds, restPercent }: Row): 
   if (sets === 1 && restSeconds === 0)
     return { kind: "steady", ...work, description: percent <= EASY ? TEXTS.easy : TEXTS.steady };
   const rest = { seconds: restSeconds, low: restPercent / 100, high: restPercent / 100 };
-  return { kind: "interval", sets, work, ...(restSeconds === 0 ? {} : { rest }), description: TEXTS.sets };
+  return { kind: "interval", sets, work, rest: restSeconds === 0 ? undefined : rest, description: TEXTS.sets };
 }
 
 /** The segments of a ride of these seconds; undefined where its rows do not add up to them. */

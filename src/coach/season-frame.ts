@@ -48,6 +48,10 @@ export function seasonFrame(overview: Overview): SeasonFrame {
   return { rider, own: parseOutsideOverview(withoutFixed(overview)), limits, fixed };
 }
 
+/** Weekdays of a season that may hold a ride, Monday 0. */
+export const openDays = ({ limits }: SeasonFrame): number[] =>
+  [...new Set(limits.flatMap((week) => week.open))].sort((a, b) => a - b);
+
 const isFixed = (day: TrainingDay): boolean => day.role === "openers";
 const fixedMinutes = (week: OverviewWeek): number =>
   sum(week.training_days.filter(isFixed).map((day) => day.target_minutes));
@@ -81,7 +85,7 @@ export function frameFaults(week: WantedWeek, limits: WeekLimits, at: string): s
   ];
 }
 
-/** Rides that a rule against hard work in the first weeks leaves easy. That rule rests on a health answer, so no model hears of it. */
+/** Rides that a rule against hard work in the first weeks leaves easy. That rule rests on a health answer, so no model is told of it. */
 export const carefulRides = (rides: readonly WantedRide[], rider: Rider, weekNumber: number): readonly WantedRide[] =>
   isEasyOnly(rider, weekNumber)
     ? rides.map((ride) => (ride.type === "recovery" ? ride : { ...ride, type: "endurance" as const }))

@@ -73,9 +73,9 @@ export function readChoices({ format, flag = "--format", target, ftp, at }: Type
     kind: "choices",
     options: {
       formats,
-      ...(program !== undefined && isTarget(program) ? { target: program } : {}),
-      ...(watts?.kind === "value" ? { ftpWatts: watts.value } : {}),
-      ...(startMinutes === undefined ? {} : { startMinutes }),
+      target: program !== undefined && isTarget(program) ? program : undefined,
+      ftpWatts: watts?.kind === "value" ? watts.value : undefined,
+      startMinutes,
     },
   };
 }

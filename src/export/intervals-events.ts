@@ -8,7 +8,7 @@ import { isRest, isRide, type Season, type Session } from "./session.ts";
 import { startsOf } from "./starts.ts";
 
 /** One entry of the calendar in the fields of its bulk upload; `external_id` makes a second upload an update. */
-type Entry = Readonly<Record<string, string | number>>;
+type Entry = Readonly<Record<string, string | number | undefined>>;
 
 const MOST_NAME = 100;
 const MINUTES_OF_DAY = 24 * 60;
@@ -52,7 +52,8 @@ function sessionEntry(session: Session, start: number | undefined): Entry {
     name: cleanLine(workout.name, MOST_NAME) || workout.type,
     description: [prose(workout.description), ...steps].join("\n"),
     moving_time: seconds,
-    ...(isRide(session) ? { icu_training_load: Math.round(workout.tss), target: "POWER" } : {}),
+    icu_training_load: isRide(session) ? Math.round(workout.tss) : undefined,
+    target: isRide(session) ? "POWER" : undefined,
     external_id: id,
   };
 }

@@ -26,7 +26,7 @@ const PERCENT_TOP = 1000;
 
 interface Held {
   readonly seconds: number;
-  readonly range?: { readonly low: number; readonly high: number };
+  readonly range: { readonly low: number; readonly high: number } | undefined;
   readonly step: FitStep;
 }
 
@@ -61,8 +61,7 @@ function heldOf(step: FitStep, index: number, options: ReadOptions): Held {
   }
   const seconds = Math.round((step.durationValue ?? 0) / 1000);
   if (seconds > LIMITS.seconds) throw new Refusal(`${where} is longer than 24 hours`);
-  const range = rangeOf(step, where, options);
-  return { seconds, step, ...(range === undefined ? {} : { range }) };
+  return { seconds, step, range: rangeOf(step, where, options) };
 }
 
 function segmentOf({ seconds, range, step }: Held): Segment {
@@ -78,10 +77,8 @@ function repeated(block: readonly Held[], rounds: number): Segment[] {
   const isSimple = others.length === 0 && work?.range !== undefined && (rest === undefined || rest.range !== undefined);
   if (!isSimple || rounds > LIMITS.sets) return Array.from({ length: rounds }, () => block.map(segmentOf)).flat();
   const blockOf = ({ seconds, range = { low: 0, high: 0 } }: Held): Block => ({ seconds, ...range });
-  const second = rest === undefined ? {} : { rest: blockOf(rest) };
-  return [
-    { kind: "interval", sets: rounds, work: blockOf(work), ...second, description: work.step.notes || work.step.name },
-  ];
+  const description = work.step.notes || work.step.name;
+  return [{ kind: "interval", sets: rounds, work: blockOf(work), rest: rest && blockOf(rest), description }];
 }
 
 interface Item {

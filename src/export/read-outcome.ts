@@ -3,7 +3,7 @@ import type { Segment } from "../workout/segment.ts";
 /** Something a file left open or had the wrong way round, and what was made of it. */
 export interface Fix {
   /** Line of the file, from 1; none in binary files. */
-  readonly line?: number;
+  readonly line?: number | undefined;
   readonly message: string;
 }
 
@@ -18,12 +18,12 @@ export interface FileWorkout {
 /** What became of one file. A refused one is left out, with the reason and, in text files, its line. */
 export type ReadWorkout =
   | { readonly kind: "read"; readonly workout: FileWorkout; readonly fixes: readonly Fix[] }
-  | { readonly kind: "refused"; readonly line?: number; readonly message: string };
+  | { readonly kind: "refused"; readonly line?: number | undefined; readonly message: string };
 
 /** What a reader may be told beside the file. */
 export interface ReadOptions {
   /** Turns watts into percent in files that do not say of which FTP they are. */
-  readonly ftpWatts?: number;
+  readonly ftpWatts?: number | undefined;
 }
 
 /** Why a file cannot be read; caught where the file was begun and told as `refused`. Never leaves this folder. */

@@ -5,13 +5,13 @@ import type { Cadence, Segment } from "../workout/segment.ts";
 export interface Stretch {
   readonly seconds: number;
   /** Fractions of FTP; none where there is no target. */
-  readonly power?: { readonly start: number; readonly end: number };
+  readonly power: { readonly start: number; readonly end: number } | undefined;
   readonly description: string;
-  readonly cadence?: Cadence;
+  readonly cadence?: Cadence | undefined;
 }
 
 function segmentOf({ seconds, power, description, cadence }: Stretch, isFirst: boolean, isLast: boolean): Segment {
-  const common = { description, ...(cadence === undefined ? {} : { cadence }) };
+  const common = { description, cadence };
   if (power === undefined) return { ...common, kind: "free", seconds };
   const [start, end] = [roundTo(power.start, 4), roundTo(power.end, 4)];
   if (start === end) return { ...common, kind: "steady", seconds, low: start, high: end };

@@ -43,6 +43,6 @@ export function readWorkoutFile(name: string, bytes: Uint8Array, options: ReadOp
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const line = error.line ?? (ending === "fit" ? undefined : 1);
-    return { kind: "refused", ...(line === undefined ? {} : { line }), message: error.message };
+    return { kind: "refused", line, message: error.message };
   }
 }

@@ -12,7 +12,7 @@ export interface ReadStep {
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-/** What a workout is counted at where nobody rides to a target: see formats of Zwift, and training science 1.1. */
+/** What all-out riding without a target counts as, in fractions of FTP: a test at FTP, an effort above it (training science 1.1). */
 const TEST_POWER = 1;
 const MAX_EFFORT_POWER = 1.5;
 
@@ -76,12 +76,11 @@ function descriptionOf(element: XmlElement): string {
 
 interface Common {
   readonly description: string;
-  readonly cadence?: Cadence;
+  readonly cadence: Cadence | undefined;
 }
 
 function commonOf(element: XmlElement): Common {
-  const cadence = cadenceOf(element);
-  return { description: descriptionOf(element), ...(cadence === undefined ? {} : { cadence }) };
+  return { description: descriptionOf(element), cadence: cadenceOf(element) };
 }
 
 const held = (seconds: number, power: number): Block => ({ seconds, low: power, high: power });
@@ -132,8 +131,8 @@ function intervals(element: XmlElement): ReadStep {
   const common = commonOf(element);
   const isWhole = on !== undefined && onSeconds > 0 && (offSeconds === 0 || off !== undefined);
   if (isWhole) {
-    const rest = offSeconds === 0 || off === undefined ? {} : { rest: held(offSeconds, off) };
-    return only({ ...common, kind: "interval", sets, work: held(onSeconds, on), ...rest }, fixes);
+    const rest = offSeconds === 0 || off === undefined ? undefined : held(offSeconds, off);
+    return only({ ...common, kind: "interval", sets, work: held(onSeconds, on), rest }, fixes);
   }
   fixes.push({ line: element.line, message: "IntervalsT leaves out a power or a length: its rounds are written out" });
   const part = (seconds: number, power: number | undefined): Segment[] => {

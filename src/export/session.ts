@@ -13,11 +13,11 @@ export type ZwoTarget = (typeof ZWO_TARGETS)[number];
 
 /** What may be chosen beside the formats. */
 export interface ExportChoices {
-  readonly target?: ZwoTarget;
+  readonly target?: ZwoTarget | undefined;
   /** Another FTP than the plan's, for everything that is written in watts. */
-  readonly ftpWatts?: number;
+  readonly ftpWatts?: number | undefined;
   /** When sessions begin, in minutes after midnight where the rider is; all-day entries where it is left out. */
-  readonly startMinutes?: number;
+  readonly startMinutes?: number | undefined;
 }
 
 /** One entry of a plan's calendar as every format reads it. */

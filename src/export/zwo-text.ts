@@ -59,10 +59,11 @@ export function repeatEvents(rounds: Rounds, of: { session: Session; season: Sea
 /** An element with its texts inside, or closed at once where it has none. */
 export function element(
   tag: string,
-  attributes: Readonly<Record<string, string>>,
+  attributes: Readonly<Record<string, string | undefined>>,
   events: readonly TextEvent[],
 ): string[] {
-  const head = `    <${[tag, ...Object.entries(attributes).map(([name, value]) => `${name}="${value}"`)].join(" ")}`;
+  const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  const head = `    <${[tag, ...given.map(([name, value]) => `${name}="${value ?? ""}"`)].join(" ")}`;
   if (events.length === 0) return [`${head}/>`];
   return [
     `${head}>`,

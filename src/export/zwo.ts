@@ -9,7 +9,7 @@ import { cadenceOf } from "./words.ts";
 import { xmlText } from "./xml.ts";
 import { element, repeatEvents, stepEvents } from "./zwo-text.ts";
 
-type Attributes = Readonly<Record<string, string>>;
+type Attributes = Readonly<Record<string, string | undefined>>;
 interface Of {
   readonly session: Session;
   readonly season: Season;
@@ -22,9 +22,9 @@ function power(fraction: number): string {
 }
 
 /** Zwift knows one cadence, not a range. */
-function cadence(step: Step): Attributes {
+function cadence(step: Step): string | undefined {
   const range = cadenceOf(step);
-  return range === undefined ? {} : { Cadence: String(Math.round((range.low + range.high) / 2)) };
+  return range && String(Math.round((range.low + range.high) / 2));
 }
 
 /** Some readers cut ramps into steps of 10 s and drop the rest. */
@@ -53,12 +53,12 @@ function ramp(step: Step, texts: ReturnType<typeof stepEvents>, of: Of): string[
     Duration: String(step.seconds - odd),
     PowerLow: power(start),
     PowerHigh: power(end),
-    ...cadence(step),
+    Cadence: cadence(step),
   };
   const held: Attributes = {
     Duration: String(odd),
     Power: power((bend + (isHeldFirst ? step.start : step.end)) / 2),
-    ...cadence(step),
+    Cadence: cadence(step),
   };
   if (odd === 0) return element(rampTag(step, of.season), changing, texts);
   if (odd === step.seconds) return element("SteadyState", held, texts);
@@ -69,9 +69,9 @@ function ramp(step: Step, texts: ReturnType<typeof stepEvents>, of: Of): string[
 function single(step: Step, at: { round: number; times: number }, of: Of): string[] {
   const texts = of.season.target === "trainingpeaks" ? [] : stepEvents(step, at, of);
   const duration = { Duration: String(step.seconds) };
-  if (step.role === "free") return element("FreeRide", { ...duration, FlatRoad: "1", ...cadence(step) }, texts);
+  if (step.role === "free") return element("FreeRide", { ...duration, FlatRoad: "1", Cadence: cadence(step) }, texts);
   if (!isHeld(step)) return ramp(step, texts, of);
-  return element("SteadyState", { ...duration, Power: power(step.start), ...cadence(step) }, texts);
+  return element("SteadyState", { ...duration, Power: power(step.start), Cadence: cadence(step) }, texts);
 }
 
 function repeat(rounds: Rounds, [on, off]: readonly [Step, Step], of: Of): string[] {
@@ -81,7 +81,7 @@ function repeat(rounds: Rounds, [on, off]: readonly [Step, Step], of: Of): strin
     OffDuration: String(off.seconds),
     OnPower: power(on.start),
     OffPower: power(off.start),
-    ...cadence(on),
+    Cadence: cadence(on),
   };
   return element("IntervalsT", attributes, of.season.target === "trainingpeaks" ? [] : repeatEvents(rounds, of));
 }

@@ -4,7 +4,7 @@ import { factsOf } from "./facts.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
 import { isRiding } from "./sport.ts";
 
-/** The same in every language; the other columns change with the sport that was looked at (formats 2.2). */
+/** The same in every language; the other columns change with the sport that was looked at (nine real exports in seven languages). */
 const [TYPE, DATE, DISTANCE, TIME, HR, MAX_HR] = [0, 1, 4, 6, 7, 8];
 const FEWEST = 9;
 const MOVING = ["moving time", "zeit in bewegung", "tid i bevegelse", "bewegingstijd", "tempo de movimentacao"];

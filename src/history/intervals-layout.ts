@@ -3,7 +3,7 @@ import { factsOf } from "./facts.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
 import { isRiding } from "./sport.ts";
 
-/** intervals.icu's `activities.csv`, with the names of older and newer exports: local time, seconds, loads and fitness (formats 2.4). */
+/** intervals.icu's `activities.csv`, with the names of older and newer exports: local time, seconds, loads and fitness (its author's list of columns). */
 export const intervalsLayout: LayoutReader = (titles) => {
   const at = (...names: string[]): number => columnOf(titles, names);
   const [date, type, moving] = [at("start date local"), at("type"), at("moving time")];

@@ -1,7 +1,7 @@
 import { RideStore } from "./ride-store.ts";
 import type { Ride, RideList, RideSource } from "./ride.ts";
 
-/** Two records within these are one ride (formats 2.6). */
+/** Two records are one ride where their starts lie within these seconds and their lengths within this share: our own choice. */
 const SAME = { startSeconds: 300, duration: 0.05 };
 /** Whose load is taken first: programs that know the rider's FTP of that day. */
 const TRUST: readonly RideSource[] = ["intervals", "trainingpeaks", "garmin", "fit", "strava"];

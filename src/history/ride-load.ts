@@ -1,14 +1,14 @@
 import { loadOf } from "../load/normalized-power.ts";
 import type { Ride } from "./ride.ts";
 
-/** How the load of a ride was found, the most trusted first (formats 2.6). */
+/** How the load of a ride was found, the most trusted first: what another program knew, then what was measured, then what was felt. */
 export const RUNGS = ["given", "power", "average power", "heart rate", "effort", "duration"] as const;
 export type Rung = (typeof RUNGS)[number];
 
 /** The rider's numbers that turn power and heart rate into load; what is not known leaves its rungs out. */
 export interface LoadBasis {
-  readonly ftpWatts?: number;
-  readonly lthr?: number;
+  readonly ftpWatts?: number | undefined;
+  readonly lthr?: number | undefined;
 }
 
 export interface RideLoad {
@@ -16,9 +16,9 @@ export interface RideLoad {
   readonly rung: Rung;
 }
 
-/** Normalised power over mean power of a usual ride (formats 2.6). */
+/** Normalised power over mean power of a usual ride on the road: our own choice. */
 const USUAL_VARIABILITY = 1.05;
-/** Load of an hour that nothing else is known of (formats 2.6). */
+/** Load of an hour that nothing else is known of: the low end of what most people ride (training science 2.1). */
 const USUAL_LOAD_PER_HOUR = 50;
 /** An hour that feels like 8 of 10 is an hour at threshold: 100. An hour at 4 is then the usual 50. */
 const THRESHOLD_EFFORT = 8;

@@ -60,14 +60,14 @@ const LTHR_SHARE = 0.9;
 
 /** What the rider says of themselves, before anything is taken from the rides. */
 export interface KnownNumbers extends LoadBasis {
-  readonly maxHr?: number;
+  readonly maxHr?: number | undefined;
 }
 
 function basisOf(known: KnownNumbers, ftp: FtpEstimate | undefined, highestHr: number | undefined): LoadBasis {
   const ftpWatts = known.ftpWatts ?? ftp?.watts;
   const maxHr = known.maxHr ?? highestHr;
   const lthr = known.lthr ?? (maxHr === undefined ? undefined : maxHr * LTHR_SHARE);
-  return { ...(ftpWatts === undefined ? {} : { ftpWatts }), ...(lthr === undefined ? {} : { lthr }) };
+  return { ftpWatts, lthr };
 }
 
 /** What one walk over the rides up to a day tells before their loads are known. */

@@ -3,7 +3,7 @@ import { factsOf } from "./facts.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
 import { isRiding } from "./sport.ts";
 
-/** TrainingPeaks' `workouts.csv`: English, days without a time, hours as decimals; what was only planned has no hours (formats 2.3). */
+/** TrainingPeaks' `workouts.csv`: English, days without a time, hours as decimals; what was only planned has no hours (one real export). */
 export const trainingPeaksLayout: LayoutReader = (titles) => {
   const at = (name: string): number => columnOf(titles, [name]);
   const [type, day, hours] = [at("workouttype"), at("workoutday"), at("timetotalinhours")];

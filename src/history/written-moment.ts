@@ -28,11 +28,7 @@ function monthNames(): ReadonlyMap<string, number> {
   for (const locale of LOCALES)
     for (const month of ["short", "long"] as const)
       for (const day of [undefined, "numeric"] as const) {
-        const format = new Intl.DateTimeFormat(locale, {
-          month,
-          timeZone: "UTC",
-          ...(day === undefined ? {} : { day }),
-        });
+        const format = new Intl.DateTimeFormat(locale, { month, timeZone: "UTC", day });
         for (let number = 1; number <= 12; number++) {
           const parts = format.formatToParts(Date.UTC(2026, number - 1, 5));
           const word = bare(parts.find(({ type }) => type === "month")?.value ?? "").replace(/\.$/, "");

@@ -1,27 +1,12 @@
 import { feasibleFor, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { isHardWork, measureSegments, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
-import { loadOf } from "../load/normalized-power.ts";
 import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
 import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 
-/** Over how much easy riding the load of a further second is taken. Normalised power makes it not quite straight. */
-const FILL_SECONDS = 30 * 60;
-
 /** The workout at its shortest, from the 1 Hz simulation. */
-export const measureShortest = (workout: LibraryWorkout): Measure =>
+const measureShortest = (workout: LibraryWorkout): Measure =>
   measureSegments(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
-
-/** Load of each second of easy riding added to a ride of this measure; mean over the first half hour. */
-function loadPerFillSecond(workout: LibraryWorkout, measure: Measure): number {
-  const fill = workout.parts.find((part) => part.easy !== undefined);
-  const more = Math.min(FILL_SECONDS, longestSeconds(workout) - measure.seconds);
-  if (fill?.segment.kind !== "steady" || more <= 0) return 0;
-  const power = (fill.segment.low + fill.segment.high) / 2;
-  const seconds = measure.seconds + more;
-  const intensity = ((measure.seconds * measure.intensity ** 4 + more * power ** 4) / seconds) ** 0.25;
-  return (loadOf(seconds, intensity) - loadOf(measure.seconds, measure.intensity)) / more;
-}
 
 function formOf(workout: LibraryWorkout): LadderForm {
   const measure = measureShortest(workout);
@@ -35,15 +20,13 @@ function formOf(workout: LibraryWorkout): LadderForm {
     shortestSeconds: shortestSeconds(workout),
     longestSeconds: longestSeconds(workout),
     workSeconds: measure.zones.mid + measure.zones.high,
-    highSeconds: measure.zones.high,
     shortestLoad: measure.tss,
-    loadPerFillSecond: loadPerFillSecond(workout, measure),
     isHard: !isEasy && isHardWork(measure),
     isVo2: workout.type === "vo2max" || (!isEasy && measure.secondsAbove105 >= VO2_SECONDS_ABOVE_105),
     highestPower: measure.peak,
     // Tests are exempt from the limits: they are meant to reach them (training science 5.2).
     feasibleFor: isTest ? ["beginner", "intermediate", "advanced"] : feasibleFor(measure.steps, W_BALANCE_FLOOR.ladder),
-    ...(workout.role === undefined ? {} : { role: workout.role }),
+    role: workout.role,
   };
 }
 

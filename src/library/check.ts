@@ -4,11 +4,11 @@ import { coverageTable, type CoverageRow } from "./coverage.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { expand } from "../workout/expand.ts";
 import type { Segment } from "../workout/segment.ts";
+import { LOW_TOP } from "../load/zones.ts";
 
 /** Growth of time in zone from one step of a ladder to the next (training science 5.1). */
 export const LADDER_STEP = { share: 0.35, shareWhileShort: 0.5, shortSeconds: 25 * 60 } as const;
 const FORMS_OF_A_LEVEL = 2;
-const EASY_TOP = 0.75;
 
 export interface LibraryCheck {
   readonly findings: readonly LibraryFinding[];
@@ -17,7 +17,7 @@ export interface LibraryCheck {
 
 /** Work of some segments: seconds above easy riding, and their dose (seconds x intensity squared). */
 export function workIn(main: readonly Segment[]): { seconds: number; dose: number } {
-  const work = expand(main).filter((step) => step.start > EASY_TOP + 1e-9);
+  const work = expand(main).filter((step) => step.start > LOW_TOP + 1e-9);
   return {
     seconds: sum(work.map((step) => step.seconds)),
     dose: sum(work.map((step) => step.seconds * step.start ** 2)),

@@ -10,6 +10,7 @@ import { catalogueOf } from "./catalogue.ts";
 import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { reduceWorkout } from "./reduce.ts";
+import { wholeId } from "../workout/reduced-id.ts";
 
 /** Which workouts were ridden when: the latest date by id, and the level. */
 export type Ridden = ReadonlyMap<string, CalendarDate>;
@@ -23,9 +24,6 @@ export interface Wish {
   readonly ridden: Ridden;
   readonly chance: Chance;
 }
-
-/** The id under which a ride is remembered: a half dose counts as its workout. */
-export const riddenAs = (workout: Pick<LibraryWorkout, "id">): string => workout.id.replace(/_reduced$/, "");
 
 /** Easy rides may pass this many seconds above 75 %: strides and short lifts. */
 const EASY_WORK_SECONDS = 90;
@@ -179,7 +177,7 @@ function indexOf(library: Library): Index {
   const { forms } = catalogueOf(library);
   const all = library.workouts.flatMap((workout, i): Entry[] => {
     const form = forms[i];
-    return form === undefined ? [] : [{ workout, form, riddenAs: riddenAs(workout) }];
+    return form === undefined ? [] : [{ workout, form, riddenAs: wholeId(workout.id) }];
   });
   const families = new Map<string, Entry[]>();
   for (const entry of all) {

@@ -14,7 +14,7 @@ export interface FramedRide {
 const COOL_DOWN_TOP = 0.65;
 const ADDED_COOL_DOWN = { low: 0.4, high: 0.55 };
 const ADDED_WARM_UP = { low: 0.45, high: 0.65 };
-/** Less than this off a whole percent is the dust of a program that counts in watts. */
+/** Less than this off a whole percent is what rounding leaves where a program counts in watts. */
 const DUST = 0.0005;
 
 const whole = (power: number): number => roundTo(power, 2);
@@ -30,7 +30,7 @@ function wholeSegment(segment: Segment): Segment {
       return {
         ...segment,
         work: wholeBlock(segment.work),
-        ...(segment.rest === undefined ? {} : { rest: wholeBlock(segment.rest) }),
+        rest: segment.rest && wholeBlock(segment.rest),
       };
     default:
       return wholeBlock(segment);
@@ -54,11 +54,10 @@ function asCoolDown(last: Segment | undefined): (Segment & { kind: "cooldown" })
   if (last === undefined || last.kind === "interval" || last.kind === "free" || last.kind === "warmup")
     return undefined;
   if (last.kind === "cooldown") return { ...last, kind: "cooldown" };
-  const { seconds, description } = last;
+  const { seconds, description, cadence } = last;
   const [start, end] = last.kind === "ramp" ? [last.start, last.end] : [last.high, last.low];
   if (start > COOL_DOWN_TOP || end > start) return undefined;
-  const cadence = last.cadence === undefined ? {} : { cadence: last.cadence };
-  return { kind: "cooldown", seconds, low: end, high: start, description, ...cadence };
+  return { kind: "cooldown", seconds, low: end, high: start, description, cadence };
 }
 
 /** Steps this short at the end of a ride are the parts of a ramp, as head units write them. Seconds. */

@@ -4,6 +4,7 @@ import type { Phase } from "../plan/schema.ts";
 import type { WorkoutType } from "../workout/schema.ts";
 import { fractionOf, readSegment, secondsOf, secondsOfSegment, type Segment } from "../workout/segment.ts";
 import type { LibraryFileJson, LibrarySegmentJson, LibraryWorkoutJson, ManifestJson } from "./schema.ts";
+import { LOW_TOP } from "../load/zones.ts";
 
 /** One part of a library workout at its nominal length, and how far it may stretch. Seconds, fractions of FTP. */
 export interface Part {
@@ -12,7 +13,7 @@ export interface Part {
   readonly nominal: number;
   readonly longest: number;
   /** Powers (middle of the range) that whoever fits the ride may choose; none where the power is fixed. */
-  readonly easy?: { readonly lowest: number; readonly highest: number };
+  readonly easy?: { readonly lowest: number; readonly highest: number } | undefined;
   /** The workout's own part, not what it shares with its family (warm-up, easy riding, cool-down). */
   readonly isMain: boolean;
 }
@@ -28,7 +29,7 @@ export interface LibraryWorkout {
   readonly isRung: boolean;
   readonly form: string;
   readonly phases: readonly Phase[];
-  readonly role?: "test" | "openers" | "strength";
+  readonly role?: "test" | "openers" | "strength" | undefined;
   /** Event types that a race simulation prepares for; empty for all other workouts. */
   readonly fits: readonly EventType[];
   /** What it trains, what to do, how to ride it. Names no length that stretching changes. */
@@ -59,16 +60,14 @@ const readPart = (json: LibrarySegmentJson, isMain: boolean): Part => {
     nominal,
     shortest: stretch === undefined ? nominal : secondsOf(stretch.shortest_min),
     longest: stretch === undefined ? nominal : secondsOf(stretch.longest_min),
-    ...(easy === undefined
-      ? {}
-      : { easy: { lowest: fractionOf(easy.lowest_pct), highest: fractionOf(easy.highest_pct) } }),
+    easy: easy && { lowest: fractionOf(easy.lowest_pct), highest: fractionOf(easy.highest_pct) },
   };
 };
 
 /** Seconds of rest after the very last repeat of the main part. */
 function lastRest(parts: readonly Part[]): number {
   const last = parts.at(-1)?.segment;
-  if (last?.kind === "interval") return last.rest !== undefined && last.rest.high <= 0.75 ? last.rest.seconds : 0;
+  if (last?.kind === "interval") return last.rest !== undefined && last.rest.high <= LOW_TOP ? last.rest.seconds : 0;
   return last?.kind === "recovery" ? last.seconds : 0;
 }
 
@@ -107,7 +106,7 @@ function readWorkout(file: LibraryFileJson, json: LibraryWorkoutJson): LibraryWo
     isRung: json.rung === true,
     form: json.form,
     phases: json.phases,
-    ...(json.role === undefined ? {} : { role: json.role }),
+    role: json.role,
     fits: file.fits ?? [],
     text: `${file.purpose} ${json.description} ${file.how}`,
     get parts() {

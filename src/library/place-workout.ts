@@ -1,6 +1,6 @@
 import { sum } from "../base/numbers.ts";
 import { measureSteps, type Measure } from "../load/measure.ts";
-import { secondsAbove } from "../load/zones.ts";
+import { LOW_TOP, secondsAbove } from "../load/zones.ts";
 import { labelProblem, LABEL_LIMITS } from "../rules/label.ts";
 import { expand, type Step } from "../workout/expand.ts";
 import type { WorkoutType } from "../workout/schema.ts";
@@ -17,7 +17,6 @@ export interface Place {
 
 /** Types with a range of power of their own. */
 const RANGED = ["tempo", "sweetspot", "threshold"] as const;
-const EASY_TOP = 0.75;
 /** Efforts this short are the short kind of VO2max work. Seconds. */
 const LONGEST_SHORT = 60;
 /** Work above 105 % that averages this much is anaerobic, as the rungs of that ladder are. */
@@ -45,7 +44,7 @@ const middleOf = (type: (typeof RANGED)[number]): number => {
 
 /** Of the ranges that hold half of the work or more, the one whose middle is nearest to its mean. */
 function rangedType(steps: readonly Step[], measure: Measure): WorkoutType | undefined {
-  const mean = meanAbove(steps, EASY_TOP);
+  const mean = meanAbove(steps, LOW_TOP);
   const honest = RANGED.filter((type) => labelProblem(type, steps, measure) === undefined);
   const byDistance = [...honest].sort((a, b) => Math.abs(middleOf(a) - mean) - Math.abs(middleOf(b) - mean));
   return byDistance[0];

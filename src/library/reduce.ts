@@ -1,4 +1,6 @@
 import type { LibraryWorkout, Part } from "./library.ts";
+import { LOW_TOP } from "../load/zones.ts";
+import { reducedId } from "../workout/reduced-id.ts";
 
 /** Share of the repeats that a recovery week keeps: 50 to 60 % (training science 2.4). */
 const KEEP = 0.55;
@@ -21,7 +23,7 @@ function repeatedAt(parts: readonly Part[]): number[] | undefined {
 
 /** Everything hard must sit in the repeats, or cutting them would not cut the work in half. */
 const hasOtherWork = (parts: readonly Part[]): boolean =>
-  parts.some(({ segment, isMain }) => isMain && segment.kind === "steady" && segment.low > 0.75);
+  parts.some(({ segment, isMain }) => isMain && segment.kind === "steady" && segment.low > LOW_TOP);
 
 /** The number of groups and sets nearest to the share, whole groups first where two are as near. */
 function bestCut(groups: number, sets: number): Cut | undefined {
@@ -46,7 +48,7 @@ const withSets = (part: Part, sets: number): Part => {
 
 /**
  * The same workout with about 55 % of its repeats (one at least) at the same power, for recovery weeks and the taper; undefined where its
- * work is one piece or a fixed sequence. Its id ends in `_reduced`, its level stays.
+ * work is one piece or a fixed sequence. Its id says so, its level stays.
  */
 export function reduceWorkout(workout: LibraryWorkout): LibraryWorkout | undefined {
   const { parts } = workout;
@@ -64,7 +66,7 @@ export function reduceWorkout(workout: LibraryWorkout): LibraryWorkout | undefin
   const each = `${cut.sets} ${cut.sets === 1 ? "repeat" : "repeats"}${at.length > 1 ? " in each" : ` instead of ${segment.sets}`}`;
   return {
     ...workout,
-    id: `${workout.id}_reduced`,
+    id: reducedId(workout.id),
     name: `${workout.name}, reduced`,
     isRung: false,
     form: `${workout.form} reduced`,

@@ -21,32 +21,45 @@ export interface Stretch {
   readonly easyPower?: number | undefined;
 }
 
+/** Gives parts more seconds, in the order of the ride, each up to its limit; returns what is left over. */
+function lengthen(
+  parts: readonly Part[],
+  out: number[],
+  { left, limit }: { left: number; limit: (part: Part) => number },
+): number {
+  let rest = left;
+  for (const [i, part] of parts.entries()) {
+    const now = out[i] ?? 0;
+    const more = Math.max(0, Math.min(rest, limit(part) - now));
+    out[i] = now + more;
+    rest -= more;
+  }
+  return rest;
+}
+
+const framingLimit = (part: Part): number => (part.easy === undefined ? part.nominal : part.shortest);
+const longestLimit = (part: Part): number => part.longest;
+
 /** Seconds of each part: the framing back to its own length first, in the order of the ride, then the easy part. */
 function lengths(parts: readonly Part[], seconds: number): number[] {
   const out = parts.map((part) => part.shortest);
-  let left = seconds - sum(out);
-  parts.forEach((part, i) => {
-    if (part.easy !== undefined) return;
-    const more = Math.min(left, part.nominal - part.shortest);
-    out[i] = part.shortest + more;
-    left -= more;
-  });
-  const room = parts.map((part, i) => part.longest - (out[i] ?? 0));
-  const ease = parts.flatMap((part, i) => (part.easy === undefined ? [] : [i]));
-  const easyRoom = sum(ease.map((i) => room[i] ?? 0));
+  const left = lengthen(parts, out, { left: seconds - sum(out), limit: framingLimit });
+  return left === 0 ? out : withEasy(parts, out, left);
+}
+
+/** Easy parts share what is left by the room they have; the rest goes to whatever may still grow. */
+function withEasy(parts: readonly Part[], out: number[], left: number): number[] {
+  const room = (i: number): number => (parts[i]?.longest ?? 0) - (out[i] ?? 0);
+  const easy = parts.flatMap((part, i) => (part.easy === undefined ? [] : [{ i, room: room(i) }]));
+  const easyRoom = sum(easy.map((part) => part.room));
   const toShare = Math.min(left, easyRoom);
   let given = 0;
-  ease.forEach((i, k) => {
-    const share = k === ease.length - 1 ? toShare - given : Math.floor((toShare * (room[i] ?? 0)) / easyRoom);
-    out[i] = (out[i] ?? 0) + share;
+  for (const [k, part] of easy.entries()) {
+    const share = k === easy.length - 1 ? toShare - given : Math.floor((toShare * part.room) / easyRoom);
+    out[part.i] = (out[part.i] ?? 0) + share;
     given += share;
-  });
-  left -= toShare;
-  parts.forEach((part, i) => {
-    const more = Math.max(0, Math.min(left, part.longest - (out[i] ?? 0)));
-    out[i] = (out[i] ?? 0) + more;
-    left -= more;
-  });
+  }
+  if (left > toShare) lengthen(parts, out, { left: left - toShare, limit: longestLimit });
   return out;
 }
 

@@ -6,13 +6,14 @@ import type { OverviewWeek, PlanEvent, TrainingDay } from "../plan/schema.ts";
 import { highestPowerIn } from "../rules/limits.ts";
 import type { Workout } from "../workout/schema.ts";
 import { writeSegment, type Segment } from "../workout/segment.ts";
-import { chooseWorkout, riddenAs, type Ridden } from "./choose.ts";
+import { chooseWorkout, type Ridden } from "./choose.ts";
 import { describeWorkout } from "./describe.ts";
 import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { rideJson, rideOf, type Ride } from "./ride.ts";
 import { underLimit } from "./under-limit.ts";
 import { easySeconds } from "./stretch.ts";
+import { wholeId } from "../workout/reduced-id.ts";
 
 export interface WeekInput {
   readonly week: OverviewWeek;
@@ -55,7 +56,7 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
     });
     if (workout === undefined) continue;
     chosen.set(day.weekday, { day, workout, seconds });
-    dates.set(riddenAs(workout), day.date);
+    dates.set(wholeId(workout.id), day.date);
   }
   const most = highestPowerIn(input, input.week.week_number);
   const power = easyPower([...chosen.values()], input.week.target_tss, most);

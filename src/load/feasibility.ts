@@ -1,7 +1,7 @@
 import type { ExperienceLevel } from "../athlete/schema.ts";
 import type { Step } from "../workout/expand.ts";
 import { lowestWBalance } from "./w-balance.ts";
-import { secondsAbove } from "./zones.ts";
+import { LOW_TOP, secondsAbove } from "./zones.ts";
 
 /** The three rider levels, from the most careful limits to the widest. */
 export const RIDER_LEVELS = ["beginner", "intermediate", "advanced"] as const satisfies readonly ExperienceLevel[];
@@ -25,7 +25,7 @@ const minutes = (beginner: number, intermediate: number, advanced: number): ByLe
 
 /** What a rider of each level can finish in one session (training science 5.2; W' of 70 s and Sitko 2022). */
 export const EFFORT_LIMITS: readonly EffortLimit[] = [
-  { name: "76-87 %", floor: 0.75, single: minutes(40, 60, 90), total: minutes(60, 100, 150) },
+  { name: "76-87 %", floor: LOW_TOP, single: minutes(40, 60, 90), total: minutes(60, 100, 150) },
   { name: "88-94 %", floor: 0.87, single: minutes(20, 30, 45), total: minutes(40, 70, 100) },
   { name: "95-100 %", floor: 0.94, single: minutes(10, 20, 30), total: minutes(24, 45, 60) },
   { name: "101-105 %", floor: 1, single: minutes(6, 10, 16), total: minutes(16, 32, 40) },
@@ -94,33 +94,37 @@ function shortEfforts(steps: readonly Step[], level: ExperienceLevel): Set<Step>
   );
 }
 
+const totalAbove = (steps: readonly Step[], floor: number): number => {
+  let seconds = 0;
+  for (const step of steps) seconds += secondsAbove(step, floor);
+  return seconds;
+};
+
 /** Every limit of 5.2 that these steps break for a rider of this level; empty where they are feasible. */
 export function effortExcesses(steps: readonly Step[], level: ExperienceLevel): EffortExcess[] {
   const excesses: EffortExcess[] = [];
   const note = (excess: EffortExcess): void => {
     if (excess.seconds > excess.allowed + DUST) excesses.push(excess);
   };
-  const short = shortEfforts(steps, level);
-  const longer = steps.filter((step) => !short.has(step));
-  const total = (of: Iterable<Step>, floor: number): number => {
-    let seconds = 0;
-    for (const step of of) seconds += secondsAbove(step, floor);
-    return seconds;
-  };
+  const highest = steps.reduce((most, { start, end }) => Math.max(most, start, end), 0);
+  const short = highest > SHORT_EFFORTS.floor ? shortEfforts(steps, level) : NONE;
+  const longer = short.size === 0 ? steps : steps.filter((step) => !short.has(step));
   for (const { name, floor, single, total: most } of EFFORT_LIMITS) {
+    if (floor >= highest) break;
     note({ limit: name, kind: "single", seconds: longestAbove(steps, floor), allowed: single[level] });
-    note({ limit: name, kind: "total", seconds: total(longer, floor), allowed: most[level] });
+    note({ limit: name, kind: "total", seconds: totalAbove(longer, floor), allowed: most[level] });
   }
-  const onTime = total(short, SHORT_EFFORTS.floor);
-  if (onTime > 0)
+  if (short.size > 0)
     note({
       limit: "short efforts at 111-120 %",
       kind: "total",
-      seconds: onTime + total(longer, SHORT_EFFORTS.floor),
+      seconds: totalAbove([...short], SHORT_EFFORTS.floor) + totalAbove(longer, SHORT_EFFORTS.floor),
       allowed: SHORT_EFFORTS.total[level],
     });
   return excesses;
 }
+
+const NONE: ReadonlySet<Step> = new Set();
 
 /** Rider levels who can finish these steps: inside every limit of 5.2 and with W' to spare. */
 export function feasibleFor(steps: readonly Step[], wBalanceFloor: number = W_BALANCE_FLOOR.ladder): ExperienceLevel[] {

@@ -29,7 +29,7 @@ export const POWER_START: PowerWalk = {
   windowSum: 0,
 };
 
-/** Two squares: a tenth of the time of `** 4`, the same number but for the dust of the last bit. */
+/** Two squares: a tenth of the time of `** 4`, the same number but for rounding in the last bit. */
 const fourth = (x: number): number => {
   const square = x * x;
   return square * square;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
-import { assumptionSchema, EVENT_TYPES, profileInputSchema, profileSchema } from "../athlete/schema.ts";
+import { ACCEPTED, assumptionSchema, EVENT_TYPES, profileInputSchema, profileSchema } from "../athlete/schema.ts";
 import { reasonSchema, workoutSchema, WORKOUT_ROLES, WORKOUT_TYPES } from "../workout/schema.ts";
 
 export const PHASES = ["base", "build", "peak", "taper"] as const;
@@ -19,8 +19,8 @@ export const GOAL_KINDS = [
 ] as const;
 export type GoalKind = (typeof GOAL_KINDS)[number];
 
-export const FEWEST_WEEKS = 4;
-export const MOST_WEEKS = 24;
+/** Weeks of a plan. */
+export const { low: FEWEST_WEEKS, high: MOST_WEEKS } = ACCEPTED.weeks;
 
 const planId = z
   .string()

@@ -110,7 +110,7 @@ export function anthropicAdapter(connection: Connection): Adapter {
       return {
         text: textOr(text, calls),
         stop: STOPS[reason ?? ""] ?? "end",
-        ...(explanation === undefined ? {} : { explanation }),
+        explanation,
         usage: usageOf(start, end),
       };
     },

@@ -66,15 +66,15 @@ export const exchangeName = (question: Question): string =>
   createHash("sha256").update(canonicalJson(question)).digest("hex").slice(0, NAME_LENGTH);
 
 export const answerOutcome = ({ text, stop, explanation, usage }: ModelAnswer): Outcome => ({
-  answer: { text, stop, ...(explanation === undefined ? {} : { explanation }), usage: { ...usage } },
+  answer: { text, stop, explanation, usage: { ...usage } },
 });
 
 export const failureOutcome = ({ kind, message, status, retryAfterMs }: ModelFailure): Outcome => ({
   failure: {
     kind,
     message,
-    ...(status === undefined ? {} : { status }),
-    ...(retryAfterMs === undefined ? {} : { retry_after_ms: retryAfterMs }),
+    status,
+    retry_after_ms: retryAfterMs,
   },
 });
 
@@ -84,6 +84,5 @@ export function happensAgain(outcome: Outcome): ModelAnswer {
     const { kind, message, status, retry_after_ms: retryAfterMs } = outcome.failure;
     throw new ModelFailure({ kind, message, status, retryAfterMs });
   }
-  const { explanation, ...answer } = outcome.answer;
-  return explanation === undefined ? answer : { ...answer, explanation };
+  return outcome.answer;
 }

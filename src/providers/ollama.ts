@@ -1,4 +1,5 @@
 import { Ollama, type ChatRequest } from "ollama";
+import { givenOnly } from "../base/given-only.ts";
 import { ModelFailure } from "./failure.ts";
 import { textOr, type Adapter, type Connection, type ModelRequest } from "./port.ts";
 import { checkedFetch } from "./wire-fetch.ts";
@@ -28,14 +29,14 @@ function chatOf(model: string, given: ModelRequest, most: number | undefined): C
     model,
     stream: true,
     messages: [{ role: "system", content: request.system }, ...request.messages],
-    ...(request.schema === undefined ? {} : { format: request.schema.json }),
+    ...givenOnly({ format: request.schema?.json }),
     think: false,
     truncate: false,
     keep_alive: "10m",
     options: {
       num_ctx: most === undefined ? needed : Math.min(needed, most),
       num_predict: request.maxTokens,
-      ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
+      ...givenOnly({ temperature: request.temperature }),
     },
   };
 }
@@ -55,7 +56,7 @@ const isAboutThinking = (error: unknown): boolean =>
 /** Servers that reused their cache leave counts out. */
 const countOf = (tokens: number | undefined): number => tokens ?? 0;
 
-/** A model on this machine or in this house, behind Ollama's own SDK and its own address, where the length of the context can be said. */
+/** A model on this machine or in its network, behind Ollama's own SDK and its own address, where the length of the context can be said. */
 export function ollamaAdapter({ model, baseUrl, fetch: base }: Connection): Adapter {
   const inner = checkedFetch(base, { isFlat: true });
   const clientFor = (signal: AbortSignal): Ollama =>

@@ -1,4 +1,5 @@
 import OpenAI from "openai";
+import { givenOnly } from "../base/given-only.ts";
 import { ModelFailure } from "./failure.ts";
 import { takesEffort } from "./models.ts";
 import {
@@ -24,16 +25,14 @@ function paramsOf({ provider, model }: Connection, request: ModelRequest): Param
     stream_options: { include_usage: true },
     max_completion_tokens: request.maxTokens,
     messages: [{ role: "system", content: request.system }, ...request.messages],
-    ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
-    ...(takesEffort(provider, model) ? { reasoning_effort: "low" as const } : {}),
-    ...(schema === undefined
-      ? {}
-      : {
-          response_format: {
-            type: "json_schema" as const,
-            json_schema: { name: schema.name, strict: true, schema: schema.json },
-          },
-        }),
+    ...givenOnly({
+      temperature: request.temperature,
+      reasoning_effort: takesEffort(provider, model) ? ("low" as const) : undefined,
+      response_format: schema && {
+        type: "json_schema" as const,
+        json_schema: { name: schema.name, strict: true, schema: schema.json },
+      },
+    }),
   };
 }
 
@@ -86,7 +85,7 @@ export function openaiAdapter(connection: Connection): Adapter {
       return {
         text: textOr(text, calls),
         stop: refusal === "" ? (STOPS[reason] ?? "end") : "refusal",
-        ...(refusal === "" ? {} : { explanation: refusal }),
+        explanation: refusal === "" ? undefined : refusal,
         usage,
       };
     },

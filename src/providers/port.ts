@@ -54,7 +54,7 @@ export interface ModelAnswer {
   /** Why the model stopped: "length" is a cut answer, whatever it looks like. */
   readonly stop: "end" | "length" | "refusal";
   /** The model's own words for a refusal. */
-  readonly explanation?: string;
+  readonly explanation?: string | undefined;
   readonly usage: Usage;
 }
 

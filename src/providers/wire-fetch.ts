@@ -1,4 +1,5 @@
 import { isRecord } from "../athlete/parse-reading.ts";
+import { givenOnly } from "../base/given-only.ts";
 import { ModelFailure, ofStatus, retryAfterOf } from "./failure.ts";
 
 /** The environment's proxies, as curl reads them. */
@@ -12,11 +13,8 @@ export interface ProxySettings {
 export async function fetchThrough(proxies: ProxySettings): Promise<typeof fetch> {
   if (proxies.http === undefined && proxies.https === undefined) return fetch;
   const { EnvHttpProxyAgent } = await import("undici");
-  const dispatcher = new EnvHttpProxyAgent({
-    ...(proxies.http === undefined ? {} : { httpProxy: proxies.http }),
-    ...(proxies.https === undefined ? {} : { httpsProxy: proxies.https }),
-    ...(proxies.none === undefined ? {} : { noProxy: proxies.none }),
-  });
+  const { http: httpProxy, https: httpsProxy, none: noProxy } = proxies;
+  const dispatcher = new EnvHttpProxyAgent(givenOnly({ httpProxy, httpsProxy, noProxy }));
   // Node's own fetch is made of undici and takes its dispatcher.
   return (url, init) => fetch(url, Object.assign({}, init, { dispatcher }));
 }

@@ -34,9 +34,9 @@ export interface ReadingView {
   readonly files: readonly {
     readonly file: string;
     readonly rides: number;
-    readonly faults: readonly { readonly line?: number; readonly why: string }[];
+    readonly faults: readonly { readonly line?: number | undefined; readonly why: string }[];
     readonly moreFaults: number;
-    readonly notes: readonly { readonly line?: number; readonly why: string }[];
+    readonly notes: readonly { readonly line?: number | undefined; readonly why: string }[];
     readonly moreNotes: number;
   }[];
   readonly doubles: number;

@@ -1,15 +1,10 @@
 import { hanging } from "./columns.ts";
+import { HEALTH_NOTE } from "../plan/health-note.ts";
 import type { PlanMetadata } from "../plan/schema.ts";
 import type { Page } from "./page.ts";
 
-/** For plans whose file brings no note of its own (training science 7). */
-const GENERAL_NOTE =
-  "General training information, no medical advice. Stop and get medical care for chest pain or pressure, fainting, " +
-  "palpitations, unusual breathlessness, new swelling of a leg or a blow to the head. See a doctor before you start if " +
-  "you have a heart, metabolic or kidney disease, or were not active for months. With fever do not train.";
-
-/** The end of every view of a plan. */
+/** The end of every view of a plan: its own note, or ours where its file brings none. */
 export const healthNote = (metadata: PlanMetadata, page: Page): string[] => [
   "",
-  ...hanging("Health: ", metadata.health_note ?? GENERAL_NOTE, page.width).map(page.paint.quiet),
+  ...hanging("Health: ", metadata.health_note ?? HEALTH_NOTE, page.width).map(page.paint.quiet),
 ];

@@ -6,13 +6,13 @@ import { counted } from "./units.ts";
 export interface ImportedFile {
   readonly kind: "imported" | "left-out";
   readonly file: string;
-  readonly line?: number;
+  readonly line?: number | undefined;
   readonly message?: string;
   readonly id?: string;
   readonly place?: { readonly family: string; readonly type: string; readonly level: number };
   readonly seconds?: number;
   readonly longestSeconds?: number;
-  readonly fixes?: readonly { readonly line?: number; readonly message: string }[];
+  readonly fixes?: readonly { readonly line?: number | undefined; readonly message: string }[];
 }
 
 const minutes = (seconds: number): string => String(Math.round(seconds / 60));

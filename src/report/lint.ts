@@ -22,8 +22,8 @@ export interface LintReport {
   readonly planId: string;
   readonly weeks: number;
   /** Missing where the plan has no dates. */
-  readonly from?: CalendarDate;
-  readonly to?: CalendarDate;
+  readonly from: CalendarDate | undefined;
+  readonly to: CalendarDate | undefined;
   /** Its overview was made elsewhere: what it fixed is scored only. */
   readonly isOutside: boolean;
   /** It was checked for a rider of another file than its own. */
@@ -41,7 +41,7 @@ export interface LintReport {
   readonly notApplicable: readonly Unchecked[];
   readonly scores: readonly Score[];
   /** How workout files were read where they left something open; none of a plan file. */
-  readonly readings: readonly { readonly file: string; readonly line?: number; readonly message: string }[];
+  readonly readings: readonly { readonly file: string; readonly line?: number | undefined; readonly message: string }[];
 }
 
 function head(report: LintReport, page: Page): string[] {
@@ -62,10 +62,7 @@ const section = (heading: string, lines: readonly string[], page: Page): string[
   lines.length === 0 ? [] : ["", page.paint.heading(heading), ...lines];
 
 function waiverLines(waiver: Waiver, page: Page): string[] {
-  const where = place({
-    ...(waiver.week === undefined ? {} : { week: waiver.week }),
-    ...(waiver.date === undefined ? {} : { date: waiver.date }),
-  });
+  const where = place(waiver);
   const numbers = numbersText(waiver.numbers);
   return [
     ...hanging("  • ", `${where === "" ? "" : `${where}: `}${waiver.message}`, page.width),

@@ -8,7 +8,7 @@ import { counted } from "./units.ts";
 /** A rule as data, whoever checks it. */
 export interface RuleEntry {
   readonly id: string;
-  /** In section 8 of the training-science notes. */
+  /** In section 8 of docs/training-science.md. */
   readonly number: number | null;
   readonly title: string;
   readonly severity: Severity;
@@ -143,7 +143,10 @@ export function rulesTable(entries: readonly RuleEntry[], page: Page): string[] 
   const ofProposals = entries.filter((entry) => !ofPlans.includes(entry));
   const legend = [
     ...Object.entries(CLASS_TEXT).flatMap(([name, text]) => hanging(left(name, CLASS + 1), text, page.width)),
-    ...wrap("no: the number in section 8 of the training-science notes.", page.width),
+    ...wrap(
+      'no is the rule\'s number in section 8 of docs/training-science.md, and "training science 2.4" a section there. The seed document is the description that this program was first written to.',
+      page.width,
+    ),
   ];
   return finish(
     [
@@ -179,7 +182,7 @@ export function rulePage(entry: RuleEntry, page: Page): string[] {
       ...(entry.reads.length === 0 ? [] : fact("reads", entry.reads.map((need) => NEED_TEXT[need]).join("; "))),
       ...fact("source", entry.source),
       ...fact("evidence", `${entry.evidence}: ${EVIDENCE_TEXT[entry.evidence]}`),
-      ...(entry.number === null ? [] : fact("number", `${entry.number} in section 8 of the training-science notes`)),
+      ...(entry.number === null ? [] : fact("number", `${entry.number} in section 8 of docs/training-science.md`)),
       ...fact("checked by", entry.checked_by),
     ],
     page,

@@ -13,7 +13,7 @@ import { plainNumber } from "./units.ts";
 export interface WhySession {
   readonly name: string;
   readonly type: WorkoutType;
-  readonly role?: WorkoutRole;
+  readonly role: WorkoutRole | undefined;
   readonly why: readonly Reason[];
 }
 

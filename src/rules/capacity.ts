@@ -1,4 +1,5 @@
 import type { Rider } from "../athlete/rider.ts";
+import { WEEKDAYS } from "../base/calendar.ts";
 import { MOST_RIDING_DAYS, ridesInARow } from "./limits.ts";
 
 /** True where no run of riding days, taken around the week's end, is longer than `most`. Weekdays, Monday first. */
@@ -12,16 +13,33 @@ export function keepsRuns(riding: readonly boolean[], most: number): boolean {
   return true;
 }
 
-/** Every set of weekdays a rider may ride in a week with these open days: at most five, no run too long. */
-export function ridingSets(rider: Pick<Rider, "level">, open: readonly boolean[]): boolean[][] {
-  const sets: boolean[][] = [];
+interface RidingSet {
+  /** One bit for each day that rides, Monday the lowest. */
+  readonly mask: number;
+  readonly days: readonly boolean[];
+}
+
+const setsByRun = new Map<number, readonly RidingSet[]>();
+
+/** Every set of at most five weekdays without a longer run: the same for all riders, so counted out once. */
+function setsWithRuns(most: number): readonly RidingSet[] {
+  const known = setsByRun.get(most);
+  if (known !== undefined) return known;
+  const sets: RidingSet[] = [];
   for (let mask = 1; mask < 128; mask++) {
-    const set = open.map((isOpen, day) => isOpen && (mask & (1 << day)) !== 0);
-    const count = set.filter(Boolean).length;
-    if (open.some((isOpen, day) => !isOpen && (mask & (1 << day)) !== 0)) continue;
-    if (count <= MOST_RIDING_DAYS && keepsRuns(set, ridesInARow(rider.level))) sets.push(set);
+    const days = WEEKDAYS.map((_, day) => (mask & (1 << day)) !== 0);
+    if (days.filter(Boolean).length <= MOST_RIDING_DAYS && keepsRuns(days, most)) sets.push({ mask, days });
   }
+  setsByRun.set(most, sets);
   return sets;
+}
+
+/** Every set of weekdays a rider may ride in a week with these open days: at most five, no run too long. */
+export function ridingSets(rider: Pick<Rider, "level">, open: readonly boolean[]): (readonly boolean[])[] {
+  const closed = open.reduce((mask, isOpen, day) => (isOpen ? mask : mask | (1 << day)), 0);
+  return setsWithRuns(ridesInARow(rider.level))
+    .filter(({ mask }) => (mask & closed) === 0)
+    .map(({ days }) => days);
 }
 
 /** Most minutes that a week's days can hold: the best riding days, none longer than `longest`. */

@@ -35,8 +35,8 @@ export function checkPlan(view: PlanView, rules: readonly PlanRule[] = RULES): V
 
 const waiverOf = (finding: Finding): Waiver => ({
   rule: finding.rule,
-  ...(finding.week === undefined ? {} : { week: finding.week }),
-  ...(finding.date === undefined ? {} : { date: finding.date }),
+  week: finding.week,
+  date: finding.date,
   message: finding.message,
   reason: finding.excuse?.reason ?? "",
   numbers: { ...finding.numbers, ...finding.excuse?.numbers },

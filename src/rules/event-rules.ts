@@ -13,6 +13,8 @@ import {
 import { rule, type Found } from "./rule.ts";
 import { taperStart, type DayView, type PlanView } from "./view.ts";
 
+const percent = (share: number): number => Math.round(share * 100);
+const CUT = { low: percent(TAPER_CUT.low), high: percent(TAPER_CUT.high) };
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 const windowDays = (view: PlanView): DayView[] =>
@@ -24,7 +26,7 @@ const daysOffIn = (view: PlanView, days: readonly DayView[]): number =>
 const taperVolume = rule({
   id: "taper-volume",
   number: 24,
-  title: "The taper cuts 41 to 60 % of the riding and keeps the rides",
+  title: `The taper cuts ${CUT.low} to ${CUT.high} % of the riding and keeps the rides`,
   severity: "hard",
   class: "shape",
   reads: ["event", "phases"],
@@ -43,8 +45,8 @@ const taperVolume = rule({
     const found: Found[] = [];
     if (cut < TAPER_CUT.low - 0.005 || cut > TAPER_CUT.high + 0.005)
       found.push({
-        message: `the taper cuts ${Math.round(cut * 100)} % of the riding, 41 to 60 asked`,
-        numbers: { cut: Math.round(cut * 100), low: 41, high: 60 },
+        message: `the taper cuts ${percent(cut)} % of the riding, ${CUT.low} to ${CUT.high} asked`,
+        numbers: { cut: percent(cut), ...CUT },
         ...taperExcuse(view, { days, usual, tooMuch: cut > TAPER_CUT.high }),
       });
     const fewer = usualRides - rides - 1;
@@ -66,7 +68,7 @@ function taperExcuse(
   const off = daysOffIn(view, at.days);
   if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
   const open = at.days.filter((day) => view.rider.days[day.weekday]?.available === true).length;
-  const halves = (at.usual * (1 - TAPER_CUT.low)) / 1800;
+  const halves = (at.usual * (1 - TAPER_CUT.low)) / (SHORTEST_RIDE_MINUTES * 60);
   if (at.tooMuch ? open <= 2 || halves < open : halves < 1)
     return {
       excuse: {
@@ -122,7 +124,7 @@ const fitnessKept = rule({
   severity: "scored",
   class: "quality",
   reads: ["event", "start"],
-  source: "Training science 3.4",
+  source: "Simulated tapers cost 10 % of fitness, 13 % over two weeks; training science 3.4",
   evidence: "convention",
   check: (view) => {
     const { eventIndex } = view;
@@ -211,7 +213,7 @@ const testTiming = rule({
   severity: "hard",
   class: "shape",
   reads: ["limits", "phases", "roles"],
-  source: "Training science 5.4",
+  source: "A test wants fresh legs, and gains take four to six weeks; training science 5.4",
   evidence: "convention",
   scoredOutside: true,
   check: (view) => {
@@ -284,11 +286,11 @@ function testExcuse(view: PlanView, { from, to }: { from: number; to: number }):
 const testSpacing = rule({
   id: "test-spacing",
   number: 29,
-  title: "No test within 48 hours of another hard day",
+  title: `No test within ${TEST_SPACING * 24} hours of another hard day`,
   severity: "hard",
   class: "safety",
   reads: ["roles"],
-  source: "Training science 5.4",
+  source: "Tired legs test too low; training science 5.4",
   evidence: "convention",
   check: (view) =>
     testDays(view).flatMap(({ day }) =>
@@ -298,7 +300,7 @@ const testSpacing = rule({
           week: day.week,
           date: day.date,
           message: `a test ${other.index < day.index ? "the day after" : "the day before"} a hard day`,
-          numbers: { hours: 24, needed: 48 },
+          numbers: { hours: 24, needed: TEST_SPACING * 24 },
         })),
     ),
 });

@@ -1,16 +1,15 @@
-import { FEWEST_WEEK_MINUTES, longestRideMinutes, type DayLimit } from "../athlete/rider.ts";
+import { longestRideMinutes, type DayLimit } from "../athlete/rider.ts";
 import { mean } from "../base/numbers.ts";
 import { fitnessCurve } from "../load/fitness.ts";
 import { capacityMinutes } from "./capacity.ts";
 import {
-  FIRST_WEEK_SHARE,
+  firstWeekLimit,
   longestRideAllowed,
   LONG_BREAK_DAYS,
   LONGEST_RIDE_DAYS,
   LOWEST_FORM_AFTER_WEEK,
   returnWeekLimit,
-  WEEK_GROWTH,
-  WEEK_GROWTH_MINUTES,
+  weekGrowthLimit,
   weekRampLimit,
 } from "./limits.ts";
 import type { PlanView, WeekView } from "./view.ts";
@@ -49,10 +48,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
         openDays(view, week),
         Math.floor(mayRide),
       );
-      const growth =
-        past.length === 0
-          ? Math.max(FEWEST_WEEK_MINUTES, rider.recentMinutes * FIRST_WEEK_SHARE)
-          : Math.max(best * WEEK_GROWTH[rider.level], best + WEEK_GROWTH_MINUTES);
+      const growth = past.length === 0 ? firstWeekLimit(rider.recentMinutes) : weekGrowthLimit(rider.level, best);
       const back =
         (week.days.find((day) => day.rides.length > 0)?.index ?? 0) - lastRide - 1 > LONG_BREAK_DAYS
           ? returnWeekLimit(past.length > 0 ? mean(past.slice(-3)) : rider.recentMinutes)

@@ -145,7 +145,7 @@ const wholeNumbers = rule({
   severity: "hard",
   class: "integrity",
   reads: [],
-  source: "Training science, section 8, rule 40",
+  source: "The same request has to give the same file; training science 8, rule 40",
   evidence: "definition",
   scoredOutside: true,
   check: (view) =>

@@ -4,6 +4,7 @@ import {
   BEGINNER_POWER,
   CAREFUL_START,
   FIRST_HARD_DAY,
+  HARD_DAY_SPACING,
   hardDayLimit,
   highShareCeiling,
   LOW_SHARE_BUILD,
@@ -50,7 +51,7 @@ const earlyHardDays = (view: PlanView): Found[] =>
           {
             week: 1,
             date: day.date,
-            message: "a hard day in the first 48 hours of the plan",
+            message: `a hard day in the first ${FIRST_HARD_DAY * 24} hours of the plan`,
             numbers: { day: day.index + 1, first_allowed: FIRST_HARD_DAY + 1 },
           },
         ]
@@ -75,7 +76,7 @@ const hardSpacing = rule({
               week: day.week,
               date: day.date,
               message: "a hard day right after another",
-              numbers: { hours: 24, needed: 48 },
+              numbers: { hours: 24, needed: HARD_DAY_SPACING * 24 },
             },
           ]
         : [];
@@ -182,7 +183,7 @@ const highShare = rule({
   severity: "scored",
   class: "quality",
   reads: [],
-  source: "Training science 4.2",
+  source: "8 % of the time, 12 % up to four hours a week; training science 4.2",
   evidence: "convention",
   check: (view) => {
     const { high } = sharesOf(view.weeks.flatMap((week) => week.rides));
@@ -227,7 +228,7 @@ const beginnerPower = rule({
   severity: "hard",
   class: "safety",
   reads: ["athlete"],
-  source: "Training science 2.5",
+  source: "Coaching custom for the first three to four weeks; training science 2.5",
   evidence: "convention",
   check: (view) =>
     view.rider.level === "beginner"

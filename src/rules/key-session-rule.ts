@@ -23,7 +23,7 @@ export const keySessions = rule({
   severity: "hard",
   class: "shape",
   reads: ["athlete", "limits", "event", "phases"],
-  source: "Training science 3.3",
+  source: "Training comes to be like the event (specificity); training science 3.3",
   evidence: "convention",
   scoredOutside: true,
   check: (view) => {

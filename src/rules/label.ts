@@ -1,6 +1,6 @@
 import { measureSteps, type Measure } from "../load/measure.ts";
 import { sum } from "../base/numbers.ts";
-import { secondsAbove } from "../load/zones.ts";
+import { LOW_TOP, secondsAbove } from "../load/zones.ts";
 import type { Step } from "../workout/expand.ts";
 import type { WorkoutType } from "../workout/schema.ts";
 
@@ -17,7 +17,7 @@ export const LABEL_LIMITS = {
   endurance: { easyShare: 0.9, easyShareWithFastFinish: 0.8, fastFinishTop: 0.82 },
   /** At least this share of the work (all above 75 %) lies in the type's own range. */
   workShare: 0.5,
-  ranges: { tempo: [0.75, 0.9], sweetspot: [0.87, 0.945], threshold: [0.905, 1.055] },
+  ranges: { tempo: [LOW_TOP, 0.9], sweetspot: [0.87, 0.945], threshold: [0.905, 1.055] },
   vo2max: { from: 1.05, seconds: 6 * 60 },
 } as const;
 

@@ -83,7 +83,7 @@ const shortestRide = rule({
   severity: "hard",
   class: "safety",
   reads: [],
-  source: "Training science, section 8, rule 3",
+  source: "Warm-up and cool-down alone take 20 minutes; training science 8, rule 3",
   evidence: "convention",
   check: (view) =>
     daysWhere(view, (day) => {
@@ -130,7 +130,7 @@ const restDays = rule({
   class: "safety",
   reads: ["athlete"],
   source:
-    "Training science 4.3; two for beginners, from 60 years and up to 6 hours; two for everyone in the seed document",
+    "Two for beginners, from 60 years and up to 6 hours; two for everyone in the seed document; training science 4.3",
   evidence: "convention",
   check: (view) =>
     view.weeks.flatMap((week) => {

@@ -1,10 +1,11 @@
-import { SHORTEST_RIDE_MINUTES, type AgeBand, type Rider } from "../athlete/rider.ts";
+import { FEWEST_WEEK_MINUTES, SHORTEST_RIDE_MINUTES, type AgeBand, type Rider } from "../athlete/rider.ts";
 import type { EventType, ExperienceLevel } from "../athlete/schema.ts";
 import { COMEBACK } from "../athlete/safety-limits.ts";
 import { interpolate } from "../base/numbers.ts";
+import { LOW_TOP } from "../load/zones.ts";
 
 /*
- * The numbers of the rules, each once, with its unit and the section of the training-science notes it comes from.
+ * The numbers of the rules, each once, with its unit and the section of docs/training-science.md it comes from.
  * The planner aims inside them, the rules check them.
  */
 
@@ -41,12 +42,19 @@ export const RECOVERY_FORM = -7;
 export const SPIKE_SHARE = 1.3;
 export const MONOTONY = { limit: 2, aim: 1.7 };
 
-/** A load week uses at least this share of what the limits allow (rule 2). */
-export const HOURS_USED_SHARE = 0.92;
-/** The first week against recent hours, and the growth of weekly riding from one load week to the next: share, minutes (issue; 2.5, 1.3). */
-export const FIRST_WEEK_SHARE = 1.1;
-export const WEEK_GROWTH: Record<ExperienceLevel, number> = { beginner: 1.1, intermediate: 1.12, advanced: 1.12 };
-export const WEEK_GROWTH_MINUTES = 15;
+/** The smallest load week of a block, as a share of what its limits allow: the first of a 3:1 block (2.3). */
+export const LEAST_LOAD_STEP = 0.92;
+/** A load week uses at least this share of what the limits allow (rule 2): no less than the smallest of a block. */
+export const HOURS_USED_SHARE = LEAST_LOAD_STEP;
+/** Most minutes of the first week, from those ridden now: a tenth more (2.5). */
+const FIRST_WEEK_SHARE = 1.1;
+export const firstWeekLimit = (recentMinutes: number): number =>
+  Math.max(FEWEST_WEEK_MINUTES, recentMinutes * FIRST_WEEK_SHARE);
+/** Most minutes of a load week, from the most of the weeks before: growth as a share, and in minutes (2.5, 1.3). */
+const WEEK_GROWTH: Record<ExperienceLevel, number> = { beginner: 1.1, intermediate: 1.12, advanced: 1.12 };
+const WEEK_GROWTH_MINUTES = 15;
+export const weekGrowthLimit = (level: ExperienceLevel, mostSoFar: number): number =>
+  Math.max(mostSoFar * WEEK_GROWTH[level], mostSoFar + WEEK_GROWTH_MINUTES);
 /** The return week after more than this many days off, against the mean load week before them. */
 export const LONG_BREAK_DAYS = 10;
 export const RETURN_WEEK_SHARE = 0.7;
@@ -95,6 +103,8 @@ export function hardDayLimit(rider: Pick<Rider, "level" | "ageBand">, weeklyHour
   if (rider.level === "beginner") return weekNumber <= BEGINNER_FIRST_WEEKS ? 1 : 2;
   return rider.ageBand === "under40" && weeklyHours > 9 ? 3 : 2;
 }
+/** Days from one hard day to the next, at least: an easy or rest day lies between (rule 15). */
+export const HARD_DAY_SPACING = 2;
 /** No hard day before this day of the plan (0 is the first Monday): 48 hours of easy start (rule 14). */
 export const FIRST_HARD_DAY = 2;
 /** Days between two days of efforts above 105 % (rule 16). */
@@ -111,7 +121,8 @@ export const ridesInARow = (level: ExperienceLevel): number => (level === "begin
 
 /** Beginners hold nothing above this in their first three weeks, strides and tests apart (2.5; rule 20). */
 export const BEGINNER_POWER = { limit: 0.94, weeks: 3, strideSeconds: 15 };
-export const CAREFUL_START = { limit: 0.75, weeks: 4 };
+/** Who starts carefully rides nothing above the easy zone in the first weeks (section 7). */
+export const CAREFUL_START = { limit: LOW_TOP, weeks: 4 };
 
 /** Who a plan holds back: beginners and careful starts in their first weeks, others by health, return or a limit of their own. */
 type Held = Pick<Rider, "carefulStart" | "level" | "heldBack">;
@@ -161,8 +172,8 @@ export const REPEAT_DAYS = 14;
 /** Share of load weeks of build and peak with a session the event asks for (rule 37). */
 export const KEY_SESSION_SHARE = 2 / 3;
 
-/** Strength (4.4; rule 38): days apart, clear days at the end of the plan. */
-export const STRENGTH = { daysApart: 2, clearAtEnd: 7 };
+/** Strength (4.4; rule 38): days apart, clear days at the end of the plan; minutes of a usual session, and of one on a full day. */
+export const STRENGTH = { daysApart: 2, clearAtEnd: 7, minutes: 40, shortMinutes: 20 };
 /** Before power above 90 %: warm-up and cool-down in seconds (rule 41). */
 export const WARM_UP = { seconds: 480, before: 0.9, coolDownSeconds: 300 };
 

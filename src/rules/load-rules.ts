@@ -1,9 +1,8 @@
-import { FEWEST_WEEK_MINUTES } from "../athlete/rider.ts";
 import { mean, roundTo } from "../base/numbers.ts";
 import { usedHours } from "./hours-used.ts";
 import {
   blockRampLimit,
-  FIRST_WEEK_SHARE,
+  firstWeekLimit,
   HOURS_USED_SHARE,
   LONG_BREAK_DAYS,
   LOWEST_FORM,
@@ -28,7 +27,7 @@ const hoursUsed = rule({
   severity: "hard",
   class: "shape",
   reads: ["athlete", "limits", "start", "phases"],
-  source: "Training science, section 8, rule 2; 92 % is the smallest load week of a 3:1 block (2.3)",
+  source: `${HOURS_USED_SHARE * 100} % is the smallest load week of a block of three; training science 2.3, and 8, rule 2`,
   evidence: "convention",
   scoredOutside: true,
   check: (view) => {
@@ -110,7 +109,7 @@ const lowestForm = rule({
   severity: "hard",
   class: "safety",
   reads: ["start"],
-  source: "Training science 2.2; intervals.icu calls form below -30 high risk",
+  source: "intervals.icu calls form below -30 high risk; training science 2.2",
   evidence: "convention",
   check: (view) => {
     const last = view.eventIndex ?? view.days.length;
@@ -137,7 +136,7 @@ const formAfterWeek = rule({
   severity: "hard",
   class: "safety",
   reads: ["athlete", "start", "phases"],
-  source: "Training science 2.2",
+  source: "-15 for beginners, -25 for intermediate, -30 for advanced riders; training science 2.2",
   evidence: "convention",
   scoredOutside: true,
   check: (view) =>
@@ -194,7 +193,7 @@ export function monotonyOf(week: WeekView): number {
   const loads = week.days.map((day) => day.tss);
   const average = mean(loads);
   const deviation = Math.sqrt(mean(loads.map((load) => (load - average) ** 2)));
-  // Equal days leave dust in the deviation, not zero.
+  // Rounding gives equal days a tiny deviation, not zero.
   return deviation === 0 ? MOST_MONOTONY : Math.min(MOST_MONOTONY, average / deviation);
 }
 
@@ -233,7 +232,7 @@ const firstWeek = rule({
   scoredOutside: true,
   check: (view) => {
     const week = view.weeks[0];
-    const limit = Math.max(FEWEST_WEEK_MINUTES, view.rider.recentMinutes * FIRST_WEEK_SHARE);
+    const limit = firstWeekLimit(view.rider.recentMinutes);
     return week !== undefined && week.rideSeconds > limit * 60 + 1
       ? [
           {
@@ -252,7 +251,7 @@ const returnWeek = rule({
   severity: "hard",
   class: "safety",
   reads: ["limits", "phases"],
-  source: "Training science 5.1; more than 10 days off",
+  source: "Levels fall back after more than 10 days off; training science 5.1",
   evidence: "convention",
   scoredOutside: true,
   check: (view) => {

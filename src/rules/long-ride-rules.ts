@@ -13,7 +13,7 @@ const longRideGrowth = rule({
   severity: "hard",
   class: "safety",
   reads: ["athlete", "limits"],
-  source: "Training science 2.5; 30 to 60 minutes per weekend in published century plans (360velo)",
+  source: "30 to 60 minutes per weekend in published century plans (360velo); training science 2.5",
   evidence: "convention",
   check: (view) => {
     const found: Found[] = [];
@@ -45,7 +45,7 @@ const AS_LONG_MINUTES = 5;
 const longestBeforeEvent = rule({
   id: "longest-ride-timing",
   number: 22,
-  title: "The longest ride lies 14 to 21 days before the event",
+  title: `The longest ride lies ${LONGEST_RIDE_DAYS.last} to ${LONGEST_RIDE_DAYS.first} days before the event`,
   severity: "hard",
   class: "shape",
   reads: ["event"],
@@ -64,8 +64,9 @@ const longestBeforeEvent = rule({
     const best = view.days.find((day) => longestOf(day) === overall);
     return [
       {
-        ...(best === undefined ? {} : { week: best.week, date: best.date }),
-        message: `the longest ride (${Math.round(overall)} min) lies ${eventIndex - (best?.index ?? 0)} days before the event; 14 to 21 days before it the longest has ${Math.round(inWindow)}`,
+        week: best?.week,
+        date: best?.date,
+        message: `the longest ride (${Math.round(overall)} min) lies ${eventIndex - (best?.index ?? 0)} days before the event; ${LONGEST_RIDE_DAYS.last} to ${LONGEST_RIDE_DAYS.first} days before it the longest has ${Math.round(inWindow)}`,
         numbers: {
           longest: Math.round(overall),
           in_window: Math.round(inWindow),
@@ -110,7 +111,7 @@ const longRideShare = rule({
   severity: "scored",
   class: "quality",
   reads: ["phases"],
-  source: "Training science 2.5",
+  source: "Coaching custom: 25 to 40 %, up to half with three rides a week; training science 2.5",
   evidence: "convention",
   check: (view) =>
     view.weeks.flatMap((week) => {
@@ -122,7 +123,11 @@ const longRideShare = rule({
             {
               week: week.number,
               message: `the longest ride is ${Math.round(share * 100)} % of the week`,
-              numbers: { share: Math.round(share * 100), low: 25, high: 50 },
+              numbers: {
+                share: Math.round(share * 100),
+                low: LONG_RIDE_SHARE.low * 100,
+                high: LONG_RIDE_SHARE.high * 100,
+              },
             },
           ]
         : [];

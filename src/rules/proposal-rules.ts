@@ -100,7 +100,7 @@ export const PROPOSAL = {
     number: 42,
     title: "Every week has its file, and there is no file too many",
     class: "integrity",
-    source: "Training science, section 8, rule 42",
+    source: "A plan is its weeks; training science 8, rule 42",
     checkedBy: "finalize tool",
   },
   planFormat: {

@@ -33,14 +33,13 @@ function longRuns(view: PlanView): Found[] {
         week: week.number,
         message: `${run} load weeks in a row, ${most} at most`,
         numbers: { weeks: run, limit: most },
-        ...(offs > 0
-          ? {
-              excuse: {
+        excuse:
+          offs > 0
+            ? {
                 reason: "the rider's days off leave no other place for a recovery week",
                 numbers: { days_off: offs },
-              },
-            }
-          : {}),
+              }
+            : undefined,
       });
     }
   });
@@ -56,14 +55,13 @@ function earlyRecoveries(view: PlanView): Found[] {
             week: week.number,
             message: `a recovery week as week ${week.number}`,
             numbers: { week: week.number, first_allowed: first + 1 },
-            ...(week.daysOff > 0
-              ? {
-                  excuse: {
+            excuse:
+              week.daysOff > 0
+                ? {
                     reason: "the rider's days off make this week a light one",
                     numbers: { days_off: week.daysOff },
-                  },
-                }
-              : {}),
+                  }
+                : undefined,
           },
         ]
       : [],
@@ -93,9 +91,7 @@ const recoveryLoad = rule({
           week: week.number,
           message: `load is ${Math.round(share * 100)} % of the load weeks before it, ${low * 100} to ${high * 100} asked`,
           numbers: { share: round(share, 3), low, high },
-          ...(offs > 0
-            ? { excuse: { reason: "days off in this block set the load", numbers: { days_off: offs } } }
-            : {}),
+          excuse: offs > 0 ? { reason: "days off in this block set the load", numbers: { days_off: offs } } : undefined,
         },
       ];
     }),
@@ -108,7 +104,7 @@ const recoveryWork = rule({
   severity: "scored",
   class: "quality",
   reads: ["phases"],
-  source: "Training science 2.4",
+  source: "Published recovery weeks keep one short hard session; training science 2.4",
   evidence: "convention",
   check: (view) =>
     view.weeks.flatMap((week, i) => {
@@ -139,7 +135,7 @@ const recoveryForm = rule({
   severity: "scored",
   class: "quality",
   reads: ["start", "phases"],
-  source: "Training science 2.4",
+  source: "Coaches want form of 0 to +10 at its end (slowtwitch); training science 2.4",
   evidence: "convention",
   check: (view) =>
     view.weeks.flatMap((week) => {

@@ -17,16 +17,16 @@ export interface Excuse {
 
 /** One place where a rule does not hold: data, worded once, with the numbers that show it. */
 export interface Found {
-  readonly week?: number;
-  readonly date?: CalendarDate;
+  readonly week?: number | undefined;
+  readonly date?: CalendarDate | undefined;
   readonly message: string;
   readonly numbers: Readonly<Record<string, number>>;
-  readonly excuse?: Excuse;
+  readonly excuse?: Excuse | undefined;
 }
 
 export interface Rule<Id extends string = string> {
   readonly id: Id;
-  /** Number in section 8 of the training-science notes, where it has one. */
+  /** Number in section 8 of docs/training-science.md, where it has one. */
   readonly number?: number;
   readonly title: string;
   readonly severity: Severity;

@@ -1,7 +1,7 @@
 import { mean, roundTo, sum } from "../base/numbers.ts";
 import type { Score } from "../plan/schema.ts";
 import { usedHours } from "./hours-used.ts";
-import { blockRampLimit, MONOTONY } from "./limits.ts";
+import { blockRampLimit, HOURS_USED_SHARE, MONOTONY } from "./limits.ts";
 import { monotonyOf } from "./load-rules.ts";
 import type { RuleId } from "./catalogue.ts";
 import type { Finding } from "./finding.ts";
@@ -87,6 +87,6 @@ function hoursScore(view: PlanView): Score {
     value: used === undefined ? null : round(used.share * 100),
     unit: "%",
     band: null,
-    note: "load weeks; 92 or more",
+    note: `load weeks; ${HOURS_USED_SHARE * 100} or more`,
   };
 }

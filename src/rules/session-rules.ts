@@ -1,24 +1,25 @@
 import { effortExcesses, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { lowestWBalance } from "../load/w-balance.ts";
-import { secondsAbove } from "../load/zones.ts";
+import { LOW_TOP, secondsAbove } from "../load/zones.ts";
 import type { Step } from "../workout/expand.ts";
 import { labelProblem } from "./label.ts";
 import { LADDER, REPEAT_DAYS, WARM_UP } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import { taperStart, type DayView, type PlanView, type RideView, type WeekView } from "./view.ts";
+import { isReducedId } from "../workout/reduced-id.ts";
 
 const DUST = 1e-6;
 
 /** Findings for training rides: the event, and tests where `exempt` says so, are left out. */
 function ridesWhere(view: PlanView, find: (ride: RideView) => Pick<Found, "message" | "numbers"> | undefined): Found[] {
-  return view.days.flatMap((day) =>
-    day.rides.flatMap((ride) => {
+  const all: Found[] = [];
+  for (const day of view.days)
+    for (const ride of day.rides) {
       const found = ride.isEvent ? undefined : find(ride);
-      return found === undefined
-        ? []
-        : [{ week: day.week, date: day.date, ...found, message: `"${ride.workout.name}": ${found.message}` }];
-    }),
-  );
+      if (found === undefined) continue;
+      all.push({ week: day.week, date: day.date, ...found, message: `"${ride.workout.name}": ${found.message}` });
+    }
+  return all;
 }
 
 const feasibility = rule({
@@ -73,7 +74,7 @@ const honestLabel = rule({
   severity: "hard",
   class: "integrity",
   reads: [],
-  source: "Training science, section 8, rule 35",
+  source: "What a ride must hold to be called so; training science 8, rule 35",
   evidence: "definition",
   check: (view) =>
     ridesWhere(view, (ride) => {
@@ -111,7 +112,7 @@ const warmUp = rule({
   severity: "hard",
   class: "safety",
   reads: [],
-  source: "Training science 5.1",
+  source: "Coaching custom: warm-ups of 10 to 20 minutes, 8 where a day is short; training science 5.1",
   evidence: "convention",
   check: (view) =>
     ridesWhere(view, (ride) => {
@@ -139,7 +140,7 @@ const ladder = rule({
   severity: "hard",
   class: "shape",
   reads: ["levels", "phases"],
-  source: "Training science 5.1",
+  source: "Progressive overload, one step for each session that went well; training science 5.1",
   evidence: "convention",
   check: (view) => {
     const last = new Map<
@@ -152,8 +153,7 @@ const ladder = rule({
       for (const day of week.days.filter(({ index }) => index < taperStart(view)))
         for (const { workout } of day.rides.filter(isQuality)) {
           const { family, level } = workout;
-          if (family === undefined || level === undefined || workout.library_workout_id?.endsWith("_reduced") === true)
-            continue;
+          if (family === undefined || level === undefined || isReducedId(workout.library_workout_id)) continue;
           const before = last.get(family);
           const recent = (before?.history ?? []).filter((entry) => day.index - entry.day <= LADDER.days);
           const lowest = Math.min(level, ...recent.map((entry) => entry.level));
@@ -167,9 +167,10 @@ const ladder = rule({
                 ? `${family} falls from level ${inPhase} to ${level} within the phase`
                 : `${family} rises by ${level - lowest} levels in 14 days`,
               numbers: { level, from_level: fell ? inPhase : lowest },
-              ...(week.daysOff > 0
-                ? { excuse: { reason: "days off made this week shorter", numbers: { days_off: week.daysOff } } }
-                : {}),
+              excuse:
+                week.daysOff > 0
+                  ? { reason: "days off made this week shorter", numbers: { days_off: week.daysOff } }
+                  : undefined,
             });
           last.set(family, { level, phase: week.week.phase, day, history: [...recent, { level, day: day.index }] });
         }
@@ -183,18 +184,18 @@ const stepKey = (ride: RideView): string =>
 /** The hard part alone: easy riding that fills a session up does not make it another. */
 const workKey = (ride: RideView): string =>
   ride.measure.steps
-    .filter((step) => Math.max(step.start, step.end) > 0.75)
+    .filter((step) => Math.max(step.start, step.end) > LOW_TOP)
     .map((step) => `${step.seconds}@${step.start}`)
     .join();
 
 const variety = rule({
   id: "variety",
   number: 32,
-  title: "No hard workout comes again within 14 days",
+  title: `No hard workout comes again within ${REPEAT_DAYS} days`,
   severity: "scored",
   class: "quality",
   reads: [],
-  source: "Training science, section 8, rule 32",
+  source: "The same work again asks for nothing new; training science 8, rule 32",
   evidence: "convention",
   check: (view) => {
     const last = new Map<string, number>();
@@ -235,7 +236,7 @@ const overload = rule({
   severity: "scored",
   class: "quality",
   reads: [],
-  source: "Progressive overload; training science, section 8, rule 31",
+  source: "Progressive overload; training science 8, rule 31",
   evidence: "convention",
   check: (view) =>
     view.weeks.flatMap((week, i) => {

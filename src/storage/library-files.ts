@@ -1,11 +1,9 @@
 import { join } from "node:path";
 import { PlanError } from "../base/errors.ts";
-import { seedCatalogue } from "../library/catalogue.ts";
-import { readLibrary, type Library } from "../library/library.ts";
+import type { Library } from "../library/library.ts";
 import { withOwn } from "../library/own-library.ts";
 import { parseLibrary } from "../library/parse-library.ts";
-import { manifestSchema, type LibraryFileJson, type ManifestJson } from "../library/schema.ts";
-import type { LadderCatalogue } from "../workout/ladder.ts";
+import { manifestSchema, type ManifestJson } from "../library/schema.ts";
 import { kindOfPath } from "./plan-folder.ts";
 import { readJsonFile } from "./read-json.ts";
 
@@ -29,37 +27,8 @@ async function readFiles(directory: string): Promise<LibraryFiles> {
   return { manifest: manifest.data, files };
 }
 
-/** The library that ships with the program, and what the build measured of it. */
-export interface ShippedLibrary {
-  readonly directory: string;
-  /** The measured catalogue; without that file the workouts are simulated again. */
-  readonly catalogue: string;
-}
-
-/** Where both lie in the package. */
-export const shippedIn = (packageDirectory: string): ShippedLibrary => ({
-  directory: join(packageDirectory, "library"),
-  catalogue: join(packageDirectory, "dist", "catalogue.json"),
-});
-
-/** Reads the shipped library. Its content was checked when it was made, so here it is only read. */
-export async function readShippedLibrary({ directory, catalogue }: ShippedLibrary): Promise<Library> {
-  const [{ manifest, files }, isMeasured] = await Promise.all([readFiles(directory), kindOfPath(catalogue)]);
-  const library = readLibrary(manifest, files as readonly LibraryFileJson[]);
-  if (isMeasured === "file") seedCatalogue(library, (await readJsonFile(catalogue)) as LadderCatalogue);
-  return library;
-}
-
-/** Our library as its files hold it, for what joins it. */
-export async function readShippedFiles({ directory }: ShippedLibrary): Promise<readonly LibraryFileJson[]> {
-  const { files } = await readFiles(directory);
-  return files as readonly LibraryFileJson[];
-}
-
-/** Ours, and where the rider names a directory their own workouts beside them. Throws INPUT_INVALID with file and field. */
-export async function readLibraries(shipped: ShippedLibrary, own: string | undefined): Promise<Library> {
-  const ours = await readShippedLibrary(shipped);
-  if (own === undefined) return ours;
+/** The workouts of a rider's own that lie in a directory, beside ours. Throws INPUT_INVALID with file and field. */
+export async function joinedWithOwn(ours: Library, own: string): Promise<Library> {
   if ((await kindOfPath(join(own, "manifest.json"))) !== "file")
     throw new PlanError({
       code: "NOT_FOUND",

@@ -22,7 +22,7 @@ export interface PlanContents {
   readonly weeks: readonly WeekFile[];
   readonly plan: PlanFile;
   /** The rides that the plan starts from, as a table; absent where there are none. */
-  readonly activities?: string;
+  readonly activities?: string | undefined;
 }
 
 export interface PlanText {

@@ -6,7 +6,8 @@ import { systemCode } from "./file-errors.ts";
 export const MOST_BYTES = 64 * 1024 * 1024;
 /** Deeper nesting is no plan and no request, and would exhaust the stack of whoever walks it. */
 const DEEPEST = 100;
-const CHUNK_BYTES = 1024 * 1024;
+/** Room for the first read of a pipe or a device, whose size nobody knows. */
+const LEAST_BYTES = 16 * 1024;
 
 const READ_TROUBLE: Readonly<Record<string, readonly [why: string, hint: string]>> = {
   ENOENT: ["there is no such file", "Check the spelling of the path."],
@@ -20,7 +21,8 @@ const READ_TROUBLE: Readonly<Record<string, readonly [why: string, hint: string]
 
 const bad = (message: string, hint: string): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
 
-function readTrouble(path: string, error: unknown): unknown {
+/** What keeps a file from being read, in words; an error that is none of the system's comes back as it is. */
+export function readTrouble(path: string, error: unknown): unknown {
   const code = systemCode(error);
   if (code === undefined) return error;
   const [why, hint] = READ_TROUBLE[code] ?? [`the system says ${code}`, "Check the path."];
@@ -39,18 +41,19 @@ export const tooLarge = (source: string): PlanError =>
     "Check that it is the file you meant.",
   );
 
-/** The bytes of a file, a pipe or a device, up to the cap. */
+/** The bytes of a file, a pipe or a device, up to the cap. A file that says its size is read at once, and once more for its end. */
 async function bytesOf(path: string): Promise<Buffer> {
   const file = await open(path, "r");
   try {
-    const chunks: Buffer[] = [];
+    const { size } = await file.stat();
+    let buffer = Buffer.allocUnsafe(Math.min(Math.max(size + 1, LEAST_BYTES), MOST_BYTES + 1));
     let total = 0;
     for (;;) {
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, null);
-      if (bytesRead === 0) return Buffer.concat(chunks, total);
+      const { bytesRead } = await file.read(buffer, total, buffer.length - total, null);
+      if (bytesRead === 0) return buffer.subarray(0, total);
       total += bytesRead;
       if (total > MOST_BYTES) throw tooLarge(path);
-      chunks.push(buffer.subarray(0, bytesRead));
+      if (total === buffer.length) buffer = Buffer.concat([buffer], total * 2);
     }
   } finally {
     await file.close();

@@ -68,7 +68,7 @@ function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
     focus: week.focus,
     target_hours: week.target_hours,
     target_tss: week.target_tss,
-    ...(week.why === undefined ? {} : { why: week.why }),
+    why: week.why,
     planned_hours: roundTo(sum(rides.map((ride) => measureWorkout(ride).seconds)) / 3600, 2),
     planned_tss: roundTo(sum(rides.map((ride) => ride.tss)), 1),
     workouts: [...workouts],

@@ -10,7 +10,7 @@ export type FoundFtp =
   | { readonly kind: "again" }
   | Ending;
 
-/** Of a ramp test: FTP as a share of the best minute (training science 1.3; the same as in the library's text). */
+/** Of a ramp test: FTP as a share of the best minute (training science 5.4; the same as in the library's text). */
 const RAMP_SHARE = 0.75;
 
 const minuteReader = numberReader({ low: 67, high: 800, unit: "watts", units: { w: 1, watt: 1, watts: 1 } });

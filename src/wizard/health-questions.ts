@@ -50,14 +50,12 @@ function readFour(text: string, draft: Draft): Reading<Draft> {
   const before = healthOf(draft);
   // What follows a yes is asked anew; what was said beside these stays.
   const health: HealthAnswers = {
-    ...(before.heart_disease !== undefined && before.disease === disease
-      ? { heart_disease: before.heart_disease }
-      : {}),
-    ...(before.beta_blockers === undefined ? {} : { beta_blockers: before.beta_blockers }),
+    heart_disease: before.disease === disease || before.disease === undefined ? before.heart_disease : undefined,
+    beta_blockers: before.beta_blockers,
     active,
     disease,
     symptoms,
-    ...(off ? {} : { pregnant: false }),
+    pregnant: off ? undefined : false,
   };
   return read({ health: healthInFile(health), comeback: undefined });
 }
@@ -112,7 +110,7 @@ export const heart: Question = {
       health: healthInFile({
         ...healthOf(draft),
         heart_disease: text !== "no",
-        ...(text === "drugs" ? { beta_blockers: true } : {}),
+        beta_blockers: text === "drugs" ? true : undefined,
       }),
     }),
   reply: (draft) =>

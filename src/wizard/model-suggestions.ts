@@ -19,7 +19,7 @@ const PATIENCE = { idleMs: 20_000, totalMs: 20_000 };
 /** Suggestions by the model that was asked for. */
 export interface ModelSuggestions {
   readonly source: SuggestionSource;
-  /** Hears of every answer: what nobody waits for any more is cancelled. */
+  /** Called after every answer: what nobody waits for any more is cancelled. */
   readonly know: (state: WizardState) => void;
   /** What went wrong since it was last asked, once and in one line. */
   readonly trouble: () => string | undefined;

@@ -3,7 +3,7 @@ import { exportPlan } from "../export/export-plan.ts";
 import { stretchWorkout, nominalSeconds } from "../library/stretch.ts";
 import type { Library } from "../library/library.ts";
 import { measureSegments } from "../load/measure.ts";
-import { HEALTH_NOTE } from "../periodization/overview/health-note.ts";
+import { HEALTH_NOTE } from "../plan/health-note.ts";
 import type { PlanFile, Week } from "../plan/schema.ts";
 import type { Workout } from "../workout/schema.ts";
 import { minutesOf, writeSegment } from "../workout/segment.ts";

@@ -24,7 +24,7 @@ export interface SessionPlace {
 
 /** The answers of this wizard on disk, and those of wizards before it. */
 export interface WizardSessions {
-  /** Offers the unfinished wizard that was answered last, unless another window is at it. */
+  /** Offers the unfinished wizard that was answered last, unless another window asks its questions now. */
   readonly begin: () => Promise<Start>;
   /** Keeps the answers; where that cannot be, says so once and goes on. */
   readonly save: (state: WizardState) => Promise<void>;

@@ -13,12 +13,10 @@ export interface LadderForm {
   /** Shortest and longest ride this form may become, in seconds. */
   readonly shortestSeconds: number;
   readonly longestSeconds: number;
-  /** Seconds of its work above easy riding (p > 0.75), and above FTP. */
+  /** Seconds of its work above easy riding (75 % of FTP). */
   readonly workSeconds: number;
-  readonly highSeconds: number;
-  /** Load of the shortest form, and of each further second (the easy riding that fills it up). */
+  /** Load of the shortest form. */
   readonly shortestLoad: number;
-  readonly loadPerFillSecond: number;
   /** A hard day by its work (training science 4.3). */
   readonly isHard: boolean;
   /** Holds efforts above 105 %: two such days want 48 hours between them (72 from 50 years). */
@@ -26,7 +24,7 @@ export interface LadderForm {
   readonly highestPower: number;
   /** Rider levels for whom every step is feasible (training science 5.2). */
   readonly feasibleFor: readonly ("beginner" | "intermediate" | "advanced")[];
-  readonly role?: "test" | "openers" | "strength";
+  readonly role?: "test" | "openers" | "strength" | undefined;
 }
 
 export interface LadderCatalogue {

@@ -16,7 +16,7 @@ export const WORKOUT_TYPES = [
 ] as const;
 export type WorkoutType = (typeof WORKOUT_TYPES)[number];
 
-/** The types that the seed document counts as hard. A hard *day* is another word: see `load/hard-day.ts`. */
+/** The types that the seed document counts as hard. A hard *day* is another word: see `isHardWork` in `src/load/measure.ts`. */
 export const HARD_TYPES: readonly WorkoutType[] = ["threshold", "vo2max", "sweetspot"];
 
 export const WORKOUT_ROLES = ["key", "long", "easy", "test", "openers", "event", "strength"] as const;

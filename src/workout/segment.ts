@@ -30,7 +30,7 @@ export type Segment = Described &
 /** Files hold minutes as decimals that always mean whole seconds (0.6667 is 40 s). */
 export const secondsOf = (minutes: number): number => Math.round(minutes * 60);
 export const minutesOf = (seconds: number): number => roundTo(seconds / 60, 4);
-/** Percent of FTP to a fraction, without the dust of floating point. */
+/** Percent of FTP to a fraction, rounded, because floating point leaves 0.8800000000000001. */
 export const fractionOf = (percent: number): number => roundTo(percent / 100, 4);
 export const percentOf = (fraction: number): number => roundTo(fraction * 100, 2);
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { zipOf } from "../support/zip-of.ts";
 import { fitRide } from "../support/fit-ride.ts";
 import { garminCsv, stravaCsv } from "../support/exports.ts";
-import { aPlace, FIVE, FIXED, flat, runCli } from "./run-cli.ts";
+import { aPlace, FIVE, FIXED, flat, runCli, runProcess } from "./run-cli.ts";
 
 const DAYS = Array.from({ length: 40 }, (_, i) =>
   new Date(Date.UTC(2026, 10, 30) - i * 2 * 86_400_000).toISOString().slice(0, 10),
@@ -118,7 +118,7 @@ describe("activities", () => {
     }));
     await writeFile(join(cwd, "long.csv"), garminCsv(rides));
     const env = { NODE_OPTIONS: "--max-old-space-size=32" };
-    const { code, out } = await runCli(["activities", "long.csv", ...UTC], { cwd, env });
+    const { code, out } = await runProcess(["activities", "long.csv", ...UTC], { cwd, env });
     expect(code).toBe(0);
     expect(out).toContain("250000 rides");
   }, 60_000);

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { aPlace, FIVE, flat, runCli } from "./run-cli.ts";
+import { aPlace, FIVE, flat, runCli, runProcess } from "./run-cli.ts";
 
 const today = (day: string): { env: Record<string, string> } => ({ env: { CYCLING_PLAN_TODAY: day } });
 const SETTINGS = join("home", ".config", "cycling-plan");
@@ -88,7 +88,7 @@ describe("athlete", () => {
   it("two runs at once both have their numbers kept", async () => {
     const cwd = await aPlace();
     const words = ["ftp=250", "weight=70", "max-hr=186", "age=42", "hours=8", "lthr=165"];
-    const runs = await Promise.all(words.map((word) => runCli(["athlete", "set", word], { cwd })));
+    const runs = await Promise.all(words.map((word) => runProcess(["athlete", "set", word], { cwd })));
     expect(runs.map(({ code }) => code)).toEqual(words.map(() => 0));
     const { changes } = JSON.parse((await runCli(["athlete", "log", "--json"], { cwd })).out) as Log;
     expect(changes).toHaveLength(words.length);

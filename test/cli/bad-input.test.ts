@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { aPlace, FIVE, FIXED, flat, runCli } from "./run-cli.ts";
+import { aPlace, FIVE, FIXED, flat, runCli, runProcess } from "./run-cli.ts";
 
 /** Everything below a folder but the fixtures. */
 const filesIn = async (folder: string): Promise<string[]> =>
@@ -170,13 +170,12 @@ describe("request files that cannot be used", () => {
 });
 
 describe("places that cannot be written", () => {
-  const run = (cwd: string, out: string, options = {}) =>
-    runCli(["generate", ...FIXED, ...FIVE, "--out", out], { cwd, ...options });
+  const generateInto = (out: string): string[] => ["generate", ...FIXED, ...FIVE, "--out", out];
 
   it("below a file", async () => {
     const cwd = await aPlace();
     await writeFile(join(cwd, "file"), "mine");
-    const { code, err } = await run(cwd, "file/plans");
+    const { code, err } = await runCli(generateInto("file/plans"), { cwd });
     expect(code).toBe(2);
     expect(flat(err)).toMatch(/error FILE_UNWRITABLE: .*file.* cannot be written: part of the path is a file/);
     expect(await readFile(join(cwd, "file"), "utf8")).toBe("mine");
@@ -190,7 +189,7 @@ describe("places that cannot be written", () => {
     await chmod(cwd, 0o755);
     const options = isRoot ? { uid: 65534, gid: 65534 } : {};
     for (const out of ["locked", "locked/deeper"]) {
-      const { code, err } = await run(cwd, out, options);
+      const { code, err } = await runProcess(generateInto(out), { cwd, ...options });
       expect({ out, code }).toEqual({ out, code: 2 });
       expect(flat(err)).toContain(
         "cannot be written: you may not write there. hint: Choose another directory with --out",

@@ -4,7 +4,7 @@ import { beforeAll, afterAll, describe, expect, it } from "vitest";
 import { mkdtemp, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import type { PlanFile } from "../../src/plan/schema.ts";
-import { aPlace, FIVE, FIXED, flat, runCli } from "./run-cli.ts";
+import { aPlace, FIVE, FIXED, flat, runCli, runProcess } from "./run-cli.ts";
 
 let place = "";
 
@@ -20,7 +20,7 @@ const json = async (name: string): Promise<unknown> =>
 
 describe("help and version", () => {
   it("name every command", async () => {
-    const { code, out, err } = await runCli(["--help"]);
+    const { code, out, err } = await runProcess(["--help"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     for (const name of [
       "generate",
@@ -47,7 +47,7 @@ describe("help and version", () => {
     const manifest = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as {
       version: string;
     };
-    expect((await runCli(["--version"])).out).toBe(`${manifest.version}\n`);
+    expect((await runProcess(["--version"])).out).toBe(`${manifest.version}\n`);
   });
 });
 

@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { jobSchema } from "../../src/plan/schema.ts";
-import { aPlace, BIN, cleanEnv, FIVE, FIXED, flat, runCli, type Ran } from "./run-cli.ts";
+import { IS_LONG } from "../support/draws.ts";
+import { aPlace, BIN, cleanEnv, FIVE, FIXED, flat, runCli, runProcess, type Ran } from "./run-cli.ts";
 
 const FAULTS = new URL("../support/fault-at-write.mjs", import.meta.url).href;
 const DAY = { CYCLING_PLAN_TODAY: "2026-12-01", CYCLING_PLAN_SEED: "s" };
@@ -11,11 +12,11 @@ const GENERATE = ["generate", ...FIXED, ...FIVE, "--weeks", "4", "--plan-id", "m
 const SCHEDULE = ["schedule", "mine", "--start", "2027-02-01"];
 const CANCEL = ["schedule", "mine", "--cancel"];
 const AT_ONCE = 3;
-/** Every write of a longer command takes minutes: a tenth of them by default, all with CYCLING_PLAN_TEST_EVERY_WRITE=1. */
-const STRIDE = process.env.CYCLING_PLAN_TEST_EVERY_WRITE === "1" ? 1 : 10;
+/** Kills at one write in so many, more of them where a command writes little; at every one in the long run. */
+const strideOf = (writes: number): number => (IS_LONG ? 1 : writes < 30 ? 3 : 25);
 
 const faulty = (cwd: string, args: string[], env: Record<string, string>): Promise<Ran> =>
-  runCli(args, { cwd, env: { ...DAY, ...env, NODE_OPTIONS: `--import ${FAULTS}` } });
+  runProcess(args, { cwd, env: { ...DAY, ...env, NODE_OPTIONS: `--import ${FAULTS}` } });
 const well = (cwd: string, args: string[]): Promise<Ran> => runCli(args, { cwd, env: DAY });
 
 /** Every file of the plans' directory with its text, hidden ones by name. */
@@ -44,11 +45,11 @@ async function undisturbed(before: string[][], args: string[]): Promise<{ writes
   return { writes: Number(await readFile(report, "utf8")), files: await filesIn(cwd) };
 } // prettier-ignore
 
-/** Runs a check for every writing, a few at once. */
-async function atEach(writes: number, check: (n: number) => Promise<void>): Promise<void> {
-  let next = 1;
+/** Runs a check for some or every writing, a few at once. */
+async function atSome(writes: number, check: (n: number) => Promise<void>): Promise<void> {
+  const some = Array.from({ length: writes }, (_, i) => i + 1).filter((n) => (n - 1) % strideOf(writes) === 0);
   const worker = async (): Promise<void> => {
-    for (let n = next++; n <= writes; n = next++) if (writes < 30 || n % STRIDE === 0 || STRIDE === 1) await check(n);
+    for (let n = some.shift(); n !== undefined; n = some.shift()) await check(n);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
@@ -63,7 +64,7 @@ async function recover(cwd: string, args: string[]): Promise<Ran | undefined> {
   return well(cwd, ["generate", "--resume", "mine", "--quiet"]);
 }
 
-describe("killed at every write", () => {
+describe("killed at a write", () => {
   it.each([
     ["generate", [], GENERATE, 60],
     ["schedule", [GENERATE], SCHEDULE, 6],
@@ -73,7 +74,7 @@ describe("killed at every write", () => {
     const { writes, files } = await undisturbed(setup, args);
     expect(writes).toBeGreaterThanOrEqual(least);
     const start = await prepared(setup);
-    await atEach(writes, async (n) => {
+    await atSome(writes, async (n) => {
       const cwd = await aPlace();
       await cp(start, cwd, { recursive: true });
       await faulty(cwd, args, { CYCLING_PLAN_TEST_FAULT_AT: String(n) });
@@ -96,9 +97,7 @@ describe("a disk that refuses", () => {
     ["ENOENT", "the directory does not exist or has just vanished"],
   ])("%s at any write is a clear error, or no matter at all", async (code, said) => {
     const { writes, files } = await undisturbed([], GENERATE);
-    const some = Array.from({ length: writes }, (_, i) => i + 1).filter((n) => n % (STRIDE * 3) === 1 || STRIDE === 1);
-    await atEach(some.length, async (which) => {
-      const n = some[which - 1] ?? 1;
+    await atSome(writes, async (n) => {
       const cwd = await aPlace();
       const ran = await faulty(cwd, GENERATE, { CYCLING_PLAN_TEST_FAULT_AT: String(n), CYCLING_PLAN_TEST_FAULT: code });
       if (ran.code !== 0) {
@@ -210,7 +209,7 @@ describe("the lock of the saved numbers", () => {
     expect((await set(await aPlace(), "ftp=251", { CYCLING_PLAN_TEST_COUNT: count })).code).toBe(0);
     const writes = Number(await readFile(count, "utf8"));
     expect(writes).toBeGreaterThan(10);
-    await atEach(writes, async (n) => {
+    await atSome(writes, async (n) => {
       const cwd = await aPlace();
       await set(cwd, "ftp=251", { CYCLING_PLAN_TEST_FAULT_AT: String(n) });
       const runs = await Promise.all(["weight=70", "age=42", "hours=8"].map((word) => set(cwd, word)));
@@ -234,7 +233,9 @@ describe("--resume", () => {
     const { writes, files } = await undisturbed([], GENERATE);
     const cwd = await aPlace();
     await faulty(cwd, GENERATE, { CYCLING_PLAN_TEST_FAULT_AT: String(Math.round(writes * 0.7)) });
-    const runs = await Promise.all([1, 2].map(() => well(cwd, ["generate", "--resume", "mine", "--quiet"])));
+    const runs = await Promise.all(
+      [1, 2].map(() => runProcess(["generate", "--resume", "mine", "--quiet"], { cwd, env: DAY })),
+    );
     expect(runs.map(({ code }) => code)).toContain(0);
     expect(visible(await filesIn(cwd))).toEqual(visible(files));
   });

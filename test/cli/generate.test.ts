@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { jobSchema, overviewSchema, planFileSchema, weekFileSchema, type PlanFile } from "../../src/plan/schema.ts";
-import { aPlace, BIN, cleanEnv, FIVE, FIXED, flat, runCli } from "./run-cli.ts";
+import { aPlace, BIN, cleanEnv, FIVE, FIXED, flat, runCli, runProcess } from "./run-cli.ts";
 
 interface Printed {
   readonly plan_id: string;
@@ -88,7 +88,12 @@ describe("request files", () => {
     const cwd = await aPlace();
     const text = await readFile(join(cwd, "requests", "minimal.json"), "utf8");
     const input = `\ufeff${text.replaceAll("\n", "\r\n")}`;
-    expect((await planned(["--profile", "-"], { cwd, input })).plan).toEqual(
+    const { code, out, err } = await runProcess(["generate", ...FIXED, "--dry-run", "--json", "--profile", "-"], {
+      cwd,
+      input,
+    });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect((JSON.parse(out) as Printed).plan).toEqual(
       (await planned(["--profile", "requests/minimal.json"], { cwd })).plan,
     );
   });
@@ -131,7 +136,7 @@ describe("what is written", () => {
 
   it("is the same from two processes, to the byte, and says the same", async () => {
     const runs = await Promise.all(
-      [1, 2].map(() => runCli(["generate", ...FIXED, ...FIVE, "--event-date", "2027-03-14"])),
+      [1, 2].map(() => runProcess(["generate", ...FIXED, ...FIVE, "--event-date", "2027-03-14"])),
     );
     const [first, second] = await Promise.all(
       runs.map(async ({ cwd }) => {
@@ -201,7 +206,7 @@ describe("two runs on one id", () => {
   it("do not both win", async () => {
     const cwd = await aPlace();
     const args = ["generate", ...FIXED, ...FIVE, "--plan-id", "mine"];
-    const runs = await Promise.all([1, 2, 3].map(() => runCli(args, { cwd })));
+    const runs = await Promise.all([1, 2, 3].map(() => runProcess(args, { cwd })));
     expect(runs.map(({ code }) => code).sort()).toEqual([0, 2, 2]);
     expect(await readdir(join(cwd, "plans"))).toHaveLength(16);
   });

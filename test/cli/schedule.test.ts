@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PlanFile } from "../../src/plan/schema.ts";
 import { stepsOf } from "../../src/workout/expand.ts";
-import { FIVE, FIXED, flat, runCli, type Ran } from "./run-cli.ts";
+import { FIVE, FIXED, flat, runCli, runProcess, type Ran } from "./run-cli.ts";
 
 const DAY = { CYCLING_PLAN_TODAY: "2026-12-01", CYCLING_PLAN_SEED: "s" };
 
@@ -91,7 +91,9 @@ describe("schedule", () => {
   it("has one winner where several schedule at once", async () => {
     const cwd = await aPlan();
     const starts = ["2027-02-01", "2027-02-08", "2027-02-15", "2027-02-22"];
-    const runs = await Promise.all(starts.map((start) => run(cwd, ["schedule", "mine", "--start", start])));
+    const runs = await Promise.all(
+      starts.map((start) => runProcess(["schedule", "mine", "--start", start], { cwd, env: DAY })),
+    );
     expect(runs.map(({ code }) => code).sort()).toEqual([0, 2, 2, 2]);
     const names = await readdir(join(cwd, "plans"));
     expect(names.filter((name) => name.includes("instance") || name.startsWith("."))).toEqual(["instance_1.json"]);
@@ -196,7 +198,7 @@ describe("plans", () => {
     const civilDay = (timeZone: string): string => new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date());
     for (const TZ of ["Pacific/Midway", "UTC", "Pacific/Kiritimati"]) {
       const before = civilDay(TZ);
-      const { out } = await runCli(["plans", "--json"], { cwd, env: { TZ } });
+      const { out } = await runProcess(["plans", "--json"], { cwd, env: { TZ } });
       expect([before, civilDay(TZ)]).toContain((JSON.parse(out) as { today: string }).today);
     }
   });

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
-import { aPlace, BIN, cleanEnv, flat, runCli } from "./run-cli.ts";
+import { aPlace, BIN, cleanEnv, flat, runProcess } from "./run-cli.ts";
 
 describe("what is read", () => {
   it("Ctrl-C while it waits for standard input ends with 130", async () => {
@@ -67,9 +67,9 @@ describe.skipIf(process.platform === "win32")("what is written", () => {
 describe("colour", () => {
   it("is written only where it is wanted", async () => {
     const args = ["library", "show", "tempo_2x10_80"];
-    expect((await runCli(args)).out).not.toContain("\u001b");
-    expect((await runCli(args, { env: { NO_COLOR: "", FORCE_COLOR: "1" } })).out).toContain("\u001b[");
-    expect((await runCli(args, { env: { CYCLING_PLAN_COLOUR: "never", FORCE_COLOR: "1" } })).out).not.toContain(
+    expect((await runProcess(args)).out).not.toContain("\u001b");
+    expect((await runProcess(args, { env: { NO_COLOR: "", FORCE_COLOR: "1" } })).out).toContain("\u001b[");
+    expect((await runProcess(args, { env: { CYCLING_PLAN_COLOUR: "never", FORCE_COLOR: "1" } })).out).not.toContain(
       "\u001b",
     );
   });

@@ -51,19 +51,19 @@ describe("today", () => {
   });
 
   it.each([
-    ["2026-12-01", [], "Your plan starts on Mon 7 Dec, in 6 days.", "Next: Tue 8 Dec"],
-    ["2026-12-06", [], "in 1 day.", "Next: Tue 8 Dec"],
-    ["2026-12-01", ["--week"], "Your plan starts on Mon 7 Dec", "Week 1 of 12"],
-    ["2026-12-01", ["--next"], "Your plan starts on Mon 7 Dec", "Tue 8 Dec 2026, week 1"],
-    ["2027-03-01", [], "Your plan ended on Sun 28 Feb 2027.", "cycling-plan generate"],
-    ["2027-03-01", ["--week"], "Your plan ended on Sun 28 Feb 2027.", ""],
-    ["2027-02-28", ["--next"], "Nothing is left to ride in this plan.", ""],
+    ["2026-12-01", [], "Your plan starts on Mon 7 Dec, in 6 days.", /Next: Tue 8 Dec/],
+    ["2026-12-06", [], "in 1 day.", /Next: Tue 8 Dec/],
+    ["2026-12-01", ["--week"], "Your plan starts on Mon 7 Dec", /Week 1 of 12/],
+    ["2026-12-01", ["--next"], "Your plan starts on Mon 7 Dec", /Tue 8 Dec 2026, week 1/],
+    ["2027-03-01", [], "Your plan ended on Sun 28 Feb 2027.", /cycling-plan generate\. $/],
+    ["2027-03-01", ["--week"], "Your plan ended on Sun 28 Feb 2027.", /cycling-plan generate\. $/],
+    ["2027-02-28", ["--next"], "Nothing is left to ride in this plan.", /^Nothing is left to ride in this plan\. $/],
   ])("on %s with %j: %s", async (day, flags, says, also) => {
     const cwd = await aPlan();
     const { code, out } = await runCli(["today", "mine", ...flags], { cwd, ...on(day) });
     expect(code).toBe(0);
     expect(flat(out)).toContain(says);
-    expect(flat(out)).toContain(also);
+    expect(flat(out)).toMatch(also);
   });
 
   it("--json says the same to programs", async () => {

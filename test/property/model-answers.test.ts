@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { compileInput } from "../../scripts/sweep/outcome.ts";
+import { sweepTask } from "../../scripts/sweep/outcome.ts";
 import { readBack } from "../../scripts/sweep/written.ts";
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import { seasonFrame } from "../../src/coach/season-frame.ts";
@@ -9,12 +9,12 @@ import { compileWithModel } from "../../src/jobs/model/compile-with-model.ts";
 import { planFileSchema } from "../../src/plan/schema.ts";
 import { overviewAnswer, weekOf, weekRides } from "../support/a-coach.ts";
 import { aModel } from "../support/a-model.ts";
+import { draws } from "../support/draws.ts";
 import { requestOf, type Answers } from "../support/draw-request.ts";
 import { shipped } from "../unit/library/shipped.ts";
 import { mutations } from "./mutations.ts";
 
-/** All 2,000 with CYCLING_PLAN_TEST_MUTATIONS=2000; fewer by default, because the whole suite waits for them. */
-const RUNS = Number(process.env.CYCLING_PLAN_TEST_MUTATIONS ?? "80");
+const RUNS = draws({ few: 30, many: 2000 });
 const WITHIN = 60_000 + RUNS * 1000;
 
 const usual: Answers = {
@@ -42,11 +42,11 @@ const RIDERS: readonly PlanRequest[] = [
   }),
 ];
 
-const inputs = RIDERS.map((request) => compileInput(request, { library: shipped, seed: "property" }));
+const tasks = RIDERS.map((request) => sweepTask(request, "property"));
 
 /** The built-in planner's own overview in the words of a model: the good answer for this rider. */
-const goodOverviews = inputs.map((input) => {
-  const { weekly_overview: weeks } = seasonFrame(compilePlan(input).overview).own;
+const goodOverviews = tasks.map((task) => {
+  const { weekly_overview: weeks } = seasonFrame(compilePlan(task, shipped).overview).own;
   return overviewAnswer(
     weeks.map(({ phase, total_hours: hours, training_days: days }) => ({
       kind: phase,
@@ -71,10 +71,10 @@ const broken = fc.record({
 });
 
 it("takes every good answer as it is", async () => {
-  for (const [i, input] of inputs.entries()) {
+  for (const [i, task] of tasks.entries()) {
     const good = (asked: string): string =>
       weekOf(asked) === undefined ? (goodOverviews[i] ?? "") : JSON.stringify({ rides: weekRides(asked) });
-    const { plan } = await compileWithModel(input, aModel(good));
+    const { plan } = await compileWithModel(task, { library: shipped }, aModel(good));
     const { model, mixed } = plan.ai_metadata.usage.weeks as { model: number[]; mixed: number[] };
     expect([...model, ...mixed].length, `rider ${i}`).toBeGreaterThan(2);
     expect(plan.ai_metadata.usage, `rider ${i}`).toMatchObject({ overview_weeks: { planner: [] } });
@@ -87,8 +87,8 @@ it(
     let count = 0;
     await fc.assert(
       fc.asyncProperty(broken, async ({ rider, part, isLlm, mutate }) => {
-        const input = inputs[rider];
-        if (input === undefined) return;
+        const task = tasks[rider];
+        if (task === undefined) return;
         count += 1;
         const change = (good: string, at: number): string => mutate[at % mutate.length]?.(good) ?? good;
         const model = aModel(
@@ -101,7 +101,7 @@ it(
           },
           { strategy: isLlm || part !== "overview" ? "llm" : "library" },
         );
-        const compiled = await compileWithModel(input, model);
+        const compiled = await compileWithModel(task, { library: shipped }, model);
         expect(planFileSchema.safeParse(JSON.parse(JSON.stringify(compiled.plan))).error?.issues ?? []).toEqual([]);
         const { verdict, plan } = readBack(compiled.plan.training_plan);
         expect(verdict.hard).toEqual([]);

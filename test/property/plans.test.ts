@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { disagreements, figuresOf } from "../../scripts/sweep/figures.ts";
-import { compileInput } from "../../scripts/sweep/outcome.ts";
+import { sweepTask } from "../../scripts/sweep/outcome.ts";
 import { overLimits } from "../../scripts/sweep/over-limits.ts";
 import { readBack, textsOf, writeAndRead } from "../../scripts/sweep/written.ts";
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import { profileInputSchema } from "../../src/athlete/schema.ts";
 import { PlanError } from "../../src/base/errors.ts";
 import { attemptPlan, compilePlan } from "../../src/jobs/compile/compile.ts";
+import { draws } from "../support/draws.ts";
 import { shipped } from "../unit/library/shipped.ts";
 import { athletes } from "./athletes.ts";
 
+/** Riders whom no plan can serve say nothing about plans; they are drawn again, and may be few. */
+const plansOnly = { maxSkipsPerRun: 1 };
 /** Shrinking plans again some hundred times; it must not outlast the test. */
 const WITHIN = 300_000;
 const sure = { seed: 20_261_201, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
@@ -18,7 +21,7 @@ const sure = { seed: 20_261_201, interruptAfterTimeLimit: 240_000, markInterrupt
 /** An attempt, or the error of a refusal; everything else is a crash and fails the property. */
 function attempt(request: PlanRequest) {
   try {
-    return attemptPlan(compileInput(request, { library: shipped, seed: "property" }));
+    return attemptPlan(sweepTask(request, "property"), shipped);
   } catch (error) {
     if (error instanceof PlanError) return { kind: "error" as const, error };
     throw error;
@@ -30,7 +33,7 @@ it("draws riders whom the program accepts", () => {
     fc.property(athletes, ({ profile }) => {
       expect(profileInputSchema.safeParse(profile).error?.issues ?? []).toEqual([]);
     }),
-    { ...sure, numRuns: 2_000 },
+    { ...sure, numRuns: draws({ few: 200, many: 2_000 }) },
   );
 });
 
@@ -58,7 +61,7 @@ it(
           expect(overLimits(request, plan)).toEqual([]);
         }
       }),
-      { ...sure, numRuns: 250 },
+      { ...sure, numRuns: draws({ few: 60, many: 250 }) },
     );
   },
   WITHIN,
@@ -70,11 +73,11 @@ it(
     fc.assert(
       fc.property(athletes, (request) => {
         const made = attempt(request);
-        if (made.kind !== "done") return;
+        fc.pre(made.kind === "done");
         const { plan, view } = readBack(made.plan);
         expect(disagreements(figuresOf(plan, view))).toEqual([]);
       }),
-      { ...sure, numRuns: 12 },
+      { ...sure, ...plansOnly, numRuns: draws({ few: 6, many: 12 }) },
     );
   },
   WITHIN,
@@ -85,13 +88,13 @@ it(
   () => {
     fc.assert(
       fc.property(athletes, (request) => {
-        if (attempt(request).kind !== "done") return;
-        const once = compilePlan(compileInput(request, { library: shipped, seed: "property" }));
-        const again = compilePlan(compileInput(structuredClone(request), { library: shipped, seed: "property" }));
+        fc.pre(attempt(request).kind === "done");
+        const once = compilePlan(sweepTask(request, "property"), shipped);
+        const again = compilePlan(sweepTask(structuredClone(request), "property"), shipped);
         expect(textsOf(again)).toEqual(textsOf(once));
         expect(writeAndRead(once).problems).toEqual([]);
       }),
-      { ...sure, numRuns: 25 },
+      { ...sure, ...plansOnly, numRuns: draws({ few: 10, many: 25 }) },
     );
   },
   WITHIN,

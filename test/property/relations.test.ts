@@ -4,11 +4,12 @@ import type { PlanRequest } from "../../src/athlete/request.ts";
 import { plannerWith } from "../../scripts/sweep/outcome.ts";
 import type { PlanFacts } from "../../scripts/sweep/plan-facts.ts";
 import { RELATIONS, violationsOf, type Planner, type Relation } from "../../scripts/sweep/relations.ts";
+import { draws } from "../support/draws.ts";
 import { shipped } from "../unit/library/shipped.ts";
 import { typicalAthletes } from "./athletes.ts";
 
 const WITHIN = 300_000;
-const RIDERS = 20;
+const RIDERS = draws({ few: 8, many: 20 });
 
 /** Every request is planned once, whichever relations ask for it. */
 function remembering(plan: Planner): Planner {

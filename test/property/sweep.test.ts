@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { disagreements, figuresOf } from "../../scripts/sweep/figures.ts";
 import { athleteLines } from "../../scripts/sweep/one.ts";
-import { athleteOf, compileInput, outcomeOf, type Outcome, type Written } from "../../scripts/sweep/outcome.ts";
+import { athleteOf, sweepTask, outcomeOf, type Outcome, type Written } from "../../scripts/sweep/outcome.ts";
 import { overLimits } from "../../scripts/sweep/over-limits.ts";
 import { isBroken, summaryLines, summaryOf } from "../../scripts/sweep/summary.ts";
 import { isTypical } from "../../scripts/sweep/typical.ts";
@@ -31,7 +31,7 @@ const rider: PlanRequest = {
     unavailable: [{ from: "2026-12-24", to: "2026-12-26" }],
   },
 };
-const compiled = compilePlan(compileInput(rider, { library: shipped, seed: "sweep" }));
+const compiled = compilePlan(sweepTask(rider, "sweep"), shipped);
 const sound = compiled.plan.training_plan;
 
 /** The plan with one of its rides changed. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { PROVIDERS } from "../../src/providers/port.ts";
-import { aPlace, FIVE, FIXED, flat, runCli } from "../cli/run-cli.ts";
+import { aPlace, FIVE, FIXED, flat, runCli, runProcess } from "../cli/run-cli.ts";
 import { goodWeeks, overviewAnswer as answer, type CoachWeek } from "../support/a-coach.ts";
 import { aService, say, type Act } from "./a-service.ts";
 import { envFor, generate, KEY, lawfulPlan } from "./generating.ts";
@@ -185,11 +185,11 @@ describe("a run without a model", () => {
       ANTHROPIC_API_KEY: KEY,
     };
     const sdk = /node_modules\/(@anthropic-ai|openai|ollama|undici)\//;
-    expect((await runCli(["generate", ...FIVE, ...FIXED], { cwd, env })).code).toBe(0);
+    expect((await runProcess(["generate", ...FIVE, ...FIXED], { cwd, env })).code).toBe(0);
     expect(await readFile(notes, "utf8")).toContain("dist/");
     expect(await readFile(notes, "utf8")).not.toMatch(sdk);
     const service = await aService({ acts: [say(answer())] });
-    const asked = await runCli(["generate", ...FIVE, ...FIXED, "--plan-id", "q", "--provider", "openai"], {
+    const asked = await runProcess(["generate", ...FIVE, ...FIXED, "--plan-id", "q", "--provider", "openai"], {
       cwd,
       env: { ...env, ...envFor("openai", service) },
     });

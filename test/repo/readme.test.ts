@@ -16,7 +16,7 @@ describe("the README", () => {
 
   it("names only scripts and files that exist", () => {
     const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
-    const named = Array.from(readme.matchAll(/npm run (\w+)/g), ([, name]) => name ?? "");
+    const named = Array.from(readme.matchAll(/npm run ([\w:-]+)/g), ([, name]) => name ?? "");
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
     const files = Array.from(readme.matchAll(/`((?:docs|fixtures)\/[\w./-]+|NOTICE)`/g), ([, file]) => file ?? "");
     expect(files.length).toBeGreaterThan(2);

@@ -1,4 +1,4 @@
-import type { ModelChoice } from "../../src/jobs/model/compile-with-model.ts";
+import type { ModelChoice } from "../../src/jobs/model/model-choice.ts";
 import type { Adapter, Message } from "../../src/providers/port.ts";
 
 const signal = new AbortController().signal;

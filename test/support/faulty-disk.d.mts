@@ -1,1 +1,1 @@
-export function watchWrites(gate: (name: string) => (() => void) | undefined): void;
+export function watchWrites(gate: (name: string) => (() => void) | undefined): () => void;

@@ -8,9 +8,11 @@ const WRITING = ["mkdir", "mkdtemp", "link", "rename", "unlink", "rm", "rmdir", 
  * throws, or kills the process), or undefined; half of a text is on disk where its writing is stopped.
  *
  * @param {(name: string) => (() => void) | undefined} gate
+ * @returns {() => void} takes the gate away
  */
 export function watchWrites(gate) {
   const pass = (name) => gate(name)?.();
+  const before = { ...promises };
   for (const name of WRITING) {
     const real = promises[name];
     promises[name] = async (...args) => {
@@ -38,4 +40,8 @@ export function watchWrites(gate) {
     return file;
   };
   syncBuiltinESMExports();
+  return () => {
+    Object.assign(promises, before);
+    syncBuiltinESMExports();
+  };
 }

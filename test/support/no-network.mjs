@@ -12,18 +12,26 @@ function refuseUnlessLoopback(host) {
   throw new Error(`a test tried to reach ${host}: the default test run has no network`);
 }
 
+// Once in each process: test files of one worker share it.
+const GUARD = Symbol.for("cycling-plan: no network");
+const isGuarded = globalThis[GUARD] === true;
+globalThis[GUARD] = true;
+
 const connect = Socket.prototype.connect;
-Socket.prototype.connect = function (...given) {
-  // net.connect hands its arguments over as one array that it has put in order.
-  const [first, second] = Array.isArray(given[0]) ? given[0] : given;
-  const isPipe = typeof first === "string" || typeof first?.path === "string";
-  if (!isPipe) refuseUnlessLoopback(typeof first === "object" ? (first?.host ?? "localhost") : (second ?? "localhost"));
-  return connect.apply(this, given);
-};
+if (!isGuarded)
+  Socket.prototype.connect = function (...given) {
+    // net.connect hands its arguments over as one array that it has put in order.
+    const [first, second] = Array.isArray(given[0]) ? given[0] : given;
+    const isPipe = typeof first === "string" || typeof first?.path === "string";
+    if (!isPipe)
+      refuseUnlessLoopback(typeof first === "object" ? (first?.host ?? "localhost") : (second ?? "localhost"));
+    return connect.apply(this, given);
+  };
 
 const send = DatagramSocket.prototype.send;
-DatagramSocket.prototype.send = function (...given) {
-  const host = given.slice(1).find((value) => typeof value === "string");
-  refuseUnlessLoopback(host ?? "localhost");
-  return send.apply(this, given);
-};
+if (!isGuarded)
+  DatagramSocket.prototype.send = function (...given) {
+    const host = given.slice(1).find((value) => typeof value === "string");
+    refuseUnlessLoopback(host ?? "localhost");
+    return send.apply(this, given);
+  };

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { planStart } from "../../jobs/activities/plan-start.ts";
-import { readShippedLibrary, shippedIn } from "../../storage/library-files.ts";
+import type { PlanRides } from "../../jobs/activities/plan-with-rides.ts";
+import { summaryOf } from "../../jobs/activities/ride-summary.ts";
+import { savedAthlete } from "../../jobs/plans/saved-athlete.ts";
+import { readShippedLibrary, shippedIn } from "../../storage/shipped-library.ts";
 import type { SavedNumbers } from "../../wizard/keep-numbers.ts";
 import type { AskedModel, ModelSuggestions } from "../../wizard/model-suggestions.ts";
 import type { Prompter } from "../../wizard/prompter.ts";
@@ -10,21 +13,16 @@ import type { ModelOffer, WizardPorts } from "../../wizard/state.ts";
 import { suggestFrom, type SuggestionSource } from "../../wizard/suggest.ts";
 import { openSessions, type WizardSessions } from "../../wizard/unfinished-sessions.ts";
 import { writeRampTest, writeRequest } from "../../wizard/write-files.ts";
-import type { Call } from "../command-spec.ts";
-import { summaryOf } from "../history.ts";
 import { pathFrom } from "../input.ts";
-import { modelNamed, providerNamed, realClock } from "../model-choice.ts";
-import { reach } from "../model-connection.ts";
-import { tapeOf } from "../model-recording.ts";
-import { isNamed } from "../model-run.ts";
+import { modelNamed, providerNamed, realClock } from "../model/choice.ts";
+import { reach } from "../model/connection.ts";
+import { isNamed, type ModelWish } from "../model/wish.ts";
 import { pageFor } from "../page.ts";
 import { placesOf } from "../places.ts";
-import type { PlanRides } from "../plan-rides.ts";
 import { isPlain } from "../prompts/is-plain.ts";
 import { plainPrompter } from "../prompts/plain-prompter.ts";
 import { richPrompter } from "../prompts/rich-prompter.ts";
 import type { OpenPrompter } from "../prompts/run-prompt.ts";
-import { savedAthlete } from "../saved-athlete.ts";
 import type { Settings } from "../settings.ts";
 import type { System } from "../system.ts";
 
@@ -47,23 +45,23 @@ export interface WizardSetup {
 }
 
 /** The model that was asked for; undefined where none was, or its exchanges are recorded or replayed. Throws where it cannot be used. */
-export async function askedModel(call: Call, settings: Settings): Promise<AskedModel | undefined> {
-  const provider = providerNamed(call, settings);
-  if (provider === undefined || tapeOf(call) !== undefined) return undefined;
-  const reached = await reach(call.system, { provider, model: modelNamed(call, settings, provider) });
-  return { ...reached, clock: realClock(call.system) };
+export async function askedModel(system: System, wish: ModelWish): Promise<AskedModel | undefined> {
+  const provider = providerNamed(wish);
+  if (provider === undefined || wish.recording !== undefined) return undefined;
+  const reached = await reach(system, { provider, model: modelNamed(wish, provider) });
+  return { ...reached, clock: realClock(system) };
 }
 
 /** Suggestions by the model that was asked for, or the offer of one for which there is a key. */
-async function modelsFor(call: Call, settings: Settings): Promise<Pick<WizardSetup, "models" | "modelOffer">> {
-  if (isNamed(call, settings)) {
-    const model = await askedModel(call, settings);
+async function modelsFor(system: System, wish: ModelWish): Promise<Pick<WizardSetup, "models" | "modelOffer">> {
+  if (isNamed(wish)) {
+    const model = await askedModel(system, wish);
     if (model === undefined) return { models: undefined, modelOffer: undefined };
     const { modelSuggestions } = await import("../../wizard/model-suggestions.ts");
     return { models: modelSuggestions(model), modelOffer: undefined };
   }
   const { modelOffer } = await import("./model-offer.ts");
-  return { models: undefined, modelOffer: await modelOffer(call, settings) };
+  return { models: undefined, modelOffer: await modelOffer(system, wish) };
 }
 
 const openSessionsOf = (system: System, prompter: Prompter): WizardSessions =>
@@ -78,11 +76,24 @@ const openSessionsOf = (system: System, prompter: Prompter): WizardSessions =>
     prompter,
   );
 
+/** What the command line asked of the wizard. */
+export interface WizardWishes {
+  readonly wish: ModelWish;
+  /** Line by line, for screen readers. */
+  readonly isPlainWanted: boolean;
+  readonly rides: PlanRides | undefined;
+}
+
 /** Everything that the wizard works with: the prompts for this terminal, the sessions, the saved athlete, a model. */
-export async function setUpWizard(call: Call, settings: Settings, rides?: PlanRides): Promise<WizardSetup> {
-  const { system } = call;
-  const prompter = isPlain(call) ? plainPrompter(system) : richPrompter(system, await pageFor(system, settings));
-  const saved = await savedAthlete(system);
+export async function setUpWizard(
+  system: System,
+  settings: Settings,
+  { wish, isPlainWanted, rides }: WizardWishes,
+): Promise<WizardSetup> {
+  const prompter = isPlain(system, isPlainWanted)
+    ? plainPrompter(system)
+    : richPrompter(system, await pageFor(system, settings));
+  const saved = await savedAthlete(placesOf(system).settings);
   return {
     system,
     settings,
@@ -90,7 +101,7 @@ export async function setUpWizard(call: Call, settings: Settings, rides?: PlanRi
     sessions: openSessionsOf(system, prompter),
     saved: { ...saved, directory: placesOf(system).settings, owner: system },
     rides,
-    ...(await modelsFor(call, settings)),
+    ...(await modelsFor(system, wish)),
   };
 }
 

@@ -131,7 +131,7 @@ function otherHours(request: PlanRequest): Alternative[] {
     const { weekly_hours_min: floor, ...profile } = request.profile;
     const changed = {
       ...profile,
-      ...(floor !== undefined && floor <= hours ? { weekly_hours_min: floor } : {}),
+      weekly_hours_min: floor !== undefined && floor <= hours ? floor : undefined,
       weekly_hours_available: hours,
     };
     return [
@@ -176,7 +176,7 @@ function withoutDaysOff(request: PlanRequest): Alternative[] {
     return {
       text: `riding on ${range.from} to ${range.to} after all`,
       flags: rest.length === 0 ? "without --off" : rest.map((other) => `--off ${other.from}..${other.to}`).join(" "),
-      request: { ...request, profile: { ...profile, ...(rest.length === 0 ? {} : { unavailable: rest }) } },
+      request: { ...request, profile: { ...profile, unavailable: rest.length === 0 ? undefined : rest } },
     };
   });
 }

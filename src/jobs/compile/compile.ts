@@ -1,37 +1,22 @@
 import type { CalendarDate } from "../../base/calendar.ts";
-import type { Chance } from "../../base/chance.ts";
+import { seededChance } from "../../base/chance.ts";
 import { PlanError } from "../../base/errors.ts";
-import type { PlanRequest } from "../../athlete/request.ts";
 import type { Library } from "../../library/library.ts";
 import { catalogueOf } from "../../library/catalogue.ts";
 import { proposeWeek } from "../../library/week-source.ts";
-import type { ProposalInput } from "../../periodization/intake/plan-start.ts";
 import { withFixedDays } from "../../periodization/overview/fixed-days.ts";
 import { adoptOverview } from "../../periodization/overview/outside-overview.ts";
 import { parseOutsideOverview } from "../../periodization/overview/outside-schema.ts";
 import { proposeOverview } from "../../periodization/overview/propose.ts";
 import { MOST_ATTEMPTS, retuned } from "../../periodization/retune/retune.ts";
 import { UNTUNED } from "../../periodization/retune/tuning.ts";
-import type { Overview, PlanFile, TrainingDay, TrainingPlan, Week, WeekFile } from "../../plan/schema.ts";
+import type { Overview, PlanFile, TrainingPlan, Week, WeekFile } from "../../plan/schema.ts";
+import type { PlanTask } from "../../plan/task.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { possibleAlternatives, type Alternative } from "./alternatives.ts";
 import { finalizePlan } from "../../tools/finalize-tool.ts";
 import { acceptOverview } from "../../tools/overview-tool.ts";
 import { acceptWeek } from "../../tools/week-tool.ts";
-
-/** What the compiler needs for one plan. */
-export interface CompileInput {
-  readonly request: PlanRequest;
-  readonly today: CalendarDate;
-  readonly chance: Chance;
-  readonly planId: string;
-  readonly generatedAt: string;
-  readonly library: Library;
-  readonly outsideOverview?: unknown;
-  /** Days that stay ours in an overview made elsewhere. */
-  readonly fixedDays?: readonly TrainingDay[];
-  readonly warnings?: readonly string[];
-}
 
 export interface CompiledPlan {
   readonly overview: Overview;
@@ -44,17 +29,17 @@ type Attempt =
   | { readonly kind: "refused"; readonly overview: Overview; readonly findings: readonly Finding[] };
 
 /** Request to plan, all in memory: sources propose, tools decide. Throws NOT_FEASIBLE with the rule that binds and changes that work. */
-export function compilePlan(input: CompileInput): CompiledPlan {
-  const attempt = attemptOrError(input);
-  if (attempt instanceof PlanError) throw withAlternatives(input, attempt);
-  if (attempt.kind === "refused") throw withAlternatives(input, notFeasible(attempt.findings));
-  return asFiles(input, attempt);
+export function compilePlan(task: PlanTask, library: Library): CompiledPlan {
+  const attempt = attemptOrError(task, library);
+  if (attempt instanceof PlanError) throw withAlternatives(attempt, task, library);
+  if (attempt.kind === "refused") throw withAlternatives(notFeasible(attempt.findings), task, library);
+  return asFiles(attempt, task, library);
 }
 
 /** An attempt, or the refusal that came before one could be made. Any other error is ours and passes through. */
-function attemptOrError(input: CompileInput): Attempt | PlanError {
+function attemptOrError(task: PlanTask, library: Library): Attempt | PlanError {
   try {
-    return attemptPlan(input);
+    return attemptPlan(task, library);
   } catch (error) {
     if (error instanceof PlanError && error.code === "NOT_FEASIBLE") return error;
     throw error;
@@ -65,11 +50,11 @@ function attemptOrError(input: CompileInput): Attempt | PlanError {
 const ALTERNATIVES = { named: 4, tried: 40 };
 
 /** The refusal with the smallest changes that make a plan possible, each tried and known to work. */
-function withAlternatives(input: CompileInput, error: PlanError): PlanError {
-  if (input.outsideOverview !== undefined) return error;
+function withAlternatives(error: PlanError, task: PlanTask, library: Library): PlanError {
+  if (task.outsideOverview !== undefined) return error;
   const working: Alternative[] = [];
-  for (const alternative of possibleAlternatives(input.request).slice(0, ALTERNATIVES.tried)) {
-    const attempt = attemptOrError({ ...input, request: alternative.request });
+  for (const alternative of possibleAlternatives(task.request).slice(0, ALTERNATIVES.tried)) {
+    const attempt = attemptOrError({ ...task, request: alternative.request }, library);
     if (!(attempt instanceof PlanError) && attempt.kind === "done") working.push(alternative);
     if (working.length >= ALTERNATIVES.named) break;
   }
@@ -86,48 +71,44 @@ function withAlternatives(input: CompileInput, error: PlanError): PlanError {
 }
 
 /** Plans, and plans again: a rule that a plan breaks makes our own source propose it otherwise, where it knows how. */
-export function attemptPlan(input: CompileInput): Attempt {
-  if (input.outsideOverview !== undefined) return attemptOutside(input);
+export function attemptPlan(task: PlanTask, library: Library): Attempt {
+  if (task.outsideOverview !== undefined) return attemptOutside(task, library);
   let tuning = UNTUNED;
   for (let attempts = 1; ; attempts++) {
-    const overview = proposeOverview(proposalOf(input), tuning);
-    const attempt = buildOn(input, overview);
+    const overview = proposeOverview(task, catalogueOf(library), tuning);
+    const attempt = buildOn(overview, task, library);
     if (attempt.kind === "done" || attempts === MOST_ATTEMPTS) return attempt;
-    const next = retuned(tuning, overview, attempt.findings);
+    const next = retuned(tuning, {
+      findings: attempt.findings,
+      taperDays: overview.plan_metadata.taper_days ?? 0,
+    });
     if (next === undefined) return attempt;
     tuning = next;
   }
 }
 
-const proposalOf = (input: CompileInput): ProposalInput => ({
-  request: input.request,
-  today: input.today,
-  planId: input.planId,
-  catalogue: catalogueOf(input.library),
-  warnings: input.warnings,
-});
-
 /** An overview made elsewhere is taken as it is: its weeks are filled, or it is refused. */
-function attemptOutside(input: CompileInput): Attempt {
-  const outside = parseOutsideOverview(input.outsideOverview);
-  const overview = adoptOverview(outside, proposalOf(input));
-  return buildOn(input, withFixedDays(overview, input.fixedDays ?? []));
+function attemptOutside(task: PlanTask, library: Library): Attempt {
+  const outside = parseOutsideOverview(task.outsideOverview);
+  const overview = adoptOverview(outside, task, catalogueOf(library));
+  return buildOn(withFixedDays(overview, task.fixedDays ?? []), task, library);
 }
 
-function buildOn(input: CompileInput, overview: Overview): Attempt {
+function buildOn(overview: Overview, task: PlanTask, library: Library): Attempt {
+  const chance = seededChance(task.seed);
   const accepted = acceptOverview(overview);
   if (accepted.kind === "rejected") return { kind: "refused", overview, findings: accepted.findings };
   const weeks: Week[] = [];
   let ridden: ReadonlyMap<string, CalendarDate> = new Map<string, CalendarDate>();
   for (const week of overview.weekly_overview) {
-    const proposal = proposeWeek(input.library, {
+    const proposal = proposeWeek(library, {
       week,
       event: overview.plan_metadata.event,
       level: overview.athlete_profile.experience_level,
       carefulStart: overview.athlete_profile.careful_start ?? false,
       heldBack: overview.athlete_profile.held_back ?? [],
       ridden,
-      chance: input.chance.at(`week-${week.week_number}`),
+      chance: chance.at(`week-${week.week_number}`),
     });
     const outcome = acceptWeek({ overview, weekNumber: week.week_number, workouts: proposal.workouts });
     if (outcome.kind === "rejected") return { kind: "refused", overview, findings: outcome.findings };
@@ -139,7 +120,11 @@ function buildOn(input: CompileInput, overview: Overview): Attempt {
   return { kind: "done", overview, weeks, plan: final.value };
 }
 
-function asFiles(input: CompileInput, { overview, weeks, plan }: Extract<Attempt, { kind: "done" }>): CompiledPlan {
+function asFiles(
+  { overview, weeks, plan }: Extract<Attempt, { kind: "done" }>,
+  { askedAt }: PlanTask,
+  { version }: Library,
+): CompiledPlan {
   return {
     overview,
     weeks: weeks.map((week) => ({ schema_version: "1", plan_id: plan.plan_id, ...week })),
@@ -149,8 +134,8 @@ function asFiles(input: CompileInput, { overview, weeks, plan }: Extract<Attempt
         ai_provider: "none",
         ai_model: null,
         workout_source: "library",
-        library_version: input.library.version,
-        generated_at: input.generatedAt,
+        library_version: version,
+        generated_at: askedAt,
         usage: { input_tokens: 0, output_tokens: 0 },
       },
     },

@@ -1,4 +1,5 @@
 import { PlanError } from "../../base/errors.ts";
+import { givenOnly } from "../../base/given-only.ts";
 
 /**
  * One line of a run's log. Only words of ours and numbers: no answer of the rider, no name, no path, no key, and so no
@@ -30,5 +31,5 @@ const systemOf = ({ details }: PlanError): string | undefined =>
 export function failureEntry(error: unknown): LogEntry {
   if (!(error instanceof PlanError)) return { event: "failed", facts: { code: "INTERNAL", at: framesOf(error) } };
   const system = systemOf(error);
-  return { event: "failed", facts: { code: error.code, ...(system === undefined ? {} : { system }) } };
+  return { event: "failed", facts: givenOnly({ code: error.code, system }) };
 }

@@ -1,23 +1,22 @@
 import { PlanError } from "../../base/errors.ts";
-import type { PlanRequest } from "../../athlete/request.ts";
-import type { JobRecord } from "../../plan/schema.ts";
 import type { JobFile } from "../../storage/job-files.ts";
 import { takeOverPlan } from "../../storage/plan-files.ts";
-import { carryOut, livingPart, type GenerateInput, type GeneratePorts, type GenerateResult } from "./generate.ts";
+import { carryOut, type GeneratePorts, type GenerateResult } from "./generate.ts";
+import { livingRecord, placeOf, queuedRecord, recordedRun, type PlanRun } from "./job-record.ts";
 import { isAlive, type Witness } from "./run-state.ts";
 
-/** An interrupted run with the answers that it was given. */
+/** An interrupted run, and how far it came. */
 export interface Interrupted {
-  readonly file: JobFile;
-  readonly record: JobRecord;
-  readonly input: GenerateInput;
+  readonly run: PlanRun;
+  readonly progress: { readonly weeks_done: number; readonly weeks_total: number };
+  readonly weeksOnDisk: number;
 }
 
 const refused = (message: string, hint: string): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
 
 /** What an interrupted run was about. Throws INPUT_INVALID where it is finished, failed, still going on, or unreadable. */
 export function openInterrupted(file: JobFile, witness: Witness): Interrupted {
-  const { record, planId, directory } = file;
+  const { record, planId, directory, weeksOnDisk } = file;
   if (record === undefined)
     throw refused(`${file.path} is no job record of this program.`, "Make the plan again with --force.");
   if (record.status === "completed")
@@ -29,28 +28,11 @@ export function openInterrupted(file: JobFile, witness: Witness): Interrupted {
       `Process ${String(record.process_id)} works on ${planId} right now.`,
       `Wait for it: cycling-plan status ${planId}.`,
     );
-  const { input } = record;
+  const { input, progress } = record;
   if (input === undefined)
     throw refused(`The record of ${planId} does not hold its answers.`, "Make the plan again with --force.");
-  const { is_fixed: isFixed, overview: outsideOverview, request, library, activities, model, ...rest } = input;
-  return {
-    file,
-    record,
-    input: {
-      ...rest,
-      // Checked field by field when the record was read; a missing answer is a missing key there and here.
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the schema says the same type, with `undefined`
-      request: request as PlanRequest,
-      isFixed,
-      outsideOverview,
-      planId,
-      directory,
-      isDryRun: false,
-      ...(library === undefined ? {} : { library }),
-      ...(activities === undefined ? {} : { activities }),
-      ...(model === undefined ? {} : { model }),
-    },
-  };
+  // The file's name says which plan it is of, as everywhere.
+  return { run: recordedRun({ ...record, plan_id: planId }, input, directory), progress, weeksOnDisk };
 }
 
 /**
@@ -58,15 +40,12 @@ export function openInterrupted(file: JobFile, witness: Witness): Interrupted {
  * that nothing interrupted. Throws what stopped it; the run can then be gone on with again.
  */
 export async function resumePlan(
-  { file, record: old, input }: Interrupted,
+  { run, progress, weeksOnDisk }: Interrupted,
   ports: GeneratePorts,
 ): Promise<GenerateResult> {
-  const { process_id: _, input: __, ...record } = old;
-  const place = { directory: file.directory, planId: file.planId };
-  const first: JobRecord = { ...record, status: "queued", message: "Waiting to start." };
-  const now = input.isFixed === true ? () => record.created_at : ports.now;
-  const claim = await takeOverPlan(place, { ...first, ...livingPart(input, ports) }, input.force);
-  await ports.log?.(record.id, { event: "resumed", facts: { weeks_on_disk: file.weeksOnDisk } });
-  const ids = { planId: file.planId, jobId: record.id, createdAt: record.created_at };
-  return carryOut({ input, ids, record: first, claim }, { ...ports, now });
+  const { askedAt } = run.task;
+  const record = queuedRecord(run, progress);
+  const claim = await takeOverPlan(placeOf(run), livingRecord(record, run, ports.processId), run.force);
+  await ports.log?.(run.jobId, { event: "resumed", facts: { weeks_on_disk: weeksOnDisk } });
+  return carryOut({ run, record, claim }, { ...ports, now: run.isFixed ? () => askedAt : ports.now });
 }

@@ -34,7 +34,7 @@ export type FileReport =
       /** What the file left open or had the wrong way round, and what was changed for the plan. */
       readonly fixes: readonly Fix[];
     }
-  | { readonly kind: "left-out"; readonly file: string; readonly line?: number; readonly message: string };
+  | { readonly kind: "left-out"; readonly file: string; readonly line: number | undefined; readonly message: string };
 
 /** The workouts of a folder as a library, and what became of each file. */
 export interface ImportedLibrary {
@@ -68,7 +68,7 @@ const leftOut = (file: string, message: string, line?: number): FileReport => ({
   kind: "left-out",
   file,
   message,
-  ...(line === undefined ? {} : { line }),
+  line,
 });
 
 const numbersOf = ({ numbers }: LibraryFinding): string => {

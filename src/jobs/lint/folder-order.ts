@@ -10,9 +10,9 @@ import {
 import { PlanError } from "../../base/errors.ts";
 
 interface Place {
-  readonly week?: number;
-  readonly day?: Weekday;
-  readonly date?: CalendarDate;
+  readonly week?: number | undefined;
+  readonly day?: Weekday | undefined;
+  readonly date?: CalendarDate | undefined;
 }
 
 /** A file with its week and day. */
@@ -21,7 +21,7 @@ export interface Placed {
   /** From 0. */
   readonly week: number;
   readonly day: Weekday;
-  readonly date?: CalendarDate;
+  readonly date?: CalendarDate | undefined;
 }
 
 const DATE = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/;
@@ -46,8 +46,8 @@ function placeOf(path: string): Place {
   const numbered = DAY.exec(name)?.[1];
   const day = WEEKDAYS.find((weekday) => weekday.slice(0, 3).toLowerCase() === word);
   return {
-    ...(week === undefined ? {} : { week: Number(week) }),
-    ...(day === undefined ? (numbered === undefined ? {} : { day: weekdayAt(Number(numbered) - 1) }) : { day }),
+    week: week === undefined ? undefined : Number(week),
+    day: day ?? (numbered === undefined ? undefined : weekdayAt(Number(numbered) - 1)),
   };
 }
 

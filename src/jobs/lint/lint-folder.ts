@@ -13,7 +13,7 @@ import { writeSegment } from "../../workout/segment.ts";
 /** How a file was read, where it left something open. */
 export interface FileReading {
   readonly file: string;
-  readonly line?: number;
+  readonly line?: number | undefined;
   readonly message: string;
 }
 
@@ -70,14 +70,17 @@ const found = (message: string, where: Partial<Finding> = {}): Finding => ({
 const REST = { type: "rest", name: "Rest", duration_min: 0, tss: 0, segments: [] };
 
 /** One week with its rest days, in the order of the days. */
-function weekValue(number: number, of: { workouts: readonly { day: Weekday; value: object }[]; start?: CalendarDate }) {
-  const { workouts, start } = of;
+function weekValue(
+  number: number,
+  workouts: readonly { day: Weekday; value: object }[],
+  start: CalendarDate | undefined,
+) {
   const days = WEEKDAYS.flatMap((weekday, i) => {
     const its = workouts.filter(({ day }) => day === weekday).map(({ value }) => value);
-    const head = { weekday, ...(start === undefined ? {} : { date: addDays(start, i) }) };
+    const head = { weekday, date: start && addDays(start, i) };
     return its.length === 0 ? [{ ...head, ...REST }] : its.map((value) => ({ ...head, ...value }));
   });
-  return { week_number: number, ...(start === undefined ? {} : { start_date: start }), workouts: days };
+  return { week_number: number, start_date: start, workouts: days };
 }
 
 function refuseEndless(weeks: number, source: string): void {
@@ -122,7 +125,7 @@ function readRides(files: readonly WorkoutFile[], at: { placed: readonly Placed[
       name,
       description,
       type: typeOfRide(segments),
-      ...(role === undefined ? {} : { role: role.role }),
+      role: role?.role,
       segments: segments.map(writeSegment),
     };
     weeks.set(week, [...(weeks.get(week) ?? []), { day, value }]);
@@ -148,9 +151,8 @@ export function folderPlan(files: readonly WorkoutFile[], source: string, option
   refuseEndless(count, source);
   const { weeks, findings, readings } = readRides(files, { placed, options });
   const [first] = placed.flatMap(({ date }) => (date === undefined ? [] : [date])).sort();
-  const starts = (i: number) => (first === undefined ? {} : { start: addDays(mondayOnOrBefore(first), 7 * i) });
   const weekly = Array.from({ length: count }, (_, i) =>
-    weekValue(i + 1, { workouts: weeks.get(i) ?? [], ...starts(i) }),
+    weekValue(i + 1, weeks.get(i) ?? [], first && addDays(mondayOnOrBefore(first), 7 * i)),
   );
   const unplaced = hasDays ? [] : RULES_OF_DAYS.map((rule) => [rule, "on which day each workout is ridden"] as const);
   return {

@@ -193,8 +193,8 @@ function metadataOf(
     end_date: meta.end_date ?? addDays(made.start_date, 7 * weeks.length - 1),
     coaching_notes: meta.coaching_notes ?? "",
     monitoring_guidance: meta.monitoring_guidance ?? "",
-    ...(event === undefined ? {} : { event }),
-    ...(taperDays === undefined ? {} : { taper_days: taperDays }),
+    event: event ?? meta.event,
+    taper_days: taperDays,
   };
 }
 

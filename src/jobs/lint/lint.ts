@@ -24,14 +24,14 @@ export interface LintInput {
   /** The day a plan without dates is read on. */
   readonly today: CalendarDate;
   /** The rider to check the plan for, in place of the one it names. */
-  readonly athlete?: AthleteFile;
+  readonly athlete?: AthleteFile | undefined;
   /** Rule ids; all of them where none are named. */
-  readonly rules?: readonly string[];
-  readonly severity?: Severity;
+  readonly rules?: readonly string[] | undefined;
+  readonly severity?: Severity | undefined;
   /** Numbers of the week files beside the plan; empty where it stands alone. */
-  readonly weekFiles?: readonly number[];
+  readonly weekFiles?: readonly number[] | undefined;
   /** The plan is a folder of workout files: what it does not say, and how they were read. */
-  readonly folder?: Omit<FolderPlan, "value">;
+  readonly folder?: Omit<FolderPlan, "value"> | undefined;
 }
 
 /** What lint itself looks at, beside the rules of the plan: the file. */
@@ -199,7 +199,8 @@ export function lintPlan(input: LintInput): LintReport {
   return {
     planId,
     weeks,
-    ...(known.gaps.has("dates") ? {} : { from: meta.start_date, to: meta.end_date }),
+    from: known.gaps.has("dates") ? undefined : meta.start_date,
+    to: known.gaps.has("dates") ? undefined : meta.end_date,
     isOutside: view.isOutside,
     hasOwnAthlete: athlete !== undefined,
     isFiltered,

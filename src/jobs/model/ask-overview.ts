@@ -4,44 +4,32 @@ import { OVERVIEW_SYSTEM, overviewBrief } from "../../coach/brief.ts";
 import { NO_EFFORT } from "../../coach/converse.ts";
 import { overviewForm } from "../../coach/overview-form.ts";
 import { proposeOverviewByModel, type Proposed } from "../../coach/propose-overview.ts";
-import { seasonFrame, type SeasonFrame } from "../../coach/season-frame.ts";
+import { openDays } from "../../coach/season-frame.ts";
 import { catalogueOf } from "../../library/catalogue.ts";
 import { parseOutsideOverview, type OutsideOverview } from "../../periodization/overview/outside-schema.ts";
 import type { ModelProgress } from "../../plan/schema.ts";
 import { takesTemperature } from "../../providers/models.ts";
-import type { Adapter } from "../../providers/port.ts";
 import { wireSchema } from "../../providers/wire-schema.ts";
 import { OVERVIEW_REFUSED, type Finding } from "../../rules/finding.ts";
-import { attemptPlan, compilePlan, type CompiledPlan, type CompileInput } from "../compile/compile.ts";
-import type { ModelChoice } from "./compile-with-model.ts";
-import { asking, type Tally } from "./tally.ts";
+import { attemptPlan } from "../compile/compile.ts";
+import { asking, firstFault, refuseStrictly, type ModelRun, type OwnPlan } from "./model-run.ts";
 
-/** What one run would send first: made of the request alone, so that it can be shown without sending it. */
-export interface FirstRequest {
+/** The words of one request. */
+export interface RequestWords {
   readonly system: string;
   readonly brief: string;
 }
 
-export interface Prepared extends FirstRequest {
-  readonly own: CompiledPlan;
-  readonly frame: SeasonFrame;
-}
-
-/** The built-in plan first: an impossible request ends here and nothing is sent. Its weeks are the limits that the model is told. */
-export function prepared(input: CompileInput): Prepared {
-  const own = compilePlan(input);
-  const frame = seasonFrame(own.overview);
-  return { own, frame, system: OVERVIEW_SYSTEM, brief: overviewBrief(own.overview, frame, catalogueOf(input.library)) };
-}
-
-/** Weekdays of a season that may hold a ride, Monday 0. */
-export const openDays = (frame: SeasonFrame): number[] =>
-  [...new Set(frame.limits.flatMap((week) => week.open))].sort((a, b) => a - b);
+/** The words that ask for an overview. */
+export const overviewRequest = ({ own, frame, library }: OwnPlan): RequestWords => ({
+  system: OVERVIEW_SYSTEM,
+  brief: overviewBrief(own.overview, frame, catalogueOf(library)),
+});
 
 /** What the overview tool, the library, the week tool and the finalize tool say of an overview: their findings. */
-function judged(input: CompileInput, frame: SeasonFrame, overview: OutsideOverview): readonly Finding[] {
+function judged({ task, library, frame }: OwnPlan, overview: OutsideOverview): readonly Finding[] {
   try {
-    const attempt = attemptPlan({ ...input, outsideOverview: overview, fixedDays: frame.fixed });
+    const attempt = attemptPlan({ ...task, outsideOverview: overview, fixedDays: frame.fixed }, library);
     return attempt.kind === "done" ? [] : attempt.findings;
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
@@ -53,7 +41,7 @@ function judged(input: CompileInput, frame: SeasonFrame, overview: OutsideOvervi
         severity: "hard",
         message: error.message,
         numbers: {},
-        ...(typeof week === "number" ? { week } : {}),
+        week: typeof week === "number" ? week : undefined,
       },
     ];
   }
@@ -69,21 +57,13 @@ export const saidBefore = ({ overview, taken_over: takenOver, faults }: ModelPro
   faults,
 });
 
-interface Asking {
-  readonly adapter: Adapter;
-  readonly choice: ModelChoice;
-  readonly tally: Tally;
-}
-
 /** Asks for the overview. Throws ModelFailure, or PROVIDER_FAILED where a strict run gets none that keeps the rules. */
-export async function proposedOverview(
-  input: CompileInput,
-  { frame, brief }: Prepared,
-  { adapter, choice, tally }: Asking,
-): Promise<SaidOverview> {
+export async function proposedOverview(run: ModelRun): Promise<SaidOverview> {
+  const { frame, choice, tally } = run;
   const { provider, model } = choice.connection;
+  const { system, brief } = overviewRequest(run);
   const request = {
-    system: OVERVIEW_SYSTEM,
+    system,
     schema: { name: "overview", json: wireSchema(overviewForm(openDays(frame)), provider) },
     temperature: takesTemperature(provider, model) ? choice.temperature : undefined,
   };
@@ -91,28 +71,14 @@ export async function proposedOverview(
     frame,
     { brief, repairs: choice.repairs },
     {
-      ask: asking(adapter, choice, { request, tally, signal: choice.ports.signal }),
-      judge: (overview) => judged(input, frame, overview),
+      ask: asking(run, request, choice.ports.signal),
+      judge: (overview) => judged(run, overview),
     },
   );
   tally.add({ ...NO_EFFORT, repairs: said.effort.repairs });
   if (choice.isStrict && said.faults.length > 0) refuseStrictly("overview", said.faults, choice);
   return said;
 }
-
-/** Ends a strict run with what was wrong. Throws PROVIDER_FAILED. */
-export function refuseStrictly(what: string, faults: readonly string[], { connection }: ModelChoice): never {
-  throw new PlanError({
-    code: "PROVIDER_FAILED",
-    message: `${connection.model} proposed no ${what} that keeps the rules: ${faults.slice(0, 5).join("; ")}. No plan was written.`,
-    hint: "Without --strict the built-in planner and the library take over what the model cannot.",
-    details: { faults },
-  });
-}
-
-/** The first fault as a sentence after others. */
-export const firstFault = (faults: readonly string[]): string =>
-  faults[0] === undefined ? "" : ` First of what was wrong: ${faults[0].replace(/\.$/, "")}.`;
 
 /** What the plan says where the planner had to step in. */
 export function overviewWarnings({ takenOver, overview, faults }: SaidOverview): string[] {

@@ -5,21 +5,21 @@ import { joinWords } from "../../base/text.ts";
 import { askedWeek, type AskedWeek } from "../../coach/asked-week.ts";
 import { NO_EFFORT } from "../../coach/converse.ts";
 import { proposeWeekByModel, type ProposedWeek } from "../../coach/propose-week.ts";
-import type { SeasonFrame } from "../../coach/season-frame.ts";
+import { openDays, type SeasonFrame } from "../../coach/season-frame.ts";
 import { seasonBrief, WEEK_SYSTEM, weekBrief } from "../../coach/week-brief.ts";
 import { weekForm } from "../../coach/week-form.ts";
 import type { ModelProgress, Overview, TrainingPlan, Week } from "../../plan/schema.ts";
 import { takesTemperature } from "../../providers/models.ts";
-import type { Adapter, ModelRequest } from "../../providers/port.ts";
+import type { ModelRequest } from "../../providers/port.ts";
 import { wireSchema } from "../../providers/wire-schema.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { finalizePlan } from "../../tools/finalize-tool.ts";
 import { acceptWeek } from "../../tools/week-tool.ts";
 import type { Workout } from "../../workout/schema.ts";
-import type { ModelChoice } from "./compile-with-model.ts";
+import type { CompiledPlan } from "../compile/compile.ts";
 import { inParallel } from "./in-parallel.ts";
-import { firstFault, openDays, refuseStrictly } from "./ask-overview.ts";
-import { asking, type Tally } from "./tally.ts";
+import type { ModelChoice } from "./model-choice.ts";
+import { asking, firstFault, refuseStrictly, type ModelRun } from "./model-run.ts";
 
 /** A lawful plan whose rides a model may replace. */
 export interface BasePlan {
@@ -27,6 +27,13 @@ export interface BasePlan {
   readonly weeks: readonly Week[];
   readonly frame: SeasonFrame;
 }
+
+/** What a model is asked to replace the rides of. */
+export const basePlan = ({ overview, plan }: CompiledPlan, frame: SeasonFrame): BasePlan => ({
+  overview,
+  weeks: plan.training_plan.weekly_plan,
+  frame,
+});
 
 /** Who filled a week: what the library took over of it, and why. */
 export type WeekNote = ModelProgress["weeks"][number];
@@ -59,15 +66,8 @@ export const askedWeeks = ({ overview, weeks, frame }: BasePlan): AskedWeek[] =>
     return filled === undefined ? [] : [askedWeek(week, filled, frame.rider)];
   });
 
-/** Where the weeks of a run come from and go to. */
-export interface FillPorts {
-  readonly adapter: Adapter;
-  readonly choice: ModelChoice;
-  readonly tally: Tally;
-  /** Accepted weeks of a run before this one. */
-  readonly before: { readonly weeks: ReadonlyMap<number, Week>; readonly notes: readonly WeekNote[] };
-  readonly keep: (weeks: readonly Week[], notes: readonly WeekNote[]) => Promise<void>;
-}
+/** Puts weeks that were accepted just now where they are not lost, with what is noted of all weeks so far. */
+export type KeepWeeks = (weeks: readonly Week[], notes: readonly WeekNote[]) => Promise<void>;
 
 export interface FilledPlan {
   readonly plan: TrainingPlan;
@@ -120,20 +120,22 @@ const noteOf = (asked: AskedWeek, { takenOver, faults }: ProposedWeek): WeekNote
 
 interface Filling {
   readonly base: BasePlan;
-  readonly ports: FillPorts;
+  readonly run: ModelRun;
+  readonly keep: KeepWeeks;
   /** Weeks with rides of a model that were accepted so far, by number. */
   readonly weeks: Map<number, Week>;
   readonly notes: Map<number, WeekNote>;
 }
 
-async function askOne({ base, ports, weeks, notes }: Filling, asked: AskedWeek, signal: AbortSignal): Promise<void> {
-  const { choice, tally, adapter } = ports;
+async function askOne(filling: Filling, asked: AskedWeek, signal: AbortSignal): Promise<void> {
+  const { base, run, keep, weeks, notes } = filling;
+  const { choice, tally } = run;
   const { shared, content } = weekRequest(base, asked);
   const said = await proposeWeekByModel(
     asked,
     { brief: content, repairs: choice.repairs, ftpWatts: base.frame.rider.ftpWatts },
     {
-      ask: asking(adapter, choice, { request: requestFor(base, choice, shared.length), tally, signal }),
+      ask: asking(run, requestFor(base, choice, shared.length), signal),
       judge: (proposal) => weekWith(base, asked.number, proposal).findings,
     },
   );
@@ -143,7 +145,7 @@ async function askOne({ base, ports, weeks, notes }: Filling, asked: AskedWeek, 
   if (week === undefined) throw new Error(`week ${asked.number} was accepted and then refused`);
   weeks.set(asked.number, week);
   notes.set(asked.number, noteOf(asked, said));
-  await ports.keep([week], inOrder(notes));
+  await keep([week], inOrder(notes));
   tally.done(notes.size);
 }
 
@@ -180,22 +182,22 @@ function together(base: BasePlan, accepted: ReadonlyMap<number, Week>): Together
  * Asks for the rides of every week, several weeks at once, and keeps each week as soon as the tools accept it. What stands
  * does not depend on which answer came first. Throws ModelFailure where the service fails, with what was accepted kept.
  */
-export async function fillWeeks(base: BasePlan, ports: FillPorts): Promise<FilledPlan> {
-  const filling: Filling = { base, ports, weeks: new Map(), notes: new Map() };
+export async function fillWeeks(base: BasePlan, run: ModelRun, keep: KeepWeeks): Promise<FilledPlan> {
+  const { choice, tally, store } = run;
+  const filling: Filling = { base, run, keep, weeks: new Map(), notes: new Map() };
   const all = askedWeeks(base);
   for (const asked of all) {
-    const week = ports.before.weeks.get(asked.number);
+    const week = store.weeks.get(asked.number);
     if (week === undefined) continue;
     const note = noteOnDisk(base, asked, week);
     filling.weeks.set(asked.number, week);
-    filling.notes.set(asked.number, ports.before.notes.find(({ week: number }) => number === asked.number) ?? note);
+    filling.notes.set(asked.number, store.before?.weeks.find((one) => one.week === asked.number) ?? note);
   }
   const open = all.filter(({ number }) => !filling.notes.has(number));
   // A week without rides of its own is the library's, and nobody is asked.
   for (const { number } of open.filter(({ rides }) => rides.length === 0))
     filling.notes.set(number, { week: number, taken_over: [], faults: [] });
-  ports.tally.done(filling.notes.size);
-  const { choice } = ports;
+  tally.done(filling.notes.size);
   await inParallel(
     open.filter(({ rides }) => rides.length > 0),
     (asked, signal) => askOne(filling, asked, signal),
@@ -205,19 +207,18 @@ export async function fillWeeks(base: BasePlan, ports: FillPorts): Promise<Fille
 }
 
 async function settledTogether(
-  { base, ports, weeks: accepted, notes }: Filling,
+  { base, run, keep, weeks: accepted, notes }: Filling,
   all: readonly AskedWeek[],
 ): Promise<FilledPlan> {
   const { plan, weeks, givenBack } = together(base, accepted);
   const fault = "not lawful beside the weeks before it";
-  if (givenBack.length > 0 && ports.choice.isStrict)
-    refuseStrictly(`week ${String(givenBack[0])}`, [fault], ports.choice);
+  if (givenBack.length > 0 && run.choice.isStrict) refuseStrictly(`week ${String(givenBack[0])}`, [fault], run.choice);
   for (const number of givenBack) {
     const days = all.find((asked) => asked.number === number)?.rides.map(({ weekday }) => weekday) ?? [];
     notes.set(number, { week: number, taken_over: days, faults: [fault] });
   }
   if (givenBack.length > 0)
-    await ports.keep(
+    await keep(
       weeks.filter(({ week_number: number }) => givenBack.includes(number)),
       inOrder(notes),
     );

@@ -1,11 +1,8 @@
-import { addEffort, type AskModel, type Effort } from "../../coach/converse.ts";
+import { addEffort, type Effort } from "../../coach/converse.ts";
 import type { ModelProgress } from "../../plan/schema.ts";
-import { ask } from "../../providers/ask.ts";
-import type { Adapter, ModelRequest } from "../../providers/port.ts";
-import type { ModelChoice } from "./compile-with-model.ts";
 
 /** How far a run is, as it is told while it goes on. */
-export interface Standing {
+export interface HowFar {
   readonly part: "overview" | "weeks";
   readonly weeksDone: number;
   readonly weeksTotal: number;
@@ -27,14 +24,14 @@ export const recordedEffort = ({ usage, ...counts }: Effort): ModelProgress["eff
 
 /** Counts what a run takes, and tells how far it is. */
 export class Tally {
-  readonly #tell: ((standing: Standing) => void) | undefined;
+  readonly #tell: ((now: HowFar) => void) | undefined;
   #effort: Effort;
-  #standing: Omit<Standing, "tokens">;
+  #howFar: Omit<HowFar, "tokens">;
   #coming = 0;
 
-  constructor(weeksTotal: number, before: Effort, tell: ((standing: Standing) => void) | undefined) {
+  constructor(weeksTotal: number, before: Effort, tell: ((now: HowFar) => void) | undefined) {
     this.#effort = before;
-    this.#standing = { part: "overview", weeksDone: 0, weeksTotal };
+    this.#howFar = { part: "overview", weeksDone: 0, weeksTotal };
     this.#tell = tell;
   }
 
@@ -51,7 +48,7 @@ export class Tally {
 
   /** So many weeks have their rides. */
   done(weeksDone: number): void {
-    this.#standing = { ...this.#standing, part: "weeks", weeksDone };
+    this.#howFar = { ...this.#howFar, part: "weeks", weeksDone };
     this.#say();
   }
 
@@ -62,26 +59,6 @@ export class Tally {
   }
 
   #say(): void {
-    this.#tell?.({ ...this.#standing, tokens: Math.round(this.#effort.usage.output + this.#coming) });
+    this.#tell?.({ ...this.#howFar, tokens: Math.round(this.#effort.usage.output + this.#coming) });
   }
 }
-
-interface AskingAt {
-  readonly request: Omit<ModelRequest, "messages" | "maxTokens">;
-  readonly tally: Tally;
-  readonly signal: AbortSignal;
-}
-
-/** Asks with everything that a request of this run has besides its messages, and counts every answer. */
-export const asking =
-  (adapter: Adapter, choice: ModelChoice, { request, tally, signal }: AskingAt): AskModel =>
-  async (messages, isLonger) => {
-    const { key } = choice.connection;
-    const onPiece = (text: string): void => {
-      tally.hear(text);
-    };
-    const maxTokens = choice.maxTokens * (isLonger ? 2 : 1);
-    const answer = await ask(adapter, { ...request, messages, maxTokens }, { ...choice.ports, signal, key, onPiece });
-    tally.add({ requests: 1, repairs: 0, retries: answer.retries, usage: answer.usage });
-    return answer;
-  };

@@ -24,12 +24,7 @@ const whyDay = (day: DayView, week: WeekView): WhyDay => ({
   date: day.date,
   weekday: WEEKDAYS[day.weekday] ?? "Monday",
   is: partOf(day, week),
-  sessions: day.workouts.map(({ name, type, role, why = [] }) => ({
-    name,
-    type,
-    ...(role === undefined ? {} : { role }),
-    why,
-  })),
+  sessions: day.workouts.map(({ name, type, role, why = [] }) => ({ name, type, role, why })),
 });
 
 const headOf = ({ week_number, start_date, phase, week_type, why = [] }: Week) => ({

@@ -24,7 +24,7 @@ export function movePlan(file: PlanFile, start: CalendarDate): Omit<PlanFile, "p
     });
   const waivers = meta.waivers?.map(({ date, ...waiver }) => ({
     ...waiver,
-    ...(date === undefined ? {} : { date: move(date) }),
+    date: date && move(date),
     message: told(waiver.message),
     reason: told(waiver.reason),
   }));
@@ -37,8 +37,8 @@ export function movePlan(file: PlanFile, start: CalendarDate): Omit<PlanFile, "p
         end_date: move(meta.end_date),
         coaching_notes: told(meta.coaching_notes),
         monitoring_guidance: told(meta.monitoring_guidance),
-        ...(meta.warnings === undefined ? {} : { warnings: meta.warnings.map(told) }),
-        ...(waivers === undefined ? {} : { waivers }),
+        warnings: meta.warnings?.map(told),
+        waivers,
       },
       weekly_plan: weeks.map((week) => ({
         ...week,

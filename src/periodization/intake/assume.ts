@@ -34,10 +34,10 @@ export interface AssumeFrom {
 const RECENT_WEEKS = 6;
 
 /** Recent hours of a rider who comes back and did not say them: those of the weeks before the break. */
-function recentAfter(comeback: Comeback | undefined, profile: ProfileInput): Pick<Profile, "recent_weekly_hours"> {
-  if (comeback === undefined || profile.recent_weekly_hours !== undefined) return {};
+function recentAfter(comeback: Comeback | undefined, profile: ProfileInput): number | undefined {
+  if (comeback === undefined || profile.recent_weekly_hours !== undefined) return profile.recent_weekly_hours;
   const share = Math.max(0, 1 - comeback.weeks_off / RECENT_WEEKS);
-  return { recent_weekly_hours: roundTo(recentHoursOf(profile) * share, 1) };
+  return roundTo(recentHoursOf(profile) * share, 1);
 }
 
 /** The athlete as used: the request's profile and everything that was assumed, each with its reason. Throws NOT_FEASIBLE where hours more than double. */
@@ -49,15 +49,14 @@ export function assumedProfile(
   const held = heldBackOf(request, plan);
   const profile: Profile = {
     ...input,
-    ...recentAfter(comeback, request.profile),
-    ...(held.length === 0 ? {} : { held_back: held }),
-    ...(comeback !== undefined && comeback.weeks_off >= COMEBACK.staleFtpWeeks ? { stale_ftp: true } : {}),
-    ...(health?.beta_blockers === true ? { no_heart_rate: true } : {}),
-    ...(health?.active === false || (health?.disease === true && !hasHeartDisease(health))
-      ? { careful_start: true }
-      : {}),
-    ...(request.tests ? {} : { tests: false }),
-    ...(request.acceptRamp ? { accept_ramp: true } : {}),
+    recent_weekly_hours: recentAfter(comeback, request.profile),
+    held_back: held.length === 0 ? undefined : held,
+    stale_ftp: (comeback?.weeks_off ?? 0) >= COMEBACK.staleFtpWeeks ? true : undefined,
+    no_heart_rate: health?.beta_blockers === true ? true : undefined,
+    careful_start:
+      health?.active === false || (health?.disease === true && !hasHeartDisease(health)) ? true : undefined,
+    tests: request.tests ? undefined : false,
+    accept_ramp: request.acceptRamp ? true : undefined,
     assumptions: [],
   };
   refuseTooTired(profile);

@@ -3,12 +3,10 @@ import type { Assumption, EventType, ExperienceLevel } from "../../athlete/schem
 import { interpolate, roundTo } from "../../base/numbers.ts";
 import type { PlanEvent } from "../../plan/schema.ts";
 
-/** How an event is prepared (training science 3.3): taper in days and cut, form wanted, and how long its long ride is. */
+/** How an event is prepared (training science 3.3): taper in days and cut, and how long its long ride is. */
 export interface EventStyle {
   readonly taperDays: number;
   readonly cut: number;
-  /** Form (TSB) wanted on the morning. */
-  readonly form: { readonly low: number; readonly high: number };
   /** The longest ride as a share of the event's time, and its shortest useful and longest length in minutes. */
   readonly longShare: number;
   readonly longMinutes: { readonly low: number; readonly high: number };
@@ -24,7 +22,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   century: {
     taperDays: 9,
     cut: 0.43,
-    form: { low: 5, high: 20 },
     longShare: 0.75,
     longMinutes: { low: 180, high: 300 },
     weekShare: 0.4,
@@ -34,7 +31,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   gran_fondo: {
     taperDays: 9,
     cut: 0.43,
-    form: { low: 5, high: 20 },
     longShare: 0.75,
     longMinutes: { low: 180, high: 300 },
     weekShare: 0.4,
@@ -44,7 +40,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   road_race: {
     taperDays: 8,
     cut: 0.44,
-    form: { low: 5, high: 20 },
     longShare: 1,
     longMinutes: { low: 120, high: 240 },
     weekShare: 0.34,
@@ -54,7 +49,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   criterium: {
     taperDays: 8,
     cut: 0.45,
-    form: { low: 10, high: 20 },
     longShare: 2,
     longMinutes: { low: 90, high: 150 },
     weekShare: 0.28,
@@ -64,7 +58,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   time_trial: {
     taperDays: 9,
     cut: 0.45,
-    form: { low: 10, high: 20 },
     longShare: 3,
     longMinutes: { low: 105, high: 180 },
     weekShare: 0.3,
@@ -74,7 +67,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   gravel: {
     taperDays: 10,
     cut: 0.45,
-    form: { low: 8, high: 22 },
     longShare: 0.75,
     longMinutes: { low: 180, high: 330 },
     weekShare: 0.43,
@@ -84,7 +76,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   ultra: {
     taperDays: 10,
     cut: 0.48,
-    form: { low: 10, high: 25 },
     longShare: 0.6,
     longMinutes: { low: 240, high: 360 },
     weekShare: 0.46,
@@ -94,7 +85,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   mtb: {
     taperDays: 8,
     cut: 0.45,
-    form: { low: 8, high: 20 },
     longShare: 2,
     longMinutes: { low: 120, high: 195 },
     weekShare: 0.31,
@@ -104,7 +94,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   hill_climb: {
     taperDays: 8,
     cut: 0.45,
-    form: { low: 10, high: 20 },
     longShare: 4,
     longMinutes: { low: 105, high: 180 },
     weekShare: 0.3,
@@ -114,7 +103,6 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   multi_day: {
     taperDays: 11,
     cut: 0.5,
-    form: { low: 10, high: 20 },
     longShare: 0.8,
     longMinutes: { low: 180, high: 300 },
     weekShare: 0.4,

@@ -23,7 +23,7 @@ function ownLimit({ profile }: PlanRequest, { start, weeks }: PlanWeeks): HeldBa
       max_power_pct: cap.max_power_pct,
       from_week: 1,
       through_week: last,
-      ...(cap.until === undefined ? undefined : { until: cap.until }),
+      until: cap.until,
     },
   ];
 }

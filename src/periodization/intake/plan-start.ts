@@ -1,8 +1,8 @@
 import type { PlanRequest } from "../../athlete/request.ts";
 import { riderOf, type Rider } from "../../athlete/rider.ts";
 import type { Profile } from "../../athlete/schema.ts";
-import type { CalendarDate } from "../../base/calendar.ts";
 import type { PlanEvent } from "../../plan/schema.ts";
+import type { PlanTask } from "../../plan/task.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { assumedProfile } from "./assume.ts";
 import { resolveEvent } from "./events.ts";
@@ -10,16 +10,6 @@ import { heldBackOf, withinLimits } from "./held-back.ts";
 import { mapGoal, type MappedGoal } from "./goal.ts";
 import { LadderForms } from "./ladder-forms.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
-
-/** What an overview is made from, whoever proposes its weeks. */
-export interface ProposalInput {
-  readonly request: PlanRequest;
-  readonly today: CalendarDate;
-  readonly planId: string;
-  readonly catalogue: LadderCatalogue;
-  /** Warnings that came with the request. */
-  readonly warnings?: readonly string[] | undefined;
-}
 
 /** All that is known of a plan before its weeks: the request read, and what was assumed where it says nothing. */
 export interface PlanStart {
@@ -37,19 +27,21 @@ export interface PlanStart {
 }
 
 /** Sets a plan up, for the planner's overview and for one made elsewhere. Throws NOT_FEASIBLE where no plan can start so. */
-export function planStart({ request, today, planId, catalogue, warnings = [] }: ProposalInput): PlanStart {
+export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart {
+  const { request } = task;
   const goal = mapGoal(request.goal, request.event !== undefined);
   const resolved =
     request.event === undefined
       ? undefined
       : resolveEvent(request.event, { mapped: goal.eventType, level: request.profile.experience_level });
-  const timeline = timelineOf(request, today);
+  const timeline = timelineOf(request, task.today);
   const limited = resolved && withinLimits(resolved.event, heldBackOf(request, timeline), timeline);
   const event = limited?.event;
-  const assumed = assumedProfile(request, { event, assumptions: resolved?.assumptions ?? [], plan: timeline });
+  const assumptions = [...task.assumptions, ...(resolved?.assumptions ?? [])];
+  const assumed = assumedProfile(request, { event, assumptions, plan: timeline });
   const rider = riderOf(assumed.profile, event);
   return {
-    planId,
+    planId: task.planId,
     request,
     goal,
     event,
@@ -59,7 +51,7 @@ export function planStart({ request, today, planId, catalogue, warnings = [] }: 
     ladderForms: new LadderForms(catalogue.forms, rider.level),
     catalogue,
     warnings: [
-      ...warnings,
+      ...task.warnings,
       ...timeline.warnings,
       ...(limited?.warning === undefined ? [] : [limited.warning]),
       ...assumed.warnings,

@@ -13,7 +13,7 @@ export interface Timeline {
 
 /** Weeks and start of a plan (plan format, "Start"). Throws NOT_FEASIBLE for fewer than four weeks to the event. */
 export function timelineOf(
-  request: Pick<PlanRequest, "weeks" | "startDate"> & { event?: Pick<EventRequest, "date"> },
+  request: Pick<PlanRequest, "weeks" | "startDate"> & { event?: Pick<EventRequest, "date"> | undefined },
   today: CalendarDate,
 ): Timeline {
   const earliest = request.startDate !== undefined && request.startDate > today ? request.startDate : today;

@@ -2,7 +2,7 @@ import type { Rider } from "../../athlete/rider.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { mean } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
-import { MOST_RIDING_DAYS } from "../../rules/limits.ts";
+import { LEAST_LOAD_STEP, MOST_RIDING_DAYS } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { Season } from "../season/season.ts";
 import type { PlannedWeek } from "../week/progress.ts";
@@ -25,14 +25,15 @@ export function givenUp({
   ];
 }
 
-const LOAD_STEP = 0.92;
+/** Load weeks that average the smallest step of a block have what was asked for; a single one may lie this much below. */
+const BELOW_STEP = 0.02;
 
 function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   const loads = planned.filter(
     (entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.rides.length > 0,
   );
-  if (mean(loads.map((entry) => entry.minutes)) >= rider.ceilingMinutes * LOAD_STEP) return [];
-  const short = loads.filter((entry) => entry.minutes < rider.ceilingMinutes * (LOAD_STEP - 0.02));
+  if (mean(loads.map((entry) => entry.minutes)) >= rider.ceilingMinutes * LEAST_LOAD_STEP) return [];
+  const short = loads.filter((entry) => entry.minutes < rider.ceilingMinutes * (LEAST_LOAD_STEP - BELOW_STEP));
   if (short.length === 0) return [];
   const most = short.reduce((a, b) => (b.minutes > a.minutes ? b : a));
   const bound =

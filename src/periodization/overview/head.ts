@@ -4,7 +4,7 @@ import type { Overview } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { FtpOutlook } from "../intake/ftp-outlook.ts";
 import type { PlanStart } from "../intake/plan-start.ts";
-import { HEALTH_NOTE } from "./health-note.ts";
+import { HEALTH_NOTE } from "../../plan/health-note.ts";
 
 /** What an overview says of itself, beyond what it started from. */
 interface HeadFacts {
@@ -34,7 +34,8 @@ export function overviewHead(start: PlanStart, facts: HeadFacts): Omit<Overview,
       start_date: timeline.start,
       end_date: timeline.end,
       goal: { text: request.goal, kind: goal.kind, because: goal.because },
-      ...(event === undefined ? {} : { event, taper_days: facts.taperDays }),
+      event,
+      taper_days: event === undefined ? undefined : facts.taperDays,
       starting_ctl: roundTo(rider.startingCtl, 1),
       starting_atl: roundTo(rider.startingAtl, 1),
       overview_source: facts.source,

@@ -1,14 +1,14 @@
-import type { Rider } from "../../athlete/rider.ts";
+import { WEEKDAY_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { addDays, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import type { PlanEvent, TrainingDay } from "../../plan/schema.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import type { OutsideWeek } from "./outside-schema.ts";
 import { eventWorkoutType } from "./weeks.ts";
 import type { PlannedRide } from "../week/planned-ride.ts";
+import { STRENGTH } from "../../rules/limits.ts";
 
 /** Most minutes of a day for which the rider gave none: what an overview without minutes is plausible within (plan format). */
-export const DAY_MINUTES = { weekday: 120, weekend: 270 };
-const STRENGTH_MINUTES = 40;
+export const DAY_MINUTES = { weekday: WEEKDAY_MINUTES.most, weekend: 270 };
 /** True where a day holds a ride. */
 export const isActive = (types: readonly WorkoutType[]): boolean =>
   types.some((type) => type !== "rest" && type !== "strength");
@@ -21,7 +21,7 @@ export function roomOf(rider: Rider, weekday: number, types: readonly WorkoutTyp
   const limit = rider.days[weekday];
   const own =
     limit?.given === true
-      ? limit.maxMinutes - (types.includes("strength") ? STRENGTH_MINUTES : 0)
+      ? limit.maxMinutes - (types.includes("strength") ? STRENGTH.minutes : 0)
       : weekday < 5
         ? DAY_MINUTES.weekday
         : DAY_MINUTES.weekend;
@@ -56,19 +56,19 @@ export function trainingDay(rider: Rider, { week, start, weekday, ride, event }:
       ...head,
       workout_types: strengthOnly ? ["strength"] : ["rest"],
       target_minutes: 0,
-      max_minutes: strengthOnly ? STRENGTH_MINUTES : 0,
-      ...(strengthOnly ? { strength_minutes: STRENGTH_MINUTES } : {}),
+      max_minutes: strengthOnly ? STRENGTH.minutes : 0,
+      strength_minutes: strengthOnly ? STRENGTH.minutes : undefined,
     };
   }
-  const strength = types.includes("strength") ? STRENGTH_MINUTES : 0;
+  const strength = types.includes("strength") ? STRENGTH.minutes : 0;
   return {
     ...head,
     workout_types: [...types],
     target_minutes: ride.minutes,
     max_minutes: roomOf(rider, weekday, types) + strength,
     role: ride.role,
-    ...(ride.family === undefined ? {} : { family: ride.family }),
-    ...(ride.level === undefined ? {} : { level: ride.level }),
-    ...(strength > 0 ? { strength_minutes: strength } : {}),
+    family: ride.family,
+    level: ride.level,
+    strength_minutes: strength > 0 ? strength : undefined,
   };
 }

@@ -4,12 +4,14 @@ import { PlanError } from "../../base/errors.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
 import { cleanLine } from "../../base/text.ts";
 import type { Overview, OverviewWeek, Phase, PlanEvent } from "../../plan/schema.ts";
+import type { PlanTask } from "../../plan/task.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
 import { heldPowerIn, longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
+import type { LadderCatalogue } from "../../workout/ladder.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import { ftpOutlook } from "../intake/ftp-outlook.ts";
 import { type LadderForms } from "../intake/ladder-forms.ts";
-import { planStart, type ProposalInput } from "../intake/plan-start.ts";
+import { planStart } from "../intake/plan-start.ts";
 import { overviewHead } from "./head.ts";
 import { monitoringGuidance, outsideNotes } from "./notes.ts";
 import { DAY_MINUTES, isActive, rideType, roomOf, trainingDay } from "./outside-day.ts";
@@ -18,6 +20,7 @@ import { noRungsYet, nextSession, withRung, type RiddenRungs } from "../week/nex
 import type { RideWish } from "../week/planned-ride.ts";
 import { enduranceRide, recoveryRide, sessionRide } from "../week/ride-kinds.ts";
 import { shareMinutes } from "../week/share-minutes.ts";
+import { NEVER } from "../week/progress.ts";
 
 /** Ladders that serve a type, taken in turn from week to week. */
 const FAMILIES: Partial<Record<WorkoutType, readonly string[]>> = {
@@ -43,9 +46,9 @@ interface OutsideProgress {
 }
 
 /** An overview made elsewhere in our form: dates, minutes and ladder steps are added, its days, types, hours and loads stay. */
-export function adoptOverview(outside: OutsideOverview, input: ProposalInput): Overview {
-  const request = { ...input.request, weeks: outside.total_weeks };
-  const begin = planStart({ ...input, request });
+export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogue: LadderCatalogue): Overview {
+  const request = { ...task.request, weeks: outside.total_weeks };
+  const begin = planStart({ ...task, request }, catalogue);
   const { profile, rider, event } = begin;
   const building: Building = { rider, ladderForms: begin.ladderForms, event, start: begin.timeline.start };
   refuseImplausible(building, outside.weekly_overview);
@@ -114,7 +117,7 @@ function refuse(week: OutsideWeek, rule: RuleId, at: { wanted: number; most: num
 }
 
 function buildWeeks(building: Building, outside: readonly OutsideWeek[]): OverviewWeek[] {
-  let progress: OutsideProgress = { riddenRungs: noRungsYet, longest: 0, phase: "base", lastVo2: -99 };
+  let progress: OutsideProgress = { riddenRungs: noRungsYet, longest: 0, phase: "base", lastVo2: NEVER };
   return outside.map((week) => {
     const phase = week.phase === "recovery" ? progress.phase : week.phase;
     const built = buildWeek(building, week, { ...progress, phase });

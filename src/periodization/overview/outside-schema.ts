@@ -63,8 +63,8 @@ export function parseOutsideOverview(value: unknown): OutsideOverview {
   const { coaching_notes: notes, monitoring_guidance: guidance, ...rest } = result.data;
   return {
     ...rest,
-    ...(notes === undefined ? {} : { coaching_notes: cleanText(notes) }),
-    ...(guidance === undefined ? {} : { monitoring_guidance: cleanText(guidance) }),
+    coaching_notes: notes === undefined ? undefined : cleanText(notes),
+    monitoring_guidance: guidance === undefined ? undefined : cleanText(guidance),
   };
 }
 

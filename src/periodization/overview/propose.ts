@@ -1,7 +1,9 @@
 import type { Overview, PlanEvent } from "../../plan/schema.ts";
+import type { PlanTask } from "../../plan/task.ts";
+import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { refuseWithoutRoom } from "../intake/assume.ts";
 import { ftpOutlook } from "../intake/ftp-outlook.ts";
-import { planStart, type ProposalInput } from "../intake/plan-start.ts";
+import { planStart } from "../intake/plan-start.ts";
 import { givenUp } from "./given-up.ts";
 import { overviewHead } from "./head.ts";
 import { coachingNotes, monitoringGuidance } from "./notes.ts";
@@ -13,9 +15,9 @@ import { testWeeks } from "../season/test-weeks.ts";
 import { planWeeks } from "../week/plan-weeks.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
-/** The built-in overview source: a request to a proposed overview, offline. Throws PlanError NOT_FEASIBLE with the limit that binds. */
-export function proposeOverview(input: ProposalInput, tuning: Tuning): Overview {
-  const start = planStart(input);
+/** The built-in overview source: a task to a proposed overview, offline. Throws PlanError NOT_FEASIBLE with the limit that binds. */
+export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuning: Tuning): Overview {
+  const start = planStart(task, catalogue);
   const { request, goal, event, timeline, profile, rider } = start;
   refuseWithoutRoom(profile, event);
   const taperDays =

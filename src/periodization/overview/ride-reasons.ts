@@ -59,10 +59,8 @@ function ladder(rungs: ReadonlyMap<string, { level: number; week: number }>, rid
   if (ride.level === undefined || ride.family === undefined || ride.role === "openers") return [];
   const name = ride.family.replaceAll("_", " ");
   const last = rungs.get(ride.family);
-  const numbers = {
-    level: ride.level,
-    ...(last === undefined ? {} : { from_level: last.level, from_week: last.week }),
-  };
+  const numbers =
+    last === undefined ? { level: ride.level } : { level: ride.level, from_level: last.level, from_week: last.week };
   if (ride.dose === "reduced")
     return [{ id: "ladder-level", text: `half the repeats of level ${ride.level} of the ${name} ladder`, numbers }];
   if (last === undefined)

@@ -101,14 +101,13 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
     target_minutes: ride.minutes,
     max_minutes: limit?.maxMinutes ?? ride.minutes,
     role: ride.role,
-    ...(ride.family === undefined ? {} : { family: ride.family }),
-    ...(ride.level === undefined ? {} : { level: ride.level }),
-    ...(ride.dose === undefined ? {} : { dose: ride.dose }),
-    ...(ride.level === undefined || ride.dose === "reduced"
-      ? {}
-      : { max_work_minutes: roundTo(ride.workSeconds / 60, 2) }),
-    ...(ride.workoutId === undefined ? {} : { library_workout_id: ride.workoutId }),
-    ...(strength === undefined ? {} : { strength_minutes: strength.minutes }),
+    family: ride.family,
+    level: ride.level,
+    dose: ride.dose,
+    max_work_minutes:
+      ride.level === undefined || ride.dose === "reduced" ? undefined : roundTo(ride.workSeconds / 60, 2),
+    library_workout_id: ride.workoutId,
+    strength_minutes: strength?.minutes,
     why: [...why],
   };
 }

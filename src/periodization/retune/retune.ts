@@ -1,5 +1,4 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
-import type { Overview } from "../../plan/schema.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { TAPER_CUT, TAPER_DAYS } from "../../rules/limits.ts";
@@ -8,11 +7,14 @@ import type { Tuning } from "./tuning.ts";
 /** Attempts at a plan: the first, and those that were tuned after a rule was broken. */
 export const MOST_ATTEMPTS = 6;
 
+/** What an attempt broke: its findings of one rule, and the days of taper that it was planned with. */
+interface Broken {
+  readonly findings: readonly [Finding, ...Finding[]];
+  readonly taperDays: number;
+}
+
 /** The next tuning after a rule was found broken, or undefined where nothing more can be tried for it. */
-type Retune = (
-  now: Tuning,
-  found: { findings: readonly [Finding, ...Finding[]]; overview: Overview },
-) => Tuning | undefined;
+type Retune = (now: Tuning, broken: Broken) => Tuning | undefined;
 
 /** A week that is too hard keeps this share of its minutes, for each finding in it. */
 const EASIER_WEEK = 0.96;
@@ -30,9 +32,8 @@ const CUT_MARGIN = 0.02;
 const TAPER_STEP_DAYS = 2;
 
 /** A flat or tired morning is put right by another cut, then by a shorter or longer taper. */
-const otherTaper: Retune = (now, { findings, overview }) => {
+const otherTaper: Retune = (now, { findings, taperDays: days }) => {
   const { form } = findings[0].numbers;
-  const days = overview.plan_metadata.taper_days ?? 0;
   if (form === undefined || days === 0) return undefined;
   const taperCut = form > 0 ? TAPER_CUT.low + CUT_MARGIN : TAPER_CUT.high - CUT_MARGIN;
   if (now.taperCut !== taperCut) return { ...now, taperCut };
@@ -68,11 +69,14 @@ const RETUNES: Partial<Record<RuleId, Retune>> = {
 };
 
 /** The tuning for another attempt after these findings, or undefined where there is none to try. */
-export function retuned(now: Tuning, overview: Overview, findings: readonly Finding[]): Tuning | undefined {
+export function retuned(
+  now: Tuning,
+  { findings, taperDays }: { findings: readonly Finding[]; taperDays: number },
+): Tuning | undefined {
   let next = now;
   for (const [rule, retune] of Object.entries(RETUNES)) {
     const [first, ...more] = findings.filter((finding) => finding.rule === rule);
-    if (first !== undefined) next = retune(next, { findings: [first, ...more], overview }) ?? next;
+    if (first !== undefined) next = retune(next, { findings: [first, ...more], taperDays }) ?? next;
   }
   return next === now ? undefined : next;
 }

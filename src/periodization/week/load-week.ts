@@ -2,6 +2,7 @@ import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { sum } from "../../base/numbers.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import {
+  HARD_DAY_SPACING,
   BEGINNER_FIRST_WEEKS,
   FIRST_HARD_DAY,
   hardDayLimit,
@@ -52,7 +53,8 @@ export function templateWish(
 ): TemplateWish {
   const { rider, season } = basis;
   const { progress } = at;
-  const spacing = Math.max(progress.lastHard + 2, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
+  const spacing =
+    Math.max(progress.lastHard + HARD_DAY_SPACING, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
   return {
     open: week.open,
     room: rider.days.map((day, weekday) =>
@@ -85,7 +87,7 @@ const daysForLongest = ({ eventDay = Number.NEGATIVE_INFINITY }: Season, { first
 export function fillLoadWeek(
   basis: PlanBasis,
   week: SeasonWeek,
-  input: { progress: Progress; bounds: WeekBounds; hardDays?: number },
+  input: { progress: Progress; bounds: WeekBounds; hardDays?: number | undefined },
 ): FilledWeek | undefined {
   const filled = fillOnce(basis, week, input);
   if (filled === undefined) return undefined;
@@ -107,7 +109,7 @@ const NEARLY_ALL = 0.97;
 function fillOnce(
   basis: PlanBasis,
   week: SeasonWeek,
-  input: { progress: Progress; bounds: WeekBounds; hardDays?: number },
+  input: { progress: Progress; bounds: WeekBounds; hardDays?: number | undefined },
 ): FilledWeek | undefined {
   const { progress, bounds } = input;
   const hardDays = input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes: bounds.minutes });

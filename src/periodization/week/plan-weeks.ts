@@ -6,7 +6,7 @@ import type { SeasonWeek } from "../season/season.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide } from "./planned-ride.ts";
-import { startProgress, type PlannedWeek, type Progress } from "./progress.ts";
+import { NEVER, startProgress, type PlannedWeek, type Progress } from "./progress.ts";
 import { fillRecoveryWeek, loadOfRides } from "./recovery-week.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { planTaper, usualMinutes, type TaperRide } from "./taper.ts";
@@ -30,7 +30,7 @@ export function planWeeks(basis: PlanBasis): PlannedWeek[] {
       const kept = keptBefore(basis, progress, before);
       taper ??= planTaper(basis, progress, {
         hardBefore: [progress.lastHard, ...hardDaysOf(week, kept)],
-        vo2Before: Math.max(-99, ...kept.filter((ride) => ride.isVo2).map((ride) => week.firstDay + ride.weekday)),
+        vo2Before: Math.max(NEVER, ...kept.filter((ride) => ride.isVo2).map((ride) => week.firstDay + ride.weekday)),
       });
       result = withTaper({
         before,
@@ -95,7 +95,7 @@ function guarded(
     const filled = fillLoadWeek(basis, week, {
       progress,
       bounds: { ...bounds, minutes: wholeWeek(minutes) },
-      ...(hardDays === undefined ? {} : { hardDays }),
+      hardDays,
     });
     return { filled, isSafe: filled === undefined || isSafe(basis, { progress, week }, filled.rides) };
   };

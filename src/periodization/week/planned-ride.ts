@@ -6,11 +6,11 @@ export interface RideWish {
   readonly weekday: number;
   readonly role: WorkoutRole;
   readonly type: WorkoutType;
-  readonly family?: string;
-  readonly level?: number;
-  readonly dose?: "full" | "reduced";
+  readonly family?: string | undefined;
+  readonly level?: number | undefined;
+  readonly dose?: "full" | "reduced" | undefined;
   /** The one workout wanted, where another of its family will not do. */
-  readonly workoutId?: string;
+  readonly workoutId?: string | undefined;
   /** Fewest, most and wished-for minutes. */
   readonly least: number;
   readonly most: number;

@@ -22,6 +22,9 @@ export interface PlannedWeek {
   readonly riddenRungs: RiddenRungs;
 }
 
+/** The day of what was not ridden yet, before any day of the plan: far enough back for every spacing. */
+export const NEVER = -99;
+
 /** What the weeks so far leave to the next one. */
 export interface Progress {
   readonly riddenRungs: RiddenRungs;
@@ -35,7 +38,7 @@ export interface Progress {
   readonly block: readonly PlannedWeek[];
   readonly lastLoads: readonly PlannedWeek[];
   readonly lastLongMinutes: number;
-  /** Days of the plan, counted from its first Monday; -99 where there is none yet. */
+  /** Days of the plan, counted from its first Monday; NEVER where there is none yet. */
   readonly lastHard: number;
   readonly lastVo2: number;
   readonly lastTest: number;
@@ -55,11 +58,11 @@ export const startProgress = (rider: Rider): Progress => ({
   block: [],
   lastLoads: [],
   lastLongMinutes: 0,
-  lastHard: -99,
-  lastVo2: -99,
-  lastTest: -99,
+  lastHard: NEVER,
+  lastVo2: NEVER,
+  lastTest: NEVER,
   lastRide: -1,
-  lastStrength: -99,
+  lastStrength: NEVER,
   lastLong: undefined,
   template: undefined,
   turns: { base: 0, build: 0, peak: 0, taper: 0 },

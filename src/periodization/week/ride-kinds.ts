@@ -4,8 +4,10 @@ import type { Reason, WorkoutRole } from "../../workout/schema.ts";
 import type { Session } from "./next-session.ts";
 import type { RideWish } from "./planned-ride.ts";
 import { easyLoad, formLoad, RECOVERY_INTENSITY, reducedSeconds, REDUCED_WORK } from "./ride-load.ts";
+import { LABEL_LIMITS } from "../../rules/label.ts";
 
-export const LONGEST_RECOVERY_MINUTES = 60;
+/** A recovery ride stays short (rule 35). */
+const LONGEST_RECOVERY_MINUTES = LABEL_LIMITS.recovery.seconds / 60;
 /** Loads of long rides lie a little above easy ones: 66 % of FTP (5.3). */
 const LONG_INTENSITY = 0.655;
 
@@ -58,7 +60,7 @@ export function sessionRide(
     type: form.type,
     family: session.family,
     level: session.level,
-    ...(dose === "reduced" ? { dose } : {}),
+    dose: dose === "reduced" ? dose : undefined,
     least: shortest,
     most: Math.min(room.most, Math.floor(form.longestSeconds / 60)),
     ideal: Math.max(shortest, Math.min(room.ideal, room.most)),

@@ -6,13 +6,15 @@ import type { PlannedRide, RideWish } from "./planned-ride.ts";
  * lengths are passed only when all rides are there, and then by all of them alike.
  */
 export function shareMinutes(rides: readonly RideWish[], total: number): PlannedRide[] {
-  const eased = (factor: number): RideWish[] =>
-    rides.map((ride) => ({
-      ...ride,
-      most: Math.max(ride.least, Math.min(ride.most, wholeWeek((ride.comfortable ?? ride.most) * factor, total))),
-    }));
-  const factor = smallestFactor((tried) => sum(eased(tried).map((ride) => Math.floor(ride.most))) >= total);
-  return sharedAlike(eased(factor), total).map((filled, i) => ({ ...filled, most: rides[i]?.most ?? filled.most }));
+  const mostAt = (ride: RideWish, factor: number): number =>
+    Math.max(ride.least, Math.min(ride.most, wholeWeek((ride.comfortable ?? ride.most) * factor, total)));
+  const factor = smallestFactor((tried) => {
+    let room = 0;
+    for (const ride of rides) room += Math.floor(mostAt(ride, tried));
+    return room >= total;
+  });
+  const eased = rides.map((ride) => ({ ...ride, most: mostAt(ride, factor) }));
+  return sharedAlike(eased, total).map((filled, i) => ({ ...filled, most: rides[i]?.most ?? filled.most }));
 }
 
 /** Comfortable lengths grow in steps of this part of themselves; beyond the last no week is held by its rides. */
@@ -25,17 +27,20 @@ function smallestFactor(isEnough: (factor: number) => boolean): number {
 }
 
 function sharedAlike(rides: readonly RideWish[], total: number): PlannedRide[] {
-  const at = (scale: number): number[] =>
-    rides.map((ride) => Math.min(Math.max(ride.ideal * scale, ride.least), ride.most));
+  const at = (ride: RideWish, scale: number): number => Math.min(Math.max(ride.ideal * scale, ride.least), ride.most);
+  const sumAt = (scale: number): number => {
+    let minutes = 0;
+    for (const ride of rides) minutes += at(ride, scale);
+    return minutes;
+  };
   let low = 0;
   let high = 40;
   for (let i = 0; i < 40; i++) {
     const middle = (low + high) / 2;
-    if (sum(at(middle)) > total) high = middle;
+    if (sumAt(middle) > total) high = middle;
     else low = middle;
   }
-  const exact = at(low);
-  const minutes = rides.map((ride, i) => roundedMinutes(ride, exact[i] ?? 0));
+  const minutes = rides.map((ride) => roundedMinutes(ride, at(ride, low)));
   return settle(rides, minutes, total);
 }
 

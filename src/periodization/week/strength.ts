@@ -8,8 +8,6 @@ export interface StrengthDay {
   readonly minutes: number;
 }
 
-/** Minutes of a strength session: the usual one, and the short one for a full day (training science 4.4). */
-const STRENGTH_MINUTES = { usual: 40, short: 20 };
 /** Strength may take this share of a week's riding where the days are full, and no more. */
 const RIDING_KEPT = { all: 0.98, most: 0.94 };
 
@@ -33,7 +31,7 @@ export function strengthDays(
   if (wanted === 0) return [];
   const options: StrengthDay[][] = [];
   for (let count = wanted; count > 0; count--)
-    for (const minutes of [STRENGTH_MINUTES.usual, STRENGTH_MINUTES.short])
+    for (const minutes of [STRENGTH.minutes, STRENGTH.shortMinutes])
       options.push(placed(basis, week, { ...input, minutes }).slice(0, count));
   const keeps = (share: number): StrengthDay[] | undefined =>
     options.find((days) => days.length > 0 && ridingRoom(basis, input.rides, days) >= ridingNeed(input) * share);

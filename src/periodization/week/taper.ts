@@ -1,6 +1,13 @@
 import { SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { clamp, mean, sum } from "../../base/numbers.ts";
-import { BEGINNER_FIRST_WEEKS, highestPowerIn, MOST_RIDING_DAYS, TAPER_CUT, vo2Spacing } from "../../rules/limits.ts";
+import {
+  HARD_DAY_SPACING,
+  BEGINNER_FIRST_WEEKS,
+  highestPowerIn,
+  MOST_RIDING_DAYS,
+  TAPER_CUT,
+  vo2Spacing,
+} from "../../rules/limits.ts";
 import { styleOf, styleTypeOf } from "../intake/events.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { nextSession } from "./next-session.ts";
@@ -114,7 +121,8 @@ const isOpen = (weeks: readonly SeasonWeek[], day: number): boolean => {
 function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly SeasonWeek[]): number[] {
   const { season, rider } = basis;
   const eventDay = season.eventDay ?? 0;
-  const riding = progress.template?.riding ?? rider.days.flatMap((day, i) => (day.available ? [i] : [])).slice(0, 5);
+  const riding =
+    progress.template?.riding ?? rider.days.flatMap((day, i) => (day.available ? [i] : [])).slice(0, MOST_RIDING_DAYS);
   const days: number[] = [];
   let openers: number | undefined;
   for (let day = season.taperFrom; day < eventDay; day++) {
@@ -143,7 +151,12 @@ function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readon
   for (const day of [...days].reverse()) {
     const others = [...touches, ...hardBefore];
     const sameWeek = others.filter((other) => Math.floor(other / 7) === Math.floor(day / 7)).length;
-    if (eventDay - day < clear || sameWeek >= perWeek(day) || hardBefore.some((other) => day - other < 2)) continue;
+    if (
+      eventDay - day < clear ||
+      sameWeek >= perWeek(day) ||
+      hardBefore.some((other) => day - other < HARD_DAY_SPACING)
+    )
+      continue;
     if (
       touches.every((other) => other - day >= TOUCH_SPACING) &&
       touches.length < Math.ceil((season.taperDays * 2) / 7)

@@ -1,14 +1,14 @@
-import { FEWEST_WEEK_MINUTES, longestRideMinutes, SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
+import { longestRideMinutes, SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { mean } from "../../base/numbers.ts";
 import { capacityMinutes } from "../../rules/capacity.ts";
 import {
-  FIRST_WEEK_SHARE,
+  firstWeekLimit,
+  LEAST_LOAD_STEP,
   longestRideAllowed,
   LONG_BREAK_DAYS,
   LONGEST_RIDE_DAYS,
   returnWeekLimit,
-  WEEK_GROWTH,
-  WEEK_GROWTH_MINUTES,
+  weekGrowthLimit,
 } from "../../rules/limits.ts";
 import type { Phase } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -22,8 +22,8 @@ import { wholeWeek } from "./share-minutes.ts";
 const STEPS: Readonly<Record<number, readonly number[]>> = {
   1: [1],
   2: [0.95, 1],
-  3: [0.92, 0.97, 1],
-  4: [0.92, 0.95, 0.97, 1],
+  3: [LEAST_LOAD_STEP, 0.97, 1],
+  4: [LEAST_LOAD_STEP, 0.95, 0.97, 1],
 };
 export const stepShare = (week: SeasonWeek): number => STEPS[week.blockLength]?.[week.step] ?? 1;
 
@@ -98,8 +98,8 @@ export function mostOn({ season, tuning }: PlanBasis, progress: Progress, day: n
 
 const growthMinutes = ({ rider }: PlanBasis, progress: Progress): number =>
   progress.lastLoads.length === 0
-    ? Math.max(FEWEST_WEEK_MINUTES, rider.recentMinutes * FIRST_WEEK_SHARE)
-    : Math.max(progress.bestMinutes * WEEK_GROWTH[rider.level], progress.bestMinutes + WEEK_GROWTH_MINUTES);
+    ? firstWeekLimit(rider.recentMinutes)
+    : weekGrowthLimit(rider.level, progress.bestMinutes);
 
 /** Most minutes of a week whose first ride is on `day`, when that is more than ten days after the last. */
 export const returnMinutes = (day: number, progress: Progress): number =>

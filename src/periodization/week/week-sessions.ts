@@ -1,5 +1,5 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
-import { highestPowerIn, LOW_SHARE_BUILD, lowShareFloor, vo2Spacing } from "../../rules/limits.ts";
+import { highestPowerIn, LEAST_LOAD_STEP, LOW_SHARE_BUILD, lowShareFloor, vo2Spacing } from "../../rules/limits.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import { laddersFor, type LadderChoice } from "./ladders-by-phase.ts";
 import { nextSession, withRung, type Session, type SessionLimits } from "./next-session.ts";
@@ -10,8 +10,7 @@ import type { WeekTemplate } from "./week-template.ts";
 
 /** A margin on the work that a week may hold: the warm-ups of tests and the fills of a plan take some of it. */
 const WORK_MARGIN = 0.94;
-/** The smallest step of a block, and how much longer the weeks of a phase may still become: what the whole phase is held to. */
-const LEAST_STEP = 0.92;
+/** How much longer the weeks of a phase may still become: with the smallest step of a block, what the whole phase is held to. */
 const GROWING_HOURS = 1.2;
 /** The first hard day may take this share of a week's work where there are two. */
 const FIRST_SHARE = 0.62;
@@ -22,7 +21,7 @@ const SESSION_PART = 0.55;
 
 /** Seconds above 75 % of FTP that a load week may hold, alike for every step of a block so that ladders need not step back. */
 function workBudget({ rider, tuning }: PlanBasis, week: SeasonWeek, weekMinutes: number): number {
-  const minutes = (weekMinutes / stepShare(week)) * LEAST_STEP;
+  const minutes = (weekMinutes / stepShare(week)) * LEAST_LOAD_STEP;
   const hours = Math.min(rider.ceilingMinutes, minutes * GROWING_HOURS) / 60;
   const floor = lowShareFloor(hours, rider.level) - (week.phase === "base" ? 0 : LOW_SHARE_BUILD * 0.8);
   return minutes * 60 * (1 - floor) * WORK_MARGIN * tuning.workShare;

@@ -48,12 +48,14 @@ const POINTS = {
 /** The best week for a wish: every set of riding days, long day and hard days is tried, and the most points win. */
 export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate | undefined {
   let best: { template: WeekTemplate; points: number } | undefined;
+  const most = mostRoom(wish);
   for (const set of ridingSets(rider, wish.open)) {
     const riding = set.flatMap((isRiding, day) => (isRiding ? [day] : []));
     for (const long of riding) {
+      const ridingPoints = pointsOfRiding({ riding, long }, wish, most);
       for (const hard of hardChoices({ riding, long, wish })) {
         const template = { riding, long, hard };
-        const points = pointsOf(template, wish);
+        const points = ridingPoints + pointsOfHard(template, wish);
         if (best === undefined || points > best.points + 1e-9) best = { template, points };
       }
     }
@@ -61,59 +63,49 @@ export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate |
   return best?.template;
 }
 
-function hardChoices({
-  riding,
-  long,
-  wish,
-}: {
-  riding: readonly number[];
-  long: number;
-  wish: TemplateWish;
-}): number[][] {
-  const may = (riding.length === 1 ? riding : riding.filter((day) => day !== long)).filter(
-    (day) => day >= wish.firstHard,
-  );
+function hardChoices({ riding, long, wish }: Omit<WeekTemplate, "hard"> & { readonly wish: TemplateWish }): number[][] {
+  const may = riding.filter((day) => day >= wish.firstHard && (day !== long || riding.length === 1));
   const choices: number[][] = [[]];
-  if (wish.hardDays >= 1) choices.push(...may.map((day) => [day]));
+  if (wish.hardDays >= 1) for (const day of may) choices.push([day]);
   if (wish.hardDays >= 2)
-    choices.push(...may.flatMap((a) => may.filter((b) => b >= a + 2 && a + 7 >= b + 2).map((b) => [a, b])));
+    for (const first of may)
+      for (const second of may) if (second >= first + 2 && first + 7 >= second + 2) choices.push([first, second]);
   return choices;
 }
 
-function pointsOf({ riding, long, hard }: WeekTemplate, wish: TemplateWish): number {
-  const room = (day: number): number => wish.room[day] ?? 0;
+/** Points of the riding days and the long day, whichever of them are hard; `most` is the most room of an open day. */
+function pointsOfRiding({ riding, long }: Omit<WeekTemplate, "hard">, wish: TemplateWish, most: number): number {
   const beside = Math.max(wish.longMinutes, wish.weekMinutes / riding.length);
-  const total = riding.reduce(
-    (sum, day) => sum + Math.min(room(day), day === long ? Number.POSITIVE_INFINITY : beside),
-    0,
-  );
+  let total = 0;
+  for (const day of riding) total += Math.min(wish.room[day] ?? 0, day === long ? Number.POSITIVE_INFINITY : beside);
   let points = POINTS.minutes * Math.min(1, total / wish.weekMinutes);
   points -= POINTS.perRide * Math.abs(riding.length - wish.rideCount);
-  points += POINTS.perHardDay * hard.length;
-  points += POINTS.longMinutes * Math.min(1, room(long) / Math.min(wish.longMinutes, mostRoom(wish)));
+  points += POINTS.longMinutes * Math.min(1, (wish.room[long] ?? 0) / Math.min(wish.longMinutes, most));
   if (long >= 5) points += POINTS.weekendLong + (long === 6 ? 1 : 0);
   if (wish.longOn.includes(long)) points += POINTS.wantedLong;
+  for (const day of riding) if (riding.includes((day + 1) % 7)) points -= POINTS.neighbours;
+  if (wish.before === undefined) return points;
+  if (long === wish.before.long) points += POINTS.sameLong;
+  for (const day of riding) points += wish.before.riding.includes(day) ? POINTS.sameDay : -POINTS.sameDay;
+  return points;
+}
+
+/** Points of the hard days among them. */
+function pointsOfHard({ riding, long, hard }: WeekTemplate, wish: TemplateWish): number {
+  let points = POINTS.perHardDay * hard.length;
   for (const day of hard) {
     if (day === (long + 1) % 7 || (wish.lastLong !== undefined && day === (wish.lastLong + 1) % 7 && day < long))
       points -= POINTS.hardAfterLong;
     if (day === long - 1) points -= POINTS.hardBeforeLong;
+    if (wish.before?.hard.includes(day) === true) points += POINTS.sameDay;
   }
-  if (hard.length === 2)
-    points += POINTS.spread * Math.min(3, (hard[1] ?? 0) - (hard[0] ?? 0), (hard[0] ?? 0) + 7 - (hard[1] ?? 0));
-  for (const day of riding) if (riding.includes((day + 1) % 7)) points -= POINTS.neighbours;
+  const [first = 0, second = 0] = hard;
+  if (hard.length === 2) points += POINTS.spread * Math.min(3, second - first, first + 7 - second);
   if (wish.wantsPair && (riding.includes(long - 1) || riding.includes(long + 1))) {
     const mate = riding.includes(long - 1) ? long - 1 : long + 1;
     points += hard.includes(mate) ? 0 : POINTS.pair;
   }
-  return points + sameness({ riding, long, hard }, wish.before);
+  return points;
 }
 
 const mostRoom = ({ open, room }: TemplateWish): number => Math.max(1, ...room.filter((_, day) => open[day] === true));
-
-function sameness({ riding, long, hard }: WeekTemplate, before: WeekTemplate | undefined): number {
-  if (before === undefined) return 0;
-  let points = long === before.long ? POINTS.sameLong : 0;
-  for (const day of riding) points += before.riding.includes(day) ? POINTS.sameDay : -POINTS.sameDay;
-  for (const day of hard) if (before.hard.includes(day)) points += POINTS.sameDay;
-  return points;
-}

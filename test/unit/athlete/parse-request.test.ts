@@ -4,6 +4,7 @@ import { parseRequest, type ParsedRequest, type RequestSources } from "../../../
 import { requestSchema } from "../../../src/athlete/parse-schema.ts";
 import { profileInputSchema } from "../../../src/athlete/schema.ts";
 import { PlanError } from "../../../src/base/errors.ts";
+import { jsonText } from "../../../src/base/json.ts";
 
 const TODAY = "2026-12-01";
 const fixture = (name: string): unknown =>
@@ -111,9 +112,12 @@ describe("the two forms", () => {
 
 describe("flags", () => {
   it("are enough alone: five of them", () => {
-    expect(fromFlags().request).toStrictEqual({
+    expect(JSON.parse(jsonText(fromFlags().request))).toStrictEqual({
       goal: "",
+      event: undefined,
       weeks: 12,
+      startDate: undefined,
+      targetFtp: undefined,
       tests: true,
       acceptRamp: false,
       profile: {

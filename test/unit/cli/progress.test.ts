@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { Call } from "../../../src/cli/command-spec.ts";
 import { progressOf } from "../../../src/cli/progress.ts";
 import { resolveSettings } from "../../../src/cli/settings.ts";
 import type { System } from "../../../src/cli/system.ts";
 import { aSystem } from "./a-system.ts";
 
 /** Work that takes that long on a clock of its own. */
-async function said(ms: number, change: Partial<System> = {}, call: Partial<Call> = {}): Promise<string> {
+async function said(
+  ms: number,
+  change: Partial<System> = {},
+  wanted: { isJson?: boolean; isPlainWanted?: boolean } = {},
+): Promise<string> {
   let time = 0;
   const system = aSystem({ now: () => new Date(time), ...change });
   const settings = await resolveSettings(system, {});
-  const progress = await progressOf({ system, args: [], flags: {}, isJson: false, ...call }, settings);
+  const progress = await progressOf(system, settings, { isJson: false, ...wanted });
   const result = await progress.during("Planning your weeks", () => {
     time += ms;
     return Promise.resolve("done");
@@ -38,7 +41,7 @@ describe("progress", () => {
 
   it("is a line where nothing can be drawn, and nothing where a program reads or the run is quiet", async () => {
     expect(await said(700, { ...chatter, env: { TERM: "dumb" } })).toBe("Planning your weeks: done in 0.7 s\n");
-    expect(await said(700, chatter, { flags: { plain: true } })).toBe("Planning your weeks: done in 0.7 s\n");
+    expect(await said(700, chatter, { isPlainWanted: true })).toBe("Planning your weeks: done in 0.7 s\n");
     expect(await said(700, {}, { isJson: true })).toBe("");
     expect(await said(700, { env: { CYCLING_PLAN_QUIET: "1" } })).toBe("");
   });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { ANSWER_KEYS, nameOf } from "../../../src/athlete/parse-answers.ts";
 import { jsonSchema } from "../../../src/cli/commands/schema/run.ts";
-import { COMMANDS } from "../../../src/cli/program.ts";
+import { generateSpec } from "../../../src/cli/commands/generate/spec.ts";
+import { COMMANDS } from "../../../src/cli/command-table.ts";
+import type { CommandEntry, GroupEntry } from "../../../src/cli/command.ts";
 import type { CommandSpec } from "../../../src/cli/command-spec.ts";
 import { run } from "../../../src/cli/run.ts";
-import { wrapped } from "../../../src/cli/wrap.ts";
+import { wrapped } from "../../../src/report/wrap.ts";
 import { aSystem, type TestSystem } from "./a-system.ts";
 
 async function runWith(
@@ -12,13 +14,15 @@ async function runWith(
   change: Parameters<typeof aSystem>[0] = {},
 ): Promise<{ code: number; out: string; err: string }> {
   const system: TestSystem = aSystem({ argv, ...change });
-  const code = await run(system);
+  const code = await run(system, COMMANDS);
   return { code, ...system.printed() };
 }
 
-const leaves = (specs: readonly CommandSpec[], before = ""): { path: string; spec: CommandSpec }[] =>
-  specs.flatMap((spec) =>
-    spec.commands ? leaves(spec.commands, `${before}${spec.name} `) : [{ path: before + spec.name, spec }],
+const leaves = (entries: readonly (CommandEntry | GroupEntry)[], before = ""): { path: string; spec: CommandSpec }[] =>
+  entries.flatMap((entry) =>
+    "commands" in entry
+      ? leaves(entry.commands, `${before}${entry.spec.name} `)
+      : [{ path: before + entry.spec.name, spec: entry.spec }],
   );
 
 const TREE = [
@@ -55,7 +59,7 @@ describe("the command tree", () => {
   });
 
   it("has a flag for every answer that names one", () => {
-    const flags = COMMANDS[0]?.options?.map((option) => option.flags.split(" ")[0]) ?? [];
+    const flags = generateSpec.options.map((option) => option.flags.split(" ")[0]);
     for (const key of ANSWER_KEYS) if (nameOf(key).flag !== undefined) expect(flags).toContain(nameOf(key).flag);
   });
 });

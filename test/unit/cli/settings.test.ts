@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { currentPlan, currentPlanFile, mayRemember, rememberPlan } from "../../../src/cli/current-plan.ts";
+import { currentPlan, currentPlanFile, rememberPlan } from "../../../src/storage/current-plan.ts";
+import { mayRemember } from "../../../src/cli/remember-plan.ts";
 import { placesOf } from "../../../src/cli/places.ts";
-import { resolveSettings } from "../../../src/cli/settings.ts";
+import { resolveSettings, type SettingFlags } from "../../../src/cli/settings.ts";
 import { aFolder } from "../storage/a-folder.ts";
 import { aSystem } from "./a-system.ts";
 
@@ -110,7 +111,7 @@ describe("settings", () => {
     [{}, {}, { quiet: true }, true],
   ])("quiet by flag %j, environment %j, project %j: %j", async (flags, env, project, expected) => {
     const files = await withFiles(project, undefined);
-    expect((await resolveSettings(aSystem({ ...files, env }), flags)).quiet).toBe(expected);
+    expect((await resolveSettings(aSystem({ ...files, env }), flags as SettingFlags)).quiet).toBe(expected);
   });
 
   it("fix the clock only where both day and seed are given", async () => {
@@ -150,12 +151,12 @@ describe("the current plan", () => {
   });
 
   it("is remembered in the state directory and read again", async () => {
-    const system = aSystem({ home: await aFolder() });
-    expect(await currentPlan(system)).toBeUndefined();
-    await rememberPlan(system, "/plans/a_plan.json");
-    expect(await currentPlan(system)).toBe("/plans/a_plan.json");
-    await rememberPlan(system, "/plans/b_plan.json");
-    expect(await currentPlan(system)).toBe("/plans/b_plan.json");
-    expect(currentPlanFile(system)).toContain("/.local/state/cycling-plan/");
+    const { state } = placesOf(aSystem({ home: await aFolder() }));
+    expect(await currentPlan(state)).toBeUndefined();
+    await rememberPlan(state, "/plans/a_plan.json");
+    expect(await currentPlan(state)).toBe("/plans/a_plan.json");
+    await rememberPlan(state, "/plans/b_plan.json");
+    expect(await currentPlan(state)).toBe("/plans/b_plan.json");
+    expect(currentPlanFile(state)).toContain("/.local/state/cycling-plan/");
   });
 });

@@ -1,26 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { parseRequest } from "../../../src/athlete/parse-request.ts";
-import { seededChance } from "../../../src/base/chance.ts";
-import { athleteOf, compileInput } from "../../../scripts/sweep/outcome.ts";
+import { athleteOf, sweepTask } from "../../../scripts/sweep/outcome.ts";
 import { attemptPlan, compilePlan } from "../../../src/jobs/compile/compile.ts";
 import type { Week } from "../../../src/plan/schema.ts";
 import type { Workout } from "../../../src/workout/schema.ts";
+import { aTask } from "../../support/a-task.ts";
 import { shipped } from "../library/shipped.ts";
 
 const TODAY = "2026-11-25";
 
 /** The plan of a rider who answers with the command line's words. */
 function weeksOf(flags: Readonly<Record<string, string>>): { weeks: Week[]; scores: Record<string, number | null> } {
-  const { request, warnings } = parseRequest({ flags }, TODAY);
-  const { plan } = compilePlan({
-    request,
-    warnings,
-    today: TODAY,
-    chance: seededChance("coach"),
-    planId: "coach",
-    generatedAt: `${TODAY}T00:00:00Z`,
-    library: shipped,
-  });
+  const parsed = parseRequest({ flags }, TODAY);
+  const { plan } = compilePlan(aTask({ ...parsed, today: TODAY, planId: "coach", seed: "coach" }), shipped);
   const { plan_metadata: metadata, weekly_plan: weeks } = plan.training_plan;
   const scores = Object.fromEntries((metadata.scores ?? []).map(({ id, value }) => [id, value]));
   return { weeks, scores };
@@ -110,9 +102,7 @@ describe("a plan read as a coach reads it", () => {
     [5522, "keeps its tests where a recovery week has to be five minutes shorter for one"],
     [4550, "tests late where its first recovery weeks have too few rides"],
   ])("rider %i of the sweep %s", (index) => {
-    expect(
-      attemptPlan(compileInput(athleteOf("ten-thousand", index), { library: shipped, seed: "coach" })),
-    ).toMatchObject({
+    expect(attemptPlan(sweepTask(athleteOf("ten-thousand", index), "coach"), shipped)).toMatchObject({
       kind: "done",
     });
   });

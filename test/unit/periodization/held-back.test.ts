@@ -3,7 +3,7 @@ import { heldBackSentences } from "../../../src/athlete/held-back-words.ts";
 import type { PlanRequest } from "../../../src/athlete/request.ts";
 import { compilePlan } from "../../../src/jobs/compile/compile.ts";
 import { planView, type PlanView, type RideView } from "../../../src/rules/view.ts";
-import { compileInput } from "../../../scripts/sweep/outcome.ts";
+import { sweepTask } from "../../../scripts/sweep/outcome.ts";
 import { shipped } from "../library/shipped.ts";
 
 const request = (profile: Partial<PlanRequest["profile"]>, event?: PlanRequest["event"]): PlanRequest => ({
@@ -21,8 +21,7 @@ const request = (profile: Partial<PlanRequest["profile"]>, event?: PlanRequest["
     ...profile,
   },
 });
-const planOf = (of: PlanRequest) =>
-  compilePlan(compileInput(of, { library: shipped, seed: "held" })).plan.training_plan;
+const planOf = (of: PlanRequest) => compilePlan(sweepTask(of, "held"), shipped).plan.training_plan;
 const viewOf = (of: PlanRequest): PlanView => planView(planOf(of));
 const peak = (rides: readonly RideView[]): number =>
   Math.round(Math.max(0, ...rides.map(({ measure }) => measure.peak)) * 100);

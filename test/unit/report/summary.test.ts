@@ -7,6 +7,7 @@ import { plainPage } from "../../support/a-page.ts";
 import { planPage } from "../../../src/report/plan-page.ts";
 import { planSummary } from "../../../src/report/summary.ts";
 import { widthOf } from "../../../src/report/columns.ts";
+import { HEALTH_NOTE } from "../../../src/plan/health-note.ts";
 import { aPlan, aWeek, MONDAY } from "../../support/a-plan.ts";
 
 const EVENT = { date: addDays(MONDAY, 27), type: "gran_fondo", hours: 6, days: 1, intensity_pct: 68 } as const;
@@ -90,7 +91,7 @@ describe("the summary", () => {
     expect(planSummary(aPlan(), plainPage).at(-1)).toBe("Health: General information only.");
     const bare = aPlan();
     delete bare.training_plan.plan_metadata.health_note;
-    expect(one(planSummary(bare, plainPage))).toContain("Stop and get medical care for chest pain");
+    expect(one(planSummary(bare, plainPage))).toContain(`Health: ${HEALTH_NOTE}`);
   });
 
   it("calls things by rider's words, not by marks", () => {

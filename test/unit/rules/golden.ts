@@ -1,4 +1,3 @@
-import { seededChance } from "../../../src/base/chance.ts";
 import { addDays, WEEKDAYS, type CalendarDate, type Weekday } from "../../../src/base/calendar.ts";
 import { roundTo, sum } from "../../../src/base/numbers.ts";
 import type { PlanRequest } from "../../../src/athlete/request.ts";
@@ -6,6 +5,7 @@ import { compilePlan, type CompiledPlan } from "../../../src/jobs/compile/compil
 import { measureWorkout } from "../../../src/load/measure.ts";
 import type { TrainingPlan, Week } from "../../../src/plan/schema.ts";
 import type { SegmentJson, Workout } from "../../../src/workout/schema.ts";
+import { aTask } from "../../support/a-task.ts";
 import { shipped } from "../library/shipped.ts";
 
 const REQUEST: PlanRequest = {
@@ -30,14 +30,7 @@ const REQUEST: PlanRequest = {
   },
 };
 
-const compiled = compilePlan({
-  request: REQUEST,
-  today: "2026-12-01",
-  chance: seededChance("golden"),
-  planId: "golden",
-  generatedAt: "2026-12-01T00:00:00Z",
-  library: shipped,
-});
+const compiled = compilePlan(aTask({ request: REQUEST, planId: "golden", seed: "golden" }), shipped);
 
 /** The valid plan that every case starts from: 12 weeks to a century, five days, tests, strength, an event. */
 export const goldenFiles = (): CompiledPlan => structuredClone(compiled);

@@ -4,12 +4,16 @@ import type { HistorySummary, KnownNumbers } from "../../../history/summary.ts";
 import { planStart } from "../../../jobs/activities/plan-start.ts";
 import type { History } from "../../../jobs/activities/read-history.ts";
 import { readingPage, ridesPage } from "../../../report/activities.ts";
-import type { Action } from "../../command-spec.ts";
-import { historyAt, summaryOf } from "../../history.ts";
-import { knownNumbers } from "../../known-numbers.ts";
+import type { Run } from "../../command.ts";
+import { summaryOf } from "../../../jobs/activities/ride-summary.ts";
+import { historyAt } from "../../read-rides.ts";
+import { knownNumbers } from "../../../jobs/activities/known-numbers.ts";
 import { pageFor } from "../../page.ts";
-import { savedAthlete } from "../../saved-athlete.ts";
+import { placesOf } from "../../places.ts";
+import { progressOf } from "../../progress.ts";
+import { savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
 import { resolveSettings } from "../../settings.ts";
+import type { activitiesSpec } from "./spec.ts";
 
 const SHORT_DAYS = 126;
 
@@ -76,12 +80,11 @@ function jsonOf(history: History, summary: HistorySummary, notes: readonly strin
 }
 
 /** `activities PATH`: fitness, hours, longest ride and FTP from recorded rides, and what could not be read. */
-export const activities: Action = async (call) => {
-  const { system, flags, args, isJson } = call;
+export const activities: Run<typeof activitiesSpec> = async ({ system, flags, args: [paths], isJson }) => {
   const settings = await resolveSettings(system, flags);
-  const { known, notes: knownNotes } = knownNumbers(flags, await savedAthlete(system));
-  const paths = args.filter((path) => path !== undefined);
-  const history = await historyAt(call, settings, paths);
+  const { known, notes: knownNotes } = knownNumbers(flags, await savedAthlete(placesOf(system).settings));
+  const progress = await progressOf(system, settings, { isJson });
+  const history = await historyAt(system, progress, { paths, timezone: flags.timezone });
   const summary = summaryOf(history, settings.today, known);
   const { unused } = planStart(summary, history.sources, settings.today);
   const later = history.rides.length - summary.rides.length;

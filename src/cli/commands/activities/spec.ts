@@ -1,7 +1,7 @@
 import type { CommandSpec } from "../../command-spec.ts";
 
 /** `activities`: what recorded rides say about a rider. */
-export const activitiesCommand: CommandSpec = {
+export const activitiesSpec = {
   name: "activities",
   summary: "read your recorded rides",
   args: [
@@ -23,5 +23,4 @@ export const activitiesCommand: CommandSpec = {
     "cycling-plan activities Activities.csv workouts.csv --timezone Europe/Berlin",
     "cycling-plan activities my-fit-files/ --ftp 250 --json",
   ],
-  load: async () => (await import("./run.ts")).activities,
-};
+} as const satisfies CommandSpec;

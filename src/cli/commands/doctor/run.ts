@@ -1,15 +1,19 @@
 import { join } from "node:path";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
-import { readCheckedLibrary, shippedIn } from "../../../storage/library-files.ts";
+import { readCheckedLibrary } from "../../../storage/library-files.ts";
+import { shippedIn } from "../../../storage/shipped-library.ts";
 import { canWriteTo } from "../../../storage/writable.ts";
-import type { Action, Call } from "../../command-spec.ts";
-import { currentPlan } from "../../current-plan.ts";
-import { checkOf, type Check } from "../../doctor-check.ts";
+import type { Run } from "../../command.ts";
+import { currentPlan } from "../../../storage/current-plan.ts";
+import { checkOf, type Check } from "./check.ts";
+import type { FlagsOf } from "../../flags.ts";
+import { modelWish } from "../../model/wish.ts";
 import { placesOf } from "../../places.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { System } from "../../system.ts";
-import { wrapped } from "../../wrap.ts";
+import { wrapped } from "../../../report/wrap.ts";
+import type { doctorSpec } from "./spec.ts";
 
 /** The oldest Node that the packages we stand on support. */
 const OLDEST_NODE = [20, 19] as const;
@@ -58,15 +62,16 @@ async function checksOf(system: System): Promise<Check[]> {
     settings,
     ...places,
     await checkOf("Memory", () => writable(placesOf(system).state)),
-    await checkOf("Current plan", async () => (await currentPlan(system)) ?? "none yet"),
+    await checkOf("Current plan", async () => (await currentPlan(placesOf(system).state)) ?? "none yet"),
   ];
 }
 
 /** Language models are looked at where the settings can be read: they may name one. */
-async function modelChecks(call: Call): Promise<readonly Check[]> {
-  const { providerChecks } = await import("../../provider-checks.ts");
+async function modelChecks(system: System, flags: FlagsOf<typeof doctorSpec>): Promise<readonly Check[]> {
+  const { providerChecks } = await import("./provider-checks.ts");
+  const toReach = flags.offline === true ? "none" : flags.providers === true ? "all" : "named";
   try {
-    return await providerChecks(call, await resolveSettings(call.system, {}));
+    return await providerChecks(system, modelWish(flags, system, await resolveSettings(system, {})), toReach);
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     return [{ name: "Language models", isFine: false, found: error.message, remedy: error.hint }];
@@ -80,11 +85,10 @@ const lineOf = ({ name, isFine, found, remedy }: Check): string =>
   `${isFine ? "ok  " : "FAIL"}  ${name}: ${found}${isFine || remedy === undefined ? "" : `\n      ${remedy}`}`;
 
 /** `doctor`: exit code 0 where all is well, 2 where something here needs a hand, 3 where only a language model does. */
-export const doctor: Action = async (call) => {
-  const { system, isJson } = call;
+export const doctor: Run<typeof doctorSpec> = async ({ system, flags, isJson }) => {
   const own = await checksOf(system);
   const isReadable = own.every(({ name, isFine }) => name !== SETTINGS || isFine);
-  const models = isReadable ? await modelChecks(call) : [];
+  const models = isReadable ? await modelChecks(system, flags) : [];
   const checks = [...own, ...models];
   const isFine = checks.every((check) => check.isFine);
   if (isJson) system.out(jsonText({ ok: isFine, checks: checks.map(({ isFine: ok, ...rest }) => ({ ok, ...rest })) }));

@@ -1,7 +1,7 @@
 import type { CommandSpec } from "../../command-spec.ts";
 
 /** `doctor`: what the program finds on this machine. */
-export const doctorCommand: CommandSpec = {
+export const doctorSpec = {
   name: "doctor",
   summary: "check this installation and say where things are",
   options: [
@@ -12,5 +12,4 @@ export const doctorCommand: CommandSpec = {
     { flags: "--offline", about: "ask none", conflicts: ["provider", "providers"] },
   ],
   examples: ["cycling-plan doctor", "cycling-plan doctor --provider ollama", "cycling-plan doctor --json"],
-  load: async () => (await import("./run.ts")).doctor,
-};
+} as const satisfies CommandSpec;

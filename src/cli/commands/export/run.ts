@@ -1,32 +1,25 @@
 import { jsonText } from "../../../base/json.ts";
 import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
-import type { Action } from "../../command-spec.ts";
-import { exportDirectory, exportName } from "../../export-after.ts";
-import { exportedJson, exportedText } from "../../export-page.ts";
-import { textFlag } from "../../flags.ts";
+import type { Run } from "../../command.ts";
+import { exportedJson, exportedText } from "../../../jobs/export/tell-export.ts";
 import { pathFrom } from "../../input.ts";
 import { progressOf } from "../../progress.ts";
 import { datedSearch } from "../../plan-search.ts";
-import { exportOptions, runExport } from "../../run-export.ts";
+import { exportFolder, exportOptions, writeExport } from "../../../jobs/export/write-export.ts";
 import { resolveSettings } from "../../settings.ts";
+import type { exportSpec } from "./spec.ts";
 
 /** `export [PLAN]`: a plan as files for the bike, the calendar and paper; ends with where they go. */
-export const exportFiles: Action = async (call) => {
-  const { system, args, flags, isJson } = call;
+export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, {});
-  const options = exportOptions({
-    format: textFlag(flags, "format"),
-    target: textFlag(flags, "target"),
-    ftp: textFlag(flags, "ftp"),
-    at: textFlag(flags, "at"),
-  });
-  const { path } = await findPlan(datedSearch(system, settings, args[0]));
+  const { format, target, ftp, at, out } = flags;
+  const options = exportOptions({ format, target, ftp, at });
+  const { path } = await findPlan(datedSearch(system, settings, given));
   const plan = await readPlan(path);
-  const out = textFlag(flags, "out");
-  const directory = out === undefined ? exportDirectory(system, exportName(plan)) : pathFrom(system, out);
+  const directory = pathFrom(system, out ?? exportFolder(plan));
   const task = { options, directory, force: flags.force === true, install: flags.install === true };
-  const progress = await progressOf(call, settings);
-  const done = await progress.during("Writing your workouts", () => runExport(system, plan, task));
+  const progress = await progressOf(system, settings, { isJson });
+  const done = await progress.during("Writing your workouts", () => writeExport(system, plan, task));
   if (isJson) system.out(jsonText(exportedJson(done)));
   else if (!settings.quiet) system.out(`${exportedText(done, system)}\n`);
   return 0;

@@ -4,7 +4,7 @@ const FILES = "The files:";
 const FIGURES = "What they hold:";
 
 /** `export`: a plan as files for trainers, head units and calendars. */
-export const exportCommand: CommandSpec = {
+export const exportSpec = {
   name: "export",
   summary: "write workouts for Zwift, Garmin, calendars and more",
   args: [PLAN_ARGUMENT],
@@ -26,5 +26,4 @@ export const exportCommand: CommandSpec = {
     "cycling-plan export --format zwo --install",
     "cycling-plan export century-2027-03-14-k3f9 --format all --at 18:00",
   ],
-  load: async () => (await import("./run.ts")).exportFiles,
-};
+} as const satisfies CommandSpec;

@@ -9,7 +9,7 @@ const RUN = "The run:";
 const MODEL = "A language model (none unless you ask for one):";
 
 /** `generate`: from a profile to a plan. */
-export const generateCommand: CommandSpec = {
+export const generateSpec = {
   name: "generate",
   summary: "write a training plan from your answers",
   options: [
@@ -122,5 +122,4 @@ export const generateCommand: CommandSpec = {
     "cycling-plan generate --profile rider.json --weeks 12 --export zwo,ics",
     "cycling-plan generate --profile - --json < rider.json",
   ],
-  load: async () => (await import("./run.ts")).generate,
-};
+} as const satisfies CommandSpec;

@@ -7,12 +7,10 @@ import { ALL_QUESTIONS } from "../../../wizard/questions.ts";
 import { review } from "../../../wizard/review.ts";
 import { runWizard } from "../../../wizard/run-wizard.ts";
 import { usable, type Ending, type WizardOutcome, type WizardState } from "../../../wizard/state.ts";
-import type { Call } from "../../command-spec.ts";
-import { textFlag } from "../../flags.ts";
 import { pathFrom } from "../../input.ts";
-import type { PlanRides } from "../../plan-rides.ts";
 import type { Settings } from "../../settings.ts";
-import { portsOf, setUpWizard, type WizardSetup } from "../../wizard/wizard-setup.ts";
+import type { System } from "../../system.ts";
+import { portsOf, setUpWizard, type WizardSetup, type WizardWishes } from "../../wizard/wizard-setup.ts";
 import { offerToKeep } from "../../../wizard/keep-numbers.ts";
 import { draftOfFlags } from "../../../wizard/draft-of-flags.ts";
 
@@ -44,10 +42,11 @@ function endWithout(ending: Ending, { system, sessions }: WizardSetup): number {
 export type MakePlan = (file: Readonly<Record<string, unknown>>, provider?: string) => Promise<number>;
 
 /** Answers from flags, and what a finished request is handed to. */
-export interface WizardTask {
+export interface WizardTask extends WizardWishes {
   readonly given: Readonly<Partial<Record<AnswerKey, unknown>>>;
-  /** Recorded rides to suggest from. */
-  readonly rides?: PlanRides | undefined;
+  /** Where the answers are also saved as a request file, as it was typed. */
+  readonly saveRequest: string | undefined;
+  readonly isDryRun: boolean;
   readonly make: MakePlan;
 }
 
@@ -58,18 +57,19 @@ const INTRO = [
 const mayBeMended = (error: unknown): error is PlanError =>
   error instanceof PlanError && (error.code === "NOT_FEASIBLE" || error.code === "INPUT_INVALID");
 
+type Finishing = Pick<WizardTask, "saveRequest" | "isDryRun" | "make">;
+
 /** From answers to a plan on disk; only then the session is forgotten. */
 async function finish(
   state: WizardState,
   setup: WizardSetup,
-  at: { call: Call; make: MakePlan; provider: string | undefined },
+  { saveRequest, isDryRun, make, provider }: Finishing & { readonly provider: string | undefined },
 ): Promise<number> {
-  const { call, make } = at;
   const file = requestFileOf(state.draft);
-  const path = textFlag(call.flags, "saveRequest");
-  if (path !== undefined) await writeWhole([{ path: pathFrom(setup.system, path), text: jsonText(file) }], "replace");
-  const code = await make(file, at.provider);
-  if (call.flags.dryRun === true) return code;
+  if (saveRequest !== undefined)
+    await writeWhole([{ path: pathFrom(setup.system, saveRequest), text: jsonText(file) }], "replace");
+  const code = await make(file, provider);
+  if (isDryRun) return code;
   await setup.sessions.forget();
   if (await offerToKeep(state.draft, setup.saved, { prompter: setup.prompter, today: setup.settings.today }))
     return code;
@@ -77,7 +77,7 @@ async function finish(
   return STOPPED_EXIT;
 }
 
-async function askAndMake(setup: WizardSetup, start: WizardState, at: { call: Call; make: MakePlan }): Promise<number> {
+async function askAndMake(setup: WizardSetup, start: WizardState, at: Finishing): Promise<number> {
   const { prompter } = setup;
   const ports = portsOf(setup);
   let outcome: WizardOutcome = await runWizard(start, ports);
@@ -99,9 +99,9 @@ async function askAndMake(setup: WizardSetup, start: WizardState, at: { call: Ca
   }
 }
 
-async function atTerminal(call: Call, setup: WizardSetup, { given, make }: WizardTask): Promise<number> {
+async function atTerminal(setup: WizardSetup, task: WizardTask): Promise<number> {
   const { prompter, sessions, saved, settings } = setup;
-  const flags = draftOfFlags(given, settings.today);
+  const flags = draftOfFlags(task.given, settings.today);
   for (const line of INTRO) prompter.say("plain", line);
   if (saved.trouble !== undefined) prompter.say("warning", `${saved.trouble} Nothing is suggested from it.`);
   const start = await sessions.begin();
@@ -112,14 +112,14 @@ async function atTerminal(call: Call, setup: WizardSetup, { given, make }: Wizar
   }
   const state = usable(withFlags(start.state, flags), ALL_QUESTIONS, settings.today);
   setup.models?.know(state);
-  return askAndMake(setup, state, { call, make });
+  return askAndMake(setup, state, task);
 }
 
 /** The wizard: asks, lets the rider check, makes the plan, and forgets the session once the plan is on disk. */
-export async function wizard(call: Call, settings: Settings, task: WizardTask): Promise<number> {
-  const setup = await setUpWizard(call, settings, task.rides);
+export async function wizard(system: System, settings: Settings, task: WizardTask): Promise<number> {
+  const setup = await setUpWizard(system, settings, task);
   try {
-    return await atTerminal(call, setup, task);
+    return await atTerminal(setup, task);
   } finally {
     setup.models?.close();
     setup.prompter.close();

@@ -9,37 +9,36 @@ import type { Severity } from "../../../rules/rule.ts";
 import { filesOfPlan } from "../../../storage/plan-folder.ts";
 import { holdsWorkoutFiles } from "../../../storage/workout-folder.ts";
 import { readJsonFile } from "../../../storage/read-json.ts";
-import type { Action, Call } from "../../command-spec.ts";
-import { textFlag } from "../../flags.ts";
+import type { Run } from "../../command.ts";
 import { inputName, pathFrom, readJsonInput } from "../../input.ts";
 import { pageFor } from "../../page.ts";
 import { progressOf } from "../../progress.ts";
 import { planSearch } from "../../plan-search.ts";
 import { resolveSettings, type Settings } from "../../settings.ts";
+import type { System } from "../../system.ts";
 import { lintRules } from "./rules.ts";
+import type { lintSpec } from "./spec.ts";
 
 interface Asked {
   readonly plan: string | undefined;
   readonly rules: readonly string[] | undefined;
 }
 
-const wordsOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : value === undefined ? [] : [value])
-    .flatMap((one) => String(one).split(","))
-    .filter((word) => word !== "");
+const wordsOf = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => text.split(",")).filter((word) => word !== "");
 
 /** `--rule a,b PLAN`: a last word that is no rule, nor nearly one, is the plan. */
-function askedFor({ args, flags }: Call): Asked {
-  if (flags.rule === undefined) return { plan: args[0], rules: undefined };
-  const words = wordsOf(flags.rule);
+function askedFor(plan: string | undefined, rules: readonly string[] | undefined): Asked {
+  if (rules === undefined) return { plan, rules };
+  const words = wordsOf(rules);
   const last = words.at(-1);
   const isPlan =
-    args[0] === undefined &&
+    plan === undefined &&
     words.length > 1 &&
     last !== undefined &&
     !LINT_RULE_IDS.includes(last) &&
     nearest(last, LINT_RULE_IDS) === undefined;
-  return isPlan ? { plan: last, rules: words.slice(0, -1) } : { plan: args[0], rules: words };
+  return isPlan ? { plan: last, rules: words.slice(0, -1) } : { plan, rules: words };
 }
 
 function severityOf(given: string | undefined): Severity | undefined {
@@ -62,21 +61,21 @@ const weekFilesOf = async (directory: string, planId: string): Promise<number[]>
 
 /** The plan as JSON, and the week files beside it. */
 async function readSource(
-  { system }: Call,
+  system: System,
   settings: Settings,
   plan: string | undefined,
 ): Promise<Source & { path: string | null }> {
   if (plan === "-") return { value: await readJsonInput(system, plan), source: inputName(plan), path: null };
   const path = plan === undefined ? undefined : pathFrom(system, plan);
   if (path !== undefined && (await holdsWorkoutFiles(path))) {
-    const { readFolder } = await import("../../read-folder.ts");
+    const { readFolder } = await import("../../../jobs/lint/read-folder.ts");
     return { ...(await readFolder(path)), path };
   }
   return readPlanSource(system, settings, plan);
 }
 
 async function readPlanSource(
-  system: Call["system"],
+  system: System,
   settings: Settings,
   plan: string | undefined,
 ): Promise<Source & { path: string }> {
@@ -84,8 +83,7 @@ async function readPlanSource(
   return { value: await readJsonFile(path), source: path, weekFiles: await weekFilesOf(directory, planId), path };
 }
 
-async function athleteOf({ system, flags }: Call): Promise<Pick<LintInput, "athlete">> {
-  const given = textFlag(flags, "athlete");
+async function athleteOf(system: System, given: string | undefined): Promise<Pick<LintInput, "athlete">> {
   if (given === undefined) return {};
   const path = given === "-" ? given : pathFrom(system, given);
   return { athlete: { value: await readJsonInput(system, path), source: inputName(given) } };
@@ -105,27 +103,27 @@ const jsonOf = (report: LintReport, file: string | null) => ({
 });
 
 /** `lint [PLAN]`: exit code 1 where the plan has hard findings. */
-export const lint: Action = async (call) => {
-  const { system, flags, isJson } = call;
+export const lint: Run<typeof lintSpec> = async (call) => {
+  const { system, args, flags, isJson } = call;
   if (flags.rules !== undefined) return lintRules(call);
-  const asked = askedFor(call);
+  const asked = askedFor(args[0], flags.rule);
   if (asked.plan === "-" && flags.athlete === "-")
     throw new PlanError({
       code: "USAGE_INVALID",
       message: "Standard input can hold the plan or the rider, not both.",
       hint: "Save one of them as a file and name it.",
     });
-  const severity = severityOf(textFlag(flags, "severity"));
+  const severity = severityOf(flags.severity);
   const settings = await resolveSettings(system, {});
-  const { path, ...source } = await readSource(call, settings, asked.plan);
+  const { path, ...source } = await readSource(system, settings, asked.plan);
   const input: LintInput = {
     ...source,
-    ...(await athleteOf(call)),
+    ...(await athleteOf(system, flags.athlete)),
     today: settings.today,
-    ...(asked.rules === undefined ? {} : { rules: asked.rules }),
-    ...(severity === undefined ? {} : { severity }),
+    rules: asked.rules,
+    severity,
   };
-  const progress = await progressOf(call, settings);
+  const progress = await progressOf(system, settings, { isJson });
   const report = await progress.during("Checking the plan", () => Promise.resolve(lintPlan(input)));
   if (isJson) system.out(jsonText(jsonOf(report, path)));
   else system.out(`${lintPage(report, await pageFor(system, settings)).join("\n")}\n`);

@@ -1,7 +1,7 @@
 import type { CommandSpec } from "../../command-spec.ts";
 
 /** `lint`: any plan against the named rules. */
-export const lintCommand: CommandSpec = {
+export const lintSpec = {
   name: "lint",
   summary: "check a plan against the named rules",
   args: [
@@ -28,5 +28,4 @@ export const lintCommand: CommandSpec = {
     "cycling-plan lint Zwift/Workouts/12345 --athlete rider.json",
     "cycling-plan lint --rules hard-day-spacing",
   ],
-  load: async () => (await import("./run.ts")).lint,
-};
+} as const satisfies CommandSpec;

@@ -7,9 +7,10 @@ import type { PlanFile } from "../../../plan/schema.ts";
 import { plansPage, type ShownPlan } from "../../../report/plans-list.ts";
 import { instancesIn, type InstanceFile } from "../../../storage/instance-files.ts";
 import { planPaths, plansIn } from "../../../storage/plan-folder.ts";
-import type { Action } from "../../command-spec.ts";
+import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
 import { resolveSettings } from "../../settings.ts";
+import type { plansSpec } from "./spec.ts";
 
 /** A plan with what could be read of it. */
 interface Listed {
@@ -77,7 +78,7 @@ function asShown(
 }
 
 /** `plans`: finished plans and their dates, each with where it stands today. */
-export const plans: Action = async ({ system, flags, isJson }) => {
+export const plans: Run<typeof plansSpec> = async ({ system, flags, isJson }) => {
   const settings = await resolveSettings(system, flags);
   const { out, today } = settings;
   const instances = await instancesIn(out);

@@ -1,10 +1,9 @@
 import type { CommandSpec } from "../../command-spec.ts";
 
 /** `plans`: what has been planned and scheduled. */
-export const plansCommand: CommandSpec = {
+export const plansSpec = {
   name: "plans",
   summary: "list plans and where they stand",
   options: [{ flags: "--out <dir>", about: "directory of the plans (default: ./plans)" }],
   examples: ["cycling-plan plans"],
-  load: async () => (await import("./run.ts")).plans,
-};
+} as const satisfies CommandSpec;

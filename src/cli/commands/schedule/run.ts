@@ -9,13 +9,14 @@ import { instanceStatus } from "../../../jobs/schedule/instance-status.ts";
 import { cancelSchedule, schedulePlan, type Scheduled } from "../../../jobs/schedule/schedule.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import { clockText } from "../../clock.ts";
-import type { Action, Call } from "../../command-spec.ts";
-import { mayRemember, rememberPlan } from "../../current-plan.ts";
+import type { Run } from "../../command.ts";
+import { rememberForPerson } from "../../remember-plan.ts";
 import { planSearch } from "../../plan-search.ts";
-import { resolveSettings, type Settings } from "../../settings.ts";
-import { wrapped } from "../../wrap.ts";
+import { resolveSettings } from "../../settings.ts";
+import { wrapped } from "../../../report/wrap.ts";
+import type { scheduleSpec } from "./spec.ts";
 
-function askedStart(given: unknown): CalendarDate {
+function askedStart(given: string | undefined): CalendarDate {
   const date = dateNamed(given);
   if (date !== undefined) return date;
   throw new PlanError({
@@ -54,32 +55,19 @@ function cancelledLines({ plan, wasThere }: Scheduled): string[] {
   ];
 }
 
-function checkFlags({ flags }: Call): void {
-  if (flags.start !== undefined || flags.cancel === true) return;
-  throw new PlanError({
+const needsDay = (): PlanError =>
+  new PlanError({
     code: "USAGE_INVALID",
     message: "schedule needs a first day, or --cancel.",
     hint: "Say --start 2027-01-04, or --cancel.",
   });
-}
-
-async function remember(call: Call, settings: Settings, path: string): Promise<void> {
-  if (!mayRemember(call.system, settings.quiet)) return;
-  try {
-    await rememberPlan(call.system, path);
-  } catch (error) {
-    if (!(error instanceof PlanError)) throw error;
-    call.system.err(`note: ${error.message} Name this plan in the next commands.\n`);
-  }
-}
 
 /** `schedule PLAN --start DATE`: a finished plan on dates of its own; `--cancel`: not on them after all. */
-export const schedule: Action = async (call) => {
-  const { system, args, flags, isJson } = call;
-  checkFlags(call);
+export const schedule: Run<typeof scheduleSpec> = async ({ system, args: [given], flags, isJson }) => {
+  if (flags.start === undefined && flags.cancel !== true) throw needsDay();
   const settings = await resolveSettings(system, {});
   const asked = flags.cancel === true ? undefined : askedStart(flags.start);
-  const { path } = await findPlan(planSearch(system, settings, args[0]));
+  const { path } = await findPlan(planSearch(system, settings, given));
   const plan = await readPlan(path);
   const at = { directory: dirname(path), plan, today: settings.today, at: clockText(system, settings) };
   if (asked !== undefined && plan.plan_instance !== undefined)
@@ -89,7 +77,7 @@ export const schedule: Action = async (call) => {
       hint: `Name the plan itself: cycling-plan schedule ${plan.plan_instance.template_id} --start ${asked}.`,
     });
   const done = asked === undefined ? await cancelSchedule(at) : await schedulePlan({ ...at, asked });
-  if (asked !== undefined) await remember(call, settings, path);
+  if (asked !== undefined) await rememberForPerson(system, settings.quiet, path);
   const { plan_instance: head } = done.plan;
   const lines = asked === undefined ? cancelledLines(done) : scheduledLines(done, plan, asked);
   if (isJson)

@@ -1,7 +1,7 @@
 import type { CommandSpec } from "../../command-spec.ts";
 
 /** `schedule`: a plan from another day on. */
-export const scheduleCommand: CommandSpec = {
+export const scheduleSpec = {
   name: "schedule",
   summary: "start a plan on another day, or cancel it",
   args: [{ name: "<plan>", about: "a plan file, a plan id or a directory" }],
@@ -17,5 +17,4 @@ export const scheduleCommand: CommandSpec = {
     "cycling-plan schedule spring-century --start 2027-01-04",
     "cycling-plan schedule spring-century --cancel",
   ],
-  load: async () => (await import("./run.ts")).schedule,
-};
+} as const satisfies CommandSpec;

@@ -8,7 +8,8 @@ import { cleanLine, joinWords } from "../../../base/text.ts";
 import { libraryFileSchema, manifestSchema } from "../../../library/schema.ts";
 import { jobSchema, overviewSchema, planFileSchema, weekFileSchema } from "../../../plan/schema.ts";
 import { calendarDateSchema } from "../../../base/date-schema.ts";
-import type { Action } from "../../command-spec.ts";
+import type { Run } from "../../command.ts";
+import type { schemaSpec } from "./spec.ts";
 
 interface Format {
   readonly title: string;
@@ -53,7 +54,7 @@ export function jsonSchema(name: string): unknown {
 }
 
 /** `schema NAME`. */
-export const schema: Action = ({ system, args }) => {
-  system.out(jsonText(jsonSchema(args[0] ?? "")));
+export const schema: Run<typeof schemaSpec> = ({ system, args: [name] }) => {
+  system.out(jsonText(jsonSchema(name)));
   return Promise.resolve(0);
 };

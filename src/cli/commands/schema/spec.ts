@@ -1,10 +1,9 @@
 import type { CommandSpec } from "../../command-spec.ts";
 
 /** `schema`: the file formats, for machines. */
-export const schemaCommand: CommandSpec = {
+export const schemaSpec = {
   name: "schema",
   summary: "print a file format as JSON Schema",
   args: [{ name: "<name>", about: "athlete, request, overview, week, plan, job or library" }],
   examples: ["cycling-plan schema request", "cycling-plan schema plan > plan.schema.json"],
-  load: async () => (await import("./run.ts")).schema,
-};
+} as const satisfies CommandSpec;

@@ -6,10 +6,11 @@ import { jsonText } from "../../../base/json.ts";
 import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import type { Page } from "../../../report/page.ts";
-import type { Action } from "../../command-spec.ts";
+import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
 import { datedSearch } from "../../plan-search.ts";
 import { resolveSettings } from "../../settings.ts";
+import type { showSpec } from "./spec.ts";
 
 /** What of the plan is wanted: as JSON, and as lines. */
 interface View {
@@ -19,7 +20,7 @@ interface View {
 
 const refuse = (message: string, hint: string): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
 
-function weekView(plan: PlanFile, given: unknown): View {
+function weekView(plan: PlanFile, given: string): View {
   const number = quantityOf(given)?.amount;
   const week = plan.training_plan.weekly_plan.find((one) => one.week_number === number);
   const last = plan.training_plan.plan_metadata.total_weeks;
@@ -34,7 +35,7 @@ function weekView(plan: PlanFile, given: unknown): View {
   };
 }
 
-function dayView(plan: PlanFile, given: unknown): View {
+function dayView(plan: PlanFile, given: string): View {
   const date = dateNamed(given);
   const { start_date: from, end_date: to } = plan.training_plan.plan_metadata;
   const workouts = plan.training_plan.weekly_plan.flatMap((week) =>
@@ -57,9 +58,9 @@ const wholeView = (plan: PlanFile): View => ({
 });
 
 /** `show [PLAN]`: the season with its notes; `--week`: one week; `--day`: one day with its workout drawn. */
-export const show: Action = async ({ system, args, flags, isJson }) => {
+export const show: Run<typeof showSpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, {});
-  const { path } = await findPlan(datedSearch(system, settings, args[0]));
+  const { path } = await findPlan(datedSearch(system, settings, given));
   const plan = await readPlan(path);
   const { week, day } = flags;
   const view = week !== undefined ? weekView(plan, week) : day !== undefined ? dayView(plan, day) : wholeView(plan);

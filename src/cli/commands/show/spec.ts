@@ -1,7 +1,7 @@
 import { PLAN_ARGUMENT, type CommandSpec } from "../../command-spec.ts";
 
 /** `show`: the season, a week or a day. */
-export const showCommand: CommandSpec = {
+export const showSpec = {
   name: "show",
   summary: "show a plan: the season, a week or a day",
   args: [PLAN_ARGUMENT],
@@ -14,5 +14,4 @@ export const showCommand: CommandSpec = {
     "cycling-plan show century-2027-03-14-k3f9 --week 3",
     "cycling-plan show plans --day 2027-02-06",
   ],
-  load: async () => (await import("./run.ts")).show,
-};
+} as const satisfies CommandSpec;

@@ -5,13 +5,15 @@ import { runPage, runsPage, type ShownRun } from "../../../report/run-status.ts"
 import { jobFilesIn } from "../../../storage/job-files.ts";
 import { kindOfPath } from "../../../storage/plan-folder.ts";
 import { logPath } from "../../../storage/run-log.ts";
-import type { Action } from "../../command-spec.ts";
-import { jobNamed } from "../../job-search.ts";
+import type { Run } from "../../command.ts";
+import { jobSearch } from "../../plan-search.ts";
+import { findJob } from "../../../jobs/generate/find-job.ts";
 import { pageFor } from "../../page.ts";
 import { logDirectory } from "../../run-logs.ts";
 import { resolveSettings } from "../../settings.ts";
 import { shortPath } from "../../short-path.ts";
 import type { System } from "../../system.ts";
+import type { statusSpec } from "./spec.ts";
 
 /** Keys as files have them: scripts read what they know. */
 const asJson = (run: ShownRun): object => ({
@@ -34,11 +36,11 @@ async function shown(system: System, status: RunStatus): Promise<ShownRun> {
 }
 
 /** `status [JOB]`: how far a run came, and what helps where it did not end; without JOB all runs of the directory. */
-export const status: Action = async ({ system, args, flags, isJson }) => {
+export const status: Run<typeof statusSpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, flags);
   const witness = { processId: system.processId, isRunning: system.isRunning, now: system.now().getTime() };
-  const [given] = args;
-  const files = given === undefined ? await jobFilesIn(settings.out) : [await jobNamed(system, settings, given)];
+  const files =
+    given === undefined ? await jobFilesIn(settings.out) : [await findJob(jobSearch(system, settings, given))];
   const runs = await Promise.all(files.map((file) => shown(system, runStatus(file, witness))));
   const [only] = runs;
   if (isJson) {

@@ -7,11 +7,13 @@ import { hanging, wrap } from "../../../report/columns.ts";
 import type { Page } from "../../../report/page.ts";
 import { afterLine, beforeLine, nextLine } from "../../../report/today.ts";
 import { dayPage, weekPage } from "../../../report/week.ts";
-import type { Action } from "../../command-spec.ts";
+import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
+import { placesOf } from "../../places.ts";
 import { datedSearch } from "../../plan-search.ts";
-import { ftpNews, savedAthlete } from "../../saved-athlete.ts";
+import { ftpNews, savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
 import { resolveSettings } from "../../settings.ts";
+import type { todaySpec } from "./spec.ts";
 
 type View = "today" | "next" | "week";
 
@@ -72,9 +74,9 @@ function jsonOf(plan: PlanFile, standing: Standing, at: { view: View; today: Cal
 }
 
 /** `today [PLAN]`: what to ride today; `--next`: the next ride; `--week`: the week that today is in. */
-export const today: Action = async ({ system, args, flags, isJson }) => {
+export const today: Run<typeof todaySpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, {});
-  const { path } = await findPlan(datedSearch(system, settings, args[0]));
+  const { path } = await findPlan(datedSearch(system, settings, given));
   const plan = await readPlan(path);
   const view = flags.next === true ? "next" : flags.week === true ? "week" : "today";
   const standing = standingOf(plan, settings.today);
@@ -83,7 +85,7 @@ export const today: Action = async ({ system, args, flags, isJson }) => {
     return 0;
   }
   const page = await pageFor(system, settings);
-  const news = ftpNews(plan, await savedAthlete(system));
+  const news = ftpNews(plan, await savedAthlete(placesOf(system).settings));
   const note = news === undefined ? [] : ["", ...hanging("Note: ", news, page.width).map(page.paint.warn)];
   system.out(`${[...linesOf(plan, standing, { view, page }), ...note].join("\n")}\n`);
   return 0;

@@ -1,7 +1,7 @@
 import { PLAN_ARGUMENT, type CommandSpec } from "../../command-spec.ts";
 
 /** `today`: what to ride. */
-export const todayCommand: CommandSpec = {
+export const todaySpec = {
   name: "today",
   summary: "say what to ride today",
   args: [PLAN_ARGUMENT],
@@ -10,5 +10,4 @@ export const todayCommand: CommandSpec = {
     { flags: "--week", about: "the whole week instead" },
   ],
   examples: ["cycling-plan today", "cycling-plan today --next", "cycling-plan today --week"],
-  load: async () => (await import("./run.ts")).today,
-};
+} as const satisfies CommandSpec;

@@ -8,14 +8,16 @@ import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
 import { whyOneDay, whyPlan, whyWeek } from "../../../jobs/plans/why.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import { whyPage, type Why } from "../../../report/why.ts";
-import type { Action, Call } from "../../command-spec.ts";
+import type { Run } from "../../command.ts";
+import type { FlagsOf } from "../../flags.ts";
 import { pageFor } from "../../page.ts";
 import { datedSearch } from "../../plan-search.ts";
 import { resolveSettings } from "../../settings.ts";
+import type { whySpec } from "./spec.ts";
 
 const refuse = (message: string, hint: string): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
 
-function whyOf(plan: PlanFile, { week, day }: Call["flags"]): Why {
+function whyOf(plan: PlanFile, { week, day }: FlagsOf<typeof whySpec>): Why {
   const { total_weeks: last, start_date: from, end_date: to } = plan.training_plan.plan_metadata;
   if (week !== undefined) {
     const number = quantityOf(week)?.amount;
@@ -56,9 +58,9 @@ function jsonOf(why: Why, plan: PlanFile): unknown {
 }
 
 /** `why [PLAN]`: what was decided, from what the plan stores. */
-export const why: Action = async ({ system, args, flags, isJson }) => {
+export const why: Run<typeof whySpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, {});
-  const { path } = await findPlan(datedSearch(system, settings, args[0]));
+  const { path } = await findPlan(datedSearch(system, settings, given));
   const plan = await readPlan(path);
   const answer = whyOf(plan, flags);
   if (isJson) system.out(jsonText(jsonOf(answer, plan)));

@@ -1,7 +1,7 @@
 import { PLAN_ARGUMENT, type CommandSpec } from "../../command-spec.ts";
 
 /** `why`: the rules and numbers behind a plan, a week or a day. */
-export const whyCommand: CommandSpec = {
+export const whySpec = {
   name: "why",
   summary: "explain why a plan, a week or a day is as it is",
   args: [PLAN_ARGUMENT],
@@ -10,5 +10,4 @@ export const whyCommand: CommandSpec = {
     { flags: "--day <date>", about: "one day, YYYY-MM-DD" },
   ],
   examples: ["cycling-plan why --week 3", "cycling-plan why --day 2027-02-06"],
-  load: async () => (await import("./run.ts")).why,
-};
+} as const satisfies CommandSpec;

@@ -1,10 +1,13 @@
-import type { CompiledPlan, CompileInput } from "../../../../src/jobs/compile/compile.ts";
+import type { CompiledPlan } from "../../../../src/jobs/compile/compile.ts";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseRequest } from "../../../../src/athlete/parse-request.ts";
 import { PlanError } from "../../../../src/base/errors.ts";
-import { generatePlan, type GenerateInput, type GeneratePorts } from "../../../../src/jobs/generate/generate.ts";
+import { dryRun, generatePlan, type GeneratePorts } from "../../../../src/jobs/generate/generate.ts";
+import { newRun, type PlanRun } from "../../../../src/jobs/generate/job-record.ts";
+import { newTask } from "../../../../src/jobs/generate/new-task.ts";
+import type { PlanTask } from "../../../../src/plan/task.ts";
 import { jobSchema, planFileSchema, type Overview, type WeekFile } from "../../../../src/plan/schema.ts";
 import { aPlan } from "../../../support/a-plan.ts";
 import { aFolder, namesIn } from "../../storage/a-folder.ts";
@@ -13,8 +16,8 @@ const FILES = ["job", "overview", "plan", "profile", "week_1", "week_2", "week_3
   (name) => `mine_${name}.json`,
 );
 
-const compile = ({ planId, generatedAt, request }: CompileInput): CompiledPlan => {
-  const plan = aPlan({ profile: { ftp: request.profile.ftp } });
+const compile = ({ planId, askedAt, request, assumptions }: PlanTask): CompiledPlan => {
+  const plan = aPlan({ profile: { ftp: request.profile.ftp, assumptions: [...assumptions] } });
   const { weekly_plan: weeks, ...head } = { ...plan.training_plan, plan_id: planId };
   const overview: Overview = { ...head, weekly_overview: [] };
   const files = weeks.map((week): WeekFile => ({ ...week, schema_version: "1", plan_id: planId }));
@@ -23,7 +26,7 @@ const compile = ({ planId, generatedAt, request }: CompileInput): CompiledPlan =
     weeks: files,
     plan: {
       training_plan: { ...head, weekly_plan: weeks },
-      ai_metadata: { ...plan.ai_metadata, generated_at: generatedAt },
+      ai_metadata: { ...plan.ai_metadata, generated_at: askedAt },
     },
   };
 };
@@ -36,20 +39,19 @@ const ports = (change: Partial<GeneratePorts> = {}): GeneratePorts => ({
   ...change,
 });
 
-const anInput = (directory: string, change: Partial<GenerateInput> = {}): GenerateInput => ({
-  ...parseRequest(
-    { flags: { ftp: "265", hours: "12+", days: "tue,sat", experience: "beginner", weeks: "4" } },
-    "2026-12-01",
-  ),
-  today: "2026-12-01",
-  seed: "s",
-  planId: "mine",
-  directory,
-  force: false,
-  isDryRun: false,
-  outsideOverview: undefined,
-  ...change,
-});
+interface Wish extends Partial<Omit<PlanTask, "planId">> {
+  readonly planId?: string | undefined;
+  readonly force?: boolean;
+}
+
+/** A run that writes into a directory. */
+function aRun(directory: string, { planId = "mine", force = false, ...change }: Wish = {}): PlanRun {
+  const flags = { ftp: "265", hours: "12+", days: "tue,sat", experience: "beginner", weeks: "4" };
+  const parsed = parseRequest({ flags }, "2026-12-01");
+  const asked = { ...parsed, askedAt: "2026-12-01T00:00:00Z", today: "2026-12-01", seed: "s", ...change } as const;
+  const how = { directory, force, isFixed: false, ownLibrary: undefined, model: undefined };
+  return newRun(newTask(asked, planId === "" ? undefined : planId), how);
+}
 
 const json = async (directory: string, name: string): Promise<unknown> =>
   JSON.parse(await readFile(join(directory, name), "utf8"));
@@ -61,7 +63,7 @@ const infeasible = () => {
 describe("a plan that works", () => {
   it("is written with its record, whole, and nothing beside it", async () => {
     const folder = join(await aFolder(), "new", "plans");
-    const result = await generatePlan(anInput(folder), ports());
+    const result = await generatePlan(aRun(folder), ports());
     expect(await namesIn(folder)).toEqual(FILES);
     expect(result.files.map((file) => file.slice(folder.length + 1))).toEqual([
       "mine_job.json", "mine_profile.json", "mine_overview.json", "mine_week_1.json", "mine_week_2.json", "mine_week_3.json",
@@ -79,7 +81,7 @@ describe("a plan that works", () => {
 
   it("carries what the parser assumed in every file that holds the athlete", async () => {
     const folder = await aFolder();
-    await generatePlan(anInput(folder), ports());
+    await generatePlan(aRun(folder), ports());
     const assumed = { field: "weekly_hours_available", value: 13.8 };
     expect(await json(folder, "mine_profile.json")).toMatchObject({ assumptions: [assumed] });
     expect(await json(folder, "mine_overview.json")).toMatchObject({ athlete_profile: { assumptions: [assumed] } });
@@ -96,16 +98,16 @@ describe("a plan that works", () => {
       return { version: "1.0.0", workouts: [] };
     };
     const isCancelled = () => false;
-    await generatePlan(anInput(folder), ports({ library, isCancelled }));
+    await generatePlan(aRun(folder), ports({ library, isCancelled }));
     expect([...seen, (await job(folder)).status]).toEqual(["running", "completed"]);
   });
 
   it("is named after what it is for and when", async () => {
     const folder = await aFolder();
-    const { request } = anInput(folder);
+    const { request } = aRun(folder).task;
     const idOf = async (change: Partial<typeof request>, seed = "s"): Promise<string> => {
-      const { planId: _, ...input } = anInput(folder, { request: { ...request, ...change }, seed, isDryRun: true });
-      return (await generatePlan(input, ports())).planId;
+      const run = aRun(folder, { request: { ...request, ...change }, seed, planId: "" });
+      return (await dryRun(run, ports())).planId;
     };
     expect(await idOf({ event: { date: "2027-03-14", type: "gran_fondo" } })).toMatch(
       /^gran-fondo-2027-03-14-[a-z2-9]{4}$/,
@@ -120,7 +122,7 @@ describe("a plan that works", () => {
 
   it("is not written on a dry run", async () => {
     const folder = await aFolder();
-    const result = await generatePlan(anInput(join(folder, "plans"), { isDryRun: true }), ports());
+    const result = await dryRun(aRun(join(folder, "plans")), ports());
     expect(await namesIn(folder)).toEqual([]);
     expect(result.files).toHaveLength(FILES.length);
   });
@@ -129,7 +131,7 @@ describe("a plan that works", () => {
 describe("a plan that fails", () => {
   it("leaves a failed record with the reason, and no other file", async () => {
     const folder = await aFolder();
-    await expect(generatePlan(anInput(folder), ports({ compile: infeasible }))).rejects.toMatchObject({
+    await expect(generatePlan(aRun(folder), ports({ compile: infeasible }))).rejects.toMatchObject({
       code: "NOT_FEASIBLE",
     });
     expect(await namesIn(folder)).toEqual(["mine_job.json"]);
@@ -142,22 +144,23 @@ describe("a plan that fails", () => {
 
   it("frees its id for the next run", async () => {
     const folder = await aFolder();
-    await generatePlan(anInput(folder), ports({ compile: infeasible })).catch(() => undefined);
-    await generatePlan(anInput(folder), ports());
+    await generatePlan(aRun(folder), ports({ compile: infeasible })).catch(() => undefined);
+    await generatePlan(aRun(folder), ports());
     expect(await namesIn(folder)).toEqual(FILES);
   });
 
   it("writes nothing at all where the event is too close", async () => {
     const folder = await aFolder();
-    const { request } = anInput(folder);
-    const input = anInput(join(folder, "plans"), { request: { ...request, event: { date: "2026-12-13" } } });
-    await expect(generatePlan(input, ports())).rejects.toMatchObject({ code: "NOT_FEASIBLE", exitCode: 4 });
+    const { request } = aRun(folder).task;
+    const tooClose = { request: { ...request, event: { date: "2026-12-13" } } } as const;
+    const generate = async () => generatePlan(aRun(join(folder, "plans"), tooClose), ports());
+    await expect(generate()).rejects.toMatchObject({ code: "NOT_FEASIBLE", exitCode: 4 });
     expect(await namesIn(folder)).toEqual([]);
   });
 
   it("never ignores an overview that was handed over", async () => {
     const folder = await aFolder();
-    const input = anInput(folder, { outsideOverview: { weekly_overview: [] } });
+    const input = aRun(folder, { outsideOverview: { weekly_overview: [] } });
     await expect(generatePlan(input, ports())).rejects.toThrow("was not used");
     const outside: GeneratePorts["compile"] = (given) => {
       const made = compile(given);
@@ -174,13 +177,13 @@ describe("a plan that fails", () => {
     const bug = () => {
       throw new TypeError("secret");
     };
-    await expect(generatePlan(anInput(folder), ports({ compile: bug }))).rejects.toThrow(TypeError);
+    await expect(generatePlan(aRun(folder), ports({ compile: bug }))).rejects.toThrow(TypeError);
     expect((await job(folder)).error_message).toBe("The program failed; this is a fault of ours.");
   });
 
   it("stops where the rider says so", async () => {
     const folder = await aFolder();
-    await expect(generatePlan(anInput(folder), ports({ isCancelled: () => true }))).rejects.toMatchObject({
+    await expect(generatePlan(aRun(folder), ports({ isCancelled: () => true }))).rejects.toMatchObject({
       exitCode: 130,
     });
     expect(await namesIn(folder)).toEqual(["mine_job.json"]);
@@ -188,9 +191,8 @@ describe("a plan that fails", () => {
 
   it("refuses ids that are no file names", async () => {
     const folder = await aFolder();
-    await expect(generatePlan(anInput(folder, { planId: "../x" }), ports())).rejects.toMatchObject({
-      code: "INPUT_INVALID",
-    });
+    const generate = async () => generatePlan(aRun(folder, { planId: "../x" }), ports());
+    await expect(generate()).rejects.toMatchObject({ code: "INPUT_INVALID" });
     expect(await namesIn(folder)).toEqual([]);
   });
 });
@@ -198,10 +200,10 @@ describe("a plan that fails", () => {
 describe("an id that is taken", () => {
   it("is refused and nothing changes", async () => {
     const folder = await aFolder();
-    await generatePlan(anInput(folder), ports());
+    await generatePlan(aRun(folder), ports());
     const before = await readFile(join(folder, "mine_plan.json"), "utf8");
-    const { request } = anInput(folder);
-    const other = anInput(folder, { request: { ...request, profile: { ...request.profile, ftp: 300 } } });
+    const { request } = aRun(folder).task;
+    const other = aRun(folder, { request: { ...request, profile: { ...request.profile, ftp: 300 } } });
     await expect(generatePlan(other, ports())).rejects.toMatchObject({ code: "FILE_EXISTS", exitCode: 2 });
     expect(await readFile(join(folder, "mine_plan.json"), "utf8")).toBe(before);
     expect(await namesIn(folder)).toEqual(FILES);
@@ -212,35 +214,35 @@ describe("an id that is taken", () => {
     async (name) => {
       const folder = await aFolder();
       await writeFile(join(folder, name), "theirs");
-      await expect(generatePlan(anInput(folder), ports())).rejects.toMatchObject({ code: "FILE_EXISTS" });
+      await expect(generatePlan(aRun(folder), ports())).rejects.toMatchObject({ code: "FILE_EXISTS" });
       expect(await namesIn(folder)).toEqual([name]);
     },
   );
 
   it("is replaced with --force, and what is left over of the old plan goes", async () => {
     const folder = await aFolder();
-    await generatePlan(anInput(folder), ports());
+    await generatePlan(aRun(folder), ports());
     await writeFile(join(folder, "mine_week_5.json"), "old");
     await writeFile(join(folder, "other_week_5.json"), "not ours");
-    await generatePlan(anInput(folder, { force: true }), ports());
+    await generatePlan(aRun(folder, { force: true }), ports());
     expect(await namesIn(folder)).toEqual([...FILES, "other_week_5.json"]);
   });
 
   it("keeps the old plan and its record where the forced run fails", async () => {
     const folder = await aFolder();
-    await generatePlan(anInput(folder), ports());
+    await generatePlan(aRun(folder), ports());
     const before = await readFile(join(folder, "mine_job.json"), "utf8");
-    await expect(generatePlan(anInput(folder, { force: true }), ports({ compile: infeasible }))).rejects.toThrow();
+    await expect(generatePlan(aRun(folder, { force: true }), ports({ compile: infeasible }))).rejects.toThrow();
     expect(await readFile(join(folder, "mine_job.json"), "utf8")).toBe(before);
     expect(await namesIn(folder)).toEqual(FILES);
   });
 
   it("takes back a forced plan whose files cannot all be written", async () => {
     const folder = await aFolder();
-    await generatePlan(anInput(folder), ports());
+    await generatePlan(aRun(folder), ports());
     const before = await readFile(join(folder, "mine_profile.json"), "utf8");
-    const { request } = anInput(folder);
-    const other = anInput(folder, { force: true, request: { ...request, profile: { ...request.profile, ftp: 300 } } });
+    const { request } = aRun(folder).task;
+    const other = aRun(folder, { force: true, request: { ...request, profile: { ...request.profile, ftp: 300 } } });
     const blocked = ports({
       library: async () => {
         await mkdir(join(folder, "mine_week_9.json", "full"), { recursive: true });
@@ -266,7 +268,7 @@ describe("an id that is taken", () => {
         await writeFile(join(folder, "mine_job.json"), JSON.stringify({ ...(await job(folder)), status: "failed" }));
       if (before !== "nothing")
         for (const name of FILES.slice(1)) await (await import("node:fs/promises")).rm(join(folder, name));
-      const runs = await Promise.allSettled([1, 2, 3, 4].map(() => generatePlan(anInput(folder), ports())));
+      const runs = await Promise.allSettled([1, 2, 3, 4].map(() => generatePlan(aRun(folder), ports())));
       expect(
         runs.filter(({ status }) => status === "fulfilled"),
         before,

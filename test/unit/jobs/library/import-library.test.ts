@@ -10,6 +10,7 @@ import { chooseWorkout } from "../../../../src/library/choose.ts";
 import { withOwn } from "../../../../src/library/own-library.ts";
 import { parseLibrary } from "../../../../src/library/parse-library.ts";
 import { aPlan } from "../../../support/a-plan.ts";
+import { aTask } from "../../../support/a-task.ts";
 import { damagedFile } from "../../export/damaged-files.ts";
 import { files as ourFiles, shipped } from "../../library/shipped.ts";
 
@@ -186,14 +187,7 @@ describe("plans of ours and theirs", () => {
   ])("%s, %s: a plan that the tools accept, with the rider's own where they fit", (experience, goal, hours, days) => {
     const flags = { ftp: "265", hours, days, experience, weeks: "12", goal };
     const { request } = parseRequest({ flags }, "2026-12-01");
-    const { plan } = compilePlan({
-      request,
-      today: "2026-12-01",
-      chance: seededChance("s"),
-      planId: "p",
-      generatedAt: "2026-12-01T00:00:00Z",
-      library: withOwn(shipped, own),
-    });
+    const { plan } = compilePlan(aTask({ request, seed: "s" }), withOwn(shipped, own));
     const ids = plan.training_plan.weekly_plan.flatMap((week) =>
       week.workouts.map(({ library_workout_id: id }) => id ?? ""),
     );

@@ -6,11 +6,12 @@ import { table } from "../../../../report/table.ts";
 import { fullDate } from "../../../../base/date-words.ts";
 import { readChanges, type AthleteChange } from "../../../../storage/athlete-store.ts";
 import { SAVED_ANSWERS, labelOf } from "../../../../wizard/saved-answers.ts";
-import { keyNamed, keyOfField, typedName } from "../../../athlete-answers.ts";
-import type { Action } from "../../../command-spec.ts";
+import { keyNamed, keyOfField, typedName } from "../../../../wizard/typed-answers.ts";
+import type { Run } from "../../../command.ts";
 import { pageFor } from "../../../page.ts";
 import { placesOf } from "../../../places.ts";
 import { resolveSettings } from "../../../settings.ts";
+import type { athleteLogSpec } from "./spec.ts";
 
 const COLUMNS = [
   { title: "day", align: "left" },
@@ -37,9 +38,9 @@ function chosen(changes: readonly AthleteChange[], name: string | undefined): re
 }
 
 /** `athlete log [NAME]`: every change with its day, the newest first. */
-export const athleteLog: Action = async ({ system, args, isJson }) => {
+export const athleteLog: Run<typeof athleteLogSpec> = async ({ system, args: [name], isJson }) => {
   const settings = await resolveSettings(system, {});
-  const changes = [...chosen(await readChanges(placesOf(system).settings), args[0])].reverse();
+  const changes = [...chosen(await readChanges(placesOf(system).settings), name)].reverse();
   if (isJson) system.out(jsonText({ changes }));
   else if (changes.length === 0) system.out("Nothing is saved yet.\n");
   else {

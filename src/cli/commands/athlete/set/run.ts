@@ -10,11 +10,12 @@ import { fullDate } from "../../../../base/date-words.ts";
 import { addChanges, currentOf, readChanges, type AthleteChange } from "../../../../storage/athlete-store.ts";
 import type { Draft } from "../../../../wizard/draft.ts";
 import { labelOf } from "../../../../wizard/saved-answers.ts";
-import { checkChanges, keyOfField, readChangesTyped, type Changes } from "../../../athlete-answers.ts";
-import type { Action } from "../../../command-spec.ts";
+import { checkChanges, keyOfField, readChangesTyped, type Changes } from "../../../../wizard/typed-answers.ts";
+import type { Run } from "../../../command.ts";
 import { pageFor } from "../../../page.ts";
 import { placesOf } from "../../../places.ts";
 import { resolveSettings } from "../../../settings.ts";
+import type { athleteSetSpec } from "./spec.ts";
 
 type Current = ReadonlyMap<string, AthleteChange>;
 
@@ -27,7 +28,7 @@ export function draftOf(current: Current): Draft {
   return Object.fromEntries(entries);
 }
 
-function dayOf(given: unknown, today: CalendarDate): CalendarDate {
+function dayOf(given: string | undefined, today: CalendarDate): CalendarDate {
   if (given === undefined) return today;
   const date = dateNamed(given);
   if (date !== undefined && date <= today) return date;
@@ -63,12 +64,11 @@ const jsonOf = (changes: readonly AthleteChange[], warnings: readonly string[]):
   jsonText({ saved: changes, warnings });
 
 /** `athlete set NAME=VALUE ...`: saves numbers with the day from which they hold. */
-export const athleteSet: Action = async ({ system, args, flags, isJson }) => {
+export const athleteSet: Run<typeof athleteSetSpec> = async ({ system, args: [words], flags, isJson }) => {
   const settings = await resolveSettings(system, {});
   const date = dayOf(flags.date, settings.today);
   const { settings: directory } = placesOf(system);
   const current = currentOf(await readChanges(directory));
-  const words = args.filter((word) => word !== undefined);
   const changes: Changes = readChangesTyped(words, settings.today);
   const warnings = checkChanges(draftOf(current), changes, settings.today);
   const added = [...changes].map((change) => toFile(change, date));

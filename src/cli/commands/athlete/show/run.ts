@@ -9,13 +9,14 @@ import { fullDate } from "../../../../base/date-words.ts";
 import { athleteFile, currentOf, readChanges, type AthleteChange } from "../../../../storage/athlete-store.ts";
 import { SAVED_ANSWERS, labelOf } from "../../../../wizard/saved-answers.ts";
 import { nameOf } from "../../../../athlete/parse-answers.ts";
-import type { Action } from "../../../command-spec.ts";
+import type { Run } from "../../../command.ts";
 import { pageFor } from "../../../page.ts";
 import { placesOf } from "../../../places.ts";
 import { planSearch } from "../../../plan-search.ts";
-import { ftpNews } from "../../../saved-athlete.ts";
+import { ftpNews } from "../../../../jobs/plans/saved-athlete.ts";
 import { resolveSettings, type Settings } from "../../../settings.ts";
 import type { System } from "../../../system.ts";
+import type { athleteShowSpec } from "./spec.ts";
 
 type Current = ReadonlyMap<string, AthleteChange>;
 
@@ -45,7 +46,7 @@ const NOTHING =
   "Nothing is saved yet. Save a number with cycling-plan athlete set ftp=270, or let generate keep yours.";
 
 /** `athlete show`: what holds now, each with the day since when. */
-export const athleteShow: Action = async ({ system, isJson }) => {
+export const athleteShow: Run<typeof athleteShowSpec> = async ({ system, isJson }) => {
   const settings = await resolveSettings(system, {});
   const { settings: directory } = placesOf(system);
   const current = currentOf(await readChanges(directory));

@@ -2,13 +2,15 @@ import { jsonText } from "../../../../base/json.ts";
 import type { LibraryFinding } from "../../../../library/check-workout.ts";
 import { checkLibrary } from "../../../../library/check.ts";
 import { coverageLines } from "../../../../report/library-table.ts";
-import { readCheckedLibrary, shippedIn } from "../../../../storage/library-files.ts";
-import type { Action } from "../../../command-spec.ts";
-import { libraryFor } from "../../../own-library.ts";
+import { readCheckedLibrary } from "../../../../storage/library-files.ts";
+import { shippedIn } from "../../../../storage/shipped-library.ts";
+import type { Run } from "../../../command.ts";
+import { libraryFor } from "../../../library-for.ts";
 import { pageFor } from "../../../page.ts";
 import { progressOf } from "../../../progress.ts";
 import { resolveSettings } from "../../../settings.ts";
-import { wrapped } from "../../../wrap.ts";
+import { wrapped } from "../../../../report/wrap.ts";
+import type { libraryCheckSpec } from "./spec.ts";
 
 function findingLine({ check, where, message, numbers }: LibraryFinding): string {
   const shown = Object.entries(numbers).map(([name, value]) => `${name} ${value}`);
@@ -16,14 +18,13 @@ function findingLine({ check, where, message, numbers }: LibraryFinding): string
 }
 
 /** `library check`: proves by simulation that label and content agree; exit code 1 where they do not. */
-export const libraryCheck: Action = async (call) => {
-  const { system, flags, isJson } = call;
+export const libraryCheck: Run<typeof libraryCheckSpec> = async ({ system, flags, isJson }) => {
   const library =
     flags.library === undefined
       ? await readCheckedLibrary(shippedIn(system.packageDirectory).directory)
-      : await libraryFor(call);
+      : await libraryFor(system, flags.library);
   const settings = await resolveSettings(system, {});
-  const progress = await progressOf(call, settings);
+  const progress = await progressOf(system, settings, { isJson });
   const check = await progress.during("Simulating every workout", () => Promise.resolve(checkLibrary(library)));
   const isFine = check.findings.length === 0;
   if (isJson) system.out(jsonText({ ok: isFine, library_version: library.version, ...check }));

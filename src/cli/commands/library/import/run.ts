@@ -6,15 +6,16 @@ import { jsonText } from "../../../../base/json.ts";
 import { importLibrary, type ImportedLibrary } from "../../../../jobs/library/import-library.ts";
 import { importPage } from "../../../../report/import.ts";
 import { writeExports } from "../../../../storage/export-files.ts";
-import { readShippedFiles, readShippedLibrary, shippedIn } from "../../../../storage/library-files.ts";
+import { readShippedFiles, readShippedLibrary, shippedIn } from "../../../../storage/shipped-library.ts";
 import { workoutFilesAt } from "../../../../storage/workout-files.ts";
-import type { Action, Call } from "../../../command-spec.ts";
-import { textFlag } from "../../../flags.ts";
+import type { Run } from "../../../command.ts";
 import { pathFrom } from "../../../input.ts";
 import { pageFor } from "../../../page.ts";
 import { resolveSettings } from "../../../settings.ts";
 import { shortPath } from "../../../short-path.ts";
-import { wrapped } from "../../../wrap.ts";
+import type { System } from "../../../system.ts";
+import { wrapped } from "../../../../report/wrap.ts";
+import type { libraryImportSpec } from "./spec.ts";
 
 const OUT = "my-library";
 
@@ -40,7 +41,7 @@ async function written(imported: ImportedLibrary, { directory, force }: { direct
 }
 
 /** A signal that came while files were being read is heard only when the event loop turns. */
-async function stopIfCancelled({ isCancelled }: Call["system"]): Promise<void> {
+async function stopIfCancelled({ isCancelled }: System): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   if (!isCancelled()) return;
   throw new PlanError({
@@ -87,21 +88,19 @@ function closing(imported: ImportedLibrary, { count, where }: { count: number; w
   ];
 }
 
-async function imported({ system, args, flags }: Call): Promise<ImportedLibrary> {
-  const path = pathFrom(system, args[0] ?? "");
-  const options = ftpOf(textFlag(flags, "ftp"));
-  const files = await workoutFilesAt(path);
+async function imported(system: System, path: string, ftp: string | undefined): Promise<ImportedLibrary> {
+  const options = ftpOf(ftp);
+  const files = await workoutFilesAt(pathFrom(system, path));
   const shipped = shippedIn(system.packageDirectory);
   const ours = { library: await readShippedLibrary(shipped), files: await readShippedFiles(shipped) };
   return importLibrary(files, ours, options);
 }
 
 /** `library import PATH`: a rider's own workouts as a library that plans can use; a report for each file. */
-export const libraryImport: Action = async (call) => {
-  const { system, flags, isJson } = call;
+export const libraryImport: Run<typeof libraryImportSpec> = async ({ system, args: [from], flags, isJson }) => {
   const settings = await resolveSettings(system, {});
-  const directory = pathFrom(system, textFlag(flags, "out") ?? OUT);
-  const result = await imported(call);
+  const directory = pathFrom(system, flags.out ?? OUT);
+  const result = await imported(system, from, flags.ftp);
   const count = result.reports.filter(({ kind }) => kind === "imported").length;
   await stopIfCancelled(system);
   if (count > 0) await written(result, { directory, force: flags.force === true });

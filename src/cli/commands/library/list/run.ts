@@ -3,17 +3,18 @@ import { PlanError } from "../../../../base/errors.ts";
 import { cleanLine, joinWords } from "../../../../base/text.ts";
 import { longestSeconds, shortestSeconds } from "../../../../library/stretch.ts";
 import type { LibraryWorkout } from "../../../../library/library.ts";
-import type { Action } from "../../../command-spec.ts";
-import { libraryFor } from "../../../own-library.ts";
+import type { Run } from "../../../command.ts";
+import { libraryFor } from "../../../library-for.ts";
+import type { libraryListSpec } from "./spec.ts";
 
 const minutes = (seconds: number): number => Math.round(seconds / 60);
 
 function chosen(
   workouts: readonly LibraryWorkout[],
   key: "type" | "family",
-  wanted: unknown,
+  wanted: string | undefined,
 ): readonly LibraryWorkout[] {
-  if (typeof wanted !== "string") return workouts;
+  if (wanted === undefined) return workouts;
   const found = workouts.filter((workout) => workout[key] === wanted);
   if (found.length > 0) return found;
   const known = [...new Set(workouts.map((workout) => workout[key]))];
@@ -32,7 +33,7 @@ const entryOf = (workout: LibraryWorkout) => ({
   level: workout.level,
   shortest_min: minutes(workout.parts.length === 0 ? workout.fixedSeconds : shortestSeconds(workout)),
   longest_min: minutes(workout.parts.length === 0 ? workout.fixedSeconds : longestSeconds(workout)),
-  ...(workout.role === undefined ? {} : { role: workout.role }),
+  role: workout.role,
 });
 
 function linesOf(workouts: readonly LibraryWorkout[]): string[] {
@@ -53,9 +54,8 @@ function linesOf(workouts: readonly LibraryWorkout[]): string[] {
 }
 
 /** `library list`: what the library holds, by family and level. */
-export const libraryList: Action = async (call) => {
-  const { system, flags, isJson } = call;
-  const library = await libraryFor(call);
+export const libraryList: Run<typeof libraryListSpec> = async ({ system, flags, isJson }) => {
+  const library = await libraryFor(system, flags.library);
   const workouts = chosen(chosen(library.workouts, "type", flags.type), "family", flags.family);
   if (isJson) system.out(jsonText({ library_version: library.version, workouts: workouts.map(entryOf) }));
   else system.out(`${linesOf(workouts).join("\n")}\n\n${workouts.length} workouts, library ${library.version}\n`);

@@ -6,11 +6,12 @@ import { stretchWorkout, longestSeconds, nominalSeconds, shortestSeconds } from 
 import type { Library, LibraryWorkout } from "../../../../library/library.ts";
 import { measureSegments } from "../../../../load/measure.ts";
 import type { Page } from "../../../../report/page.ts";
-import type { Action } from "../../../command-spec.ts";
-import { libraryFor } from "../../../own-library.ts";
+import type { Run } from "../../../command.ts";
+import { libraryFor } from "../../../library-for.ts";
 import { pageFor } from "../../../page.ts";
 import { resolveSettings } from "../../../settings.ts";
-import { wrapped } from "../../../wrap.ts";
+import { wrapped } from "../../../../report/wrap.ts";
+import type { libraryShowSpec } from "./spec.ts";
 
 function workoutNamed(library: Library, id: string): LibraryWorkout {
   const found = library.workouts.find((workout) => workout.id === id);
@@ -47,11 +48,10 @@ async function linesOf(workout: LibraryWorkout, page: Page): Promise<string[]> {
 }
 
 /** `library show ID`. */
-export const libraryShow: Action = async (call) => {
-  const { system, args, isJson } = call;
+export const libraryShow: Run<typeof libraryShowSpec> = async ({ system, args: [id], flags, isJson }) => {
   const settings = await resolveSettings(system, {});
-  const library = await libraryFor(call);
-  const workout = workoutNamed(library, args[0] ?? "");
+  const library = await libraryFor(system, flags.library);
+  const workout = workoutNamed(library, id);
   if (isJson) system.out(jsonText(workout));
   else system.out(`${(await linesOf(workout, await pageFor(system, settings))).join("\n")}\n`);
   return 0;

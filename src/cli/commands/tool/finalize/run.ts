@@ -10,15 +10,16 @@ import {
   type WeekFile,
 } from "../../../../plan/schema.ts";
 import { checked } from "../../../../storage/checked.ts";
-import { readShippedLibrary, shippedIn } from "../../../../storage/library-files.ts";
+import { readShippedLibrary, shippedIn } from "../../../../storage/shipped-library.ts";
 import { kindOfPath, planPaths } from "../../../../storage/plan-folder.ts";
 import { readJsonFile } from "../../../../storage/read-json.ts";
 import { finalizePlan } from "../../../../tools/finalize-tool.ts";
 import { clockText } from "../../../clock.ts";
-import type { Action } from "../../../command-spec.ts";
+import type { Run } from "../../../command.ts";
 import { pathFrom } from "../../../input.ts";
 import { resolveSettings } from "../../../settings.ts";
-import { answer, readArgument, seeSchema } from "../../../tool-answer.ts";
+import { answer, readProposal, seeSchema } from "../answer.ts";
+import type { toolFinalizeSpec } from "./spec.ts";
 
 async function weeksBeside(path: string, overview: Overview): Promise<WeekFile[]> {
   const paths = planPaths(dirname(path), overview.plan_id);
@@ -34,8 +35,8 @@ async function weeksBeside(path: string, overview: Overview): Promise<WeekFile[]
 }
 
 /** `tool finalize FILE`. */
-export const finalizeTool: Action = async (call) => {
-  const { value, source, path } = await readArgument(call);
+export const finalizeTool: Run<typeof toolFinalizeSpec> = async (call) => {
+  const { value, source, path } = await readProposal(call.system, call.args[0]);
   const overview = checked(overviewSchema, value, { source, what: "overview", hint: seeSchema("overview") });
   const planId = overview.plan_id;
   const files = await weeksBeside(path === "-" ? pathFrom(call.system, "-") : path, overview);

@@ -8,19 +8,20 @@ import { adoptOverview } from "../../../../periodization/overview/outside-overvi
 import { parseOutsideOverview } from "../../../../periodization/overview/outside-schema.ts";
 import { overviewSchema, type Overview } from "../../../../plan/schema.ts";
 import { checked } from "../../../../storage/checked.ts";
-import { readShippedLibrary, shippedIn } from "../../../../storage/library-files.ts";
+import { readShippedLibrary, shippedIn } from "../../../../storage/shipped-library.ts";
 import { planPaths } from "../../../../storage/plan-folder.ts";
 import { checkPlanId, newPlanId } from "../../../../storage/plan-id.ts";
 import { acceptOverview } from "../../../../tools/overview-tool.ts";
-import type { Action, Call } from "../../../command-spec.ts";
-import { textFlag } from "../../../flags.ts";
+import { clockText } from "../../../clock.ts";
+import type { Call, Run } from "../../../command.ts";
 import { inputName, pathFrom, readJsonInput } from "../../../input.ts";
 import { resolveSettings } from "../../../settings.ts";
-import { answer, readArgument, seeSchema } from "../../../tool-answer.ts";
+import { answer, readProposal, seeSchema } from "../answer.ts";
+import type { toolOverviewSpec } from "./spec.ts";
 
 /** Where the athlete of an overview in the argument shape is: a flag, or the document's own parameter. */
-function profilePath(call: Call, value: Record<string, unknown>): string {
-  const named = textFlag(call.flags, "profile") ?? value.athlete_profile_json;
+function profilePath(profile: string | undefined, value: Record<string, unknown>): string {
+  const named = profile ?? value.athlete_profile_json;
   if (typeof named === "string") return named;
   throw new PlanError({
     code: "USAGE_INVALID",
@@ -30,26 +31,27 @@ function profilePath(call: Call, value: Record<string, unknown>): string {
 }
 
 /** The arguments of `create_plan_overview` as an overview of ours: dated, with minutes and ladder steps. */
-async function adopted(call: Call, value: Record<string, unknown>): Promise<Overview> {
-  const path = profilePath(call, value);
-  const settings = await resolveSettings(call.system, call.flags);
-  const file = { value: await readJsonInput(call.system, pathFrom(call.system, path)), source: inputName(path) };
+async function adopted(
+  { system, flags }: Pick<Call<typeof toolOverviewSpec>, "system" | "flags">,
+  value: Record<string, unknown>,
+): Promise<Overview> {
+  const path = profilePath(flags.profile, value);
+  const settings = await resolveSettings(system, flags);
+  const file = { value: await readJsonInput(system, pathFrom(system, path)), source: inputName(path) };
   const { request, warnings } = parseRequest({ file, weeksElsewhere: value.total_weeks }, settings.today);
-  const library = await readShippedLibrary(shippedIn(call.system.packageDirectory));
-  const given = textFlag(call.flags, "planId");
-  const chance = seededChance(canonicalJson({ request, value }));
-  return adoptOverview(parseOutsideOverview(value), {
-    request,
-    today: settings.today,
-    planId: given === undefined ? newPlanId(request.goal || "overview", settings.today, chance) : checkPlanId(given),
-    catalogue: catalogueOf(library),
-    warnings,
-  });
+  const library = await readShippedLibrary(shippedIn(system.packageDirectory));
+  const { planId: given } = flags;
+  const { today } = settings;
+  const seed = canonicalJson({ request, value });
+  const planId =
+    given === undefined ? newPlanId(request.goal || "overview", today, seededChance(seed)) : checkPlanId(given);
+  const task = { planId, askedAt: clockText(system, settings), request, today, seed, assumptions: [], warnings };
+  return adoptOverview(parseOutsideOverview(value), task, catalogueOf(library));
 }
 
 /** `tool overview FILE`: an overview of ours, or the arguments of `create_plan_overview` with the athlete beside them. */
-export const overviewTool: Action = async (call) => {
-  const { value, source } = await readArgument(call);
+export const overviewTool: Run<typeof toolOverviewSpec> = async (call) => {
+  const { value, source } = await readProposal(call.system, call.args[0]);
   const overview =
     isRecord(value) && value.plan_id === undefined && value.weekly_overview !== undefined
       ? await adopted(call, value)

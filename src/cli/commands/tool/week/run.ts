@@ -7,11 +7,11 @@ import { planPaths } from "../../../../storage/plan-folder.ts";
 import { readJsonFile } from "../../../../storage/read-json.ts";
 import { acceptWeek } from "../../../../tools/week-tool.ts";
 import { workoutSchema } from "../../../../workout/schema.ts";
-import type { Action, Call } from "../../../command-spec.ts";
-import { textFlag } from "../../../flags.ts";
+import type { Call, Run } from "../../../command.ts";
 import { pathFrom } from "../../../input.ts";
 import { resolveSettings } from "../../../settings.ts";
-import { answer, readArgument, seeSchema } from "../../../tool-answer.ts";
+import { answer, readProposal, seeSchema } from "../answer.ts";
+import type { toolWeekSpec } from "./spec.ts";
 
 /** `plan_id`, `week_number` and `workouts`, as the document's second tool takes them; dates follow from the weekdays. */
 const weekProposalSchema = z.strictObject({
@@ -20,11 +20,13 @@ const weekProposalSchema = z.strictObject({
   workouts: z.array(workoutSchema.partial({ date: true })).max(40),
 });
 
-async function overviewOf(call: Call, planId: string): Promise<Overview> {
-  const given = textFlag(call.flags, "overview");
-  const settings = await resolveSettings(call.system, call.flags);
-  const path =
-    given === undefined ? planPaths(settings.out, checkPlanId(planId)).overview : pathFrom(call.system, given);
+async function overviewOf(
+  { system, flags }: Pick<Call<typeof toolWeekSpec>, "system" | "flags">,
+  planId: string,
+): Promise<Overview> {
+  const { overview: given } = flags;
+  const settings = await resolveSettings(system, flags);
+  const path = given === undefined ? planPaths(settings.out, checkPlanId(planId)).overview : pathFrom(system, given);
   const overview = checked(overviewSchema, await readJsonFile(path), {
     source: path,
     what: "overview",
@@ -39,8 +41,8 @@ async function overviewOf(call: Call, planId: string): Promise<Overview> {
 }
 
 /** `tool week FILE`. */
-export const weekTool: Action = async (call) => {
-  const { value, source } = await readArgument(call);
+export const weekTool: Run<typeof toolWeekSpec> = async (call) => {
+  const { value, source } = await readProposal(call.system, call.args[0]);
   const proposal = checked(weekProposalSchema, value, {
     source,
     what: "week proposal",

@@ -1,0 +1,8 @@
+import type { CommandSpec } from "../../../command-spec.ts";
+
+/** `athlete show`: what is saved of the rider. */
+export const athleteShowSpec = {
+  name: "show",
+  summary: "show what is saved, and since when",
+  examples: ["cycling-plan athlete show"],
+} as const satisfies CommandSpec;

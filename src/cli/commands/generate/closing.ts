@@ -1,0 +1,59 @@
+import { heldBackSentences } from "../../../athlete/held-back-words.ts";
+import { jsonText } from "../../../base/json.ts";
+import type { GenerateResult } from "../../../jobs/generate/generate.ts";
+import type { Library } from "../../../library/library.ts";
+import { planPaths } from "../../../storage/plan-folder.ts";
+import { pathFrom } from "../../input.ts";
+import { ownLine } from "../../../report/own-workouts.ts";
+import { shortPath } from "../../short-path.ts";
+import type { System } from "../../system.ts";
+
+/** Where a run was told to write, and whether it did. */
+export interface Place {
+  readonly directory: string;
+  readonly isDryRun: boolean;
+}
+
+interface Closing {
+  readonly system: System;
+  readonly library: Library | undefined;
+}
+
+/** Who made the plan, in one line. */
+function sourceLine({ ai_model: model, workout_source: source }: GenerateResult["plan"]["ai_metadata"]): string {
+  if (model === null) return "Planned by the built-in planner; no model was asked.";
+  return `Planned with ${model}: ${source === "llm" ? "the weeks and their rides" : "the weeks; the rides are the library's"}.`;
+}
+
+/** Where the files are, and what to do next. */
+export function closingLines(result: GenerateResult, input: Place, { system, library }: Closing): string[] {
+  const where = shortPath(system, input.directory);
+  if (input.isDryRun) return ["", `Dry run: nothing was written. ${result.files.length} files would go to ${where}.`];
+  const isFoundById = input.directory === pathFrom(system, "plans");
+  const name = isFoundById ? result.planId : shortPath(system, planPaths(input.directory, result.planId).plan);
+  return [
+    "",
+    sourceLine(result.plan.ai_metadata),
+    ...ownLine(result.plan, library),
+    `Files: ${result.files.length} in ${where}, all beginning with ${result.planId}`,
+    `Next:  cycling-plan show ${name} --week 1`,
+  ];
+}
+
+/** The same for programs. */
+export function closingJson(result: GenerateResult, input: Place, exported: unknown): string {
+  const { plan_metadata: metadata, athlete_profile: profile } = result.plan.training_plan;
+  return jsonText({
+    plan_id: result.planId,
+    job_id: result.jobId,
+    dry_run: input.isDryRun,
+    directory: input.directory,
+    files: result.files,
+    held_back: heldBackSentences(profile, metadata.total_weeks),
+    warnings: metadata.warnings ?? [],
+    given_up: metadata.given_up ?? [],
+    assumptions: profile.assumptions,
+    export: exported,
+    plan: input.isDryRun ? result.plan : undefined,
+  });
+}

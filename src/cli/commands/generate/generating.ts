@@ -1,0 +1,11 @@
+import type { ExportOptions } from "../../../export/export-plan.ts";
+import type { Call } from "../../command.ts";
+import type { Settings } from "../../settings.ts";
+import type { generateSpec } from "./spec.ts";
+
+/** One use of `generate`: what was typed, and what follows from it for every way to a plan. */
+export interface Generating extends Call<typeof generateSpec> {
+  readonly settings: Settings;
+  /** The workouts to write beside the plan; undefined where none were asked for. */
+  readonly wished: ExportOptions | undefined;
+}

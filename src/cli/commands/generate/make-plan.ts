@@ -1,0 +1,128 @@
+import { dryRun, generatePlan, type GeneratePorts, type GenerateResult } from "../../../jobs/generate/generate.ts";
+import { newRun, type PlanRun } from "../../../jobs/generate/job-record.ts";
+import { newTask } from "../../../jobs/generate/new-task.ts";
+import type { ExportTask } from "../../../jobs/export/write-export.ts";
+import type { PlanFile } from "../../../plan/schema.ts";
+import { resumeCommand } from "../../../jobs/generate/run-state.ts";
+import type { Library } from "../../../library/library.ts";
+import { readLibraries, shippedIn } from "../../../storage/shipped-library.ts";
+import { planPaths } from "../../../storage/plan-folder.ts";
+import { clockText } from "../../clock.ts";
+import { rememberForPerson } from "../../remember-plan.ts";
+import { pathFrom } from "../../input.ts";
+import { printPrompt } from "./print-prompt.ts";
+import { generatorOf, type Generator } from "./generator.ts";
+import type { ModelWish } from "../../model/wish.ts";
+import { libraryFor } from "../../library-for.ts";
+import { pageFor } from "../../page.ts";
+import { progressOf } from "../../progress.ts";
+import { runLogOf } from "../../run-logs.ts";
+import { shortPath } from "../../short-path.ts";
+import type { System } from "../../system.ts";
+import { closingJson, closingLines } from "./closing.ts";
+import type { Generating } from "./generating.ts";
+import type { GivenRequest } from "./request.ts";
+
+/** Plans, writes and prints what one request asks for. */
+export async function makePlan(
+  call: Generating,
+  { parsed, activities, outsideOverview }: GivenRequest,
+  wish: ModelWish,
+): Promise<number> {
+  const { system, settings, flags, isJson } = call;
+  const { library: own } = flags;
+  const around = { system, isQuiet: settings.quiet };
+  const { today, isFixed, out: directory } = settings;
+  const seed = settings.seed ?? system.newSeed();
+  const asked = { ...parsed, askedAt: clockText(system, settings), today, seed, outsideOverview, activities };
+  const task = newTask(asked, flags.planId);
+  if (flags.showPrompt === true || flags.estimate === true)
+    return printPrompt(task, wish, {
+      ...around,
+      isJson,
+      isEstimate: flags.estimate === true,
+      library: () => libraryFor(system, own),
+    });
+  const generator = await generatorOf(wish, around);
+  const run = newRun(task, {
+    directory,
+    force: flags.force === true,
+    isFixed,
+    ownLibrary: own && pathFrom(system, own),
+    model: generator.model,
+  });
+  const isDryRun = flags.dryRun === true;
+  const plan = isDryRun ? dryRun : generatePlan;
+  return carryOut(call, {
+    run,
+    isDryRun,
+    generator,
+    plan: (ports) => plan(run, { ...ports, now: () => clockText(system, settings) }),
+  });
+}
+
+/** A run that has its answers. */
+export interface Ready {
+  readonly run: PlanRun;
+  readonly isDryRun: boolean;
+  readonly generator: Generator;
+  readonly plan: (ports: GeneratePorts) => Promise<GenerateResult>;
+}
+
+/** What goes on with a run whose files lie in a directory. */
+function goingOn(system: System, directory: string, planId: string): string {
+  const where = directory === pathFrom(system, "plans") ? "" : ` --out ${shortPath(system, directory)}`;
+  return `${resumeCommand(planId)}${where}`;
+}
+
+/** Writes the workouts of a new plan, or only counts them on a dry run; in both ways of telling it. */
+async function exportBeside(
+  system: System,
+  plan: PlanFile,
+  task: Pick<ExportTask, "options" | "force" | "isDryRun">,
+): Promise<{ readonly text: string; readonly json: unknown }> {
+  // Loaded only when it is asked for: the formats are half of the program.
+  const [{ exportFolder, exportNewPlan }, { exportedJson, exportedText }] = await Promise.all([
+    import("../../../jobs/export/write-export.ts"),
+    import("../../../jobs/export/tell-export.ts"),
+  ]);
+  const directory = pathFrom(system, exportFolder(plan));
+  const done = await exportNewPlan(system, plan, { ...task, directory, install: false });
+  return { text: exportedText(done, system), json: exportedJson(done) };
+}
+
+/** Plans, and says what came of it. */
+export async function carryOut(call: Generating, { run, isDryRun, generator, plan }: Ready): Promise<number> {
+  const { system, settings, flags, wished, isJson } = call;
+  const progress = await progressOf(system, settings, { isJson, isPlainWanted: flags.plain });
+  let library: Library | undefined;
+  const isChatty = !settings.quiet && !isJson;
+  const made = progress.during(generator.name, (tell) =>
+    plan({
+      compile: (task, means) => generator.compile(task, means, tell),
+      library: async () => (library = await readLibraries(shippedIn(system.packageDirectory), run.ownLibrary)),
+      now: () => clockText(system, settings),
+      isCancelled: system.isCancelled,
+      log: runLogOf(system),
+      processId: system.processId,
+      resumeCommand: (planId) => goingOn(system, run.directory, planId),
+    }),
+  );
+  const result = await made.finally(() => {
+    const total = generator.total();
+    if (isChatty && total !== undefined) system.err(`${total}\n`);
+  });
+  if (!isDryRun) await rememberForPerson(system, settings.quiet, planPaths(run.directory, result.planId).plan);
+  const exported = wished && (await exportBeside(system, result.plan, { force: run.force, isDryRun, options: wished }));
+  const place = { directory: run.directory, isDryRun };
+  if (isJson) system.out(closingJson(result, place, exported?.json));
+  else if (!settings.quiet) {
+    const { planSummary } = await import("../../../report/summary.ts");
+    const page = await pageFor(system, settings);
+    const more = exported === undefined ? [] : ["", exported.text];
+    system.out(
+      `${[...planSummary(result.plan, page), ...closingLines(result, place, { system, library }), ...more].join("\n")}\n`,
+    );
+  }
+  return 0;
+}

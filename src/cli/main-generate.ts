@@ -1,0 +1,8 @@
+import { command } from "./command.ts";
+import { generate } from "./commands/generate/run.ts";
+import { generateSpec } from "./commands/generate/spec.ts";
+import { runAs } from "./run-as.ts";
+
+/** `generate` alone, there from the start: what bin/ calls for it. Returns the exit code. */
+export const main = (packageRoot: URL): Promise<number> =>
+  runAs(packageRoot, [command(generateSpec, () => Promise.resolve(generate))]);

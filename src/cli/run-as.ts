@@ -1,0 +1,12 @@
+import { run } from "./run.ts";
+import { realSystem } from "./system.ts";
+
+/** One run of the program with these commands, at the place of the package. Returns the exit code. */
+export async function runAs(packageRoot: URL, commands: Parameters<typeof run>[1]): Promise<number> {
+  const system = realSystem(packageRoot);
+  const exitCode = await run(system, commands);
+  const trouble = await system.flush();
+  if (trouble === undefined) return exitCode;
+  system.err(`error FILE_UNWRITABLE: the output could not be written: ${trouble.message}\n`);
+  return exitCode === 0 ? 2 : exitCode;
+}

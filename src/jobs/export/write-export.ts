@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import { problemLine } from "../../athlete/parse-reading.ts";
+import { PlanError } from "../../base/errors.ts";
+import { readChoices, type TypedChoices } from "../../export/choices.ts";
+import { exportNotes, exportPlan, type ExportedFile, type ExportOptions } from "../../export/export-plan.ts";
+import type { PlanFile } from "../../plan/schema.ts";
+import { writeExports } from "../../storage/export-files.ts";
+import { findZwiftFolders, type ZwiftFolder, type ZwiftMachine } from "../../storage/zwift-folder.ts";
+import type { Exported } from "./tell-export.ts";
+
+/** What was typed as options of an export. Throws INPUT_INVALID with every problem at once. */
+export function exportOptions(typed: TypedChoices): ExportOptions {
+  const choices = readChoices(typed);
+  if (choices.kind === "choices") return choices.options;
+  const { problems } = choices;
+  throw new PlanError({
+    code: "INPUT_INVALID",
+    message: ["The export cannot be made:", ...problems.map((problem) => `  ${problemLine(problem)}`)].join("\n"),
+    hint: "Correct what is listed and run the command again.",
+    details: { problems },
+  });
+}
+
+/** The one folder of Zwift that files can be copied to. Throws before anything is written. */
+function installFolder(folders: readonly ZwiftFolder[], { formats, target = "zwift" }: ExportOptions): ZwiftFolder {
+  if (target !== "zwift")
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: `--install copies files to Zwift, and these are for ${target}.`,
+      hint: "Leave --install or --target out.",
+    });
+  if (!formats.includes("zwo"))
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: "--install copies zwo files, and the list of formats has none.",
+      hint: "Add zwo to --format.",
+    });
+  const [only, ...others] = folders;
+  if (only === undefined)
+    throw new PlanError({
+      code: "NOT_FOUND",
+      message:
+        "Zwift's folder of workouts was not found on this computer: Documents/Zwift/Workouts/<your Zwift number>.",
+      hint: "Start Zwift here once and save a workout in it, or leave --install out and copy the files yourself.",
+    });
+  if (others.length > 0)
+    throw new PlanError({
+      code: "INPUT_INVALID",
+      message: `${folders.length} riders use Zwift on this computer:\n${folders.map(({ path }) => `  ${path}`).join("\n")}`,
+      hint: "Leave --install out: --format zwo, and --out with your own of these folders.",
+      details: { folders: folders.map(({ path }) => path) },
+    });
+  return only;
+}
+
+/** One folder for each week, and none inside another, as riders keep theirs: `<plan id>-week-03/...`. */
+const forZwift = (files: readonly ExportedFile[], planId: string): ExportedFile[] =>
+  files.filter(({ format }) => format === "zwo").map((file) => ({ ...file, path: `${planId}-${file.path}` }));
+
+/** Where the files of one export go. */
+export interface ExportTask {
+  readonly options: ExportOptions;
+  /** As an absolute path. */
+  readonly directory: string;
+  readonly force: boolean;
+  /** Also copies the zwo files to Zwift. */
+  readonly install: boolean;
+  /** Makes every file and writes none. */
+  readonly isDryRun?: boolean;
+}
+
+/** Writes a plan's files. Throws FILE_EXISTS where they differ from what is there, NOT_FOUND where there is no Zwift to install to. */
+export async function writeExport(machine: ZwiftMachine, plan: PlanFile, task: ExportTask): Promise<Exported> {
+  const { options, directory, force, install, isDryRun = false } = task;
+  const folders = options.formats.includes("zwo") || install ? await findZwiftFolders(machine) : [];
+  const folder = install ? installFolder(folders, options) : undefined;
+  const files = exportPlan(plan, options);
+  const result = isDryRun ? { written: [], unchanged: [] } : await writeExports(files, { directory, force });
+  const planId = plan.training_plan.plan_id;
+  const installed = folder && {
+    folder,
+    result: await writeExports(forZwift(files, planId), { directory: folder.path, force }),
+  };
+  const notes = exportNotes(plan, files);
+  return { plan, options, directory, files, result, notes, folders, isDryRun, installed };
+}
+
+/** Where the files of a plan go that names no directory; a scheduled plan has a folder of its own, because its files are named by date. */
+export const exportFolder = ({ training_plan: plan, plan_instance: instance }: PlanFile): string =>
+  join("workouts", instance === undefined ? plan.plan_id : `${plan.plan_id}-${instance.start_date}`);
+
+/** Writes the workouts of a plan that was just made. Throws FILE_UNWRITABLE, which says that the plan itself is there. */
+export async function exportNewPlan(machine: ZwiftMachine, plan: PlanFile, task: ExportTask): Promise<Exported> {
+  try {
+    return await writeExport(machine, plan, task);
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    const { plan_id: planId } = plan.training_plan;
+    throw new PlanError({
+      code: "FILE_UNWRITABLE",
+      message: `The plan ${planId} was written, its workouts were not. ${error.message}`,
+      hint: `Run cycling-plan export ${planId} with another --out, or with --force to replace the files.`,
+      details: error.details,
+      cause: error,
+    });
+  }
+}

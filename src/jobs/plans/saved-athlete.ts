@@ -1,0 +1,29 @@
+import { PlanError } from "../../base/errors.ts";
+import { planFtp } from "./plan-ftp.ts";
+import type { PlanFile } from "../../plan/schema.ts";
+import { fullDate } from "../../base/date-words.ts";
+import { currentOf, readChanges, type AthleteChange } from "../../storage/athlete-store.ts";
+
+/** What a rider saved and what holds now, by field; `trouble` says why nothing could be read. */
+export interface SavedAthlete {
+  readonly current: ReadonlyMap<string, AthleteChange>;
+  readonly trouble: string | undefined;
+}
+
+/** The saved athlete for views that only gain by it: a file that cannot be read is a note, not an end. */
+export async function savedAthlete(settingsDirectory: string): Promise<SavedAthlete> {
+  try {
+    return { current: currentOf(await readChanges(settingsDirectory)), trouble: undefined };
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    return { current: new Map(), trouble: error.message };
+  }
+}
+
+/** A sentence where the rider saved another FTP than the plan was made for. */
+export function ftpNews(plan: PlanFile, { current }: Pick<SavedAthlete, "current">): string | undefined {
+  const { watts, givenOn, newer } = planFtp(plan, current.get("ftp"));
+  if (newer === undefined) return undefined;
+  const from = givenOn === undefined ? "" : ` of ${fullDate(givenOn)}`;
+  return `This plan was made for an FTP of ${watts} W${from}. You saved ${newer.watts} W on ${fullDate(newer.date)}: cycling-plan generate makes a plan for it.`;
+}

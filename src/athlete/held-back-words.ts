@@ -27,7 +27,7 @@ function comebackText(steps: readonly HeldBack[], staleFtp: boolean): string[] {
   const { rides, minutes } = COMEBACK.firstWeek;
   const caps = steps.map((step) => `${step.max_power_pct} % of FTP ${weeksText(step)}`).join(", ");
   return [
-    `You come back after weeks off: at most ${rides === 3 ? "three" : rides} rides of ${minutes} minutes in your first week, nothing above ${caps}, and no test before week ${last.through_week + 1}. Then fitness rises more slowly than usual.`,
+    `You come back after weeks off: at most ${rides} rides of ${minutes} minutes in your first week, nothing above ${caps}, and no test before week ${last.through_week + 1}. Then fitness rises more slowly than usual.`,
     ...(staleFtp
       ? [
           "Your FTP is from before the break: ride the first weeks by feel, and take no gain from it until a test says so.",

@@ -1,15 +1,7 @@
 import { mean, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
-import {
-  isHeldBackIn,
-  mayTestIn,
-  EVENT_FITNESS_LOSS,
-  EVENT_FORM,
-  LAST_DAYS,
-  TAPER_CUT,
-  TESTS,
-  TEST_SPACING,
-} from "./limits.ts";
+import { isHeldBackIn, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT, TESTS, TEST_SPACING } from "./limits.ts";
+import { testableDays } from "./week-figures.ts";
 import { rule, type Found } from "./rule.ts";
 import { taperStart, type DayView, type PlanView } from "./view.ts";
 
@@ -261,10 +253,6 @@ const testTiming = rule({
     return found;
   },
 });
-
-/** Days of a stretch on which the rider may test at all. */
-const testableDays = ({ days, rider }: PlanView, from: number, to: number): number =>
-  days.filter(({ index, week }) => index >= from && index < to && mayTestIn(rider, week)).length;
 
 /** So few rides in a recovery week leave none for a test: it would be more than the week may hold (rule 9). */
 const FEW_RIDES = 2;

@@ -12,7 +12,7 @@ export interface FoundAnswers {
 }
 
 /** Which keys one object of a form may hold: answers, and objects inside it. */
-interface Shelf {
+interface FormObject {
   readonly path: string;
   readonly value: unknown;
   readonly answers: ReadonlyMap<string, AnswerKey>;
@@ -39,7 +39,7 @@ function pairOf(name: string | undefined, key: AnswerKey): (readonly [string, An
 const memberOf = (value: unknown, key: string): unknown =>
   isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
-function shelvesOf(file: Readonly<Record<string, unknown>>, form: RequestForm): Shelf[] {
+function objectsOf(file: Readonly<Record<string, unknown>>, form: RequestForm): FormObject[] {
   if (form === "wizard")
     return [
       { path: "", value: file, answers: wizardRootNames, inner: ["timeline", "profile"] },
@@ -58,10 +58,10 @@ function shelvesOf(file: Readonly<Record<string, unknown>>, form: RequestForm): 
 /** Empty texts and null are how forms on the web say "nothing". */
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === "";
 
-function unknownKey(shelf: Shelf, key: string): Problem {
-  const known = [...shelf.answers.keys(), ...shelf.inner];
+function unknownKey(object: FormObject, key: string): Problem {
+  const known = [...object.answers.keys(), ...object.inner];
   const meant = nearest(key, known);
-  const field = `${shelf.path}${quoted(key)}`;
+  const field = `${object.path}${quoted(key)}`;
   return {
     field,
     value: "unknown key",
@@ -70,16 +70,16 @@ function unknownKey(shelf: Shelf, key: string): Problem {
 }
 
 /** Collects one object's answers into `found`; what is no answer is a problem. */
-function collect(shelf: Shelf, found: Map<AnswerKey, Answer>): Problem[] {
-  if (isNothing(shelf.value)) return [];
+function collect(object: FormObject, found: Map<AnswerKey, Answer>): Problem[] {
+  if (isNothing(object.value)) return [];
   const problems: Problem[] = [];
-  if (!isRecord(shelf.value))
-    return [{ field: shelf.path.replace(/\.$/, ""), value: quoted(shelf.value), expected: "expected an object" }];
-  for (const [name, value] of Object.entries(shelf.value)) {
-    const key = shelf.answers.get(name);
-    const field = `${shelf.path}${name}`;
+  if (!isRecord(object.value))
+    return [{ field: object.path.replace(/\.$/, ""), value: quoted(object.value), expected: "expected an object" }];
+  for (const [name, value] of Object.entries(object.value)) {
+    const key = object.answers.get(name);
+    const field = `${object.path}${name}`;
     if (key === undefined) {
-      if (!shelf.inner.includes(name)) problems.push(unknownKey(shelf, name));
+      if (!object.inner.includes(name)) problems.push(unknownKey(object, name));
     } else if (!isNothing(value)) {
       const earlier = found.get(key);
       const isSame = earlier === undefined || JSON.stringify(earlier.value) === JSON.stringify(value);
@@ -114,7 +114,7 @@ export function answersOfFile(file: unknown, source: string): FoundAnswers {
     return { form: "wizard", answers: new Map(), problems: [{ field: source, value, expected }] };
   }
   const found = new Map<AnswerKey, Answer>();
-  const problems = shelvesOf(file, form).flatMap((shelf) => collect(shelf, found));
+  const problems = objectsOf(file, form).flatMap((object) => collect(object, found));
   return { form, answers: found, problems };
 }
 

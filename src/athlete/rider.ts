@@ -2,6 +2,7 @@ import { WEEKDAYS } from "../base/calendar.ts";
 import { interpolate } from "../base/numbers.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { DateRange, EventType, ExperienceLevel, HeldBack, Profile } from "./schema.ts";
+import { ROUNDING_ERROR, interpolate } from "../base/numbers.ts";
 
 export type AgeBand = "under40" | "40s" | "50s" | "60plus";
 
@@ -138,8 +139,9 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     ftpWatts: profile.ftp,
     level,
     ageBand: ageBandOf(profile.age),
-    ceilingMinutes: Math.floor(profile.weekly_hours_available * 60 + 1e-6),
-    floorMinutes: profile.weekly_hours_min === undefined ? undefined : Math.ceil(profile.weekly_hours_min * 60 - 1e-6),
+    ceilingMinutes: Math.floor(profile.weekly_hours_available * 60 + ROUNDING_ERROR),
+    floorMinutes:
+      profile.weekly_hours_min === undefined ? undefined : Math.ceil(profile.weekly_hours_min * 60 - ROUNDING_ERROR),
     days: dayLimits(profile, longest),
     unavailable: profile.unavailable ?? [],
     recentMinutes,

@@ -1,7 +1,13 @@
+/** Two figures that differ by less than this are the same: sums of fractions are off by less, what is measured by more. */
+export const ROUNDING_ERROR = 1e-6;
+
 export const roundTo = (value: number, decimals: number): number => {
   const factor = 10 ** decimals;
   return Math.round((value + Number.EPSILON) * factor) / factor;
 };
+
+/** Minutes as hours to one decimal, as texts give them. */
+export const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10;
 
 export const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 

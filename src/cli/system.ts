@@ -34,6 +34,8 @@ export interface System {
   /** All of standard input, at most `mostBytes` of it and a little more. */
   readonly readInput: (mostBytes: number) => Promise<Uint8Array>;
   readonly now: () => Date;
+  /** Waits so many milliseconds, or until the signal says that nobody waits any more. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** The civil day where the machine stands. */
   readonly today: () => CalendarDate;
   readonly newSeed: () => string;
@@ -97,8 +99,23 @@ function watchInterrupts(): { isCancelled: () => boolean; onCancel: (then: () =>
     then();
   };
   for (const signal of STOPS) process.on(signal, stop);
-  return { isCancelled: () => isCancelled, onCancel: (action) => (then = action) };
+  const onCancel = (action: () => void): void => {
+    then = action;
+    // Who begins to wait after Ctrl-C would wait for ever.
+    if (isCancelled) action();
+  };
+  return { isCancelled: () => isCancelled, onCancel };
 }
+
+const sleep: System["sleep"] = (ms, signal) =>
+  new Promise((done) => {
+    const timer = setTimeout(done, ms);
+    const leave = (): void => {
+      clearTimeout(timer);
+      done();
+    };
+    signal.addEventListener("abort", leave, { once: true });
+  });
 
 function readAll(mostBytes: number, onCancel: (then: () => void) => void): Promise<Uint8Array> {
   const { stdin } = process;
@@ -172,6 +189,7 @@ export function realSystem(packageRoot: URL): System {
     err: chatter.write,
     readInput: (mostBytes) => readAll(mostBytes, interrupts.onCancel),
     now: () => new Date(),
+    sleep,
     today: () => civilDay(new Date()),
     newSeed: () => crypto.randomUUID(),
     processId: process.pid,

@@ -4,7 +4,7 @@ import { isRecord } from "../athlete/parse-reading.ts";
 import { takesTemperature } from "../providers/models.ts";
 import type { ModelRequest, ProviderId } from "../providers/port.ts";
 import { wireSchema } from "../providers/wire-schema.ts";
-import { fenced } from "./brief.ts";
+import { fenced } from "./overview-brief.ts";
 import { extractJson } from "./extract-json.ts";
 import { SHORT_DAYS } from "./read-values.ts";
 import { ACCEPTED } from "../athlete/schema.ts";

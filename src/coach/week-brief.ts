@@ -1,7 +1,7 @@
 import { sum } from "../base/numbers.ts";
 import type { Overview } from "../plan/schema.ts";
 import type { SegmentJson } from "../workout/schema.ts";
-import { riderLines } from "./brief.ts";
+import { riderLines } from "./overview-brief.ts";
 import type { AskedRide, AskedWeek } from "./asked-week.ts";
 import { SHORT_DAYS } from "./read-values.ts";
 import type { SeasonFrame } from "./season-frame.ts";

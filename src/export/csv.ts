@@ -1,7 +1,7 @@
 import { cleanLine } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
 import { measureWorkout } from "../load/measure.ts";
-import { bandText, effortOf, heartBandOf, type Band } from "./feel.ts";
+import { bandText, effortOf, heartBandOf, type Band } from "./effort-bands.ts";
 import type { Rendered } from "./format.ts";
 import { isRide, type Season, type Session } from "./session.ts";
 import { stepSummary } from "./step-lines.ts";

@@ -1,7 +1,7 @@
-import { course, type CourseKind } from "./course.ts";
+import { course, type CourseKind } from "./power-course.ts";
 import type { Rendered } from "./format.ts";
 import type { Season, Session } from "./session.ts";
-import { wattsOf } from "./words.ts";
+import { wattsOf } from "./step-words.ts";
 
 const ERG: CourseKind = {
   extension: "erg",

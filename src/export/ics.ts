@@ -3,9 +3,9 @@ import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { cleanText } from "../base/text.ts";
 import type { Rendered } from "./format.ts";
 import { isRest, type Season, type Session } from "./session.ts";
-import { startsOf } from "./starts.ts";
+import { startsOf } from "./start-times.ts";
 import { stepLines } from "./step-lines.ts";
-import { lengthText } from "./words.ts";
+import { lengthText } from "./step-words.ts";
 
 const MOST_OCTETS = 75;
 /** Where SEQUENCE counts from: 2020-01-01, in seconds since 1970. A plan made later has a higher one. */

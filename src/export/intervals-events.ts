@@ -5,7 +5,7 @@ import type { Week } from "../plan/schema.ts";
 import type { Rendered } from "./format.ts";
 import { prose, textNotes, workoutText } from "./intervals.ts";
 import { isRest, isRide, type Season, type Session } from "./session.ts";
-import { startsOf } from "./starts.ts";
+import { startsOf } from "./start-times.ts";
 
 /** One entry of the calendar in the fields of its bulk upload; `external_id` makes a second upload an update. */
 type Entry = Readonly<Record<string, string | number | undefined>>;

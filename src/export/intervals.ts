@@ -1,11 +1,11 @@
 import { cleanLine, cleanText } from "../base/text.ts";
 import type { Step } from "../workout/expand.ts";
 import { percentOf } from "../workout/segment.ts";
-import { bandText, effortOf } from "./feel.ts";
+import { bandText, effortOf } from "./effort-bands.ts";
 import type { Rendered } from "./format.ts";
 import { isHeld, type Rounds } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
-import { cadenceOf, labelOf } from "./words.ts";
+import { cadenceOf, labelOf } from "./step-words.ts";
 
 /** Words that the reader of this syntax takes for a target or a kind of step, wherever they stand before it. */
 const RESERVED = /\b(?:ramp|free ?ride|freeride|press lap|lap|hr|lthr|pace|mmp|rpm|intensity)\b/i;

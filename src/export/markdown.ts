@@ -7,7 +7,7 @@ import { fullDay, longDate, shortDay } from "../base/date-words.ts";
 import type { Rendered } from "./format.ts";
 import { isRest, isRide, type Season, type Session } from "./session.ts";
 import { stepLines } from "./step-lines.ts";
-import { lengthText } from "./words.ts";
+import { lengthText } from "./step-words.ts";
 
 /** Every character that Markdown may take for its own; a backslash before it makes it a plain one. */
 const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+\-.!|~&=^$:@"']/g, "\\$&");

@@ -1,5 +1,5 @@
 import { percentOf } from "../workout/segment.ts";
-import { course, type CourseKind } from "./course.ts";
+import { course, type CourseKind } from "./power-course.ts";
 import type { Rendered } from "./format.ts";
 import type { Season, Session } from "./session.ts";
 

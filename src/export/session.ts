@@ -3,7 +3,7 @@ import { slug } from "../base/text.ts";
 import type { PlanFile, TrainingPlan, Week } from "../plan/schema.ts";
 import { stepsOf, type Step } from "../workout/expand.ts";
 import type { Workout } from "../workout/schema.ts";
-import { heartAnchorOf, type HeartAnchor } from "./feel.ts";
+import { heartAnchorOf, type HeartAnchor } from "./effort-bands.ts";
 import { roundsOf, type Rounds } from "./rounds.ts";
 
 /** Which program reads the ZWO files; the others know less than Zwift. */

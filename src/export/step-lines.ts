@@ -1,5 +1,5 @@
 import type { Season, Session } from "./session.ts";
-import { cueOf, labelOf, lengthText, percentText, wattsText } from "./words.ts";
+import { cueOf, labelOf, lengthText, percentText, wattsText } from "./step-words.ts";
 
 /** One step or one head of a block of repeats, for formats that people read. */
 export interface StepLine {

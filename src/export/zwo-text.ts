@@ -2,7 +2,7 @@ import { cleanLine } from "../base/text.ts";
 import type { Step } from "../workout/expand.ts";
 import type { Rounds } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
-import { cueOf, cueText, piecesOf, type Cue } from "./words.ts";
+import { cueOf, cueText, piecesOf, type Cue } from "./step-words.ts";
 import { xmlAttribute } from "./xml.ts";
 
 /** Longest text that stays readable on the screen; of 17,503 texts in files of riders 95 of 100 have 102 or fewer. */

@@ -5,7 +5,7 @@ import type { Step } from "../workout/expand.ts";
 import type { Rendered } from "./format.ts";
 import { isHeld, type Rounds } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
-import { cadenceOf } from "./words.ts";
+import { cadenceOf } from "./step-words.ts";
 import { xmlText } from "./xml.ts";
 import { element, repeatEvents, stepEvents } from "./zwo-text.ts";
 

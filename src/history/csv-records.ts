@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import type { Cells } from "./cells.ts";
+import type { Cells } from "./csv-cells.ts";
 
 /** The text of one row, which may be several lines long, and the line on which it begins. */
 export interface CsvRecord {

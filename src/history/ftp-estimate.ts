@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from "../base/calendar.ts";
-import { VALUES } from "./cells.ts";
+import { VALUES } from "./csv-cells.ts";
 import type { Ride } from "./ride.ts";
 
 /** An FTP from recorded rides. */

@@ -1,8 +1,8 @@
 import { quoted } from "../athlete/parse-reading.ts";
-import { checkSeconds, clockTime, columnOf, numberIn, VALUES, valueIn, type Cells } from "./cells.ts";
-import { factsOf } from "./facts.ts";
+import { checkSeconds, clockTime, columnOf, numberIn, VALUES, valueIn, type Cells } from "./csv-cells.ts";
+import { factsOf } from "./ride-facts.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
-import { isRiding } from "./sport.ts";
+import { isRiding } from "./is-riding.ts";
 
 /** The same in every language; the other columns change with the sport that was looked at (nine real exports in seven languages). */
 const [TYPE, DATE, DISTANCE, TIME, HR, MAX_HR] = [0, 1, 4, 6, 7, 8];

@@ -1,7 +1,7 @@
-import { checkSeconds, columnOf, numberIn, VALUES, valueIn, type Cells } from "./cells.ts";
-import { factsOf } from "./facts.ts";
+import { checkSeconds, columnOf, numberIn, VALUES, valueIn, type Cells } from "./csv-cells.ts";
+import { factsOf } from "./ride-facts.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
-import { isRiding } from "./sport.ts";
+import { isRiding } from "./is-riding.ts";
 
 /** intervals.icu's `activities.csv`, with the names of older and newer exports: local time, seconds, loads and fitness (its author's list of columns). */
 export const intervalsLayout: LayoutReader = (titles) => {

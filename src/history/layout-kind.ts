@@ -1,4 +1,4 @@
-import type { Cells } from "./cells.ts";
+import type { Cells } from "./csv-cells.ts";
 import type { RideFacts, RideSource } from "./ride.ts";
 
 /** What one row is; `recording` is the file of its seconds, below the folder of the table. */

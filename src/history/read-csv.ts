@@ -1,11 +1,11 @@
 import { dayNumber } from "../base/calendar.ts";
 import { cleanLine } from "../base/text.ts";
 import { quoted } from "../athlete/parse-reading.ts";
-import type { Cells } from "./cells.ts";
+import type { Cells } from "./csv-cells.ts";
 import { delimiterOf, parsedRecord, RecordFramer, type CsvRecord, type ParsedRecord } from "./csv-records.ts";
-import { layoutOf } from "./layout.ts";
+import { layoutOf } from "./find-layout.ts";
 import type { Layout, Row } from "./layout-kind.ts";
-import { linesOf } from "./lines.ts";
+import { linesOf } from "./text-lines.ts";
 import { dayOfClock, type LocalClock } from "./local-clock.ts";
 import type { Fault, FileReading, RideFacts } from "./ride.ts";
 import { RideStore } from "./ride-store.ts";

@@ -1,5 +1,5 @@
-import { VALUES } from "./cells.ts";
-import { factsOf } from "./facts.ts";
+import { VALUES } from "./csv-cells.ts";
+import { factsOf } from "./ride-facts.ts";
 import { fitMessages, type FitMessage, type FitWishes } from "../base/fit-messages.ts";
 import { dayOfClock, type LocalClock } from "./local-clock.ts";
 import { bestMean, normalizedWatts, wattsBySecond } from "./power-trace.ts";

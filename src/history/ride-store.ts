@@ -1,5 +1,5 @@
 import { dayNumber, fromDayNumber, type CalendarDate } from "../base/calendar.ts";
-import { FACTS } from "./facts.ts";
+import { FACTS } from "./ride-facts.ts";
 import type { Ride, RideList, RideSource } from "./ride.ts";
 
 const SOURCES: readonly RideSource[] = ["strava", "garmin", "trainingpeaks", "intervals", "fit"];

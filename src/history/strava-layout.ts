@@ -1,7 +1,7 @@
-import { checkSeconds, columnOf, numberIn, VALUES, valueIn, type Cells } from "./cells.ts";
-import { factsOf } from "./facts.ts";
+import { checkSeconds, columnOf, numberIn, VALUES, valueIn, type Cells } from "./csv-cells.ts";
+import { factsOf } from "./ride-facts.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
-import { isRiding } from "./sport.ts";
+import { isRiding } from "./is-riding.ts";
 
 /** In every language the first seven columns are these: so in seven real exports of 2018 to 2026. */
 const [DATE, TYPE, ELAPSED, DISTANCE] = [1, 3, 5, 6];

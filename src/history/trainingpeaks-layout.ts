@@ -1,7 +1,7 @@
-import { checkSeconds, columnOf, isNothing, numberIn, VALUES, valueIn, type Cells } from "./cells.ts";
-import { factsOf } from "./facts.ts";
+import { checkSeconds, columnOf, isNothing, numberIn, VALUES, valueIn, type Cells } from "./csv-cells.ts";
+import { factsOf } from "./ride-facts.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
-import { isRiding } from "./sport.ts";
+import { isRiding } from "./is-riding.ts";
 
 /** TrainingPeaks' `workouts.csv`: English, days without a time, hours as decimals; what was only planned has no hours (one real export). */
 export const trainingPeaksLayout: LayoutReader = (titles) => {

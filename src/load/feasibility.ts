@@ -2,6 +2,7 @@ import type { ExperienceLevel } from "../athlete/schema.ts";
 import type { Step } from "../workout/expand.ts";
 import { lowestWBalance } from "./w-balance.ts";
 import { LOW_TOP, secondsAbove } from "./zones.ts";
+import { ROUNDING_ERROR } from "../base/numbers.ts";
 
 /** The three rider levels, from the most careful limits to the widest. */
 export const RIDER_LEVELS = ["beginner", "intermediate", "advanced"] as const satisfies readonly ExperienceLevel[];
@@ -57,15 +58,13 @@ export interface EffortExcess {
   readonly allowed: number;
 }
 
-const DUST = 1e-6;
-
 /** Longest time without a break above `floor`. */
 function longestAbove(steps: readonly Step[], floor: number): number {
   let run = 0;
   let longest = 0;
   for (const step of steps) {
     const above = secondsAbove(step, floor);
-    const isWhole = above >= step.seconds - DUST;
+    const isWhole = above >= step.seconds - ROUNDING_ERROR;
     if (isWhole) run += above;
     else if (above > 0 && step.end > step.start) run = above;
     else {
@@ -80,14 +79,14 @@ function longestAbove(steps: readonly Step[], floor: number): number {
 /** Steps of a minute or less at the powers of short intervals, between two easier ones. */
 function shortEfforts(steps: readonly Step[], level: ExperienceLevel): Set<Step> {
   const isAbove = (step: Step | undefined): boolean =>
-    step !== undefined && Math.max(step.start, step.end) > SHORT_EFFORTS.floor + DUST;
+    step !== undefined && Math.max(step.start, step.end) > SHORT_EFFORTS.floor + ROUNDING_ERROR;
   return new Set(
     steps.filter(
       (step, i) =>
         step.seconds <= SHORT_EFFORTS.seconds &&
         isAbove(step) &&
         step.start === step.end &&
-        step.start <= SHORT_EFFORTS.top[level] + DUST &&
+        step.start <= SHORT_EFFORTS.top[level] + ROUNDING_ERROR &&
         !isAbove(steps[i - 1]) &&
         !isAbove(steps[i + 1]),
     ),
@@ -104,7 +103,7 @@ const totalAbove = (steps: readonly Step[], floor: number): number => {
 export function effortExcesses(steps: readonly Step[], level: ExperienceLevel): EffortExcess[] {
   const excesses: EffortExcess[] = [];
   const note = (excess: EffortExcess): void => {
-    if (excess.seconds > excess.allowed + DUST) excesses.push(excess);
+    if (excess.seconds > excess.allowed + ROUNDING_ERROR) excesses.push(excess);
   };
   const highest = steps.reduce((most, { start, end }) => Math.max(most, start, end), 0);
   const short = highest > SHORT_EFFORTS.floor ? shortEfforts(steps, level) : NONE;
@@ -128,6 +127,6 @@ const NONE: ReadonlySet<Step> = new Set();
 
 /** Rider levels who can finish these steps: inside every limit of 5.2 and with W' to spare. */
 export function feasibleFor(steps: readonly Step[], wBalanceFloor: number = W_BALANCE_FLOOR.ladder): ExperienceLevel[] {
-  if (lowestWBalance(steps) < wBalanceFloor - DUST) return [];
+  if (lowestWBalance(steps) < wBalanceFloor - ROUNDING_ERROR) return [];
   return RIDER_LEVELS.filter((level) => effortExcesses(steps, level).length === 0);
 }

@@ -1,7 +1,7 @@
 import { PlanError } from "../base/errors.ts";
 import { failureOf, ModelFailure, type FailureKind } from "./failure.ts";
 import { addUsage, NO_USAGE, type Adapter, type Clock, type ModelAnswer, type ModelRequest } from "./port.ts";
-import { cancelled, watched, type Patience } from "./watch.ts";
+import { cancelled, watched, type Patience } from "./time-limits.ts";
 
 /** Longest wait that a service may ask for: beyond it the rider is told when to come back. */
 const MOST_WAIT_MS = 60_000;

@@ -1,4 +1,4 @@
-import { mean, sum } from "../base/numbers.ts";
+import { ROUNDING_ERROR, mean, sum } from "../base/numbers.ts";
 import { PHASES } from "../plan/schema.ts";
 import {
   BEGINNER_POWER,
@@ -205,7 +205,7 @@ function tooHardEarly(view: PlanView, limit: { weeks: number; power: number; sec
     !ride.isEvent &&
     !ride.isTest &&
     ride.measure.steps.some(
-      (step) => step.seconds > limit.seconds && Math.max(step.start, step.end) > limit.power + 1e-6,
+      (step) => step.seconds > limit.seconds && Math.max(step.start, step.end) > limit.power + ROUNDING_ERROR,
     );
   return view.days.flatMap((day: DayView) =>
     day.week <= limit.weeks && day.rides.some(isTooHard)

@@ -1,5 +1,5 @@
 import { measureSteps, type Measure } from "../load/measure.ts";
-import { sum } from "../base/numbers.ts";
+import { ROUNDING_ERROR, sum } from "../base/numbers.ts";
 import { LOW_TOP, secondsAbove } from "../load/zones.ts";
 import type { Step } from "../workout/expand.ts";
 import type { WorkoutType } from "../workout/schema.ts";
@@ -21,8 +21,6 @@ export const LABEL_LIMITS = {
   vo2max: { from: 1.05, seconds: 6 * 60 },
 } as const;
 
-const DUST = 1e-6;
-
 const between = (steps: readonly Step[], low: number, high: number): number =>
   sum(steps.map((step) => secondsAbove(step, low) - secondsAbove(step, high)));
 
@@ -42,8 +40,10 @@ export function labelProblem(type: WorkoutType, steps: readonly Step[], known?: 
     case "endurance": {
       const { easyShare, easyShareWithFastFinish, fastFinishTop } = LABEL_LIMITS.endurance;
       const share = 1 - work / measure.seconds;
-      const limit = between(steps, fastFinishTop, 9) > DUST ? easyShare : easyShareWithFastFinish;
-      return share < limit - DUST ? { asks: "endurance stays at or below 75 %", found: share, limit } : undefined;
+      const limit = between(steps, fastFinishTop, 9) > ROUNDING_ERROR ? easyShare : easyShareWithFastFinish;
+      return share < limit - ROUNDING_ERROR
+        ? { asks: "endurance stays at or below 75 %", found: share, limit }
+        : undefined;
     }
     case "tempo":
     case "sweetspot":

@@ -36,6 +36,8 @@ export const loadWeeksInARow = (rider: Pick<Rider, "ageBand">): number =>
 export const RECOVERY_LOAD_SHARE = { low: 0.45, high: 0.7 };
 /** Work above 75 % in a recovery week, as a share of a load week's. */
 export const RECOVERY_WORK_SHARE = 0.5;
+/** Weekday from which on a recovery week may hold a test or a short hard session; Monday is 0 (2.4; rule 10). */
+export const RECOVERY_HARD_FROM = 4;
 /** Form at the end of a recovery week (rule 11). */
 export const RECOVERY_FORM = -7;
 /** A week's load against the mean of the three load weeks before it (1.3). */

@@ -1,4 +1,4 @@
-import { mean, roundTo } from "../base/numbers.ts";
+import { ROUNDING_ERROR, mean, roundTo } from "../base/numbers.ts";
 import { usedHours } from "./hours-used.ts";
 import {
   blockRampLimit,
@@ -16,8 +16,6 @@ import { rule, type Found } from "./rule.ts";
 import type { WeekView } from "./view.ts";
 import { beforeEvent, blockBefore, rampShare, weekEnds } from "./week-figures.ts";
 
-/** Points of fitness or form below which two figures are the same. */
-const DUST = 1e-6;
 const round = (value: number, decimals = 1): number => roundTo(value, decimals);
 
 const hoursUsed = rule({
@@ -62,7 +60,7 @@ const weekRamp = rule({
       .flatMap((week) => {
         const { before, after } = weekEnds(view, week);
         const limit = round(weekRampLimit(view.rider) * rampShare(view, week));
-        return after - before > limit + DUST
+        return after - before > limit + ROUNDING_ERROR
           ? [
               {
                 week: week.number,
@@ -90,7 +88,7 @@ const blockRamp = rule({
       if (!week.isRecovery || first === undefined) return [];
       const rise = (weekEnds(view, week).after - weekEnds(view, first).before) / (block.length + 1);
       const limit = blockRampLimit(view.rider);
-      return rise > limit + DUST
+      return rise > limit + ROUNDING_ERROR
         ? [
             {
               week: week.number,
@@ -115,7 +113,7 @@ const lowestForm = rule({
     const last = view.eventIndex ?? view.days.length;
     return view.days.flatMap((day) => {
       const form = view.curve[day.index]?.form ?? 0;
-      return day.index <= last && form < LOWEST_FORM - DUST
+      return day.index <= last && form < LOWEST_FORM - ROUNDING_ERROR
         ? [
             {
               week: day.week,
@@ -145,7 +143,7 @@ const formAfterWeek = rule({
       .flatMap((week) => {
         const { formAfter } = weekEnds(view, week);
         const limit = LOWEST_FORM_AFTER_WEEK[view.rider.level];
-        return formAfter < limit - DUST
+        return formAfter < limit - ROUNDING_ERROR
           ? [
               {
                 week: week.number,
@@ -193,7 +191,7 @@ export function monotonyOf(week: WeekView): number {
   const loads = week.days.map((day) => day.tss);
   const average = mean(loads);
   const deviation = Math.sqrt(mean(loads.map((load) => (load - average) ** 2)));
-  // Rounding gives equal days a tiny deviation, not zero.
+  // Equal days leave a rounding error in the deviation, not zero.
   return deviation === 0 ? MOST_MONOTONY : Math.min(MOST_MONOTONY, average / deviation);
 }
 

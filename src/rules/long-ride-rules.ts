@@ -2,6 +2,7 @@ import { longestRideMinutes } from "../athlete/rider.ts";
 import { LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import type { DayView, PlanView } from "./view.ts";
+import { ROUNDING_ERROR } from "../base/numbers.ts";
 
 const longestOf = (day: DayView): number =>
   Math.max(0, ...day.rides.filter((ride) => !ride.isEvent).map((ride) => ride.measure.seconds / 60));
@@ -27,7 +28,7 @@ const longRideGrowth = rule({
         ),
       );
       const minutes = week.longestSeconds / 60;
-      if (minutes > limit + 1e-6 && !(isFirst && view.isOutside))
+      if (minutes > limit + ROUNDING_ERROR && !(isFirst && view.isOutside))
         found.push({
           week: week.number,
           message: `the longest ride is ${Math.round(minutes)} min, ${limit} at most after ${Math.round(longest)}`,

@@ -1,8 +1,15 @@
 import { mean, roundTo, sum } from "../base/numbers.ts";
-import { loadWeeksInARow, RECOVERY_FORM, RECOVERY_LOAD_SHARE, RECOVERY_WORK_SHARE } from "./limits.ts";
+import {
+  RECOVERY_HARD_FROM,
+  loadWeeksInARow,
+  RECOVERY_FORM,
+  RECOVERY_LOAD_SHARE,
+  RECOVERY_WORK_SHARE,
+} from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
 import { blockBefore, weekEnds } from "./week-figures.ts";
+import { WEEKDAYS } from "../base/calendar.ts";
 
 const round = (value: number, decimals = 1): number => roundTo(value, decimals);
 
@@ -111,7 +118,7 @@ const recoveryWork = rule({
       const block = blockBefore(view, i);
       if (!week.isRecovery || block.length === 0) return [];
       const hard = week.days.filter((day) => day.isHard);
-      const early = hard.filter((day) => day.weekday < 4).length;
+      const early = hard.filter((day) => day.weekday < RECOVERY_HARD_FROM).length;
       const work = (w: WeekView): number =>
         sum(w.rides.filter((ride) => !ride.isTest).map((ride) => ride.measure.zones.mid + ride.measure.zones.high));
       const usual = mean(block.map(work));
@@ -120,7 +127,7 @@ const recoveryWork = rule({
         ? [
             {
               week: week.number,
-              message: `${hard.length} hard days, ${early} of them before Friday, ${Math.round(share * 100)} % of the usual work`,
+              message: `${hard.length} hard days, ${early} of them before ${WEEKDAYS[RECOVERY_HARD_FROM]}, ${Math.round(share * 100)} % of the usual work`,
               numbers: { hard_days: hard.length, early, share: round(share, 2) },
             },
           ]

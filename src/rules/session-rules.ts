@@ -7,10 +7,9 @@ import { LADDER, REPEAT_DAYS, WARM_UP } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import { taperStart, type DayView, type PlanView, type RideView, type WeekView } from "./view.ts";
 import { isReducedId } from "../workout/reduced-id.ts";
+import { ROUNDING_ERROR } from "../base/numbers.ts";
 
-const DUST = 1e-6;
-
-/** Findings for training rides: the event, and tests where `exempt` says so, are left out. */
+/** Findings for training rides: the event is left out. */
 function ridesWhere(view: PlanView, find: (ride: RideView) => Pick<Found, "message" | "numbers"> | undefined): Found[] {
   const all: Found[] = [];
   for (const day of view.days)
@@ -58,7 +57,7 @@ const wBalance = rule({
       if (ride.isTest || ride.measure.peak <= 1) return undefined;
       const floor = ride.workout.level === undefined ? W_BALANCE_FLOOR.any : W_BALANCE_FLOOR.ladder;
       const left = lowestWBalance(ride.measure.steps);
-      return left < floor - DUST
+      return left < floor - ROUNDING_ERROR
         ? {
             message: `${Math.round(left * 100)} % of W' left at the hardest point, ${floor * 100} at least`,
             numbers: { left: Math.round(left * 100), limit: floor * 100 },

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { calendarDateSchema } from "../base/date-schema.ts";
 import { jsonText } from "../base/json.ts";
 import { ensureDirectory, writeWhole } from "./atomic-write.ts";
-import { checked } from "./checked.ts";
+import { checked } from "./check-schema.ts";
 import { withLock, type LockOwner } from "./lock.ts";
 import { kindOfPath } from "./plan-folder.ts";
 import { readJsonFile } from "./read-json.ts";

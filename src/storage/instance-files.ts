@@ -4,7 +4,7 @@ import { PlanError } from "../base/errors.ts";
 import { jsonText } from "../base/json.ts";
 import { planFileSchema, type InstanceHead, type PlanFile } from "../plan/schema.ts";
 import { removeStaging, writeWhole } from "./atomic-write.ts";
-import { checked } from "./checked.ts";
+import { checked } from "./check-schema.ts";
 import { systemCode } from "./file-errors.ts";
 import { kindOfPath, namesIn } from "./plan-folder.ts";
 import { readJsonFile } from "./read-json.ts";

@@ -1,13 +1,17 @@
 import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { execa } from "execa";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { aPlace, BIN, cleanEnv, flat, runProcess } from "./run-cli.ts";
+
+/** Says so once the program answers Ctrl-C itself; before that it would simply end. */
+const SAYS_IT_LISTENS =
+  'data:text/javascript,process.on("newListener",(name)=>{if(name==="SIGTERM")process.stderr.write("listens\\n")})';
 
 describe("what is read", () => {
   it("Ctrl-C while it waits for standard input ends with 130", async () => {
     const cwd = await aPlace();
-    const child = spawn(process.execPath, [BIN, "generate", "--profile", "-"], {
+    const child = spawn(process.execPath, ["--import", SAYS_IT_LISTENS, BIN, "generate", "--profile", "-"], {
       cwd,
       env: cleanEnv(cwd),
       stdio: ["pipe", "pipe", "pipe"],
@@ -15,7 +19,9 @@ describe("what is read", () => {
     let err = "";
     child.stderr.on("data", (text: Buffer) => (err += text.toString()));
     const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await vi.waitFor(() => {
+      expect(err).toContain("listens");
+    }, 20_000);
     child.kill("SIGINT");
     expect(await ended).toBe(130);
     expect(err).toContain("error CANCELLED: Stopped. No file was changed.");

@@ -46,20 +46,9 @@ export function providerNamed({ provider: given = "none" }: ModelWish): Provider
 }
 
 /** Waits that end early when the run is stopped. */
-export const realClock = (system: Pick<System, "now">): Clock => ({
+export const realClock = (system: Pick<System, "now" | "sleep">): Clock => ({
   now: () => system.now().getTime(),
-  sleep: (ms, signal) =>
-    new Promise((done) => {
-      const timer = setTimeout(done, ms);
-      signal.addEventListener(
-        "abort",
-        () => {
-          clearTimeout(timer);
-          done();
-        },
-        { once: true },
-      );
-    }),
+  sleep: system.sleep,
 });
 
 /** The model that was named, or the provider's default. */

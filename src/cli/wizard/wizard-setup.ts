@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { planStart } from "../../jobs/activities/plan-start.ts";
+import { startFromRides } from "../../jobs/activities/start-from-rides.ts";
 import type { PlanRides } from "../../jobs/activities/plan-with-rides.ts";
 import { summaryOf } from "../../jobs/activities/ride-summary.ts";
 import { savedAthlete } from "../../jobs/plans/saved-athlete.ts";
@@ -112,7 +112,7 @@ function sourcesOf({ settings, saved, rides, models }: WizardSetup): SuggestionS
   const ofModel = models === undefined ? [] : [models.source];
   if (rides === undefined) return [savedOnes, ...ofModel];
   const summary = summaryOf(rides.history, today, {});
-  const ridden = { summary, values: planStart(summary, rides.history.sources, today).values };
+  const ridden = { summary, values: startFromRides(summary, rides.history.sources, today).values };
   return [rideSuggestions(ridden, "before saved"), savedOnes, rideSuggestions(ridden, "after saved"), ...ofModel];
 }
 

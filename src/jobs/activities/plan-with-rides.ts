@@ -1,7 +1,7 @@
 import { parseRequest, type ParsedRequest, type RequestSources } from "../../athlete/parse-request.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
 import type { KnownNumbers } from "../../history/summary.ts";
-import { activitiesCsv, planStart } from "./plan-start.ts";
+import { activitiesCsv, startFromRides } from "./start-from-rides.ts";
 import type { History } from "./read-history.ts";
 import { summaryOf } from "./ride-summary.ts";
 
@@ -23,7 +23,7 @@ export function parsedWithRides(
 ): { parsed: ParsedRequest; activities: string } {
   const asked = parseRequest(sources, today);
   const summary = summaryOf(rides.history, today, knownOf(asked));
-  const { values, unused } = planStart(summary, rides.history.sources, today);
+  const { values, unused } = startFromRides(summary, rides.history.sources, today);
   const said = new Set(Object.keys(asked.request.profile));
   // Fatigue of the rides beside a fitness that the rider gave would be of two different riders.
   if (said.has("ctl")) said.add("atl");

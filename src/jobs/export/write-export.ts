@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { problemLine } from "../../athlete/parse-reading.ts";
 import { PlanError } from "../../base/errors.ts";
-import { readChoices, type TypedChoices } from "../../export/choices.ts";
+import { readChoices, type TypedChoices } from "../../export/read-choices.ts";
 import { exportNotes, exportPlan, type ExportedFile, type ExportOptions } from "../../export/export-plan.ts";
 import type { PlanFile } from "../../plan/schema.ts";
 import { writeExports } from "../../storage/export-files.ts";

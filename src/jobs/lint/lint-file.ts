@@ -4,7 +4,7 @@ import { profileSchema } from "../../athlete/schema.ts";
 import { PlanError } from "../../base/errors.ts";
 import { cleanLine } from "../../base/text.ts";
 import { metadataSchema, planFileSchema, weekSchema, type PlanFile } from "../../plan/schema.ts";
-import { checked } from "../../storage/checked.ts";
+import { checked } from "../../storage/check-schema.ts";
 import { workoutSchema } from "../../workout/schema.ts";
 import { readSegment, secondsOfSegment } from "../../workout/segment.ts";
 

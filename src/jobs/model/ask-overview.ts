@@ -1,6 +1,6 @@
 import { PlanError } from "../../base/errors.ts";
 import { joinWords } from "../../base/text.ts";
-import { OVERVIEW_SYSTEM, overviewBrief } from "../../coach/brief.ts";
+import { OVERVIEW_SYSTEM, overviewBrief } from "../../coach/overview-brief.ts";
 import { NO_EFFORT } from "../../coach/converse.ts";
 import { overviewForm } from "../../coach/overview-form.ts";
 import { proposeOverviewByModel, type Proposed } from "../../coach/propose-overview.ts";

@@ -7,10 +7,12 @@ import type { PlanTask } from "../../plan/task.ts";
 import { compilePlan, type CompiledPlan } from "../compile/compile.ts";
 import { NO_STORE, type Means } from "./accepted-work.ts";
 import { overviewWarnings, proposedOverview, saidBefore, type SaidOverview } from "./ask-overview.ts";
-import { basePlan, fillWeeks, weekWarnings, type WeekNote } from "./ask-weeks.ts";
+import { fillWeeks } from "./ask-weeks.ts";
+import { basePlan } from "./base-plan.ts";
 import type { ModelChoice } from "./model-choice.ts";
 import { ownPlan, type ModelRun } from "./model-run.ts";
 import { effortOf, recordedEffort, Tally } from "./tally.ts";
+import { weekWarnings, type WeekNote } from "./week-notes.ts";
 
 interface Made {
   readonly said: SaidOverview;

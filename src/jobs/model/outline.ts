@@ -4,7 +4,8 @@ import type { Library } from "../../library/library.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import type { CompiledPlan } from "../compile/compile.ts";
 import { overviewRequest, type RequestWords } from "./ask-overview.ts";
-import { askedWeeks, basePlan, weekRequest } from "./ask-weeks.ts";
+import { weekRequest } from "./ask-weeks.ts";
+import { askedWeeks, basePlan } from "./base-plan.ts";
 import { ownPlan } from "./model-run.ts";
 
 /** What a run with a model would send, were the overview the built-in planner's, and nothing is sent. */

@@ -4,7 +4,7 @@ import { nearest } from "../../athlete/parse-suggest.ts";
 import { PlanError } from "../../base/errors.ts";
 import { cleanLine } from "../../base/text.ts";
 import { planFileSchema, type PlanFile } from "../../plan/schema.ts";
-import { checked } from "../../storage/checked.ts";
+import { checked } from "../../storage/check-schema.ts";
 import { kindOfPath, namedPlanFile, planPaths, plansIn, readJob } from "../../storage/plan-folder.ts";
 import { instancePath, instancesIn } from "../../storage/instance-files.ts";
 import { readJsonFile } from "../../storage/read-json.ts";

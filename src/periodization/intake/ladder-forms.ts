@@ -1,7 +1,7 @@
 import type { ExperienceLevel } from "../../athlete/schema.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
 
-/** Forms of a catalogue by family, feasible ones first asked for: built once per rider. */
+/** Forms of a catalogue that a rider of this level can ride, by family. */
 export class LadderForms {
   readonly #forms: ReadonlyMap<string, readonly LadderForm[]>;
   readonly #level: ExperienceLevel;

@@ -1,6 +1,6 @@
 import type { Rider } from "../../athlete/rider.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
-import { mean } from "../../base/numbers.ts";
+import { hoursOf, mean } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import { LEAST_LOAD_STEP, MOST_RIDING_DAYS } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -39,7 +39,7 @@ function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   const bound =
     most.bound.id === "weekly-ceiling" ? short.find((entry) => entry.bound.id !== "weekly-ceiling")?.bound : most.bound;
   if (bound === undefined) return [];
-  const average = Math.round(mean(loads.map((entry) => entry.minutes)) / 6) / 10;
+  const average = hoursOf(mean(loads.map((entry) => entry.minutes)));
   return [
     {
       ...bound,

@@ -1,6 +1,6 @@
 import type { Rider } from "../../athlete/rider.ts";
 import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
-import { mean } from "../../base/numbers.ts";
+import { hoursOf, mean } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import type { GoalKind, OverviewWeek, TrainingDay } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -16,7 +16,7 @@ export interface NoteFacts {
   readonly given: readonly Reason[];
 }
 
-const hours = (minutes: number): string => String(Math.round(minutes / 6) / 10);
+const hours = (minutes: number): string => String(hoursOf(minutes));
 const day = (date: CalendarDate): string => `${weekdayOf(date)} ${date}`;
 const familyName = (family: string): string => family.replaceAll("_", " ").replace("vo2max", "VO2max");
 

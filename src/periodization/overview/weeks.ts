@@ -7,6 +7,7 @@ import { reasonsOf } from "./ride-reasons.ts";
 import type { Season } from "../season/season.ts";
 import type { PlannedRide } from "../week/planned-ride.ts";
 import type { PlannedWeek } from "../week/progress.ts";
+import { LOW_TOP } from "../../load/zones.ts";
 
 const FOCUS: Record<string, string> = {
   base: "Build the engine: steady riding and longer work below FTP",
@@ -60,7 +61,7 @@ const eventOn = (season: Season, day: number): PlanEvent | undefined =>
 
 /** What an event counts as by its intensity. */
 export const eventWorkoutType = (event: PlanEvent): WorkoutType =>
-  event.intensity_pct <= 75 ? "endurance" : event.intensity_pct <= 90 ? "tempo" : "mixed";
+  event.intensity_pct <= LOW_TOP * 100 ? "endurance" : event.intensity_pct <= 90 ? "tempo" : "mixed";
 
 interface DayInput {
   readonly entry: PlannedWeek;

@@ -1,4 +1,4 @@
-import { roundTo, sum } from "../../base/numbers.ts";
+import { hoursOf, roundTo, sum } from "../../base/numbers.ts";
 import { FITNESS_DAYS, formOf, nextFitness } from "../../load/fitness.ts";
 import { LOWEST_FORM, LOWEST_FORM_AFTER_WEEK, RAMP_AFTER_BREAK, weekRampLimit } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -128,9 +128,9 @@ function rampWeek(
   const minutes = sum((filled?.rides ?? []).map((ride) => ride.minutes));
   const bound: Reason = {
     id: "safe-ramp",
-    text: `${Math.round(minutes / 6) / 10} h: your fitness of ${Math.round(progress.fitness.ctl)} may rise by ${limit} a week at most`,
+    text: `${hoursOf(minutes)} h: your fitness of ${Math.round(progress.fitness.ctl)} may rise by ${limit} a week at most`,
     numbers: {
-      planned_hours: Math.round(minutes / 6) / 10,
+      planned_hours: hoursOf(minutes),
       fitness: Math.round(progress.fitness.ctl),
       ramp_limit: limit,
     },
@@ -209,7 +209,7 @@ function withTaper(input: {
     bound: {
       id: "taper",
       text: "less riding before the event, the same power in the short hard parts",
-      numbers: { planned_hours: Math.round(minutes / 6) / 10 },
+      numbers: { planned_hours: hoursOf(minutes) },
     },
   };
 }

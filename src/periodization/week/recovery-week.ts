@@ -1,6 +1,7 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { clamp, mean, sum } from "../../base/numbers.ts";
 import {
+  RECOVERY_HARD_FROM,
   FIRST_HARD_DAY,
   highestPowerIn,
   loadWeeksInARow,
@@ -45,8 +46,6 @@ const TRIED_KINDS = [
 type Spins = (typeof TRIED_KINDS)[number]["spins"];
 /** The long ride against the one before it, or in the first week against the longest of late. */
 const LONG_SHARE = 0.62;
-/** A test or a short quality session belongs on Friday or later. */
-const FIRST_LATE_DAY = 4;
 
 /** Fills a recovery week: fewer minutes, easy rides, at most one test or half session late in the week. */
 export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): FilledWeek | undefined {
@@ -200,7 +199,7 @@ function lateDay(
       week.firstDay + day >=
       Math.max(progress.lastHard + TEST_SPACING, progress.lastTest + progress.testSpacing, FIRST_HARD_DAY),
   );
-  const late = free.filter((day) => day >= FIRST_LATE_DAY);
+  const late = free.filter((day) => day >= RECOVERY_HARD_FROM);
   return late.filter((day) => day !== template.long).at(-1) ?? late.at(-1) ?? free.at(-1);
 }
 
@@ -223,7 +222,7 @@ function halfSession(
   { week, progress }: RecoveryInput,
   room: { weekday: number; most: number; ideal: number },
 ): RideWish | undefined {
-  if (basis.tests.has(week.number) || room.weekday < FIRST_LATE_DAY || progress.lastLoads.length === 0)
+  if (basis.tests.has(week.number) || room.weekday < RECOVERY_HARD_FROM || progress.lastLoads.length === 0)
     return undefined;
   const ladders = weekLadders(basis, week, progress);
   const session = nextSession(

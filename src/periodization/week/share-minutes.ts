@@ -1,4 +1,4 @@
-import { sum } from "../../base/numbers.ts";
+import { ROUNDING_ERROR, sum } from "../../base/numbers.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 
 /**
@@ -48,7 +48,7 @@ function sharedAlike(rides: readonly RideWish[], total: number): PlannedRide[] {
 const ROUND_TO = 5;
 /** Below this a week counts its single minutes: four lost ones would be more than a hundredth of it. */
 const SMALL_WEEK_MINUTES = 150;
-const downToFive = (minutes: number): number => Math.floor(minutes / ROUND_TO + 1e-6) * ROUND_TO;
+const downToFive = (minutes: number): number => Math.floor(minutes / ROUND_TO + ROUNDING_ERROR) * ROUND_TO;
 
 /** Minutes as they can be handed out in rides of whole fives, in a week of so many. */
 export const wholeWeek = (minutes: number, inWeek = minutes): number =>

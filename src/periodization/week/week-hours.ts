@@ -1,5 +1,5 @@
 import { longestRideMinutes, SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
-import { mean } from "../../base/numbers.ts";
+import { hoursOf, mean } from "../../base/numbers.ts";
 import { capacityMinutes } from "../../rules/capacity.ts";
 import {
   firstWeekLimit,
@@ -36,8 +36,6 @@ export interface WeekBounds {
   /** Longest single ride of this week. */
   readonly longest: number;
 }
-
-const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
 
 /** How much a load week may hold, and which of the rider's limits says so. */
 export function weekBounds(basis: PlanBasis, week: SeasonWeek, progress: Progress): WeekBounds {
@@ -126,7 +124,7 @@ function boundReason(
   limits: { capacity: number; growth: number; returning: number; minutes: number; longest: number },
   step: SeasonWeek | undefined,
 ): Reason {
-  const numbers = { planned_hours: hours(limits.minutes), ceiling_hours: hours(rider.ceilingMinutes) };
+  const numbers = { planned_hours: hoursOf(limits.minutes), ceiling_hours: hoursOf(rider.ceilingMinutes) };
   const least = Math.min(rider.ceilingMinutes, limits.capacity, limits.growth, limits.returning);
   if (least === limits.returning)
     return {
@@ -147,15 +145,15 @@ function boundReason(
     return withStep(
       {
         id: "day-minutes",
-        text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: your days hold ${hours(limits.capacity)} h this week, with no ride over ${limits.longest} min`,
-        numbers: { ...numbers, days_hours: hours(limits.capacity), longest_minutes: limits.longest },
+        text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: your days hold ${hoursOf(limits.capacity)} h this week, with no ride over ${limits.longest} min`,
+        numbers: { ...numbers, days_hours: hoursOf(limits.capacity), longest_minutes: limits.longest },
       },
       step,
     );
   return {
     id: "recent-hours",
-    text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: a safe step up from the ${hours(rider.recentMinutes)} h you ride now`,
-    numbers: { ...numbers, recent_hours: hours(rider.recentMinutes) },
+    text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: a safe step up from the ${hoursOf(rider.recentMinutes)} h you ride now`,
+    numbers: { ...numbers, recent_hours: hoursOf(rider.recentMinutes) },
   };
 }
 

@@ -114,10 +114,7 @@ describe("flags", () => {
   it("are enough alone: five of them", () => {
     expect(JSON.parse(jsonText(fromFlags().request))).toStrictEqual({
       goal: "",
-      event: undefined,
       weeks: 12,
-      startDate: undefined,
-      targetFtp: undefined,
       tests: true,
       acceptRamp: false,
       profile: {

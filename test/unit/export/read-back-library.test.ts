@@ -3,12 +3,12 @@ import { stretchWorkout, longestSeconds, nominalSeconds, shortestSeconds } from 
 import type { LibraryWorkout } from "../../../src/library/library.ts";
 import { writeSegment } from "../../../src/workout/segment.ts";
 import { shipped } from "../library/shipped.ts";
-import { draws } from "../../support/draws.ts";
+import { IS_LONG } from "../../support/draws.ts";
 import { planWith } from "./a-ride.ts";
 import { readBack } from "./read-back.ts";
 
 const rides = shipped.workouts.filter((workout) => workout.parts.length > 0);
-const EVERY = draws({ few: 6, many: 1 });
+const EVERY = IS_LONG ? 1 : 6;
 /** All of them at their own length; at other lengths each sixth, another sixth each time. */
 const some = (which: number): readonly LibraryWorkout[] => rides.filter((_, i) => i % EVERY === which % EVERY);
 

@@ -5,7 +5,7 @@ import { mergeRides } from "../../../src/history/merge.ts";
 import { rideLoad } from "../../../src/history/ride-load.ts";
 import type { Ride } from "../../../src/history/ride.ts";
 import { summarize } from "../../../src/history/summary.ts";
-import { activitiesCsv, planStart } from "../../../src/jobs/activities/plan-start.ts";
+import { activitiesCsv, startFromRides } from "../../../src/jobs/activities/start-from-rides.ts";
 
 const DAY = "2026-11-29";
 const noon = (day: CalendarDate): number => Date.parse(`${day}T12:00:00Z`) / 1000;
@@ -97,10 +97,10 @@ describe("what rides say of a rider", () => {
   });
 
   it("starts a plan, with the reason; old rides and few days start it less", () => {
-    expect(planStart(summary, ["strava"], "2026-11-30").values.map(({ key }) => key)).toEqual(["recentHours", "longestRide", "ctl", "atl"]); // prettier-ignore
-    expect(planStart(summary, ["strava"], "2027-01-15")).toMatchObject({ values: [], unused: expect.stringContaining("47 days old") as string }); // prettier-ignore
+    expect(startFromRides(summary, ["strava"], "2026-11-30").values.map(({ key }) => key)).toEqual(["recentHours", "longestRide", "ctl", "atl"]); // prettier-ignore
+    expect(startFromRides(summary, ["strava"], "2027-01-15")).toMatchObject({ values: [], unused: expect.stringContaining("47 days old") as string }); // prettier-ignore
     const short = summarize(merged(regular(1)), "2026-11-30", {})!;
-    expect(planStart(short, ["strava"], "2026-11-30").values.map(({ key }) => key)).toEqual(["recentHours", "longestRide"]); // prettier-ignore
+    expect(startFromRides(short, ["strava"], "2026-11-30").values.map(({ key }) => key)).toEqual(["recentHours", "longestRide"]); // prettier-ignore
   });
 
   it("lies beside the plan as day, minutes, load and rung alone", () => {

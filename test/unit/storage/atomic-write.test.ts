@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { PlanError } from "../../../src/base/errors.ts";
 import { ensureDirectory, writeWhole } from "../../../src/storage/atomic-write.ts";
 import { writeTrouble } from "../../../src/storage/file-errors.ts";
-import { canWriteTo } from "../../../src/storage/writable.ts";
+import { canWriteTo } from "../../../src/storage/can-write.ts";
 import { aFolder, namesIn } from "./a-folder.ts";
 
 const systemError = (code: string): Error => Object.assign(new Error(code), { code });

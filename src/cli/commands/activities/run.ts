@@ -1,7 +1,7 @@
 import { roundTo } from "../../../base/numbers.ts";
 import { jsonText } from "../../../base/json.ts";
 import type { HistorySummary, KnownNumbers } from "../../../history/summary.ts";
-import { planStart } from "../../../jobs/activities/plan-start.ts";
+import { startFromRides } from "../../../jobs/activities/start-from-rides.ts";
 import type { History } from "../../../jobs/activities/read-history.ts";
 import { readingPage, ridesPage } from "../../../report/activities.ts";
 import type { Run } from "../../command.ts";
@@ -86,7 +86,7 @@ export const activities: Run<typeof activitiesSpec> = async ({ system, flags, ar
   const progress = await progressOf(system, settings, { isJson });
   const history = await historyAt(system, progress, { paths, timezone: flags.timezone });
   const summary = summaryOf(history, settings.today, known);
-  const { unused } = planStart(summary, history.sources, settings.today);
+  const { unused } = startFromRides(summary, history.sources, settings.today);
   const later = history.rides.length - summary.rides.length;
   const notes = [
     ...knownNotes,

@@ -12,7 +12,7 @@ import {
   type ProviderId,
 } from "../../../providers/port.ts";
 import { KEY_NAMES, shownAddress, troubleOf, URL_NAMES } from "../../../providers/remedies.ts";
-import { watched } from "../../../providers/watch.ts";
+import { watched } from "../../../providers/time-limits.ts";
 import { checkOf, type Check } from "./check.ts";
 import { modelNamed, providerNamed, realClock, secondsOf } from "../../model/choice.ts";
 import { addressOf, reach, type Reached } from "../../model/connection.ts";

@@ -3,7 +3,7 @@ import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import { readCheckedLibrary } from "../../../storage/library-files.ts";
 import { shippedIn } from "../../../storage/shipped-library.ts";
-import { canWriteTo } from "../../../storage/writable.ts";
+import { canWriteTo } from "../../../storage/can-write.ts";
 import type { Run } from "../../command.ts";
 import { currentPlan } from "../../../storage/current-plan.ts";
 import { checkOf, type Check } from "./check.ts";

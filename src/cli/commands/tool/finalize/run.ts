@@ -9,7 +9,7 @@ import {
   type PlanFile,
   type WeekFile,
 } from "../../../../plan/schema.ts";
-import { checked } from "../../../../storage/checked.ts";
+import { checked } from "../../../../storage/check-schema.ts";
 import { readShippedLibrary, shippedIn } from "../../../../storage/shipped-library.ts";
 import { kindOfPath, planPaths } from "../../../../storage/plan-folder.ts";
 import { readJsonFile } from "../../../../storage/read-json.ts";

@@ -7,7 +7,7 @@ import { catalogueOf } from "../../../../library/catalogue.ts";
 import { adoptOverview } from "../../../../periodization/overview/outside-overview.ts";
 import { parseOutsideOverview } from "../../../../periodization/overview/outside-schema.ts";
 import { overviewSchema, type Overview } from "../../../../plan/schema.ts";
-import { checked } from "../../../../storage/checked.ts";
+import { checked } from "../../../../storage/check-schema.ts";
 import { readShippedLibrary, shippedIn } from "../../../../storage/shipped-library.ts";
 import { planPaths } from "../../../../storage/plan-folder.ts";
 import { checkPlanId, newPlanId } from "../../../../storage/plan-id.ts";

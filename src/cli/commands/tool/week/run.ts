@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PlanError } from "../../../../base/errors.ts";
 import { overviewSchema, type Overview, type WeekFile } from "../../../../plan/schema.ts";
-import { checked } from "../../../../storage/checked.ts";
+import { checked } from "../../../../storage/check-schema.ts";
 import { checkPlanId } from "../../../../storage/plan-id.ts";
 import { planPaths } from "../../../../storage/plan-folder.ts";
 import { readJsonFile } from "../../../../storage/read-json.ts";

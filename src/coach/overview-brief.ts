@@ -4,6 +4,7 @@ import type { Overview } from "../plan/schema.ts";
 import { RIDE_TYPES } from "./overview-form.ts";
 import { SHORT_DAYS } from "./read-values.ts";
 import type { SeasonFrame } from "./season-frame.ts";
+import { hoursOf } from "../base/numbers.ts";
 
 /** What every model is told first; it never changes, so that services can cache it. */
 export const OVERVIEW_SYSTEM = `You are a cycling coach who plans the weeks of a season. You choose, for each week, its kind, its minutes of riding, and which kind of ride falls on which open day.
@@ -35,7 +36,7 @@ const AGES = { under40: "under 40", "40s": "40 to 49", "50s": "50 to 59", "60plu
 /** Who rides and what for, as a coach would be told: no name, no path, no health answer. */
 export function riderLines(overview: Overview, { rider }: SeasonFrame): string[] {
   const { plan_metadata: meta, athlete_profile: profile } = overview;
-  const hours = (minutes: number): string => String(Math.round(minutes / 6) / 10);
+  const hours = (minutes: number): string => String(hoursOf(minutes));
   const event = meta.event;
   return [
     `Goal: ${fenced(meta.goal?.text ?? "")} (read as ${meta.goal?.kind ?? "general-fitness"})`,

@@ -1,4 +1,4 @@
-import { plainTitle, type Cells } from "./cells.ts";
+import { plainTitle, type Cells } from "./csv-cells.ts";
 import { garminLayout } from "./garmin-layout.ts";
 import { intervalsLayout } from "./intervals-layout.ts";
 import type { Layout, LayoutReader } from "./layout-kind.ts";

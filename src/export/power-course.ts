@@ -4,7 +4,7 @@ import type { Step } from "../workout/expand.ts";
 import type { Rendered } from "./format.ts";
 import { isHeld } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
-import { cueOf, cueText } from "./words.ts";
+import { cueOf, cueText } from "./step-words.ts";
 
 /** What tells ERG and MRC apart: the unit of the second column, and whether the FTP stands in the header. */
 export interface CourseKind {

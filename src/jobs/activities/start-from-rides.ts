@@ -29,13 +29,17 @@ export interface StartValue {
 }
 
 /** What rides say about where a plan starts; `unused` says why they say less, where they do. */
-export interface PlanStart {
+export interface RidesStart {
   readonly values: readonly StartValue[];
   readonly unused: string | undefined;
 }
 
 /** The planner's inputs from recorded rides: recent hours, longest ride, fitness and fatigue, each with its reason. */
-export function planStart(summary: HistorySummary, sources: readonly RideSource[], today: CalendarDate): PlanStart {
+export function startFromRides(
+  summary: HistorySummary,
+  sources: readonly RideSource[],
+  today: CalendarDate,
+): RidesStart {
   const away = daysBetween(summary.lastRide, today);
   const from = joinWords(sources.map((source) => SOURCE_WORDS[source]));
   if (away > STALE_DAYS)

@@ -3,7 +3,7 @@ import { roundTo } from "../base/numbers.ts";
 import { LOW_TOP } from "../load/zones.ts";
 import type { Step, StepRole } from "../workout/expand.ts";
 import { percentOf, type Cadence } from "../workout/segment.ts";
-import { bandText, effortOf, heartBandOf } from "./feel.ts";
+import { bandText, effortOf, heartBandOf } from "./effort-bands.ts";
 import { isHeld } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
 

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { addDays, weekdayIndex } from "../../../../src/base/calendar.ts";
+import { taperDaysFor } from "../../../../src/periodization/season/taper-length.ts";
+import { dayOf, eventAfter } from "../a-basis.ts";
+
+const FIT = { startingCtl: 60, weeks: 16 };
+
+/** Days of taper by event, from the table of 3.3; several days from 10 to 14. */
+const RANGES = [
+  ["century", 6, 8, 12],
+  ["gran_fondo", 6, 8, 12],
+  ["road_race", 3, 7, 12],
+  ["criterium", 1, 7, 10],
+  ["time_trial", 1, 8, 12],
+  ["gravel", 6, 9, 14],
+  ["ultra", 12, 10, 14],
+  ["mtb", 1.6, 7, 10],
+  ["hill_climb", 0.5, 7, 10],
+  ["multi_day", 4.5, 10, 14],
+] as const;
+
+describe("days of taper", () => {
+  it.each(RANGES)("before a %s of %f hours are %i to %i", (type, hours, fewest, most) => {
+    const days = taperDaysFor(eventAfter(16, { type, hours }), FIT);
+    expect(days).toBeGreaterThanOrEqual(fewest);
+    expect(days).toBeLessThanOrEqual(most);
+  });
+
+  it("are about a week in a short plan, and before a short event with little fitness to shed", () => {
+    const onWednesday = { date: dayOf(107) };
+    const century = eventAfter(16, onWednesday);
+    expect(taperDaysFor(century, { startingCtl: 60, weeks: 6 })).toBe(7);
+    expect(taperDaysFor(century, { startingCtl: 60, weeks: 8 })).toBe(8);
+    const timeTrial = eventAfter(16, { ...onWednesday, type: "time_trial", hours: 1 });
+    expect(taperDaysFor(timeTrial, FIT)).toBeGreaterThan(8);
+    expect(taperDaysFor(timeTrial, { startingCtl: 44, weeks: 16 })).toBe(8);
+    expect(taperDaysFor(century, { startingCtl: 44, weeks: 16 })).toBeGreaterThan(8);
+  });
+
+  it("never leave two days of a week, which are neither load week nor taper week", () => {
+    for (const [type, hours] of RANGES)
+      for (let back = 0; back < 7; back++) {
+        const date = addDays(dayOf(111), -back);
+        const days = taperDaysFor({ ...eventAfter(16, { type, hours }), date }, FIT);
+        expect(days - weekdayIndex(date), `${type} on ${date}`).not.toBe(2);
+      }
+  });
+});

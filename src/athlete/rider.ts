@@ -1,5 +1,4 @@
 import { WEEKDAYS } from "../base/calendar.ts";
-import { interpolate } from "../base/numbers.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { DateRange, EventType, ExperienceLevel, HeldBack, Profile } from "./schema.ts";
 import { ROUNDING_ERROR, interpolate } from "../base/numbers.ts";

@@ -40,10 +40,12 @@ function comebackText(steps: readonly HeldBack[], staleFtp: boolean): string[] {
 export function heldBackSentences(holding: Holding, totalWeeks: number): string[] {
   const held = holding.held_back ?? [];
   const comeback = held.filter(({ by }) => by === "comeback");
+  // Beside a limit that is as low, the first weeks are no news.
+  const isHeldFromTheStart = held.some(({ by, from_week }) => by === "health" && from_week === 1);
   const others = held.filter(({ by }) => by !== "comeback");
   return [
     ...others.map((limit) => limitText(limit, totalWeeks)),
-    ...(holding.careful_start === true
+    ...(holding.careful_start === true && !isHeldFromTheStart
       ? [
           "The first 4 weeks stay easy, by your health answers: nothing above 75 % of FTP and no test. Please see a doctor before you start.",
         ]

@@ -69,7 +69,7 @@ const comebackPower = rule({
   severity: "hard",
   class: "safety",
   reads: ["athlete"],
-  source: "Training science 12.1",
+  source: "A careful return after weeks off; training science 12.1",
   evidence: "convention",
   check: overLimits("comeback"),
 });
@@ -80,7 +80,7 @@ const comebackFirstWeek = rule({
   severity: "hard",
   class: "safety",
   reads: ["athlete"],
-  source: "Training science 12.1",
+  source: "A careful return after weeks off; training science 12.1",
   evidence: "convention",
   check: ({ rider, weeks }) => {
     const first = rider.isComingBack ? weeks.find((week) => week.rides.length > 0) : undefined;

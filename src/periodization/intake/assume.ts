@@ -8,7 +8,15 @@ import {
 } from "../../athlete/rider.ts";
 import type { PlanRequest } from "../../athlete/request.ts";
 import { COMEBACK } from "../../athlete/safety-limits.ts";
-import { ACCEPTED, type Assumption, type Comeback, type Profile, type ProfileInput } from "../../athlete/schema.ts";
+import {
+  ACCEPTED,
+  type Assumption,
+  type Comeback,
+  type HealthAnswers,
+  type HeldBack,
+  type Profile,
+  type ProfileInput,
+} from "../../athlete/schema.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { roundTo } from "../../base/numbers.ts";
@@ -40,6 +48,11 @@ function recentAfter(comeback: Comeback | undefined, profile: ProfileInput): num
   return roundTo(recentHoursOf(profile) * share, 1);
 }
 
+/** Inactive, or with a disease; a limit that a doctor named counts instead where the disease may be the heart's. */
+const isCareful = (health: HealthAnswers | undefined, held: readonly HeldBack[]): boolean =>
+  health?.active === false ||
+  (health?.disease === true && !(hasHeartDisease(health) && held.some(({ by }) => by === "limit")));
+
 /** The athlete as used: the request's profile and everything that was assumed, each with its reason. Throws NOT_FEASIBLE where hours more than double. */
 export function assumedProfile(
   request: PlanRequest,
@@ -53,8 +66,7 @@ export function assumedProfile(
     held_back: held.length === 0 ? undefined : held,
     stale_ftp: (comeback?.weeks_off ?? 0) >= COMEBACK.staleFtpWeeks ? true : undefined,
     no_heart_rate: health?.beta_blockers === true ? true : undefined,
-    careful_start:
-      health?.active === false || (health?.disease === true && !hasHeartDisease(health)) ? true : undefined,
+    careful_start: isCareful(health, held) ? true : undefined,
     tests: request.tests ? undefined : false,
     accept_ramp: request.acceptRamp ? true : undefined,
     assumptions: [],

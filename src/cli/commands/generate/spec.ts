@@ -37,17 +37,17 @@ export const generateSpec = {
     { flags: "--sex <sex>", about: "female or male", group: RIDER },
     {
       flags: "--health <words>",
-      about: "heart, no-heart, symptoms, pregnant, beta-blockers, inactive as no-active",
+      about: "words such as heart, symptoms, pregnant, no-active, no-heart",
       group: RIDER,
     },
     {
-      flags: "--comeback <weeks:reason>",
-      about: "back after illness, injury, surgery, birth or break: 6:surgery:cleared",
+      flags: "--comeback <weeks:why>",
+      about: "back after weeks off: 6:injury, 8:surgery:cleared",
       group: RIDER,
     },
     {
       flags: "--max-power <percent>",
-      about: "most power of any step, in % of FTP: 80, or 80:2027-03-01",
+      about: "most power of any step in % of FTP, and its last day: 80:2027-03-01",
       group: RIDER,
     },
     { flags: "--hours <hours>", about: "hours a week: 8, 5-7 or 12+", group: TIME },

@@ -18,7 +18,7 @@ function limitText(limit: HeldBack, totalWeeks: number): string {
         : weeksText(limit);
   const head = `Nothing above ${most} % of FTP and no test ${when}`;
   if (by === "limit") return `${head}: the limit you named.`;
-  return `${head}, by your health answers. Talk to your doctor before you start; a limit that they name counts instead (--max-power).`;
+  return `${head}, by your answers. Talk to your doctor before you start; a limit that they name counts instead (--max-power).`;
 }
 
 function comebackText(steps: readonly HeldBack[], staleFtp: boolean): string[] {
@@ -41,18 +41,18 @@ export function heldBackSentences(holding: Holding, totalWeeks: number): string[
   const held = holding.held_back ?? [];
   const comeback = held.filter(({ by }) => by === "comeback");
   // Beside a limit that is as low, the first weeks are no news.
-  const isHeldFromTheStart = held.some(({ by, from_week }) => by === "health" && from_week === 1);
+  const isHeldFromTheStart = held.some(({ by, from_week }) => by === "careful" && from_week === 1);
   const others = held.filter(({ by }) => by !== "comeback");
   return [
     ...others.map((limit) => limitText(limit, totalWeeks)),
     ...(holding.careful_start === true && !isHeldFromTheStart
       ? [
-          "The first 4 weeks stay easy, by your health answers: nothing above 75 % of FTP and no test. Please see a doctor before you start.",
+          "The first 4 weeks stay easy, by your answers: nothing above 75 % of FTP and no test. Please see a doctor before you start.",
         ]
       : []),
     ...comebackText(comeback, holding.stale_ftp === true),
     ...(holding.no_heart_rate === true
-      ? ["Ride by feel: heart rates are left out, by your health answers, and a test by heart rate would mislead you."]
+      ? ["Ride by feel: heart rates are left out, by your answers, and a test by heart rate would mislead you."]
       : []),
   ];
 }

@@ -93,7 +93,7 @@ export type EffortCap = z.infer<typeof effortCapSchema>;
  * of plans and pages.
  */
 export const heldBackSchema = z.strictObject({
-  by: z.enum(["health", "limit", "comeback"]),
+  by: z.enum(["careful", "limit", "comeback"]),
   max_power_pct: z.number().positive(),
   from_week: z.int().positive(),
   through_week: z.int().positive(),

@@ -60,7 +60,7 @@ const healthLimit = rule({
   reads: ["athlete"],
   source: "Pelliccia 2021 (ESC); training science 12.1",
   evidence: "convention",
-  check: overLimits("health"),
+  check: overLimits("careful"),
 });
 
 const comebackPower = rule({

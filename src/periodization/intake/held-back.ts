@@ -34,7 +34,7 @@ function heartLimit({ profile }: PlanRequest, weeks: number, own: readonly HeldB
   const from = Math.max(0, ...own.map(({ through_week }) => through_week)) + 1;
   return from > weeks
     ? []
-    : [{ by: "health", max_power_pct: HEART_MAX_POWER_PCT, from_week: from, through_week: weeks }];
+    : [{ by: "careful", max_power_pct: HEART_MAX_POWER_PCT, from_week: from, through_week: weeks }];
 }
 
 /** Weeks of the plan before the first one with a day that the rider can ride: a return counts from its first ride. */

@@ -359,11 +359,11 @@ const INTENSITY: readonly RuleCase[] = [
     rule: "health-limit",
     breaks: (plan) => {
       const last = plan.weekly_plan.length;
-      holdBack(plan, { by: "health", max_power_pct: 75, from_week: 1, through_week: last }, 70);
+      holdBack(plan, { by: "careful", max_power_pct: 75, from_week: 1, through_week: last }, 70);
       ride(plan, last, { role: "event" }).segments = [steady(60, 76)];
     },
     keeps: (plan) => {
-      holdBack(plan, { by: "health", max_power_pct: 75, from_week: 1, through_week: plan.weekly_plan.length }, 75);
+      holdBack(plan, { by: "careful", max_power_pct: 75, from_week: 1, through_week: plan.weekly_plan.length }, 75);
     },
     says: /76 % of FTP under a limit of 75 %/,
   },

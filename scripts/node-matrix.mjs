@@ -3,29 +3,20 @@
  * The Nodes come from the npm package `node`. `npm run matrix -- 22 26` runs only those.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installNode } from "./install-node.mjs";
 import { runNpm } from "./run-npm.mjs";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const PROMISED = ["20.19.0", "20", "22", "24", "26"];
 
-/** A folder that holds this Node's executable. Its package fetches the right one in an install script, which npm must be told to run. */
-function install(version, into) {
-  writeFileSync(join(into, "package.json"), JSON.stringify({ private: true, allowScripts: { node: true } }));
-  runNpm(["install", "--no-save", "--no-audit", "--no-fund", `node@${version}`], { cwd: into, stdio: "ignore" });
-  const folder = join(into, "node_modules", "node", "bin");
-  const file = join(folder, process.platform === "win32" ? "node.exe" : "node");
-  if (!existsSync(file)) throw new Error(`node@${version} brought no ${file}`);
-  return { folder, file };
-}
-
 function prove(version, commit) {
   const work = mkdtempSync(join(tmpdir(), `cycling-plan-node-${version}-`));
   try {
-    const { folder, file } = install(version, work);
+    const { folder, file } = installNode(version, work);
     chmodSync(work, 0o755); // some tests run the program as another user
     const clone = join(work, "clone");
     execFileSync("git", ["clone", "--quiet", ROOT, clone]);

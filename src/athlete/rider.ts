@@ -27,6 +27,8 @@ export interface Rider {
   readonly unavailable: readonly DateRange[];
   readonly recentMinutes: number;
   readonly longestRecentMinutes: number;
+  /** The longest single ride in minutes that a plan may hold: by level and event, or what the rider rides today. */
+  readonly longestAllowedMinutes: number;
   readonly strengthPerWeek: 0 | 1 | 2;
   readonly startingCtl: number;
   readonly startingAtl: number;
@@ -71,11 +73,18 @@ export function ageBandOf(age: number | undefined): AgeBand {
   return age < 60 ? "50s" : "60plus";
 }
 
-/** The longest single ride in minutes that a plan may hold for this level and event. */
-export function longestRideMinutes(level: ExperienceLevel, event?: { type: EventType; hours: number }): number {
-  if (level === "beginner") return LONGEST_RIDE.beginner;
-  const isUltra = event?.type === "ultra" || (event?.type === "gravel" && event.hours > 8);
-  return isUltra ? LONGEST_RIDE.ultra : LONGEST_RIDE.usual;
+/** From so many hours on an event wants rides as long as those of an ultra (12.3). */
+const LONG_EVENT_HOURS = 8;
+
+/** The longest single ride in minutes that a plan may hold, by level and event; who rides longer today may go on doing so (2.5, 12.3). */
+export function longestRideMinutes(
+  profile: Pick<Profile, "experience_level" | "longest_recent_ride_minutes">,
+  event?: { type: EventType; hours: number },
+): number {
+  const isBeginner = profile.experience_level === "beginner";
+  const isUltra = event?.type === "ultra" || (!isBeginner && (event?.hours ?? 0) >= LONG_EVENT_HOURS);
+  const usual = isBeginner ? LONGEST_RIDE.beginner : LONGEST_RIDE.usual;
+  return Math.max(isUltra ? LONGEST_RIDE.ultra : usual, profile.longest_recent_ride_minutes ?? 0);
 }
 
 /** The limits of the seven weekdays; where the rider gave no minutes ours are used, and more of a weekday only if the hours need it. */
@@ -124,10 +133,14 @@ function longestRecentMinutesOf(profile: Profile, recentMinutes: number, longest
   return Math.min(longest, Math.round(recentMinutes * interpolate(ASSUMED_LONGEST_SHARE, days)));
 }
 
+/** W' in seconds at FTP: the rider's own kJ, or the usual. */
+export const wPrimeSecondsOf = ({ w_prime_kj: kJ, ftp }: Pick<Profile, "w_prime_kj" | "ftp">): number =>
+  kJ === undefined ? DEFAULT_W_PRIME_SECONDS : (kJ * 1000) / ftp;
+
 /** The rider behind a profile, for an event where there is one. */
 export function riderOf(profile: Profile, event?: { type: EventType; hours: number }): Rider {
   const level = profile.experience_level;
-  const longest = longestRideMinutes(level, event);
+  const longest = longestRideMinutes(profile, event);
   const heldBack = profile.held_back ?? [];
   const isComingBack = heldBack.some(({ by }) => by === "comeback");
   const most = isComingBack ? COMEBACK.recent : { weekMinutes: Infinity, rideMinutes: Infinity };
@@ -146,10 +159,10 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     recentMinutes,
     longestRecentMinutes: Math.max(SHORTEST_RIDE_MINUTES, longestRecent),
     strengthPerWeek: profile.strength_per_week ?? 0,
+    longestAllowedMinutes: longest,
     startingCtl,
     startingAtl: profile.atl ?? startingCtl,
-    wPrimeSeconds:
-      profile.w_prime_kj === undefined ? DEFAULT_W_PRIME_SECONDS : (profile.w_prime_kj * 1000) / profile.ftp,
+    wPrimeSeconds: wPrimeSecondsOf(profile),
     wantsTests: profile.tests ?? true,
     carefulStart: profile.careful_start ?? false,
     heldBack,

@@ -17,6 +17,7 @@ export const EVENT_TYPES = [
   "multi_day",
   "ultra",
   "hill_climb",
+  "cyclocross",
   "other",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

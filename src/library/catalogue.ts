@@ -2,6 +2,7 @@ import { feasibleFor, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { isHardWork, measureSegments, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
 import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
 import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
+import { keyWorkOf } from "./key-work.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 
 /** The workout at its shortest, from the 1 Hz simulation. */
@@ -20,6 +21,7 @@ function formOf(workout: LibraryWorkout): LadderForm {
     shortestSeconds: shortestSeconds(workout),
     longestSeconds: longestSeconds(workout),
     workSeconds: measure.zones.mid + measure.zones.high,
+    keyWork: keyWorkOf(measure.steps),
     shortestLoad: measure.tss,
     isHard: !isEasy && isHardWork(measure),
     isVo2: workout.type === "vo2max" || (!isEasy && measure.secondsAbove105 >= VO2_SECONDS_ABOVE_105),

@@ -1,5 +1,6 @@
 import { sum } from "../base/numbers.ts";
 import { checkWorkout, type LibraryFinding } from "./check-workout.ts";
+import { CLIMB_WEEKS, climbTable, type ClimbRow } from "./climb.ts";
 import { coverageTable, type CoverageRow } from "./coverage.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { expand } from "../workout/expand.ts";
@@ -13,6 +14,8 @@ const FORMS_OF_A_LEVEL = 2;
 export interface LibraryCheck {
   readonly findings: readonly LibraryFinding[];
   readonly coverage: readonly CoverageRow[];
+  /** How long each ladder has new work for days of one length. */
+  readonly climb: readonly ClimbRow[];
 }
 
 /** Work of some segments: seconds above easy riding, and their dose (seconds x intensity squared). */
@@ -101,6 +104,23 @@ const QUALITY_FAMILY = (workouts: readonly LibraryWorkout[]): boolean =>
       workout.role === undefined && workout.fits.length === 0 && !["recovery", "endurance"].includes(workout.type),
   );
 
+/** A ladder with only one rung that a rider can finish is none for them: beginners hold two minutes above 120 % and no more. */
+function checkClimb(climb: readonly ClimbRow[]): LibraryFinding[] {
+  return climb
+    .filter(({ family, rider, weeks }) => {
+      const highest = Math.max(
+        ...climb.filter((row) => row.family === family && row.rider === rider).map(({ top }) => top),
+      );
+      return highest > 1 && weeks < CLIMB_WEEKS;
+    })
+    .map(({ family, rider, minutes, weeks }) => ({
+      check: "climb",
+      where: `${family}, ${minutes} min`,
+      message: `the same key work comes again too soon for ${rider} riders`,
+      numbers: { weeks, asked: CLIMB_WEEKS },
+    }));
+}
+
 /** Everything that `library check` proves by simulation; no findings means that every promise of the library holds. */
 export function checkLibrary(library: Library): LibraryCheck {
   const findings = [...checkUnique(library), ...library.workouts.flatMap(checkWorkout)];
@@ -121,5 +141,7 @@ export function checkLibrary(library: Library): LibraryCheck {
         message: `fewer than two different forms for ${rider} riders`,
         numbers: { forms: row.byRider[rider] },
       });
-  return { findings, coverage };
+  const climb = climbTable(library);
+  findings.push(...checkClimb(climb));
+  return { findings, coverage, climb };
 }

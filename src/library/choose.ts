@@ -12,7 +12,7 @@ import type { Library, LibraryWorkout } from "./library.ts";
 import { reduceWorkout } from "./reduce.ts";
 import { wholeId } from "../workout/reduced-id.ts";
 
-/** Which workouts were ridden when: the latest date by id, and the level. */
+/** Which workouts were ridden when: the latest date by id, and by key work. */
 export type Ridden = ReadonlyMap<string, CalendarDate>;
 
 export interface Wish {
@@ -23,6 +23,19 @@ export interface Wish {
   readonly highestPower: number;
   readonly ridden: Ridden;
   readonly chance: Chance;
+}
+
+/** Notes the day of a ride: for its workout, and for every other with the same key work. */
+export function noteRide(library: Library, dates: Map<string, CalendarDate>, ride: Ride): void {
+  const id = wholeId(ride.workout.id);
+  dates.set(id, ride.date);
+  const keyWork = indexOf(library).byId.get(id)?.form.keyWork ?? "";
+  if (keyWork !== "") dates.set(keyWork, ride.date);
+}
+
+interface Ride {
+  readonly workout: LibraryWorkout;
+  readonly date: CalendarDate;
 }
 
 /** Easy rides may pass this many seconds above 75 %: strides and short lifts. */
@@ -53,15 +66,15 @@ function ownFirst(entries: Entry[]): Entry[] {
 }
 
 /** Forms with at least this share of the most work that fits: a long day is not for the shortest form. */
-const FULL_SHARE = 0.75;
+export const FULL_SHARE = 0.75;
 
 function fullEnough(entries: readonly Entry[]): Entry[] {
   const most = Math.max(0, ...entries.map(({ form }) => form.workSeconds));
   return entries.filter(({ form }) => form.workSeconds >= most * FULL_SHARE);
 }
 
-const daysSince = ({ ridden, day }: Wish, { riddenAs }: Entry): number => {
-  const date = ridden.get(riddenAs);
+const daysSince = ({ ridden, day }: Wish, { riddenAs, form }: Entry): number => {
+  const date = ridden.get(form.keyWork) ?? ridden.get(riddenAs);
   return date === undefined ? Number.POSITIVE_INFINITY : daysBetween(date, day.date);
 };
 
@@ -167,6 +180,7 @@ interface Entry {
 }
 interface Index {
   readonly all: readonly Entry[];
+  readonly byId: ReadonlyMap<string, Entry>;
   readonly families: ReadonlyMap<string, readonly Entry[]>;
 }
 const indexes = new WeakMap<Library, Index>();
@@ -185,7 +199,7 @@ function indexOf(library: Library): Index {
     if (family === undefined) families.set(entry.workout.family, [entry]);
     else family.push(entry);
   }
-  const index = { all, families };
+  const index = { all, families, byId: new Map(all.map((entry) => [entry.riddenAs, entry])) };
   indexes.set(library, index);
   return index;
 }

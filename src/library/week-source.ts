@@ -6,14 +6,14 @@ import type { OverviewWeek, PlanEvent, TrainingDay } from "../plan/schema.ts";
 import { highestPowerIn } from "../rules/limits.ts";
 import type { Workout } from "../workout/schema.ts";
 import { writeSegment, type Segment } from "../workout/segment.ts";
-import { chooseWorkout, type Ridden } from "./choose.ts";
+import { chooseWorkout, noteRide, type Ridden } from "./choose.ts";
 import { describeWorkout } from "./describe.ts";
+import { eventText } from "./event-day.ts";
 import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { rideJson, rideOf, type Ride } from "./ride.ts";
 import { underLimit } from "./under-limit.ts";
 import { easySeconds } from "./stretch.ts";
-import { wholeId } from "../workout/reduced-id.ts";
 
 export interface WeekInput {
   readonly week: OverviewWeek;
@@ -21,7 +21,7 @@ export interface WeekInput {
   readonly level: ExperienceLevel;
   readonly carefulStart: boolean;
   readonly heldBack: readonly HeldBack[];
-  /** When each workout was last ridden, by id. */
+  /** When each workout was last ridden, by id and by key work. */
   readonly ridden: Ridden;
   readonly chance: Chance;
 }
@@ -56,7 +56,7 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
     });
     if (workout === undefined) continue;
     chosen.set(day.weekday, { day, workout, seconds });
-    dates.set(wholeId(workout.id), day.date);
+    noteRide(library, dates, { workout, date: day.date });
   }
   const most = highestPowerIn(input, input.week.week_number);
   const power = easyPower([...chosen.values()], input.week.target_tss, most);
@@ -193,7 +193,7 @@ function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
     name: `Event: ${event.type.replaceAll("_", " ")}`,
     type: day.workout_types[0] ?? "mixed",
     role: "event",
-    description: `Your event. Expected: about ${Math.round(event.hours * 10) / 10} hours at about ${event.intensity_pct} % of FTP on average. Start easier than you feel, eat early, and ride your own race.`,
+    description: eventText(event),
     duration_min: Math.round(event.hours * 3600) / 60,
     tss: measureSegments(segments).tss,
     segments: segments.map(writeSegment),

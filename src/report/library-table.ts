@@ -1,4 +1,5 @@
 import { EXPERIENCE_LEVELS } from "../athlete/schema.ts";
+import type { ClimbRow } from "../library/climb.ts";
 import type { CoverageRow } from "../library/coverage.ts";
 import { wrap } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
@@ -42,4 +43,39 @@ export function coverageLines(rows: readonly CoverageRow[], page: Page): string[
     ),
   ]);
   return finish([...table(columns, lines, page), "", ...wrap(LEGEND, page.width).map(page.paint.quiet)], page);
+}
+
+const CLIMB_LEGEND =
+  `Load weeks until the same key work comes again on days of such a length (${EXPERIENCE_LEVELS.join("/")}), climbing a rung a week ` +
+  "from the first rung of such a rider and staying on the highest that fits; below, the different key works on all of those rungs.";
+
+function climbTableOf(
+  rows: readonly ClimbRow[],
+  shown: { title: string; of: (row: ClimbRow) => number },
+  page: Page,
+): string[] {
+  const lengths = [...new Set(rows.map((row) => row.minutes))];
+  const cell = (family: string, minutes: number): string =>
+    EXPERIENCE_LEVELS.flatMap((level) =>
+      rows.filter((row) => row.family === family && row.minutes === minutes && row.rider === level),
+    )
+      .map((row) => String(shown.of(row)))
+      .join("/");
+  const columns: Column[] = [
+    { title: shown.title, align: "left" },
+    ...lengths.map((minutes): Column => ({ title: `${minutes} min`, align: "right" })),
+  ];
+  const families = [...new Set(rows.map((row) => row.family))];
+  return table(
+    columns,
+    families.map((family) => [family, ...lengths.map((minutes) => cell(family, minutes))]),
+    page,
+  );
+}
+
+/** How long each ladder has new work: a line for each ladder, a column for each length of a day, `8/9/11` for the three riders. */
+export function climbLines(rows: readonly ClimbRow[], page: Page): string[] {
+  const weeks = climbTableOf(rows, { title: "weeks of new work", of: (row) => row.weeks }, page);
+  const works = climbTableOf(rows, { title: "key works", of: (row) => row.works }, page);
+  return finish([...weeks, "", ...works, "", ...wrap(CLIMB_LEGEND, page.width).map(page.paint.quiet)], page);
 }

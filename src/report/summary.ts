@@ -42,7 +42,8 @@ function goalText({ goal, event }: PlanMetadata): string {
 function eventText({ event }: PlanMetadata): string | undefined {
   if (event === undefined) return undefined;
   const days = event.days === 1 ? "" : ` a day for ${counted(event.days, "day")}`;
-  const effort = `about ${plainNumber(event.hours)} h${days} at ${plainNumber(event.intensity_pct, 0)} % of FTP`;
+  const length = event.hours < 1 ? `${Math.round(event.hours * 60)} min` : `${plainNumber(event.hours)} h`;
+  const effort = `about ${length}${days} at ${plainNumber(event.intensity_pct, 0)} % of FTP`;
   return `${spoken(event.type)}, ${shortDay(event.date)} ${event.date.slice(0, 4)}, ${effort}`;
 }
 

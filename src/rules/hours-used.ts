@@ -1,4 +1,4 @@
-import { longestRideMinutes, type DayLimit } from "../athlete/rider.ts";
+import type { DayLimit } from "../athlete/rider.ts";
 import { mean } from "../base/numbers.ts";
 import { fitnessCurve } from "../load/fitness.ts";
 import { capacityMinutes } from "./capacity.ts";
@@ -7,7 +7,7 @@ import {
   longestRideAllowed,
   LONG_BREAK_DAYS,
   LONGEST_RIDE_DAYS,
-  LOWEST_FORM_AFTER_WEEK,
+  lowestFormAfterWeek,
   returnWeekLimit,
   weekGrowthLimit,
   weekRampLimit,
@@ -39,7 +39,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
     const planned = week.rideSeconds / 60;
     const isFull = week.isLoad && !week.touchesTaper && planned > 0;
     if (isFull) {
-      const cap = longestRideMinutes(rider.level, view.event);
+      const cap = rider.longestAllowedMinutes;
       const mayGrow = week.daysOff === 0 || planLongest === 0;
       const grown = past.length === 0 ? longest : longestRideAllowed(longest);
       const mayRide = Math.min(mayGrow ? grown : planLongest, grown, cap);
@@ -95,6 +95,6 @@ function safeScale(view: PlanView, week: WeekView): number {
   const ramp = (start.ctl + weekRampLimit(view.rider) * rampShare(view, week) - none.ctl) / (full.ctl - none.ctl);
   const fall = none.ctl - none.atl - (full.ctl - full.atl);
   const form =
-    fall > 0 ? (none.ctl - none.atl - LOWEST_FORM_AFTER_WEEK[view.rider.level]) / fall : Number.POSITIVE_INFINITY;
+    fall > 0 ? (none.ctl - none.atl - lowestFormAfterWeek(view.rider, week.number)) / fall : Number.POSITIVE_INFINITY;
   return Math.max(0, Math.min(ramp, form));
 }

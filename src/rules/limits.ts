@@ -22,11 +22,20 @@ export const blockRampLimit = (rider: Pick<Rider, "level" | "ageBand">): number 
 
 /** Lowest form (TSB) of any morning, and at the end of a load week by level (2.2). */
 export const LOWEST_FORM = -35;
-export const LOWEST_FORM_AFTER_WEEK: Record<ExperienceLevel, number> = {
-  beginner: -15,
-  intermediate: -25,
-  advanced: -30,
-};
+const LOWEST_FORM_AFTER_WEEK: Record<ExperienceLevel, number> = { beginner: -15, intermediate: -25, advanced: -30 };
+/** A beginner under 50 who rides nearly the hours offered may be this tired at the end of a week once the first weeks are over (12.2). */
+const USED_TO_IT = { form: -20, recentShare: 0.85 };
+export function lowestFormAfterWeek(
+  rider: Pick<Rider, "level" | "ageBand" | "recentMinutes" | "ceilingMinutes">,
+  weekNumber: number,
+): number {
+  const isUsedToIt =
+    rider.level === "beginner" &&
+    weekNumber > BEGINNER_FIRST_WEEKS &&
+    loadWeeksInARow(rider) === 3 &&
+    rider.recentMinutes >= rider.ceilingMinutes * USED_TO_IT.recentShare - 1e-6;
+  return isUsedToIt ? USED_TO_IT.form : LOWEST_FORM_AFTER_WEEK[rider.level];
+}
 
 /** Load weeks in a row (2.4). Four only where five weeks without an event, or four before the taper, allow nothing else. */
 export const loadWeeksInARow = (rider: Pick<Rider, "ageBand">): number =>
@@ -44,10 +53,8 @@ export const RECOVERY_FORM = -7;
 export const SPIKE_SHARE = 1.3;
 export const MONOTONY = { limit: 2, aim: 1.7 };
 
-/** The smallest load week of a block, as a share of what its limits allow: the first of a 3:1 block (2.3). */
-export const LEAST_LOAD_STEP = 0.92;
-/** A load week uses at least this share of what the limits allow (rule 2): no less than the smallest of a block. */
-export const HOURS_USED_SHARE = LEAST_LOAD_STEP;
+/** Load weeks use at least this share of what the limits allow (rule 2): the first week of a 3:1 block may hold no less (2.3). */
+export const HOURS_USED_SHARE = 0.92;
 /** Most minutes of the first week, from those ridden now: a tenth more (2.5). */
 const FIRST_WEEK_SHARE = 1.1;
 export const firstWeekLimit = (recentMinutes: number): number =>
@@ -73,8 +80,8 @@ export const longestRideAllowed = (longestSoFarMinutes: number): number =>
   Math.min(LONG_RIDE_GROWTH.cap, Math.max(longestSoFarMinutes * LONG_RIDE_GROWTH.share, LONG_RIDE_GROWTH.minutes));
 /** Share of a week's riding in its longest ride (rule 23). */
 export const LONG_RIDE_SHARE = { low: 0.25, high: 0.5 };
-/** Days before the event on which the longest ride belongs (rule 22). */
-export const LONGEST_RIDE_DAYS = { first: 21, last: 14 };
+/** Days before the event on which the longest ride belongs (12.3; rule 22). */
+export const LONGEST_RIDE_DAYS = { first: 28, last: 10 };
 
 /** Lowest share of riding time at or below 75 % of FTP, by weekly hours: straight lines between the rows' middles (4.2, 8b). */
 const LOW_SHARE: readonly (readonly [number, number])[] = [
@@ -167,6 +174,8 @@ export const LAST_DAYS = { days: 3, secondsAbove105: 360, openersSecondsAbove105
 /** FTP tests (5.4; rule 28): days apart, days clear of the event, longest gap in days, and how fresh a result saves the first. */
 export const TESTS = { daysApart: 21, clearOfEvent: 10, longestGapDays: 56, freshDays: 28, usualGapDays: 28 };
 
+/** First rung of a ladder by experience (5.1). */
+export const FIRST_RUNG: Readonly<Record<ExperienceLevel, number>> = { beginner: 1, intermediate: 3, advanced: 5 };
 /** Ladder levels gained in 14 days (5.1; rule 30). */
 export const LADDER = { levels: 2, days: 14 };
 /** No identical quality workout within this many days (rule 32). */
@@ -198,6 +207,7 @@ export const KEY_WORK: Record<EventType, readonly KeyWork[]> = {
   multi_day: STEADY,
   criterium: SHARP,
   mtb: SHARP,
+  cyclocross: SHARP,
   road_race: [...SHARP, { from: 0.9, to: 1.06, seconds: 900 }],
   time_trial: [{ from: 0.9, to: 1.06, seconds: 600 }, ...SHARP],
   hill_climb: [{ from: 0.9, to: 1.3, seconds: 600 }, ...SHARP],

@@ -6,7 +6,7 @@ import {
   HOURS_USED_SHARE,
   LONG_BREAK_DAYS,
   LOWEST_FORM,
-  LOWEST_FORM_AFTER_WEEK,
+  lowestFormAfterWeek,
   MONOTONY,
   returnWeekLimit,
   SPIKE_SHARE,
@@ -142,7 +142,7 @@ const formAfterWeek = rule({
       .filter((week) => week.isLoad && beforeEvent(view, week))
       .flatMap((week) => {
         const { formAfter } = weekEnds(view, week);
-        const limit = LOWEST_FORM_AFTER_WEEK[view.rider.level];
+        const limit = lowestFormAfterWeek(view.rider, week.number);
         return formAfter < limit - ROUNDING_ERROR
           ? [
               {

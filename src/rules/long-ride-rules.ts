@@ -1,4 +1,3 @@
-import { longestRideMinutes } from "../athlete/rider.ts";
 import { LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import type { DayView, PlanView } from "./view.ts";
@@ -24,7 +23,7 @@ const longRideGrowth = rule({
       const limit = Math.floor(
         Math.min(
           isFirst ? longest : longestRideAllowed(longest),
-          view.isOutside ? Number.POSITIVE_INFINITY : longestRideMinutes(view.rider.level, view.event),
+          view.isOutside ? Number.POSITIVE_INFINITY : view.rider.longestAllowedMinutes,
         ),
       );
       const minutes = week.longestSeconds / 60;

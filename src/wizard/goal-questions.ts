@@ -66,13 +66,14 @@ const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   gran_fondo: "Gran fondo or sportive (a long ride with many others)",
   criterium: "Criterium (short laps, about an hour, fast corners)",
   road_race: "Road race",
-  time_trial: "Time trial (alone against the clock), also triathlon",
+  time_trial: "Time trial (alone against the clock)",
   mtb: "Mountain bike race",
   gravel: "Gravel race or ride",
   multi_day: "Several days in a row (stage race, tour)",
   ultra: "Ultra (longer than a day's ride, brevet, bikepacking)",
   hill_climb: "Hill climb",
-  other: "Something else",
+  cyclocross: "Cyclocross (starts, short laps, some running)",
+  other: "Something else, such as a triathlon's bike leg or a track race",
 };
 
 /** The type that the rider's own words name. */

@@ -52,6 +52,8 @@ export const cleanEnv = (cwd: string, change: Record<string, string> = {}): Reco
   HOME: join(cwd, "home"),
   USERPROFILE: join(cwd, "home"),
   NO_COLOR: "1",
+  // From 22 on Node would keep the compiled program in this home.
+  NODE_DISABLE_COMPILE_CACHE: "1",
   ...change,
 });
 

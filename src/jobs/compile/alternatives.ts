@@ -118,8 +118,7 @@ function moreDays(request: PlanRequest): Alternative[] {
 /** Fewest hours a week that still serve the rider's event; 0 without one. */
 function hoursNeeded({ event, goal, profile }: PlanRequest): number {
   if (event === undefined) return 0;
-  const mapped = mapGoal(goal, true).eventType;
-  return hoursServing(resolveEvent(event, { mapped, level: profile.experience_level }).event);
+  return hoursServing(resolveEvent(event, { goal: mapGoal(goal, true), profile }).event);
 }
 
 function otherHours(request: PlanRequest): Alternative[] {

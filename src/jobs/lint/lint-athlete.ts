@@ -33,8 +33,7 @@ export function readAthlete(file: AthleteFile, plan: { weeks: number; start: Cal
   const sources = { file: { value: asRequest(file.value), source: file.source }, weeksElsewhere: plan.weeks };
   const { request, assumptions } = parseRequest(sources, plan.start);
   const mapped = mapGoal(request.goal, request.event !== undefined);
-  const level = request.profile.experience_level;
-  const event = request.event && resolveEvent(request.event, { mapped: mapped.eventType, level }).event;
+  const event = request.event && resolveEvent(request.event, { goal: mapped, profile: request.profile }).event;
   // A plan that is there asks nobody whether twice the recent hours are too many: a rule does.
   const { profile } = assumedProfile({ ...request, acceptRamp: true }, { event, assumptions, plan });
   return { profile, startDate: request.startDate, event: event ?? "none" };

@@ -129,7 +129,7 @@ function assumptionsOf(profile: Profile, event: PlanEvent | undefined): Assumpti
   if (profile.ctl === undefined)
     add("ctl", roundTo(startingCtlOf(profile), 1), "not given: starting fitness from recent hours and experience");
   if (profile.age === undefined) add("age", null, "not given: the limits of riders from 40 to 49 are used");
-  const limits = dayLimits(profile, longestRideMinutes(profile.experience_level, event));
+  const limits = dayLimits(profile, longestRideMinutes(profile, event));
   const ours = limits.flatMap((day, i) =>
     day.available && !day.given ? [`${WEEKDAYS[i] ?? ""} ${day.maxMinutes}`] : [],
   );
@@ -144,7 +144,7 @@ function assumptionsOf(profile: Profile, event: PlanEvent | undefined): Assumpti
 
 /** Throws NOT_FEASIBLE where no chosen day has room for a ride. */
 export function refuseWithoutRoom(profile: Profile, event: PlanEvent | undefined): void {
-  const limits = dayLimits(profile, longestRideMinutes(profile.experience_level, event));
+  const limits = dayLimits(profile, longestRideMinutes(profile, event));
   if (bestFiveMinutes(limits) > 0) return;
   throw new PlanError({
     code: "NOT_FEASIBLE",

@@ -1,12 +1,19 @@
 import type { EventRequest } from "../../athlete/request.ts";
-import type { Assumption, EventType, ExperienceLevel } from "../../athlete/schema.ts";
-import { interpolate, roundTo } from "../../base/numbers.ts";
+import { wPrimeSecondsOf } from "../../athlete/rider.ts";
+import type { Assumption, EventType, ProfileInput } from "../../athlete/schema.ts";
 import type { PlanEvent } from "../../plan/schema.ts";
+import { eventIntensity } from "./event-intensity.ts";
+import type { MappedGoal } from "./goal.ts";
+
+/** What an event needs to know of its rider. */
+type EventProfile = Pick<ProfileInput, "experience_level" | "ftp" | "w_prime_kj">;
 
 /** How an event is prepared (training science 3.3): taper in days and cut, and how long its long ride is. */
 export interface EventStyle {
   readonly taperDays: number;
   readonly cut: number;
+  /** Form (TSB) wanted on the morning, at least (3.3). */
+  readonly leastForm: number;
   /** The longest ride as a share of the event's time, and its shortest useful and longest length in minutes. */
   readonly longShare: number;
   readonly longMinutes: { readonly low: number; readonly high: number };
@@ -22,6 +29,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   century: {
     taperDays: 9,
     cut: 0.43,
+    leastForm: 5,
     longShare: 0.75,
     longMinutes: { low: 180, high: 300 },
     weekShare: 0.4,
@@ -31,6 +39,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   gran_fondo: {
     taperDays: 9,
     cut: 0.43,
+    leastForm: 5,
     longShare: 0.75,
     longMinutes: { low: 180, high: 300 },
     weekShare: 0.4,
@@ -40,6 +49,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   road_race: {
     taperDays: 8,
     cut: 0.44,
+    leastForm: 5,
     longShare: 1,
     longMinutes: { low: 120, high: 240 },
     weekShare: 0.34,
@@ -49,6 +59,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   criterium: {
     taperDays: 8,
     cut: 0.45,
+    leastForm: 10,
     longShare: 2,
     longMinutes: { low: 90, high: 150 },
     weekShare: 0.28,
@@ -58,6 +69,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   time_trial: {
     taperDays: 9,
     cut: 0.45,
+    leastForm: 10,
     longShare: 3,
     longMinutes: { low: 105, high: 180 },
     weekShare: 0.3,
@@ -67,6 +79,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   gravel: {
     taperDays: 10,
     cut: 0.45,
+    leastForm: 8,
     longShare: 0.75,
     longMinutes: { low: 180, high: 330 },
     weekShare: 0.43,
@@ -76,6 +89,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   ultra: {
     taperDays: 10,
     cut: 0.48,
+    leastForm: 10,
     longShare: 0.6,
     longMinutes: { low: 240, high: 360 },
     weekShare: 0.46,
@@ -85,6 +99,7 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   mtb: {
     taperDays: 8,
     cut: 0.45,
+    leastForm: 8,
     longShare: 2,
     longMinutes: { low: 120, high: 195 },
     weekShare: 0.31,
@@ -94,15 +109,27 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   hill_climb: {
     taperDays: 8,
     cut: 0.45,
+    leastForm: 10,
     longShare: 4,
     longMinutes: { low: 105, high: 180 },
     weekShare: 0.3,
     backToBack: false,
     isSteady: true,
   },
+  cyclocross: {
+    taperDays: 8,
+    cut: 0.45,
+    leastForm: 10,
+    longShare: 2,
+    longMinutes: { low: 90, high: 165 },
+    weekShare: 0.29,
+    backToBack: false,
+    isSteady: false,
+  },
   multi_day: {
     taperDays: 11,
     cut: 0.5,
+    leastForm: 10,
     longShare: 0.8,
     longMinutes: { low: 180, high: 300 },
     weekShare: 0.4,
@@ -111,12 +138,20 @@ const STYLES: Record<Exclude<EventType, "other">, EventStyle> = {
   },
 };
 
-/** `other` is trained as what its hours resemble: under 1 a time trial, to 3 a road race, beyond a century. */
+/** Half way between a long time trial and a short road race, and half way on to a century (3.3). Hours. */
+const OTHER_HOURS = { timeTrial: 1.5, roadRace: 3 };
+
+/** `other` is trained as what its hours resemble: under 1.5 a time trial, to 3 a road race, beyond a century. */
 export function styleTypeOf(type: EventType, hours: number): Exclude<EventType, "other"> {
   if (type !== "other") return type;
-  if (hours < 1) return "time_trial";
-  return hours <= 3 ? "road_race" : "century";
+  if (hours < OTHER_HOURS.timeTrial) return "time_trial";
+  return hours <= OTHER_HOURS.roadRace ? "road_race" : "century";
 }
+
+/** A hill climb up to this long is won above FTP: VO2max and anaerobic work at race power (3.3, 12.3). Hours. */
+const SHORT_HILL_HOURS = 0.2;
+export const isShortHill = ({ type, hours }: { type: EventType; hours: number }): boolean =>
+  type === "hill_climb" && hours <= SHORT_HILL_HOURS;
 
 export const styleOf = (event: { type: EventType; hours: number }): EventStyle =>
   STYLES[styleTypeOf(event.type, event.hours)];
@@ -143,60 +178,41 @@ const HOURS: Record<EventType, readonly [number, number, number]> = {
   multi_day: [4.5, 4.5, 4.5],
   ultra: [14, 13, 12],
   hill_climb: [0.6, 0.5, 0.4],
+  cyclocross: [0.7, 0.75, 0.85],
   other: [4, 4, 4],
 };
-
-/** Expected intensity (fraction of FTP) by hours, from the table of 3.3: long events are ridden easier, races harder. */
-const STEADY_INTENSITY: readonly (readonly [number, number])[] = [
-  [0.3, 1.02],
-  [1, 0.96],
-  [2, 0.86],
-  [4, 0.76],
-  [6, 0.7],
-  [8, 0.66],
-  [14, 0.58],
-  [24, 0.52],
-];
-const RACE_INTENSITY: readonly (readonly [number, number])[] = [
-  [0.75, 0.96],
-  [1.5, 0.9],
-  [3, 0.82],
-  [5, 0.75],
-  [8, 0.66],
-];
-const RACES: readonly EventType[] = ["criterium", "road_race", "mtb"];
-const BEGINNER_INTENSITY = 0.94;
-
-export function eventIntensity(type: EventType, hours: number, level: ExperienceLevel): number {
-  const usual = interpolate(RACES.includes(type) ? RACE_INTENSITY : STEADY_INTENSITY, hours);
-  return roundTo(usual * (level === "beginner" ? BEGINNER_INTENSITY : 1), 2);
-}
 
 /** The event with what was missing filled in, and what was assumed. */
 export function resolveEvent(
   request: EventRequest,
-  known: { mapped: EventType | undefined; level: ExperienceLevel },
+  { goal, profile }: { goal: MappedGoal; profile: EventProfile },
 ): { event: PlanEvent; assumptions: Assumption[] } {
   const assumptions: Assumption[] = [];
-  const type = request.type ?? known.mapped ?? "other";
+  const level = profile.experience_level;
+  const type = request.type ?? goal.eventType ?? "other";
   if (request.type === undefined)
     assumptions.push({
       field: "event_type",
       value: type,
-      reason: known.mapped === undefined ? "no event type was given" : "read from your goal",
+      reason: goal.eventType === undefined ? "no event type was given" : "read from your goal",
     });
-  const column = { beginner: 0, intermediate: 1, advanced: 2 }[known.level];
-  const hours = request.hours ?? HOURS[type][column] ?? 4;
+  const column = { beginner: 0, intermediate: 1, advanced: 2 }[level];
+  // An event that the goal names by its distance, such as a triathlon's bike leg, has hours of its own.
+  const named = type === goal.eventType ? goal.eventHours : undefined;
+  const hours = request.hours ?? named ?? HOURS[type][column] ?? 4;
   if (request.hours === undefined)
     assumptions.push({
       field: "event_hours",
       value: hours,
-      reason: `usual for ${type.replace("_", " ")} and ${known.level} riders`,
+      reason:
+        named === undefined
+          ? `usual for ${type.replace("_", " ")} and ${level} riders`
+          : `usual for such an event, because ${goal.because}`,
     });
   const days = request.days ?? (type === "multi_day" ? 3 : 1);
   if (request.days === undefined && type === "multi_day")
     assumptions.push({ field: "event_days", value: days, reason: "a usual stage event; say --event-days for yours" });
-  const intensity = eventIntensity(type, hours, known.level);
+  const intensity = eventIntensity(type, hours, { level, wPrimeSeconds: wPrimeSecondsOf(profile) });
   return { event: { date: request.date, type, hours, days, intensity_pct: Math.round(intensity * 100) }, assumptions };
 }
 

@@ -5,6 +5,8 @@ import type { GoalKind } from "../../plan/schema.ts";
 export interface MappedGoal {
   readonly kind: GoalKind;
   readonly eventType?: EventType;
+  /** Hours of an event that the words name by its distance. */
+  readonly eventHours?: number;
   /** The rider's words that decided, or why none did. */
   readonly because: string;
 }
@@ -33,22 +35,25 @@ const EVENT_WORDS: readonly (readonly [RegExp, EventType])[] = [
     ),
     "ultra",
   ],
-  [words("gravel", "unbound", "dirty kanza", "grinduro", "cyclocross"), "gravel"],
+  [words("gravel", "unbound", "dirty kanza", "grinduro"), "gravel"],
   [words("mtb", "mountain ?bik", "xco?(?![\\p{L}])", "marathon bike", "leadville", "cape epic"), "mtb"],
   [words("hill ?climb", "uphill", "bergzeit", "everest", "mont ventoux tt"), "hill_climb"],
   [
     words(
-      "time ?trial",
-      "\\d+[- ]?mile tt",
-      "tt(?![\\p{L}])",
-      "zeitfahr",
-      "contre.la.montre",
-      "ironman",
-      "triathlon",
-      "70\\.3",
+      "cy[ck]lo ?-?[ck]ross?",
+      "ciclo ?-?cr[oó]ss?",
+      "cx(?![\\p{L}])",
+      "cross ?race",
+      "querfeld",
+      "radquer",
+      "veldrij",
+      "veldrit",
+      "przełaj",
+      "シクロクロス",
     ),
-    "time_trial",
+    "cyclocross",
   ],
+  [words("time ?trial", "\\d+[- ]?mile tt", "tt(?![\\p{L}])", "zeitfahr", "contre.la.montre"), "time_trial"],
   [words("crit(?:erium|s)?(?![\\p{L}])", "kermesse"), "criterium"],
   [
     words(
@@ -72,6 +77,16 @@ const EVENT_WORDS: readonly (readonly [RegExp, EventType])[] = [
   [words("road ?race", "racing season", "cat(?:egory)? ?[1-5]", "upgrade"), "road_race"],
 ];
 
+/** A triathlon's bike leg and races on the track are trained by their hours (3.3): usual ones for the distance that is named. */
+const NAMED_BY_HOURS: readonly (readonly [RegExp, number])[] = [
+  [words("70\\.3", "half[- ]?iron", "mitteldistanz", "middle[- ]distance tri", "half[- ]distance tri"), 2.75],
+  [words("iron ?man", "langdistanz", "long[- ]distance tri", "full[- ]distance tri", "challenge roth"), 5.5],
+  [words("sprint[- ]?(?:distance )?(?:tri|duathlon)", "super ?sprint"), 0.6],
+  [words("tri(?:athl|atl)", "tri(?![\\p{L}])", "duathlon", "duatl"), 1.15],
+  [words("(?:individual|team) (?:pursuit|sprint)", "keirin", "poursuite", "einerverfolgung"), 0.07],
+  [words("track (?:rac|cycl|season|meet|league|champ)", "v[eé]lodrome?", "omnium", "bahnrad"), 0.6],
+];
+
 const AIM_WORDS: readonly (readonly [RegExp, GoalKind])[] = [
   [
     words("weight", "slim", "fat(?![\\p{L}])", "lose (?:some )?(?:kg|kilo|lb|pound)", "abnehmen", "lean"),
@@ -90,6 +105,16 @@ export function mapGoal(text: string, hasEvent: boolean): MappedGoal {
     const match = pattern.exec(line);
     if (match)
       return { kind: hasEvent ? "event" : aimOfEvent(eventType), eventType, because: `you wrote "${match[0]}"` };
+  }
+  for (const [pattern, eventHours] of NAMED_BY_HOURS) {
+    const match = pattern.exec(line);
+    if (match)
+      return {
+        kind: hasEvent ? "event" : "race-prep",
+        eventType: "other",
+        eventHours,
+        because: `you wrote "${match[0]}"`,
+      };
   }
   for (const [pattern, kind] of AIM_WORDS) {
     const match = pattern.exec(line);

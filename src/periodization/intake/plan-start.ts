@@ -31,9 +31,7 @@ export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart
   const { request } = task;
   const goal = mapGoal(request.goal, request.event !== undefined);
   const resolved =
-    request.event === undefined
-      ? undefined
-      : resolveEvent(request.event, { mapped: goal.eventType, level: request.profile.experience_level });
+    request.event === undefined ? undefined : resolveEvent(request.event, { goal, profile: request.profile });
   const timeline = timelineOf(request, task.today);
   const limited = resolved && withinLimits(resolved.event, heldBackOf(request, timeline), timeline);
   const event = limited?.event;

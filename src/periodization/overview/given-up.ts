@@ -2,7 +2,7 @@ import type { Rider } from "../../athlete/rider.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { hoursOf, mean } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
-import { LEAST_LOAD_STEP, MOST_RIDING_DAYS } from "../../rules/limits.ts";
+import { HOURS_USED_SHARE, MOST_RIDING_DAYS } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { Season } from "../season/season.ts";
 import type { PlannedWeek } from "../week/progress.ts";
@@ -32,8 +32,8 @@ function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   const loads = planned.filter(
     (entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.rides.length > 0,
   );
-  if (mean(loads.map((entry) => entry.minutes)) >= rider.ceilingMinutes * LEAST_LOAD_STEP) return [];
-  const short = loads.filter((entry) => entry.minutes < rider.ceilingMinutes * (LEAST_LOAD_STEP - BELOW_STEP));
+  if (mean(loads.map((entry) => entry.minutes)) >= rider.ceilingMinutes * HOURS_USED_SHARE) return [];
+  const short = loads.filter((entry) => entry.minutes < rider.ceilingMinutes * (HOURS_USED_SHARE - BELOW_STEP));
   if (short.length === 0) return [];
   const most = short.reduce((a, b) => (b.minutes > a.minutes ? b : a));
   const bound =

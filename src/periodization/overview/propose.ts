@@ -3,15 +3,17 @@ import type { PlanTask } from "../../plan/task.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { refuseWithoutRoom } from "../intake/assume.ts";
 import { ftpOutlook } from "../intake/ftp-outlook.ts";
-import { planStart } from "../intake/plan-start.ts";
+import { planStart, type PlanStart } from "../intake/plan-start.ts";
 import { givenUp } from "./given-up.ts";
 import { overviewHead } from "./head.ts";
 import { coachingNotes, monitoringGuidance } from "./notes.ts";
 import { overviewWeeks } from "./weeks.ts";
 import type { Tuning } from "../retune/tuning.ts";
 import { seasonOf } from "../season/season.ts";
-import { taperDaysFor } from "../season/taper-length.ts";
+import { taperLengths } from "../season/taper-length.ts";
 import { testWeeks } from "../season/test-weeks.ts";
+import { withShortestTaper, type PlannedSeason } from "../week/choose-taper.ts";
+import type { PlanBasis } from "../week/plan-basis.ts";
 import { planWeeks } from "../week/plan-weeks.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
@@ -20,18 +22,12 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
   const start = planStart(task, catalogue);
   const { request, goal, event, timeline, profile, rider } = start;
   refuseWithoutRoom(profile, event);
-  const taperDays =
-    event === undefined
-      ? 0
-      : (tuning.taperDays ?? taperDaysFor(event, { startingCtl: rider.startingCtl, weeks: timeline.weeks }));
-  const season = seasonOf({ rider, timeline, event, taperDays });
-  const tests = testWeeks(season, rider, profile.ftp_test_date);
-  const planned = planWeeks({ ...start, goal: goal.kind, season, tests, tuning });
+  const { season, planned } = plannedSeason(start, tuning);
   const weeks = overviewWeeks(planned, { season, rider });
   const given = givenUp({ planned, rider, season });
   const facts = { planned, weeks, rider, season, goal: goal.kind, given };
   const head = overviewHead(start, {
-    taperDays,
+    taperDays: season.taperDays,
     outlook: ftpOutlook(profile, timeline.weeks, request.targetFtp),
     source: "planner",
     notes: { coaching: coachingNotes(facts), monitoring: monitoringGuidance(facts) },
@@ -39,6 +35,22 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
     given,
   });
   return { ...head, weekly_overview: weeks };
+}
+
+/** The season and its weeks, with the taper that was asked for or the shortest that serves. */
+function plannedSeason(start: PlanStart, tuning: Tuning): PlannedSeason {
+  const { event, timeline, profile, rider } = start;
+  const basisOf = (taperDays: number): PlanBasis => {
+    const season = seasonOf({ rider, timeline, event, taperDays });
+    const tests = testWeeks(season, rider, profile.ftp_test_date);
+    return { ...start, goal: start.goal.kind, season, tests, tuning };
+  };
+  if (event === undefined) {
+    const basis = basisOf(0);
+    return { season: basis.season, planned: planWeeks(basis) };
+  }
+  const at = { startingCtl: rider.startingCtl, weeks: timeline.weeks };
+  return withShortestTaper(tuning.taperDays === undefined ? taperLengths(event, at) : [tuning.taperDays], basisOf);
 }
 
 const longestPlanned = (planned: readonly PlannedWeek[]): number =>

@@ -74,11 +74,13 @@ interface DayInput {
 
 function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): TrainingDay {
   const limit = rider.days[weekday];
-  const head = { weekday: WEEKDAYS[weekday] ?? "Monday", date: addDays(entry.week.start, weekday) };
+  const name = WEEKDAYS[weekday] ?? "Monday";
+  const date = addDays(entry.week.start, weekday);
   if (event !== undefined) {
     const minutes = Math.round(event.hours * 60);
     return {
-      ...head,
+      weekday: name,
+      date,
       workout_types: [eventWorkoutType(event)],
       target_minutes: minutes,
       max_minutes: minutes,
@@ -89,7 +91,8 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
   const isOpen = entry.week.open[weekday] === true;
   if (ride === undefined)
     return {
-      ...head,
+      weekday: name,
+      date,
       workout_types: ["rest"],
       target_minutes: 0,
       max_minutes: isOpen ? (limit?.maxMinutes ?? 0) : 0,
@@ -97,7 +100,8 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
     };
   const strength = entry.strength.find((day) => day.weekday === weekday);
   return {
-    ...head,
+    weekday: name,
+    date,
     workout_types: strength === undefined ? [ride.type] : [ride.type, "strength"],
     target_minutes: ride.minutes,
     max_minutes: limit?.maxMinutes ?? ride.minutes,

@@ -23,7 +23,9 @@ export function splitBlocks(weeks: number, most: number, openEnd: boolean): Bloc
 function spread(loadWeeks: number, blocks: number, openEnd: boolean): number[] {
   const short = Math.floor(loadWeeks / blocks);
   const longer = loadWeeks - short * blocks;
-  const loads = Array.from({ length: blocks }, (_, i) => (i < longer ? short + 1 : short));
+  const loads = Array.from({ length: blocks }, (_, i) =>
+    (openEnd ? i >= blocks - longer : i < longer) ? short + 1 : short,
+  );
   if (openEnd && loads.at(-1) === 1) loads.push(loads.shift() ?? 1);
   return loads;
 }

@@ -8,16 +8,22 @@ const SHORT_PLAN = { weeks: 8, days: 8, shortestWeeks: 6 };
 /** Below this fitness an event of up to so many hours needs no more taper than a short plan. */
 const LITTLE_TO_SHED = { ctl: 45, eventHours: 3 };
 
-/**
- * Days of the taper before an event: little fitness and a short event need no long one, and a short plan has no room for one
- * (training science 3.1, 3.4). Two days of it at the end of a week are neither a load week nor a taper week: one day more
- * makes that a taper week.
- */
-export function taperDaysFor(event: PlanEvent, { startingCtl, weeks }: { startingCtl: number; weeks: number }): number {
+/** The longest taper before an event, in days: little fitness and a short event need no long one, a short plan has no room (3.1, 3.4). */
+function longestTaper(event: PlanEvent, { startingCtl, weeks }: { startingCtl: number; weeks: number }): number {
   const usual = styleOf(event).taperDays;
   const isShort =
     weeks <= SHORT_PLAN.weeks || (startingCtl < LITTLE_TO_SHED.ctl && event.hours <= LITTLE_TO_SHED.eventHours);
   const most = weeks <= SHORT_PLAN.shortestWeeks ? TAPER_DAYS.fewest : SHORT_PLAN.days;
-  const days = isShort ? Math.max(TAPER_DAYS.fewest, Math.min(usual, most)) : usual;
-  return days - weekdayIndex(event.date) === 2 ? days + 1 : days;
+  return isShort ? Math.max(TAPER_DAYS.fewest, Math.min(usual, most)) : usual;
+}
+
+/** Two days of taper at the end of a week are neither a load week nor a taper week: one day more makes that a taper week. */
+const wholeTaper = (event: PlanEvent, days: number): number =>
+  days - weekdayIndex(event.date) === 2 ? days + 1 : days;
+
+/** Lengths of taper that suit an event, in days, the shortest first. */
+export function taperLengths(event: PlanEvent, at: { startingCtl: number; weeks: number }): number[] {
+  const extra = longestTaper(event, at) - TAPER_DAYS.fewest;
+  const all = Array.from({ length: extra + 1 }, (_, i) => wholeTaper(event, TAPER_DAYS.fewest + i));
+  return [...new Set(all)];
 }

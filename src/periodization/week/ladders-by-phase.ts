@@ -1,5 +1,5 @@
 import type { GoalKind, Phase, PlanEvent } from "../../plan/schema.ts";
-import { styleTypeOf } from "../intake/events.ts";
+import { isShortHill, styleTypeOf } from "../intake/events.ts";
 
 /** Ladders for the first and the second hard day of each load week of a phase, taken in turn, and for the long ride. */
 interface PhaseLadders {
@@ -10,50 +10,62 @@ interface PhaseLadders {
 type LaddersByPhase = Readonly<Record<"base" | "build" | "peak", PhaseLadders>>;
 
 const FONDO: LaddersByPhase = {
-  base: { first: ["sweetspot", "tempo"], second: ["tempo", "sweetspot"] },
-  build: { first: ["threshold", "sweetspot"], second: ["tempo"] },
-  peak: { first: ["sweetspot", "over_unders"], second: ["tempo"], long: "race_fondo" },
+  base: { first: ["sweetspot"], second: ["vo2max_short", "tempo"] },
+  build: { first: ["threshold", "sweetspot"], second: ["vo2max_short", "vo2max_long"], long: "race_fondo" },
+  peak: { first: ["over_unders", "threshold"], second: ["vo2max_long", "sweetspot"], long: "race_fondo" },
 };
 const BY_EVENT = {
   century: FONDO,
   gran_fondo: FONDO,
   multi_day: FONDO,
   gravel: {
-    base: { first: ["sweetspot"], second: ["torque"] },
-    build: { first: ["sweetspot", "tempo"], second: ["torque", "tempo"] },
-    peak: { first: ["sweetspot", "over_unders"], second: ["tempo"], long: "race_gravel" },
+    base: { first: ["sweetspot"], second: ["torque", "vo2max_short"] },
+    build: { first: ["threshold", "sweetspot"], second: ["vo2max_short", "torque"], long: "race_gravel" },
+    peak: { first: ["over_unders", "sweetspot"], second: ["vo2max_long", "vo2max_short"], long: "race_gravel" },
   },
   ultra: {
-    base: { first: ["tempo", "tempo", "vo2max_short"], second: ["sweetspot"] },
-    build: { first: ["sweetspot", "sweetspot", "vo2max_short"], second: ["tempo"] },
-    peak: { first: ["sweetspot"], second: ["tempo"], long: "race_ultra" },
+    base: { first: ["sweetspot", "tempo"], second: ["vo2max_short", "tempo"] },
+    build: { first: ["sweetspot"], second: ["vo2max_short", "threshold"], long: "race_ultra" },
+    peak: { first: ["sweetspot", "threshold"], second: ["vo2max_short"], long: "race_ultra" },
   },
   road_race: {
     base: { first: ["sweetspot"], second: ["tempo", "vo2max_short", "sprints"] },
     build: { first: ["vo2max_long", "vo2max_short"], second: ["threshold"] },
-    peak: { first: ["vo2max_short", "anaerobic"], second: ["race_road"] },
+    peak: { first: ["vo2max_short", "anaerobic"], second: ["race_road"], long: "race_road_late" },
   },
   criterium: {
     base: { first: ["sweetspot"], second: ["sprints", "vo2max_short"] },
-    build: { first: ["vo2max_short"], second: ["anaerobic", "threshold"] },
-    peak: { first: ["anaerobic"], second: ["race_criterium"] },
+    build: { first: ["vo2max_short"], second: ["threshold", "anaerobic"] },
+    peak: { first: ["vo2max_short", "anaerobic"], second: ["race_criterium"] },
   },
   time_trial: {
-    base: { first: ["sweetspot"], second: ["threshold"] },
-    build: { first: ["threshold"], second: ["over_unders", "over_unders", "vo2max_long"] },
-    peak: { first: ["threshold"], second: ["race_time_trial"] },
+    base: { first: ["sweetspot"], second: ["threshold", "vo2max_short"] },
+    build: { first: ["threshold"], second: ["vo2max_long", "over_unders"] },
+    peak: { first: ["vo2max_long"], second: ["race_time_trial"] },
   },
   mtb: {
     base: { first: ["sweetspot"], second: ["torque", "vo2max_short"] },
     build: { first: ["vo2max_short"], second: ["threshold"] },
     peak: { first: ["vo2max_short", "anaerobic"], second: ["race_mtb"] },
   },
+  cyclocross: {
+    base: { first: ["sweetspot"], second: ["vo2max_short", "sprints"] },
+    build: { first: ["vo2max_short", "vo2max_long"], second: ["threshold", "anaerobic"] },
+    peak: { first: ["vo2max_short", "anaerobic"], second: ["race_cyclocross"] },
+  },
   hill_climb: {
-    base: { first: ["sweetspot"], second: ["torque", "threshold"] },
-    build: { first: ["vo2max_long"], second: ["threshold", "vo2max_short"] },
-    peak: { first: ["over_unders", "vo2max_long"], second: ["race_hill_climb"] },
+    base: { first: ["sweetspot"], second: ["torque", "vo2max_short"] },
+    build: { first: ["vo2max_long"], second: ["threshold", "over_unders"] },
+    peak: { first: ["vo2max_long", "vo2max_short"], second: ["race_hill_climb"] },
   },
 } as const satisfies Record<ReturnType<typeof styleTypeOf>, LaddersByPhase>;
+
+/** A hill of a few minutes is all above FTP: VO2max to carry it, anaerobic work on top, then the hill itself (3.3). */
+const SHORT_HILL: LaddersByPhase = {
+  base: { first: ["sweetspot", "threshold"], second: ["vo2max_short", "torque"] },
+  build: { first: ["vo2max_long", "vo2max_short"], second: ["threshold", "anaerobic"] },
+  peak: { first: ["vo2max_long", "anaerobic"], second: ["race_hill_short"] },
+};
 
 const BY_GOAL: Readonly<Record<Exclude<GoalKind, "event">, LaddersByPhase>> = {
   "improve-ftp": {
@@ -88,6 +100,8 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   vo2max_short: ["vo2max_long", "threshold", "sweetspot", "tempo"],
   anaerobic: ["vo2max_short", "vo2max_long", "threshold", "sweetspot", "tempo"],
   race_criterium: ["anaerobic", "vo2max_short", "vo2max_long", "threshold", "sweetspot", "tempo"],
+  race_cyclocross: ["vo2max_short", "anaerobic", "vo2max_long", "threshold", "sweetspot", "tempo"],
+  race_hill_short: ["vo2max_long", "vo2max_short", "anaerobic", "threshold", "sweetspot", "tempo"],
   race_mtb: ["vo2max_short", "vo2max_long", "anaerobic", "threshold", "sweetspot", "tempo"],
   race_road: ["vo2max_short", "threshold", "sweetspot", "tempo"],
   race_time_trial: ["threshold", "over_unders", "sweetspot", "tempo"],
@@ -116,7 +130,9 @@ export function laddersFor(
 ): LadderChoice {
   const ladders: LaddersByPhase =
     aim.event !== undefined
-      ? BY_EVENT[styleTypeOf(aim.event.type, aim.event.hours)]
+      ? isShortHill(aim.event)
+        ? SHORT_HILL
+        : BY_EVENT[styleTypeOf(aim.event.type, aim.event.hours)]
       : BY_GOAL[aim.kind === "event" ? "general-fitness" : aim.kind];
   const { first, second, long = "long_ride" } = ladders[phase === "taper" ? "peak" : phase];
   return { first: withInstead(first, turn), second: withInstead(second, turn), long };

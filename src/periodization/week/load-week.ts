@@ -20,7 +20,8 @@ import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes } from "./share-minutes.ts";
 import { strengthDays, type StrengthDay } from "./strength.ts";
 import { testForm } from "./test-form.ts";
-import { longRideWish, mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
+import { longRideWish } from "./long-ride.ts";
+import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
 import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
 import { chooseTemplate, type TemplateWish, type WeekTemplate } from "./week-template.ts";
 
@@ -72,9 +73,15 @@ export function templateWish(
       styleOf(season.event).backToBack &&
       week.phase !== "base",
     before: progress.template,
-    longOn: basis.tuning.isLongInTime ? daysForLongest(season, week) : [],
+    longOn: [...daysBeforeTaper(season, week), ...(basis.tuning.isLongInTime ? daysForLongest(season, week) : [])],
   };
 }
+
+/** In the week in which the taper begins, the weekdays before it: there the long ride is still a whole one. */
+const daysBeforeTaper = ({ taperFrom }: Season, { firstDay }: SeasonWeek): number[] =>
+  taperFrom > firstDay && taperFrom < firstDay + 7
+    ? WEEKDAYS.flatMap((_, day) => (firstDay + day < taperFrom ? [day] : []))
+    : [];
 
 /** Weekdays of a week on which the longest ride before the event belongs (rule 22). */
 const daysForLongest = ({ eventDay = Number.NEGATIVE_INFINITY }: Season, { firstDay }: SeasonWeek): number[] =>

@@ -1,12 +1,12 @@
 import type { Rider } from "../../athlete/rider.ts";
-import type { ExperienceLevel } from "../../athlete/schema.ts";
 import type { Phase } from "../../plan/schema.ts";
-import { REPEAT_DAYS } from "../../rules/limits.ts";
+import type { ExperienceLevel } from "../../athlete/schema.ts";
+import { FIRST_RUNG, REPEAT_DAYS } from "../../rules/limits.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
 import type { LadderForms } from "../intake/ladder-forms.ts";
 
-/** First rung of a ladder by experience (training science 5.1). */
-const START_LEVEL: Record<ExperienceLevel, number> = { beginner: 1, intermediate: 3, advanced: 5 };
+/** First rung of firm work inside long and easy rides: little at first, since the hours around it are most of the work (12.3). */
+const FIRST_RUNG_OF_FIRM_WORK: Record<ExperienceLevel, number> = { beginner: 1, intermediate: 1, advanced: 2 };
 
 /** Where a ladder stands. */
 interface Rung {
@@ -42,6 +42,8 @@ export interface Session {
 interface Wanted extends SessionLimits {
   readonly phase: Phase;
   readonly advance: boolean;
+  /** True for firm work inside a long or an easy ride: its ladder starts low. */
+  readonly startsLow?: boolean;
   /** The week this is for, where a ladder may step aside for the next one rather than hold the same workout again. */
   readonly week?: number;
 }
@@ -67,7 +69,8 @@ function firstSession(
 ): Session | undefined {
   for (const family of families) {
     const rung = riddenRungs.rungs.get(family);
-    const wanted = rung === undefined ? START_LEVEL[rider.level] : rung.level + (limits.advance ? 1 : 0);
+    const first = limits.startsLow === true ? FIRST_RUNG_OF_FIRM_WORK : FIRST_RUNG;
+    const wanted = rung === undefined ? first[rider.level] : rung.level + (limits.advance ? 1 : 0);
     const floor = rung?.phase === limits.phase ? rung.level : 1;
     const fitting = ladderForms
       .forms(family)

@@ -1,9 +1,9 @@
-import { hoursOf, roundTo, sum } from "../../base/numbers.ts";
-import { FITNESS_DAYS, formOf, nextFitness } from "../../load/fitness.ts";
-import { LOWEST_FORM, LOWEST_FORM_AFTER_WEEK, RAMP_AFTER_BREAK, weekRampLimit } from "../../rules/limits.ts";
+import { clamp, hoursOf, sum } from "../../base/numbers.ts";
+import { nextFitness } from "../../load/fitness.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
+import { loadReason, loadRoom, type LoadRoom } from "./load-room.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide } from "./planned-ride.ts";
 import { NEVER, startProgress, type PlannedWeek, type Progress } from "./progress.ts";
@@ -12,36 +12,54 @@ import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { planTaper, usualMinutes, type TaperRide } from "./taper.ts";
 import { weekBounds, type WeekBounds } from "./week-hours.ts";
 
-/** Room kept to the limits of ramp and form, because the library meets a planned load only nearly. */
-const MARGIN = { ramp: 0.98, evenRamp: 0.95, form: 1.5 };
-/** A week that is too hard is made shorter in this many halvings, down to this share of its minutes. */
-const GUARD = { halvings: 7, least: 0.35 };
+/** A week that is too hard is made shorter in so many tries, down to this share of its minutes; this little room is none. */
+const GUARD = { tries: 6, stepMinutes: 5, least: 0.35, nearly: 1.02 };
+/** A week that would keep less than this part of its minutes loses a hard day instead. */
+const ENOUGH = 0.6;
 
-/** Every week of a plan, in order: each knows what the weeks before it left. */
-export function planWeeks(basis: PlanBasis): PlannedWeek[] {
+/** The weeks of a plan up to one of them, and what they leave to the next. */
+export interface WeeksSoFar {
+  readonly planned: readonly PlannedWeek[];
+  readonly progress: Progress;
+}
+
+const inTaper = ({ season }: PlanBasis, week: SeasonWeek): boolean => week.firstDay + 6 >= season.taperFrom;
+
+/** The weeks before any day of the taper, in order: each knows what the weeks before it left. */
+export function weeksBeforeTaper(basis: PlanBasis): WeeksSoFar {
   let progress = startProgress(basis.rider);
-  let taper: readonly TaperRide[] | undefined;
   const planned: PlannedWeek[] = [];
   for (const week of basis.season.weeks) {
-    const inTaper = week.firstDay + 6 >= basis.season.taperFrom;
-    const before = planWeek(basis, week, progress);
-    let result = before;
-    if (inTaper) {
-      const kept = keptBefore(basis, progress, before);
-      taper ??= planTaper(basis, progress, {
-        hardBefore: [progress.lastHard, ...hardDaysOf(week, kept)],
-        vo2Before: Math.max(NEVER, ...kept.filter((ride) => ride.isVo2).map((ride) => week.firstDay + ride.weekday)),
-      });
-      result = withTaper({
-        before,
-        kept,
-        taperRides: taper,
-        taperFrom: basis.season.taperFrom,
-        ceiling: basis.rider.ceilingMinutes,
-      });
-    }
+    if (inTaper(basis, week)) break;
+    const result = planWeek(basis, week, progress);
     planned.push(result);
-    progress = nextProgress(progress, result, inTaper);
+    progress = nextProgress(progress, result, false);
+  }
+  return { planned, progress };
+}
+
+/** Every week of a plan, in order, where those before the taper are known. */
+export function planWeeks(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTaper(basis)): PlannedWeek[] {
+  let { progress } = before;
+  let taper: readonly TaperRide[] | undefined;
+  const planned = [...before.planned];
+  for (const week of basis.season.weeks.slice(planned.length)) {
+    const usual = planWeek(basis, week, progress);
+    const kept = keptBefore(basis, progress, usual);
+    taper ??= planTaper(basis, progress, {
+      hardBefore: [progress.lastHard, ...hardDaysOf(week, kept)],
+      longBefore: kept.some((ride) => ride.role === "long"),
+      vo2Before: Math.max(NEVER, ...kept.filter((ride) => ride.isVo2).map((ride) => week.firstDay + ride.weekday)),
+    });
+    const result = withTaper({
+      before: usual,
+      kept,
+      taperRides: taper,
+      taperFrom: basis.season.taperFrom,
+      ceiling: basis.rider.ceilingMinutes,
+    });
+    planned.push(result);
+    progress = nextProgress(progress, result, true);
   }
   return planned;
 }
@@ -85,85 +103,64 @@ function recoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): P
   return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
 }
 
-/** The week at its bounds, made shorter, then easier, until fitness rises no faster and form falls no lower than allowed. */
+interface Attempt {
+  readonly minutes: number;
+  readonly filled: FilledWeek | undefined;
+  /** Undefined where the week holds nothing. */
+  readonly room: LoadRoom | undefined;
+}
+const isSafe = ({ room }: Attempt): boolean => room === undefined || room.share >= 1;
+
+/** The week at its bounds, made shorter, then easier, until no limit of load is passed: the most that its limits allow. */
 function guarded(
   basis: PlanBasis,
   week: SeasonWeek,
   { progress, bounds }: { progress: Progress; bounds: WeekBounds },
 ): PlannedWeek {
-  const tryAt = (minutes: number, hardDays?: number): { filled: FilledWeek | undefined; isSafe: boolean } => {
+  const tryAt = (minutes: number, hardDays?: number): Attempt => {
     const filled = fillLoadWeek(basis, week, {
       progress,
       bounds: { ...bounds, minutes: wholeWeek(minutes) },
       hardDays,
     });
-    return { filled, isSafe: filled === undefined || isSafe(basis, { progress, week }, filled.rides) };
+    const room = filled === undefined ? undefined : loadRoom(basis.rider, { progress, week }, filled.rides);
+    return { minutes, filled, room };
   };
   const whole = tryAt(bounds.minutes);
-  if (whole.isSafe) return asPlanned(week, whole.filled, { bound: bounds.bound, riddenRungs: progress.riddenRungs });
-  for (const hardDays of [undefined, 1, 0]) {
-    let safe: { minutes: number; filled: FilledWeek | undefined } | undefined;
-    let low = bounds.minutes * GUARD.least;
-    let high = bounds.minutes;
-    for (let i = 0; i < GUARD.halvings; i++) {
-      const minutes = i === 0 && hardDays !== undefined ? high : (low + high) / 2;
-      const attempt = tryAt(minutes, hardDays);
-      if (attempt.isSafe) {
-        safe = { minutes, filled: attempt.filled };
-        low = minutes;
-      } else high = minutes;
-    }
-    if (safe !== undefined && safe.minutes > bounds.minutes * 0.6) return rampWeek(basis, week, { progress, ...safe });
-    if (safe !== undefined && hardDays === 0) return rampWeek(basis, week, { progress, ...safe });
-  }
-  return rampWeek(basis, week, { progress, filled: tryAt(bounds.minutes * GUARD.least, 0).filled });
-}
-
-function rampWeek(
-  basis: PlanBasis,
-  week: SeasonWeek,
-  { progress, filled }: { progress: Progress; filled: FilledWeek | undefined },
-): PlannedWeek {
-  const limit = roundTo(weekRampLimit(basis.rider), 1);
-  const minutes = sum((filled?.rides ?? []).map((ride) => ride.minutes));
-  const bound: Reason = {
-    id: "safe-ramp",
-    text: `${hoursOf(minutes)} h: your fitness of ${Math.round(progress.fitness.ctl)} may rise by ${limit} a week at most`,
-    numbers: {
-      planned_hours: hoursOf(minutes),
-      fitness: Math.round(progress.fitness.ctl),
-      ramp_limit: limit,
-    },
+  if (isSafe(whole)) return asPlanned(week, whole.filled, { bound: bounds.bound, riddenRungs: progress.riddenRungs });
+  const limited = ({ filled }: Pick<Attempt, "filled">): PlannedWeek => {
+    const minutes = sum((filled?.rides ?? []).map((ride) => ride.minutes));
+    const at = { rider: basis.rider, progress, week: week.number, minutes };
+    const bound = loadReason(whole.room ?? { id: "safe-ramp" }, at);
+    return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
   };
-  return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
-}
-
-function isSafe(
-  { rider }: PlanBasis,
-  { progress: { fitness: start, lastRide }, week }: { progress: Progress; week: SeasonWeek },
-  rides: readonly PlannedRide[],
-): boolean {
-  const first = week.firstDay + Math.min(...rides.map((ride) => ride.weekday));
-  const share = first - lastRide - 1 > RAMP_AFTER_BREAK.days ? RAMP_AFTER_BREAK.share : 1;
-  let progress = start;
-  for (let weekday = 0; weekday < 7; weekday++) {
-    if (formOf(progress) < LOWEST_FORM + MARGIN.form) return false;
-    const load = sum(rides.filter((ride) => ride.weekday === weekday).map((ride) => ride.loadAt(ride.minutes)));
-    progress = nextFitness(progress, load);
+  for (const hardDays of [undefined, 1, 0]) {
+    const first = hardDays === undefined ? whole : tryAt(bounds.minutes, hardDays);
+    const safe = longestSafe(bounds.minutes, first, (minutes) => tryAt(minutes, hardDays));
+    if (safe !== undefined && (safe.minutes > bounds.minutes * ENOUGH || hardDays === 0)) return limited(safe);
   }
-  const limit = weekRampLimit(rider) * share;
-  return (
-    progress.ctl - start.ctl <= limit * MARGIN.ramp &&
-    loadOfRides(rides) <= loadForRamp(start.ctl, limit * MARGIN.evenRamp) &&
-    formOf(progress) >= LOWEST_FORM_AFTER_WEEK[rider.level] + MARGIN.form
-  );
+  return limited(tryAt(bounds.minutes * GUARD.least, 0));
 }
 
-/**
- * Load of a week that raises fitness by so many points when each day has the same (training science 1.2): the same for every
- * choice of days, where rides late in the week would allow less and early ones more.
- */
-const loadForRamp = (ctl: number, points: number): number => 7 * (ctl + points / (1 - (1 - 1 / FITNESS_DAYS) ** 7));
+/** The longest week that passes no limit, sought by the room that each attempt leaves; undefined where even the shortest passes one. */
+function longestSafe(most: number, first: Attempt, tryAt: (minutes: number) => Attempt): Attempt | undefined {
+  if (isSafe(first)) return first;
+  let best: Attempt | undefined;
+  let low = most * GUARD.least;
+  let high = most;
+  let next = most * (first.room?.share ?? 1);
+  for (let i = 0; i < GUARD.tries && high - low > GUARD.stepMinutes; i++) {
+    const attempt = tryAt(clamp(next, low, high - GUARD.stepMinutes));
+    const share = attempt.room?.share ?? 1;
+    if (isSafe(attempt)) {
+      best = attempt;
+      if (share < GUARD.nearly) return best;
+      low = attempt.minutes + GUARD.stepMinutes;
+    } else high = attempt.minutes;
+    next = attempt.minutes * share;
+  }
+  return best;
+}
 
 function asPlanned(
   week: SeasonWeek,
@@ -231,7 +228,7 @@ const hardDaysOf = (week: SeasonWeek, rides: readonly PlannedRide[]): number[] =
     .filter((ride) => ride.role === "key" || ride.role === "test" || ride.isHard)
     .map((ride) => week.firstDay + ride.weekday);
 
-function nextProgress(progress: Progress, planned: PlannedWeek, inTaper: boolean): Progress {
+function nextProgress(progress: Progress, planned: PlannedWeek, isTaper: boolean): Progress {
   const { week, rides } = planned;
   const dayOf = (ride: PlannedRide): number => week.firstDay + ride.weekday;
   const last = (days: readonly number[], before: number): number => Math.max(before, ...days);
@@ -242,7 +239,7 @@ function nextProgress(progress: Progress, planned: PlannedWeek, inTaper: boolean
       sum(rides.filter((ride) => ride.weekday === weekday).map((ride) => ride.loadAt(ride.minutes))),
     );
   const longest = Math.max(0, ...rides.map((ride) => ride.minutes));
-  const isFullLoad = week.kind === "load" && !inTaper && rides.length > 0;
+  const isFullLoad = week.kind === "load" && !isTaper && rides.length > 0;
   const long = rides.find((ride) => ride.role === "long");
   return {
     ...progress,

@@ -19,13 +19,14 @@ import { enduranceRide, fixedRide, recoveryRide, sessionRide } from "./ride-kind
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { strengthDays } from "./strength.ts";
 import { testForm } from "./test-form.ts";
-import { longestOf, longestWanted, returnMinutes } from "./week-hours.ts";
+import { longestWanted } from "./long-ride.ts";
+import { longestOf, returnMinutes } from "./week-hours.ts";
 import { weekLadders } from "./week-sessions.ts";
 import { chooseTemplate, type WeekTemplate } from "./week-template.ts";
 
 /** Hours of a recovery week against the block before it, 3:1 and 2:1 (training science 2.4), and the load to stay between. */
-const HOURS_SHARE = { young: 0.62, older: 0.58 };
-const LOAD_SHARE = { low: 0.5, high: 0.63 };
+const HOURS_SHARE = { young: 0.68, older: 0.63 };
+const LOAD_SHARE = { low: 0.55, high: 0.65 };
 /** The longest a recovery week becomes against a load week. */
 const MOST_HOURS_SHARE = 0.8;
 /**

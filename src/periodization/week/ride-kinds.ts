@@ -9,7 +9,7 @@ import { LABEL_LIMITS } from "../../rules/label.ts";
 /** A recovery ride stays short (rule 35). */
 const LONGEST_RECOVERY_MINUTES = LABEL_LIMITS.recovery.seconds / 60;
 /** Loads of long rides lie a little above easy ones: 66 % of FTP (5.3). */
-const LONG_INTENSITY = 0.655;
+const LONG_INTENSITY = 0.68;
 
 interface Room {
   readonly weekday: number;

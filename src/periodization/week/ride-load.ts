@@ -1,7 +1,7 @@
 import type { LadderForm } from "../../workout/ladder.ts";
 
 /** Intensity that easy and long rides are planned at, as a fraction of FTP (5.3), and that of a recovery ride. */
-export const EASY_INTENSITY = 0.645;
+export const EASY_INTENSITY = 0.675;
 export const RECOVERY_INTENSITY = 0.51;
 /** A half dose keeps about this share of the work, and takes this share of the time its work took. */
 export const REDUCED_WORK = 0.55;
@@ -9,7 +9,7 @@ export const REDUCED_WORK = 0.55;
 export const easyLoad = (minutes: number, intensity = EASY_INTENSITY): number => (minutes / 60) * intensity ** 2 * 100;
 
 /** Power of the easy riding that fills a session up, and the share of a session's load that a half dose keeps. */
-const FILL_POWER = 0.63;
+const FILL_POWER = 0.655;
 const REDUCED_LOAD = 0.68;
 
 /**

@@ -26,20 +26,24 @@ export interface TaperRide extends PlannedRide {
 
 /** The last hard session lies this many days before the event: nearer for short, sharp events (training science 3.4). */
 const LAST_HARD_DAYS = { sharp: 4, usual: 5 };
-const SHARP = ["criterium", "time_trial"];
+const SHARP = ["criterium", "cyclocross", "time_trial"];
 const OPENERS_MINUTES = { most: 60 };
 /** No more than two short quality sessions in seven days. */
 const TOUCH_SPACING = 3;
+
+/** What the days of a week before its taper hold. Days of the plan. */
+interface BeforeTaper {
+  readonly hardBefore: readonly number[];
+  readonly vo2Before: number;
+  /** The long ride of that week is among them. */
+  readonly longBefore: boolean;
+}
 
 /**
  * The days of the taper, counted back from the event: the usual riding days, 41 to 60 % less riding, two short quality
  * sessions at the usual power, openers on the last ride day before the event (training science 3.4; rules 24, 27).
  */
-export function planTaper(
-  basis: PlanBasis,
-  progress: Progress,
-  { hardBefore, vo2Before }: { hardBefore: readonly number[]; vo2Before: number },
-): TaperRide[] {
+export function planTaper(basis: PlanBasis, progress: Progress, before: BeforeTaper): TaperRide[] {
   const { season } = basis;
   const { weeks } = season;
   const eventDay = season.eventDay ?? 0;
@@ -47,8 +51,8 @@ export function planTaper(
   const style = styleOf(season.event ?? { type: "other", hours: 2 });
   const volume = (usual * season.taperDays) / 7;
   const days = taperDaysToRide(basis, progress, weeks);
-  const touches = touchDays(basis, days, hardBefore);
-  let lastVo2 = Math.max(progress.lastVo2, vo2Before);
+  const touches = touchDays(basis, days, before.hardBefore);
+  let lastVo2 = Math.max(progress.lastVo2, before.vo2Before);
   const wishes = days.map((day) => {
     const wish = taperWish(basis, progress, {
       day,
@@ -57,6 +61,7 @@ export function planTaper(
       isTouch: touches.includes(day),
       isOpeners: eventDay - day <= 2 && day === days.at(-1),
       lastVo2,
+      mayBeLong: !before.longBefore || day >= Math.ceil(season.taperFrom / 7) * 7,
     });
     if (wish.isVo2) lastVo2 = day;
     return wish;
@@ -69,9 +74,15 @@ export function planTaper(
   );
 }
 
+/** Minutes ridden on a weekday in the last load weeks, on average; undefined where none rode then. */
+function usualOn({ lastLoads }: Progress, weekday: number): number | undefined {
+  const rides = lastLoads.flatMap((week) => week.rides.filter((ride) => ride.weekday === weekday));
+  return rides.length === 0 ? undefined : mean(rides.map((ride) => ride.minutes));
+}
+
 /** How much of a day's riding is left when the event is near, and what each day farther from it adds. */
-const NEAR_EVENT = { share: 0.5, perDay: 0.02 };
-const dayShare = (daysLeft: number): number => NEAR_EVENT.share + NEAR_EVENT.perDay * daysLeft;
+const NEAR_EVENT = { share: 0.45, perDay: 0.06 };
+const dayShare = (daysLeft: number): number => Math.min(1, NEAR_EVENT.share + NEAR_EVENT.perDay * daysLeft);
 
 interface TaperWeek {
   readonly wishes: readonly TaperWish[];
@@ -90,7 +101,7 @@ function taperWeeks(season: Season, wishes: readonly TaperWish[], total: number)
       const inTaper = days.filter((day) => day >= season.taperFrom && day < eventDay);
       return {
         wishes: wishes.filter((wish) => days.includes(wish.day)),
-        share: sum(inTaper.map((day) => dayShare(eventDay - day))),
+        share: sum(wishes.filter((wish) => inTaper.includes(wish.day)).map((wish) => wish.ideal)),
       };
     })
     .filter(({ wishes }) => wishes.length > 0);
@@ -174,6 +185,8 @@ interface TaperInput {
   readonly isOpeners: boolean;
   /** Last day with efforts above 105 % before this one. */
   readonly lastVo2: number;
+  /** False in a week whose long ride came before the taper: one is enough. */
+  readonly mayBeLong: boolean;
 }
 
 type TaperWish = RideWish & { readonly day: number };
@@ -184,15 +197,18 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
   const week = input.weeks.find((w) => input.day >= w.firstDay && input.day < w.firstDay + 7);
   const weekday = input.day - (week?.firstDay ?? 0);
   const perRide = input.usual / Math.max(1, progress.template?.riding.length ?? 3);
-  const most = Math.max(
-    SHORTEST_RIDE_MINUTES,
-    Math.min(rider.days[weekday]?.maxMinutes ?? 0, progress.longestPlanned || progress.longestMinutes, perRide * 1.1),
-  );
-  const room = { weekday, most, ideal: perRide * dayShare(eventDay - input.day) };
+  const usual = (input.mayBeLong ? usualOn(progress, weekday) : undefined) ?? perRide;
+  const ideal = usual * dayShare(eventDay - input.day);
+  const longest = Math.min(rider.days[weekday]?.maxMinutes ?? 0, progress.longestPlanned || progress.longestMinutes);
+  const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(longest, Math.max(perRide * 1.1, ideal)));
+  const room = { weekday, most, ideal };
   if (input.isOpeners) {
     const mayOpen = week === undefined || highestPowerIn(basis.rider, week.number) > 1.2;
     return { ...openersRide(basis, room, mayOpen), day: input.day };
   }
+  const lastLong =
+    week === undefined || !input.mayBeLong ? undefined : lastLongRide(basis, progress, { ...input, week, room });
+  if (lastLong !== undefined) return { ...lastLong, day: input.day };
   if (input.isTouch && week !== undefined) {
     const turn =
       eventDay - input.day <= 7 ? weekLadders(basis, week, progress).first : weekLadders(basis, week, progress).second;
@@ -208,6 +224,32 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
       return { ...sessionRide(room, session, { role: "key", dose: "reduced" }), day: input.day };
   }
   return { ...enduranceRide(room, "easy"), day: input.day };
+}
+
+/** The long ride of the taper's first days keeps half of its firm work: the last reminder of what the event asks (3.4, 12.3). */
+const LAST_LONG = { daysBefore: 7, shortestMinutes: 120 };
+
+function lastLongRide(
+  basis: PlanBasis,
+  progress: Progress,
+  at: { day: number; week: SeasonWeek; room: { weekday: number; most: number; ideal: number } },
+): RideWish | undefined {
+  const { long } = weekLadders(basis, at.week, progress);
+  const isLongDay = progress.template?.long === at.room.weekday;
+  const isEarly = (basis.season.eventDay ?? 0) - at.day >= LAST_LONG.daysBefore;
+  if (long === "long_ride" || !isLongDay || !isEarly || at.room.ideal < LAST_LONG.shortestMinutes) return undefined;
+  const sources = { ladderForms: basis.ladderForms.easy(), riddenRungs: progress.riddenRungs, rider: basis.rider };
+  const session = nextSession(sources, [long], {
+    seconds: at.room.most * 60,
+    workSeconds: at.room.ideal * 60,
+    highestPower: highestPowerIn(basis.rider, at.week.number),
+    mayBeVo2: false,
+    phase: "taper",
+    advance: false,
+    startsLow: true,
+  });
+  const ride = session && sessionRide(at.room, session, { role: "long", dose: "reduced" });
+  return ride !== undefined && ride.least <= at.room.most ? ride : undefined;
 }
 
 /** Sprints belong to the openers of races; a long steady day wants none. */

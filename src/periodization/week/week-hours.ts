@@ -1,18 +1,14 @@
-import { longestRideMinutes, SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { hoursOf, mean } from "../../base/numbers.ts";
 import { capacityMinutes } from "../../rules/capacity.ts";
 import {
   firstWeekLimit,
-  LEAST_LOAD_STEP,
   longestRideAllowed,
   LONG_BREAK_DAYS,
   LONGEST_RIDE_DAYS,
   returnWeekLimit,
   weekGrowthLimit,
 } from "../../rules/limits.ts";
-import type { Phase } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
-import { NO_EVENT_LONG, styleOf } from "../intake/events.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { Progress } from "./progress.ts";
@@ -21,10 +17,12 @@ import { wholeWeek } from "./share-minutes.ts";
 /** Share of the bound that each load week of a block takes (training science 2.3). */
 const STEPS: Readonly<Record<number, readonly number[]>> = {
   1: [1],
-  2: [0.95, 1],
-  3: [LEAST_LOAD_STEP, 0.97, 1],
-  4: [LEAST_LOAD_STEP, 0.95, 0.97, 1],
+  2: [0.98, 1],
+  3: [0.97, 0.99, 1],
+  4: [0.97, 0.98, 0.99, 1],
 };
+/** The smallest of them. */
+export const LEAST_STEP = 0.97;
 export const stepShare = (week: SeasonWeek): number => STEPS[week.blockLength]?.[week.step] ?? 1;
 
 export interface WeekBounds {
@@ -108,11 +106,11 @@ export const returnMinutes = (day: number, progress: Progress): number =>
     : Number.POSITIVE_INFINITY;
 
 /** The longest ride allowed now: growth over the longest so far, and the cap by level and event. */
-export const longestOf = ({ rider, season }: PlanBasis, progress: Progress): number =>
+export const longestOf = ({ rider }: PlanBasis, progress: Progress): number =>
   Math.floor(
     progress.lastLoads.length === 0
-      ? Math.min(progress.longestMinutes, longestRideMinutes(rider.level, season.event))
-      : Math.min(longestRideAllowed(progress.longestMinutes), longestRideMinutes(rider.level, season.event)),
+      ? Math.min(progress.longestMinutes, rider.longestAllowedMinutes)
+      : Math.min(longestRideAllowed(progress.longestMinutes), rider.longestAllowedMinutes),
   );
 
 /** A week that lost days to days off does not put them into one ride: none is longer than the longest of the plan so far. */
@@ -156,41 +154,3 @@ function boundReason(
     numbers: { ...numbers, recent_hours: hoursOf(rider.recentMinutes) },
   };
 }
-
-/** The longest rides of an event belong to the peak: earlier ones reach this share of them. */
-const PHASE_SHARE: Readonly<Record<Phase, number>> = { base: 0.8, build: 0.9, peak: 1, taper: 1 };
-/** In the peak a rider with few hours rides as long as is useful, up to this part of the week (rule 23). */
-const MOST_OF_WEEK = 0.46;
-/** The long ride becomes this much longer than its wish before the other rides have all they can take. */
-const COMFORTABLE = 1.1;
-
-/** Longest ride that the event, or the aim without one, asks for in a phase. Minutes. */
-export const longestWanted = ({ season, goal }: PlanBasis, phase: Phase): number =>
-  season.event === undefined ? NO_EVENT_LONG[goal].high : styleOf(season.event).longMinutes.high * PHASE_SHARE[phase];
-
-/** How long the long ride of a load week wants to be: part of the week by number of rides, and the event's own length. */
-export function longRideWish(
-  basis: PlanBasis,
-  progress: Progress,
-  at: { readonly rideCount: number; readonly weekMinutes: number; readonly day: number; readonly phase: Phase },
-): { ideal: number; least: number; comfortable: number } {
-  const { season, goal } = basis;
-  const style = season.event === undefined ? undefined : styleOf(season.event);
-  const share = longShare(style?.weekShare ?? NO_EVENT_LONG[goal].weekShare, at.rideCount);
-  const high = longestWanted(basis, at.phase);
-  const useful = at.phase === "peak" ? Math.min(style?.longMinutes.low ?? 0, at.weekMinutes * MOST_OF_WEEK) : 0;
-  const usual = Math.min(at.weekMinutes * share, high);
-  const ideal = Math.max(useful, usual);
-  const comfortable = Math.max(useful, Math.min(usual * COMFORTABLE, high));
-  const free = { ideal, least: 0, comfortable };
-  if (season.eventDay === undefined) return free;
-  const daysLeft = season.eventDay - at.day;
-  if (daysLeft > LONGEST_RIDE_DAYS.first || daysLeft < LONGEST_RIDE_DAYS.last) return free;
-  const least = Math.min(progress.longestPlanned, at.weekMinutes - (at.rideCount - 1) * SHORTEST_RIDE_MINUTES);
-  return { ideal: Math.max(ideal, least), least, comfortable: Math.max(comfortable, least) };
-}
-
-/** What fewer or more rides than four add to the long ride's part of a week; a single ride is all of it. */
-const SHARE_BY_RIDES: Readonly<Record<number, number>> = { 2: 0.15, 3: 0.06, 4: 0, 5: -0.04 };
-const longShare = (share: number, rideCount: number): number =>
-  rideCount <= 1 ? 1 : share + (SHARE_BY_RIDES[rideCount] ?? 0);

@@ -1,17 +1,25 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
-import { highestPowerIn, LEAST_LOAD_STEP, LOW_SHARE_BUILD, lowShareFloor, vo2Spacing } from "../../rules/limits.ts";
+import { sum } from "../../base/numbers.ts";
+import {
+  FIRST_HARD_DAY,
+  highestPowerIn,
+  loadWeeksInARow,
+  LOW_SHARE_BUILD,
+  lowShareFloor,
+  vo2Spacing,
+} from "../../rules/limits.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import { laddersFor, type LadderChoice } from "./ladders-by-phase.ts";
 import { nextSession, withRung, type Session, type SessionLimits } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { Progress } from "./progress.ts";
-import { stepShare } from "./week-hours.ts";
+import { LEAST_STEP, stepShare } from "./week-hours.ts";
 import type { WeekTemplate } from "./week-template.ts";
 
 /** A margin on the work that a week may hold: the warm-ups of tests and the fills of a plan take some of it. */
-const WORK_MARGIN = 0.94;
+const WORK_MARGIN = 0.97;
 /** How much longer the weeks of a phase may still become: with the smallest step of a block, what the whole phase is held to. */
-const GROWING_HOURS = 1.2;
+const GROWING_HOURS = 1.05;
 /** The first hard day may take this share of a week's work where there are two. */
 const FIRST_SHARE = 0.62;
 /** A session below this part of the highest step that the rider stands on trains nothing: beside a long ride with work in it the day stays easy. */
@@ -21,7 +29,7 @@ const SESSION_PART = 0.55;
 
 /** Seconds above 75 % of FTP that a load week may hold, alike for every step of a block so that ladders need not step back. */
 function workBudget({ rider, tuning }: PlanBasis, week: SeasonWeek, weekMinutes: number): number {
-  const minutes = (weekMinutes / stepShare(week)) * LEAST_LOAD_STEP;
+  const minutes = (weekMinutes / stepShare(week)) * LEAST_STEP;
   const hours = Math.min(rider.ceilingMinutes, minutes * GROWING_HOURS) / 60;
   const floor = lowShareFloor(hours, rider.level) - (week.phase === "base" ? 0 : LOW_SHARE_BUILD * 0.8);
   return minutes * 60 * (1 - floor) * WORK_MARGIN * tuning.workShare;
@@ -52,13 +60,64 @@ export function chooseSessions(basis: PlanBasis, progress: Progress, input: Sess
   const chosen = sessionsOn(basis, progress, { ...input, hardDays });
   const last = chosen.find(({ weekday }) => weekday === hardDays.at(-1));
   const hasWorkInLong = chosen.some(({ weekday }) => weekday === input.template.long);
-  return hardDays.length > 1 && hasWorkInLong && last !== undefined && isWeak(last, progress)
-    ? sessionsOn(basis, progress, { ...input, hardDays: hardDays.slice(0, -1) })
-    : chosen;
+  const sessions =
+    hardDays.length > 1 && hasWorkInLong && last !== undefined && isWeak(last, progress)
+      ? sessionsOn(basis, progress, { ...input, hardDays: hardDays.slice(0, -1) })
+      : chosen;
+  const steady = steadySession(basis, progress, { ...input, sessions });
+  return steady === undefined ? sessions : [...sessions, steady];
 }
 
-const isWeak = ({ level }: Session, { riddenRungs }: Progress): boolean =>
-  level < Math.max(0, ...[...riddenRungs.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
+/**
+ * Firm work that makes no hard day, on an easy day between hard ones: load an hour comes first from work that the rules allow (12.2).
+ * Weeks of fewer minutes have no day for it; riders of 50 and more and beginners keep the day easy.
+ */
+const STEADY = { weekMinutes: 390, families: ["steady"], leastWorkSeconds: 15 * 60, weekPart: 0.3, workPart: 0.9 };
+
+function steadySession(
+  basis: PlanBasis,
+  progress: Progress,
+  input: SessionInput & { readonly sessions: readonly ChosenSession[] },
+): ChosenSession | undefined {
+  const { week, template, sessions, weekMinutes } = input;
+  const { rider } = basis;
+  const isForIt = rider.level !== "beginner" && loadWeeksInARow(rider) === 3 && weekMinutes >= STEADY.weekMinutes;
+  if (!isForIt || week.phase === "taper" || input.testDay !== undefined || sessions.length === 0) return undefined;
+  const hard = [
+    ...template.hard,
+    ...sessions.filter(({ form }) => form.isHard || form.isVo2).map((one) => one.weekday),
+  ];
+  const free = template.riding.filter(
+    (day) =>
+      day !== template.long &&
+      day !== (template.long + 1) % 7 &&
+      hard.every((other) => Math.abs(other - day) >= 2) &&
+      week.firstDay + day >= Math.max(FIRST_HARD_DAY, progress.lastHard + 2),
+  );
+  const room = (day: number): number => input.room[day] ?? 0;
+  const weekday = free.sort((a, b) => room(b) - room(a))[0];
+  const left =
+    workBudget(basis, week, weekMinutes) * STEADY.workPart - sum(sessions.map(({ form }) => form.workSeconds));
+  if (weekday === undefined || left < STEADY.leastWorkSeconds) return undefined;
+  const session = nextSession(
+    { ladderForms: basis.ladderForms.easy(), riddenRungs: progress.riddenRungs, rider },
+    STEADY.families,
+    {
+      seconds: 60 * Math.min(room(weekday), weekMinutes * STEADY.weekPart),
+      workSeconds: left,
+      highestPower: highestPowerIn(rider, week.number),
+      mayBeVo2: false,
+      phase: week.phase,
+      advance: true,
+      startsLow: true,
+      week: week.number,
+    },
+  );
+  return session === undefined ? undefined : { ...session, weekday };
+}
+
+const isWeak = ({ level, form }: Session, { riddenRungs }: Progress): boolean =>
+  !form.isVo2 && level < Math.max(0, ...[...riddenRungs.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
 
 function sessionsOn(
   basis: PlanBasis,
@@ -150,7 +209,9 @@ function longRideSession(
       highestPower: highestPowerIn(basis.rider, week.number),
       mayBeVo2: false,
       phase: week.phase,
-      advance: true,
+      // In build every second time holds the step, so that the work rises into the peak.
+      advance: week.phase === "peak" || progress.turns[week.phase] % 2 === 0,
+      startsLow: true,
     },
   );
   return session === undefined ? undefined : { ...session, weekday: template.long };

@@ -71,8 +71,9 @@ describe("fitting a workout to a day", () => {
     });
   });
 
-  it("spreads the easy riding of an event rehearsal before and after its efforts", () => {
-    expect(minutes(fitted("race_fondo_3x20_85", 200))).toEqual([15, 45, 90, 45, 5]);
+  it("rides easily first in an event rehearsal, so that its efforts come late", () => {
+    expect(minutes(fitted("race_fondo_3x20_85", 200))).toEqual([15, 96, 84, 5]);
+    expect(minutes(fitted("climbs_2x20_83", 180))).toEqual([15, 104, 56, 5]);
   });
 
   it("keeps recovery rides at or below 55 % and under an hour", () => {

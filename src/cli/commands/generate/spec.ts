@@ -23,7 +23,8 @@ export const generateSpec = {
     { flags: "--event-date <date>", about: "day of your event, YYYY-MM-DD", group: GOAL },
     {
       flags: "--event-type <type>",
-      about: "century, gran_fondo, criterium, road_race, time_trial, mtb, gravel, multi_day, ultra, hill_climb, other",
+      about:
+        "century, gran_fondo, criterium, road_race, time_trial, mtb, gravel, multi_day, ultra, hill_climb, cyclocross, other",
       group: GOAL,
     },
     { flags: "--event-hours <hours>", about: "how long it takes you, such as 6 or 5h30", group: GOAL },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { EVENT_TYPES } from "../../../../src/athlete/schema.ts";
-import { eventIntensity, resolveEvent, styleOf, styleTypeOf } from "../../../../src/periodization/intake/events.ts";
+import { eventIntensity } from "../../../../src/periodization/intake/event-intensity.ts";
+import { resolveEvent, styleOf, styleTypeOf } from "../../../../src/periodization/intake/events.ts";
+import type { MappedGoal } from "../../../../src/periodization/intake/goal.ts";
 import { TAPER_CUT } from "../../../../src/rules/limits.ts";
 
 /** Intensity of an event's hours, from the table of 3.3. */
@@ -16,15 +18,15 @@ const INTENSITIES = [
 
 describe("an event", () => {
   it.each(INTENSITIES)("%s of %f hours is ridden at %f to %f of FTP", (type, hours, low, high) => {
-    const intensity = eventIntensity(type, hours, "intermediate");
+    const intensity = eventIntensity(type, hours, { level: "intermediate" });
     expect(intensity).toBeGreaterThanOrEqual(low);
     expect(intensity).toBeLessThanOrEqual(high);
-    expect(eventIntensity(type, hours, "beginner")).toBeLessThan(intensity);
+    expect(eventIntensity(type, hours, { level: "beginner" })).toBeLessThan(intensity);
   });
 
   it("is ridden easier the longer it is", () => {
     for (const type of EVENT_TYPES) {
-      const all = [0.5, 1, 3, 6, 12].map((hours) => eventIntensity(type, hours, "advanced"));
+      const all = [0.5, 1, 3, 6, 12].map((hours) => eventIntensity(type, hours, { level: "advanced" }));
       expect(
         [...all].sort((a, b) => b - a),
         type,
@@ -32,8 +34,8 @@ describe("an event", () => {
     }
   });
 
-  it("of another kind is trained by its hours: under 1 a time trial, to 3 a road race, over 3 a century", () => {
-    expect([0.9, 1, 3, 3.1].map((hours) => styleTypeOf("other", hours))).toEqual([
+  it("of another kind is trained by its hours: under 1.5 a time trial, to 3 a road race, over 3 a century", () => {
+    expect([1.4, 1.5, 3, 3.1].map((hours) => styleTypeOf("other", hours))).toEqual([
       "time_trial",
       "road_race",
       "road_race",
@@ -56,28 +58,35 @@ describe("an event", () => {
 
 describe("what was left open about an event", () => {
   const date = "2027-03-14";
+  const goal: MappedGoal = { kind: "event", eventType: "century", because: "you wrote so" };
+  const rider = (level: "beginner" | "intermediate" | "advanced") => ({ experience_level: level, ftp: 250 });
   const fields = (assumptions: readonly { field: string }[]): string[] => assumptions.map(({ field }) => field);
 
   it("is assumed by type and level, and said", () => {
-    const { event, assumptions } = resolveEvent({ date }, { mapped: "century", level: "intermediate" });
+    const { event, assumptions } = resolveEvent({ date }, { goal, profile: rider("intermediate") });
     expect(event).toMatchObject({ date, type: "century", hours: 6, days: 1 });
     expect(fields(assumptions)).toEqual(["event_type", "event_hours"]);
     expect(assumptions[0]?.reason).toBe("read from your goal");
-    const slower = resolveEvent({ date }, { mapped: "century", level: "beginner" }).event.hours;
+    const slower = resolveEvent({ date }, { goal, profile: rider("beginner") }).event.hours;
     expect(slower).toBeGreaterThan(event.hours);
   });
 
   it("is nothing where the rider said all of it", () => {
     const said = { date, type: "gravel", hours: 5.5, days: 2 } as const;
-    const { event, assumptions } = resolveEvent(said, { mapped: "century", level: "advanced" });
+    const { event, assumptions } = resolveEvent(said, { goal, profile: rider("advanced") });
     expect(event).toMatchObject(said);
     expect(assumptions).toEqual([]);
   });
 
   it("is three days where the event has several, and an event of its own kind where nobody says which", () => {
-    const stages = resolveEvent({ date, type: "multi_day" }, { mapped: undefined, level: "intermediate" });
+    const stages = resolveEvent(
+      { date, type: "multi_day" },
+      { goal: { kind: "event", because: "" }, profile: rider("intermediate") },
+    );
     expect(stages.event.days).toBe(3);
     expect(fields(stages.assumptions)).toEqual(["event_hours", "event_days"]);
-    expect(resolveEvent({ date }, { mapped: undefined, level: "intermediate" }).event.type).toBe("other");
+    expect(
+      resolveEvent({ date }, { goal: { kind: "event", because: "" }, profile: rider("intermediate") }).event.type,
+    ).toBe("other");
   });
 });

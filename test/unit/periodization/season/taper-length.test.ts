@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { addDays, weekdayIndex } from "../../../../src/base/calendar.ts";
-import { taperDaysFor } from "../../../../src/periodization/season/taper-length.ts";
+import { taperLengths } from "../../../../src/periodization/season/taper-length.ts";
 import { dayOf, eventAfter } from "../a-basis.ts";
+
+/** The longest that is tried: an event that is fresh enough after less gets less. */
+const longest = (...given: Parameters<typeof taperLengths>): number => taperLengths(...given).at(-1)!;
 
 const FIT = { startingCtl: 60, weeks: 16 };
 
@@ -19,9 +22,9 @@ const RANGES = [
   ["multi_day", 4.5, 10, 14],
 ] as const;
 
-describe("days of taper", () => {
+describe("the longest taper", () => {
   it.each(RANGES)("before a %s of %f hours are %i to %i", (type, hours, fewest, most) => {
-    const days = taperDaysFor(eventAfter(16, { type, hours }), FIT);
+    const days = longest(eventAfter(16, { type, hours }), FIT);
     expect(days).toBeGreaterThanOrEqual(fewest);
     expect(days).toBeLessThanOrEqual(most);
   });
@@ -29,20 +32,26 @@ describe("days of taper", () => {
   it("are about a week in a short plan, and before a short event with little fitness to shed", () => {
     const onWednesday = { date: dayOf(107) };
     const century = eventAfter(16, onWednesday);
-    expect(taperDaysFor(century, { startingCtl: 60, weeks: 6 })).toBe(7);
-    expect(taperDaysFor(century, { startingCtl: 60, weeks: 8 })).toBe(8);
+    expect(longest(century, { startingCtl: 60, weeks: 6 })).toBe(7);
+    expect(longest(century, { startingCtl: 60, weeks: 8 })).toBe(8);
     const timeTrial = eventAfter(16, { ...onWednesday, type: "time_trial", hours: 1 });
-    expect(taperDaysFor(timeTrial, FIT)).toBeGreaterThan(8);
-    expect(taperDaysFor(timeTrial, { startingCtl: 44, weeks: 16 })).toBe(8);
-    expect(taperDaysFor(century, { startingCtl: 44, weeks: 16 })).toBeGreaterThan(8);
+    expect(longest(timeTrial, FIT)).toBeGreaterThan(8);
+    expect(longest(timeTrial, { startingCtl: 44, weeks: 16 })).toBe(8);
+    expect(longest(century, { startingCtl: 44, weeks: 16 })).toBeGreaterThan(8);
   });
 
   it("never leave two days of a week, which are neither load week nor taper week", () => {
     for (const [type, hours] of RANGES)
       for (let back = 0; back < 7; back++) {
         const date = addDays(dayOf(111), -back);
-        const days = taperDaysFor({ ...eventAfter(16, { type, hours }), date }, FIT);
-        expect(days - weekdayIndex(date), `${type} on ${date}`).not.toBe(2);
+        for (const days of taperLengths({ ...eventAfter(16, { type, hours }), date }, FIT))
+          expect(days - weekdayIndex(date), `${type} on ${date}`).not.toBe(2);
       }
+  });
+
+  it("is tried last: a week comes first, then a day more each time", () => {
+    const days = taperLengths(eventAfter(16, { type: "ultra", hours: 12 }), FIT);
+    expect(days[0]).toBe(7);
+    expect(days).toEqual([...days].sort((a, b) => a - b));
   });
 });

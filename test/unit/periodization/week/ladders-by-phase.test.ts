@@ -50,7 +50,8 @@ describe("the ladders of a phase", () => {
       ["century", "race_fondo"],
       ["gravel", "race_gravel"],
       ["ultra", "race_ultra"],
-      ["road_race", "long_ride"],
+      ["road_race", "race_road_late"],
+      ["criterium", "long_ride"],
     ] as const) {
       expect(forEvent(type, "peak").long).toBe(long);
       expect(forEvent(type, "build").long).toBe("long_ride");

@@ -19,6 +19,7 @@ const rung = (family: string, level: number, change: Partial<LadderForm> = {}): 
   shortestSeconds: 3600,
   longestSeconds: 7200,
   workSeconds: 1200,
+  keyWork: "2x10@48",
   shortestLoad: 60,
   isHard: true,
   isVo2: false,

@@ -64,7 +64,8 @@ describe("days for strength", () => {
       [1, 40],
       [3, 40],
     ]);
-    expect(placed({ perWeek: 1 })).toEqual([[1, 40]]);
+    const hardLater = [ride(1, "easy"), ride(3, "key"), ride(6, "long", { most: 180 })];
+    expect(placed({ perWeek: 1, rides: hardLater, week_days: ["Tuesday", "Thursday", "Sunday"] })).toEqual([[3, 40]]);
   });
 
   it.each(["key", "long", "test", "event"] as const)("are never the day before a ride of role %s", (role) => {

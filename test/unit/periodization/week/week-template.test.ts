@@ -37,6 +37,8 @@ describe("the days of a week", () => {
       expect(first + 7 - second).toBeGreaterThanOrEqual(2);
       expect(week?.hard).not.toContain(week?.long);
     }
+    // Two neighbours are no two hard days.
+    expect(chosen([0, 90, 90, 0, 0, 0, 300], { rideCount: 3 })?.hard).toHaveLength(1);
   });
 
   it("are five at most, and no day that is not open", () => {

@@ -91,6 +91,18 @@ describe("tapers", () => {
     },
   );
 
+  it("have their last hard session five days before, and four before a short, sharp event", () => {
+    const profile: Partial<Profile> = {
+      training_availability: { week_days: ["Monday", "Wednesday", "Saturday", "Sunday"] },
+    };
+    const lastHard = (type: PlanEvent["type"], hours: number): number => {
+      const basis = aBasis({ weeks: 12, event: eventAfter(12, { type, hours }), taperDays: 9, profile });
+      return Math.min(...dated(planWeeks(basis)).flatMap(({ role, day }) => (role === "key" ? [83 - day] : [])));
+    };
+    expect(lastHard("century", 6)).toBeGreaterThanOrEqual(5);
+    expect(lastHard("criterium", 1)).toBe(4);
+  });
+
   it("have their openers two days before where the day before cannot be ridden", () => {
     const event = eventAfter(12);
     const profile: Partial<Profile> = {

@@ -1,7 +1,7 @@
 import { jsonText } from "../../../../base/json.ts";
 import type { LibraryFinding } from "../../../../library/check-workout.ts";
 import { checkLibrary } from "../../../../library/check.ts";
-import { coverageLines } from "../../../../report/library-table.ts";
+import { climbLines, coverageLines } from "../../../../report/library-table.ts";
 import { readCheckedLibrary } from "../../../../storage/library-files.ts";
 import { shippedIn } from "../../../../storage/shipped-library.ts";
 import type { Run } from "../../../command.ts";
@@ -35,9 +35,8 @@ export const libraryCheck: Run<typeof libraryCheckSpec> = async ({ system, flags
       `Library ${library.version}: ${library.workouts.length} workouts, ${verdict}`,
       ...check.findings.map(findingLine),
     ];
-    system.out(
-      `${[...coverageLines(check.coverage, page), "", ...lines.map((line) => wrapped(line, page.width))].join("\n")}\n`,
-    );
+    const tables = [...coverageLines(check.coverage, page), "", ...climbLines(check.climb, page)];
+    system.out(`${[...tables, "", ...lines.map((line) => wrapped(line, page.width))].join("\n")}\n`);
   }
   return isFine ? 0 : 1;
 };

@@ -1,0 +1,68 @@
+import type { Rider } from "../../athlete/rider.ts";
+import { sum } from "../../base/numbers.ts";
+import { formOf, nextFitness, type Fitness } from "../../load/fitness.ts";
+import { styleOf } from "../intake/events.ts";
+import type { Season } from "../season/season.ts";
+import type { PlanBasis } from "./plan-basis.ts";
+import { planWeeks, weeksBeforeTaper, type WeeksSoFar } from "./plan-weeks.ts";
+import type { PlannedWeek } from "./progress.ts";
+
+/** A season with its weeks planned. */
+export interface PlannedSeason {
+  readonly season: Season;
+  readonly planned: readonly PlannedWeek[];
+}
+
+/** Shares of riding that a taper may cut, the least first: each costs fitness (training science 3.4). */
+const CUTS = [0.43, 0.5, 0.57];
+/** Form wanted on the morning is that of the event's style, but no more than this share of fitness: who has little has little to shed. */
+const FORM_OF_FITNESS = 0.12;
+const LEAST_FORM = 2;
+
+/**
+ * The season with the shortest taper, and in it the least cut, that leaves the form that the event wants: every day and every
+ * cut more costs fitness. Where none does, the one with the best form.
+ */
+export function withShortestTaper(
+  lengths: readonly number[],
+  basisOf: (taperDays: number) => PlanBasis,
+): PlannedSeason {
+  let best: { plan: PlannedSeason; form: number } | undefined;
+  let before: { weeks: WeeksSoFar; season: Season } | undefined;
+  for (const days of lengths) {
+    const basis = basisOf(days);
+    const { season, rider, tuning } = basis;
+    const weeks = before !== undefined && startsAlike(before.season, season) ? before.weeks : weeksBeforeTaper(basis);
+    before = { weeks, season };
+    for (const taperCut of tuning.taperCut === undefined ? CUTS : [tuning.taperCut]) {
+      const plan = { season, planned: planWeeks({ ...basis, tuning: { ...tuning, taperCut } }, weeks) };
+      const morning = eventMorning(plan, rider);
+      const form = formOf(morning);
+      if (form >= formWanted(basis, morning)) return plan;
+      if (best === undefined || form > best.form) best = { plan, form };
+    }
+  }
+  if (best === undefined) throw new Error("no taper was tried");
+  return best.plan;
+}
+
+function formWanted({ season }: PlanBasis, { ctl }: Fitness): number {
+  const wanted = season.event === undefined ? 0 : styleOf(season.event).leastForm;
+  return Math.min(wanted, Math.max(LEAST_FORM, ctl * FORM_OF_FITNESS));
+}
+
+/** Two seasons whose weeks before the taper are the same: a taper one day longer often begins in the same week. */
+const startsAlike = (a: Season, b: Season): boolean =>
+  Math.floor(a.taperFrom / 7) === Math.floor(b.taperFrom / 7) &&
+  a.weeks.every((week, i) => week.kind === b.weeks[i]?.kind && week.phase === b.weeks[i].phase);
+
+/** Fitness and fatigue on the morning of the event, as planned. */
+export function eventMorning({ season, planned }: PlannedSeason, rider: Rider): Fitness {
+  let fitness: Fitness = { ctl: rider.startingCtl, atl: rider.startingAtl };
+  for (let day = 0; day < (season.eventDay ?? season.weeks.length * 7); day++) {
+    const rides = planned[Math.floor(day / 7)]?.rides ?? [];
+    const load = sum(rides.filter((ride) => ride.weekday === day % 7).map((ride) => ride.loadAt(ride.minutes)));
+    fitness = nextFitness(fitness, load);
+  }
+  return fitness;
+}

@@ -1,8 +1,10 @@
 import { WEEKDAYS } from "../../src/base/calendar.ts";
+import { measureWorkout } from "../../src/load/measure.ts";
+import { lowestWBalance } from "../../src/load/w-balance.ts";
 import type { TrainingPlan, Week } from "../../src/plan/schema.ts";
 import type { PlanView } from "../../src/rules/view.ts";
 import type { Workout } from "../../src/workout/schema.ts";
-import { everySecondOf, fitnessByDays, loadBySeconds } from "../../test/support/simulate.ts";
+import { everySecondOf, fitnessByDays, loadBySeconds, lowestWBySeconds } from "../../test/support/simulate.ts";
 
 /** A figure of a written plan beside the same figure from its segments, second by second. */
 export interface Figure {
@@ -39,10 +41,38 @@ function rideOf(workout: Workout): Ride {
 const ridesOf = (week: Week): Ride[] => week.workouts.filter((workout) => workout.segments.length > 0).map(rideOf);
 const isTraining = (ride: Ride): boolean => ride.workout.role !== "event";
 
+/** Seconds of a ramp are whole here, and cut where it crosses a power in the program: so far they may be apart. */
+const RAMP_SECONDS = 2;
+const secondsOver = (power: readonly number[], floor: number): number =>
+  power.filter((fraction) => fraction > floor).length;
+
+/** What the rules read of a ride beside its load: time at or above 90 % and above 105 %, and the least that is left of W'. */
+function ofEfforts(workout: Workout): Figure[] {
+  const power = everySecondOf(workout);
+  const { secondsFrom90, secondsAbove105, steps } = measureWorkout(workout);
+  const name = `${workout.name} on ${workout.date}`;
+  return [
+    {
+      what: `seconds from 90 % in ${name}`,
+      said: secondsFrom90,
+      found: secondsOver(power, 0.9 - DUST),
+      tolerance: RAMP_SECONDS,
+    },
+    {
+      what: `seconds above 105 % in ${name}`,
+      said: secondsAbove105,
+      found: secondsOver(power, 1.05 + DUST),
+      tolerance: RAMP_SECONDS,
+    },
+    { what: `W' left in ${name}`, said: lowestWBalance(steps), found: lowestWBySeconds(power), tolerance: DUST },
+  ];
+}
+
 function ofWeek(week: Week, rides: readonly Ride[]): Figure[] {
   const training = rides.filter(isTraining);
   const name = `week ${week.week_number}`;
   return [
+    ...rides.flatMap(({ workout }) => ofEfforts(workout)),
     ...rides.flatMap(({ workout, seconds, load }) => [
       { what: `load of ${workout.name} on ${workout.date}`, said: workout.tss, found: load, tolerance: HALF.load },
       {

@@ -8,7 +8,7 @@ import type { Workout } from "../workout/schema.ts";
 import { writeSegment, type Segment } from "../workout/segment.ts";
 import { chooseWorkout, noteRide, type Ridden } from "./choose.ts";
 import { describeWorkout } from "./describe.ts";
-import { eventText } from "./event-day.ts";
+import { eventText } from "../plan/event-words.ts";
 import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { rideJson, rideOf, type Ride } from "./ride.ts";

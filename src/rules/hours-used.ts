@@ -9,6 +9,7 @@ import {
   LONGEST_RIDE_DAYS,
   lowestFormAfterWeek,
   returnWeekLimit,
+  SPIKE_SHARE,
   weekGrowthLimit,
   weekRampLimit,
 } from "./limits.ts";
@@ -24,7 +25,8 @@ export interface UsedHours {
 
 /**
  * How much of what the limits allow the load weeks use (rule 2): for each, the least of the ceiling, the minutes its days
- * hold (no ride longer than growth allows; beside days off none longer than before), what recent riding allows, and what ramp and form allow.
+ * hold (no ride longer than growth allows; beside days off none longer than before), what recent riding allows, what ramp and form
+ * allow, and the load of the three load weeks before it (rule 12).
  * Undefined where there is no full load week.
  */
 export function usedHours(view: PlanView): UsedHours | undefined {
@@ -34,6 +36,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
   let lastRide = -1;
   let planLongest = 0;
   const past: number[] = [];
+  const loads: number[] = [];
   const weeks: { planned: number; allowed: number }[] = [];
   for (const week of view.weeks) {
     const planned = week.rideSeconds / 60;
@@ -53,9 +56,11 @@ export function usedHours(view: PlanView): UsedHours | undefined {
         (week.days.find((day) => day.rides.length > 0)?.index ?? 0) - lastRide - 1 > LONG_BREAK_DAYS
           ? returnWeekLimit(past.length > 0 ? mean(past.slice(-3)) : rider.recentMinutes)
           : Number.POSITIVE_INFINITY;
-      const allowed = Math.min(rider.ceilingMinutes, capacity, growth, back, planned * safeScale(view, week));
+      const room = Math.min(safeScale(view, week), spikeScale(loads, week.tss));
+      const allowed = Math.min(rider.ceilingMinutes, capacity, growth, back, planned * room);
       weeks.push({ planned, allowed: Math.max(allowed, planned) });
       past.push(planned);
+      loads.push(week.tss);
       best = Math.max(best, planned);
     }
     longest = Math.max(longest, week.longestSeconds / 60);
@@ -80,6 +85,10 @@ const roomBesideStrength = (view: PlanView, week: WeekView, longestPlanned: numb
 
 const openDays = (view: PlanView, week: WeekView): boolean[] =>
   week.days.map((day) => view.rider.days[day.weekday]?.available === true && !day.isOff);
+
+/** By how much this week's load could grow before it jumps above the last three load weeks (rule 12). */
+const spikeScale = (loadsBefore: readonly number[], load: number): number =>
+  loadsBefore.length < 3 || load <= 0 ? Number.POSITIVE_INFINITY : (SPIKE_SHARE * mean(loadsBefore.slice(-3))) / load;
 
 /** By how much this week's load could grow before fitness rises too fast or form falls too low. Both are linear in it. */
 function safeScale(view: PlanView, week: WeekView): number {

@@ -5,8 +5,8 @@ export interface Blocks {
 
 /**
  * Splits weeks into blocks of load weeks, each closed by one recovery week; with `openEnd` the last is not (a taper follows).
- * The fewest blocks that fit, longer ones first; where a taper follows, never a single load week before it if another
- * order allows (training science 2.4).
+ * The fewest blocks that fit, longer ones first; where a taper follows, shorter ones first, so that the last weeks before it
+ * hold the most load (training science 2.4).
  */
 export function splitBlocks(weeks: number, most: number, openEnd: boolean): Blocks {
   if (weeks <= 0) return { loads: [] };
@@ -26,8 +26,16 @@ function spread(loadWeeks: number, blocks: number, openEnd: boolean): number[] {
   const loads = Array.from({ length: blocks }, (_, i) =>
     (openEnd ? i >= blocks - longer : i < longer) ? short + 1 : short,
   );
-  if (openEnd && loads.at(-1) === 1) loads.push(loads.shift() ?? 1);
-  return loads;
+  return openEnd ? withLaterStart(loads) : loads;
+}
+
+/** No recovery week is needed before the third week: a block of one load week stands second where a longer one can be first. */
+function withLaterStart(loads: readonly number[]): number[] {
+  const [first = 0, ...rest] = loads;
+  const longer = rest.indexOf(2);
+  return first === 1 && longer >= 0 && longer < rest.length - 1
+    ? [2, first, ...rest.filter((_, i) => i !== longer)]
+    : [...loads];
 }
 
 /** Lengths that no block pattern fits: 1 week, and 4 (before a taper) or 5 weeks, which hold four load weeks. */

@@ -7,8 +7,8 @@ import type { SeasonWeek } from "../season/season.ts";
 import type { PlannedRide } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
 
-/** Room kept to the limits of ramp (share) and form (points), because the library meets a planned load only nearly. */
-const MARGIN = { ramp: 0.98, form: 1 };
+/** Points kept to the limits of ramp and form, because the library meets a planned load only nearly. */
+const MARGIN = { ramp: 0.11, form: 1 };
 
 /** How much of a week's load its limits leave, as a share of it, and which limit leaves the least. */
 export interface LoadRoom {
@@ -46,7 +46,7 @@ export function loadRoom(
     full = nextFitness(full, load);
   }
   form = Math.min(form, shareAbove(lowestFormAfterWeek(rider, week.number) + MARGIN.form));
-  const highest = progress.fitness.ctl + weekRampLimit(rider) * afterBreak * MARGIN.ramp;
+  const highest = progress.fitness.ctl + weekRampLimit(rider) * afterBreak - MARGIN.ramp;
   const rooms: LoadRoom[] = [
     { id: "safe-ramp", share: full.ctl > none.ctl ? (highest - none.ctl) / (full.ctl - none.ctl) : 1 },
     { id: "form-floor", share: form },

@@ -73,15 +73,20 @@ export function templateWish(
       styleOf(season.event).backToBack &&
       week.phase !== "base",
     before: progress.template,
-    longOn: [...daysBeforeTaper(season, week), ...(basis.tuning.isLongInTime ? daysForLongest(season, week) : [])],
+    longOn: [...daysBeforeTaper(basis, week), ...(basis.tuning.isLongInTime ? daysForLongest(season, week) : [])],
   };
 }
 
-/** In the week in which the taper begins, the weekdays before it: there the long ride is still a whole one. */
-const daysBeforeTaper = ({ taperFrom }: Season, { firstDay }: SeasonWeek): number[] =>
-  taperFrom > firstDay && taperFrom < firstDay + 7
-    ? WEEKDAYS.flatMap((_, day) => (firstDay + day < taperFrom ? [day] : []))
-    : [];
+/** In the week in which the taper begins, the weekdays before it that have about the time of its longest: there the long ride is still a whole one. */
+function daysBeforeTaper({ season: { taperFrom }, rider }: PlanBasis, { firstDay, open }: SeasonWeek): number[] {
+  if (taperFrom <= firstDay || taperFrom >= firstDay + 7) return [];
+  const room = rider.days.map((day, weekday) => (open[weekday] === true ? day.maxMinutes : 0));
+  const enough = Math.max(...room) * LONG_ENOUGH;
+  return WEEKDAYS.flatMap((_, weekday) =>
+    firstDay + weekday < taperFrom && (room[weekday] ?? 0) >= enough ? [weekday] : [],
+  );
+}
+const LONG_ENOUGH = 0.75;
 
 /** Weekdays of a week on which the longest ride before the event belongs (rule 22). */
 const daysForLongest = ({ eventDay = Number.NEGATIVE_INFINITY }: Season, { firstDay }: SeasonWeek): number[] =>

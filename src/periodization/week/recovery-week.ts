@@ -180,7 +180,9 @@ function rideWishes(basis: PlanBasis, input: RecoveryInput): RideWish[] {
     };
     if (weekday === late && input.special) {
       const special = testRide(basis, input, dayRoom) ?? halfSession(basis, input, dayRoom);
-      if (special !== undefined) return special;
+      // It may need more of its day than the long ride has; its easy filling does not.
+      if (special !== undefined)
+        return { ...special, most: Math.max(special.least, wholeWeek(room.most, input.minutes)) };
     }
     if (input.spins === "all") return recoveryRide(room);
     if (weekday === template.long) return enduranceRide({ ...room, ideal: ideal * 1.4 }, "long");

@@ -193,6 +193,9 @@ function vo2Allowed(
   return [progress.lastVo2, ...others].every((day) => Math.abs(at.day - day) >= spacing);
 }
 
+/** Work belongs late in rides of 2.5 hours and more, for riders of few hours from two hours on (12.3). Seconds. */
+const SHORTEST_LONG_RIDE_WITH_WORK = 2 * 3600;
+
 function longRideSession(
   basis: PlanBasis,
   progress: Progress,
@@ -200,11 +203,13 @@ function longRideSession(
 ): ChosenSession | undefined {
   const { week, template, room } = input;
   if (input.family === "long_ride" || template.riding.length < 2 || template.long === input.testDay) return undefined;
+  const seconds = 60 * Math.min(room[template.long] ?? 0, input.weekMinutes * SESSION_PART);
+  if (seconds < SHORTEST_LONG_RIDE_WITH_WORK) return undefined;
   const session = nextSession(
     { ladderForms: basis.ladderForms.easy(), riddenRungs: progress.riddenRungs, rider: basis.rider },
     [input.family],
     {
-      seconds: 60 * Math.min(room[template.long] ?? 0, input.weekMinutes * SESSION_PART),
+      seconds,
       workSeconds: input.work,
       highestPower: highestPowerIn(basis.rider, week.number),
       mayBeVo2: false,

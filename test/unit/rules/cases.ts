@@ -130,10 +130,10 @@ const LOAD: readonly RuleCase[] = [
   {
     rule: "first-week",
     breaks: (plan) => {
-      plan.athlete_profile.recent_weekly_hours = 6;
+      plan.athlete_profile.recent_weekly_hours = 6.95;
     },
     keeps: (plan) => {
-      plan.athlete_profile.recent_weekly_hours = 6.7;
+      plan.athlete_profile.recent_weekly_hours = 6.99;
     },
     week: 1,
     says: /at most from what is ridden now$/,
@@ -313,11 +313,11 @@ const INTENSITY: readonly RuleCase[] = [
   {
     rule: "beginner-power",
     breaks: (plan) => {
-      plan.athlete_profile.experience_level = "beginner";
+      quietBeginner(plan);
       refill(ride(plan, 3, { weekday: "Tuesday" }), session(repeats(6, [1, 95], [1, 55])));
     },
     keeps: (plan) => {
-      plan.athlete_profile.experience_level = "beginner";
+      quietBeginner(plan);
       refill(
         ride(plan, 3, { weekday: "Tuesday" }),
         session(repeats(6, [0.25, 150], [2, 55]), repeats(2, [5, 94], [5, 55])),
@@ -393,7 +393,12 @@ const INTENSITY: readonly RuleCase[] = [
   },
   {
     rule: "key-sessions",
-    breaks: (plan) => Object.assign(plan.plan_metadata.event ?? {}, { type: "criterium" }),
+    breaks: (plan) => {
+      withoutWork(plan, loadWeeks(plan).slice(3, 6));
+    },
+    keeps: (plan) => {
+      withoutWork(plan, loadWeeks(plan).slice(3, 4));
+    },
     excuse: (plan) => {
       for (const number of loadWeeks(plan).slice(3)) daysOff(plan, addDays(monday(plan, number), 1));
     },
@@ -419,6 +424,18 @@ function comeBack(plan: TrainingPlan): void {
   });
 }
 
+/** A beginner whose first three weeks hold nothing firm and no test. */
+function quietBeginner(plan: TrainingPlan): void {
+  plan.athlete_profile.experience_level = "beginner";
+  for (const number of [1, 2, 3]) quiet(plan, number);
+}
+
+/** Weeks in which every ride is easy, the long one too. */
+function withoutWork(plan: TrainingPlan, numbers: readonly number[]): void {
+  for (const number of numbers)
+    for (const workout of rides(plan, number)) easyRide(workout, Math.round(workout.duration_min), 65);
+}
+
 /** A careful start: four weeks of easy riding without a test. */
 function calm(plan: TrainingPlan): void {
   plan.athlete_profile.careful_start = true;
@@ -441,12 +458,12 @@ const LONG_RIDES: readonly RuleCase[] = [
   {
     rule: "longest-ride-timing",
     breaks: (plan) => {
-      for (const number of loadWeeks(plan).slice(-2)) easyRide(ride(plan, number, { role: "long" }), 100);
+      for (const number of loadWeeks(plan).slice(-3)) easyRide(ride(plan, number, { role: "long" }), 100);
     },
     excuse: (plan) => {
       daysOff(plan, addDays(monday(plan, last(loadWeeks(plan))), 1));
     },
-    says: /days before the event; 14 to 21 days before it/,
+    says: /days before the event; 10 to 28 days before it/,
   },
   {
     rule: "long-ride-share",

@@ -95,7 +95,7 @@ describe("what a short event rides", () => {
 
   it("trains a hill of four minutes above FTP, and rides it, not a criterium", () => {
     expect(of("hill_climb", 4 / 60)).toEqual(["vo2max_long", "threshold", "vo2max_long", "race_hill_short"]);
-    expect(of("hill_climb", 0.5)).toEqual(["vo2max_long", "threshold", "over_unders", "race_hill_climb"]);
+    expect(of("hill_climb", 0.5)).toEqual(["vo2max_long", "threshold", "vo2max_long", "race_hill_climb"]);
   });
 
   it("has a ladder of its own for cyclocross", () => {

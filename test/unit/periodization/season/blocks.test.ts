@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { splitBlocks } from "../../../../src/periodization/season/blocks.ts";
 
-/** Load weeks of each block; a recovery week stands between them. All from section 2.4 of the training science. */
+/** Load weeks of each block; a recovery week stands between them, and the shorter blocks come first. Section 2.4 of the training science. */
 describe("weeks before a taper", () => {
   it.each([
-    [10, [3, 3, 2]],
+    [10, [2, 3, 3]],
     [7, [3, 3]],
     [8, [2, 2, 2]],
-    [14, [3, 3, 3, 2]],
+    [14, [2, 3, 3, 3]],
     [3, [3]],
     [2, [2]],
     [1, [1]],
@@ -32,8 +32,8 @@ describe("weeks before a taper", () => {
       for (let weeks = from; weeks <= to; weeks++) expect(splitBlocks(weeks, 3, true).loads).toHaveLength(blocks);
   });
 
-  it("never end on a single load week where another order has more", () => {
-    expect(splitBlocks(10, 2, true)).toEqual({ loads: [2, 2, 1, 2] });
+  it("neither begin nor end on a single load week where another order has more", () => {
+    expect(splitBlocks(10, 2, true)).toEqual({ loads: [2, 1, 2, 2] });
     for (let weeks = 5; weeks <= 23; weeks++) expect(splitBlocks(weeks, 2, true).loads.at(-1)).toBe(2);
   });
 

@@ -45,16 +45,17 @@ describe("the ladders of a phase", () => {
     expect(first[6]).toBe(first[0]);
   });
 
-  it("rehearse the event on the long ride of the peak, and on no earlier one", () => {
-    for (const [type, long] of [
-      ["century", "race_fondo"],
-      ["gravel", "race_gravel"],
-      ["ultra", "race_ultra"],
-      ["road_race", "race_road_late"],
-      ["criterium", "long_ride"],
+  it("put the work of a long event into long rides from build on, that of a race in the peak, and none in the base", () => {
+    for (const [type, peak, build] of [
+      ["century", "race_fondo", "race_fondo"],
+      ["gravel", "race_gravel", "race_gravel"],
+      ["ultra", "race_ultra", "race_ultra"],
+      ["road_race", "race_road_late", "long_ride"],
+      ["criterium", "long_ride", "long_ride"],
     ] as const) {
-      expect(forEvent(type, "peak").long).toBe(long);
-      expect(forEvent(type, "build").long).toBe("long_ride");
+      expect(forEvent(type, "peak").long).toBe(peak);
+      expect(forEvent(type, "build").long).toBe(build);
+      expect(forEvent(type, "base").long).toBe("long_ride");
     }
   });
 

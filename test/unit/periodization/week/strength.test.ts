@@ -91,7 +91,7 @@ describe("days for strength", () => {
   });
 
   it("is one at most in a recovery week, and none in the last seven days before the event", () => {
-    expect(placed({ week: 4 })).toHaveLength(1);
+    expect(placed({ week: 3 })).toHaveLength(1);
     expect(placed({ week: 11, rides: [ride(1, "easy")] })).toHaveLength(1);
     expect(placed({ week: 12, rides: [ride(1, "easy")] })).toEqual([]);
   });

@@ -39,12 +39,12 @@ function bounds({ profile = {}, week, progress = {} }: At) {
 const settled = { lastLoads: [ridden(480)], bestMinutes: 480, longestMinutes: 200 };
 
 describe("the minutes of a load week", () => {
-  it("are 92, 97 and 100 % of the ceiling over a block of three, as whole fives", () => {
+  it("are 97, 99 and 100 % of the ceiling over a block of three, as whole fives", () => {
     const minutes = [5, 6, 7].map((week) => bounds({ week, progress: settled }).minutes);
-    expect(minutes).toEqual([440, 465, 480]);
+    expect(minutes).toEqual([465, 475, 480]);
     expect(bounds({ week: 5, progress: settled }).bound).toMatchObject({
       id: "weekly-ceiling",
-      numbers: { share_pct: 92 },
+      numbers: { share_pct: 97 },
     });
     expect(bounds({ week: 7, progress: settled }).bound.text).toBe("8 of your 8 h");
   });
@@ -100,14 +100,14 @@ describe("the longest ride", () => {
     expect(longest({ ...settled, longestMinutes: 320 }, { experience_level: "advanced" })).toBe(300);
   });
 
-  it("lies 14 to 21 days before the event: nearer ones are no longer", () => {
+  it("lies 10 to 28 days before the event: nearer ones are no longer", () => {
     const basis = aBasis({ weeks: 12, event: eventAfter(12) });
     const now = { ...startProgress(basis.rider), longestPlanned: 200 };
     const eventDay = 83;
-    expect(mostOn(basis, now, eventDay - 14)).toBe(Number.POSITIVE_INFINITY);
-    expect(mostOn(basis, now, eventDay - 13)).toBe(200);
-    expect(mostOn({ ...basis, tuning: { ...basis.tuning, longCap: 150 } }, now, eventDay - 22)).toBe(150);
-    expect(mostOn({ ...basis, tuning: { ...basis.tuning, longCap: 150 } }, now, eventDay - 21)).toBe(
+    expect(mostOn(basis, now, eventDay - 10)).toBe(Number.POSITIVE_INFINITY);
+    expect(mostOn(basis, now, eventDay - 9)).toBe(200);
+    expect(mostOn({ ...basis, tuning: { ...basis.tuning, longCap: 150 } }, now, eventDay - 29)).toBe(150);
+    expect(mostOn({ ...basis, tuning: { ...basis.tuning, longCap: 150 } }, now, eventDay - 28)).toBe(
       Number.POSITIVE_INFINITY,
     );
   });

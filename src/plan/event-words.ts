@@ -1,6 +1,6 @@
 import type { EventType } from "../athlete/schema.ts";
 import { roundTo } from "../base/numbers.ts";
-import type { PlanEvent } from "../plan/schema.ts";
+import type { PlanEvent } from "./schema.ts";
 
 /** What counts on the day, by type of event. */
 const ON_THE_DAY: Readonly<Record<EventType, string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EVENT_TYPES } from "../../../src/athlete/schema.ts";
-import { eventText } from "../../../src/library/event-day.ts";
+import { eventText } from "../../../src/plan/event-words.ts";
 
 const text = (type: (typeof EVENT_TYPES)[number], hours: number) => eventText({ type, hours, intensity_pct: 90 });
 

@@ -1,6 +1,7 @@
 import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { cleanText } from "../base/text.ts";
+import { eventDayOf } from "../plan/event-card.ts";
 import type { Rendered } from "./format.ts";
 import { isRest, type Season, type Session } from "./session.ts";
 import { startsOf } from "./start-times.ts";
@@ -74,6 +75,12 @@ function timeLines({ workout, seconds, id }: Session, starts: ReadonlyMap<string
 
 function description(session: Session, season: Season): string {
   const { workout } = session;
+  const anchor = `Watts are for an FTP of ${season.ftpWatts} W.`;
+  const day = eventDayOf(workout, season.plan.plan_metadata, season);
+  if (day !== undefined) {
+    const card = day.card.map(({ label, text }) => `${label}: ${text}`);
+    return [`${day.line}.`, ...(day.words === "" ? [] : [day.words]), card.join("\n"), anchor].join("\n\n");
+  }
   const lines = stepLines(session, season).map(
     ({ indent, text, cue }) => `${indent === 1 ? "   " : ""}${text}${cue === "" ? "" : ` (${cue})`}`,
   );
@@ -81,9 +88,7 @@ function description(session: Session, season: Season): string {
   return [
     ...(most === undefined || lines.length === 0 ? [] : [`Your limit this week: nothing above ${most} % of FTP.`]),
     workout.description,
-    ...(lines.length === 0
-      ? []
-      : [`Load ${Math.round(workout.tss)}. Watts are for an FTP of ${season.ftpWatts} W.`, lines.join("\n")]),
+    ...(lines.length === 0 ? [] : [`Load ${Math.round(workout.tss)}. ${anchor}`, lines.join("\n")]),
   ].join("\n\n");
 }
 

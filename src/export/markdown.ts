@@ -2,6 +2,7 @@ import { heldBackSentences } from "../athlete/held-back-words.ts";
 import { addDays } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
+import { eventDayOf, type EventDay } from "../plan/event-card.ts";
 import type { Week } from "../plan/schema.ts";
 import { fullDay, longDate, shortDay } from "../base/date-words.ts";
 import type { Rendered } from "./format.ts";
@@ -42,18 +43,25 @@ function weekTable(sessions: readonly Session[]): string[] {
   return [row(["Day", "Type", "Time", "Load", "Session"]), "| --- | --- | ---: | ---: | --- |", ...rows];
 }
 
+/** The event's day: its line, and the card as a list. */
+function eventLines({ line, words, card }: EventDay): string[] {
+  return [
+    paragraph(`${line}.`),
+    ...(words === "" ? [] : ["", paragraph(words)]),
+    "",
+    ...card.map(({ label, text }) => `- ${inLine(`${label}: ${text}`)}`),
+  ];
+}
+
 function sessionLines(session: Session, season: Season): string[] {
   const { workout } = session;
+  const head = ["", `### ${inLine(fullDay(workout.date))}: ${inLine(workout.name)}`, ""];
+  const day = eventDayOf(workout, season.plan.plan_metadata, season);
+  if (day !== undefined) return [...head, ...eventLines(day)];
   const steps = stepLines(session, season).map(
     ({ indent, text, cue }) => `${"  ".repeat(indent)}- ${inLine(text)}${cue === "" ? "" : `: ${inLine(cue)}`}`,
   );
-  return [
-    "",
-    `### ${inLine(fullDay(workout.date))}: ${inLine(workout.name)}`,
-    "",
-    paragraph(workout.description),
-    ...(steps.length === 0 ? [] : ["", ...steps]),
-  ];
+  return [...head, paragraph(workout.description), ...(steps.length === 0 ? [] : ["", ...steps])];
 }
 
 function weekLines(week: Week, season: Season): string[] {

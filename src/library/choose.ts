@@ -78,11 +78,11 @@ const daysSince = ({ ridden, day }: Wish, { riddenAs, form }: Entry): number => 
   return date === undefined ? Number.POSITIVE_INFINITY : daysBetween(date, day.date);
 };
 
-/** Never ridden before ridden long ago; chance decides between equals. */
+/** Never ridden before ridden long ago; chance decides between those that nobody rode yet. */
 function pickOne(entries: readonly Entry[], wish: Wish): LibraryWorkout | undefined {
   const unridden = entries.filter((entry) => daysSince(wish, entry) === Number.POSITIVE_INFINITY);
-  const from = unridden.length > 0 ? unridden : entries;
-  return from[wish.chance.at(wish.day.date).below(from.length)]?.workout;
+  if (unridden.length === 0) return longestAgo(entries, wish);
+  return unridden[wish.chance.at(wish.day.date).below(unridden.length)]?.workout;
 }
 
 const longestAgo = (entries: readonly Entry[], wish: Wish): LibraryWorkout | undefined =>

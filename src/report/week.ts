@@ -2,11 +2,13 @@ import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { sum } from "../base/numbers.ts";
 import { formOf } from "../load/fitness.ts";
+import { eventDayOf } from "../plan/event-card.ts";
 import type { PlanFile } from "../plan/schema.ts";
 import { planView, type DayView, type PlanView, type WeekView } from "../rules/view.ts";
 import { measureWorkout } from "../load/measure.ts";
 import type { Workout } from "../workout/schema.ts";
 import { fit, left, right, wrap } from "./columns.ts";
+import { eventCardLines } from "./event-card.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
 import { fullDate, shortDay } from "../base/date-words.ts";
@@ -104,6 +106,17 @@ export function weekPage(plan: PlanFile, number: number, page: Page): string[] |
   );
 }
 
+/** A workout in full; the event has a card of its own. */
+function sessionLines({ training_plan: plan }: PlanFile, workout: Workout, page: Page): string[] {
+  const { plan_metadata: metadata } = plan;
+  const day = eventDayOf(workout, metadata, { ftpWatts: metadata.current_ftp });
+  if (day === undefined) return workoutCard(workout, metadata.current_ftp, page);
+  const view = planView(plan);
+  const isFirst = workout.date === metadata.event?.date;
+  const form = isFirst && view.eventIndex !== undefined ? view.curve[view.eventIndex]?.form : undefined;
+  return eventCardLines({ day, workout, form }, page);
+}
+
 /** Every session of one day in full, or undefined where the day is outside the plan. */
 export function dayPage(plan: PlanFile, date: CalendarDate, page: Page): string[] | undefined {
   const { plan_metadata: metadata, weekly_plan: weeks } = plan.training_plan;
@@ -115,7 +128,7 @@ export function dayPage(plan: PlanFile, date: CalendarDate, page: Page): string[
     [
       ...limitLines(plan.training_plan, week.week_number, page),
       page.paint.quiet(head),
-      ...workouts.flatMap((workout) => ["", ...workoutCard(workout, metadata.current_ftp, page)]),
+      ...workouts.flatMap((workout) => ["", ...sessionLines(plan, workout, page)]),
       ...healthNote(metadata, page),
     ],
     page,

@@ -1,10 +1,12 @@
 import {
   bestFiveMinutes,
   dayLimits,
+  isHeldByDays,
   longestRideMinutes,
   recentHoursOf,
   riderOf,
   startingCtlOf,
+  usualCtlRange,
 } from "../../athlete/rider.ts";
 import type { PlanRequest } from "../../athlete/request.ts";
 import { COMEBACK } from "../../athlete/safety-limits.ts";
@@ -45,8 +47,20 @@ const RECENT_WEEKS = 6;
 function recentAfter(comeback: Comeback | undefined, profile: ProfileInput): number | undefined {
   if (comeback === undefined || profile.recent_weekly_hours !== undefined) return profile.recent_weekly_hours;
   const share = Math.max(0, 1 - comeback.weeks_off / RECENT_WEEKS);
-  return roundTo(recentHoursOf(profile) * share, 1);
+  return roundTo(recentHoursOf({ ...profile, assumptions: [] }) * share, 1);
 }
+
+/** Recent hours that were made of weeks off are no answer of the rider's. */
+const ofTimeOff = ({ profile: said }: PlanRequest, { recent_weekly_hours: recent }: Profile): Assumption[] =>
+  recent === undefined || said.recent_weekly_hours !== undefined
+    ? []
+    : [
+        {
+          field: "recent_weekly_hours",
+          value: recent,
+          reason: `not given: a usual part of your hours, less your ${said.comeback?.weeks_off ?? 0} weeks off of the last ${RECENT_WEEKS}`,
+        },
+      ];
 
 /** Inactive, or with a disease; a limit that a doctor named counts instead where the disease may be the heart's. */
 const isCareful = (health: HealthAnswers | undefined, held: readonly HeldBack[]): boolean =>
@@ -73,7 +87,13 @@ export function assumedProfile(
   };
   refuseTooTired(profile);
   const warnings = rampWarnings(profile, event);
-  return { profile: { ...profile, assumptions: [...earlier, ...assumptionsOf(profile, event)] }, warnings };
+  return {
+    profile: {
+      ...profile,
+      assumptions: [...earlier, ...ofTimeOff(request, profile), ...assumptionsOf(profile, event)],
+    },
+    warnings,
+  };
 }
 
 /** A rider more tired than any plan may leave them rests first. */
@@ -113,6 +133,11 @@ function rampWarnings(profile: Profile, event: PlanEvent | undefined): string[] 
     : [];
 }
 
+function ctlReason(profile: Profile): string {
+  const { low, high } = usualCtlRange(startingCtlOf(profile));
+  return `not given: from your recent hours and experience; between ${roundTo(low, 0)} and ${roundTo(high, 0)} are usual for such riders`;
+}
+
 function assumptionsOf(profile: Profile, event: PlanEvent | undefined): Assumption[] {
   const rider = riderOf(profile, event);
   const list: Assumption[] = [];
@@ -122,12 +147,11 @@ function assumptionsOf(profile: Profile, event: PlanEvent | undefined): Assumpti
     add(
       "recent_weekly_hours",
       roundTo(recentHoursOf(profile), 1),
-      `not given: ${profile.experience_level === "beginner" ? "60" : "85"} % of the hours you have`,
+      `not given: ${profile.experience_level === "beginner" ? "60" : "85"} % of the hours ${isHeldByDays(profile) ? "that your days hold" : "you have"}`,
     );
   if (profile.longest_recent_ride_minutes === undefined)
     add("longest_recent_ride_minutes", rider.longestRecentMinutes, "not given: a usual part of your recent hours");
-  if (profile.ctl === undefined)
-    add("ctl", roundTo(startingCtlOf(profile), 1), "not given: starting fitness from recent hours and experience");
+  if (profile.ctl === undefined) add("ctl", roundTo(startingCtlOf(profile), 1), ctlReason(profile));
   if (profile.age === undefined) add("age", null, "not given: the limits of riders from 40 to 49 are used");
   const limits = dayLimits(profile, longestRideMinutes(profile, event));
   const ours = limits.flatMap((day, i) =>

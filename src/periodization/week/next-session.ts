@@ -19,9 +19,15 @@ interface Rung {
 /** The rungs a rider has ridden: where each ladder stands, and in which phase. */
 export interface RiddenRungs {
   readonly rungs: ReadonlyMap<string, Rung>;
+  /** How often each rung was ridden in the whole plan, by family and level. */
+  readonly times: ReadonlyMap<string, number>;
 }
 
-export const noRungsYet: RiddenRungs = { rungs: new Map() };
+export const noRungsYet: RiddenRungs = { rungs: new Map(), times: new Map() };
+
+const rungName = (family: string, level: number): string => `${family} ${level}`;
+/** A workout that came so often in a plan gives way to another ladder. */
+const MOST_TIMES = 2;
 
 export interface SessionLimits {
   readonly seconds: number;
@@ -86,7 +92,9 @@ function firstSession(
     const level = Math.max(...fitting.map((form) => form.level));
     const onRung = fitting.filter((form) => form.level === level);
     const { isFresh, week } = limits;
-    if (isFresh === true && week !== undefined && ridden(rung, level, week) >= onRung.length) continue;
+    const isWorn = (riddenRungs.times.get(rungName(family, level)) ?? 0) >= onRung.length * MOST_TIMES;
+    const isLate = week !== undefined && (isWorn || ridden(rung, level, week) >= onRung.length);
+    if (isFresh === true && isLate) continue;
     const best = fullest(onRung, limits.seconds * COMFORTABLE);
     if (best !== undefined)
       return {
@@ -131,5 +139,9 @@ export function withRung(
 ): RiddenRungs {
   const before = riddenRungs.rungs.get(family);
   const weeks = [...(before?.level === level ? before.weeks : []), week];
-  return { rungs: new Map(riddenRungs.rungs).set(family, { level, phase, weeks }) };
+  const name = rungName(family, level);
+  return {
+    rungs: new Map(riddenRungs.rungs).set(family, { level, phase, weeks }),
+    times: new Map(riddenRungs.times).set(name, (riddenRungs.times.get(name) ?? 0) + 1),
+  };
 }

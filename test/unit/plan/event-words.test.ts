@@ -14,7 +14,7 @@ describe("the text of the event's day", () => {
   it("tells nobody to eat early in a race of an hour", () => {
     for (const type of ["criterium", "cyclocross", "time_trial", "hill_climb", "mtb"] as const)
       expect(text(type, 0.9), type).not.toMatch(/eat early|eat in the first/i);
-    expect(text("gran_fondo", 5)).toContain("eat early");
+    expect(text("gran_fondo", 5)).toContain("Eat from the first half hour on");
     expect(text("other", 1)).not.toMatch(/\beat\b/i);
     expect(text("other", 5)).toMatch(/\beat\b/i);
   });

@@ -1,0 +1,149 @@
+import { roundTo } from "../base/numbers.ts";
+import {
+  carbohydrateAnHour,
+  craftOf,
+  eventText,
+  warmUpKindOf,
+  type EventFacts,
+  type WarmUpKind,
+} from "./event-words.ts";
+import type { Workout } from "../workout/schema.ts";
+import type { PlanEvent, PlanMetadata } from "./schema.ts";
+
+/** One line of the card: what it is about, and what to do. */
+export interface CardLine {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Whose watts the card shows, and the most they may ride where something holds them back (a fraction of FTP). */
+export interface CardRider {
+  readonly ftpWatts: number;
+  readonly highestPower?: number | undefined;
+}
+
+/** Powers of a warm-up as fractions of FTP: where easy riding ends, race power, and a start. */
+const WARM_UP = { easy: 0.75, race: 1, start: 1.3 };
+/** Long climbs of a steady event: so much above its average, and never near threshold, which cannot be paid back. */
+const CLIMB = { overAverage: 1.2, most: 0.95 };
+/** A time trial's first quarter: this share of its average. */
+const FIRST_QUARTER = 0.97;
+/** Steady events from here on are paced by their climbs, shorter ones by their quarters. Hours. */
+const PACED_BY_CLIMBS = 1.5;
+
+/** A power in watts, held under the rider's limit. */
+type Watts = (fraction: number) => string;
+
+const wattsFor =
+  ({ ftpWatts, highestPower = Number.POSITIVE_INFINITY }: CardRider): Watts =>
+  (fraction) =>
+    `${Math.round(Math.min(fraction, highestPower) * ftpWatts)} W`;
+
+function warmUpText(kind: WarmUpKind, { highestPower = Number.POSITIVE_INFINITY }: CardRider, watts: Watts): string {
+  const easy = watts(WARM_UP.easy);
+  if (kind === "ride-in") return `none of its own: ride the first half hour in easily, under ${easy}.`;
+  if (highestPower < WARM_UP.race)
+    return `20 minutes, easy to steady, not above ${easy}. No hard efforts before the start.`;
+  switch (kind) {
+    case "one-effort":
+      return `30 minutes: 15 minutes building to ${easy}, then 3 x 1 minute at ${watts(WARM_UP.race)} with 2 minutes easy after each. End 10 minutes before you go, and stay warm.`;
+    case "steady-race":
+      return `25 minutes: 12 minutes building to ${easy}, 3 minutes at ${watts(WARM_UP.race)}, then 2 x 30 seconds a little harder. Be done 10 minutes before the start.`;
+    case "hard-starts":
+      return `25 minutes: 15 minutes building to ${easy}, then 3 starts of 10 to 15 seconds at ${watts(WARM_UP.start)} or more with 2 minutes easy after each. Go to the line warm.`;
+    case "short-spin":
+      return `15 minutes: easy, building to ${easy}, with one minute at ${watts(WARM_UP.race)} near the end, for the race may start fast.`;
+  }
+}
+
+/** How hard the average is, as a rider feels it; upper ends as fractions of FTP. */
+const FEELS: readonly (readonly [upTo: number, words: string])[] = [
+  [0.68, "easy enough to talk all day"],
+  [0.76, "steady, still talking in sentences"],
+  [0.86, "brisk, a few words at a time"],
+  [0.97, "hard, single words"],
+  [1.06, "very hard, and evenly so"],
+  [Number.POSITIVE_INFINITY, "as hard as you can hold to the end"],
+];
+
+const feelOf = (fraction: number): string => FEELS.find(([upTo]) => fraction <= upTo)?.[1] ?? "";
+
+function paceText(event: EventFacts, watts: Watts): string {
+  const kind = warmUpKindOf(event);
+  const power = event.intensity_pct / 100;
+  const average = `${watts(power)} (${Math.round(event.intensity_pct)} % of FTP)`;
+  if (kind === "hard-starts")
+    return `by feel and by the others, not by the meter. It will come to about ${average}, in surges far above it and rests far below.`;
+  if (kind === "one-effort")
+    return `about ${average}, ${feelOf(power)}. For the first 30 seconds no more than that, however easy it feels.`;
+  if (event.type === "road_race" || kind === "short-spin")
+    return `about ${average} over the whole race, ${feelOf(power)} in the mean: below it wherever the group carries you, above it only when it counts.`;
+  if (event.hours < PACED_BY_CLIMBS)
+    return `about ${average}, ${feelOf(power)}: ${watts(power * FIRST_QUARTER)} for the first quarter, then ${watts(power)}, then what is left.`;
+  const climb = watts(Math.min(power * CLIMB.overAverage, CLIMB.most));
+  return `about ${average}, ${feelOf(power)}. The first hour under ${watts(power)}; on long climbs no more than ${climb}.`;
+}
+
+const tens = (grams: number): number => Math.round(grams / 10) * 10;
+
+/** Carbohydrate by the hour and for the day. */
+function eatText({ type, hours, days }: Pick<PlanEvent, "type" | "hours" | "days">): string {
+  const grams = carbohydrateAnHour(hours * 3600);
+  if (grams === undefined) return "nothing on the way. A meal that you know, two to three hours before.";
+  const { low, high } = grams;
+  const all = `${tens(low * hours)} to ${tens(high * hours)} g ${days > 1 ? "a day" : "in all"}`;
+  const after = type === "multi_day" || days > 1 ? " Eat again within half an hour of every finish." : "";
+  return `${low} to ${high} g of carbohydrate an hour from the first half hour on: ${all}. Take the food that you know from your long rides.${after}`;
+}
+
+/** Under an hour a bottle only weighs. Hours. */
+const DRINK_FROM = 1;
+/** To thirst, never gaining weight on the way (training science 12.1); a bottle an hour is what to have at hand, no task. */
+const drinkText = (hours: number): string =>
+  hours < DRINK_FROM
+    ? "to thirst before the start; on the way a mouthful is enough."
+    : "to thirst, with about half a litre an hour at hand. Who weighs more at the finish than at the start has drunk too much.";
+
+/** How to warm up, start, pace, eat and drink, from the plan's own figures. */
+export function eventCard(event: Omit<PlanEvent, "date">, rider: CardRider): CardLine[] {
+  const watts = wattsFor(rider);
+  const { start, ride } = craftOf(event);
+  return [
+    { label: "Warm-up", text: warmUpText(warmUpKindOf(event), rider, watts) },
+    { label: "First", text: start },
+    { label: "Pace", text: paceText(event, watts) },
+    { label: "Eat", text: eatText(event) },
+    { label: "Drink", text: drinkText(event.hours) },
+    { label: "Then", text: ride },
+  ].map(({ label, text }) => ({ label, text: `${text.charAt(0).toUpperCase()}${text.slice(1)}` }));
+}
+
+/** `About 6 h, 186 W on average` */
+function lineOf({ hours, days, intensity_pct }: PlanEvent, rider: CardRider): string {
+  const minutes = Math.round(hours * 60);
+  const length = minutes < 90 ? `${minutes} min` : `${roundTo(hours, 1)} h`;
+  const each = days > 1 ? ` a day for ${days} days` : "";
+  return `About ${length}${each}, ${wattsFor(rider)(intensity_pct / 100)} on average`;
+}
+
+/** A day of the event: its length and power in a line without a full stop, other words of its own, and the card. */
+export interface EventDay {
+  readonly line: string;
+  readonly words: string;
+  readonly card: readonly CardLine[];
+}
+
+/** The card of a workout that is the plan's event; undefined for every other one. */
+export function eventDayOf(
+  { role, description }: Pick<Workout, "role" | "description">,
+  { event }: Pick<PlanMetadata, "event">,
+  rider: CardRider,
+): EventDay | undefined {
+  if (role !== "event" || event === undefined) return undefined;
+  return {
+    line: lineOf(event, rider),
+    // The card says all that our own short text does.
+    words: description === eventText(event) ? "" : description,
+    card: eventCard(event, rider),
+  };
+}

@@ -72,8 +72,9 @@ export function withinLimits(
   held: readonly HeldBack[],
   { start }: PlanWeeks,
 ): { event: PlanEvent; warning: string | undefined } {
-  const week = Math.floor(daysBetween(start, event.date) / 7) + 1;
-  const limits = held.filter(({ from_week, through_week }) => from_week <= week && week <= through_week);
+  const firstDay = daysBetween(start, event.date);
+  const week = { first: Math.floor(firstDay / 7) + 1, last: Math.floor((firstDay + event.days - 1) / 7) + 1 };
+  const limits = held.filter(({ from_week, through_week }) => from_week <= week.last && week.first <= through_week);
   const most = Math.min(...limits.map(({ max_power_pct }) => max_power_pct));
   if (event.intensity_pct <= most) return { event, warning: undefined };
   return {

@@ -32,7 +32,7 @@ export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart
   const goal = mapGoal(request.goal, request.event !== undefined);
   const resolved =
     request.event === undefined ? undefined : resolveEvent(request.event, { goal, profile: request.profile });
-  const timeline = timelineOf(request, task.today);
+  const timeline = timelineOf({ ...request, event: resolved?.event }, task.today);
   const limited = resolved && withinLimits(resolved.event, heldBackOf(request, timeline), timeline);
   const event = limited?.event;
   const assumptions = [...task.assumptions, ...(resolved?.assumptions ?? [])];

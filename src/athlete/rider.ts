@@ -44,8 +44,30 @@ export const SHORTEST_RIDE_MINUTES = 30;
 export const WEEKDAY_MINUTES = { usual: 90, most: 120 };
 /** Longest ride in minutes by what is trained for (2.5). */
 const LONGEST_RIDE = { beginner: 240, usual: 300, ultra: 360 };
-/** Load per riding hour of what a rider does now (2.1). */
-const LOAD_PER_HOUR: Record<ExperienceLevel, number> = { beginner: 42, intermediate: 50, advanced: 55 };
+/**
+ * Load per riding hour of what a rider does now, by the hours of a week: 2.1 up to 8 hours; above, what weeks of so many
+ * hours hold with their easy weeks counted (2.3: 52 an hour up to 6 hours, 49 above 10, recovery weeks a tenth less).
+ */
+const LOAD_PER_HOUR: Record<ExperienceLevel, readonly (readonly [hours: number, load: number])[]> = {
+  beginner: [
+    [8, 42],
+    [11, 41],
+    [16, 40],
+  ],
+  intermediate: [
+    [8, 50],
+    [11, 48],
+    [16, 45],
+  ],
+  advanced: [
+    [5, 55],
+    [8, 53],
+    [11, 50],
+    [16, 47],
+  ],
+};
+/** How far riders who ride the same hours lie from the usual load an hour: from on and off and easy to steady and indoors (2.1). */
+const USUAL_SPREAD = { low: 0.85, high: 1.15 };
 /** What a rider who said nothing is taken to ride now, as a share of the hours they want. */
 const ASSUMED_RECENT: Record<ExperienceLevel, number> = { beginner: 0.6, intermediate: 0.85, advanced: 0.85 };
 const STARTING_CTL = { low: 10, high: 130 };
@@ -110,17 +132,37 @@ export function bestFiveMinutes(days: readonly DayLimit[], longest = Number.POSI
     .reduce((total, minutes) => total + minutes, 0);
 }
 
-/** Hours a week now: as given, or a careful share of what the rider wants. */
-export const recentHoursOf = (
-  profile: Pick<Profile, "recent_weekly_hours" | "weekly_hours_available" | "experience_level">,
-): number => profile.recent_weekly_hours ?? profile.weekly_hours_available * ASSUMED_RECENT[profile.experience_level];
+/** Hours that a week of this rider holds: those they want, or as many as their days have minutes for. */
+function hoursHeld(profile: Profile): number {
+  const days = bestFiveMinutes(dayLimits(profile, longestRideMinutes(profile)));
+  return Math.min(profile.weekly_hours_available, days / 60);
+}
+
+/** Hours a week now: as given, or a careful share of what the rider wants and their days hold. */
+export const recentHoursOf = (profile: Profile): number =>
+  profile.recent_weekly_hours ?? hoursHeld(profile) * ASSUMED_RECENT[profile.experience_level];
+
+/** The assumed recent hours go by what the days hold, not by the hours that the rider wants. */
+export const isHeldByDays = (profile: Profile): boolean =>
+  hoursHeld(profile) < profile.weekly_hours_available - ROUNDING_ERROR;
+
+/** Load per riding hour that a rider of this level and these hours a week is taken to ride now. */
+export const usualLoadPerHour = (level: ExperienceLevel, weeklyHours: number): number =>
+  interpolate(LOAD_PER_HOUR[level], weeklyHours);
 
 /** Fitness (CTL, load a day) that the recent hours amount to (training science 2.1). */
 export function startingCtlOf(profile: Profile): number {
   if (profile.ctl !== undefined) return profile.ctl;
-  const ctl = (recentHoursOf(profile) * LOAD_PER_HOUR[profile.experience_level]) / 7;
+  const hours = recentHoursOf(profile);
+  const ctl = (hours * usualLoadPerHour(profile.experience_level, hours)) / 7;
   return Math.min(Math.max(ctl, STARTING_CTL.low), STARTING_CTL.high);
 }
+
+/** Fitness between which riders of the same recent hours usually lie, around the assumed one. */
+export const usualCtlRange = (ctl: number): { readonly low: number; readonly high: number } => ({
+  low: Math.max(STARTING_CTL.low, ctl * USUAL_SPREAD.low),
+  high: Math.min(STARTING_CTL.high, ctl * USUAL_SPREAD.high),
+});
 
 function longestRecentMinutesOf(profile: Profile, recentMinutes: number, longest: number): number {
   if (profile.longest_recent_ride_minutes !== undefined) return profile.longest_recent_ride_minutes;

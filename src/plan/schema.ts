@@ -66,6 +66,8 @@ export const metadataSchema = z.strictObject({
   target_ftp: z.number().positive(),
   /** What the gain model expects for this rider and these weeks, in watts. */
   expected_ftp: z.strictObject({ low: z.number(), model: z.number(), high: z.number() }).optional(),
+  /** Why the plan aims at no higher FTP than the current one, as half a sentence; missing where it does. */
+  no_ftp_aim: z.string().optional(),
   start_date: calendarDateSchema,
   end_date: calendarDateSchema,
   goal: z.strictObject({ text: z.string(), kind: z.enum(GOAL_KINDS), because: z.string() }).optional(),

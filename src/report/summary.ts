@@ -47,14 +47,16 @@ function eventText({ event }: PlanMetadata): string | undefined {
 }
 
 function ftpText({ plan_metadata, athlete_profile }: PlanFile["training_plan"]): string {
-  const { current_ftp: now, target_ftp: target, expected_ftp: expected } = plan_metadata;
+  const { current_ftp: now, target_ftp: target, expected_ftp: expected, no_ftp_aim: noAim } = plan_metadata;
   const { ftp_date: day } = athlete_profile;
   const range =
-    expected === undefined
+    expected === undefined || noAim !== undefined
       ? ""
       : ` (riders like you reach ${plainNumber(expected.low, 0)} to ${plainNumber(expected.high, 0)} W in this time)`;
   const since = day === undefined ? "now" : `as of ${fullDate(day)}`;
-  return `${plainNumber(now, 0)} W ${since}, aim ${plainNumber(target, 0)} W${range}; every workout uses the current one`;
+  const aim =
+    target > now || noAim === undefined ? `aim ${plainNumber(target, 0)} W${range}` : `no higher aim: ${noAim}`;
+  return `${plainNumber(now, 0)} W ${since}, ${aim}; every workout uses the current one`;
 }
 
 /** Fitness at both ends, and form where it matters: on the morning of the event, or after the last week. */

@@ -1,10 +1,12 @@
 import {
   bestFiveMinutes,
   dayLimits,
+  isHeldByDays,
   longestRideMinutes,
   recentHoursOf,
   riderOf,
   startingCtlOf,
+  usualCtlRange,
 } from "../../athlete/rider.ts";
 import type { PlanRequest } from "../../athlete/request.ts";
 import type { Assumption, Profile } from "../../athlete/schema.ts";
@@ -69,6 +71,11 @@ function rampWarnings(profile: Profile): string[] {
     : [];
 }
 
+function ctlReason(profile: Profile): string {
+  const { low, high } = usualCtlRange(startingCtlOf(profile));
+  return `not given: from your recent hours and experience; between ${roundTo(low, 0)} and ${roundTo(high, 0)} are usual for such riders`;
+}
+
 function assumptionsOf(profile: Profile, event: PlanEvent | undefined): Assumption[] {
   const rider = riderOf(profile, event);
   const list: Assumption[] = [];
@@ -78,12 +85,11 @@ function assumptionsOf(profile: Profile, event: PlanEvent | undefined): Assumpti
     add(
       "recent_weekly_hours",
       roundTo(recentHoursOf(profile), 1),
-      `not given: ${profile.experience_level === "beginner" ? "60" : "85"} % of the hours you have`,
+      `not given: ${profile.experience_level === "beginner" ? "60" : "85"} % of the hours ${isHeldByDays(profile) ? "that your days hold" : "you have"}`,
     );
   if (profile.longest_recent_ride_minutes === undefined)
     add("longest_recent_ride_minutes", rider.longestRecentMinutes, "not given: a usual part of your recent hours");
-  if (profile.ctl === undefined)
-    add("ctl", roundTo(startingCtlOf(profile), 1), "not given: starting fitness from recent hours and experience");
+  if (profile.ctl === undefined) add("ctl", roundTo(startingCtlOf(profile), 1), ctlReason(profile));
   if (profile.age === undefined) add("age", null, "not given: the limits of riders from 40 to 49 are used");
   const limits = dayLimits(profile, longestRideMinutes(profile, event));
   const ours = limits.flatMap((day, i) =>

@@ -4,6 +4,7 @@ import { hoursOf, mean } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import type { GoalKind, OverviewWeek, TrainingDay } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
+import type { FtpOutlook } from "../intake/ftp-outlook.ts";
 import type { Season } from "../season/season.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
@@ -14,6 +15,7 @@ export interface NoteFacts {
   readonly season: Season;
   readonly goal: GoalKind;
   readonly given: readonly Reason[];
+  readonly outlook: Pick<FtpOutlook, "targetFtp" | "noAim">;
 }
 
 const hours = (minutes: number): string => String(hoursOf(minutes));
@@ -34,12 +36,20 @@ export function coachingNotes(facts: NoteFacts): string {
     .join("\n\n");
 }
 
-function hoursNote({ planned, rider }: NoteFacts): string {
+function hoursNote({ planned, rider, outlook }: NoteFacts): string {
   const loads = loadWeeks(planned);
   const minutes = loads.map((entry) => entry.minutes);
   const rides = Math.round(mean(loads.map((entry) => entry.rides.length)));
   const longest = Math.max(0, ...planned.flatMap((entry) => entry.rides.map((ride) => ride.minutes)));
-  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure. Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
+  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure.${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
+}
+
+/** What the plan makes of the FTP; why it promises nothing stands at its head. */
+function aimNote({ ftpWatts }: Rider, { targetFtp, noAim }: NoteFacts["outlook"]): string {
+  if (targetFtp > ftpWatts) return "";
+  return noAim?.kind === "test first"
+    ? " What you may gain is judged once you have tested."
+    : " Holding it is the aim of these weeks.";
 }
 
 const loadWeeks = (planned: readonly PlannedWeek[]): PlannedWeek[] => {

@@ -9,7 +9,7 @@ import type { RuleId } from "../../rules/catalogue.ts";
 import { longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
-import { ftpOutlook } from "../intake/ftp-outlook.ts";
+import { ftpOutlook, plannedGain } from "../intake/ftp-outlook.ts";
 import { type LadderForms } from "../intake/ladder-forms.ts";
 import { planStart } from "../intake/plan-start.ts";
 import { overviewHead } from "./head.ts";
@@ -55,7 +55,7 @@ export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogu
   const weeks = buildWeeks(building, outside.weekly_overview);
   const head = overviewHead(begin, {
     taperDays: event === undefined ? 0 : taperDaysOf(weeks, event),
-    outlook: ftpOutlook(profile, outside.total_weeks, request.targetFtp ?? outside.target_ftp),
+    outlook: ftpOutlook(profile, plannedGain(building.start, weeks), request.targetFtp ?? outside.target_ftp),
     source: "outside",
     notes: {
       coaching: outside.coaching_notes ?? outsideNotes({ weeks, rider }),

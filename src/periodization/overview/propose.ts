@@ -2,7 +2,7 @@ import type { Overview, PlanEvent } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { refuseWithoutRoom } from "../intake/assume.ts";
-import { ftpOutlook } from "../intake/ftp-outlook.ts";
+import { ftpOutlook, plannedGain } from "../intake/ftp-outlook.ts";
 import { planStart, type PlanStart } from "../intake/plan-start.ts";
 import { givenUp } from "./given-up.ts";
 import { overviewHead } from "./head.ts";
@@ -25,10 +25,11 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
   const { season, planned } = plannedSeason(start, tuning);
   const weeks = overviewWeeks(planned, { season, rider });
   const given = givenUp({ planned, rider, season });
-  const facts = { planned, weeks, rider, season, goal: goal.kind, given };
+  const outlook = ftpOutlook(profile, plannedGain(timeline.start, weeks), request.targetFtp);
+  const facts = { planned, weeks, rider, season, goal: goal.kind, given, outlook };
   const head = overviewHead(start, {
     taperDays: season.taperDays,
-    outlook: ftpOutlook(profile, timeline.weeks, request.targetFtp),
+    outlook,
     source: "planner",
     notes: { coaching: coachingNotes(facts), monitoring: monitoringGuidance(facts) },
     warnings: eventWarnings(event, { weeks: timeline.weeks, longest: longestPlanned(planned) }),

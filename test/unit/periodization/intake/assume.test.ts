@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { startingCtlOf } from "../../../../src/athlete/rider.ts";
 import type { PlanRequest } from "../../../../src/athlete/request.ts";
 import type { Profile } from "../../../../src/athlete/schema.ts";
 import { assumedProfile, refuseWithoutRoom } from "../../../../src/periodization/intake/assume.ts";
@@ -36,6 +37,57 @@ describe("what is assumed of a rider", () => {
     // The check of section 2.1: 8 h x 0.85 x 50 / 7.
     expect(silent("intermediate").get("ctl")).toBe(48.6);
     expect(silent("intermediate").get("age")).toBeNull();
+  });
+
+  it.each([
+    // Load an hour at the hours ridden now, by 7: 50 at 8, 49 half way to 48 at 11, 45 from 16 on.
+    ["intermediate", 8, 57.1],
+    ["intermediate", 9.5, 66.5],
+    ["intermediate", 11, 75.4],
+    ["intermediate", 18, 115.7],
+    ["beginner", 11, 64.4],
+    ["advanced", 5, 39.3],
+    ["advanced", 11, 78.6],
+    ["advanced", 13.5, 93.5],
+  ] as const)("%s, %d h now: a fitness of %d", (level, hours, ctl) => {
+    const { ctl: _c, ...rest } = aProfile({
+      experience_level: level,
+      recent_weekly_hours: hours,
+      weekly_hours_available: hours,
+    });
+    expect(startingCtlOf(rest)).toBeCloseTo(ctl, 1);
+  });
+
+  it("is no more than the days have minutes for, and says so", () => {
+    const { recent_weekly_hours: _r, ctl: _c, ...rest } = usual;
+    const week_days = ["Tuesday", "Thursday", "Saturday"] as const;
+    const { profile } = assumedProfile(
+      {
+        goal: "",
+        tests: true,
+        acceptRamp: false,
+        weeks: 12,
+        profile: {
+          ...rest,
+          weekly_hours_available: 8.5,
+          training_availability: {
+            week_days: [...week_days],
+            max_minutes_by_day: { Tuesday: 60, Thursday: 60, Saturday: 180 },
+          },
+        },
+      },
+      undefined,
+      [],
+    );
+    // Five hours: 85 % are 4.25, times 50 by 7 is 30.4; 15 % to either side are 26 and 35.
+    expect(profile.assumptions.slice(0, 2)).toEqual([
+      { field: "recent_weekly_hours", value: 4.3, reason: "not given: 85 % of the hours that your days hold" },
+      {
+        field: "ctl",
+        value: 30.4,
+        reason: "not given: from your recent hours and experience; between 26 and 35 are usual for such riders",
+      },
+    ]);
   });
 
   it("keeps what they said of their health as limits, and no word of it", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
+import { MOST_EVENT_HOURS } from "../base/event-length.ts";
 
 export const EXPERIENCE_LEVELS = ["beginner", "intermediate", "advanced"] as const;
 export type ExperienceLevel = (typeof EXPERIENCE_LEVELS)[number];
@@ -32,7 +33,7 @@ export const ACCEPTED = {
   weeklyHours: { low: 1.5, high: 25 },
   weeks: { low: 4, high: 24 },
   dayMinutes: { low: 0, high: 720 },
-  eventHours: { low: 0.05, high: 80 },
+  eventHours: { low: 0.05, high: MOST_EVENT_HOURS },
   eventDays: { low: 1, high: 30 },
   load: { low: 0, high: 200 },
   wPrimeKj: { low: 3, high: 60 },

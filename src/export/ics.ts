@@ -11,6 +11,7 @@ const MOST_OCTETS = 75;
 /** Where SEQUENCE counts from: 2020-01-01, in seconds since 1970. A plan made later has a higher one. */
 const SEQUENCE_EPOCH = 1_577_836_800;
 const MINUTES_OF_DAY = 24 * 60;
+const SECONDS_OF_DAY = MINUTES_OF_DAY * 60;
 
 /** RFC 5545 3.3.11: backslash, semicolon, comma and line break are escaped, nothing else. */
 const escaped = (text: string): string =>
@@ -61,11 +62,11 @@ function floating(date: CalendarDate, minutes: number): string {
 function timeLines({ workout, seconds, id }: Session, starts: ReadonlyMap<string, number>): string[] {
   const { date } = workout;
   const start = starts.get(id);
-  // The end of an all-day entry is the day after it; without the mark, the day would count as busy.
+  // The end of an all-day entry is the day after its last; without the mark, the days would count as busy.
   if (start === undefined)
     return [
       `DTSTART;VALUE=DATE:${compact(date)}`,
-      `DTEND;VALUE=DATE:${compact(addDays(date, 1))}`,
+      `DTEND;VALUE=DATE:${compact(addDays(date, Math.max(1, Math.ceil(seconds / SECONDS_OF_DAY))))}`,
       "TRANSP:TRANSPARENT",
     ];
   const end = start + Math.max(1, Math.ceil(seconds / 60));

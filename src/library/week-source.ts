@@ -2,6 +2,7 @@ import type { Chance } from "../base/chance.ts";
 import type { ExperienceLevel } from "../athlete/schema.ts";
 import { clamp } from "../base/numbers.ts";
 import { measureSegments, measureSteps } from "../load/measure.ts";
+import { eventDayOn } from "../plan/event-days.ts";
 import type { OverviewWeek, PlanEvent, TrainingDay } from "../plan/schema.ts";
 import { highestPowerIn } from "../rules/limits.ts";
 import type { Workout } from "../workout/schema.ts";
@@ -169,7 +170,13 @@ function strengthWorkouts(library: Library, { day, input }: { day: TrainingDay; 
   ];
 }
 
-/** The event as one steady segment of its expected length and intensity. */
+/** `, day 2 of 6`; nothing for an event of one day. */
+function dayOfEvent(event: PlanEvent, { date }: TrainingDay): string {
+  const day = eventDayOn(event, date);
+  return event.days === 1 || day === undefined ? "" : `, day ${day} of ${event.days}`;
+}
+
+/** A day of the event as one steady segment of its expected length and intensity. */
 function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
   const segments: Segment[] = [
     {
@@ -183,7 +190,7 @@ function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
   return {
     weekday: day.weekday,
     date: day.date,
-    name: `Event: ${event.type.replaceAll("_", " ")}`,
+    name: `Event: ${event.type.replaceAll("_", " ")}${dayOfEvent(event, day)}`,
     type: day.workout_types[0] ?? "mixed",
     role: "event",
     description: eventText(event),

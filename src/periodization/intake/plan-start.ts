@@ -32,7 +32,7 @@ export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart
   const resolved =
     request.event === undefined ? undefined : resolveEvent(request.event, { goal, profile: request.profile });
   const event = resolved?.event;
-  const timeline = timelineOf(request, task.today);
+  const timeline = timelineOf({ ...request, event }, task.today);
   const assumed = assumedProfile(request, event, [...task.assumptions, ...(resolved?.assumptions ?? [])]);
   const rider = riderOf(assumed.profile, event);
   return {

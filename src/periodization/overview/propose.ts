@@ -32,7 +32,7 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
     outlook,
     source: "planner",
     notes: { coaching: coachingNotes(facts), monitoring: monitoringGuidance(facts) },
-    warnings: eventWarnings(event, { weeks: timeline.weeks, longest: longestPlanned(planned) }),
+    warnings: eventWarnings(event, { weeks: timeline.weeks - timeline.eventWeeks, longest: longestPlanned(planned) }),
     given,
   });
   return { ...head, weekly_overview: weeks };
@@ -50,7 +50,7 @@ function plannedSeason(start: PlanStart, tuning: Tuning): PlannedSeason {
     const basis = basisOf(0);
     return { season: basis.season, planned: planWeeks(basis) };
   }
-  const at = { startingCtl: rider.startingCtl, weeks: timeline.weeks };
+  const at = { startingCtl: rider.startingCtl, weeks: timeline.weeks - timeline.eventWeeks };
   return withShortestTaper(tuning.taperDays === undefined ? taperLengths(event, at) : [tuning.taperDays], basisOf);
 }
 

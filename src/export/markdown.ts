@@ -1,3 +1,4 @@
+import { heldBackSentences } from "../athlete/held-back-words.ts";
 import { addDays } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
@@ -55,7 +56,7 @@ function eventLines({ line, words, card }: EventDay): string[] {
 function sessionLines(session: Session, season: Season): string[] {
   const { workout } = session;
   const head = ["", `### ${inLine(fullDay(workout.date))}: ${inLine(workout.name)}`, ""];
-  const day = eventDayOf(workout, season.plan.plan_metadata, season);
+  const day = eventDayOf(workout, season.plan, season.ftpWatts);
   if (day !== undefined) return [...head, ...eventLines(day)];
   const steps = stepLines(session, season).map(
     ({ indent, text, cue }) => `${"  ".repeat(indent)}- ${inLine(text)}${cue === "" ? "" : `: ${inLine(cue)}`}`,
@@ -107,6 +108,10 @@ export function markdown(season: Season): Rendered {
     "",
     `${metadata.total_weeks} weeks, ${longDate(metadata.start_date)} to ${longDate(metadata.end_date)}.`,
     "",
+    ...heldBackSentences(season.plan.athlete_profile, metadata.total_weeks).flatMap((sentence) => [
+      `**${inLine(sentence)}**`,
+      "",
+    ]),
     ...legend(season),
     "",
     paragraph(metadata.coaching_notes),

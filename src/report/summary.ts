@@ -1,3 +1,4 @@
+import { heldBackSentences } from "../athlete/held-back-words.ts";
 import { formOf } from "../load/fitness.ts";
 import { sum } from "../base/numbers.ts";
 import type { PlanFile, PlanMetadata } from "../plan/schema.ts";
@@ -92,6 +93,12 @@ function sessionsText({ weeks }: PlanView): string {
   return `${riding}, + ${counted(sessions, "strength session")}, ${decimalHours(seconds)} h beside the hours of riding`;
 }
 
+/** What holds the rider back stands before all other facts. */
+const heldBackLines = ({ plan }: PlanView, page: Page): string[] =>
+  heldBackSentences(plan.athlete_profile, plan.plan_metadata.total_weeks).flatMap((sentence, index) =>
+    fact(index === 0 ? "Limits" : "", sentence, page).map((line) => page.paint.warn(line)),
+  );
+
 /** Title and the facts of a plan. */
 export function planHead(view: PlanView, page: Page): string[] {
   const metadata = view.plan.plan_metadata;
@@ -100,6 +107,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     page.paint.heading(`Plan ${view.plan.plan_id}`),
     `${counted(metadata.total_weeks, "week")}, ${span(metadata.start_date, metadata.end_date, true)}`,
     "",
+    ...heldBackLines(view, page),
     ...fact("Goal", goalText(metadata), page),
     ...(event === undefined ? [] : fact("Event", event, page)),
     ...fact("FTP", ftpText(view.plan), page),

@@ -41,6 +41,7 @@ const week = (phase: Phase, seed: string, type: EventType = "century") =>
     event: { date: "2027-02-28", type, hours: 6, days: 1, intensity_pct: 70 },
     level: "intermediate",
     carefulStart: false,
+    heldBack: [],
     ridden: new Map(),
     chance: seededChance(seed),
   }).workouts;

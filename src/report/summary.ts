@@ -1,3 +1,4 @@
+import { heldBackSentences } from "../athlete/held-back-words.ts";
 import { formOf } from "../load/fitness.ts";
 import type { PlanFile, PlanMetadata } from "../plan/schema.ts";
 import { planView, type PlanView } from "../rules/view.ts";
@@ -75,6 +76,12 @@ function fitnessText(view: PlanView): string {
   return `${plainNumber(start, 0)} at the start, ${peak}, ${plainNumber(last?.ctl ?? start, 0)} at the end${form}`;
 }
 
+/** What holds the rider back stands before all other facts. */
+const heldBackLines = ({ plan }: PlanView, page: Page): string[] =>
+  heldBackSentences(plan.athlete_profile, plan.plan_metadata.total_weeks).flatMap((sentence, index) =>
+    fact(index === 0 ? "Limits" : "", sentence, page).map((line) => page.paint.warn(line)),
+  );
+
 /** Title and the facts of a plan. */
 export function planHead(view: PlanView, page: Page): string[] {
   const metadata = view.plan.plan_metadata;
@@ -83,6 +90,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     page.paint.heading(`Plan ${view.plan.plan_id}`),
     `${counted(metadata.total_weeks, "week")}, ${span(metadata.start_date, metadata.end_date, true)}`,
     "",
+    ...heldBackLines(view, page),
     ...fact("Goal", goalText(metadata), page),
     ...(event === undefined ? [] : fact("Event", event, page)),
     ...fact("FTP", ftpText(view.plan), page),

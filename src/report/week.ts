@@ -20,13 +20,8 @@ const DAY = 10;
 const TYPE = 10;
 const TIME = 5;
 const LOAD = 5;
-/** Columns before the name, and before the purpose in the line below it. */
+/** Columns before the name. */
 const NAME_FROM = DAY + 1 + TYPE + 1 + TIME + 1 + LOAD + 2;
-const PURPOSE_FROM = DAY + 1;
-
-/** The first sentence of a description: what the session is for. */
-const purposeOf = (workout: Workout): string =>
-  /^.*?[.!?](?=\s|$)/s.exec(workout.description)?.[0] ?? workout.description;
 
 function workoutLines(workout: Workout, day: string, page: Page): string[] {
   const isRest = workout.type === "rest";
@@ -39,9 +34,7 @@ function workoutLines(workout: Workout, day: string, page: Page): string[] {
   ].join(" ");
   const name = fit(workout.name, page.width - NAME_FROM);
   if (isRest) return [page.paint.quiet(left(day, DAY) + " rest")];
-  const purpose = fit(purposeOf(workout), page.width - PURPOSE_FROM);
-  const below = purpose === "" ? [] : [page.paint.quiet(`${" ".repeat(PURPOSE_FROM)}${purpose}`)];
-  return [`${columns}  ${page.paint.heading(name)}`, ...below];
+  return [`${columns}  ${page.paint.heading(name)}`];
 }
 
 const dayLines = (day: DayView, page: Page): string[] =>
@@ -54,12 +47,12 @@ const stateAfter = (view: PlanView, week: WeekView): string => {
   return `fitness ${plainNumber(last.ctl, 0)}, fatigue ${plainNumber(last.atl, 0)}, form ${signed(formOf(last))}`;
 };
 
-/** Strength beside the rides; the hours of a week are riding, the minutes of a day hold both. */
+/** Strength beside the rides: the hours of a week are riding. */
 function strengthLines(week: WeekView, page: Page): string[] {
   const { sessions, seconds } = strengthOf([week]);
   if (sessions === 0) return [];
   return wrap(
-    `Plus ${counted(sessions, "strength session")}, ${hoursMinutes(seconds)} h: inside your days' minutes, beside the hours of riding.`,
+    `+ ${counted(sessions, "strength session")}, ${hoursMinutes(seconds)} h beside the hours of riding.`,
     page.width,
   );
 }

@@ -43,7 +43,7 @@ function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   return [
     {
       ...bound,
-      text: `Load weeks average ${average} h. ${bound.text.charAt(0).toUpperCase()}${bound.text.slice(1)}.`,
+      text: `Load weeks average ${average} of your ${hoursOf(rider.ceilingMinutes)} h. What binds one of them: ${bound.text}.`,
       numbers: { ...bound.numbers, average_hours: average },
     },
   ];

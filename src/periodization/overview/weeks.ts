@@ -14,8 +14,8 @@ const FOCUS: Record<string, string> = {
   base: "Build the engine: steady riding and longer work below FTP",
   build: "Raise the power you can hold: harder work, well spaced",
   peak: "Ride like the event: fewer kinds of work, closer to the day",
-  taper: "Arrive fresh: less riding, a few short hard parts",
-  recovery: "Recover: less and easier, so that the work settles",
+  taper: "Arrive fresh, and awake",
+  recovery: "Recover: ride less, and easily",
   event: "Ride your event day by day, then rest",
 };
 

@@ -50,6 +50,7 @@ export function closingJson(result: GenerateResult, input: Place, exported: unkn
     files: result.files,
     warnings: metadata.warnings ?? [],
     given_up: metadata.given_up ?? [],
+    readiness: metadata.readiness,
     assumptions: profile.assumptions,
     export: exported,
     plan: input.isDryRun ? result.plan : undefined,

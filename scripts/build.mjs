@@ -70,6 +70,7 @@ const OPTIONS = {
   external: NOT_BUNDLED,
   banner: { js: REQUIRE },
   minifySyntax: true,
+  minifyIdentifiers: true,
   minifyWhitespace: true,
   legalComments: "inline",
   metafile: true,

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../base/calendar.ts";
+import { HOURS_OF_DAY } from "../base/event-length.ts";
 import type { Intake } from "./parse-intake.ts";
 import * as values from "./parse-values.ts";
 import type { EventRequest, PlanRequest } from "./request.ts";
@@ -21,6 +22,8 @@ function eventOf(intake: Intake, today: CalendarDate): EventRequest | undefined 
   const orphan = (["eventType", "eventHours", "eventDays"] as const).find((key) => intake.given(key) !== undefined);
   if (orphan !== undefined && !isDateGiven && hasEvent !== true)
     intake.refuse(orphan, "expected the day of the event as well (--event-date YYYY-MM-DD)");
+  if (hours !== undefined && hours > HOURS_OF_DAY && (days ?? (type === "multi_day" ? 2 : 1)) > 1)
+    intake.refuse("eventHours", `expected hours a day for an event of several days, ${HOURS_OF_DAY} or less`);
   if (date === undefined) return undefined;
   return { date, type, hours, days };
 }

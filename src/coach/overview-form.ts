@@ -64,7 +64,7 @@ function weekOf(value: unknown, at: string, problems: string[]): WantedWeek | un
     else rides.push(ride);
   });
   if (kind === undefined) problems.push(`${at}.kind: expected one of ${WEEK_TYPES.join(", ")}`);
-  if (minutes === undefined || minutes <= 0 || minutes > LONGEST_WEEK_MINUTES) {
+  if (minutes === undefined || minutes < 0 || (minutes === 0 && rides.length > 0) || minutes > LONGEST_WEEK_MINUTES) {
     problems.push(
       `${at}.minutes: expected whole minutes of riding, at most ${LONGEST_WEEK_MINUTES}, got ${cleanLine(String(value.minutes), 20)}`,
     );

@@ -1,3 +1,4 @@
+import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { cleanText } from "../base/text.ts";
 import { eventDayOf } from "../plan/event-card.ts";
@@ -11,6 +12,7 @@ const MOST_OCTETS = 75;
 /** Where SEQUENCE counts from: 2020-01-01, in seconds since 1970. A plan made later has a higher one. */
 const SEQUENCE_EPOCH = 1_577_836_800;
 const MINUTES_OF_DAY = 24 * 60;
+const SECONDS_OF_DAY = MINUTES_OF_DAY * 60;
 
 /** RFC 5545 3.3.11: backslash, semicolon, comma and line break are escaped, nothing else. */
 const escaped = (text: string): string =>
@@ -61,11 +63,11 @@ function floating(date: CalendarDate, minutes: number): string {
 function timeLines({ workout, seconds, id }: Session, starts: ReadonlyMap<string, number>): string[] {
   const { date } = workout;
   const start = starts.get(id);
-  // The end of an all-day entry is the day after it; without the mark, the day would count as busy.
+  // The end of an all-day entry is the day after its last; without the mark, the days would count as busy.
   if (start === undefined)
     return [
       `DTSTART;VALUE=DATE:${compact(date)}`,
-      `DTEND;VALUE=DATE:${compact(addDays(date, 1))}`,
+      `DTEND;VALUE=DATE:${compact(addDays(date, Math.max(1, Math.ceil(seconds / SECONDS_OF_DAY))))}`,
       "TRANSP:TRANSPARENT",
     ];
   const end = start + Math.max(1, Math.ceil(seconds / 60));
@@ -83,7 +85,9 @@ function description(session: Session, season: Season): string {
   const lines = stepLines(session, season).map(
     ({ indent, text, cue }) => `${indent === 1 ? "   " : ""}${text}${cue === "" ? "" : ` (${cue})`}`,
   );
+  const most = mostPowerIn(season.plan.athlete_profile, session.week.week_number);
   return [
+    ...(most === undefined || lines.length === 0 ? [] : [`Your limit this week: nothing above ${most} % of FTP.`]),
     workout.description,
     ...(lines.length === 0 ? [] : [`Load ${Math.round(workout.tss)}. ${anchor}`, lines.join("\n")]),
   ].join("\n\n");

@@ -1,3 +1,4 @@
+import { heldBackSentences } from "../athlete/held-back-words.ts";
 import { addDays } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
@@ -101,6 +102,10 @@ export function markdown(season: Season): Rendered {
     "",
     `${metadata.total_weeks} weeks, ${longDate(metadata.start_date)} to ${longDate(metadata.end_date)}.`,
     "",
+    ...heldBackSentences(season.plan.athlete_profile, metadata.total_weeks).flatMap((sentence) => [
+      `**${inLine(sentence)}**`,
+      "",
+    ]),
     ...legend(season),
     "",
     paragraph(metadata.coaching_notes),

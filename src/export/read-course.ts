@@ -1,6 +1,14 @@
 import { cleanLine } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
-import { checkSegments, LIMITS, Refusal, type FileWorkout, type Fix, type ReadOptions } from "./read-outcome.ts";
+import {
+  checkSegments,
+  LIMITS,
+  Refusal,
+  TOO_LONG,
+  type FileWorkout,
+  type Fix,
+  type ReadOptions,
+} from "./read-outcome.ts";
 import { segmentsOf, type Stretch } from "./read-stretches.ts";
 
 type Unit = "WATTS" | "PERCENT";
@@ -39,7 +47,7 @@ function pointOf(text: string, line: number): Point {
     throw new Refusal(isComma ? "a comma stands where a point should" : "expected minutes and a power", line);
   }
   const seconds = Math.round(Number(minutes) * 60);
-  if (seconds > LIMITS.seconds) throw new Refusal("it is longer than 24 hours", line);
+  if (seconds > LIMITS.seconds) throw new Refusal(TOO_LONG, line);
   return { line, seconds, value: Number(value) };
 }
 

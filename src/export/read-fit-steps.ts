@@ -1,3 +1,4 @@
+import { MOST_EVENT_HOURS } from "../base/event-length.ts";
 import { roundTo } from "../base/numbers.ts";
 import { ZONE_TOPS } from "../load/zones.ts";
 import type { Block, Segment } from "../workout/segment.ts";
@@ -60,7 +61,7 @@ function heldOf(step: FitStep, index: number, options: ReadOptions): Held {
     throw new Refusal(`${where} ${why}: its length is not known`);
   }
   const seconds = Math.round((step.durationValue ?? 0) / 1000);
-  if (seconds > LIMITS.seconds) throw new Refusal(`${where} is longer than 24 hours`);
+  if (seconds > LIMITS.seconds) throw new Refusal(`${where} is longer than ${MOST_EVENT_HOURS} hours`);
   return { seconds, step, range: rangeOf(step, where, options) };
 }
 

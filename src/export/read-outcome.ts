@@ -1,3 +1,4 @@
+import { MOST_EVENT_HOURS } from "../base/event-length.ts";
 import type { Segment } from "../workout/segment.ts";
 
 /** Something a file left open or had the wrong way round, and what was made of it. */
@@ -42,7 +43,7 @@ export const LIMITS = {
   /** Bytes of a file; the longest of 1,053 files of riders has 60 kB. */
   bytes: 2 * 1024 * 1024,
   segments: 500,
-  seconds: 24 * 60 * 60,
+  seconds: MOST_EVENT_HOURS * 60 * 60,
   sets: 200,
   /** Fraction of FTP. */
   power: 8,
@@ -50,9 +51,12 @@ export const LIMITS = {
   segmentCharacters: 2000,
 } as const;
 
+/** Why a file of more hours is no ride. */
+export const TOO_LONG = `it is longer than ${MOST_EVENT_HOURS} hours`;
+
 /** Refuses what no workout holds, whatever the format. */
 export function checkSegments(segments: readonly Segment[], seconds: number): void {
   if (segments.length === 0) throw new Refusal("it holds no step", 1);
   if (segments.length > LIMITS.segments) throw new Refusal(`it has more than ${LIMITS.segments} steps`, 1);
-  if (seconds > LIMITS.seconds) throw new Refusal("it is longer than 24 hours", 1);
+  if (seconds > LIMITS.seconds) throw new Refusal(TOO_LONG, 1);
 }

@@ -1,6 +1,6 @@
 import { cleanLine, cleanText } from "../base/text.ts";
 import { secondsOfSegment, type Segment } from "../workout/segment.ts";
-import { checkSegments, LIMITS, Refusal, type FileWorkout, type Fix } from "./read-outcome.ts";
+import { checkSegments, LIMITS, Refusal, TOO_LONG, type FileWorkout, type Fix } from "./read-outcome.ts";
 import { readXml, type XmlElement } from "./read-xml.ts";
 import { readZwoStep } from "./read-zwo-step.ts";
 
@@ -41,7 +41,7 @@ export function readZwo(source: string, fileName: string): { workout: FileWorkou
     segments.push(...step.segments);
     fixes.push(...step.fixes);
     for (const segment of step.segments) seconds += secondsOfSegment(segment);
-    if (seconds > LIMITS.seconds) throw new Refusal("it is longer than 24 hours", element.line);
+    if (seconds > LIMITS.seconds) throw new Refusal(TOO_LONG, element.line);
   }
   if (segments.length === 0) throw new Refusal("it holds no step", steps.line);
   checkSegments(segments, seconds);

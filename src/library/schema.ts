@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { EVENT_TYPES } from "../athlete/schema.ts";
+import { MOST_EVENT_HOURS } from "../base/event-length.ts";
 import { PHASES } from "../plan/schema.ts";
 import { segmentSchema, WORKOUT_TYPES } from "../workout/schema.ts";
 
 const minutes = z
   .number()
   .min(0)
-  .max(24 * 60);
+  .max(MOST_EVENT_HOURS * 60);
 const percent = z.number().int().min(30).max(75);
 const name = z.string().min(1).max(60);
 const key = z.string().regex(/^[a-z0-9]+(?:_[a-z0-9]+)*$/, "expected lower-case words joined by _");

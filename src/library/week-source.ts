@@ -1,7 +1,8 @@
 import type { Chance } from "../base/chance.ts";
-import type { ExperienceLevel } from "../athlete/schema.ts";
+import type { ExperienceLevel, HeldBack } from "../athlete/schema.ts";
 import { clamp } from "../base/numbers.ts";
 import { measureSegments, measureSteps } from "../load/measure.ts";
+import { eventDayOn } from "../plan/event-days.ts";
 import type { OverviewWeek, PlanEvent, TrainingDay } from "../plan/schema.ts";
 import { highestPowerIn } from "../rules/limits.ts";
 import type { Workout } from "../workout/schema.ts";
@@ -12,6 +13,7 @@ import { eventText } from "../plan/event-words.ts";
 import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { rideJson, rideOf, type Ride } from "./ride.ts";
+import { underLimit } from "./under-limit.ts";
 import { easySeconds } from "./stretch.ts";
 
 export interface WeekInput {
@@ -19,6 +21,7 @@ export interface WeekInput {
   readonly event: PlanEvent | undefined;
   readonly level: ExperienceLevel;
   readonly carefulStart: boolean;
+  readonly heldBack: readonly HeldBack[];
   /** When each workout was last ridden, by id and by key work. */
   readonly ridden: Ridden;
   readonly chance: Chance;
@@ -56,7 +59,8 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
     chosen.set(day.weekday, { day, workout, seconds });
     noteRide(library, dates, { workout, date: day.date });
   }
-  const power = easyPower([...chosen.values()], input.week.target_tss);
+  const most = highestPowerIn(input, input.week.week_number);
+  const power = easyPower([...chosen.values()], input.week.target_tss, most);
   const workouts = input.week.training_days.flatMap((day) =>
     dayWorkouts(library, { day, chosen: chosen.get(day.weekday), power, input }),
   );
@@ -64,28 +68,32 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
 }
 
 /** The easy power at which the week's load comes nearest to its target. */
-function easyPower(chosen: readonly Chosen[], target: number): number {
+function easyPower(chosen: readonly Chosen[], target: number, most: number): number {
   const rides: EasyRide[] = [];
   let fixed = 0;
-  for (const { workout, seconds } of chosen) {
+  for (const one of chosen) {
+    const { workout, seconds } = one;
     const range = workout.parts.find((part) => part.easy !== undefined)?.easy;
-    const { measure } = ridden(workout, seconds, USUAL_POWER);
+    const { measure } = ridden(one, USUAL_POWER, most);
     if (range === undefined) fixed += measure.tss;
-    else
+    else {
+      const held = { lowest: Math.min(range.lowest, most), highest: Math.min(range.highest, most) };
       rides.push(
-        easyRide(range, {
+        easyRide(held, {
           measure,
-          power: clamp(USUAL_POWER, range.lowest, range.highest),
+          power: clamp(USUAL_POWER, held.lowest, held.highest),
           easySeconds: easySeconds(workout, seconds),
         }),
       );
+    }
   }
   return powerForLoad(rides, fixed, target);
 }
 
 const NO_RIDE: Ride = { segments: [], measure: measureSteps([]) };
-const ridden = (workout: LibraryWorkout, seconds: number, power: number): Ride =>
-  rideOf(workout, { seconds, easyPower: power }) ?? NO_RIDE;
+/** `most` is the highest power that the rider may ride this week. */
+const ridden = ({ workout, seconds }: Chosen, power: number, most: number): Ride =>
+  underLimit(rideOf(workout, { seconds, easyPower: power }) ?? NO_RIDE, most);
 
 interface DayInput {
   readonly day: TrainingDay;
@@ -112,7 +120,7 @@ function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput):
       },
     ];
   const { workout, seconds } = chosen;
-  const ride = ridden(workout, seconds, power);
+  const ride = ridden(chosen, power, highestPowerIn(input, input.week.week_number));
   const planned: Workout = {
     weekday,
     date,
@@ -169,7 +177,13 @@ function strengthWorkouts(library: Library, { day, input }: { day: TrainingDay; 
   ];
 }
 
-/** The event as one steady segment of its expected length and intensity. */
+/** `, day 2 of 6`; nothing for an event of one day. */
+function dayOfEvent(event: PlanEvent, { date }: TrainingDay): string {
+  const day = eventDayOn(event, date);
+  return event.days === 1 || day === undefined ? "" : `, day ${day} of ${event.days}`;
+}
+
+/** A day of the event as one steady segment of its expected length and intensity. */
 function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
   const segments: Segment[] = [
     {
@@ -183,7 +197,7 @@ function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
   return {
     weekday: day.weekday,
     date: day.date,
-    name: `Event: ${event.type.replaceAll("_", " ")}`,
+    name: `Event: ${event.type.replaceAll("_", " ")}${dayOfEvent(event, day)}`,
     type: day.workout_types[0] ?? "mixed",
     role: "event",
     description: eventText(event),

@@ -70,6 +70,8 @@ function keySessions(week: WeekView): string {
 function formAt(view: PlanView, week: WeekView): number | undefined {
   const isEventWeek = week.days.some((day) => day.index === view.eventIndex);
   if (isEventWeek) return view.curve[view.eventIndex ?? 0]?.form;
+  // After that morning the event's own days weigh on it, and nobody plans with them.
+  if ((week.days[0]?.index ?? 0) > (view.eventIndex ?? Number.POSITIVE_INFINITY)) return undefined;
   const last = view.curve[week.days.at(-1)?.index ?? 0];
   return last === undefined ? undefined : formOf(last);
 }

@@ -1,3 +1,4 @@
+import { heldBackSentences } from "../athlete/held-back-words.ts";
 import { joinWords } from "../base/text.ts";
 import { formOf } from "../load/fitness.ts";
 import type { PlanFile, PlanMetadata, Readiness } from "../plan/schema.ts";
@@ -77,6 +78,12 @@ function fitnessText(view: PlanView): string {
   return `${plainNumber(start, 0)} at the start, ${peak}, ${plainNumber(last?.ctl ?? start, 0)} at the end${form}`;
 }
 
+/** What holds the rider back stands before all other facts. */
+const heldBackLines = ({ plan }: PlanView, page: Page): string[] =>
+  heldBackSentences(plan.athlete_profile, plan.plan_metadata.total_weeks).flatMap((sentence, index) =>
+    fact(index === 0 ? "Limits" : "", sentence, page).map((line) => page.paint.warn(line)),
+  );
+
 /** How a state of readiness is said. */
 export const READINESS_WORDS: Readonly<Record<Readiness["state"], string>> = {
   green: "on track",
@@ -102,6 +109,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     page.paint.heading(`Plan ${view.plan.plan_id}`),
     `${counted(metadata.total_weeks, "week")}, ${span(metadata.start_date, metadata.end_date, true)}`,
     "",
+    ...heldBackLines(view, page),
     ...(isFirst ? ready : []),
     ...fact("Goal", goalText(metadata), page),
     ...(event === undefined ? [] : fact("Event", event, page)),

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from "../base/calendar.ts";
+import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { sum } from "../base/numbers.ts";
 import { formOf } from "../load/fitness.ts";
 import { eventDayOf } from "../plan/event-card.ts";
@@ -72,6 +73,18 @@ function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
   ];
 }
 
+/** What holds the rider back in this week, before anything that it holds. */
+function limitLines({ athlete_profile: profile }: PlanFile["training_plan"], week: number, page: Page): string[] {
+  const most = mostPowerIn(profile, week);
+  if (most === undefined) return [];
+  return [
+    ...wrap(`Limit: nothing above ${plainNumber(most)} % of FTP this week, and no test.`, page.width).map(
+      page.paint.warn,
+    ),
+    "",
+  ];
+}
+
 /** One week of a plan, or undefined where it has no such week. */
 export function weekPage(plan: PlanFile, number: number, page: Page): string[] | undefined {
   const view = planView(plan.training_plan);
@@ -81,6 +94,7 @@ export function weekPage(plan: PlanFile, number: number, page: Page): string[] |
   const titles = `${left("day", DAY)} ${left("type", TYPE)} ${right("time", TIME)} ${right("load", LOAD)}  session`;
   return finish(
     [
+      ...limitLines(plan.training_plan, number, page),
       ...weekHead(view, week, page),
       "",
       page.paint.quiet(titles),
@@ -112,6 +126,7 @@ export function dayPage(plan: PlanFile, date: CalendarDate, page: Page): string[
   const head = `${shortDay(date)} ${fullDate(date).slice(-4)}, week ${week.week_number} of ${metadata.total_weeks} (${week.week_type})`;
   return finish(
     [
+      ...limitLines(plan.training_plan, week.week_number, page),
       page.paint.quiet(head),
       ...workouts.flatMap((workout) => ["", ...sessionLines(plan, workout, page)]),
       ...healthNote(metadata, page),

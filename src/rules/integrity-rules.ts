@@ -1,5 +1,6 @@
 import { addDays, weekdayOf, WEEKDAYS } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
+import { lastEventDay } from "../plan/event-days.ts";
 import type { SegmentJson } from "../workout/schema.ts";
 import { TIME_BUDGET } from "./proposal-rules.ts";
 import { rule, type Found } from "./rule.ts";
@@ -61,8 +62,10 @@ const dates = rule({
             numbers: {},
           });
     });
-    if (view.event !== undefined && !view.days.slice(-7).some((day) => day.date === view.event?.date))
-      found.push({ message: `the event on ${view.event.date} is not in the last week`, numbers: {} });
+    const { event } = view;
+    const lastWeek = view.days.slice(-7).map((day) => day.date);
+    if (event !== undefined && !lastWeek.includes(event.date) && !lastWeek.includes(lastEventDay(event)))
+      found.push({ message: `the event on ${event.date} is not in the last week`, numbers: {} });
     return found;
   },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
+import { MOST_EVENT_HOURS } from "../base/event-length.ts";
 
 /** The nine workout types of the plan format. */
 export const WORKOUT_TYPES = [
@@ -24,8 +25,10 @@ export type WorkoutRole = (typeof WORKOUT_ROLES)[number];
 
 export const WORKOUT_SOURCES = ["library", "llm", "planner"] as const;
 
-/** Longest part of a workout that a file may hold: 24 hours. */
-const MOST_MINUTES = 24 * 60;
+/** Longest part of a workout that a file may hold: the longest event. */
+const MOST_MINUTES = MOST_EVENT_HOURS * 60;
+/** More load than the longest event holds at a pace that anybody keeps so long. */
+const MOST_LOAD = 5000;
 /** Nobody holds more than eight times their FTP, even for a second. */
 const MOST_PERCENT = 800;
 
@@ -82,7 +85,7 @@ export const workoutSchema = z.strictObject({
   role: z.enum(WORKOUT_ROLES).optional(),
   description: z.string().max(MOST_TEXT),
   duration_min: z.number().min(0).max(MOST_MINUTES),
-  tss: z.number().min(0).max(2000),
+  tss: z.number().min(0).max(MOST_LOAD),
   segments: z.array(segmentSchema).max(500),
   source: z.enum(WORKOUT_SOURCES).optional(),
   library_workout_id: z.string().optional(),

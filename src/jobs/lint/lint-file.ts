@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isRecord } from "../../athlete/parse-reading.ts";
 import { profileSchema } from "../../athlete/schema.ts";
 import { PlanError } from "../../base/errors.ts";
+import { MOST_EVENT_HOURS } from "../../base/event-length.ts";
 import { cleanLine } from "../../base/text.ts";
 import { metadataSchema, planFileSchema, weekSchema, type PlanFile } from "../../plan/schema.ts";
 import { checked } from "../../storage/check-schema.ts";
@@ -9,7 +10,7 @@ import { workoutSchema } from "../../workout/schema.ts";
 import { readSegment, secondsOfSegment } from "../../workout/segment.ts";
 
 /** More than our own plans may have: a plan made elsewhere is still read, and its length is a finding. */
-const MOST = { weeks: 60, workouts: 40, hoursOfWorkout: 24 };
+const MOST = { weeks: 60, workouts: 40, hoursOfWorkout: MOST_EVENT_HOURS };
 
 /** Programs that have nothing to say often write null. */
 const withoutNulls = (value: unknown): unknown =>

@@ -10,6 +10,7 @@ import {
 } from "../../base/calendar.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
 import { measureWorkout } from "../../load/measure.ts";
+import { lastEventDay } from "../../plan/event-days.ts";
 import type { Phase, PlanEvent, PlanMetadata, TrainingPlan, Week } from "../../plan/schema.ts";
 import type { Need } from "../../rules/rule.ts";
 import { isQuality } from "../../rules/session-rules.ts";
@@ -50,7 +51,7 @@ function givenStart(athlete: GivenAthlete | undefined, weeks: number): CalendarD
   if (athlete?.startDate !== undefined) return mondayOnOrAfter(athlete.startDate);
   const event = athlete?.event;
   if (event === undefined || typeof event === "string") return undefined;
-  return addDays(mondayOnOrBefore(event.date), -7 * (weeks - 1));
+  return addDays(mondayOnOrBefore(lastEventDay(event)), -7 * (weeks - 1));
 }
 
 function profileOf(plan: ForeignPlan, athlete: GivenAthlete | undefined, gaps: Gaps): Profile {

@@ -1,5 +1,6 @@
 import { WEEKDAY_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { addDays, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
+import { eventDayOn } from "../../plan/event-days.ts";
 import type { PlanEvent, TrainingDay } from "../../plan/schema.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import type { OutsideWeek } from "./outside-schema.ts";
@@ -39,7 +40,7 @@ interface DayInput {
 /** One weekday of an adopted week: what was asked, with minutes and a ladder step. */
 export function trainingDay(rider: Rider, { week, start, weekday, ride, event }: DayInput): TrainingDay {
   const head = { weekday: WEEKDAYS[weekday] ?? "Monday", date: addDays(start, weekday) };
-  if (event?.date === head.date) {
+  if (event !== undefined && eventDayOn(event, head.date) !== undefined) {
     const minutes = Math.round(event.hours * 60);
     return {
       ...head,

@@ -3,10 +3,11 @@ import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/ca
 import { PlanError } from "../../base/errors.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
 import { cleanLine } from "../../base/text.ts";
+import { eventDayOn } from "../../plan/event-days.ts";
 import type { Overview, OverviewWeek, Phase, PlanEvent } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
-import { longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
+import { heldPowerIn, longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import { ftpOutlook, plannedGain } from "../intake/ftp-outlook.ts";
@@ -17,7 +18,7 @@ import { monitoringGuidance, outsideNotes } from "./notes.ts";
 import { DAY_MINUTES, isActive, rideType, roomOf, trainingDay } from "./outside-day.ts";
 import type { OutsideOverview, OutsideWeek } from "./outside-schema.ts";
 import { noRungsYet, nextSession, withRung, type RiddenRungs } from "../week/next-session.ts";
-import type { RideWish } from "../week/planned-ride.ts";
+import type { PlannedRide, RideWish } from "../week/planned-ride.ts";
 import { enduranceRide, recoveryRide, sessionRide } from "../week/ride-kinds.ts";
 import { shareMinutes } from "../week/share-minutes.ts";
 import { NEVER } from "../week/progress.ts";
@@ -181,7 +182,7 @@ function rideWishes(
       {
         seconds: Math.min(most, Math.max(SHORTEST_RIDE_MINUTES, minutes * 0.6)) * 60,
         workSeconds: Number.POSITIVE_INFINITY,
-        highestPower: Number.POSITIVE_INFINITY,
+        highestPower: heldPowerIn(building.rider, week.week_number),
         mayBeVo2: type === "vo2max" || type === "mixed" || firstDay + weekday - lastVo2 >= vo2Spacing(building.rider),
         phase: progress.phase,
         advance: week.phase !== "recovery" && week.phase !== "taper",
@@ -195,6 +196,8 @@ function rideWishes(
   return { rides, riddenRungs, lastVo2 };
 }
 
+const minutesOf = (rides: readonly PlannedRide[]): number => sum(rides.map((ride) => ride.minutes));
+
 function buildWeek(
   building: Building,
   week: OutsideWeek,
@@ -202,10 +205,14 @@ function buildWeek(
 ): { week: OverviewWeek; progress: OutsideProgress } {
   const start = addDays(building.start, (week.week_number - 1) * 7);
   const { rides, riddenRungs, lastVo2 } = rideWishes(building, week, progress);
-  const filled = shareMinutes(rides, Math.round(week.total_hours * 60));
-  const isHere =
-    building.event !== undefined && building.event.date >= start && building.event.date <= addDays(start, 6);
-  const event = isHere ? building.event : undefined;
+  const asked = shareMinutes(rides, Math.round(week.total_hours * 60));
+  const { event } = building;
+  // Of an event of several days all are ridden, whatever the overview says of them.
+  const filled = asked.filter(
+    ({ weekday }) =>
+      event === undefined || event.days === 1 || eventDayOn(event, addDays(start, weekday)) === undefined,
+  );
+  const kept = filled.length === asked.length ? 1 : minutesOf(filled) / minutesOf(asked);
   return {
     week: {
       week_number: week.week_number,
@@ -213,8 +220,8 @@ function buildWeek(
       phase: progress.phase,
       week_type: week.phase,
       focus: cleanLine(week.weekly_focus ?? "", 300),
-      target_hours: week.total_hours,
-      target_tss: week.target_tss,
+      target_hours: kept === 1 ? week.total_hours : minutesOf(filled) / 60,
+      target_tss: week.target_tss * kept,
       training_days: WEEKDAYS.map((_, i) =>
         trainingDay(building.rider, {
           week,

@@ -49,6 +49,6 @@ function plannedSeason(start: PlanStart, tuning: Tuning): PlannedSeason {
     const basis = basisOf(0);
     return { season: basis.season, planned: planWeeks(basis) };
   }
-  const at = { startingCtl: rider.startingCtl, weeks: timeline.weeks };
+  const at = { startingCtl: rider.startingCtl, weeks: timeline.weeks - timeline.eventWeeks };
   return withShortestTaper(tuning.taperDays === undefined ? taperLengths(event, at) : [tuning.taperDays], basisOf);
 }

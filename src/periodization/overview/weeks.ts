@@ -1,6 +1,7 @@
 import type { Rider } from "../../athlete/rider.ts";
 import { addDays, WEEKDAYS } from "../../base/calendar.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
+import { eventDayOn, lastEventDay } from "../../plan/event-days.ts";
 import type { OverviewWeek, PlanEvent, TrainingDay } from "../../plan/schema.ts";
 import type { Reason, WorkoutType } from "../../workout/schema.ts";
 import { reasonsOf } from "./ride-reasons.ts";
@@ -15,6 +16,7 @@ const FOCUS: Record<string, string> = {
   peak: "Ride like the event: fewer kinds of work, closer to the day",
   taper: "Arrive fresh: less riding, a few short hard parts",
   recovery: "Recover: less and easier, so that the work settles",
+  event: "Ride your event day by day, then rest",
 };
 
 /** Planned weeks in the form of the overview file. */
@@ -31,7 +33,7 @@ export function overviewWeeks(
       start_date: week.start,
       phase: week.phase,
       week_type: weekType,
-      focus: FOCUS[weekType] ?? "",
+      focus: FOCUS[week.firstDay > (season.eventDay ?? Number.POSITIVE_INFINITY) ? "event" : weekType] ?? "",
       target_hours: roundTo(sum(rides.map((ride) => ride.minutes)) / 60, 2),
       target_tss: roundTo(entry.load, 1),
       why: [entry.bound],
@@ -41,7 +43,7 @@ export function overviewWeeks(
           entry,
           weekday,
           rider,
-          event: eventOn(season, week.firstDay + weekday),
+          event: season.event,
           ride: rides[index],
           why: reasons[i]?.[index] ?? [],
         });
@@ -49,15 +51,6 @@ export function overviewWeeks(
     };
   });
 }
-
-/** The event where it, or one of its days, falls on this day of the plan. */
-const eventOn = (season: Season, day: number): PlanEvent | undefined =>
-  season.event !== undefined &&
-  season.eventDay !== undefined &&
-  day >= season.eventDay &&
-  day < season.eventDay + season.event.days
-    ? season.event
-    : undefined;
 
 /** What an event counts as by its intensity. */
 export const eventWorkoutType = (event: PlanEvent): WorkoutType =>
@@ -76,7 +69,8 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
   const limit = rider.days[weekday];
   const name = WEEKDAYS[weekday] ?? "Monday";
   const date = addDays(entry.week.start, weekday);
-  if (event !== undefined) {
+  const eventDay = event === undefined ? undefined : eventDayOn(event, date);
+  if (event !== undefined && eventDay !== undefined) {
     const minutes = Math.round(event.hours * 60);
     return {
       weekday: name,
@@ -85,7 +79,9 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
       target_minutes: minutes,
       max_minutes: minutes,
       role: "event",
-      why: [{ id: "event", text: "the day you train for" }],
+      why: [
+        { id: "event", text: eventDay === 1 ? "the day you train for" : `day ${eventDay} of the event you train for` },
+      ],
     };
   }
   const isOpen = entry.week.open[weekday] === true;
@@ -96,7 +92,7 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
       workout_types: ["rest"],
       target_minutes: 0,
       max_minutes: isOpen ? (limit?.maxMinutes ?? 0) : 0,
-      why: restReason({ entry, weekday, rider }),
+      why: restReason({ entry, weekday, rider, event }),
     };
   const strength = entry.strength.find((day) => day.weekday === weekday);
   return {
@@ -117,7 +113,9 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
   };
 }
 
-function restReason({ entry, weekday, rider }: { entry: PlannedWeek; weekday: number; rider: Rider }): Reason[] {
+function restReason({ entry, weekday, rider, event }: Omit<DayInput, "ride" | "why">): Reason[] {
+  if (event !== undefined && event.days > 1 && addDays(entry.week.start, weekday) > lastEventDay(event))
+    return [{ id: "event", text: "rest: your event is behind you" }];
   if (rider.days[weekday]?.available !== true)
     return [{ id: "available-days", text: `${WEEKDAYS[weekday] ?? ""} is not one of your days` }];
   if (entry.week.open[weekday] !== true) return [{ id: "unavailable-dates", text: "one of your days off" }];

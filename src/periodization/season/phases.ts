@@ -34,6 +34,8 @@ interface PhaseInput {
   readonly weeks: number;
   /** Weeks from the end that are taper; 0 without an event. */
   readonly taperWeeks: number;
+  /** The last of them, into which an event of several days runs. */
+  readonly eventWeeks: number;
   readonly hasEvent: boolean;
   readonly level: ExperienceLevel;
   readonly startingCtl: number;
@@ -44,11 +46,11 @@ interface PhaseInput {
 /** The phase of each week. A taper week less than the table's becomes build, one more is taken from it. */
 export function phasesOf(input: PhaseInput): Phase[] {
   const training = input.weeks - input.taperWeeks;
-  const table = input.hasEvent ? tableRow(input.weeks, training) : withoutEvent(input.weeks);
+  const table = input.hasEvent ? tableRow(input.weeks - input.eventWeeks, training) : withoutEvent(input.weeks);
   let [base, build] = table;
   const peak = table[2];
   if (input.level === "beginner") {
-    const moved = input.weeks === FEWEST_FOR_BUILD ? build : Math.floor(build * BEGINNER_MOVE);
+    const moved = input.weeks - input.eventWeeks === FEWEST_FOR_BUILD ? build : Math.floor(build * BEGINNER_MOVE);
     base += moved;
     build -= moved;
   }

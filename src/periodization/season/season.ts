@@ -63,6 +63,7 @@ export function seasonOf({ rider, timeline, event, taperDays }: SeasonInput): Se
   const phases = phasesOf({
     weeks: timeline.weeks,
     taperWeeks,
+    eventWeeks: timeline.eventWeeks,
     hasEvent: event !== undefined,
     level: rider.level,
     startingCtl: rider.startingCtl,

@@ -1,7 +1,7 @@
 import { clamp, hoursOf, sum } from "../../base/numbers.ts";
 import { nextFitness } from "../../load/fitness.ts";
 import type { Reason } from "../../workout/schema.ts";
-import type { SeasonWeek } from "../season/season.ts";
+import type { Season, SeasonWeek } from "../season/season.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
 import { loadReason, loadRoom, type LoadRoom } from "./load-room.ts";
 import type { PlanBasis } from "./plan-basis.ts";
@@ -55,7 +55,7 @@ export function planWeeks(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTape
       before: usual,
       kept,
       taperRides: taper,
-      taperFrom: basis.season.taperFrom,
+      season: basis.season,
       ceiling: basis.rider.ceilingMinutes,
     });
     planned.push(result);
@@ -184,10 +184,11 @@ function withTaper(input: {
   before: PlannedWeek;
   kept: readonly PlannedRide[];
   taperRides: readonly TaperRide[];
-  taperFrom: number;
+  season: Season;
   ceiling: number;
 }): PlannedWeek {
   const { week } = input.before;
+  const { taperFrom, eventDay = Number.POSITIVE_INFINITY } = input.season;
   const inWeek = input.taperRides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
   const taperRides = underCeiling(inWeek, input.ceiling - sum(input.kept.map((ride) => ride.minutes)));
   const rides = [...input.kept, ...taperRides].sort((a, b) => a.weekday - b.weekday);
@@ -197,17 +198,20 @@ function withTaper(input: {
     rides,
     strength: input.before.strength.filter(
       (day) =>
-        week.firstDay + day.weekday < input.taperFrom &&
+        week.firstDay + day.weekday < taperFrom &&
         rides.some((ride) => ride.weekday === day.weekday) &&
         !rides.some((ride) => ride.weekday === day.weekday + 1 && ride.role !== "easy"),
     ),
     minutes,
     load: loadOfRides(rides),
-    bound: {
-      id: "taper",
-      text: "less riding before the event, the same power in the short hard parts",
-      numbers: { planned_hours: hoursOf(minutes) },
-    },
+    bound:
+      week.firstDay > eventDay
+        ? { id: "event", text: "the days of your event, and rest behind them" }
+        : {
+            id: "taper",
+            text: "less riding before the event, the same power in the short hard parts",
+            numbers: { planned_hours: hoursOf(minutes) },
+          },
   };
 }
 

@@ -59,7 +59,7 @@ const segment: fc.Arbitrary<SegmentJson> = fc.oneof(
   fc.record({ duration_min: minutes, description }).map((free) => ({ type: "free" as const, ...free })),
 );
 
-/** Rides that a plan may hold: up to 24 hours. */
+/** Rides that a plan may hold: up to 80 hours. */
 const ride = fc.array(segment, { minLength: 1, maxLength: 6 }).filter((segments) => {
   const seconds = segments.reduce(
     (sum, one) =>

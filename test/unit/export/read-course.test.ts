@@ -57,7 +57,7 @@ describe("an MRC or ERG file", () => {
     ["a negative power", course("0\t45\n10\t-5"), 8, "expected minutes and a power"],
     ["words", course("0\t45\nten\t50"), 8, "expected minutes and a power"],
     ["time that runs backwards", course("0\t45\n10\t45\n5\t45"), 9, "the time runs backwards"],
-    ["a huge number", course("0\t45\n99999999999999999999\t45"), 8, "it is longer than 24 hours"],
+    ["a huge number", course("0\t45\n99999999999999999999\t45"), 8, "it is longer than 80 hours"],
     ["watts that are called percent", course("0\t250\n10\t1250"), 8, "1250 is more than eight times FTP"],
     [
       "no end",

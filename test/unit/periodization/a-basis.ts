@@ -39,6 +39,7 @@ export const weeksFrom = (weeks: number): Timeline => ({
   weeks,
   end: dayOf(weeks * 7 - 1),
   warnings: [],
+  eventWeeks: 0,
 });
 
 /** An event of six hours on the last Sunday of so many weeks. */

@@ -13,6 +13,7 @@ describe("the weeks of a plan", () => {
     expect(timelineOf({ weeks: 12, startDate: undefined }, TUESDAY)).toEqual({
       start: "2026-12-07",
       weeks: 12,
+      eventWeeks: 0,
       end: "2027-02-28",
       warnings: [],
     });
@@ -25,6 +26,19 @@ describe("the weeks of a plan", () => {
     expect(toEvent("2027-03-14")).toMatchObject({ start: "2026-12-07", weeks: 14, end: "2027-03-14", warnings: [] });
     expect(toEvent("2027-03-08")).toMatchObject({ weeks: 14, end: "2027-03-14" });
     expect(toEvent("2027-03-14", 10)).toMatchObject({ start: "2027-01-04", weeks: 10, end: "2027-03-14" });
+  });
+
+  it("go on to the last day of an event that runs past its Sunday", () => {
+    const sixDays = (date: `${number}-${number}-${number}`, weeks?: number) =>
+      timelineOf({ event: { date, days: 6 }, weeks, startDate: undefined }, TUESDAY);
+    expect(sixDays("2027-03-13")).toMatchObject({ start: "2026-12-07", weeks: 15, eventWeeks: 1, end: "2027-03-21" });
+    expect(sixDays("2027-03-09")).toMatchObject({ weeks: 14, eventWeeks: 0, end: "2027-03-14" });
+    expect(sixDays("2027-03-13", 10)).toMatchObject({ start: "2027-01-11", weeks: 10, eventWeeks: 1 });
+    expect(sixDays("2027-09-11")).toMatchObject({ weeks: 24, eventWeeks: 1, end: "2027-09-19" });
+    expect(sixDays("2027-03-13", 4)).toMatchObject({
+      weeks: 5,
+      warnings: [expect.stringContaining("You asked for 4 weeks. The plan has 5")],
+    });
   });
 
   it("are 24 at most: the plan starts later, and says so", () => {

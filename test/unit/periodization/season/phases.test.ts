@@ -9,6 +9,7 @@ function counted(change: Partial<Input>): number[] {
   const phases = phasesOf({
     weeks: 12,
     taperWeeks: 2,
+    eventWeeks: 0,
     hasEvent: true,
     level: "intermediate",
     startingCtl: 50,
@@ -54,6 +55,10 @@ describe("phases before an event", () => {
     expect(counted({ weeks: 10, taperWeeks: 2 })).toEqual([4, 3, 1, 2]);
     // A beginner's base gets 40 % of those five weeks.
     expect(counted({ taperWeeks: 1, level: "beginner" })).toEqual([6, 3, 2, 1]);
+  });
+
+  it("are those before the event where its days run into another week, which is taper", () => {
+    expect(counted({ weeks: 13, taperWeeks: 3, eventWeeks: 1 })).toEqual([4, 4, 2, 3]);
   });
 
   it("have up to 40 % of a beginner's build in the base, and all of it in four weeks", () => {

@@ -108,8 +108,7 @@ function staleReason(profile: Profile, start: CalendarDate): string | undefined 
   if (days !== undefined && days > TESTS.longestGapDays)
     return `test first, for yours is ${Math.round(days / 7)} weeks old when the plan starts`;
   const isIdle = recent !== undefined && recent < BREAK_HOURS;
-  if (isIdle && (days === undefined || days > TESTS.freshDays))
-    return "test first, for yours is from before a break";
+  if (isIdle && (days === undefined || days > TESTS.freshDays)) return "test first, for yours is from before a break";
   return undefined;
 }
 

@@ -77,7 +77,7 @@ function timeLines({ workout, seconds, id }: Session, starts: ReadonlyMap<string
 function description(session: Session, season: Season): string {
   const { workout } = session;
   const anchor = `Watts are for an FTP of ${season.ftpWatts} W.`;
-  const day = eventDayOf(workout, season.plan.plan_metadata, season);
+  const day = eventDayOf(workout, season.plan, season.ftpWatts);
   if (day !== undefined) {
     const card = day.card.map(({ label, text }) => `${label}: ${text}`);
     return [`${day.line}.`, ...(day.words === "" ? [] : [day.words]), card.join("\n"), anchor].join("\n\n");

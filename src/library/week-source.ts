@@ -1,5 +1,5 @@
 import type { Chance } from "../base/chance.ts";
-import type { ExperienceLevel, HeldBack } from "../athlete/schema.ts";
+import type { EventType, ExperienceLevel, HeldBack } from "../athlete/schema.ts";
 import { clamp } from "../base/numbers.ts";
 import { measureSegments, measureSteps } from "../load/measure.ts";
 import { eventDayOn } from "../plan/event-days.ts";
@@ -38,6 +38,9 @@ interface Chosen {
   readonly seconds: number;
 }
 
+/** Events that are won by accelerations. */
+const SHARP_EVENTS: readonly EventType[] = ["criterium", "cyclocross", "mtb"];
+
 const REST_TEXT = "No riding today. Sleep, eat well, walk if you like.";
 
 /** The library as week source: one workout for each planned day, so that the week meets its hours and its load. */
@@ -51,6 +54,7 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
       day,
       seconds,
       level: input.level,
+      isSharp: input.event !== undefined && SHARP_EVENTS.includes(input.event.type),
       highestPower: highestPowerIn(input, input.week.week_number),
       ridden: dates,
       chance: input.chance,

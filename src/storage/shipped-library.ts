@@ -6,38 +6,27 @@ import type { LibraryFileJson, ManifestJson } from "../library/schema.ts";
 import type { LadderCatalogue } from "../workout/ladder.ts";
 import { readTrouble } from "./read-json.ts";
 
-/** Where the library that ships with the program lies. */
-export interface ShippedLibrary {
-  /** Its source, one file for each family, for people and for what checks it. */
-  readonly directory: string;
-  /** The same in one file, with what was measured of it: made at build, and what plans are made from. */
-  readonly built: string;
-}
-
-/** What `built` holds. */
+/** The library that ships with the program, all its files in one with what was measured of it: made at build. */
 export interface BuiltLibrary {
   readonly manifest: ManifestJson;
   readonly files: readonly LibraryFileJson[];
   readonly catalogue: LadderCatalogue;
 }
 
-/** Where both lie in the package. */
-export const shippedIn = (packageDirectory: string): ShippedLibrary => ({
-  directory: join(packageDirectory, "library"),
-  built: join(packageDirectory, "dist", "library.json"),
-});
+/** Where it lies in the package. */
+export const shippedIn = (packageDirectory: string): string => join(packageDirectory, "dist", "library.json");
 
-/** The built file is ours, and was checked when it was made: here it is only read. */
-async function readBuilt({ built }: ShippedLibrary): Promise<BuiltLibrary> {
+/** The built file is ours, and was checked when it was made: here it is only read. Throws NOT_FOUND where the program is not built. */
+export async function readBuilt(path: string): Promise<BuiltLibrary> {
   try {
-    return JSON.parse(await readFile(built, "utf8")) as BuiltLibrary;
+    return JSON.parse(await readFile(path, "utf8")) as BuiltLibrary;
   } catch (error) {
-    throw readTrouble(built, error);
+    throw readTrouble(path, error);
   }
 }
 
 /** The library that ships with the program, measured. Throws NOT_FOUND where the program is not built. */
-export async function readShippedLibrary(shipped: ShippedLibrary): Promise<Library> {
+export async function readShippedLibrary(shipped: string): Promise<Library> {
   const { manifest, files, catalogue } = await readBuilt(shipped);
   const library = readLibrary(manifest, files);
   seedCatalogue(library, catalogue);
@@ -45,13 +34,5 @@ export async function readShippedLibrary(shipped: ShippedLibrary): Promise<Libra
 }
 
 /** Its files as they are written, for what joins it. */
-export const readShippedFiles = async (shipped: ShippedLibrary): Promise<readonly LibraryFileJson[]> =>
+export const readShippedFiles = async (shipped: string): Promise<readonly LibraryFileJson[]> =>
   (await readBuilt(shipped)).files;
-
-/** Ours, and where the rider names a directory their own workouts beside them. Throws INPUT_INVALID with file and field. */
-export async function readLibraries(shipped: ShippedLibrary, own: string | undefined): Promise<Library> {
-  const ours = await readShippedLibrary(shipped);
-  if (own === undefined) return ours;
-  const { joinedWithOwn } = await import("./library-files.ts");
-  return joinedWithOwn(ours, own);
-}

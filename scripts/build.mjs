@@ -13,7 +13,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const DIST = join(ROOT, "dist");
 
 /**
- * Large, without a licence text to copy or not made to be bundled (jsonc-parser), and loaded only when a rider needs them: they
+ * Large, without a licence text to copy or not made to be bundled (jsonc-parser, yauzl), and loaded only when a rider needs them: they
  * stay packages of their own.
  */
 const NOT_BUNDLED = [
@@ -26,6 +26,7 @@ const NOT_BUNDLED = [
   "ora",
   "saxes",
   "jsonc-parser",
+  "yauzl",
 ];
 
 /** Packages written for `require` need one; an ES module has none. */
@@ -79,8 +80,10 @@ const OPTIONS = {
   external: NOT_BUNDLED,
   banner: { js: REQUIRE },
   minifySyntax: true,
+  minifyIdentifiers: true,
   minifyWhitespace: true,
-  legalComments: "inline",
+  // THIRD-PARTY.txt holds the licences of what is bundled.
+  legalComments: "none",
   metafile: true,
   write: false,
   logLevel: "warning",

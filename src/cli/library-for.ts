@@ -1,6 +1,5 @@
 import type { Library } from "../library/library.ts";
-import { readLibraries } from "../storage/joined-library.ts";
-import { shippedIn } from "../storage/shipped-library.ts";
+import { readLibraries, shippedIn } from "../storage/shipped-library.ts";
 import { pathFrom } from "./input.ts";
 import type { System } from "./system.ts";
 

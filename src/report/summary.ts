@@ -1,12 +1,15 @@
+import { heldBackSentences } from "../athlete/held-back-words.ts";
 import { formOf } from "../load/fitness.ts";
+import { sum } from "../base/numbers.ts";
 import type { PlanFile, PlanMetadata } from "../plan/schema.ts";
-import { planView, type PlanView } from "../rules/view.ts";
+import { planView, taperStart, type PlanView } from "../rules/view.ts";
 import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
 import { seasonChart } from "./season.ts";
 import { fullDate, shortDay } from "../base/date-words.ts";
-import { counted, plainNumber, signed, span } from "./units.ts";
+import { ridesOf, strengthOf } from "./sessions.ts";
+import { counted, decimalHours, plainNumber, signed, span } from "./units.ts";
 import { reasonLines } from "./workout.ts";
 
 /** Columns of the words that begin the facts. */
@@ -59,21 +62,42 @@ function ftpText({ plan_metadata, athlete_profile }: PlanFile["training_plan"]):
   return `${plainNumber(now, 0)} W ${since}, ${aim}; every workout uses the current one`;
 }
 
-/** Fitness at both ends, and form where it matters: on the morning of the event, or after the last week. */
+/** Points of fitness that the taper gives away, where it is a point or more. */
+function taperPrice(view: PlanView, eve: number): string {
+  const before = taperStart(view) - 1;
+  const price = (view.curve[before]?.ctl ?? eve) - eve;
+  if (Math.round(price) < 1) return "";
+  return `. The taper takes ${counted(Math.round(price), "point")} of fitness and gives fresh legs for them`;
+}
+
+/** Fitness at both ends and at its highest before the event, and form where it matters: on its morning, or after the last week. */
 function fitnessText(view: PlanView): string {
   const start = view.plan.plan_metadata.starting_ctl;
-  const before = view.eventIndex === undefined ? undefined : view.curve[view.eventIndex];
-  const end = view.curve.at(-1);
-  const highest = Math.max(start, ...view.curve.slice(0, -1).map((day) => day.ctl));
-  const peak = `highest ${plainNumber(highest, 0)}`;
-  if (before !== undefined && view.eventIndex !== undefined) {
-    const eve = view.eventIndex === 0 ? start : (view.curve[view.eventIndex - 1]?.ctl ?? start);
-    return `${plainNumber(start, 0)} at the start, ${peak}, ${plainNumber(eve, 0)} on the morning of the event with form ${signed(before.form)}`;
-  }
-  const last = view.curve.at(-2) ?? end;
+  const training = view.curve.slice(0, view.eventIndex ?? -1);
+  const highest = Math.max(start, ...training.map((day) => day.ctl));
+  const ends = `${plainNumber(start, 0)} at the start, highest ${plainNumber(highest, 0)}`;
+  const morning = view.eventIndex === undefined ? undefined : view.curve[view.eventIndex];
+  const last = training.at(-1);
+  const end = plainNumber(last?.ctl ?? start, 0);
+  if (morning !== undefined)
+    return `${ends}, ${end} on the morning of the event with form ${signed(morning.form)}${taperPrice(view, last?.ctl ?? start)}`;
   const form = last === undefined ? "" : `, form ${signed(formOf(last))} after the last week`;
-  return `${plainNumber(start, 0)} at the start, ${peak}, ${plainNumber(last?.ctl ?? start, 0)} at the end${form}`;
+  return `${ends}, ${end} at the end${form}`;
 }
+
+/** `47 rides, 98.2 h, + 20 strength sessions`: weekly hours are riding, and the text says so. */
+function sessionsText({ weeks }: PlanView): string {
+  const riding = `${counted(ridesOf(weeks), "ride")}, ${decimalHours(sum(weeks.map((week) => week.rideSeconds)))} h`;
+  const { sessions, seconds } = strengthOf(weeks);
+  if (sessions === 0) return riding;
+  return `${riding}, + ${counted(sessions, "strength session")}, ${decimalHours(seconds)} h beside the hours of riding`;
+}
+
+/** What holds the rider back stands before all other facts. */
+const heldBackLines = ({ plan }: PlanView, page: Page): string[] =>
+  heldBackSentences(plan.athlete_profile, plan.plan_metadata.total_weeks).flatMap((sentence, index) =>
+    fact(index === 0 ? "Limits" : "", sentence, page).map((line) => page.paint.warn(line)),
+  );
 
 /** Title and the facts of a plan. */
 export function planHead(view: PlanView, page: Page): string[] {
@@ -83,9 +107,11 @@ export function planHead(view: PlanView, page: Page): string[] {
     page.paint.heading(`Plan ${view.plan.plan_id}`),
     `${counted(metadata.total_weeks, "week")}, ${span(metadata.start_date, metadata.end_date, true)}`,
     "",
+    ...heldBackLines(view, page),
     ...fact("Goal", goalText(metadata), page),
     ...(event === undefined ? [] : fact("Event", event, page)),
     ...fact("FTP", ftpText(view.plan), page),
+    ...fact("Sessions", sessionsText(view), page),
     ...fact("Fitness", fitnessText(view), page),
   ];
 }

@@ -6,7 +6,6 @@ import { parseLibrary } from "../library/parse-library.ts";
 import { manifestSchema, type ManifestJson } from "../library/schema.ts";
 import { kindOfPath } from "./plan-folder.ts";
 import { readJsonFile } from "./read-json.ts";
-import { readBuilt } from "./shipped-library.ts";
 
 interface LibraryFiles {
   readonly manifest: ManifestJson;
@@ -60,11 +59,5 @@ function refuseStrangers(theirs: Library, ours: Library, directory: string): voi
 /** A library with every field checked; throws INPUT_INVALID with file and field. */
 export async function readCheckedLibrary(directory: string): Promise<Library> {
   const { manifest, files } = await readFiles(directory);
-  return parseLibrary(manifest, files);
-}
-
-/** The library that ships with the program, with every field checked; throws INPUT_INVALID with file and field. */
-export async function readCheckedShipped(shipped: string): Promise<Library> {
-  const { manifest, files } = await readBuilt(shipped);
   return parseLibrary(manifest, files);
 }

@@ -4,9 +4,9 @@ import { WEEKDAYS } from "../../base/calendar.ts";
 import {
   HARD_DAY_SPACING,
   BEGINNER_FIRST_WEEKS,
-  CAREFUL_START,
   FIRST_HARD_DAY,
   hardDayLimit,
+  isEasyOnly,
   LONGEST_RIDE_DAYS,
   TEST_SPACING,
 } from "../../rules/limits.ts";
@@ -40,7 +40,7 @@ export interface FilledWeek {
 
 function hardDaysWanted(basis: PlanBasis, week: SeasonWeek, progress: Progress & { weekMinutes: number }): number {
   const { rider } = basis;
-  if (rider.carefulStart && week.number <= CAREFUL_START.weeks) return 0;
+  if (isEasyOnly(rider, week.number)) return 0;
   const limit = Math.min(2, hardDayLimit(rider, progress.weekMinutes / 60, week.number));
   const rideCount = usualRides(progress.weekMinutes, rider.level);
   const isEasyAim = rideCount < 3 || weekLadders(basis, week, progress).second[0] === "endurance";

@@ -153,7 +153,8 @@ function sessionsOn(
       ...limits,
       phase: week.phase,
       // The days before an event are no time for the hardest session of all.
-      advance: week.phase !== "taper",
+      // Under a limit both hard days of a week may ride one ladder, which then rises once.
+      advance: week.phase !== "taper" && (basis.rider.heldBack.length === 0 || chosen.length === 0),
       week: week.number,
     });
     if (session === undefined) return;

@@ -8,7 +8,7 @@ import { planPage } from "../../../src/report/plan-page.ts";
 import { planSummary } from "../../../src/report/summary.ts";
 import { widthOf } from "../../../src/report/columns.ts";
 import { HEALTH_NOTE } from "../../../src/plan/health-note.ts";
-import { aPlan, aWeek, MONDAY } from "../../support/a-plan.ts";
+import { aPlan, aWeek, aWorkout, MONDAY, steady } from "../../support/a-plan.ts";
 
 const EVENT = { date: addDays(MONDAY, 27), type: "gran_fondo", hours: 6, days: 1, intensity_pct: 68 } as const;
 const one = (lines: readonly string[]): string => lines.join(" ").replace(/\s+/g, " ");
@@ -46,6 +46,42 @@ describe("the summary", () => {
     expect(one(planSummary(aPlan(), plainPage))).toContain(
       `${Math.round(end.ctl)} at the end, form +${Math.round(formOf(end))} after the last week`,
     );
+  });
+
+  it("leaves the event out of the highest fitness, and says what the taper takes", () => {
+    const day = (index: number, minutes: number) =>
+      aWorkout({ date: addDays(MONDAY, index), type: "endurance", role: "easy", segments: [steady(minutes, 65)] });
+    const weeks = [1, 2, 3, 4].map((number) => {
+      const from = (number - 1) * 7;
+      const rides = [0, 2, 4, 5].map((weekday) => day(from + weekday, number < 4 ? 240 : 30));
+      const event = number === 4 ? [{ ...day(27, 600), role: "event" as const }] : [];
+      return aWeek(number, { workouts: [...rides, ...event] });
+    });
+    const text = one(
+      planSummary(aPlan({ weeks, metadata: { event: { ...EVENT, hours: 10 }, taper_days: 7 } }), plainPage),
+    );
+    const [, highest = 0, morning = 0, price = 0] = (
+      /highest (\d+), (\d+) on the morning .* The taper takes (\d+) points? of fitness/.exec(text) ?? []
+    ).map(Number);
+    expect(highest).toBeGreaterThan(morning);
+    expect(Math.abs(highest - morning - price)).toBeLessThanOrEqual(1);
+  });
+
+  it("counts strength beside the rides", () => {
+    const strength = aWorkout({
+      date: addDays(MONDAY, 1),
+      type: "strength",
+      role: "strength",
+      segments: [],
+      duration_min: 40,
+      tss: 0,
+    });
+    const week = aWeek(1);
+    const weeks = [aWeek(1, { workouts: [...week.workouts, strength] }), aWeek(2), aWeek(3), aWeek(4)];
+    expect(one(planSummary(aPlan({ weeks }), plainPage))).toMatch(
+      /Sessions 8 rides, [\d.]+ h, \+ 1 strength session, 0.7 h/,
+    );
+    expect(one(planSummary(aPlan(), plainPage))).not.toContain("strength");
   });
 
   it("lists what was assumed, given up and waived, and the warnings", () => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
-import { readCheckedShipped } from "../../../storage/library-files.ts";
+import { readCheckedShipped } from "../../../storage/checked-shipped.ts";
 import { shippedIn } from "../../../storage/shipped-library.ts";
 import { canWriteTo } from "../../../storage/can-write.ts";
 import type { Run } from "../../command.ts";

@@ -2,7 +2,7 @@ import { jsonText } from "../../../../base/json.ts";
 import type { LibraryFinding } from "../../../../library/check-workout.ts";
 import { checkLibrary } from "../../../../library/check.ts";
 import { climbLines, coverageLines } from "../../../../report/library-table.ts";
-import { readCheckedShipped } from "../../../../storage/library-files.ts";
+import { readCheckedShipped } from "../../../../storage/checked-shipped.ts";
 import { shippedIn } from "../../../../storage/shipped-library.ts";
 import type { Run } from "../../../command.ts";
 import { libraryFor } from "../../../library-for.ts";

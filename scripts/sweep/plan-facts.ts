@@ -4,9 +4,9 @@ import { planView, type RideView } from "../../src/rules/view.ts";
 
 /** What two plans are compared by. The event itself is in none of it, tests are in no intensity. */
 export interface PlanFacts {
-  /** Minutes above 120 % of FTP, and those called threshold: from 95 to 105 %. */
+  /** Minutes above 120 % of FTP, and from 91 to 105 %. */
   readonly above120: number;
-  readonly from95to105: number;
+  readonly from91to105: number;
   readonly longestRide: number;
   readonly load: number;
   readonly recoveryWeeks: number;
@@ -29,9 +29,6 @@ export interface WeekFacts {
 const add = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /** Minutes above one fraction of FTP and at or below another. */
-/** What a threshold session rides (of level 4, training science 1.5, what our own labels call threshold): long sweet spot lies below it. 95 % itself counts. */
-const THRESHOLD = { above: 0.949, upTo: 1.05 };
-
 const minutesBetween = (rides: readonly RideView[], above: number, upTo: number): number =>
   add(rides.flatMap((ride) => ride.measure.steps.map((step) => secondsAbove(step, above) - secondsAbove(step, upTo)))) /
   60;
@@ -42,7 +39,7 @@ export function factsOf(plan: TrainingPlan): PlanFacts {
   const untested = rides.filter((ride) => !ride.isTest);
   return {
     above120: minutesBetween(untested, 1.2, Number.POSITIVE_INFINITY),
-    from95to105: minutesBetween(untested, THRESHOLD.above, THRESHOLD.upTo),
+    from91to105: minutesBetween(untested, 0.9, 1.05),
     longestRide: Math.max(0, ...rides.map((ride) => ride.measure.seconds / 60)),
     load: add(weeks.map((week) => week.tss)),
     recoveryWeeks: weeks.filter((week) => week.isRecovery).length,

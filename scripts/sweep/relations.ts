@@ -135,14 +135,9 @@ const pair = (more: EventType, less: EventType, isStrict: Ordered["isStrict"]): 
 const always = (): boolean => true;
 const never = (): boolean => false;
 
-/** A beginner rides little above 120 %, whatever the event: a few efforts more or less are no decision. Minutes. */
-const FEW_EFFORTS = 2;
-const isNoBeginner = ({ profile }: PlanRequest): boolean => profile.experience_level !== "beginner";
-
 const sharp = byEvent("sharp-work-by-event", "minutes above 120 %: criterium > road race > century", {
   of: (facts) => facts.above120,
-  rounded: FEW_EFFORTS,
-  pairs: [pair("criterium", "road_race", isNoBeginner), pair("road_race", "century", isNoBeginner)],
+  pairs: [pair("criterium", "road_race", always), pair("road_race", "century", always)],
 });
 
 const OTHER_EVENTS = [
@@ -156,8 +151,8 @@ const OTHER_EVENTS = [
   "multi_day",
   "hill_climb",
 ] as const;
-const threshold = byEvent("threshold-by-event", "time at 95 to 105 % is highest for the time trial", {
-  of: (facts) => facts.from95to105,
+const threshold = byEvent("threshold-by-event", "time at 91 to 105 % is highest for the time trial", {
+  of: (facts) => facts.from91to105,
   pairs: OTHER_EVENTS.map((type) => pair("time_trial", type, always)),
 });
 

@@ -1,7 +1,9 @@
 import { heldBackSentences } from "../athlete/held-back-words.ts";
+import { joinWords } from "../base/text.ts";
 import { formOf } from "../load/fitness.ts";
 import { sum } from "../base/numbers.ts";
-import type { PlanFile, PlanMetadata } from "../plan/schema.ts";
+import type { PlanFile, PlanMetadata, Readiness } from "../plan/schema.ts";
+import { readinessOf } from "../rules/readiness.ts";
 import { planView, taperStart, type PlanView } from "../rules/view.ts";
 import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
@@ -99,20 +101,39 @@ const heldBackLines = ({ plan }: PlanView, page: Page): string[] =>
     fact(index === 0 ? "Limits" : "", sentence, page).map((line) => page.paint.warn(line)),
   );
 
-/** Title and the facts of a plan. */
+/** How a state of readiness is said. */
+export const READINESS_WORDS: Readonly<Record<Readiness["state"], string>> = {
+  green: "on track",
+  amber: "a stretch",
+  red: "not yet",
+};
+
+/** `not yet: longest ride 145 min, 34 % of the event (on track from 60 %); ... It would change with a longer day.` */
+export function readinessText({ state, reasons, changes }: Readiness): string {
+  const figures = reasons.map(({ text }) => text).join("; ");
+  const change = changes.length === 0 ? "" : ` What would change it: ${joinWords(changes, "or")}.`;
+  return `${READINESS_WORDS[state]}: ${figures}.${change}`;
+}
+
+/** Title and the facts of a plan. What is not yet ready is said first. */
 export function planHead(view: PlanView, page: Page): string[] {
   const metadata = view.plan.plan_metadata;
   const event = eventText(metadata);
+  const readiness = metadata.readiness ?? readinessOf(view);
+  const ready = readiness === undefined ? [] : fact("Ready", readinessText(readiness), page);
+  const isFirst = readiness?.state === "red";
   return [
     page.paint.heading(`Plan ${view.plan.plan_id}`),
     `${counted(metadata.total_weeks, "week")}, ${span(metadata.start_date, metadata.end_date, true)}`,
     "",
     ...heldBackLines(view, page),
+    ...(isFirst ? ready : []),
     ...fact("Goal", goalText(metadata), page),
     ...(event === undefined ? [] : fact("Event", event, page)),
     ...fact("FTP", ftpText(view.plan), page),
     ...fact("Sessions", sessionsText(view), page),
     ...fact("Fitness", fitnessText(view), page),
+    ...(isFirst ? [] : ready),
   ];
 }
 

@@ -107,8 +107,8 @@ function staleReason(profile: Profile, start: CalendarDate): string | undefined 
   const days = tested === undefined ? undefined : daysBetween(tested, start);
   if (days !== undefined && days > TESTS.longestGapDays)
     return `test first, for yours is ${Math.round(days / 7)} weeks old when the plan starts`;
-  if (recent !== undefined && recent < BREAK_HOURS && (days === undefined || days > TESTS.freshDays))
-    return "test first, for yours is from before a break";
+  const isIdle = recent !== undefined && recent < BREAK_HOURS;
+  if (isIdle && (days === undefined || days > TESTS.freshDays)) return "test first, for yours is from before a break";
   return undefined;
 }
 

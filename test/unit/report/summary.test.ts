@@ -32,6 +32,34 @@ describe("the summary", () => {
     expect(text).toContain("FTP 265 W now, aim 278 W (riders like you reach 270 to 282 W in this time)");
   });
 
+  it("says why no higher FTP is aimed for", () => {
+    const metadata = { target_ftp: 265, no_ftp_aim: "test first, for yours is from before a break" };
+    expect(one(planSummary(aPlan({ metadata }), plainPage))).toContain(
+      "FTP 265 W now, no higher aim: test first, for yours is from before a break; every workout uses the current one",
+    );
+  });
+
+  it("says first what is not yet ready, and what would change it", () => {
+    const reasons = [{ id: "longest-ride", state: "red", text: "longest ride 120 min, 33 % of the event" } as const];
+    const changes = ["a day with 220 min (your longest holds 120)", "an event about 4 weeks later"];
+    const lines = (state: "red" | "green") =>
+      planSummary(
+        aPlan({ metadata: { event: EVENT, readiness: { state, reasons: [...reasons], changes } } }),
+        plainPage,
+      );
+    expect(one(lines("red"))).toContain(
+      "Ready not yet: longest ride 120 min, 33 % of the event. What would change it: a day with 220 min (your longest holds 120) or an event about 4 weeks later. Goal",
+    );
+    expect(one(lines("green"))).toMatch(/Fitness .* Ready on track: longest ride/);
+  });
+
+  it("counts readiness from the plan where an older file holds none", () => {
+    // Two hours of six: 33 %.
+    expect(one(planSummary(aPlan({ metadata: { event: EVENT } }), plainPage))).toContain(
+      "Ready not yet: longest ride 120 min, 33 % of the event",
+    );
+  });
+
   it("takes fitness and form from the recurrence over the plan's own days", () => {
     const plan = aPlan({ metadata: { event: EVENT } });
     const days = plan.training_plan.weekly_plan.flatMap((week) => week.workouts.map((workout) => workout.tss));

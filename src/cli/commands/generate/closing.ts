@@ -52,6 +52,7 @@ export function closingJson(result: GenerateResult, input: Place, exported: unkn
     held_back: heldBackSentences(profile, metadata.total_weeks),
     warnings: metadata.warnings ?? [],
     given_up: metadata.given_up ?? [],
+    readiness: metadata.readiness,
     assumptions: profile.assumptions,
     export: exported,
     plan: input.isDryRun ? result.plan : undefined,

@@ -1,3 +1,4 @@
+import { readinessText } from "../report/readiness.ts";
 import { askAll } from "./ask-all.ts";
 import { ask } from "./ask.ts";
 import { checkDraft } from "./check-draft.ts";
@@ -34,11 +35,16 @@ const isListed = (question: Question, draft: Draft): boolean =>
 const line = (question: Question, draft: Draft): string =>
   `${question.label.padEnd(LABEL_COLUMNS)}${shown(question, draft)}`;
 
-function sayReview(state: WizardState, ports: WizardPorts): void {
+async function sayReview(state: WizardState, ports: WizardPorts): Promise<void> {
   const { prompter, today } = ports;
   prompter.say("heading", "Step 4 of 4: Check your answers");
   for (const question of REVIEW_QUESTIONS)
     if (isListed(question, state.draft)) prompter.say("plain", `  ${line(question, state.draft)}`);
+  const readiness = await ports.foresee?.(state.draft);
+  if (readiness !== undefined) {
+    const tone = readiness.state === "red" ? "warning" : "plain";
+    prompter.say(tone, `${"Ready for the event".padEnd(LABEL_COLUMNS)}${readinessText(readiness)}`);
+  }
   for (const warning of checkDraft(state.draft, today).warnings) prompter.say("warning", warning);
 }
 
@@ -138,7 +144,7 @@ const offered = ({ modelOffer }: WizardPorts): Choice[] =>
 export async function review(start: WizardState, ports: WizardPorts): Promise<WizardOutcome> {
   let state = start;
   for (;;) {
-    sayReview(state, ports);
+    await sayReview(state, ports);
     const { draft } = state;
     const listed = REVIEW_QUESTIONS.filter((question) => isListed(question, draft));
     const choice = await ports.prompter.ask({

@@ -23,6 +23,7 @@ import { testForm } from "./test-form.ts";
 import { longRideWish } from "./long-ride.ts";
 import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
 import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
+import type { WorkoutRole } from "../../workout/schema.ts";
 import { chooseTemplate, type TemplateWish, type WeekTemplate } from "./week-template.ts";
 
 /** Rides of a week by its minutes (training science 4.2); beginners ride at most four times unless their days are short. */
@@ -227,11 +228,15 @@ function rideWishes(basis: PlanBasis, input: RidesInput): RideWish[] {
     const ride =
       session === undefined
         ? enduranceRide(room, isLong ? "long" : "easy")
-        : sessionRide(room, session, { role: isLong && rideCount > 1 ? "long" : "key", dose: "full" });
+        : sessionRide(room, session, { role: roleOf(session, isLong && rideCount > 1), dose: "full" });
     const least = isLong ? Math.min(ride.most, Math.max(ride.least, Math.floor(long.least))) : ride.least;
     return { ...ride, least, comfortable: Math.max(long.comfortable * (isLong ? 1 : BESIDE_LONG), least) };
   });
 }
+
+/** Firm work on an easy day leaves it an easy one. */
+const roleOf = (session: ChosenSession, isLong: boolean): WorkoutRole =>
+  isLong ? "long" : session.isFirm === true ? "easy" : "key";
 
 /** The other rides of a week stay this much shorter than its long one while they can. */
 const BESIDE_LONG = 0.85;

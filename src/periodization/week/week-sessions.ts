@@ -51,6 +51,8 @@ interface SessionInput {
 }
 
 export interface ChosenSession extends Session {
+  /** Firm work that makes no hard day. */
+  readonly isFirm?: true;
   readonly weekday: number;
 }
 
@@ -113,7 +115,7 @@ function steadySession(
       week: week.number,
     },
   );
-  return session === undefined ? undefined : { ...session, weekday };
+  return session === undefined ? undefined : { ...session, weekday, isFirm: true };
 }
 
 const isWeak = ({ level, form }: Session, { riddenRungs }: Progress): boolean =>

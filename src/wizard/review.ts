@@ -1,3 +1,4 @@
+import type { Readiness } from "../plan/schema.ts";
 import { readinessText } from "../report/readiness.ts";
 import { askAll } from "./ask-all.ts";
 import { ask } from "./ask.ts";
@@ -32,19 +33,22 @@ const isListed = (question: Question, draft: Draft): boolean =>
   question.isAsked(draft) &&
   (!DETAIL_QUESTIONS.includes(question) || question.keys.some((key) => draft[key] !== undefined));
 
-const line = (question: Question, draft: Draft): string =>
-  `${question.label.padEnd(LABEL_COLUMNS)}${shown(question, draft)}`;
+const line = (label: string, text: string): string => `${label.padEnd(LABEL_COLUMNS)}${text}`;
+
+/** A plan that is not yet ready stands out; the sign of a warning takes the place of the row's two blanks. */
+function sayReadiness(readiness: Readiness, { prompter }: WizardPorts): void {
+  const said = line("Ready for the event", readinessText(readiness));
+  if (readiness.state === "red") prompter.say("warning", said);
+  else prompter.say("plain", `  ${said}`);
+}
 
 async function sayReview(state: WizardState, ports: WizardPorts): Promise<void> {
   const { prompter, today } = ports;
   prompter.say("heading", "Step 4 of 4: Check your answers");
   for (const question of REVIEW_QUESTIONS)
-    if (isListed(question, state.draft)) prompter.say("plain", `  ${line(question, state.draft)}`);
+    if (isListed(question, state.draft)) prompter.say("plain", `  ${line(question.label, shown(question, state.draft))}`);
   const readiness = await ports.foresee?.(state.draft);
-  if (readiness !== undefined) {
-    const tone = readiness.state === "red" ? "warning" : "plain";
-    prompter.say(tone, `${"Ready for the event".padEnd(LABEL_COLUMNS)}${readinessText(readiness)}`);
-  }
+  if (readiness !== undefined) sayReadiness(readiness, ports);
   for (const warning of checkDraft(state.draft, today).warnings) prompter.say("warning", warning);
 }
 

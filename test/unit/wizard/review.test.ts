@@ -28,6 +28,13 @@ describe("the review", () => {
     expect(said).toBeLessThan(lines.indexOf("Is this right?"));
   });
 
+  it("has it stand in the column of the answers", async () => {
+    const { lines } = await play(STRAIGHT, { foresee: () => Promise.resolve({ ...RED, state: "amber" }) });
+    const column = (label: string): number =>
+      /^ *\S(?: ?\S)* {2,}/.exec(lines.find((line) => line.trim().startsWith(label)) ?? "")?.[0].length ?? 0;
+    expect(column("Ready for the event")).toBe(column("Hours you have"));
+  });
+
   it("says nothing of it where there is nothing to say", async () => {
     const { lines } = await play(STRAIGHT, { foresee: () => Promise.resolve(undefined) });
     expect(lines.join("\n")).not.toContain("Ready for the event");

@@ -46,7 +46,8 @@ async function sayReview(state: WizardState, ports: WizardPorts): Promise<void> 
   const { prompter, today } = ports;
   prompter.say("heading", "Step 4 of 4: Check your answers");
   for (const question of REVIEW_QUESTIONS)
-    if (isListed(question, state.draft)) prompter.say("plain", `  ${line(question.label, shown(question, state.draft))}`);
+    if (isListed(question, state.draft))
+      prompter.say("plain", `  ${line(question.label, shown(question, state.draft))}`);
   const readiness = await ports.foresee?.(state.draft);
   if (readiness !== undefined) sayReadiness(readiness, ports);
   for (const warning of checkDraft(state.draft, today).warnings) prompter.say("warning", warning);

@@ -20,8 +20,21 @@ const DAY = 10;
 const TYPE = 10;
 const TIME = 5;
 const LOAD = 5;
-/** Columns before the name. */
+/** Columns before the name, and before the purpose in the line below it. */
 const NAME_FROM = DAY + 1 + TYPE + 1 + TIME + 1 + LOAD + 2;
+const PURPOSE_FROM = DAY + 1;
+
+/** The first sentence of a description: what the session is for. */
+const purposeOf = (workout: Workout): string =>
+  /^.*?[.!?](?=\s|$)/s.exec(workout.description)?.[0] ?? workout.description;
+
+/** A purpose stands at the first session of the week that has it. */
+function purposeLines(workout: Workout, said: Set<string>, page: Page): string[] {
+  const purpose = purposeOf(workout);
+  if (purpose === "" || said.has(purpose)) return [];
+  said.add(purpose);
+  return [page.paint.quiet(`${" ".repeat(PURPOSE_FROM)}${fit(purpose, page.width - PURPOSE_FROM)}`)];
+}
 
 function workoutLines(workout: Workout, day: string, page: Page): string[] {
   const isRest = workout.type === "rest";
@@ -37,8 +50,11 @@ function workoutLines(workout: Workout, day: string, page: Page): string[] {
   return [`${columns}  ${page.paint.heading(name)}`];
 }
 
-const dayLines = (day: DayView, page: Page): string[] =>
-  day.workouts.flatMap((workout, index) => workoutLines(workout, index === 0 ? shortDay(day.date) : "", page));
+const dayLines = (day: DayView, said: Set<string>, page: Page): string[] =>
+  day.workouts.flatMap((workout, index) => [
+    ...workoutLines(workout, index === 0 ? shortDay(day.date) : "", page),
+    ...(workout.type === "rest" ? [] : purposeLines(workout, said, page)),
+  ]);
 
 /** Fitness and form on the Sunday evening of a week. */
 const stateAfter = (view: PlanView, week: WeekView): string => {
@@ -90,6 +106,7 @@ export function weekPage(plan: PlanFile, number: number, page: Page): string[] |
   const week = view.weeks.find((one) => one.number === number);
   if (week === undefined) return undefined;
   const why = reasonLines(week.week.why, page);
+  const said = new Set<string>();
   const titles = `${left("day", DAY)} ${left("type", TYPE)} ${right("time", TIME)} ${right("load", LOAD)}  session`;
   return finish(
     [
@@ -97,7 +114,7 @@ export function weekPage(plan: PlanFile, number: number, page: Page): string[] |
       ...weekHead(view, week, page),
       "",
       page.paint.quiet(titles),
-      ...week.days.flatMap((day) => dayLines(day, page)),
+      ...week.days.flatMap((day) => dayLines(day, said, page)),
       ...(why.length === 0 ? [] : ["", page.paint.heading("Why this week looks so"), ...why]),
       ...healthNote(view.plan.plan_metadata, page),
     ],

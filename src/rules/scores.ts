@@ -87,6 +87,6 @@ function hoursScore(view: PlanView): Score {
     value: used === undefined ? null : round(used.share * 100),
     unit: "%",
     band: null,
-    note: `load weeks; ${HOURS_USED_SHARE * 100} or more`,
+    note: `counted over load weeks; ${HOURS_USED_SHARE * 100} or more is good`,
   };
 }

@@ -17,5 +17,9 @@ const WORDS: Readonly<Record<string, string>> = {
   race_hill_short: "short hill practice",
 };
 
+/** The name of a ladder before the word: those of a race keep it, `the race road ladder`. */
+export const ladderWords = (family: string): string =>
+  family.startsWith("race_") ? family.replaceAll("_", " ") : familyWords(family);
+
 /** A ladder as riders say it: `race_road` is road race practice. */
 export const familyWords = (family: string): string => WORDS[family] ?? family.replaceAll("_", " ");

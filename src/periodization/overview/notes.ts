@@ -41,8 +41,9 @@ function hoursNote({ planned, rider, outlook }: NoteFacts): string {
   const minutes = loads.map((entry) => entry.minutes);
   const rides = Math.round(mean(loads.map((entry) => entry.rides.length)));
   const longest = Math.max(0, ...planned.flatMap((entry) => entry.rides.map((ride) => ride.minutes)));
-  const sessions = Math.round(mean(loads.map((entry) => entry.strength.length)));
-  const strength = sessions === 0 ? "" : ` + ${sessions} strength session${sessions === 1 ? "" : "s"}`;
+  const sessions = Math.max(...loads.map((entry) => entry.strength.length));
+  const upTo = loads.some((entry) => entry.strength.length < sessions) ? "up to " : "";
+  const strength = sessions === 0 ? "" : ` + ${upTo}${sessions} strength session${sessions === 1 ? "" : "s"}`;
   return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure.${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
 }
 
@@ -106,9 +107,12 @@ function keySessionsNote({ weeks }: Pick<NoteFacts, "weeks">): string {
     (key, i, all) => key !== undefined && all.indexOf(key) === i,
   );
   if (chosen.length === 0) return "The plan holds no hard session: steady riding is the work.";
-  const text = chosen.map((key) =>
-    key === undefined ? "" : `${familyWords(key.d.family ?? key.d.workout_types[0] ?? "")} on ${shortDay(key.d.date)}`,
-  );
+  const text = chosen.map((key, i) => {
+    const [words, before] = [key, chosen[i - 1]].map((one) =>
+      familyWords(one?.d.family ?? one?.d.workout_types[0] ?? ""),
+    );
+    return key === undefined ? "" : `${words === before ? "again" : (words ?? "")} on ${shortDay(key.d.date)}`;
+  });
   return `Key sessions to look forward to: ${joinWords(text)}. Come to them rested and fed; if the power falls by more than about five percent inside a set, end the set and ride home easily. A half-finished good session beats a finished bad one.`;
 }
 

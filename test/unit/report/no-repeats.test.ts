@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { parseRequest } from "../../../src/athlete/parse-request.ts";
 import { compilePlan } from "../../../src/jobs/compile/compile.ts";
 import { standingOf } from "../../../src/jobs/plans/day-in-plan.ts";
+import { whyOneDay, whyPlan, whyWeek } from "../../../src/jobs/plans/why.ts";
 import type { PlanFile } from "../../../src/plan/schema.ts";
 import { planPage } from "../../../src/report/plan-page.ts";
 import { planSummary } from "../../../src/report/summary.ts";
 import { nextLine } from "../../../src/report/today.ts";
 import { dayPage, weekPage } from "../../../src/report/week.ts";
+import { whyPage, type Why } from "../../../src/report/why.ts";
 import { plainPage } from "../../support/a-page.ts";
 import { aTask } from "../../support/a-task.ts";
 import { shipped } from "../library/shipped.ts";
@@ -47,14 +49,28 @@ function planOf(flags: Readonly<Record<string, string>>): PlanFile {
 /** Fewer words are a label or a cell of a table. */
 const LEAST_WORDS = 4;
 
+/** Lines that go on where the one before was full are one line again: rows of a table and titles stand by themselves. */
+function joined(lines: readonly string[]): string {
+  let text = "";
+  let before = "";
+  for (const line of lines.flatMap((one) => one.split("\n"))) {
+    const [word = ""] = line.split(" ");
+    const goesOn = before !== "" && word !== "" && before.length + 1 + word.length > plainPage.width;
+    text += `${goesOn ? " " : "\n"}${line}`;
+    before = line;
+  }
+  return text;
+}
+
 /** The sentences and points of a screen, its health note left out. */
 function sentencesOf(lines: readonly string[]): string[] {
-  const text = lines.join("\n").replace(/\nHealth: [\s\S]*?(?=\n\n|$)/, "");
+  const text = joined(lines).replace(/\nHealth: [\s\S]*?(?=\n\n|$)/, "");
   return text
     .split(/\n\s*\n|\n\s*[•!]\s|\n(?=\S)/)
     .flatMap((block) => block.replace(/\s+/g, " ").split(/(?<=[.!?:;])\s/))
     .map((one) =>
       one
+        .replace(/^\s*[•!]\s/, "")
         .replace(/\s*\[[\w.-]+\]\s*$/, "")
         .replace(/[\s.!?:;]+$/, "")
         .toLowerCase()
@@ -68,22 +84,38 @@ function repeated(lines: readonly string[]): string[] {
   return sentencesOf(lines).filter((one) => seen.has(one) || !seen.add(one));
 }
 
+/** `why` of a plan, its weeks and its days. */
+function whyScreens(plan: PlanFile): [string, readonly string[]][] {
+  const weeks = plan.training_plan.weekly_plan;
+  const asked: [string, Why | undefined][] = [
+    ["why", whyPlan(plan)],
+    ...weeks.map(({ week_number: number }): [string, Why | undefined] => [
+      `why --week ${number}`,
+      whyWeek(plan, number),
+    ]),
+    ...weeks.flatMap(({ workouts }) =>
+      workouts.map(({ date }): [string, Why | undefined] => [`why --day ${date}`, whyOneDay(plan, date)]),
+    ),
+  ];
+  return asked.map(([what, why]) => [what, why === undefined ? [] : whyPage(why, plainPage)]);
+}
+
 describe("a screen says nothing twice", () => {
   it("finds a sentence that stands twice, also where it wraps", () => {
     const lines = [
-      "Ride the easy days easy, and the",
-      "hard days hard.",
+      "Eat and drink from the first hour. Ride the easy days easy, so that you can ride",
+      "the hard days hard.",
       "",
-      "  • ride the easy days easy, and the hard",
+      "  • ride the easy days easy, so that you can ride the hard",
       "    days hard [id]",
     ];
-    expect(repeated(["Once only, this one here.", ...lines])).toEqual([]);
-    expect(repeated([...lines.slice(3), "", ...lines.slice(3)])).toHaveLength(1);
+    expect(repeated(lines)).toEqual(["ride the easy days easy, so that you can ride the hard days hard"]);
+    expect(repeated([...lines.slice(0, 2), "", "Eat and drink during the first hour."])).toEqual([]);
   });
 
   const plans = new Map(Object.entries(PLANS).map(([name, flags]) => [name, planOf(flags)]));
 
-  it.each([...plans.keys()])("%s: season, weeks, days and today", (name) => {
+  it.each([...plans.keys()])("%s: season, weeks, days, today and why", (name) => {
     const plan = plans.get(name);
     if (plan === undefined) throw new Error(name);
     const { weekly_plan: weeks } = plan.training_plan;
@@ -103,6 +135,8 @@ describe("a screen says nothing twice", () => {
         }),
       ),
     ];
-    expect(screens.flatMap(([what, lines]) => repeated(lines).map((one) => `${what}: ${one}`))).toEqual([]);
+    expect(
+      [...screens, ...whyScreens(plan)].flatMap(([what, lines]) => repeated(lines).map((one) => `${what}: ${one}`)),
+    ).toEqual([]);
   });
 });

@@ -7,13 +7,13 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const DIST = join(ROOT, "dist");
 
 /**
- * Large, without a licence text to copy or not made to be bundled (jsonc-parser), and loaded only when a rider needs them: they
+ * Large, without a licence text to copy or not made to be bundled (jsonc-parser, yauzl), and loaded only when a rider needs them: they
  * stay packages of their own.
  */
 const NOT_BUNDLED = [
@@ -26,6 +26,7 @@ const NOT_BUNDLED = [
   "ora",
   "saxes",
   "jsonc-parser",
+  "yauzl",
 ];
 
 /** Packages written for `require` need one; an ES module has none. */
@@ -41,13 +42,22 @@ const packageOf = (input) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*n
  */
 const zodAsNamespace = (contents) => contents.replace('import { z } from "zod";', 'import * as z from "zod";');
 
-/** Our own sources on their way into a bundle; `more` is written at the end of a file. */
-const ourSources = (more = () => "") => ({
-  name: "our-sources",
+/** Short names inside functions; those of functions stay, because a report of an error shows them. */
+const shortened = async (contents, loader) =>
+  (await transform(contents, { loader, minifyIdentifiers: true, target: OPTIONS.target, legalComments: "inline" }))
+    .code;
+
+/** Every source on its way into a bundle, our own through `change`. */
+const sources = (change = (contents) => contents) => ({
+  name: "sources",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: `${zodAsNamespace(await readFile(path, "utf8"))}${more(path)}`,
-      loader: "ts",
+      contents: await shortened(change(zodAsNamespace(await readFile(path, "utf8")), path), "ts"),
+      loader: "js",
+    }));
+    onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => ({
+      contents: await shortened(await readFile(path, "utf8"), "js"),
+      loader: "js",
     }));
   },
 });
@@ -70,8 +80,10 @@ const OPTIONS = {
   external: NOT_BUNDLED,
   banner: { js: REQUIRE },
   minifySyntax: true,
+  minifyIdentifiers: true,
   minifyWhitespace: true,
-  legalComments: "inline",
+  // THIRD-PARTY.txt holds the licences of what is bundled.
+  legalComments: "none",
   metafile: true,
   write: false,
   logLevel: "warning",
@@ -79,8 +91,14 @@ const OPTIONS = {
 
 const CLI = join(ROOT, "src", "cli");
 
-/** One file for each part that several commands share, and one for what each needs alone. */
-const everyCommand = () => build({ ...OPTIONS, entryPoints: [join(CLI, "main.ts")], plugins: [ourSources()] });
+const GENERATE = join(CLI, "commands", "generate", "run.ts");
+const ELSEWHERE = 'export const generate = () => { throw new Error("bin/ starts generate from a file of its own"); };';
+
+/** One file for each part that several commands share, and one for what each needs alone; the work of `generate` is not among them. */
+function otherCommands() {
+  const plugins = [sources((contents, path) => (path === GENERATE ? ELSEWHERE : contents))];
+  return build({ ...OPTIONS, entryPoints: [join(CLI, "main.ts")], plugins });
+}
 
 /** Files of ours that are loaded only when asked for. */
 const lateModules = ({ inputs }) =>
@@ -90,18 +108,25 @@ const lateModules = ({ inputs }) =>
     .filter((path) => path.startsWith(join(ROOT, "src")));
 
 /**
- * `generate` once more, with all it always needs in one file: sixty small files take longer to open than to read. What it loads late
- * says here that it needs the start too, so that the start falls into no pieces.
+ * `generate` with all it always needs in one file: sixty small files take longer to open than to read. What it loads late says here
+ * that it needs the start too, so that the start falls into no pieces.
  */
-function generateAlone(late) {
+async function generateAlone() {
   const entry = join(CLI, "main-generate.ts");
-  const plugins = [ourSources((path) => (late.includes(path) ? `\nimport ${JSON.stringify(entry)};` : ""))];
-  return build({ ...OPTIONS, entryPoints: { generate: entry }, chunkNames: "generate-[hash]", plugins });
+  const bundleWith = (change) =>
+    build({
+      ...OPTIONS,
+      entryPoints: { generate: entry },
+      chunkNames: "generate-[hash]",
+      plugins: [sources(change)],
+    });
+  const late = lateModules((await bundleWith()).metafile);
+  const start = `\nimport ${JSON.stringify(entry)};`;
+  return bundleWith((contents, path) => (late.includes(path) ? `${contents}${start}` : contents));
 }
 
 async function bundle() {
-  const every = await everyCommand();
-  const results = [every, await generateAlone(lateModules(every.metafile))];
+  const results = await Promise.all([otherCommands(), generateAlone()]);
   for (const { metafile } of results) checkZod(metafile);
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const packages = [...new Set(inputs.map(packageOf).filter((name) => name !== undefined))].sort();

@@ -21,7 +21,6 @@ const SHIPPED = [
   /^dist\/[A-Za-z0-9_-]+\.js$/,
   /^dist\/library\.json$/,
   /^dist\/THIRD-PARTY\.txt$/,
-  /^library\/.+\.json$/,
 ];
 
 /** A rider downloads this much at most, packed; more means that something slipped in. */

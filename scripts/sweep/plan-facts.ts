@@ -20,6 +20,8 @@ export interface WeekFacts {
   readonly number: number;
   readonly minutes: number;
   readonly load: number;
+  /** Days of the taper lie in it. */
+  readonly touchesTaper: boolean;
   /** Minutes of each weekday, Monday first, strength included. */
   readonly days: readonly number[];
 }
@@ -46,6 +48,7 @@ export function factsOf(plan: TrainingPlan): PlanFacts {
       number: week.number,
       minutes: week.rideSeconds / 60,
       load: week.tss,
+      touchesTaper: week.touchesTaper,
       days: week.days.map((day) => (day.rideSeconds + day.strengthSeconds) / 60),
     })),
     quality: weeks

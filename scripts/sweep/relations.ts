@@ -65,6 +65,8 @@ const RIDES_NOW = { longest: 90, hours: 0.8 };
 const ROOM_TO_CHOOSE = 1.25;
 /** A day for which the rider names no minutes. */
 const UNSAID = { weekday: 90, weekend: 300 };
+/** A rider's longest ride of late where it is not said: this part of the recent hours. */
+const USUAL_LONGEST = 0.35;
 
 /** True where the rider leaves the length of the long ride open: the hours fit without one, a day has room for it, and it need not first be built. */
 function mayChooseLongRide({ profile }: PlanRequest): boolean {
@@ -86,6 +88,13 @@ function mayChooseLongRide({ profile }: PlanRequest): boolean {
     longest >= ROOM_FOR_LONG_RIDE
   );
 }
+
+/** A plan's long rides are no shorter than today's, whatever the event: who rides long already has them for a criterium too. */
+const ridesShortNow = ({ profile }: PlanRequest): boolean => {
+  const { weekly_hours_available: hours, recent_weekly_hours: recent = hours } = profile;
+  const unsaid = recent * 60 * USUAL_LONGEST;
+  return (profile.longest_recent_ride_minutes ?? unsaid) <= SHORT_LONG_RIDE;
+};
 
 interface Ordered {
   readonly more: EventType;
@@ -150,7 +159,7 @@ const threshold = byEvent("threshold-by-event", "time at 91 to 105 % is highest 
 const longest = byEvent("longest-ride-by-event", "longest ride: ultra >= gravel >= century > road race > criterium", {
   of: (facts) => facts.longestRide,
   rounded: RIDE_STEP,
-  speaksOf: mayChooseLongRide,
+  speaksOf: (rider) => mayChooseLongRide(rider) && ridesShortNow(rider),
   pairs: [
     pair("ultra", "gravel", never),
     pair("gravel", "century", never),
@@ -283,13 +292,17 @@ const fewerHours = (rider: PlanRequest): { text: string; request: PlanRequest }[
     });
 };
 
+/** Weeks before the taper: who has less to shed tapers less (training science 3.4). */
+const trainingPairs = (before: PlanFacts, after: PlanFacts): ReturnType<typeof weekPairs> =>
+  weekPairs(before, after).filter((week) => !week.before.touchesTaper && !week.after.touchesTaper);
+
 const shorterWeek = changed(
   "lower-ceiling-no-longer-week",
-  "a lower ceiling never lengthens a week (by more than a step of 5 minutes)",
+  "a lower ceiling never lengthens a week before the taper (by more than a step of 5 minutes)",
   {
     variants: fewerHours,
     compare: (before, after) =>
-      weekPairs(before, after).flatMap((week) =>
+      trainingPairs(before, after).flatMap((week) =>
         week.after.minutes > week.before.minutes + RIDE_STEP
           ? [
               {
@@ -308,11 +321,11 @@ const LOAD_TOLERANCE = 0.03;
 const RIDE_STEP_LOAD = easyLoad(RIDE_STEP);
 const lighterWeek = changed(
   "lower-ceiling-no-more-load",
-  "a lower ceiling never raises a week's load by more than 3 % (or by 5 easy minutes)",
+  "a lower ceiling never raises a week's load before the taper by more than 3 % (or by 5 easy minutes)",
   {
     variants: fewerHours,
     compare: (before, after) =>
-      weekPairs(before, after).flatMap((week) =>
+      trainingPairs(before, after).flatMap((week) =>
         week.after.load > Math.max(week.before.load * (1 + LOAD_TOLERANCE), week.before.load + RIDE_STEP_LOAD) + DUST
           ? [
               {

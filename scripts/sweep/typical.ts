@@ -3,7 +3,7 @@ import type { Weekday } from "../../src/base/calendar.ts";
 import { daysBetween } from "../../src/base/calendar.ts";
 
 /*
- * "Typical" in one place: 3 to 5 days, 4 to 12 hours, and nothing that speaks against something else. For these riders the
+ * "Typical" in one place: 3 to 5 days, 4 to 12 hours, held back by nothing, and nothing that speaks against something else. For these riders the
  * program promises a plan.
  */
 const DAYS = { low: 3, high: 5 };
@@ -60,7 +60,10 @@ function daysOff({ profile, event }: PlanRequest): number {
 /** True for a rider as most are: such a rider must never be refused. */
 export function isTypical(request: PlanRequest): boolean {
   const { profile } = request;
+  const isHeldBack =
+    profile.effort_cap !== undefined || profile.comeback !== undefined || profile.health?.heart_disease === true;
   return (
+    !isHeldBack &&
     isWithin(profile.training_availability.week_days.length, DAYS) &&
     isWithin(profile.weekly_hours_available, HOURS) &&
     daysHoldHours(profile) &&

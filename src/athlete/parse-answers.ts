@@ -55,7 +55,9 @@ export const ANSWERS = {
   strength: { flag: "--strength", camel: "strengthPerWeek", snake: "strength_per_week" },
   off: { flag: "--off", camel: "unavailable", snake: "unavailable" },
   wPrime: { camel: "wPrimeKj", snake: "w_prime_kj" },
-  health: { camel: "health", snake: "health" },
+  maxPower: { flag: "--max-power", camel: "effortCap", snake: "effort_cap" },
+  comeback: { flag: "--comeback", camel: "comeback", snake: "comeback" },
+  health: { flag: "--health", camel: "health", snake: "health" },
 } as const satisfies Readonly<Record<string, AnswerName>>;
 
 export type AnswerKey = keyof typeof ANSWERS;

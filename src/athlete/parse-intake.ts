@@ -56,7 +56,11 @@ export function intakeOf(answers: Answers, form: RequestForm): Intake {
     given: (key) => answers.get(key),
     refuse: (key, expected) => {
       const answer = answers.get(key);
-      problems.push({ field: answer?.field ?? fieldOf(key, form), value: quoted(answer?.value), expected });
+      problems.push(
+        answer === undefined
+          ? { field: fieldOf(key, form), expected }
+          : { field: answer.field, value: quoted(answer.value), expected },
+      );
     },
     missing: (field, expected) => problems.push({ field, expected }),
     warn: (text) => warnings.push(text),

@@ -1,6 +1,16 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import type { AnswerKey } from "./parse-answers.ts";
 import { readDays, readDaysOff, readMinutesByDay } from "./parse-days.ts";
+import {
+  comebackInFile,
+  comebackText,
+  healthInFile,
+  maxPowerInFile,
+  maxPowerText,
+  readComeback,
+  readHealth,
+  readMaxPower,
+} from "./parse-health.ts";
 import { readWeeklyHours } from "./parse-hours.ts";
 import { plainText } from "./parse-number.ts";
 import { isRecord, read, unreadable, type Reader, type Reading } from "./parse-reading.ts";
@@ -11,6 +21,14 @@ const readGoal: Reader<string> = (value) => {
   const words = values.goalsOf(value).join("; ");
   return words === "" ? unreadable("expected a few words") : read(words);
 };
+
+/** A reader whose value is spelt as a file spells it. */
+const inFile =
+  <T>(reader: Reader<T>, spell: (value: T) => unknown): Reader<unknown> =>
+  (given) => {
+    const reading = reader(given);
+    return reading.kind === "unreadable" ? reading : read(spell(reading.value));
+  };
 
 /** The readers that files and flags go through, by answer; those that only the API's form knows have none. */
 const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate) => Reader<unknown>>>> = {
@@ -45,7 +63,9 @@ const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate) => Reade
   strength: () => values.readStrength,
   off: () => readDaysOff,
   wPrime: () => values.readWPrime,
-  health: () => values.readHealth,
+  maxPower: () => inFile(readMaxPower, maxPowerInFile),
+  comeback: () => inFile(readComeback, comebackInFile),
+  health: () => inFile(readHealth, healthInFile),
 };
 
 const NUMBER = /^\d+(?:\.\d+)?$/;
@@ -75,9 +95,21 @@ function itemText(item: unknown): string {
   return item.from === item.to ? String(item.from) : `${String(item.from)}..${String(item.to)}`;
 }
 
+/** `6:injury:cleared` and `80:2027-03-01`; undefined for what is neither. */
+function textOfParts(key: "comeback" | "maxPower", value: unknown): string | undefined {
+  if (key === "comeback") {
+    const reading = readComeback(value);
+    return reading.kind === "value" ? comebackText(reading.value) : undefined;
+  }
+  const reading = readMaxPower(value);
+  return reading.kind === "value" ? maxPowerText(reading.value) : undefined;
+}
+
 /** An answer as a rider would type it: reading this text gives the same answer. */
 export function answerText(key: AnswerKey, value: unknown): string {
   if (value === undefined || value === null) return "";
+  const special = key === "comeback" || key === "maxPower" ? textOfParts(key, value) : undefined;
+  if (special !== undefined) return special;
   if (key === "health" && isRecord(value))
     return [value.active, value.disease, value.symptoms].map((one) => (one === true ? "y" : "n")).join("");
   if (key === "days" && Array.isArray(value))

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import { givenOnly } from "../base/given-only.ts";
 import { readDays, readDaysOff, readMinutesByDay } from "./parse-days.ts";
 import { readWeeklyHours, type WeeklyHours } from "./parse-hours.ts";
+import { readComeback, readHealth, readMaxPower } from "./parse-health.ts";
 import type { Intake } from "./parse-intake.ts";
 import * as values from "./parse-values.ts";
 import type { ProfileInput } from "./schema.ts";
@@ -63,7 +64,9 @@ export function profileOf(intake: Intake, today: CalendarDate, goals: readonly s
     atl: intake.optional("atl", values.readLoad),
     ftp_test_date: intake.optional("lastTest", values.readPastDay(today)),
     w_prime_kj: intake.optional("wPrime", values.readWPrime),
-    health: intake.optional("health", values.readHealth),
+    effort_cap: intake.optional("maxPower", readMaxPower),
+    comeback: intake.optional("comeback", readComeback),
+    health: intake.optional("health", readHealth),
   });
   if (ftp === undefined || hours === undefined || availability === undefined || level === undefined) return undefined;
   return {

@@ -9,7 +9,8 @@ import { problemLine, type Problem } from "./parse-reading.ts";
 import { timelineOf } from "./parse-timeline.ts";
 import * as values from "./parse-values.ts";
 import type { EventRequest, PlanRequest } from "./request.ts";
-import { ACCEPTED, type Assumption, type ProfileInput } from "./schema.ts";
+import type { Assumption, ProfileInput } from "./schema.ts";
+import { judgeWhoMayPlan, type Judgement } from "./who-may-plan.ts";
 
 /** Where the answers of one request come from; flags override single answers of the file. */
 export interface RequestSources {
@@ -32,27 +33,17 @@ export interface ParsedRequest {
 }
 
 const HINT = "Correct what is listed, in the file or with the flag, and run the command again.";
-const FOR_THE_YOUNG =
-  "Ask a qualified coach, a club with a youth programme, or a doctor: young riders need a plan made with them.";
-const FOR_THE_ILL = "Stop training and see a doctor first; come back when you are cleared.";
-const YOUNGEST = ACCEPTED.age.low;
 
-/** Age and symptoms are no question of form: such a rider needs a person, not a program. Returns the advice. */
-function checkWhoMayPlan(intake: Intake): string | undefined {
-  const age = intake.given("age") && values.readAge(intake.given("age")?.value);
-  const isYoung = age?.kind === "value" && age.value < YOUNGEST;
-  if (isYoung) intake.refuse("age", `plans are made for riders of ${YOUNGEST} and over`);
-  const health = intake.given("health") && values.readHealth(intake.given("health")?.value);
-  const isIll = health?.kind === "value" && health.value.symptoms === true;
-  if (isIll) intake.refuse("health", "no plan is made while you have symptoms: no plan is a safe one then");
-  if (isIll) return FOR_THE_ILL;
-  return isYoung ? FOR_THE_YOUNG : undefined;
-}
-
-function refuse(problems: readonly Problem[], hint: string): never {
+/** `referral` stands in the details where no plan may be made: what is to do then is no matter of form. */
+function refuse(problems: readonly Problem[], hint: string, referral?: string): never {
   const head = problems.length === 1 ? "The request has a problem:" : `The request has ${problems.length} problems:`;
   const message = [head, ...problems.map((problem) => `  ${problemLine(problem)}`)].join("\n");
-  throw new PlanError({ code: "INPUT_INVALID", message, hint, details: { problems } });
+  throw new PlanError({
+    code: "INPUT_INVALID",
+    message,
+    hint,
+    details: { problems, referral },
+  });
 }
 
 function checkEvent(
@@ -64,6 +55,17 @@ function checkEvent(
   if (event?.hours === undefined || longestMinutes === undefined) return;
   const weeksAway = Math.floor(daysBetween(at.today, event.date) / 7);
   checkLongEvent({ hours: event.hours, weeksAway, longestMinutes }, at.intake);
+}
+
+/** The return that the rider's words tell of holds them back like one that they answered, and says so. */
+function withComeback(profile: ProfileInput, { comeback }: Judgement, intake: Intake): ProfileInput {
+  if (comeback === undefined) return profile;
+  intake.assumptions.push({
+    field: "comeback",
+    value: `${comeback.weeks_off}:${comeback.reason}`,
+    reason: "read from your goal; say --comeback for yours, 0 weeks where you rode on",
+  });
+  return { ...profile, comeback };
 }
 
 /** Reads both sources into one request. Throws one error that names every problem; touches nothing outside. */
@@ -83,10 +85,11 @@ export function parseRequest(
   const timeline = timelineOf(intake, today);
   const profile = profileOf(intake, today, goals);
   if (profile !== undefined) checkPlausible(profile, intake);
-  const advice = checkWhoMayPlan(intake);
+  const judged = judgeWhoMayPlan(intake, goals, today);
   const problems = [...(found?.problems ?? []), ...intake.problems];
-  if (profile === undefined || problems.length > 0) refuse(problems, advice ?? HINT);
+  if (profile === undefined || problems.length > 0)
+    refuse(problems, judged.referral ?? judged.hint ?? HINT, judged.referral);
   checkEvent(timeline.event, profile, { today, intake });
-  const request = { goal: goals.join("; "), ...timeline, acceptRamp, profile };
+  const request = { goal: goals.join("; "), ...timeline, acceptRamp, profile: withComeback(profile, judged, intake) };
   return { request, assumptions: intake.assumptions, warnings: intake.warnings };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ANSWER_KEYS, nameOf, type AnswerKey } from "./parse-answers.ts";
 import { isInner, isWizardRoot, isWizardInner } from "./parse-forms.ts";
-import { ACCEPTED, dateRangeSchema, EVENT_TYPES, EXPERIENCE_LEVELS, healthSchema } from "./schema.ts";
+import { EFFORT_CAP_PCT, MOST_WEEKS_OFF } from "./safety-limits.ts";
+import { ACCEPTED, COMEBACK_REASONS, dateRangeSchema, EVENT_TYPES, EXPERIENCE_LEVELS } from "./schema.ts";
 
 const DATE = "a day, YYYY-MM-DD";
 const day = z.string().meta({ format: "date", description: DATE });
@@ -14,6 +15,38 @@ const wordList = (words: readonly string[]) =>
   z.string().meta({ description: `${words.join(", ")}; blanks, hyphens and capitals read as the same` });
 
 const words = (description: string) => z.union([z.string(), z.array(z.string())]).meta({ description });
+
+const yesNo = (description: string) => z.boolean().nullish().meta({ description });
+const BOTH_SPELLINGS = {
+  heart: yesNo("heart disease, now or before"),
+  beta: yesNo("beta blockers, or another drug that slows the heart"),
+  weeksOff: amount({ low: 0, high: MOST_WEEKS_OFF }, "weeks without riding"),
+  maxPower: amount(EFFORT_CAP_PCT, "most power of any step, percent of FTP"),
+};
+const reasonShape = { reason: wordList(COMEBACK_REASONS), cleared: yesNo("a doctor has said that training may begin") };
+const untilShape = { until: day.nullish() };
+
+const healthShape = z.strictObject({
+  active: yesNo("active 3 times 30 minutes a week for the last 3 months"),
+  disease: yesNo("heart, metabolic or kidney disease"),
+  symptoms: yesNo("chest pain or pressure, fainting, palpitations or unusual breathlessness now"),
+  heartDisease: BOTH_SPELLINGS.heart,
+  heart_disease: BOTH_SPELLINGS.heart,
+  pregnant: yesNo("pregnant now"),
+  betaBlockers: BOTH_SPELLINGS.beta,
+  beta_blockers: BOTH_SPELLINGS.beta,
+});
+const comebackShape = z.union([
+  z.strictObject({ weeksOff: BOTH_SPELLINGS.weeksOff, ...reasonShape }),
+  z.strictObject({ weeks_off: BOTH_SPELLINGS.weeksOff, ...reasonShape }),
+  z.string().meta({ description: "weeks, reason, and cleared: 6:surgery:cleared" }),
+]);
+const maxPowerShape = z.union([
+  z.strictObject({ maxPowerPct: BOTH_SPELLINGS.maxPower, ...untilShape }),
+  z.strictObject({ max_power_pct: BOTH_SPELLINGS.maxPower, ...untilShape }),
+  z.number(),
+  z.string().meta({ description: "percent of FTP, and the last day: 80:2027-03-01" }),
+]);
 
 /** What each answer may look like in a file; the readers of the parser say what it must mean. */
 const SHAPES: Readonly<Record<AnswerKey, z.ZodType>> = {
@@ -53,7 +86,9 @@ const SHAPES: Readonly<Record<AnswerKey, z.ZodType>> = {
   strength: amount({ low: 0, high: 2 }, "sessions a week"),
   off: z.array(z.union([dateRangeSchema, z.string()])).meta({ description: "days off, both ends included" }),
   wPrime: amount(ACCEPTED.wPrimeKj, "kJ"),
-  health: healthSchema,
+  maxPower: maxPowerShape,
+  comeback: comebackShape,
+  health: healthShape,
 };
 
 type Shape = Record<string, z.ZodType>;

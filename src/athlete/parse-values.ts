@@ -3,7 +3,7 @@ import { cleanLine, joinWords } from "../base/text.ts";
 import { ACCEPTED, EVENT_TYPES, EXPERIENCE_LEVELS } from "./schema.ts";
 import { dateReader } from "./parse-days.ts";
 import { minutesOf, numberReader, plainText } from "./parse-number.ts";
-import { isRecord, quoted, read, unreadable, type Reader } from "./parse-reading.ts";
+import { read, unreadable, type Reader } from "./parse-reading.ts";
 import { nearest } from "./parse-suggest.ts";
 
 /** Kilograms in an international pound. */
@@ -124,28 +124,6 @@ export const readYesNo: Reader<boolean> = (value) => {
   if (word === true || word === "yes" || word === "true") return read(true);
   if (word === false || word === "no" || word === "false") return read(false);
   return unreadable("expected true or false");
-};
-
-export interface HealthAnswers {
-  active?: boolean;
-  disease?: boolean;
-  symptoms?: boolean;
-}
-
-/** `{ active, disease, symptoms }`, each yes or no. */
-export const readHealth: Reader<HealthAnswers> = (value) => {
-  const expected = "expected an object of active, disease and symptoms, each true or false";
-  if (!isRecord(value)) return unreadable(expected);
-  const health: HealthAnswers = {};
-  for (const [key, given] of Object.entries(value)) {
-    if (key !== "active" && key !== "disease" && key !== "symptoms")
-      return unreadable(`${expected}; ${quoted(key)} is none of them`);
-    if (given === null || given === undefined) continue;
-    const reading = readYesNo(given);
-    if (reading.kind === "unreadable") return unreadable(`${expected}; ${key} is ${quoted(given)}`);
-    health[key] = reading.value;
-  }
-  return read(health);
 };
 
 const MOST_GOAL_CHARACTERS = 500;

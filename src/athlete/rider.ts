@@ -1,6 +1,7 @@
 import { WEEKDAYS } from "../base/calendar.ts";
+import { COMEBACK } from "./safety-limits.ts";
+import type { DateRange, EventType, ExperienceLevel, HeldBack, Profile } from "./schema.ts";
 import { ROUNDING_ERROR, interpolate } from "../base/numbers.ts";
-import type { DateRange, EventType, ExperienceLevel, Profile } from "./schema.ts";
 
 export type AgeBand = "under40" | "40s" | "50s" | "60plus";
 
@@ -36,6 +37,10 @@ export interface Rider {
   readonly wantsTests: boolean;
   /** Inactive or with a disease: nothing above 75 % and no test in the first four weeks. */
   readonly carefulStart: boolean;
+  /** Limits on power that rest on the rider's health, their own word or their doctor's. */
+  readonly heldBack: readonly HeldBack[];
+  /** Back after weeks off: a short first week, and fitness rises more slowly. */
+  readonly isComingBack: boolean;
 }
 
 /** No ride is shorter; a day with less time holds none (rule 3). */
@@ -178,7 +183,11 @@ export const wPrimeSecondsOf = ({ w_prime_kj: kJ, ftp }: Pick<Profile, "w_prime_
 export function riderOf(profile: Profile, event?: { type: EventType; hours: number }): Rider {
   const level = profile.experience_level;
   const longest = longestRideMinutes(profile, event);
-  const recentMinutes = Math.round(recentHoursOf(profile) * 60);
+  const heldBack = profile.held_back ?? [];
+  const isComingBack = heldBack.some(({ by }) => by === "comeback");
+  const most = isComingBack ? COMEBACK.recent : { weekMinutes: Infinity, rideMinutes: Infinity };
+  const recentMinutes = Math.min(most.weekMinutes, Math.round(recentHoursOf(profile) * 60));
+  const longestRecent = Math.min(most.rideMinutes, longestRecentMinutesOf(profile, recentMinutes, longest));
   const startingCtl = startingCtlOf(profile);
   return {
     ftpWatts: profile.ftp,
@@ -190,7 +199,7 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     days: dayLimits(profile, longest),
     unavailable: profile.unavailable ?? [],
     recentMinutes,
-    longestRecentMinutes: Math.max(SHORTEST_RIDE_MINUTES, longestRecentMinutesOf(profile, recentMinutes, longest)),
+    longestRecentMinutes: Math.max(SHORTEST_RIDE_MINUTES, longestRecent),
     strengthPerWeek: profile.strength_per_week ?? 0,
     longestAllowedMinutes: longest,
     startingCtl,
@@ -198,6 +207,8 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     wPrimeSeconds: wPrimeSecondsOf(profile),
     wantsTests: profile.tests ?? true,
     carefulStart: profile.careful_start ?? false,
+    heldBack,
+    isComingBack,
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
 import { MOST_EVENT_HOURS } from "../base/event-length.ts";
+import { EFFORT_CAP_PCT, MOST_WEEKS_OFF } from "./safety-limits.ts";
 
 export const EXPERIENCE_LEVELS = ["beginner", "intermediate", "advanced"] as const;
 export type ExperienceLevel = (typeof EXPERIENCE_LEVELS)[number];
@@ -62,7 +63,46 @@ export const healthSchema = z.strictObject({
   disease: z.boolean().optional(),
   /** Symptoms now. */
   symptoms: z.boolean().optional(),
+  /** Heart disease, now or before. Where only `disease` says yes, it may be the heart's. */
+  heart_disease: z.boolean().optional(),
+  pregnant: z.boolean().optional(),
+  /** Beta blockers, or another drug that slows the heart. */
+  beta_blockers: z.boolean().optional(),
 });
+export type HealthAnswers = z.infer<typeof healthSchema>;
+
+export const COMEBACK_REASONS = ["illness", "injury", "surgery", "birth", "break"] as const;
+
+/** A return after weeks without riding. */
+export const comebackSchema = z.strictObject({
+  weeks_off: z.number().min(0).max(MOST_WEEKS_OFF),
+  reason: z.enum(COMEBACK_REASONS),
+  /** A doctor has said that training may begin. */
+  cleared: z.boolean().optional(),
+});
+export type Comeback = z.infer<typeof comebackSchema>;
+
+/** The most power that a rider may ride, as they or their doctor said. */
+export const effortCapSchema = z.strictObject({
+  max_power_pct: within(EFFORT_CAP_PCT, "percent of FTP"),
+  /** Its last day; without it the whole plan. */
+  until: calendarDateSchema.optional(),
+});
+export type EffortCap = z.infer<typeof effortCapSchema>;
+
+/**
+ * What holds a rider back in some weeks of a plan, reduced to what the plan does about it: which answer it rests on stays out
+ * of plans and pages.
+ */
+export const heldBackSchema = z.strictObject({
+  by: z.enum(["careful", "limit", "comeback"]),
+  max_power_pct: z.number().positive(),
+  from_week: z.int().positive(),
+  through_week: z.int().positive(),
+  /** The last day of a limit that the rider named. */
+  until: calendarDateSchema.optional(),
+});
+export type HeldBack = z.infer<typeof heldBackSchema>;
 
 /**
  * What a rider says about themselves, in the field names of the plan format. Nothing here has been assumed. The order is
@@ -86,6 +126,8 @@ export const profileInputSchema = z.strictObject({
   atl: within(ACCEPTED.load, "load a day").optional(),
   ftp_test_date: calendarDateSchema.optional(),
   w_prime_kj: within(ACCEPTED.wPrimeKj, "kJ").optional(),
+  effort_cap: effortCapSchema.optional(),
+  comeback: comebackSchema.optional(),
   health: healthSchema.optional(),
   goals: z.array(z.string().max(500)).max(10).default([]),
   experience_level: z.enum(EXPERIENCE_LEVELS),
@@ -107,9 +149,17 @@ export const assumptionSchema = z.strictObject({
 });
 export type Assumption = z.infer<typeof assumptionSchema>;
 
-/** The athlete as used: what they said plus everything that was assumed. Health answers are reduced to `careful_start`. */
-export const profileSchema = profileInputSchema.omit({ health: true }).extend({
+/**
+ * The athlete as used: what they said plus everything that was assumed. Health answers are reduced to what the plan does about
+ * them: `careful_start`, `held_back` and the two after it.
+ */
+export const profileSchema = profileInputSchema.omit({ health: true, comeback: true, effort_cap: true }).extend({
   careful_start: z.boolean().optional(),
+  held_back: z.array(heldBackSchema).max(20).optional(),
+  /** The FTP is from before a long break: nothing is promised on it. */
+  stale_ftp: z.boolean().optional(),
+  /** No heart rates are shown: they say nothing of this rider's effort. */
+  no_heart_rate: z.boolean().optional(),
   tests: z.boolean().optional(),
   accept_ramp: z.boolean().optional(),
   assumptions: z.array(assumptionSchema),

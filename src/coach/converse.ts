@@ -46,7 +46,7 @@ const MOST_FAULTS = 12;
 /** Characters of its own answer that a model sees again. */
 const MOST_ECHO = 4000;
 /** Findings of these rules would tell a model what the rider said of their health. */
-const UNSAID = ["careful-start"];
+const UNSAID = ["careful-start", "health-limit", "comeback-power", "comeback-first-week", "effort-cap"];
 
 const isSaid = (fault: string): boolean => !UNSAID.some((rule) => fault.includes(`(${rule})`));
 

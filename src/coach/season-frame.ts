@@ -7,7 +7,7 @@ import {
   type OutsideWeek,
 } from "../periodization/overview/outside-schema.ts";
 import type { Overview, OverviewWeek, TrainingDay } from "../plan/schema.ts";
-import { CAREFUL_START, hardDayLimit, MOST_RIDING_DAYS } from "../rules/limits.ts";
+import { hardDayLimit, isEasyOnly, MOST_RIDING_DAYS } from "../rules/limits.ts";
 import { HARD_TYPES, type WorkoutType } from "../workout/schema.ts";
 import type { WantedRide, WantedWeek } from "./overview-form.ts";
 
@@ -87,7 +87,7 @@ export function frameFaults(week: WantedWeek, limits: WeekLimits, at: string): s
 
 /** Rides that a rule against hard work in the first weeks leaves easy. That rule rests on a health answer, so no model is told of it. */
 export const carefulRides = (rides: readonly WantedRide[], rider: Rider, weekNumber: number): readonly WantedRide[] =>
-  rider.carefulStart && weekNumber <= CAREFUL_START.weeks
+  isEasyOnly(rider, weekNumber)
     ? rides.map((ride) => (ride.type === "recovery" ? ride : { ...ride, type: "endurance" as const }))
     : rides;
 

@@ -41,7 +41,10 @@ export interface HeartAnchor {
 }
 
 /** What the profile says of the heart; undefined where it was not given, or only assumed. */
-export function heartAnchorOf(profile: Pick<Profile, "lthr" | "max_hr" | "assumptions">): HeartAnchor | undefined {
+export function heartAnchorOf(
+  profile: Pick<Profile, "lthr" | "max_hr" | "no_heart_rate" | "assumptions">,
+): HeartAnchor | undefined {
+  if (profile.no_heart_rate === true) return undefined;
   const assumed = new Set(profile.assumptions.map((assumption) => assumption.field));
   if (profile.lthr !== undefined && !assumed.has("lthr")) return { thresholdBpm: profile.lthr, from: "threshold" };
   if (profile.max_hr === undefined || assumed.has("max_hr")) return undefined;

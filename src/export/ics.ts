@@ -1,3 +1,4 @@
+import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { cleanText } from "../base/text.ts";
 import { eventDayOf } from "../plan/event-card.ts";
@@ -76,7 +77,7 @@ function timeLines({ workout, seconds, id }: Session, starts: ReadonlyMap<string
 function description(session: Session, season: Season): string {
   const { workout } = session;
   const anchor = `Watts are for an FTP of ${season.ftpWatts} W.`;
-  const day = eventDayOf(workout, season.plan.plan_metadata, season);
+  const day = eventDayOf(workout, season.plan, season.ftpWatts);
   if (day !== undefined) {
     const card = day.card.map(({ label, text }) => `${label}: ${text}`);
     return [`${day.line}.`, ...(day.words === "" ? [] : [day.words]), card.join("\n"), anchor].join("\n\n");
@@ -84,7 +85,9 @@ function description(session: Session, season: Season): string {
   const lines = stepLines(session, season).map(
     ({ indent, text, cue }) => `${indent === 1 ? "   " : ""}${text}${cue === "" ? "" : ` (${cue})`}`,
   );
+  const most = mostPowerIn(season.plan.athlete_profile, session.week.week_number);
   return [
+    ...(most === undefined || lines.length === 0 ? [] : [`Your limit this week: nothing above ${most} % of FTP.`]),
     workout.description,
     ...(lines.length === 0 ? [] : [`Load ${Math.round(workout.tss)}. ${anchor}`, lines.join("\n")]),
   ].join("\n\n");

@@ -1,3 +1,4 @@
+import { heldBackSentences } from "../athlete/held-back-words.ts";
 import { addDays } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
@@ -55,12 +56,18 @@ function eventLines({ line, words, card }: EventDay): string[] {
 function sessionLines(session: Session, season: Season): string[] {
   const { workout } = session;
   const head = ["", `### ${inLine(fullDay(workout.date))}: ${inLine(workout.name)}`, ""];
-  const day = eventDayOf(workout, season.plan.plan_metadata, season);
+  const day = eventDayOf(workout, season.plan, season.ftpWatts);
   if (day !== undefined) return [...head, ...eventLines(day)];
   const steps = stepLines(session, season).map(
     ({ indent, text, cue }) => `${"  ".repeat(indent)}- ${inLine(text)}${cue === "" ? "" : `: ${inLine(cue)}`}`,
   );
   return [...head, paragraph(workout.description), ...(steps.length === 0 ? [] : ["", ...steps])];
+}
+
+/** Strength beside the rides of a week, in words. */
+function strengthText(sessions: readonly Session[]): string {
+  const count = sessions.filter(({ workout }) => workout.type === "strength").length;
+  return count === 0 ? "" : `, and ${count} strength session${count === 1 ? "" : "s"} beside it`;
 }
 
 function weekLines(week: Week, season: Season): string[] {
@@ -72,7 +79,7 @@ function weekLines(week: Week, season: Season): string[] {
     "",
     paragraph(week.focus),
     "",
-    `${roundTo(week.planned_hours, 1)} h of riding, load ${Math.round(week.planned_tss)}.`,
+    `${roundTo(week.planned_hours, 1)} h of riding, load ${Math.round(week.planned_tss)}${strengthText(sessions)}.`,
     "",
     ...weekTable(sessions),
     ...sessions.filter((session) => !isRest(session)).flatMap((session) => sessionLines(session, season)),
@@ -101,6 +108,10 @@ export function markdown(season: Season): Rendered {
     "",
     `${metadata.total_weeks} weeks, ${longDate(metadata.start_date)} to ${longDate(metadata.end_date)}.`,
     "",
+    ...heldBackSentences(season.plan.athlete_profile, metadata.total_weeks).flatMap((sentence) => [
+      `**${inLine(sentence)}**`,
+      "",
+    ]),
     ...legend(season),
     "",
     paragraph(metadata.coaching_notes),

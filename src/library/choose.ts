@@ -19,6 +19,8 @@ export interface Wish {
   readonly day: TrainingDay;
   readonly seconds: number;
   readonly level: ExperienceLevel;
+  /** The rider trains for a short, sharp event: long rides may hold strides. */
+  readonly isSharp: boolean;
   /** Highest power this week may hold; beginners and careful starts are kept below it. */
   readonly highestPower: number;
   readonly ridden: Ridden;
@@ -147,7 +149,14 @@ function easyRides(library: Library, wish: Wish, family: string): Entry[] {
   const fitting = (name: string): Entry[] =>
     (families.get(name) ?? []).filter(({ form }) => isEasyEnough(form, wish) && fits(form, wish.seconds));
   const rides = fitting(family);
-  return rides.length > 0 ? rides : fitting("endurance");
+  return withoutStrides(rides.length > 0 ? rides : fitting("endurance"), wish);
+}
+
+/** Long rides are for lasting legs: quick strides in them are for short, sharp events, and what a rider brought stays. */
+function withoutStrides(rides: Entry[], { day, isSharp }: Wish): Entry[] {
+  if (day.role !== "long" || isSharp) return rides;
+  const even = rides.filter(({ form, workout }) => form.workSeconds === 0 || workout.isOwn === true);
+  return even.length > 0 ? even : rides;
 }
 
 /** The one workout asked for; where the day is too short for it, its nearest relative by length. */

@@ -1,5 +1,5 @@
 import type { Chance } from "../base/chance.ts";
-import type { ExperienceLevel } from "../athlete/schema.ts";
+import type { EventType, ExperienceLevel, HeldBack } from "../athlete/schema.ts";
 import { clamp } from "../base/numbers.ts";
 import { measureSegments, measureSteps } from "../load/measure.ts";
 import { eventDayOn } from "../plan/event-days.ts";
@@ -13,6 +13,7 @@ import { eventText } from "../plan/event-words.ts";
 import { easyRide, powerForLoad, USUAL_POWER, type EasyRide } from "./easy-power.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
 import { rideJson, rideOf, type Ride } from "./ride.ts";
+import { underLimit } from "./under-limit.ts";
 import { easySeconds } from "./stretch.ts";
 
 export interface WeekInput {
@@ -20,6 +21,7 @@ export interface WeekInput {
   readonly event: PlanEvent | undefined;
   readonly level: ExperienceLevel;
   readonly carefulStart: boolean;
+  readonly heldBack: readonly HeldBack[];
   /** When each workout was last ridden, by id and by key work. */
   readonly ridden: Ridden;
   readonly chance: Chance;
@@ -36,6 +38,9 @@ interface Chosen {
   readonly seconds: number;
 }
 
+/** Events that are won by accelerations. */
+const SHARP_EVENTS: readonly EventType[] = ["criterium", "cyclocross", "mtb"];
+
 const REST_TEXT = "No riding today. Sleep, eat well, walk if you like.";
 
 /** The library as week source: one workout for each planned day, so that the week meets its hours and its load. */
@@ -49,6 +54,7 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
       day,
       seconds,
       level: input.level,
+      isSharp: input.event !== undefined && SHARP_EVENTS.includes(input.event.type),
       highestPower: highestPowerIn(input, input.week.week_number),
       ridden: dates,
       chance: input.chance,
@@ -57,7 +63,8 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
     chosen.set(day.weekday, { day, workout, seconds });
     noteRide(library, dates, { workout, date: day.date });
   }
-  const power = easyPower([...chosen.values()], input.week.target_tss);
+  const most = highestPowerIn(input, input.week.week_number);
+  const power = easyPower([...chosen.values()], input.week.target_tss, most);
   const workouts = input.week.training_days.flatMap((day) =>
     dayWorkouts(library, { day, chosen: chosen.get(day.weekday), power, input }),
   );
@@ -65,28 +72,32 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
 }
 
 /** The easy power at which the week's load comes nearest to its target. */
-function easyPower(chosen: readonly Chosen[], target: number): number {
+function easyPower(chosen: readonly Chosen[], target: number, most: number): number {
   const rides: EasyRide[] = [];
   let fixed = 0;
-  for (const { workout, seconds } of chosen) {
+  for (const one of chosen) {
+    const { workout, seconds } = one;
     const range = workout.parts.find((part) => part.easy !== undefined)?.easy;
-    const { measure } = ridden(workout, seconds, USUAL_POWER);
+    const { measure } = ridden(one, USUAL_POWER, most);
     if (range === undefined) fixed += measure.tss;
-    else
+    else {
+      const held = { lowest: Math.min(range.lowest, most), highest: Math.min(range.highest, most) };
       rides.push(
-        easyRide(range, {
+        easyRide(held, {
           measure,
-          power: clamp(USUAL_POWER, range.lowest, range.highest),
+          power: clamp(USUAL_POWER, held.lowest, held.highest),
           easySeconds: easySeconds(workout, seconds),
         }),
       );
+    }
   }
   return powerForLoad(rides, fixed, target);
 }
 
 const NO_RIDE: Ride = { segments: [], measure: measureSteps([]) };
-const ridden = (workout: LibraryWorkout, seconds: number, power: number): Ride =>
-  rideOf(workout, { seconds, easyPower: power }) ?? NO_RIDE;
+/** `most` is the highest power that the rider may ride this week. */
+const ridden = ({ workout, seconds }: Chosen, power: number, most: number): Ride =>
+  underLimit(rideOf(workout, { seconds, easyPower: power }) ?? NO_RIDE, most);
 
 interface DayInput {
   readonly day: TrainingDay;
@@ -113,7 +124,7 @@ function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput):
       },
     ];
   const { workout, seconds } = chosen;
-  const ride = ridden(workout, seconds, power);
+  const ride = ridden(chosen, power, highestPowerIn(input, input.week.week_number));
   const planned: Workout = {
     weekday,
     date,

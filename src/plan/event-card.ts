@@ -1,3 +1,5 @@
+import { mostPowerIn } from "../athlete/held-back-words.ts";
+import { daysBetween } from "../base/calendar.ts";
 import { roundTo } from "../base/numbers.ts";
 import {
   carbohydrateAnHour,
@@ -8,7 +10,7 @@ import {
   type WarmUpKind,
 } from "./event-words.ts";
 import type { Workout } from "../workout/schema.ts";
-import type { PlanEvent, PlanMetadata } from "./schema.ts";
+import type { PlanEvent, TrainingPlan } from "./schema.ts";
 
 /** One line of the card: what it is about, and what to do. */
 export interface CardLine {
@@ -133,13 +135,16 @@ export interface EventDay {
   readonly card: readonly CardLine[];
 }
 
-/** The card of a workout that is the plan's event; undefined for every other one. */
+/** The card of a workout that is the plan's event, in watts at this FTP; undefined for every other one. */
 export function eventDayOf(
-  { role, description }: Pick<Workout, "role" | "description">,
-  { event }: Pick<PlanMetadata, "event">,
-  rider: CardRider,
+  { role, description, date }: Pick<Workout, "role" | "description" | "date">,
+  { plan_metadata: metadata, athlete_profile: profile }: Pick<TrainingPlan, "plan_metadata" | "athlete_profile">,
+  ftpWatts: number,
 ): EventDay | undefined {
+  const { event, start_date: start } = metadata;
   if (role !== "event" || event === undefined) return undefined;
+  const most = mostPowerIn(profile, Math.floor(daysBetween(start, date) / 7) + 1);
+  const rider = { ftpWatts, highestPower: most === undefined ? undefined : most / 100 };
   return {
     line: lineOf(event, rider),
     // The card says all that our own short text does.

@@ -47,6 +47,17 @@ export const waiverSchema = z.strictObject({
 });
 export type Waiver = z.infer<typeof waiverSchema>;
 
+export const READINESS_STATES = ["green", "amber", "red"] as const;
+
+/** How ready a plan makes for its event, with the figures behind it and what would change them. */
+export const readinessSchema = z.strictObject({
+  /** "On track", "a stretch", "not yet": the worse of the reasons. */
+  state: z.enum(READINESS_STATES),
+  reasons: z.array(reasonSchema.extend({ state: z.enum(READINESS_STATES) })),
+  changes: z.array(z.string()),
+});
+export type Readiness = z.infer<typeof readinessSchema>;
+
 export const scoreSchema = z.strictObject({
   id: z.string(),
   label: z.string(),
@@ -86,6 +97,7 @@ export const metadataSchema = z.strictObject({
   /** What the rider asked for and does not get, with the limit that binds. */
   given_up: z.array(reasonSchema).optional(),
   waivers: z.array(waiverSchema).optional(),
+  readiness: readinessSchema.optional(),
   scores: z.array(scoreSchema).optional(),
 });
 export type PlanMetadata = z.infer<typeof metadataSchema>;

@@ -7,6 +7,7 @@ import { bar } from "./bar.ts";
 import { left, right, wrap } from "./columns.ts";
 import { glyphsOf, type Page } from "./page.ts";
 import { dayMonth } from "../base/date-words.ts";
+import { strengthOf } from "./sessions.ts";
 import { decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
 
 /** Columns: week, Monday, hours with bar, load with bar, long ride, form; what is left names the key sessions. */
@@ -45,7 +46,9 @@ export function phaseLine({ phase, weeks, from, to }: PhaseSpan): string {
   const numbers = first === last ? `week ${first}` : `weeks ${first} to ${last}`;
   const seconds = sum(weeks.map((week) => week.rideSeconds));
   const load = plainNumber(sum(weeks.map((week) => week.tss)), 0);
-  return `${phase}: ${numbers}, ${span(from, to)}, ${decimalHours(seconds)} h, load ${load}`;
+  const strength = strengthOf(weeks).sessions;
+  const beside = strength === 0 ? "" : ` + ${strength} strength`;
+  return `${phase}: ${numbers}, ${span(from, to)}, ${decimalHours(seconds)} h, load ${load}${beside}`;
 }
 
 /** What a ride is called among the week's key sessions; undefined where it is none of them. */

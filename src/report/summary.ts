@@ -1,12 +1,17 @@
+import { heldBackSentences } from "../athlete/held-back-words.ts";
+import { joinWords } from "../base/text.ts";
 import { formOf } from "../load/fitness.ts";
-import type { PlanFile, PlanMetadata } from "../plan/schema.ts";
-import { planView, type PlanView } from "../rules/view.ts";
+import { sum } from "../base/numbers.ts";
+import type { PlanFile, PlanMetadata, Readiness } from "../plan/schema.ts";
+import { readinessOf } from "../rules/readiness.ts";
+import { planView, taperStart, type PlanView } from "../rules/view.ts";
 import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
 import { seasonChart } from "./season.ts";
 import { fullDate, shortDay } from "../base/date-words.ts";
-import { counted, plainNumber, signed, span } from "./units.ts";
+import { ridesOf, strengthOf } from "./sessions.ts";
+import { counted, decimalHours, plainNumber, signed, span } from "./units.ts";
 import { reasonLines } from "./workout.ts";
 
 /** Columns of the words that begin the facts. */
@@ -59,34 +64,76 @@ function ftpText({ plan_metadata, athlete_profile }: PlanFile["training_plan"]):
   return `${plainNumber(now, 0)} W ${since}, ${aim}; every workout uses the current one`;
 }
 
-/** Fitness at both ends, and form where it matters: on the morning of the event, or after the last week. */
-function fitnessText(view: PlanView): string {
-  const start = view.plan.plan_metadata.starting_ctl;
-  const before = view.eventIndex === undefined ? undefined : view.curve[view.eventIndex];
-  const end = view.curve.at(-1);
-  const highest = Math.max(start, ...view.curve.slice(0, -1).map((day) => day.ctl));
-  const peak = `highest ${plainNumber(highest, 0)}`;
-  if (before !== undefined && view.eventIndex !== undefined) {
-    const eve = view.eventIndex === 0 ? start : (view.curve[view.eventIndex - 1]?.ctl ?? start);
-    return `${plainNumber(start, 0)} at the start, ${peak}, ${plainNumber(eve, 0)} on the morning of the event with form ${signed(before.form)}`;
-  }
-  const last = view.curve.at(-2) ?? end;
-  const form = last === undefined ? "" : `, form ${signed(formOf(last))} after the last week`;
-  return `${plainNumber(start, 0)} at the start, ${peak}, ${plainNumber(last?.ctl ?? start, 0)} at the end${form}`;
+/** Points of fitness that the taper gives away, where it is a point or more. */
+function taperPrice(view: PlanView, eve: number): string {
+  const before = taperStart(view) - 1;
+  const price = (view.curve[before]?.ctl ?? eve) - eve;
+  if (Math.round(price) < 1) return "";
+  return `. The taper takes ${counted(Math.round(price), "point")} of fitness and gives fresh legs for them`;
 }
 
-/** Title and the facts of a plan. */
+/** Fitness at both ends and at its highest before the event, and form where it matters: on its morning, or after the last week. */
+function fitnessText(view: PlanView): string {
+  const start = view.plan.plan_metadata.starting_ctl;
+  const training = view.curve.slice(0, view.eventIndex ?? -1);
+  const highest = Math.max(start, ...training.map((day) => day.ctl));
+  const ends = `${plainNumber(start, 0)} at the start, highest ${plainNumber(highest, 0)}`;
+  const morning = view.eventIndex === undefined ? undefined : view.curve[view.eventIndex];
+  const last = training.at(-1);
+  const end = plainNumber(last?.ctl ?? start, 0);
+  if (morning !== undefined)
+    return `${ends}, ${end} on the morning of the event with form ${signed(morning.form)}${taperPrice(view, last?.ctl ?? start)}`;
+  const form = last === undefined ? "" : `, form ${signed(formOf(last))} after the last week`;
+  return `${ends}, ${end} at the end${form}`;
+}
+
+/** `47 rides, 98.2 h, + 20 strength sessions`: weekly hours are riding, and the text says so. */
+function sessionsText({ weeks }: PlanView): string {
+  const riding = `${counted(ridesOf(weeks), "ride")}, ${decimalHours(sum(weeks.map((week) => week.rideSeconds)))} h`;
+  const { sessions, seconds } = strengthOf(weeks);
+  if (sessions === 0) return riding;
+  return `${riding}, + ${counted(sessions, "strength session")}, ${decimalHours(seconds)} h beside the hours of riding`;
+}
+
+/** What holds the rider back stands before all other facts. */
+const heldBackLines = ({ plan }: PlanView, page: Page): string[] =>
+  heldBackSentences(plan.athlete_profile, plan.plan_metadata.total_weeks).flatMap((sentence, index) =>
+    fact(index === 0 ? "Limits" : "", sentence, page).map((line) => page.paint.warn(line)),
+  );
+
+/** How a state of readiness is said. */
+export const READINESS_WORDS: Readonly<Record<Readiness["state"], string>> = {
+  green: "on track",
+  amber: "a stretch",
+  red: "not yet",
+};
+
+/** `not yet: longest ride 145 min, 34 % of the event (on track from 60 %); ... It would change with a longer day.` */
+export function readinessText({ state, reasons, changes }: Readiness): string {
+  const figures = reasons.map(({ text }) => text).join("; ");
+  const change = changes.length === 0 ? "" : ` What would change it: ${joinWords(changes, "or")}.`;
+  return `${READINESS_WORDS[state]}: ${figures}.${change}`;
+}
+
+/** Title and the facts of a plan. What is not yet ready is said first. */
 export function planHead(view: PlanView, page: Page): string[] {
   const metadata = view.plan.plan_metadata;
   const event = eventText(metadata);
+  const readiness = metadata.readiness ?? readinessOf(view);
+  const ready = readiness === undefined ? [] : fact("Ready", readinessText(readiness), page);
+  const isFirst = readiness?.state === "red";
   return [
     page.paint.heading(`Plan ${view.plan.plan_id}`),
     `${counted(metadata.total_weeks, "week")}, ${span(metadata.start_date, metadata.end_date, true)}`,
     "",
+    ...heldBackLines(view, page),
+    ...(isFirst ? ready : []),
     ...fact("Goal", goalText(metadata), page),
     ...(event === undefined ? [] : fact("Event", event, page)),
     ...fact("FTP", ftpText(view.plan), page),
+    ...fact("Sessions", sessionsText(view), page),
     ...fact("Fitness", fitnessText(view), page),
+    ...(isFirst ? [] : ready),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from "../base/calendar.ts";
-import { sum } from "../base/numbers.ts";
+import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { formOf } from "../load/fitness.ts";
 import { eventDayOf } from "../plan/event-card.ts";
 import type { PlanFile } from "../plan/schema.ts";
@@ -11,7 +11,8 @@ import { eventCardLines } from "./event-card.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
 import { fullDate, shortDay } from "../base/date-words.ts";
-import { decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
+import { ridesOf, strengthOf } from "./sessions.ts";
+import { counted, decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
 import { reasonLines, workoutCard } from "./workout.ts";
 
 /** Columns of one day's line: day, type, time, load; the rest is the name. */
@@ -53,10 +54,15 @@ const stateAfter = (view: PlanView, week: WeekView): string => {
   return `fitness ${plainNumber(last.ctl, 0)}, fatigue ${plainNumber(last.atl, 0)}, form ${signed(formOf(last))}`;
 };
 
-const strengthNote = (week: WeekView): string => {
-  const seconds = sum(week.days.map((day) => day.strengthSeconds));
-  return seconds === 0 ? "" : ` Strength ${hoursMinutes(seconds)} h beside it.`;
-};
+/** Strength beside the rides; the hours of a week are riding, the minutes of a day hold both. */
+function strengthLines(week: WeekView, page: Page): string[] {
+  const { sessions, seconds } = strengthOf([week]);
+  if (sessions === 0) return [];
+  return wrap(
+    `Plus ${counted(sessions, "strength session")}, ${hoursMinutes(seconds)} h: inside your days' minutes, beside the hours of riding.`,
+    page.width,
+  );
+}
 
 function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
   const { week_number: number, phase, week_type: type, start_date: from, target_hours, target_tss } = week.week;
@@ -66,9 +72,22 @@ function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
     page.paint.heading(`Week ${number} of ${total}: ${kind}, ${span(from, addDays(from, 6), true)}`),
     ...wrap(week.week.focus, page.width),
     "",
-    `Planned ${decimalHours(week.rideSeconds)} h, load ${plainNumber(week.tss, 0)}` +
-      ` (aim ${plainNumber(target_hours)} h, load ${plainNumber(target_tss, 0)}).${strengthNote(week)}`,
+    `Planned ${decimalHours(week.rideSeconds)} h in ${counted(ridesOf([week]), "ride")}, load ${plainNumber(week.tss, 0)}` +
+      ` (aim ${plainNumber(target_hours)} h, load ${plainNumber(target_tss, 0)}).`,
+    ...strengthLines(week, page),
     `Sunday evening: ${stateAfter(view, week)}.`,
+  ];
+}
+
+/** What holds the rider back in this week, before anything that it holds. */
+function limitLines({ athlete_profile: profile }: PlanFile["training_plan"], week: number, page: Page): string[] {
+  const most = mostPowerIn(profile, week);
+  if (most === undefined) return [];
+  return [
+    ...wrap(`Limit: nothing above ${plainNumber(most)} % of FTP this week, and no test.`, page.width).map(
+      page.paint.warn,
+    ),
+    "",
   ];
 }
 
@@ -81,6 +100,7 @@ export function weekPage(plan: PlanFile, number: number, page: Page): string[] |
   const titles = `${left("day", DAY)} ${left("type", TYPE)} ${right("time", TIME)} ${right("load", LOAD)}  session`;
   return finish(
     [
+      ...limitLines(plan.training_plan, number, page),
       ...weekHead(view, week, page),
       "",
       page.paint.quiet(titles),
@@ -95,7 +115,7 @@ export function weekPage(plan: PlanFile, number: number, page: Page): string[] |
 /** A workout in full; the event has a card of its own. */
 function sessionLines({ training_plan: plan }: PlanFile, workout: Workout, page: Page): string[] {
   const { plan_metadata: metadata } = plan;
-  const day = eventDayOf(workout, metadata, { ftpWatts: metadata.current_ftp });
+  const day = eventDayOf(workout, plan, metadata.current_ftp);
   if (day === undefined) return workoutCard(workout, metadata.current_ftp, page);
   const view = planView(plan);
   const isFirst = workout.date === metadata.event?.date;
@@ -112,6 +132,7 @@ export function dayPage(plan: PlanFile, date: CalendarDate, page: Page): string[
   const head = `${shortDay(date)} ${fullDate(date).slice(-4)}, week ${week.week_number} of ${metadata.total_weeks} (${week.week_type})`;
   return finish(
     [
+      ...limitLines(plan.training_plan, week.week_number, page),
       page.paint.quiet(head),
       ...workouts.flatMap((workout) => ["", ...sessionLines(plan, workout, page)]),
       ...healthNote(metadata, page),

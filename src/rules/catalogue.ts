@@ -1,4 +1,5 @@
 import { EVENT_RULES } from "./event-rules.ts";
+import { HELD_BACK_RULES } from "./held-back-rules.ts";
 import { INTEGRITY_RULES } from "./integrity-rules.ts";
 import { INTENSITY_RULES } from "./intensity-rules.ts";
 import { keySessions } from "./key-session-rule.ts";
@@ -16,6 +17,7 @@ export const RULES = [
   ...LOAD_RULES,
   ...RECOVERY_RULES,
   ...INTENSITY_RULES,
+  ...HELD_BACK_RULES,
   keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,

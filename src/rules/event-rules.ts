@@ -1,6 +1,7 @@
 import { mean, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
-import { easyWeeksOf, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT, TESTS, TEST_SPACING } from "./limits.ts";
+import { isHeldBackIn, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT, TESTS, TEST_SPACING } from "./limits.ts";
+import { testableDays } from "./week-figures.ts";
 import { rule, type Found } from "./rule.ts";
 import { taperStart, type DayView, type PlanView } from "./view.ts";
 
@@ -173,7 +174,7 @@ function missingOpeners(view: PlanView, eventIndex: number): Found[] {
     .find((one) => one !== undefined && !one.isOff && rider.days[one.weekday]?.available === true);
   const saysRoles = view.days.some(({ workouts }) => workouts.some(({ role }) => role !== undefined));
   if (day === undefined || !saysRoles || day.rides.some(({ workout }) => workout.role === "openers")) return [];
-  if (day.week <= easyWeeksOf(rider) || (rider.days[day.weekday]?.maxMinutes ?? 0) < SHORTEST_RIDE_MINUTES) return [];
+  if (isHeldBackIn(rider, day.week) || (rider.days[day.weekday]?.maxMinutes ?? 0) < SHORTEST_RIDE_MINUTES) return [];
   const left = eventIndex - day.index;
   return [
     {
@@ -230,23 +231,24 @@ const testTiming = rule({
       }));
     });
     tests.forEach(({ day }, i) => {
-      const gap = day.index - (tests[i - 1]?.day.index ?? 0);
+      const gap = testableDays(view, tests[i - 1]?.day.index ?? 0, day.index);
       if (gap > TESTS.longestGapDays)
         found.push({
           week: day.week,
           date: day.date,
           message: `${gap} days without a test`,
           numbers: { days: gap, limit: TESTS.longestGapDays },
-          ...testExcuse(view, { from: day.index - gap, to: day.index }),
+          ...testExcuse(view, { from: tests[i - 1]?.day.index ?? 0, to: day.index }),
         });
     });
     const last = tests.at(-1)?.day.index ?? 0;
-    const gap = (view.eventIndex === undefined ? view.days.length : view.eventIndex - TESTS.clearOfEvent) - last;
+    const end = view.eventIndex === undefined ? view.days.length : view.eventIndex - TESTS.clearOfEvent;
+    const gap = testableDays(view, last, end);
     if (gap > TESTS.longestGapDays)
       found.push({
         message: tests.length === 0 ? "the plan holds no test" : `${gap} days without a test at the end of the plan`,
         numbers: { days: gap, limit: TESTS.longestGapDays },
-        ...testExcuse(view, { from: last, to: last + gap }),
+        ...testExcuse(view, { from: last, to: end }),
       });
     return found;
   },

@@ -1,9 +1,17 @@
 import { sum } from "../base/numbers.ts";
 import { secondsAbove } from "../load/zones.ts";
-import { easyWeeksOf, FIRST_HARD_DAY, KEY_SESSION_SHARE, KEY_WORK } from "./limits.ts";
-import { rule } from "./rule.ts";
-import type { WeekView } from "./view.ts";
+import { FIRST_HARD_DAY, isHeldBackIn, KEY_SESSION_SHARE, KEY_WORK } from "./limits.ts";
+import { rule, type Found } from "./rule.ts";
+import type { PlanView, WeekView } from "./view.ts";
 import { daysOffExcuse } from "./week-figures.ts";
+
+/** Ladders that begin late, because a limit on power held the weeks before, are not where the event wants them yet. */
+const limitExcuse = ({ rider }: PlanView): Pick<Found, "excuse"> => ({
+  excuse: {
+    reason: "a limit on the rider's power",
+    numbers: { limit_pct: Math.min(...rider.heldBack.map(({ max_power_pct }) => max_power_pct)) },
+  },
+});
 
 /** In a short ride this share of it is work enough. */
 const SHORT_RIDE_WORK = 0.22;
@@ -30,7 +38,7 @@ export const keySessions = rule({
         week.isLoad &&
         mayBeHard(week) &&
         !week.rides.some((ride) => ride.isTest) &&
-        week.number > easyWeeksOf(view.rider) &&
+        !isHeldBackIn(view.rider, week.number) &&
         !week.touchesTaper &&
         week.rideSeconds > 0 &&
         ["build", "peak"].includes(week.week.phase),
@@ -49,7 +57,7 @@ export const keySessions = rule({
       {
         message: `${weeks.length - missing.length} of ${weeks.length} load weeks of build and peak hold a key session`,
         numbers: { with_key: weeks.length - missing.length, weeks: weeks.length },
-        ...daysOffExcuse(missing),
+        ...(view.rider.heldBack.length === 0 ? daysOffExcuse(missing) : limitExcuse(view)),
       },
     ];
   },

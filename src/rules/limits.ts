@@ -1,5 +1,6 @@
 import { FEWEST_WEEK_MINUTES, SHORTEST_RIDE_MINUTES, type AgeBand, type Rider } from "../athlete/rider.ts";
 import type { EventType, ExperienceLevel } from "../athlete/schema.ts";
+import { COMEBACK } from "../athlete/safety-limits.ts";
 import { interpolate } from "../base/numbers.ts";
 import { LOW_TOP } from "../load/zones.ts";
 
@@ -13,8 +14,9 @@ const WEEK_RAMP: Record<ExperienceLevel, number> = { beginner: 3, intermediate: 
 const BLOCK_RAMP: Record<ExperienceLevel, number> = { beginner: 1.5, intermediate: 2.5, advanced: 3.5 };
 const RAMP_BY_AGE: Record<AgeBand, number> = { under40: 1, "40s": 1, "50s": 0.75, "60plus": 0.6 };
 const MOST_RAMP = 8;
-export const weekRampLimit = (rider: Pick<Rider, "level" | "ageBand">): number =>
-  Math.min(MOST_RAMP, WEEK_RAMP[rider.level] * RAMP_BY_AGE[rider.ageBand]);
+export const weekRampLimit = (rider: Pick<Rider, "level" | "ageBand" | "isComingBack">): number =>
+  Math.min(MOST_RAMP, WEEK_RAMP[rider.level] * RAMP_BY_AGE[rider.ageBand]) *
+  (rider.isComingBack ? COMEBACK.rampShare : 1);
 export const blockRampLimit = (rider: Pick<Rider, "level" | "ageBand">): number =>
   BLOCK_RAMP[rider.level] * RAMP_BY_AGE[rider.ageBand];
 
@@ -131,18 +133,34 @@ export const BEGINNER_POWER = { limit: 0.94, weeks: 3, strideSeconds: 15 };
 /** Who starts carefully rides nothing above the easy zone in the first weeks (section 7). */
 export const CAREFUL_START = { limit: LOW_TOP, weeks: 4 };
 
-/** Who a plan holds back in its first weeks. */
-type HeldBack = Pick<Rider, "carefulStart" | "level">;
+/** Who a plan holds back: beginners and careful starts in their first weeks, others by health, return or a limit of their own. */
+type Held = Pick<Rider, "carefulStart" | "level" | "heldBack">;
 
-/** First weeks of a plan in which a rider's power is held down; 0 for most. */
-export const easyWeeksOf = ({ carefulStart, level }: HeldBack): number =>
-  carefulStart ? CAREFUL_START.weeks : level === "beginner" ? BEGINNER_POWER.weeks : 0;
+/** Highest power that health, a return or a named limit allow in a week, as a fraction of FTP; Infinity where none stands. */
+export const heldPowerIn = ({ heldBack }: Pick<Rider, "heldBack">, week: number): number =>
+  Math.min(
+    Number.POSITIVE_INFINITY,
+    ...heldBack
+      .filter(({ from_week, through_week }) => from_week <= week && week <= through_week)
+      .map(({ max_power_pct }) => max_power_pct / 100),
+  );
 
 /** Highest power of a rider in a week of the plan, as a fraction of FTP; Infinity where nothing holds it down. */
-export function highestPowerIn({ carefulStart, level }: HeldBack, week: number): number {
-  if (carefulStart && week <= CAREFUL_START.weeks) return CAREFUL_START.limit;
-  return level === "beginner" && week <= BEGINNER_POWER.weeks ? BEGINNER_POWER.limit : Number.POSITIVE_INFINITY;
+export function highestPowerIn(rider: Held, week: number): number {
+  const held = heldPowerIn(rider, week);
+  if (rider.carefulStart && week <= CAREFUL_START.weeks) return Math.min(CAREFUL_START.limit, held);
+  return rider.level === "beginner" && week <= BEGINNER_POWER.weeks ? Math.min(BEGINNER_POWER.limit, held) : held;
 }
+
+/** True where a rider's power is held down in a week: no rule asks for sharp or specific work then. */
+export const isHeldBackIn = (rider: Held, week: number): boolean => Number.isFinite(highestPowerIn(rider, week));
+
+/** True where a week holds nothing but easy riding. */
+export const isEasyOnly = (rider: Held, week: number): boolean => highestPowerIn(rider, week) <= CAREFUL_START.limit;
+
+/** True where a test may be ridden: it is all out, whatever its planned power says. Beginners are held back from other work only. */
+export const mayTestIn = (rider: Pick<Rider, "carefulStart" | "heldBack">, week: number): boolean =>
+  !(rider.carefulStart && week <= CAREFUL_START.weeks) && !Number.isFinite(heldPowerIn(rider, week));
 
 /** The taper: share of volume cut, days, most rides a week fewer (3.4; rule 24). */
 export const TAPER_CUT = { low: 0.41, high: 0.6 };

@@ -1,5 +1,5 @@
 import { sum } from "../base/numbers.ts";
-import { RAMP_AFTER_BREAK } from "./limits.ts";
+import { mayTestIn, RAMP_AFTER_BREAK } from "./limits.ts";
 import type { Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
 
@@ -38,3 +38,7 @@ export function rampShare(view: PlanView, week: WeekView): number {
   const last = view.days.findLast((day) => day.index < (week.days[0]?.index ?? 0) && day.rides.length > 0)?.index ?? -1;
   return first !== undefined && first - last - 1 > RAMP_AFTER_BREAK.days ? RAMP_AFTER_BREAK.share : 1;
 }
+
+/** Days of a stretch on which the rider may test at all. */
+export const testableDays = ({ days, rider }: PlanView, from: number, to: number): number =>
+  days.filter(({ index, week }) => index >= from && index < to && mayTestIn(rider, week)).length;

@@ -8,7 +8,7 @@ import { readTrouble } from "./read-json.ts";
 
 /** Where the library that ships with the program lies. */
 export interface ShippedLibrary {
-  /** Its source, one file for each family, for people and for what checks it. */
+  /** Its source, one file for each family: in a clone only, a package holds what was built of it. */
   readonly directory: string;
   /** The same in one file, with what was measured of it: made at build, and what plans are made from. */
   readonly built: string;
@@ -28,7 +28,7 @@ export const shippedIn = (packageDirectory: string): ShippedLibrary => ({
 });
 
 /** The built file is ours, and was checked when it was made: here it is only read. */
-async function readBuilt({ built }: ShippedLibrary): Promise<BuiltLibrary> {
+export async function readBuilt({ built }: ShippedLibrary): Promise<BuiltLibrary> {
   try {
     return JSON.parse(await readFile(built, "utf8")) as BuiltLibrary;
   } catch (error) {

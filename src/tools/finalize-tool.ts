@@ -2,6 +2,8 @@ import type { Overview, TrainingPlan, Week } from "../plan/schema.ts";
 import { checkPlan } from "../rules/check-plan.ts";
 import type { Finding } from "../rules/finding.ts";
 import { PROPOSAL } from "../rules/proposal-rules.ts";
+import { fitnessLossSentence } from "../rules/fitness-cost.ts";
+import { readinessOf, shortOfEventSentence } from "../rules/readiness.ts";
 import { scoresOf } from "../rules/scores.ts";
 import { planView } from "../rules/view.ts";
 import type { Outcome } from "./outcome.ts";
@@ -34,12 +36,27 @@ export function finalizePlan(overview: Overview, weeks: readonly Week[]): Outcom
   const view = planView(plan);
   const verdict = checkPlan(view);
   if (verdict.hard.length > 0) return { kind: "rejected", findings: verdict.hard };
+  const readiness = readinessOf(view);
   const checked: TrainingPlan = {
     ...plan,
-    plan_metadata: { ...plan.plan_metadata, waivers: [...verdict.waivers], scores: scoresOf(view, verdict.scored) },
+    plan_metadata: {
+      ...plan.plan_metadata,
+      warnings: withSentences(plan.plan_metadata.warnings ?? [], [
+        shortOfEventSentence(view, readiness),
+        fitnessLossSentence(view),
+      ]),
+      waivers: [...verdict.waivers],
+      readiness,
+      scores: scoresOf(view, verdict.scored),
+    },
   };
   return { kind: "accepted", value: checked, findings: verdict.scored };
 }
+
+/** What the whole plan shows beside what was known before its weeks; nothing twice. */
+const withSentences = (warnings: readonly string[], more: readonly (string | undefined)[]): string[] => [
+  ...new Set([...warnings, ...more.filter((text) => text !== undefined)]),
+];
 
 const presence = (week: number, message: string): Finding => ({
   rule: PROPOSAL.weekFiles.id,

@@ -8,9 +8,14 @@ import type { WizardOutcome, WizardPorts, WizardState } from "./state.ts";
 const STEPS: readonly Step[] = ["goal", "timeline", "profile"];
 const TITLES: Readonly<Record<Step, string>> = { goal: "Goal", timeline: "Time", profile: "You" };
 
+/** Nobody suggests an answer about health. */
+const NOT_SUGGESTED = ["health", "heart", "timeOff"];
+
 /** The keys of a step that a source could suggest something for. */
 const suggestible = (step: Step): AnswerKey[] =>
-  MAIN_QUESTIONS.filter((question) => question.step === step && question.id !== "health").flatMap(({ keys }) => keys);
+  MAIN_QUESTIONS.filter((question) => question.step === step && !NOT_SUGGESTED.includes(question.id)).flatMap(
+    ({ keys }) => keys,
+  );
 
 async function announce(step: Step, { prompter, suggest }: WizardPorts): Promise<void> {
   prompter.say("heading", `Step ${STEPS.indexOf(step) + 1} of 4: ${TITLES[step]}`);

@@ -1,5 +1,6 @@
+import type { AnswerKey } from "../athlete/parse-answers.ts";
 import { answerText } from "../athlete/parse-one.ts";
-import { checkDraft } from "./check-draft.ts";
+import { checkDraft, type DraftCheck } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
 import { BACK, SKIP, type Ask, type Check } from "./prompter.ts";
 import type { Question } from "./question.ts";
@@ -12,6 +13,9 @@ export type Asked =
   | { readonly kind: "back"; readonly state: WizardState }
   | Ending;
 
+/** Answers that may mean that no plan is made: the rider is told where to turn. */
+const WITH_CARE: readonly AnswerKey[] = ["health", "comeback", "goal"];
+
 const WORDS_FOR_UNKNOWN = /^(\?|help|i (don'?t|do not) know|unknown)$/i;
 export const isUnknown = (text: string): boolean => WORDS_FOR_UNKNOWN.test(text.trim());
 
@@ -23,7 +27,7 @@ function checkOf(question: Question, draft: Draft, { today }: WizardPorts): Chec
     if (reading.kind === "unreadable") return `${reading.expected}.`;
     const { problems, advice } = checkDraft(changed(draft, reading.value), today);
     for (const [key, expected] of problems) {
-      if (key === "health") return true; // answered with care, not with an error line
+      if (advice !== undefined && WITH_CARE.includes(key)) return true; // not with an error line
       const isOwn = question.keys.some((own) => own === key);
       return `${isOwn ? "" : "it does not fit another answer: "}${expected}${advice === undefined ? "" : `. ${advice}`}`;
     }
@@ -55,8 +59,14 @@ export function sayNew(before: readonly string[], after: readonly string[], { pr
   for (const warning of after) if (!before.includes(warning)) prompter.say("warning", warning);
 }
 
-async function confirmReferral(advice: string, { prompter }: WizardPorts): Promise<"again" | Ending> {
-  prompter.say("warning", "No plan is made while you have such symptoms: no training is safe then.");
+async function confirmReferral(
+  { problems, advice }: { problems: DraftCheck["problems"]; advice: string },
+  { prompter }: WizardPorts,
+): Promise<"again" | Ending> {
+  for (const key of WITH_CARE) {
+    const reason = problems.get(key);
+    if (reason !== undefined) prompter.say("warning", `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`);
+  }
   prompter.say("warning", advice);
   const choice = await prompter.ask({
     kind: "choice",
@@ -119,8 +129,9 @@ export async function ask(question: Question, state: WizardState, ports: WizardP
     }
     const next = changed(draft, reading.value);
     const judged = checkDraft(next, today);
-    if (judged.problems.has("health") && judged.advice !== undefined) {
-      const referral = await confirmReferral(judged.advice, ports);
+    const { problems, advice } = judged;
+    if (advice !== undefined && WITH_CARE.some((key) => problems.has(key))) {
+      const referral = await confirmReferral({ problems, advice }, ports);
       if (referral === "again") continue;
       return referral;
     }

@@ -1,11 +1,13 @@
 import { ANSWER_KEYS, nameOf, type AnswerKey } from "../athlete/parse-answers.ts";
 import type { PlanRequest } from "../athlete/request.ts";
+import { healthInFile } from "../athlete/parse-health.ts";
 import { parseRequest, type ParsedRequest } from "../athlete/parse-request.ts";
 import { isRecord } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import { timelineOf, type Timeline } from "../periodization/intake/timeline.ts";
 import { requestFileOf, type Draft } from "./draft.ts";
+import { healthOf } from "./health-questions.ts";
 import { coachWarnings } from "./coach-warnings.ts";
 
 /** What the answers so far amount to, judged by the parser of files and flags. */
@@ -21,6 +23,12 @@ export interface DraftCheck {
   readonly advice: string | undefined;
 }
 
+/** What the goal's words ask is answered by questions that are still to come. */
+const wellUntilAsked = (draft: Draft): Draft => ({
+  health: healthInFile({ heart_disease: false, symptoms: false, ...healthOf(draft) }),
+  comeback: draft.comeback ?? { weeksOff: 0, reason: "break" },
+});
+
 /** Stand-ins for questions that are still to come, chosen so that nothing is said about them. */
 function completed(draft: Draft): Draft {
   const stand = { hours: 6, days: ["tuesday", "thursday", "saturday"], experience: "intermediate", ftp: 200 };
@@ -28,7 +36,7 @@ function completed(draft: Draft): Draft {
   const weight = draft.ftp === undefined ? undefined : draft.weight;
   const isTimed = draft.weeks !== undefined || draft.eventDate !== undefined;
   const untimed = { weeks: 12, hasEvent: undefined, eventType: undefined, eventHours: undefined, eventDays: undefined };
-  return { ...stand, ...draft, weight, ...(isTimed ? undefined : untimed) };
+  return { ...stand, ...draft, ...wellUntilAsked(draft), weight, ...(isTimed ? undefined : untimed) };
 }
 
 function problemsOf({ details, message }: PlanError): Map<AnswerKey, string> {
@@ -53,15 +61,15 @@ const failure = (problems: ReadonlyMap<AnswerKey, string>, advice?: string): Dra
   advice,
 });
 
-const ADVISES: readonly AnswerKey[] = ["age", "health"];
+const referralOf = ({ details }: PlanError): string | undefined =>
+  isRecord(details) && typeof details.referral === "string" ? details.referral : undefined;
 
 function parsed(draft: Draft, today: CalendarDate): ParsedRequest | DraftCheck {
   try {
     return parseRequest({ file: { value: requestFileOf(completed(draft)), source: "your answers" } }, today);
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
-    const problems = problemsOf(error);
-    return failure(problems, ADVISES.some((key) => problems.has(key)) ? error.hint : undefined);
+    return failure(problemsOf(error), referralOf(error));
   }
 }
 
@@ -70,7 +78,10 @@ const MOST_RAMP = 2;
 
 function steepOf({ profile, acceptRamp }: PlanRequest): DraftCheck["steep"] {
   const { weekly_hours_available: hours, recent_weekly_hours: recent } = profile;
-  return recent === undefined || acceptRamp || hours <= recent * MOST_RAMP ? undefined : { hours, recent };
+  const isComingBack = (profile.comeback?.weeks_off ?? 0) > 0;
+  return recent === undefined || acceptRamp || isComingBack || hours <= recent * MOST_RAMP
+    ? undefined
+    : { hours, recent };
 }
 
 /** Judges the answers so far; what is still open counts as fine. */

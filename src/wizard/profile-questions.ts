@@ -1,9 +1,9 @@
 import type { AnswerKey } from "../athlete/parse-answers.ts";
-import { answerText } from "../athlete/parse-one.ts";
 import { plainText } from "../athlete/parse-number.ts";
 import { read, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import type { Draft } from "./draft.ts";
+import { health, heart, timeOff } from "./health-questions.ts";
 import { SKIP } from "./prompter.ts";
 import { question, TEXT, type Question } from "./question.ts";
 
@@ -132,44 +132,18 @@ const days = question({
   form: { kind: "days" },
 });
 
-const HEALTH = ["active", "disease", "symptoms"] as const;
-const YES_NO: Readonly<Record<string, boolean>> = { y: true, yes: true, n: false, no: false };
-
-function readHealth(text: string): Reading<Draft> {
-  const plain = plainText(text).replace(/[,;]/g, " ").trim();
-  const words = /^[yn]{3}$/.test(plain) ? Array.from(plain) : plain.split(/\s+/);
-  const answers = words.map((word) => YES_NO[word]);
-  if (answers.length !== HEALTH.length || answers.includes(undefined))
-    return unreadable("expected yes or no three times, such as: y n n");
-  return read({ health: Object.fromEntries(HEALTH.map((name, index) => [name, answers[index]])) });
-}
-
-export const health: Question = {
-  id: "health",
-  step: profile,
-  keys: ["health"],
-  label: "Health",
-  message: "Yes or no to 1, 2 and 3, such as: y n n",
-  explain: [
-    "Three questions about your health. The answers stay on this computer.",
-    "  1 In the last 3 months, were you active for 30 minutes, 3 times a week?",
-    "  2 Do you have a disease of the heart, the kidneys, or one such as diabetes?",
-    "  3 Do you feel any of these now? Pain or pressure in the chest; faint or dizzy; your heart races at rest; short of breath when you do not work hard.",
-  ],
-  form: TEXT,
-  isAsked: () => true,
-  textOf: (draft) => answerText("health", draft.health),
-  read: readHealth,
-  reply: (draft) => {
-    const text = answerText("health", draft.health);
-    return text.startsWith("n") || text[1] === "y"
-      ? "Then the first 4 weeks stay easy: nothing hard, no test. Please see a doctor before you start."
-      : undefined;
-  },
-};
-
 /** Asked before the review, in this order. */
-export const PROFILE_QUESTIONS: readonly Question[] = [ftp, body, hours, recentHours, experience, days, health];
+export const PROFILE_QUESTIONS: readonly Question[] = [
+  ftp,
+  body,
+  hours,
+  recentHours,
+  experience,
+  days,
+  health,
+  heart,
+  timeOff,
+];
 /** What the review lists, each alone. */
 export const PROFILE_REVIEW: readonly Question[] = [
   ftp,
@@ -181,6 +155,8 @@ export const PROFILE_REVIEW: readonly Question[] = [
   experience,
   days,
   health,
+  heart,
+  timeOff,
 ];
 
 const detail = (of: Pick<Question, "label" | "message" | "explain"> & { readonly key: AnswerKey }): Question =>
@@ -232,6 +208,12 @@ export const DETAIL_QUESTIONS: readonly Question[] = [
     label: "Sex",
     message: "Female or male?",
     explain: ["Only to judge whether your numbers fit together. Type - to skip."],
+  }),
+  detail({
+    key: "maxPower",
+    label: "Most power",
+    message: "The most power you may ride, in % of FTP?",
+    explain: ["Only if you or your doctor set a limit: 80, or 80:2027-03-01 with its last day. - for none."],
   }),
   detail({
     key: "lthr",

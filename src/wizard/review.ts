@@ -1,9 +1,9 @@
-import { answerText } from "../athlete/parse-one.ts";
 import { askAll } from "./ask-all.ts";
 import { ask } from "./ask.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, requestFileOf, type Draft } from "./draft.ts";
 import { goalName } from "./goal-questions.ts";
+import { healthText } from "./health-questions.ts";
 import { BACK, type Choice } from "./prompter.ts";
 import { DETAIL_QUESTIONS } from "./profile-questions.ts";
 import type { Question } from "./question.ts";
@@ -12,13 +12,6 @@ import type { Ending, WizardOutcome, WizardPorts, WizardState } from "./state.ts
 
 const NOTHING = "not given";
 const LABEL_COLUMNS = 24;
-
-function healthText(draft: Draft): string {
-  const answers = answerText("health", draft.health);
-  if (answers === "") return NOTHING;
-  const isCareful = answers.startsWith("n") || answers[1] === "y";
-  return isCareful ? "careful start: 4 easy weeks; see a doctor first" : "active, no disease, no symptoms";
-}
 
 /** An answer as the review shows it. */
 export function shown(question: Question, draft: Draft): string {

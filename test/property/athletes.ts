@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { PlanRequest } from "../../src/athlete/request.ts";
-import { ACCEPTED, EVENT_TYPES, EXPERIENCE_LEVELS } from "../../src/athlete/schema.ts";
+import { EFFORT_CAP_PCT } from "../../src/athlete/safety-limits.ts";
+import { ACCEPTED, COMEBACK_REASONS, EVENT_TYPES, EXPERIENCE_LEVELS } from "../../src/athlete/schema.ts";
 import { WEEKDAYS } from "../../src/base/calendar.ts";
 import { isTypical } from "../../scripts/sweep/typical.ts";
 import { GOALS, requestOf, type Answers } from "../support/draw-request.ts";
@@ -51,6 +52,15 @@ const anyAnswers = {
   targetShare: parts(0.9, 1.6, 100),
   startsIn: whole(0, 90),
   event,
+  held: fc.oneof(
+    fc.constant({ by: "heart" } as const),
+    fc.record({ by: fc.constant("limit" as const), percent: whole(EFFORT_CAP_PCT.low, EFFORT_CAP_PCT.high) }),
+    fc.record({
+      by: fc.constant("comeback" as const),
+      weeksOff: whole(0, 52),
+      reason: fc.constantFrom(...COMEBACK_REASONS),
+    }),
+  ),
   offs: fc.array(fc.record({ from: whole(0, LAST_DAY), days: whole(1, 21) }), { minLength: 1, maxLength: 3 }),
 };
 

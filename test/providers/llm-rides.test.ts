@@ -44,7 +44,9 @@ describe.each(PROVIDERS)("generate --provider %s --workout-source llm", (provide
     const ran = await generate(provider, service, LLM);
     const plan = await lawfulPlan(ran);
     expect(service.seen).toHaveLength(13);
-    expect(plan.training_plan.plan_metadata.warnings ?? []).toEqual([]);
+    // What the plan costs in fitness is said whoever planned; nothing is said of the model.
+    const { warnings = [] } = plan.training_plan.plan_metadata;
+    expect(warnings.filter((text) => !/fitness/i.test(text))).toEqual([]);
     expect(ridesOf(plan).filter(({ source }) => source !== "llm")).toEqual([]);
     expect(new Set(ridesOf(plan).map(({ name }) => name))).toEqual(new Set(["Easy and even", "Strong efforts"]));
     expect(plan.ai_metadata).toMatchObject({

@@ -44,7 +44,8 @@ export const intervals: SegmentJson = {
 
 /** A workout whose minutes and load are those of its segments; change one thing. */
 export function aWorkout(change: Partial<Workout> & { readonly date: CalendarDate }): Workout {
-  const segments = change.segments ?? [warmup, intervals, cooldown];
+  // Its own: what a test changes in one workout is in no other.
+  const segments = structuredClone(change.segments ?? [warmup, intervals, cooldown]);
   const measure = measureWorkout({ segments });
   return {
     weekday: weekdayOf(change.date),

@@ -1,4 +1,12 @@
-import { EVENT_TYPES, EXPERIENCE_LEVELS, type EventType, type ExperienceLevel } from "../../src/athlete/schema.ts";
+import {
+  COMEBACK_REASONS,
+  EVENT_TYPES,
+  EXPERIENCE_LEVELS,
+  type Comeback,
+  type EventType,
+  type ExperienceLevel,
+} from "../../src/athlete/schema.ts";
+import { EFFORT_CAP_PCT } from "../../src/athlete/safety-limits.ts";
 import type { EventRequest, PlanRequest } from "../../src/athlete/request.ts";
 import { addDays, mondayOnOrAfter, WEEKDAYS, type CalendarDate, type Weekday } from "../../src/base/calendar.ts";
 import type { Chance } from "../../src/base/chance.ts";
@@ -16,6 +24,12 @@ export const GOALS = [
   "Complete century",
   "something else",
 ] as const;
+
+/** One of the answers that hold a rider back; days are counted from the plan's first Monday. */
+export type Held =
+  | { readonly by: "heart" }
+  | { readonly by: "limit"; readonly percent: number; readonly days?: number }
+  | { readonly by: "comeback"; readonly weeksOff: number; readonly reason: Comeback["reason"] };
 
 /** What a rider answers, each independent of the others: any combination is a request that the program accepts. */
 export interface Answers {
@@ -53,6 +67,8 @@ export interface Answers {
     readonly hours?: number;
     readonly days?: number;
   };
+  /** What holds the rider back, beside inactivity. */
+  readonly held?: Held;
   readonly offs?: readonly { readonly from: number; readonly days: number }[];
 }
 
@@ -103,11 +119,28 @@ export function requestOf(answers: Answers): PlanRequest {
         ctl: answers.ctl,
         atl: answers.atl,
         w_prime_kj: answers.wPrimeKj,
-        health: answers.isInactive ? { active: false } : undefined,
+        health: healthOf(answers),
+        ...heldOf(answers.held, monday),
         ftp_test_date: answers.testAge === undefined ? undefined : addDays(SWEEP_TODAY, -answers.testAge),
       }),
     },
   };
+}
+
+function healthOf({ isInactive, held }: Answers): PlanRequest["profile"]["health"] {
+  if (!isInactive && held?.by !== "heart") return undefined;
+  return { ...(isInactive ? { active: false } : {}), ...(held?.by === "heart" ? { heart_disease: true } : {}) };
+}
+
+function heldOf(held: Held | undefined, monday: CalendarDate): Pick<PlanRequest["profile"], "effort_cap" | "comeback"> {
+  if (held?.by === "limit")
+    return {
+      effort_cap: {
+        max_power_pct: held.percent,
+        ...(held.days === undefined ? {} : { until: addDays(monday, held.days) }),
+      },
+    };
+  return held?.by === "comeback" ? { comeback: { weeks_off: held.weeksOff, reason: held.reason, cleared: true } } : {};
 }
 
 const eventOf = (
@@ -173,6 +206,16 @@ const drawOffs = ({ whole, may }: Dice, weeks: number): NonNullable<Answers["off
     days: whole(`off-length-${i}`, 0, may(`off-long-${i}`, 0.3) ? 16 : 5) + 1,
   }));
 
+/** One rider in ten is held back: keys of their own leave the other draws as they are. */
+function drawHeld({ whole, may, pick }: Dice): Held {
+  const by = pick<Held["by"]>("held-by", ["heart", "limit", "comeback"]);
+  if (by === "heart") return { by };
+  if (by === "comeback")
+    return { by, weeksOff: whole("weeks-off", 1, 30), reason: pick("off-reason", COMEBACK_REASONS) };
+  const percent = whole("cap", EFFORT_CAP_PCT.low, 120);
+  return may("cap-ends", 0.5) ? { by, percent, days: whole("cap-days", 0, 120) } : { by, percent };
+}
+
 function drawAnswers(chance: Chance): Answers {
   const drawn = dice(chance);
   const { real, whole, may, pick } = drawn;
@@ -195,6 +238,7 @@ function drawAnswers(chance: Chance): Answers {
     startsIn: may("starts-later", 0.1) ? whole("starts-in", 1, 60) : undefined,
     event: may("has-event", 0.6) ? drawEvent(drawn) : undefined,
     offs: may("offs", 0.3) ? drawOffs(drawn, weeks) : undefined,
+    held: may("held-back", 0.1) ? drawHeld(drawn) : undefined,
   });
   return {
     goal: pick("goal", GOALS),

@@ -2,6 +2,8 @@ import type { PlanRequest } from "../../athlete/request.ts";
 import { ACCEPTED } from "../../athlete/schema.ts";
 import { addDays, WEEKDAYS, type Weekday } from "../../base/calendar.ts";
 import { roundTo } from "../../base/numbers.ts";
+import { hoursServing, resolveEvent } from "../../periodization/intake/events.ts";
+import { mapGoal } from "../../periodization/intake/goal.ts";
 
 /** Another request that may work, in words and as the flags that make it. */
 export interface Alternative {
@@ -113,11 +115,18 @@ function moreDays(request: PlanRequest): Alternative[] {
   });
 }
 
+/** Fewest hours a week that still serve the rider's event; 0 without one. */
+function hoursNeeded({ event, goal, profile }: PlanRequest): number {
+  if (event === undefined) return 0;
+  return hoursServing(resolveEvent(event, { goal: mapGoal(goal, true), profile }).event);
+}
+
 function otherHours(request: PlanRequest): Alternative[] {
   const now = request.profile.weekly_hours_available;
   return [...HOURS, ...HOURS.map((hours) => -hours)].flatMap((step): Alternative[] => {
     const hours = roundTo(now + step, 1);
     if (hours < ACCEPTED.weeklyHours.low || hours > ACCEPTED.weeklyHours.high) return [];
+    if (hours < now && hours < hoursNeeded(request)) return [];
     const { weekly_hours_min: floor, ...profile } = request.profile;
     const changed = {
       ...profile,

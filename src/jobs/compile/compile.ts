@@ -106,6 +106,7 @@ function buildOn(overview: Overview, task: PlanTask, library: Library): Attempt 
       event: overview.plan_metadata.event,
       level: overview.athlete_profile.experience_level,
       carefulStart: overview.athlete_profile.careful_start ?? false,
+      heldBack: overview.athlete_profile.held_back ?? [],
       ridden,
       chance: chance.at(`week-${week.week_number}`),
     });

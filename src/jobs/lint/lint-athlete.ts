@@ -35,6 +35,6 @@ export function readAthlete(file: AthleteFile, plan: { weeks: number; start: Cal
   const mapped = mapGoal(request.goal, request.event !== undefined);
   const event = request.event && resolveEvent(request.event, { goal: mapped, profile: request.profile }).event;
   // A plan that is there asks nobody whether twice the recent hours are too many: a rule does.
-  const { profile } = assumedProfile({ ...request, acceptRamp: true }, event, assumptions);
+  const { profile } = assumedProfile({ ...request, acceptRamp: true }, { event, assumptions, plan });
   return { profile, startDate: request.startDate, event: event ?? "none" };
 }

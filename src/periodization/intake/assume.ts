@@ -9,35 +9,91 @@ import {
   usualCtlRange,
 } from "../../athlete/rider.ts";
 import type { PlanRequest } from "../../athlete/request.ts";
-import type { Assumption, Profile } from "../../athlete/schema.ts";
+import { COMEBACK } from "../../athlete/safety-limits.ts";
+import {
+  ACCEPTED,
+  type Assumption,
+  type Comeback,
+  type HealthAnswers,
+  type HeldBack,
+  type Profile,
+  type ProfileInput,
+} from "../../athlete/schema.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { roundTo } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import type { PlanEvent } from "../../plan/schema.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
+import { hoursServing } from "./events.ts";
+import { hasHeartDisease, heldBackOf, type PlanWeeks } from "./held-back.ts";
 import { LOWEST_FORM } from "../../rules/limits.ts";
 
 /** Riding this much more than lately warns; beyond `refuse` the rider must accept it themselves (training science 7). */
 const RAMP_UP = { warn: 1.3, refuse: 2 };
 
+/** What a profile is assumed from, beside the request. */
+export interface AssumeFrom {
+  readonly event: PlanEvent | undefined;
+  /** Those that were made before. */
+  readonly assumptions: readonly Assumption[];
+  readonly plan: PlanWeeks;
+}
+
+/** Weeks off count as hours not ridden, in the six weeks that recent hours are a mean of. */
+const RECENT_WEEKS = 6;
+
+/** Recent hours of a rider who comes back and did not say them: those of the weeks before the break. */
+function recentAfter(comeback: Comeback | undefined, profile: ProfileInput): number | undefined {
+  if (comeback === undefined || profile.recent_weekly_hours !== undefined) return profile.recent_weekly_hours;
+  const share = Math.max(0, 1 - comeback.weeks_off / RECENT_WEEKS);
+  return roundTo(recentHoursOf({ ...profile, assumptions: [] }) * share, 1);
+}
+
+/** Recent hours that were made of weeks off are no answer of the rider's. */
+const ofTimeOff = ({ profile: said }: PlanRequest, { recent_weekly_hours: recent }: Profile): Assumption[] =>
+  recent === undefined || said.recent_weekly_hours !== undefined
+    ? []
+    : [
+        {
+          field: "recent_weekly_hours",
+          value: recent,
+          reason: `not given: a usual part of your hours, less your ${said.comeback?.weeks_off ?? 0} weeks off of the last ${RECENT_WEEKS}`,
+        },
+      ];
+
+/** Inactive, or with a disease; a limit that a doctor named counts instead where the disease may be the heart's. */
+const isCareful = (health: HealthAnswers | undefined, held: readonly HeldBack[]): boolean =>
+  health?.active === false ||
+  (health?.disease === true && !(hasHeartDisease(health) && held.some(({ by }) => by === "limit")));
+
 /** The athlete as used: the request's profile and everything that was assumed, each with its reason. Throws NOT_FEASIBLE where hours more than double. */
 export function assumedProfile(
   request: PlanRequest,
-  event: PlanEvent | undefined,
-  earlier: readonly Assumption[],
+  { event, assumptions: earlier, plan }: AssumeFrom,
 ): { profile: Profile; warnings: string[] } {
-  const { health, ...input } = request.profile;
+  const { health, comeback, effort_cap: _, ...input } = request.profile;
+  const held = heldBackOf(request, plan);
   const profile: Profile = {
     ...input,
-    careful_start: health?.disease === true || health?.active === false ? true : undefined,
+    recent_weekly_hours: recentAfter(comeback, request.profile),
+    held_back: held.length === 0 ? undefined : held,
+    stale_ftp: (comeback?.weeks_off ?? 0) >= COMEBACK.staleFtpWeeks ? true : undefined,
+    no_heart_rate: health?.beta_blockers === true ? true : undefined,
+    careful_start: isCareful(health, held) ? true : undefined,
     tests: request.tests ? undefined : false,
     accept_ramp: request.acceptRamp ? true : undefined,
     assumptions: [],
   };
   refuseTooTired(profile);
-  const warnings = rampWarnings(profile);
-  return { profile: { ...profile, assumptions: [...earlier, ...assumptionsOf(profile, event)] }, warnings };
+  const warnings = rampWarnings(profile, event);
+  return {
+    profile: {
+      ...profile,
+      assumptions: [...earlier, ...ofTimeOff(request, profile), ...assumptionsOf(profile, event)],
+    },
+    warnings,
+  };
 }
 
 /** A rider more tired than any plan may leave them rests first. */
@@ -53,17 +109,23 @@ function refuseTooTired(profile: Profile): void {
   });
 }
 
-function rampWarnings(profile: Profile): string[] {
+function rampWarnings(profile: Profile, event: PlanEvent | undefined): string[] {
   const recent = profile.recent_weekly_hours;
   if (recent === undefined) return [];
   const hours = profile.weekly_hours_available;
-  if (hours > recent * RAMP_UP.refuse && profile.accept_ramp !== true)
+  // A return grows from its short first week by itself.
+  const mayGrow = profile.accept_ramp === true || profile.held_back?.some(({ by }) => by === "comeback") === true;
+  if (hours > recent * RAMP_UP.refuse && !mayGrow) {
+    const fewer = roundTo(Math.max(ACCEPTED.weeklyHours.low, recent * RAMP_UP.refuse), 1);
+    // Fewer hours that leave no room for a long ride are no way to the event.
+    const isUseful = event === undefined || fewer >= hoursServing(event);
     throw new PlanError({
       code: "NOT_FEASIBLE",
       message: `${hours} hours a week is more than twice the ${recent} you ride now.`,
-      hint: `Ask for ${roundTo(Math.max(1.5, recent * RAMP_UP.refuse), 1)} hours, or say --accept-ramp: the plan then starts from what you ride now and grows step by step.`,
+      hint: `${isUseful ? `Ask for ${fewer} hours, or say` : "Say"} --accept-ramp: the plan then starts from what you ride now and grows step by step.`,
       details: { weekly_hours_available: hours, recent_weekly_hours: recent, changes: [{ flag: "--accept-ramp" }] },
     });
+  }
   return hours > recent * RAMP_UP.warn
     ? [
         `You ride ${recent} h a week now and ask for up to ${hours}. The plan grows towards it step by step; sleep and sore legs tell you when to hold.`,

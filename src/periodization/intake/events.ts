@@ -215,3 +215,15 @@ export function resolveEvent(
   const intensity = eventIntensity(type, hours, { level, wPrimeSeconds: wPrimeSecondsOf(profile) });
   return { event: { date: request.date, type, hours, days, intensity_pct: Math.round(intensity * 100) }, assumptions };
 }
+
+/**
+ * A long ride of less than this part of a day of the event makes nobody ready (12.3). One takes at most half of a week (rule 23);
+ * where the event has days, or more than eight hours, two in a row belong to it.
+ */
+const SERVING = { longRide: 0.4, mostHours: 8, ofWeek: { one: 0.5, two: 0.7 } };
+
+/** Fewest hours a week that still serve an event. */
+export function hoursServing({ hours, days }: Pick<PlanEvent, "hours" | "days">): number {
+  const long = Math.min(hours, SERVING.mostHours) * SERVING.longRide;
+  return days > 1 || hours > SERVING.mostHours ? (long * 2) / SERVING.ofWeek.two : long / SERVING.ofWeek.one;
+}

@@ -22,6 +22,8 @@ const BY_LOAD: readonly (readonly [share: number, gain: number])[] = [
 ];
 /** A smaller gain is promised to nobody: tests differ by more from one day to the next (5.4). */
 const SMALLEST_GAIN = 0.01;
+/** Below this share of FTP nothing but endurance is trained, in percent. */
+const EASY_PCT = 75;
 /** Fewer hours a week than this are no training: an FTP from before them is as old as the break. */
 const BREAK_HOURS = 1;
 
@@ -66,7 +68,7 @@ export function plannedGain(start: CalendarDate, weeks: readonly OverviewWeek[])
 /** The FTP to aim for and what this rider may expect of these weeks, in watts. A given target is kept, and flagged where it is bold. */
 export function ftpOutlook(profile: Profile, planned: PlannedGain, given: number | undefined): FtpOutlook {
   const stale = staleReason(profile, planned.start);
-  const gain = stale === undefined ? gainShare(profile, planned) : 0;
+  const gain = stale === undefined && !isEasyToTheEnd(profile, planned) ? gainShare(profile, planned) : 0;
   const share = gain < SMALLEST_GAIN ? 0 : gain;
   const at = (factor: number): number => Math.round(profile.ftp * (1 + share * factor));
   const expected = { low: at(RANGE.low), model: at(1), high: at(RANGE.high) };
@@ -94,19 +96,26 @@ function gainShare(profile: Profile, planned: PlannedGain): number {
   );
 }
 
+/** True where a limit leaves hardly anything but easy riding, through the last week. */
+const isEasyToTheEnd = ({ held_back: held = [] }: Profile, { weeks }: PlannedGain): boolean =>
+  held.some(({ max_power_pct, through_week }) => max_power_pct <= EASY_PCT && through_week >= weeks);
+
 /** Why an FTP is too old to promise anything on it; undefined where it is not, or nobody knows its day. */
 function staleReason(profile: Profile, start: CalendarDate): string | undefined {
-  const { ftp_test_date: tested, recent_weekly_hours: recent } = profile;
+  const { ftp_test_date: tested, recent_weekly_hours: recent, stale_ftp: isStale } = profile;
+  if (isStale === true) return "test first, for yours is from before a break";
   const days = tested === undefined ? undefined : daysBetween(tested, start);
   if (days !== undefined && days > TESTS.longestGapDays)
     return `test first, for yours is ${Math.round(days / 7)} weeks old when the plan starts`;
-  if (recent !== undefined && recent < BREAK_HOURS && (days === undefined || days > TESTS.freshDays))
-    return "test first, for yours is from before a break";
+  const isIdle = recent !== undefined && recent < BREAK_HOURS;
+  if (isIdle && (days === undefined || days > TESTS.freshDays)) return "test first, for yours is from before a break";
   return undefined;
 }
 
 function noAimOf(stale: string | undefined, profile: Profile, planned: PlannedGain): NoAim {
   if (stale !== undefined) return { kind: "test first", text: stale };
+  if (isEasyToTheEnd(profile, planned))
+    return { kind: "held", text: `nothing above ${EASY_PCT} % of FTP keeps power at best` };
   const share = loadShare(profile, planned);
   const text =
     interpolate(BY_LOAD, share) < 1

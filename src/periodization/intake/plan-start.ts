@@ -6,6 +6,7 @@ import type { PlanTask } from "../../plan/task.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { assumedProfile } from "./assume.ts";
 import { resolveEvent } from "./events.ts";
+import { heldBackOf, withinLimits } from "./held-back.ts";
 import { mapGoal, type MappedGoal } from "./goal.ts";
 import { LadderForms } from "./ladder-forms.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
@@ -31,9 +32,11 @@ export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart
   const goal = mapGoal(request.goal, request.event !== undefined);
   const resolved =
     request.event === undefined ? undefined : resolveEvent(request.event, { goal, profile: request.profile });
-  const event = resolved?.event;
-  const timeline = timelineOf({ ...request, event }, task.today);
-  const assumed = assumedProfile(request, event, [...task.assumptions, ...(resolved?.assumptions ?? [])]);
+  const timeline = timelineOf({ ...request, event: resolved?.event }, task.today);
+  const limited = resolved && withinLimits(resolved.event, heldBackOf(request, timeline), timeline);
+  const event = limited?.event;
+  const assumptions = [...task.assumptions, ...(resolved?.assumptions ?? [])];
+  const assumed = assumedProfile(request, { event, assumptions, plan: timeline });
   const rider = riderOf(assumed.profile, event);
   return {
     planId: task.planId,
@@ -45,6 +48,11 @@ export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart
     rider,
     ladderForms: new LadderForms(catalogue.forms, rider.level),
     catalogue,
-    warnings: [...task.warnings, ...timeline.warnings, ...assumed.warnings],
+    warnings: [
+      ...task.warnings,
+      ...timeline.warnings,
+      ...(limited?.warning === undefined ? [] : [limited.warning]),
+      ...assumed.warnings,
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { heldBackSentences } from "../../athlete/held-back-words.ts";
 import { roundTo } from "../../base/numbers.ts";
 import type { Overview } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -20,6 +21,7 @@ interface HeadFacts {
 export function overviewHead(start: PlanStart, facts: HeadFacts): Omit<Overview, "weekly_overview"> {
   const { request, profile, rider, timeline, goal, event } = start;
   const { outlook } = facts;
+  const held = heldBackSentences(profile, timeline.weeks);
   return {
     schema_version: "1",
     plan_id: start.planId,
@@ -38,7 +40,7 @@ export function overviewHead(start: PlanStart, facts: HeadFacts): Omit<Overview,
       starting_ctl: roundTo(rider.startingCtl, 1),
       starting_atl: roundTo(rider.startingAtl, 1),
       overview_source: facts.source,
-      coaching_notes: facts.notes.coaching,
+      coaching_notes: [...(held.length === 0 ? [] : [held.join(" ")]), facts.notes.coaching].join("\n\n"),
       monitoring_guidance: facts.notes.monitoring,
       health_note: HEALTH_NOTE,
       warnings: [...start.warnings, ...facts.warnings, ...(outlook.warning === undefined ? [] : [outlook.warning])],

@@ -41,7 +41,9 @@ function hoursNote({ planned, rider, outlook }: NoteFacts): string {
   const minutes = loads.map((entry) => entry.minutes);
   const rides = Math.round(mean(loads.map((entry) => entry.rides.length)));
   const longest = Math.max(0, ...planned.flatMap((entry) => entry.rides.map((ride) => ride.minutes)));
-  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure.${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
+  const sessions = Math.round(mean(loads.map((entry) => entry.strength.length)));
+  const strength = sessions === 0 ? "" : ` + ${sessions} strength session${sessions === 1 ? "" : "s"}`;
+  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure.${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
 }
 
 /** What the plan makes of the FTP; why it promises nothing stands at its head. */

@@ -7,7 +7,7 @@ import { eventDayOn } from "../../plan/event-days.ts";
 import type { Overview, OverviewWeek, Phase, PlanEvent } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
-import { longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
+import { heldPowerIn, longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import { ftpOutlook, plannedGain } from "../intake/ftp-outlook.ts";
@@ -182,7 +182,7 @@ function rideWishes(
       {
         seconds: Math.min(most, Math.max(SHORTEST_RIDE_MINUTES, minutes * 0.6)) * 60,
         workSeconds: Number.POSITIVE_INFINITY,
-        highestPower: Number.POSITIVE_INFINITY,
+        highestPower: heldPowerIn(building.rider, week.week_number),
         mayBeVo2: type === "vo2max" || type === "mixed" || firstDay + weekday - lastVo2 >= vo2Spacing(building.rider),
         phase: progress.phase,
         advance: week.phase !== "recovery" && week.phase !== "taper",

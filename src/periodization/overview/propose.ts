@@ -1,4 +1,4 @@
-import type { Overview, PlanEvent } from "../../plan/schema.ts";
+import type { Overview } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { refuseWithoutRoom } from "../intake/assume.ts";
@@ -15,7 +15,6 @@ import { testWeeks } from "../season/test-weeks.ts";
 import { withShortestTaper, type PlannedSeason } from "../week/choose-taper.ts";
 import type { PlanBasis } from "../week/plan-basis.ts";
 import { planWeeks } from "../week/plan-weeks.ts";
-import type { PlannedWeek } from "../week/progress.ts";
 
 /** The built-in overview source: a task to a proposed overview, offline. Throws PlanError NOT_FEASIBLE with the limit that binds. */
 export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuning: Tuning): Overview {
@@ -32,7 +31,7 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
     outlook,
     source: "planner",
     notes: { coaching: coachingNotes(facts), monitoring: monitoringGuidance(facts) },
-    warnings: eventWarnings(event, { weeks: timeline.weeks - timeline.eventWeeks, longest: longestPlanned(planned) }),
+    warnings: [],
     given,
   });
   return { ...head, weekly_overview: weeks };
@@ -52,16 +51,4 @@ function plannedSeason(start: PlanStart, tuning: Tuning): PlannedSeason {
   }
   const at = { startingCtl: rider.startingCtl, weeks: timeline.weeks - timeline.eventWeeks };
   return withShortestTaper(tuning.taperDays === undefined ? taperLengths(event, at) : [tuning.taperDays], basisOf);
-}
-
-const longestPlanned = (planned: readonly PlannedWeek[]): number =>
-  Math.max(0, ...planned.flatMap((week) => week.rides.map((ride) => ride.minutes)));
-
-function eventWarnings(event: PlanEvent | undefined, { weeks, longest }: { weeks: number; longest: number }): string[] {
-  if (event === undefined || event.hours <= 4) return [];
-  if (weeks < 8 && longest < event.hours * 20)
-    return [
-      `${event.hours} hours is a long day after ${weeks} weeks: your longest ride will be ${longest} minutes. Ride the event easily and eat early, or choose a shorter one.`,
-    ];
-  return [];
 }

@@ -1,7 +1,7 @@
 import type { Profile } from "../../athlete/schema.ts";
 import { daysBetween, type CalendarDate } from "../../base/calendar.ts";
 import type { Rider } from "../../athlete/rider.ts";
-import { CAREFUL_START, TESTS } from "../../rules/limits.ts";
+import { mayTestIn, TESTS } from "../../rules/limits.ts";
 import type { Season } from "./season.ts";
 
 /** Riders who rode less than this lately, beginners and riders of 60 and more test at the end of the first recovery week. */
@@ -20,7 +20,7 @@ export function testWeeks(
     start === undefined || lastTest === undefined ? Number.POSITIVE_INFINITY : daysBetween(lastTest, start);
   const isFresh = sinceLast <= TESTS.freshDays;
   const waits =
-    rider.carefulStart ||
+    !mayTestIn(rider, 1) ||
     rider.level === "beginner" ||
     rider.ageBand === "60plus" ||
     rider.recentMinutes < LATER_TEST_MINUTES;
@@ -48,7 +48,7 @@ export function testWeeks(
 }
 
 function mayTest(season: Season, rider: Rider, at: { week: number; day: number }): boolean {
-  if (rider.carefulStart && at.week <= CAREFUL_START.weeks) return false;
+  if (!mayTestIn(rider, at.week)) return false;
   return (
     season.eventDay === undefined ||
     (season.eventDay - at.day - 1 > TESTS.clearOfEvent && !touchesTaper(season, at.week - 1))

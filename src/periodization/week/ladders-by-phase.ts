@@ -36,12 +36,13 @@ const BY_EVENT = {
   criterium: {
     base: { first: ["sweetspot"], second: ["sprints", "vo2max_short"] },
     build: { first: ["vo2max_short"], second: ["threshold", "anaerobic"] },
-    peak: { first: ["vo2max_short", "anaerobic"], second: ["race_criterium"] },
+    peak: { first: ["anaerobic", "vo2max_short"], second: ["race_criterium"] },
   },
   time_trial: {
     base: { first: ["sweetspot"], second: ["threshold", "vo2max_short"] },
     build: { first: ["threshold"], second: ["vo2max_long", "over_unders"] },
-    peak: { first: ["vo2max_long"], second: ["race_time_trial"] },
+    // In turn, so that a week of one hard day rehearses the event every second time.
+    peak: { first: ["race_time_trial", "vo2max_long"], second: ["vo2max_long", "race_time_trial"] },
   },
   mtb: {
     base: { first: ["sweetspot"], second: ["torque", "vo2max_short"] },

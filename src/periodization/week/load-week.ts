@@ -3,9 +3,9 @@ import { sum } from "../../base/numbers.ts";
 import {
   HARD_DAY_SPACING,
   BEGINNER_FIRST_WEEKS,
-  CAREFUL_START,
   FIRST_HARD_DAY,
   hardDayLimit,
+  isEasyOnly,
   TEST_SPACING,
 } from "../../rules/limits.ts";
 import { styleOf } from "../intake/events.ts";
@@ -23,6 +23,7 @@ import { longRideWish } from "./long-ride.ts";
 import { daysForLong } from "./long-ride-days.ts";
 import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
 import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
+import type { WorkoutRole } from "../../workout/schema.ts";
 import { chooseTemplate, type TemplateWish, type WeekTemplate } from "./week-template.ts";
 
 /** Rides of a week by its minutes (training science 4.2); beginners ride at most four times unless their days are short. */
@@ -40,7 +41,7 @@ export interface FilledWeek {
 
 function hardDaysWanted(basis: PlanBasis, week: SeasonWeek, progress: Progress & { weekMinutes: number }): number {
   const { rider } = basis;
-  if (rider.carefulStart && week.number <= CAREFUL_START.weeks) return 0;
+  if (isEasyOnly(rider, week.number)) return 0;
   const limit = Math.min(2, hardDayLimit(rider, progress.weekMinutes / 60, week.number));
   const rideCount = usualRides(progress.weekMinutes, rider.level);
   const isEasyAim = rideCount < 3 || weekLadders(basis, week, progress).second[0] === "endurance";
@@ -227,7 +228,7 @@ function rideWishes(basis: PlanBasis, input: RidesInput): RideWish[] {
     const ride =
       session === undefined
         ? enduranceRide(room, isLong || longDay !== undefined ? "long" : "easy")
-        : sessionRide(room, session, { role: isLong && rideCount > 1 ? "long" : "key", dose: "full" });
+        : sessionRide(room, session, { role: roleOf(session, isLong && rideCount > 1), dose: "full" });
     const leastLong = Math.max(isLong ? Math.floor(long.least) : 0, longDay === undefined ? 0 : shortestOf(longDays));
     const least = isLong || longDay !== undefined ? Math.min(ride.most, Math.max(ride.least, leastLong)) : ride.least;
     return {
@@ -237,6 +238,10 @@ function rideWishes(basis: PlanBasis, input: RidesInput): RideWish[] {
     };
   });
 }
+
+/** Firm work on an easy day leaves it an easy one. */
+const roleOf = (session: ChosenSession, isLong: boolean): WorkoutRole =>
+  isLong ? "long" : session.isFirm === true ? "easy" : "key";
 
 const shortestOf = (longDays: ReadonlyMap<number, number>): number => Math.min(...longDays.values());
 

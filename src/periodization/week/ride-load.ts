@@ -1,7 +1,7 @@
 import type { LadderForm } from "../../workout/ladder.ts";
 
 /** Intensity that easy and long rides are planned at, as a fraction of FTP (5.3), and that of a recovery ride. */
-export const EASY_INTENSITY = 0.675;
+export const EASY_INTENSITY = 0.673;
 export const RECOVERY_INTENSITY = 0.51;
 /** A half dose keeps about this share of the work, and takes this share of the time its work took. */
 export const REDUCED_WORK = 0.55;

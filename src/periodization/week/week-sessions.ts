@@ -53,6 +53,8 @@ interface SessionInput {
 }
 
 export interface ChosenSession extends Session {
+  /** Firm work that makes no hard day. */
+  readonly isFirm?: true;
   readonly weekday: number;
 }
 
@@ -116,7 +118,7 @@ function steadySession(
       week: week.number,
     },
   );
-  return session === undefined ? undefined : { ...session, weekday };
+  return session === undefined ? undefined : { ...session, weekday, isFirm: true };
 }
 
 /** Where long days leave room for one hard day only, the two ladders of the week take turns. */
@@ -164,7 +166,8 @@ function sessionsOn(
       ...limits,
       phase: week.phase,
       // The days before an event are no time for the hardest session of all.
-      advance: week.phase !== "taper",
+      // Under a limit both hard days of a week may ride one ladder, which then rises once.
+      advance: week.phase !== "taper" && (basis.rider.heldBack.length === 0 || chosen.length === 0),
       week: week.number,
     });
     if (session === undefined) return;

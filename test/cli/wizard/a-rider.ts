@@ -16,7 +16,7 @@ export const HOURS: Reply = ["Hours you can ride in a week?", `8${enter}`];
 export const RECENT: Reply = ["Hours you ride in a week now?", `6${enter}`];
 export const LEVEL: Reply = ["How long have you trained?", `2${enter}`];
 export const DAYS: Reply = ["Which days can you ride?", `tue thu sat${enter}`];
-export const HEALTH: Reply = ["Yes or no to 1, 2 and 3", `ynn${enter}`];
+export const HEALTH: Reply = ["Yes or no to 1 to 4", `ynnn${enter}`];
 /** The questions up to the review, as a rider without anything saved answers them. */
 export const QUESTIONS: readonly Reply[] = [GOAL, WHEN, FTP, BODY, HOURS, RECENT, LEVEL, DAYS, HEALTH];
 export const REVIEW: Reply = ["Is this right?", enter];

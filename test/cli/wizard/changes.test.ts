@@ -116,7 +116,7 @@ describe.skipIf(!HAS_TERMINAL)("an answer that cannot be", () => {
     [HOURS, "40", "expected 1.5 to 25 hours a week"],
     [LEVEL, "9", "expected a number from 1 to 3."],
     [DAYS, "tue xyz", "xyz is no weekday"],
-    [HEALTH, "yes", "expected yes or no three times"],
+    [HEALTH, "yes", "expected yes or no four times"],
   ] as const)("at %j: %s", async ([words, good], typed, says) => {
     const cwd = await aPlace();
     const at = await startWizard({ cwd });
@@ -175,6 +175,7 @@ describe.skipIf(!HAS_TERMINAL)("the review", () => {
       ["Days you cannot ride?", `2027-01-04..2027-01-06${enter}`],
       ["The day of your last FTP test?", `2026-11-20${enter}`],
       ["Female or male?", enter],
+      ["The most power you may ride", `85${enter}`],
       ["Your heart rate at threshold?", `168${enter}`],
     ]);
     await at.sees("Minutes per day tue=60 sat=180");
@@ -188,6 +189,7 @@ describe.skipIf(!HAS_TERMINAL)("the review", () => {
       unavailable: [{ from: "2027-01-04", to: "2027-01-06" }],
       ftp_test_date: "2026-11-20",
       lthr: 168,
+      held_back: [{ by: "limit", max_power_pct: 85, from_week: 1, through_week: 12 }],
     });
     expect(profile.sex).toBeUndefined();
   });
@@ -233,7 +235,14 @@ describe.skipIf(!HAS_TERMINAL)("the review", () => {
     const at = await startWizard({ cwd });
     await answers(at, [...QUESTIONS, [REVIEW[0], `2${enter}`], ["Your longest ride", enter]]);
     await answers(at, [["The most minutes on a day?", `tue=20 thu=20 sat=20${enter}`]]);
-    for (const words of ["Strength", "Days you cannot", "The day of your last", "Female", "Your heart rate at"])
+    for (const words of [
+      "Strength",
+      "Days you cannot",
+      "The day of your last",
+      "Female",
+      "The most power",
+      "Your heart rate at",
+    ])
       await answers(at, [[words, enter]]);
     await answers(at, [REVIEW]);
     await at.sees("No plan was made: None of your days has 30 minutes");

@@ -32,8 +32,8 @@ describe.skipIf(!HAS_TERMINAL)("the health questions", () => {
   it("stop a rider with symptoms and say where to turn; nothing is planned", async () => {
     const cwd = await aPlace();
     const at = await startWizard({ cwd });
-    await answers(at, [...beforeHealth, [HEALTH[0], `yny${enter}`]]);
-    await at.sees("No plan is made while you have such symptoms");
+    await answers(at, [...beforeHealth, [HEALTH[0], `ynyn${enter}`]]);
+    await at.sees("No plan is made while you have symptoms");
     await at.sees("Stop training and see a doctor first; come back when you are cleared.");
     await answers(at, [["What now?", enter]]);
     expect(await at.ends()).toEqual({ code: 2, isRestored: true });
@@ -45,36 +45,45 @@ describe.skipIf(!HAS_TERMINAL)("the health questions", () => {
   it("can be answered again where the rider typed wrong", async () => {
     const cwd = await aPlace();
     const at = await startWizard({ cwd });
-    await answers(at, [...beforeHealth, [HEALTH[0], `yny${enter}`], ["What now?", `2${enter}`], HEALTH, REVIEW, KEEP]);
+    await answers(at, [...beforeHealth, [HEALTH[0], `ynyn${enter}`], ["What now?", `2${enter}`], HEALTH, REVIEW, KEEP]);
     expect(await at.ends()).toMatchObject({ code: 0 });
   });
 
   it.each([
-    ["inactive", "nnn"],
-    ["a disease", "y y n"],
-  ])("%s: four careful weeks, a word about the doctor, and no answer of it in any plan or save", async (_, typed) => {
-    const cwd = await aPlace();
-    const at = await startWizard({ cwd });
-    await answers(at, [...beforeHealth, [HEALTH[0], `${typed}${enter}`]]);
-    await at.sees("Then the first 4 weeks stay easy: nothing hard, no test. Please see a doctor before you start.");
-    await at.sees("Health careful start: 4 easy weeks; see a doctor first");
-    await answers(at, [REVIEW, KEEP]);
-    expect(await at.ends()).toMatchObject({ code: 0 });
-    const { training_plan: plan } = await planIn(cwd);
-    const first = plan.weekly_plan.slice(0, 4).flatMap(({ workouts }) => workouts);
-    const powers = first.flatMap((one) =>
-      measureWorkout(one).steps.flatMap(({ start, end, high }) => [start, end, high]),
-    );
-    expect(powers.length).toBeGreaterThan(0);
-    expect(Math.max(...powers)).toBeLessThanOrEqual(0.75);
-    expect(first.filter(({ role }) => role === "test")).toEqual([]);
-    expect(flat(at.screen())).toContain("See a doctor before you start");
-    const written = await Promise.all(
-      (await readdir(join(cwd, "plans"))).map((name) => readFile(join(cwd, "plans", name), "utf8")),
-    );
-    expect(written.join("")).not.toMatch(/"(health|disease|symptoms|active)"/);
-    expect(await athleteText(cwd)).not.toMatch(/health|disease/);
-  });
+    ["inactive", [[HEALTH[0], `nnnn${enter}`]]],
+    [
+      "a disease of another kind than the heart's",
+      [
+        [HEALTH[0], `y y n n${enter}`],
+        ["Is it your heart, now or before?", `3${enter}`],
+      ],
+    ],
+  ] as [string, Reply[]][])(
+    "%s: four careful weeks, a word about the doctor, and no answer of it in any plan or save",
+    async (_, typed) => {
+      const cwd = await aPlace();
+      const at = await startWizard({ cwd });
+      await answers(at, [...beforeHealth, ...typed]);
+      await at.sees("Then the first 4 weeks stay easy: nothing hard, no test. Please see a doctor before you start.");
+      await at.sees("Health careful start: 4 easy weeks; see a doctor first");
+      await answers(at, [REVIEW, KEEP]);
+      expect(await at.ends()).toMatchObject({ code: 0 });
+      const { training_plan: plan } = await planIn(cwd);
+      const first = plan.weekly_plan.slice(0, 4).flatMap(({ workouts }) => workouts);
+      const powers = first.flatMap((one) =>
+        measureWorkout(one).steps.flatMap(({ start, end, high }) => [start, end, high]),
+      );
+      expect(powers.length).toBeGreaterThan(0);
+      expect(Math.max(...powers)).toBeLessThanOrEqual(0.75);
+      expect(first.filter(({ role }) => role === "test")).toEqual([]);
+      expect(flat(at.screen())).toContain("See a doctor before you start");
+      const written = await Promise.all(
+        (await readdir(join(cwd, "plans"))).map((name) => readFile(join(cwd, "plans", name), "utf8")),
+      );
+      expect(written.join("")).not.toMatch(/"(health|disease|symptoms|active)"/);
+      expect(await athleteText(cwd)).not.toMatch(/health|disease/);
+    },
+  );
 
   it("are asked again for every plan, saved athlete or not", async () => {
     const cwd = await aPlace();
@@ -86,9 +95,9 @@ describe.skipIf(!HAS_TERMINAL)("the health questions", () => {
       second,
       QUESTIONS.slice(0, -1).map(([words]): Reply => [words, words.startsWith("How many") ? `12${enter}` : enter]),
     );
-    await second.sees("Yes or no to 1, 2 and 3, such as: y n n");
+    await second.sees("Yes or no to 1 to 4, such as: y n n n");
     second.press(enter);
-    await second.sees("expected yes or no three times");
+    await second.sees("expected yes or no four times");
   });
 });
 

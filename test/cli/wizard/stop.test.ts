@@ -18,6 +18,7 @@ const DETAILS = [
   "Days you cannot ride?",
   "The day of your last FTP test?",
   "Female or male?",
+  "The most power you may ride, in % of FTP?",
   "Your heart rate at threshold?",
 ];
 
@@ -28,7 +29,12 @@ const PROMPTS: readonly (readonly [words: string, way: readonly Reply[]])[] = [
   ["What kind of event is it?", [...QUESTIONS.slice(0, 1), ["How many weeks, or which day?", `14 mar${enter}`]]],
   [HOW, [...beforeFtp, UNKNOWN]],
   ["Your best minute in the ramp test, in watts?", [...beforeFtp, UNKNOWN, [HOW, `2${enter}`]]],
-  ["What now?", [...QUESTIONS.slice(0, -1), ["Yes or no to 1, 2 and 3", `yny${enter}`]]],
+  ["What now?", [...QUESTIONS.slice(0, -1), ["Yes or no to 1 to 4", `ynyn${enter}`]]],
+  ["Is it your heart, now or before?", [...QUESTIONS.slice(0, -1), ["Yes or no to 1 to 4", `yynn${enter}`]]],
+  [
+    "What was it, and how many weeks were you off?",
+    [...QUESTIONS.slice(0, -1), ["Yes or no to 1 to 4", `ynny${enter}`]],
+  ],
   [REVIEW[0], QUESTIONS],
   ["Name of the file?", [...QUESTIONS, [REVIEW[0], `14${enter}`]]],
   ["Your weight?", [...QUESTIONS, [REVIEW[0], `6${enter}`]]],

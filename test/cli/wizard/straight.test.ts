@@ -98,7 +98,7 @@ describe.skipIf(!HAS_TERMINAL)("the straight path", () => {
     const flags = ["--ftp", "250", "--hours", "6", "--experience", "beginner", "--weight", "70"];
     const at = await startWizard({ cwd }, flags);
     await at.sees(GOAL[0]);
-    at.press(`3${enter}8${enter}4${enter}tue thu sat${enter}ynn${enter}`);
+    at.press(`3${enter}8${enter}4${enter}tue thu sat${enter}ynnn${enter}`);
     await answers(at, [REVIEW, KEEP]);
     expect(await at.ends()).toEqual({ code: 0, isRestored: true });
     const { training_plan: plan } = await planIn(cwd);
@@ -115,7 +115,7 @@ describe.skipIf(!HAS_TERMINAL)("the straight path", () => {
     const cwd = await aPlace();
     const seed = ["--seed", "s"];
     const at = await startWizard({ cwd }, [...seed, "--out", "asked", "--save-request", "mine.json"]);
-    await answers(at, [...QUESTIONS.slice(0, -1), [HEALTH[0], `nyn${enter}`], REVIEW, KEEP]);
+    await answers(at, [...QUESTIONS.slice(0, -1), [HEALTH[0], `nnnn${enter}`], REVIEW, KEEP]);
     expect(await at.ends()).toMatchObject({ code: 0 });
     const scripted = await runCli(["generate", ...ON_A_DAY, ...seed, "--profile", "mine.json", "--out", "scripted"], {
       cwd,

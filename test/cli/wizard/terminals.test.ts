@@ -117,7 +117,7 @@ describe.skipIf(!HAS_TERMINAL)("on a terminal that can be drawn on", () => {
     await at.sees("[x] Mon [ ] Tue [ ] Wed");
     await at.sees("[x] Thu");
     at.press(enter);
-    await at.sees("Yes or no to 1, 2 and 3");
+    await at.sees("Yes or no to 1 to 4");
     expect(at.screen()).toContain("? Which days can you ride? mon thu");
   });
 });

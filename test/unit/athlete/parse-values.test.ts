@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dateNamed, readDays, readDaysOff, readMinutesByDay } from "../../../src/athlete/parse-days.ts";
+import { readHealth } from "../../../src/athlete/parse-health.ts";
 import { readWeeklyHours } from "../../../src/athlete/parse-hours.ts";
 import { quantityOf } from "../../../src/athlete/parse-number.ts";
 import type { Reader } from "../../../src/athlete/parse-reading.ts";
@@ -238,13 +239,13 @@ describe("words", () => {
   });
 
   it("reads the three health answers and no others", () => {
-    expect(valueOf(values.readHealth, { active: true, disease: "no", symptoms: null })).toEqual({
+    expect(valueOf(readHealth, { active: true, disease: "no", symptoms: null })).toEqual({
       active: true,
       disease: false,
     });
-    expect(valueOf(values.readHealth, { active: 1 })).toBe("refused");
-    expect(valueOf(values.readHealth, { fever: true })).toBe("refused");
-    expect(valueOf(values.readHealth, JSON.parse('{"__proto__": {"symptoms": true}}'))).toBe("refused");
-    expect(valueOf(values.readHealth, "fine")).toBe("refused");
+    expect(valueOf(readHealth, { active: 1 })).toBe("refused");
+    expect(valueOf(readHealth, { fever: true })).toBe("refused");
+    expect(valueOf(readHealth, JSON.parse('{"__proto__": {"symptoms": true}}'))).toBe("refused");
+    expect(valueOf(readHealth, "fine")).toBe("refused");
   });
 });

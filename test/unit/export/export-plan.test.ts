@@ -49,9 +49,11 @@ describe("an export", () => {
 
   it("makes every format of 24 weeks in under two seconds", () => {
     const plan = longPlan();
-    const started = performance.now();
+    // Seconds of the processor: what else runs on the machine does not count.
+    const before = process.cpuUsage();
     const files = exportPlan(plan, all);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(2);
     expect(files).toHaveLength(24 * 5 * 5 + 4);
   });
 

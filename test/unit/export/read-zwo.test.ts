@@ -155,8 +155,8 @@ describe("a ZWO file", () => {
     ["a huge number", file('<SteadyState Duration="1e309" Power="1"/>'), { line: 4 }],
     ["a negative number", file('<SteadyState Duration="-5" Power="1"/>'), { line: 4 }],
     [
-      "more than a day",
-      file('<SteadyState Duration="50000" Power="0.5"/>\n<SteadyState Duration="50000" Power="0.5"/>'),
+      "more than the longest event",
+      file('<SteadyState Duration="150000" Power="0.5"/>\n<SteadyState Duration="150000" Power="0.5"/>'),
       { line: 5 },
     ],
     [

@@ -39,6 +39,7 @@ function ridden(family: string, at: { rider: Rider["level"]; minutes: number; se
       },
       seconds: at.minutes * 60,
       level: at.rider,
+      isSharp: false,
       highestPower: 9,
       ridden: dates,
       chance: seededChance(at.seed),

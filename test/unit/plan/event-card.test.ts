@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { EVENT_TYPES, type EventType } from "../../../src/athlete/schema.ts";
 import { eventCard, eventDayOf, type CardRider } from "../../../src/plan/event-card.ts";
 import { eventText } from "../../../src/plan/event-words.ts";
+import { addDays } from "../../../src/base/calendar.ts";
+import { aPlan, MONDAY } from "../../support/a-plan.ts";
 
 const RIDER: CardRider = { ftpWatts: 250 };
 
@@ -52,10 +54,20 @@ describe("the card of the event's day", () => {
   });
 
   it("is for the plan's event alone, and keeps words that are not ours", () => {
-    const event = { date: "2027-02-28", type: "century", hours: 6, days: 1, intensity_pct: 70 } as const;
-    const day = (role: "event" | "key", description: string) => eventDayOf({ role, description }, { event }, RIDER);
+    const event = { date: addDays(MONDAY, 27), type: "century", hours: 6, days: 1, intensity_pct: 70 } as const;
+    const { training_plan: plan } = aPlan({ metadata: { event } });
+    const day = (role: "event" | "key", description: string) =>
+      eventDayOf({ role, description, date: event.date }, plan, 250);
     expect(day("key", "")).toBeUndefined();
     expect(day("event", eventText(event))).toMatchObject({ line: "About 6 h, 175 W on average", words: "" });
     expect(day("event", "Meet Ann at the church.")?.words).toBe("Meet Ann at the church.");
+  });
+
+  it("holds a limit of the event's week", () => {
+    const event = { date: addDays(MONDAY, 27), type: "criterium", hours: 1, days: 1, intensity_pct: 75 } as const;
+    const held = { by: "limit", max_power_pct: 75, from_week: 1, through_week: 4 } as const;
+    const { training_plan: plan } = aPlan({ metadata: { event }, profile: { held_back: [held] } });
+    const card = eventDayOf({ role: "event", description: "", date: event.date }, plan, 200)?.card ?? [];
+    expect(card[0]?.text).toContain("No hard efforts before the start.");
   });
 });

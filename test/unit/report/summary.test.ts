@@ -8,7 +8,7 @@ import { planPage } from "../../../src/report/plan-page.ts";
 import { planSummary } from "../../../src/report/summary.ts";
 import { widthOf } from "../../../src/report/columns.ts";
 import { HEALTH_NOTE } from "../../../src/plan/health-note.ts";
-import { aPlan, aWeek, MONDAY } from "../../support/a-plan.ts";
+import { aPlan, aWeek, aWorkout, MONDAY, steady } from "../../support/a-plan.ts";
 
 const EVENT = { date: addDays(MONDAY, 27), type: "gran_fondo", hours: 6, days: 1, intensity_pct: 68 } as const;
 const one = (lines: readonly string[]): string => lines.join(" ").replace(/\s+/g, " ");
@@ -32,6 +32,34 @@ describe("the summary", () => {
     expect(text).toContain("FTP 265 W now, aim 278 W (riders like you reach 270 to 282 W in this time)");
   });
 
+  it("says why no higher FTP is aimed for", () => {
+    const metadata = { target_ftp: 265, no_ftp_aim: "test first, for yours is from before a break" };
+    expect(one(planSummary(aPlan({ metadata }), plainPage))).toContain(
+      "FTP 265 W now, no higher aim: test first, for yours is from before a break; every workout uses the current one",
+    );
+  });
+
+  it("says first what is not yet ready, and what would change it", () => {
+    const reasons = [{ id: "longest-ride", state: "red", text: "longest ride 120 min, 33 % of the event" } as const];
+    const changes = ["a day with 220 min (your longest holds 120)", "an event about 4 weeks later"];
+    const lines = (state: "red" | "green") =>
+      planSummary(
+        aPlan({ metadata: { event: EVENT, readiness: { state, reasons: [...reasons], changes } } }),
+        plainPage,
+      );
+    expect(one(lines("red"))).toContain(
+      "Ready not yet: longest ride 120 min, 33 % of the event. What would change it: a day with 220 min (your longest holds 120) or an event about 4 weeks later. Goal",
+    );
+    expect(one(lines("green"))).toMatch(/Fitness .* Ready on track: longest ride/);
+  });
+
+  it("counts readiness from the plan where an older file holds none", () => {
+    // Two hours of six: 33 %.
+    expect(one(planSummary(aPlan({ metadata: { event: EVENT } }), plainPage))).toContain(
+      "Ready not yet: longest ride 120 min, 33 % of the event",
+    );
+  });
+
   it("takes fitness and form from the recurrence over the plan's own days", () => {
     const plan = aPlan({ metadata: { event: EVENT } });
     const days = plan.training_plan.weekly_plan.flatMap((week) => week.workouts.map((workout) => workout.tss));
@@ -46,6 +74,42 @@ describe("the summary", () => {
     expect(one(planSummary(aPlan(), plainPage))).toContain(
       `${Math.round(end.ctl)} at the end, form +${Math.round(formOf(end))} after the last week`,
     );
+  });
+
+  it("leaves the event out of the highest fitness, and says what the taper takes", () => {
+    const day = (index: number, minutes: number) =>
+      aWorkout({ date: addDays(MONDAY, index), type: "endurance", role: "easy", segments: [steady(minutes, 65)] });
+    const weeks = [1, 2, 3, 4].map((number) => {
+      const from = (number - 1) * 7;
+      const rides = [0, 2, 4, 5].map((weekday) => day(from + weekday, number < 4 ? 240 : 30));
+      const event = number === 4 ? [{ ...day(27, 600), role: "event" as const }] : [];
+      return aWeek(number, { workouts: [...rides, ...event] });
+    });
+    const text = one(
+      planSummary(aPlan({ weeks, metadata: { event: { ...EVENT, hours: 10 }, taper_days: 7 } }), plainPage),
+    );
+    const [, highest = 0, morning = 0, price = 0] = (
+      /highest (\d+), (\d+) on the morning .* The taper takes (\d+) points? of fitness/.exec(text) ?? []
+    ).map(Number);
+    expect(highest).toBeGreaterThan(morning);
+    expect(Math.abs(highest - morning - price)).toBeLessThanOrEqual(1);
+  });
+
+  it("counts strength beside the rides", () => {
+    const strength = aWorkout({
+      date: addDays(MONDAY, 1),
+      type: "strength",
+      role: "strength",
+      segments: [],
+      duration_min: 40,
+      tss: 0,
+    });
+    const week = aWeek(1);
+    const weeks = [aWeek(1, { workouts: [...week.workouts, strength] }), aWeek(2), aWeek(3), aWeek(4)];
+    expect(one(planSummary(aPlan({ weeks }), plainPage))).toMatch(
+      /Sessions 8 rides, [\d.]+ h, \+ 1 strength session, 0.7 h/,
+    );
+    expect(one(planSummary(aPlan(), plainPage))).not.toContain("strength");
   });
 
   it("lists what was assumed, given up and waived, and the warnings", () => {

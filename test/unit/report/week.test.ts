@@ -11,7 +11,7 @@ describe("a week", () => {
       "Week 1 of 4: base, 7 Dec to 13 Dec 2026",
       "Steady riding.",
       "",
-      "Planned 3.3 h, load 170 (aim 3.3 h, load 170).",
+      "Planned 3.3 h in 2 rides, load 170 (aim 3.3 h, load 170).",
       "Sunday evening: fitness 38, fatigue 30, form +8.",
       "",
       "day        type        time  load  session",
@@ -55,7 +55,8 @@ describe("a week", () => {
     const lines =
       weekPage(aPlan({ weeks: [aWeek(1, { workouts }), aWeek(2), aWeek(3), aWeek(4)] }), 1, plainPage) ?? [];
     expect(lines).toContain("           strength    0:40        Legs");
-    expect(lines).toContain("Planned 3.3 h, load 170 (aim 3.3 h, load 170). Strength 0:40 h beside it.");
+    expect(lines).toContain("Planned 3.3 h in 2 rides, load 170 (aim 3.3 h, load 170).");
+    expect(lines.join(" ")).toContain("Plus 1 strength session, 0:40 h: inside your days' minutes,");
   });
 
   it("is undefined where the plan has no such week", () => {

@@ -1,4 +1,5 @@
 import { addDays, WEEKDAYS, type Weekday } from "../../../src/base/calendar.ts";
+import type { HeldBack } from "../../../src/athlete/schema.ts";
 import type { TrainingPlan } from "../../../src/plan/schema.ts";
 import type { RuleClass } from "../../../src/rules/rule.ts";
 import {
@@ -338,6 +339,59 @@ const INTENSITY: readonly RuleCase[] = [
     says: /power above 75 %/,
   },
   {
+    rule: "effort-cap",
+    breaks: (plan) => {
+      holdBack(
+        plan,
+        { by: "limit", max_power_pct: 80, from_week: 1, through_week: 4, until: addDays(monday(plan, 4), 1) },
+        80,
+      );
+      refill(ride(plan, 4, { weekday: "Tuesday" }), [steady(40, 81)]);
+    },
+    keeps: (plan) => {
+      holdBack(plan, { by: "limit", max_power_pct: 80, from_week: 1, through_week: 4, until: monday(plan, 4) }, 80);
+      refill(ride(plan, 4, { weekday: "Tuesday" }), [steady(40, 81)]);
+    },
+    week: 4,
+    says: /81 % of FTP under a limit of 80 %/,
+  },
+  {
+    rule: "health-limit",
+    breaks: (plan) => {
+      const last = plan.weekly_plan.length;
+      holdBack(plan, { by: "careful", max_power_pct: 75, from_week: 1, through_week: last }, 70);
+      ride(plan, last, { role: "event" }).segments = [steady(60, 76)];
+    },
+    keeps: (plan) => {
+      holdBack(plan, { by: "careful", max_power_pct: 75, from_week: 1, through_week: plan.weekly_plan.length }, 75);
+    },
+    says: /76 % of FTP under a limit of 75 %/,
+  },
+  {
+    rule: "comeback-power",
+    breaks: (plan) => {
+      holdBack(plan, { by: "comeback", max_power_pct: 90, from_week: 3, through_week: 6 }, 65);
+      ride(plan, 4, { weekday: "Tuesday" }).role = "test";
+    },
+    keeps: (plan) => {
+      holdBack(plan, { by: "comeback", max_power_pct: 90, from_week: 3, through_week: 6 }, 90);
+    },
+    week: 4,
+    says: /a test under a limit of 90 %/,
+  },
+  {
+    rule: "comeback-first-week",
+    breaks: (plan) => {
+      comeBack(plan);
+      easyRide(ride(plan, 1), 41);
+    },
+    keeps: (plan) => {
+      comeBack(plan);
+    },
+    week: 1,
+    says: /3 rides, the longest of 41 min, in the first week back/,
+  },
+  {
     rule: "key-sessions",
     breaks: (plan) => {
       withoutWork(plan, loadWeeks(plan).slice(3, 6));
@@ -351,6 +405,24 @@ const INTENSITY: readonly RuleCase[] = [
     says: /of \d load weeks of build and peak hold a key session/,
   },
 ];
+
+/** A limit on power, kept by every ride of its weeks: all of them easy, none a test. */
+function holdBack(plan: TrainingPlan, limit: HeldBack, percent: number): void {
+  plan.athlete_profile.held_back = [limit];
+  for (let number = limit.from_week; number <= limit.through_week; number++)
+    for (const workout of rides(plan, number))
+      if (workout.role === "event") workout.segments = [steady(Math.round(workout.duration_min), percent)];
+      else easyRide(workout, Math.round(workout.duration_min), percent);
+}
+
+/** A return whose first week holds three rides of 40 minutes. */
+function comeBack(plan: TrainingPlan): void {
+  holdBack(plan, { by: "comeback", max_power_pct: 75, from_week: 1, through_week: 2 }, 62);
+  rides(plan, 1).forEach((workout, i) => {
+    if (i < 3) easyRide(workout, 40);
+    else restDay(workout);
+  });
+}
 
 /** A beginner whose first three weeks hold nothing firm and no test. */
 function quietBeginner(plan: TrainingPlan): void {

@@ -23,7 +23,7 @@ export const STRAIGHT: Script = {
   "Hours you ride in a week now?": ["6"],
   "How long have you trained?": ["intermediate"],
   "Which days can you ride?": ["tue thu sat"],
-  "Yes or no to 1, 2 and 3, such as: y n n": ["ynn"],
+  "Yes or no to 1 to 4, such as: y n n n": ["ynnn"],
   "Is this right?": ["make"],
 };
 

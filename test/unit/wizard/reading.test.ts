@@ -21,10 +21,10 @@ const WAYS: Readonly<Record<string, Script>> = {
     ...STRAIGHT,
     "What do you want most?": ["finish a century"],
     "How many weeks, or which day?": ["14 mar"],
-    "Yes or no to 1, 2 and 3, such as: y n n": ["nyn"],
+    "Yes or no to 1 to 4, such as: y n n n": ["nynn"],
   },
   "own words without an event": { ...STRAIGHT, "What do you want most?": ["finish a century"] },
-  symptoms: { ...STRAIGHT, "Yes or no to 1, 2 and 3, such as: y n n": ["yny"] },
+  symptoms: { ...STRAIGHT, "Yes or no to 1 to 4, such as: y n n n": ["ynyn"] },
   "unknown FTP": { ...STRAIGHT, "Your FTP in watts?": ["?"] },
   eyebrows: {
     ...STRAIGHT,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
-import { readCheckedLibrary } from "../../../storage/library-files.ts";
+import { readCheckedShipped } from "../../../storage/checked-shipped.ts";
 import { shippedIn } from "../../../storage/shipped-library.ts";
 import { canWriteTo } from "../../../storage/can-write.ts";
 import type { Run } from "../../command.ts";
@@ -31,7 +31,7 @@ async function writable(path: string): Promise<string> {
 }
 
 async function libraryFound(system: System): Promise<string> {
-  const library = await readCheckedLibrary(shippedIn(system.packageDirectory).directory);
+  const library = await readCheckedShipped(shippedIn(system.packageDirectory));
   return `version ${library.version}, ${library.workouts.length} workouts, files in order`;
 }
 

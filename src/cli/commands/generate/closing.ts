@@ -1,3 +1,4 @@
+import { heldBackSentences } from "../../../athlete/held-back-words.ts";
 import { jsonText } from "../../../base/json.ts";
 import type { GenerateResult } from "../../../jobs/generate/generate.ts";
 import type { Library } from "../../../library/library.ts";
@@ -48,8 +49,10 @@ export function closingJson(result: GenerateResult, input: Place, exported: unkn
     dry_run: input.isDryRun,
     directory: input.directory,
     files: result.files,
+    held_back: heldBackSentences(profile, metadata.total_weeks),
     warnings: metadata.warnings ?? [],
     given_up: metadata.given_up ?? [],
+    readiness: metadata.readiness,
     assumptions: profile.assumptions,
     export: exported,
     plan: input.isDryRun ? result.plan : undefined,

@@ -36,6 +36,21 @@ export const generateSpec = {
     { flags: "--lthr <bpm>", about: "heart rate at threshold", group: RIDER },
     { flags: "--age <years>", about: "18 and over", group: RIDER },
     { flags: "--sex <sex>", about: "female or male", group: RIDER },
+    {
+      flags: "--health <words>",
+      about: "words such as heart, symptoms, pregnant, no-active, no-heart",
+      group: RIDER,
+    },
+    {
+      flags: "--comeback <weeks:why>",
+      about: "back after weeks off: 6:injury, 8:surgery:cleared",
+      group: RIDER,
+    },
+    {
+      flags: "--max-power <percent>",
+      about: "most power of any step in % of FTP, and its last day: 80:2027-03-01",
+      group: RIDER,
+    },
     { flags: "--hours <hours>", about: "hours a week: 8, 5-7 or 12+", group: TIME },
     { flags: "--days <days...>", about: "days you can ride: tue,thu,sat", group: TIME },
     { flags: "--minutes <day=min...>", about: "most minutes of a day: tue=75,sat=180", group: TIME },

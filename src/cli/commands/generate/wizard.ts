@@ -19,7 +19,10 @@ const REFERRED_EXIT = 2;
 const KEPT_WORDS = "Your answers are kept: run cycling-plan generate to go on.";
 
 const askedBy = (draft: Draft): string[] =>
-  ALL_QUESTIONS.filter(({ keys }) => keys.some((key) => draft[key] !== undefined)).map(({ id }) => id);
+  ALL_QUESTIONS.filter(
+    // A flag may answer a part of a question: it is asked all the same.
+    ({ keys, textOf }) => keys.some((key) => draft[key] !== undefined) && textOf(draft) !== "",
+  ).map(({ id }) => id);
 
 /** Flags answer questions before they are asked; an FTP from a flag has no day. */
 const withFlags = (state: WizardState, flags: Draft): WizardState => ({

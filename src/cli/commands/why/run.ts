@@ -1,3 +1,4 @@
+import { heldBackSentences } from "../../../athlete/held-back-words.ts";
 import { dateNamed } from "../../../athlete/parse-days.ts";
 import { quantityOf } from "../../../athlete/parse-number.ts";
 import { quoted } from "../../../athlete/parse-reading.ts";
@@ -42,6 +43,7 @@ function jsonOf(why: Why, plan: PlanFile): unknown {
       return {
         plan_id,
         stored: why.isStored,
+        held_back: heldBackSentences(profile, meta.total_weeks),
         goal: meta.goal ?? null,
         given_up: meta.given_up ?? [],
         waivers: meta.waivers ?? [],

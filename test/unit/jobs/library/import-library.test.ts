@@ -170,6 +170,7 @@ describe("plans of ours and theirs", () => {
         },
         seconds: 90 * 60,
         level: "intermediate",
+        isSharp: false,
         highestPower: Number.POSITIVE_INFINITY,
         ridden: new Map(ridden),
         chance: seededChance(String(seed)),

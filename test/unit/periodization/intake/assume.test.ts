@@ -5,20 +5,19 @@ import type { Profile } from "../../../../src/athlete/schema.ts";
 import { assumedProfile, refuseWithoutRoom } from "../../../../src/periodization/intake/assume.ts";
 import { aProfile } from "../a-basis.ts";
 
+const FROM = { event: undefined, assumptions: [], plan: { start: "2026-12-07", weeks: 12 } } as const;
 const { assumptions: _, ...usual } = aProfile();
 const profiled = (profile: Partial<PlanRequest["profile"]> = {}, request: Partial<PlanRequest> = {}) =>
   assumedProfile(
     { goal: "", tests: true, acceptRamp: false, weeks: 12, ...request, profile: { ...usual, ...profile } },
-    undefined,
-    [],
+    FROM,
   );
 /** A rider who said nothing of what they ride now. */
 const silent = (level: Profile["experience_level"]) => {
   const { recent_weekly_hours: _r, longest_recent_ride_minutes: _l, ctl: _c, age: _a, ...rest } = usual;
   const { profile } = assumedProfile(
     { goal: "", tests: true, acceptRamp: false, weeks: 12, profile: { ...rest, experience_level: level } },
-    undefined,
-    [],
+    FROM,
   );
   return new Map(profile.assumptions.map(({ field, value }) => [field, value]));
 };
@@ -76,8 +75,7 @@ describe("what is assumed of a rider", () => {
           },
         },
       },
-      undefined,
-      [],
+      FROM,
     );
     // Five hours: 85 % are 4.25, times 50 by 7 is 30.4; 15 % to either side are 26 and 35.
     expect(profile.assumptions.slice(0, 2)).toEqual([

@@ -46,7 +46,9 @@ describe("recovery weeks", () => {
         const quality = recovery.rides.filter(({ isHard, role }) => isHard || role === "test" || role === "key");
         expect(quality.length).toBeLessThanOrEqual(1);
         for (const { weekday } of quality) expect(weekday).toBeGreaterThanOrEqual(4);
-        const longest = (one: PlannedWeek): number => Math.max(...one.rides.map(({ minutes }) => minutes));
+        // A test takes what its day's riding takes.
+        const longest = (one: PlannedWeek): number =>
+          Math.max(...one.rides.filter(({ role }) => role !== "test").map(({ minutes }) => minutes));
         const before = block.at(-1);
         if (before !== undefined) expect(longest(recovery)).toBeLessThanOrEqual(Math.max(75, longest(before) * 0.72));
       }

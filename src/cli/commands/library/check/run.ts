@@ -2,7 +2,7 @@ import { jsonText } from "../../../../base/json.ts";
 import type { LibraryFinding } from "../../../../library/check-workout.ts";
 import { checkLibrary } from "../../../../library/check.ts";
 import { climbLines, coverageLines } from "../../../../report/library-table.ts";
-import { readCheckedLibrary } from "../../../../storage/library-files.ts";
+import { readCheckedShipped } from "../../../../storage/checked-shipped.ts";
 import { shippedIn } from "../../../../storage/shipped-library.ts";
 import type { Run } from "../../../command.ts";
 import { libraryFor } from "../../../library-for.ts";
@@ -21,7 +21,7 @@ function findingLine({ check, where, message, numbers }: LibraryFinding): string
 export const libraryCheck: Run<typeof libraryCheckSpec> = async ({ system, flags, isJson }) => {
   const library =
     flags.library === undefined
-      ? await readCheckedLibrary(shippedIn(system.packageDirectory).directory)
+      ? await readCheckedShipped(shippedIn(system.packageDirectory))
       : await libraryFor(system, flags.library);
   const settings = await resolveSettings(system, {});
   const progress = await progressOf(system, settings, { isJson });

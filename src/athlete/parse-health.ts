@@ -1,0 +1,189 @@
+import { dateNamed } from "./parse-days.ts";
+import { numberReader, plainText, quantityOf } from "./parse-number.ts";
+import { isRecord, quoted, read, unreadable, type Reader, type Reading } from "./parse-reading.ts";
+import { readYesNo, wordReader } from "./parse-values.ts";
+import { EFFORT_CAP_PCT, MOST_WEEKS_OFF } from "./safety-limits.ts";
+import { COMEBACK_REASONS, type Comeback, type EffortCap, type HealthAnswers } from "./schema.ts";
+
+/** Names of an answer's parts in both request forms, and the part each is. */
+type Names<K extends string> = Readonly<Record<string, K>>;
+
+/** The parts of an object, by their own name in either spelling; what is none of them is refused. */
+function partsOf<K extends string>(
+  value: unknown,
+  names: Names<K>,
+  expected: string,
+): Reading<Partial<Record<K, unknown>>> {
+  if (!isRecord(value)) return unreadable(expected);
+  const parts: Partial<Record<K, unknown>> = {};
+  for (const [name, given] of Object.entries(value)) {
+    const part = Object.hasOwn(names, name) ? names[name] : undefined;
+    if (part === undefined) return unreadable(`${expected}; ${quoted(name)} is none of them`);
+    if (given !== null && given !== undefined) parts[part] = given;
+  }
+  return read(parts);
+}
+
+const HEALTH: Names<keyof HealthAnswers> = {
+  active: "active",
+  disease: "disease",
+  symptoms: "symptoms",
+  heartDisease: "heart_disease",
+  heart_disease: "heart_disease",
+  pregnant: "pregnant",
+  betaBlockers: "beta_blockers",
+  beta_blockers: "beta_blockers",
+};
+const HEALTH_EXPECTED =
+  "expected an object of active, disease and symptoms, heartDisease, pregnant and betaBlockers, each true or false";
+
+/** The words of `--health`, each with "no-" before it for no. */
+const HEALTH_TYPED: Names<keyof HealthAnswers> = {
+  active: "active",
+  disease: "disease",
+  symptoms: "symptoms",
+  heart: "heart_disease",
+  pregnant: "pregnant",
+  "beta-blockers": "beta_blockers",
+};
+
+/** `no-heart,active` as parts; undefined for a word that is none of these. */
+function healthTyped(text: string): Readonly<Record<string, boolean>> | undefined {
+  const health: Record<string, boolean> = {};
+  for (const word of plainText(text)
+    .split(/[\s,;]+/)
+    .filter((part) => part !== "")) {
+    const isNo = word.startsWith("no-");
+    const key = isNo ? word.slice(3) : word;
+    const part = Object.hasOwn(HEALTH_TYPED, key) ? HEALTH_TYPED[key] : undefined;
+    if (part === undefined) return undefined;
+    health[part] = !isNo;
+  }
+  return health;
+}
+
+const TYPED_EXPECTED = `expected words of ${Object.keys(HEALTH_TYPED).join(", ")}, each with no- before it for no, such as no-heart,no-symptoms`;
+
+/** `{ active, disease, symptoms, heartDisease, pregnant, betaBlockers }`, each yes or no, or `no-heart,active`. */
+export const readHealth: Reader<HealthAnswers> = (value) => {
+  if (typeof value === "string") {
+    const typed = healthTyped(value);
+    return typed === undefined ? unreadable(TYPED_EXPECTED) : readHealth(typed);
+  }
+  const parts = partsOf(value, HEALTH, HEALTH_EXPECTED);
+  if (parts.kind === "unreadable") return parts;
+  const health: HealthAnswers = {};
+  for (const key of Object.values(HEALTH)) {
+    if (!(key in parts.value)) continue;
+    const reading = readYesNo(parts.value[key]);
+    if (reading.kind === "unreadable") return unreadable(`${HEALTH_EXPECTED}; ${key} is ${quoted(parts.value[key])}`);
+    health[key] = reading.value;
+  }
+  return read(health);
+};
+
+const COMEBACK: Names<keyof Comeback> = {
+  weeksOff: "weeks_off",
+  weeks_off: "weeks_off",
+  reason: "reason",
+  cleared: "cleared",
+};
+const COMEBACK_EXPECTED = "expected weeks off, a reason, and whether a doctor cleared you, such as 6:surgery:cleared";
+const readWeeksOff = numberReader({
+  low: 0,
+  high: MOST_WEEKS_OFF,
+  unit: "weeks off",
+  units: { w: 1, weeks: 1, week: 1 },
+});
+const readReason = wordReader(COMEBACK_REASONS, "a reason");
+const CLEARED: Readonly<Record<string, boolean>> = { cleared: true, "not cleared": false, uncleared: false };
+
+/** `6:injury` and `6:surgery:cleared` as parts. */
+function comebackTyped(text: string): unknown {
+  const [weeksOff, reason, cleared, ...rest] = text.split(":").map((part) => plainText(part));
+  const isCleared = cleared === undefined ? undefined : CLEARED[cleared];
+  if (rest.length > 0 || (cleared !== undefined && isCleared === undefined)) return undefined;
+  return { weeksOff, reason, cleared: isCleared };
+}
+
+/** `{ weeksOff, reason, cleared }`, or `6:injury:cleared`. */
+export const readComeback: Reader<Comeback> = (value) => {
+  const parts = partsOf(typeof value === "string" ? comebackTyped(value) : value, COMEBACK, COMEBACK_EXPECTED);
+  if (parts.kind === "unreadable") return parts;
+  const weeks = readWeeksOff(parts.value.weeks_off);
+  if (weeks.kind === "unreadable") return unreadable(`${COMEBACK_EXPECTED}; ${weeks.expected}`);
+  const reason = readReason(parts.value.reason);
+  if (reason.kind === "unreadable") return unreadable(`${COMEBACK_EXPECTED}; ${reason.expected}`);
+  const head = { weeks_off: weeks.value, reason: reason.value };
+  if (parts.value.cleared === undefined) return read(head);
+  const cleared = readYesNo(parts.value.cleared);
+  return cleared.kind === "unreadable"
+    ? unreadable(`${COMEBACK_EXPECTED}; cleared is ${quoted(parts.value.cleared)}`)
+    : read({ ...head, cleared: cleared.value });
+};
+
+const CAP: Names<keyof EffortCap> = {
+  maxPowerPct: "max_power_pct",
+  max_power_pct: "max_power_pct",
+  until: "until",
+};
+const CAP_EXPECTED = `expected the most power in percent of FTP, ${EFFORT_CAP_PCT.low} to ${EFFORT_CAP_PCT.high}, and its last day where it has one, such as 80 or 80:2027-03-01`;
+
+/** `80`, `80%` and `80:2027-03-01` as parts. */
+function capTyped(text: string): unknown {
+  const [maxPowerPct, until, ...rest] = text.split(":");
+  return rest.length > 0 ? undefined : { maxPowerPct, until };
+}
+
+/** `{ maxPowerPct, until }`, or `80:2027-03-01`. */
+export const readMaxPower: Reader<EffortCap> = (value) => {
+  const typed = typeof value === "number" ? String(value) : value;
+  const parts = partsOf(typeof typed === "string" ? capTyped(typed) : typed, CAP, CAP_EXPECTED);
+  if (parts.kind === "unreadable") return parts;
+  const cap = quantityOf(parts.value.max_power_pct);
+  const isCap =
+    cap !== undefined &&
+    (cap.unit === "" || cap.unit === "%") &&
+    cap.amount >= EFFORT_CAP_PCT.low &&
+    cap.amount <= EFFORT_CAP_PCT.high;
+  if (!isCap) return unreadable(CAP_EXPECTED);
+  if (parts.value.until === undefined) return read({ max_power_pct: cap.amount });
+  const until = dateNamed(parts.value.until);
+  return until === undefined ? unreadable(CAP_EXPECTED) : read({ max_power_pct: cap.amount, until });
+};
+
+type HealthInFile = Omit<HealthAnswers, "heart_disease" | "beta_blockers"> & {
+  readonly heartDisease: boolean | undefined;
+  readonly betaBlockers: boolean | undefined;
+};
+
+/** Health answers as a request file of the wizard's form holds them. */
+export const healthInFile = ({
+  heart_disease: heartDisease,
+  beta_blockers: betaBlockers,
+  ...rest
+}: HealthAnswers): HealthInFile => ({
+  ...rest,
+  heartDisease,
+  betaBlockers,
+});
+
+/** A comeback as a request file of the wizard's form holds it. */
+export const comebackInFile = ({ weeks_off, ...rest }: Comeback): Readonly<Record<string, unknown>> => ({
+  weeksOff: weeks_off,
+  ...rest,
+});
+
+/** The same for the most power. */
+export const maxPowerInFile = ({ max_power_pct, ...rest }: EffortCap): Readonly<Record<string, unknown>> => ({
+  maxPowerPct: max_power_pct,
+  ...rest,
+});
+
+/** A comeback as a rider would type it. */
+export const comebackText = ({ weeks_off, reason, cleared }: Comeback): string =>
+  `${weeks_off}:${reason}${cleared === undefined ? "" : cleared ? ":cleared" : ":not cleared"}`;
+
+/** The same for the most power. */
+export const maxPowerText = ({ max_power_pct, until }: EffortCap): string =>
+  `${max_power_pct}${until === undefined ? "" : `:${until}`}`;

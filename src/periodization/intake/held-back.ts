@@ -1,0 +1,84 @@
+import type { PlanRequest } from "../../athlete/request.ts";
+import { COMEBACK, HEART_MAX_POWER_PCT } from "../../athlete/safety-limits.ts";
+import type { HealthAnswers, HeldBack } from "../../athlete/schema.ts";
+import { addDays, daysBetween, WEEKDAYS } from "../../base/calendar.ts";
+import type { PlanEvent } from "../../plan/schema.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** The weeks of a plan, as far as limits in weeks and days need them. */
+export type PlanWeeks = Pick<Timeline, "start" | "weeks">;
+
+/** `disease` alone may be the heart's: only a no of its own to the heart says that it is not. */
+export const hasHeartDisease = (health: HealthAnswers | undefined): boolean =>
+  health?.heart_disease === true || (health?.disease === true && health.heart_disease === undefined);
+
+/** The limit that the rider or their doctor named: through the week of its last day. */
+function ownLimit({ profile }: PlanRequest, { start, weeks }: PlanWeeks): HeldBack[] {
+  const cap = profile.effort_cap;
+  if (cap === undefined || (cap.until !== undefined && cap.until < start)) return [];
+  const last = cap.until === undefined ? weeks : Math.min(weeks, Math.floor(daysBetween(start, cap.until) / 7) + 1);
+  return [
+    {
+      by: "limit",
+      max_power_pct: cap.max_power_pct,
+      from_week: 1,
+      through_week: last,
+      until: cap.until,
+    },
+  ];
+}
+
+/** Known heart disease, in the weeks for which no doctor's limit stands. */
+function heartLimit({ profile }: PlanRequest, weeks: number, own: readonly HeldBack[]): HeldBack[] {
+  if (!hasHeartDisease(profile.health)) return [];
+  const from = Math.max(0, ...own.map(({ through_week }) => through_week)) + 1;
+  return from > weeks
+    ? []
+    : [{ by: "careful", max_power_pct: HEART_MAX_POWER_PCT, from_week: from, through_week: weeks }];
+}
+
+/** Weeks of the plan before the first one with a day that the rider can ride: a return counts from its first ride. */
+function emptyWeeks({ profile }: PlanRequest, { start, weeks }: PlanWeeks): number {
+  const isOff = (date: string): boolean =>
+    (profile.unavailable ?? []).some((range) => range.from <= date && date <= range.to);
+  const days = WEEKDAYS.flatMap((day, index) => (profile.training_availability.week_days.includes(day) ? [index] : []));
+  for (let week = 0; week < weeks; week++) if (days.some((day) => !isOff(addDays(start, week * 7 + day)))) return week;
+  return 0;
+}
+
+function comebackLimits(request: PlanRequest, plan: PlanWeeks): HeldBack[] {
+  const { comeback } = request.profile;
+  if (comeback === undefined || comeback.weeks_off === 0) return [];
+  const empty = emptyWeeks(request, plan);
+  return COMEBACK.steps
+    .map(({ throughWeek, maxPowerPct }, index): HeldBack => ({
+      by: "comeback",
+      max_power_pct: maxPowerPct,
+      from_week: index === 0 ? 1 : (COMEBACK.steps[index - 1]?.throughWeek ?? 0) + empty + 1,
+      through_week: Math.min(plan.weeks, throughWeek + empty),
+    }))
+    .filter(({ from_week, through_week }) => from_week <= through_week);
+}
+
+/** All that holds a rider's power down in this plan, a doctor's word first (training science 12.1). */
+export function heldBackOf(request: PlanRequest, plan: PlanWeeks): HeldBack[] {
+  const own = ownLimit(request, plan);
+  return [...own, ...heartLimit(request, plan.weeks, own), ...comebackLimits(request, plan)];
+}
+
+/** An event under a limit is planned at no more than it, and the rider is told. */
+export function withinLimits(
+  event: PlanEvent,
+  held: readonly HeldBack[],
+  { start }: PlanWeeks,
+): { event: PlanEvent; warning: string | undefined } {
+  const firstDay = daysBetween(start, event.date);
+  const week = { first: Math.floor(firstDay / 7) + 1, last: Math.floor((firstDay + event.days - 1) / 7) + 1 };
+  const limits = held.filter(({ from_week, through_week }) => from_week <= week.last && week.first <= through_week);
+  const most = Math.min(...limits.map(({ max_power_pct }) => max_power_pct));
+  if (event.intensity_pct <= most) return { event, warning: undefined };
+  return {
+    event: { ...event, intensity_pct: most },
+    warning: `Your event falls under your limit: it is planned at ${most} % of FTP, where riders usually ride it at ${event.intensity_pct} %. Ask your doctor whether you may start, and ride it as a day out, not as a race.`,
+  };
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { comebackFrom, healthSignsIn } from "../../../src/athlete/health-words.ts";
+import { HEALTH_SENTENCES } from "./health-sentences.ts";
+
+const TODAY = "2026-12-01";
+const rows = Object.entries(HEALTH_SENTENCES).flatMap(([language, list]) =>
+  list.map(([kind, text]) => ({ language, kind, text })),
+);
+
+describe("what a goal's words say of a rider's health", () => {
+  it.each(rows)("$language, $kind: $text", ({ kind, text }) => {
+    expect(healthSignsIn(text, TODAY).map((sign) => sign.kind)[0] ?? "nothing").toBe(kind);
+  });
+
+  it("is tried in each language of the exports, both ways", () => {
+    expect(rows.length).toBeGreaterThanOrEqual(60);
+    for (const [language, list] of Object.entries(HEALTH_SENTENCES)) {
+      expect(
+        list.some(([kind]) => kind === "nothing"),
+        language,
+      ).toBe(true);
+      expect(
+        list.some(([kind]) => kind !== "nothing"),
+        language,
+      ).toBe(true);
+    }
+  });
+
+  it("takes the weeks off from the words, or six", () => {
+    expect(comebackFrom("Back to training after a hip fracture, six weeks off the bike").weeks_off).toBe(6);
+    expect(comebackFrom("Schlüsselbeinbruch, 3 Wochen Pause").weeks_off).toBe(3);
+    expect(comebackFrom("broke my leg, two months off").weeks_off).toBe(9);
+    expect(comebackFrom("broke my collarbone").weeks_off).toBe(6);
+  });
+});

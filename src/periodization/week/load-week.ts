@@ -1,6 +1,7 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { sum } from "../../base/numbers.ts";
 import {
+  AS_LONG_MINUTES,
   HARD_DAY_SPACING,
   BEGINNER_FIRST_WEEKS,
   FIRST_HARD_DAY,
@@ -19,7 +20,7 @@ import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes } from "./share-minutes.ts";
 import { strengthDays, type StrengthDay } from "./strength.ts";
 import { testForm } from "./test-form.ts";
-import { longRideWish } from "./long-ride.ts";
+import { isLongestTime, longRideWish } from "./long-ride.ts";
 import { daysForLong } from "./long-ride-days.ts";
 import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
 import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
@@ -142,8 +143,11 @@ function weekDays(basis: PlanBasis, week: SeasonWeek, input: WeekInput): WeekDay
   if (template === undefined) return undefined;
   const long = longAt(template.riding.length, template.long);
   const { room } = wish;
-  const at = { longDays: wish.longDays, weekMinutes: bounds.minutes, long, room };
-  return { template, room, long, longDays: longDayMinutes(template, at) };
+  const isWhole = isLongestTime(basis, week.firstDay + template.long) && basis.season.event?.days === 1;
+  const shared = { ...long, least: Math.max(0, long.least - AS_LONG_MINUTES) };
+  const at = { longDays: wish.longDays, weekMinutes: bounds.minutes, long: shared, room, isWhole };
+  const longDays = longDayMinutes(template, at);
+  return { template, room, long: longDays.size > 0 ? shared : long, longDays };
 }
 
 /** One pass: days, sessions and minutes; undefined where no day is open. */

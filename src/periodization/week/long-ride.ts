@@ -37,7 +37,7 @@ export const longestWanted = ({ rider, season, goal }: PlanBasis, phase: Phase):
   );
 
 /** True on the days where the longest ride before the event belongs (rule 22). */
-const isLongestTime = ({ season: { eventDay } }: PlanBasis, day: number): boolean =>
+export const isLongestTime = ({ season: { eventDay } }: PlanBasis, day: number): boolean =>
   eventDay !== undefined && eventDay - day <= LONGEST_RIDE_DAYS.first && eventDay - day >= LONGEST_RIDE_DAYS.last;
 
 /** How long the long ride of a load week wants to be: part of the week by number of rides, and the event's own length. */

@@ -1,9 +1,8 @@
-import { dateNamed } from "./parse-days.ts";
-import { numberReader, plainText, quantityOf } from "./parse-number.ts";
+import { numberReader, plainText } from "./parse-number.ts";
 import { isRecord, quoted, read, unreadable, type Reader, type Reading } from "./parse-reading.ts";
 import { readYesNo, wordReader } from "./parse-values.ts";
-import { EFFORT_CAP_PCT, MOST_WEEKS_OFF } from "./safety-limits.ts";
-import { COMEBACK_REASONS, type Comeback, type EffortCap, type HealthAnswers } from "./schema.ts";
+import { MOST_WEEKS_OFF } from "./safety-limits.ts";
+import { COMEBACK_REASONS, type Comeback, type HealthAnswers } from "./schema.ts";
 
 /** Names of an answer's parts in both request forms, and the part each is. */
 type Names<K extends string> = Readonly<Record<string, K>>;
@@ -122,36 +121,6 @@ export const readComeback: Reader<Comeback> = (value) => {
     : read({ ...head, cleared: cleared.value });
 };
 
-const CAP: Names<keyof EffortCap> = {
-  maxPowerPct: "max_power_pct",
-  max_power_pct: "max_power_pct",
-  until: "until",
-};
-const CAP_EXPECTED = `expected the most power in percent of FTP, ${EFFORT_CAP_PCT.low} to ${EFFORT_CAP_PCT.high}, and its last day where it has one, such as 80 or 80:2027-03-01`;
-
-/** `80`, `80%` and `80:2027-03-01` as parts. */
-function capTyped(text: string): unknown {
-  const [maxPowerPct, until, ...rest] = text.split(":");
-  return rest.length > 0 ? undefined : { maxPowerPct, until };
-}
-
-/** `{ maxPowerPct, until }`, or `80:2027-03-01`. */
-export const readMaxPower: Reader<EffortCap> = (value) => {
-  const typed = typeof value === "number" ? String(value) : value;
-  const parts = partsOf(typeof typed === "string" ? capTyped(typed) : typed, CAP, CAP_EXPECTED);
-  if (parts.kind === "unreadable") return parts;
-  const cap = quantityOf(parts.value.max_power_pct);
-  const isCap =
-    cap !== undefined &&
-    (cap.unit === "" || cap.unit === "%") &&
-    cap.amount >= EFFORT_CAP_PCT.low &&
-    cap.amount <= EFFORT_CAP_PCT.high;
-  if (!isCap) return unreadable(CAP_EXPECTED);
-  if (parts.value.until === undefined) return read({ max_power_pct: cap.amount });
-  const until = dateNamed(parts.value.until);
-  return until === undefined ? unreadable(CAP_EXPECTED) : read({ max_power_pct: cap.amount, until });
-};
-
 type HealthInFile = Omit<HealthAnswers, "heart_disease" | "beta_blockers"> & {
   readonly heartDisease: boolean | undefined;
   readonly betaBlockers: boolean | undefined;
@@ -174,16 +143,6 @@ export const comebackInFile = ({ weeks_off, ...rest }: Comeback): Readonly<Recor
   ...rest,
 });
 
-/** The same for the most power. */
-export const maxPowerInFile = ({ max_power_pct, ...rest }: EffortCap): Readonly<Record<string, unknown>> => ({
-  maxPowerPct: max_power_pct,
-  ...rest,
-});
-
 /** A comeback as a rider would type it. */
 export const comebackText = ({ weeks_off, reason, cleared }: Comeback): string =>
   `${weeks_off}:${reason}${cleared === undefined ? "" : cleared ? ":cleared" : ":not cleared"}`;
-
-/** The same for the most power. */
-export const maxPowerText = ({ max_power_pct, until }: EffortCap): string =>
-  `${max_power_pct}${until === undefined ? "" : `:${until}`}`;

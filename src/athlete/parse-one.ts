@@ -1,19 +1,14 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import type { AnswerKey } from "./parse-answers.ts";
 import { readDays, readDaysOff, readMinutesByDay } from "./parse-days.ts";
-import {
-  comebackInFile,
-  comebackText,
-  healthInFile,
-  maxPowerInFile,
-  maxPowerText,
-  readComeback,
-  readHealth,
-  readMaxPower,
-} from "./parse-health.ts";
+import { maxPowerInFile, maxPowerText, readMaxPower } from "./parse-effort-cap.ts";
+import { eventsReader, readCourse } from "./parse-events.ts";
+import { comebackInFile, comebackText, healthInFile, readComeback, readHealth } from "./parse-health.ts";
 import { readWeeklyHours } from "./parse-hours.ts";
 import { plainText } from "./parse-number.ts";
+import { inCamel } from "./parse-object.ts";
 import { isRecord, read, unreadable, type Reader, type Reading } from "./parse-reading.ts";
+import { TERM_READERS } from "./parse-terms-all.ts";
 import * as values from "./parse-values.ts";
 
 /** The rider's own words on one line. */
@@ -29,6 +24,11 @@ const inFile =
     const reading = reader(given);
     return reading.kind === "unreadable" ? reading : read(spell(reading.value));
   };
+
+/** The readers of terms, whose values a file holds in camelCase. */
+const TERMS_IN_FILE: Readonly<Partial<Record<AnswerKey, () => Reader<unknown>>>> = Object.fromEntries(
+  Object.entries(TERM_READERS).map(([key, reader]) => [key, () => inFile<unknown>(reader, inCamel)]),
+);
 
 /** The readers that files and flags go through, by answer; those that only the API's form knows have none. */
 const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate) => Reader<unknown>>>> = {
@@ -66,6 +66,9 @@ const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate) => Reade
   maxPower: () => inFile(readMaxPower, maxPowerInFile),
   comeback: () => inFile(readComeback, comebackInFile),
   health: () => inFile(readHealth, healthInFile),
+  event: (today) => inFile(eventsReader(today), inCamel),
+  course: () => inFile(readCourse, inCamel),
+  ...TERMS_IN_FILE,
 };
 
 const NUMBER = /^\d+(?:\.\d+)?$/;

@@ -82,6 +82,8 @@ export const longestRideAllowed = (longestSoFarMinutes: number): number =>
 export const LONG_RIDE_SHARE = { low: 0.25, high: 0.5 };
 /** Days before the event on which the longest ride belongs (12.3; rule 22). */
 export const LONGEST_RIDE_DAYS = { first: 28, last: 10 };
+/** Rides this near in length are equally long: plans count in fives. */
+export const AS_LONG_MINUTES = 5;
 
 /** Lowest share of riding time at or below 75 % of FTP, by weekly hours: straight lines between the rows' middles (4.2, 8b). */
 const LOW_SHARE: readonly (readonly [number, number])[] = [

@@ -8,7 +8,7 @@ import type { PlannedRide } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
 
 /** Points kept to the limits of ramp and form, because the library meets a planned load only nearly. */
-const MARGIN = { ramp: 0.11, form: 1 };
+const MARGIN = { ramp: 0.11, form: 0.8 };
 
 /** How much of a week's load its limits leave, as a share of it, and which limit leaves the least. */
 export interface LoadRoom {

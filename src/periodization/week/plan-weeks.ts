@@ -254,7 +254,7 @@ function nextProgress(progress: Progress, planned: PlannedWeek, isTaper: boolean
     );
   const longest = Math.max(0, ...rides.map((ride) => ride.minutes));
   const isFullLoad = week.kind === "load" && !isTaper && rides.length > 0;
-  const long = rides.find((ride) => ride.role === "long");
+  const long = rides.findLast((ride) => ride.role === "long");
   return {
     ...progress,
     riddenRungs: planned.riddenRungs,

@@ -6,10 +6,10 @@ type Words = (profile: Profile) => string | undefined;
 const rhythm: Words = ({ rhythm: asked }) =>
   asked === undefined
     ? undefined
-    : `You asked for ${asked}: ${asked === "2:1" ? "two" : "three"} load weeks, then a recovery week.`;
+    : `You asked for ${asked}, ${asked === "2:1" ? "two" : "three"} load weeks to a recovery week.`;
 
 const startPhase: Words = ({ start_phase: asked }) =>
-  asked === "build" ? "Your base is done: the plan starts with build weeks." : undefined;
+  asked === "build" ? "You asked to start with build weeks, since your base is done." : undefined;
 
 /** In the order in which a plan says them; a new term adds its own. */
 const TERM_WORDS: readonly Words[] = [rhythm, startPhase];

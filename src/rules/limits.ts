@@ -48,9 +48,7 @@ export const loadWeeksInARow = (rider: Pick<Rider, "ageBand" | "rhythm">): numbe
 
 /** Weeks that build a base first, whatever is asked: below this fitness (3.1), in a beginner's and a careful rider's first weeks, after weeks off. */
 export const BASE_FIRST = { ctl: 25, weeks: 4 };
-export function baseWeeksFirst(
-  rider: Pick<Rider, "level" | "carefulStart" | "heldBack" | "startingCtl">,
-): number {
+export function baseWeeksFirst(rider: Pick<Rider, "level" | "carefulStart" | "heldBack" | "startingCtl">): number {
   const comeback = rider.heldBack.filter(({ by }) => by === "comeback").map(({ through_week }) => through_week);
   return Math.max(
     rider.startingCtl < BASE_FIRST.ctl ? BASE_FIRST.weeks : 0,
@@ -138,8 +136,7 @@ export const HARD_DAY_SPACING = 2;
 /** No hard day before this day of the plan (0 is the first Monday): 48 hours of easy start (rule 14). */
 export const FIRST_HARD_DAY = 2;
 /** Days between two days of efforts above 105 % (rule 16). */
-export const vo2Spacing = (rider: Pick<Rider, "ageBand">): number =>
-  isFromFifty(rider) ? 3 : 2;
+export const vo2Spacing = (rider: Pick<Rider, "ageBand">): number => (isFromFifty(rider) ? 3 : 2);
 /** Days between a test and any other hard day (rule 29). */
 export const TEST_SPACING = 2;
 /** Full rest days a week (rule 17), and riding days of a week (the seed document). */

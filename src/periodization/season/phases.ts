@@ -49,8 +49,7 @@ export function phasesOf(input: PhaseInput): Phase[] {
   const training = input.weeks - input.taperWeeks;
   const table = input.hasEvent ? tableRow(input.weeks - input.eventWeeks, training) : withoutEvent(input.weeks);
   const peak = table[2];
-  const [base, build] =
-    input.mostBase === undefined ? usualBase(input, table) : [0, table[0] + table[1]];
+  const [base, build] = input.mostBase === undefined ? usualBase(input, table) : [0, table[0] + table[1]];
   const least = input.mostBase ?? (input.startingCtl < BASE_FIRST.ctl ? BASE_FIRST.weeks : 0);
   const moved = Math.min(build, Math.max(0, Math.min(least, training) - base));
   const isBuildLeft = build - moved > 0;

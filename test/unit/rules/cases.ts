@@ -726,7 +726,17 @@ const FIGURES = ["load-figures", "dates"];
 
 /** One failing and one passing case for every rule of a whole plan; hours and loads add up again, unless they are the point. */
 export const CASES: readonly RuleCase[] = freeze(
-  [...LIMITS, ...LOAD, ...RECOVERY, ...INTENSITY, ...LONG_RIDES, ...EVENT, ...SESSIONS, ...INTEGRITY, ...TIME_TERMS].map((one) => {
+  [
+    ...LIMITS,
+    ...LOAD,
+    ...RECOVERY,
+    ...INTENSITY,
+    ...LONG_RIDES,
+    ...EVENT,
+    ...SESSIONS,
+    ...INTEGRITY,
+    ...TIME_TERMS,
+  ].map((one) => {
     if (FIGURES.includes(one.rule)) return one;
     const summed =
       (change: Change | undefined): Change =>

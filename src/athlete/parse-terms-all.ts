@@ -29,9 +29,6 @@ const NOT_KEPT: readonly AnswerKey[] = [
   "otherSport",
   "hoursIn",
   "twoADay",
-  "indoor",
-  "longRide",
-  "strengthDays",
   "avoid",
   "prefer",
 ];

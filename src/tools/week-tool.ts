@@ -34,7 +34,10 @@ export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
       ],
     };
   const sorted = [...input.workouts].sort((a, b) => WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday));
-  const workouts = mended(sorted, week).map(measured);
+  const indoors = input.overview.athlete_profile.indoor?.days ?? [];
+  const workouts = mended(sorted, week)
+    .map(measured)
+    .map((workout) => marked(workout, indoors));
   const findings = [
     ...dayFindings(workouts, week),
     ...segmentFindings(workouts, week),
@@ -57,6 +60,10 @@ const isCounted = (workout: Workout): boolean => isRide(workout) && workout.role
 /** The load is always our own simulation's, whatever was proposed. */
 const measured = (workout: Workout): Workout =>
   isRide(workout) ? { ...workout, tss: measureWorkout(workout).tss } : { ...workout, tss: 0 };
+
+/** Rides of indoor days say so; the event never is one. */
+const marked = (workout: Workout, indoors: readonly string[]): Workout =>
+  isCounted(workout) && indoors.includes(workout.weekday) ? { ...workout, indoor: true } : workout;
 
 function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
   const rides = workouts.filter(isCounted);

@@ -6,6 +6,7 @@ import { HOURS_USED_SHARE, MOST_RIDING_DAYS } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { Season } from "../season/season.ts";
 import type { PlannedWeek } from "../week/progress.ts";
+import { termsGivenUp } from "./terms-given-up.ts";
 
 /** What the rider asked for and does not get, each with the limit that binds and its numbers. */
 export function givenUp({
@@ -22,6 +23,7 @@ export function givenUp({
     ...daysGivenUp(planned, rider),
     ...strengthGivenUp(planned, rider),
     ...taperGivenUp(season),
+    ...termsGivenUp(planned, rider),
   ];
 }
 

@@ -27,6 +27,17 @@ function fieldOf(key: AnswerKey, form: RequestForm): string {
   return inFile === undefined ? flag : `${inFile} (or ${flag})`;
 }
 
+/** As the plan names what was answered. */
+function fieldName(key: AnswerKey): string {
+  const { camel, snake } = nameOf(key);
+  return snake ?? camel ?? key;
+}
+
+const inQuotes = (value: unknown): string => {
+  const text = quoted(value);
+  return typeof value === "string" && !text.startsWith('"') ? `"${text}"` : text;
+};
+
 export function intakeOf(answers: Answers, form: RequestForm): Intake {
   const problems: Problem[] = [];
   const assumptions: Assumption[] = [];
@@ -40,6 +51,9 @@ export function intakeOf(answers: Answers, form: RequestForm): Intake {
       return undefined;
     }
     if (reading.assumption) assumptions.push(reading.assumption);
+    // How far an answer about health is in the plan is said by what the plan does about it.
+    if (reading.understood !== undefined && key !== "maxPower")
+      assumptions.push({ field: fieldName(key), value: reading.understood, reason: `read from ${inQuotes(answer.value)}` }); // prettier-ignore
     if (reading.warning !== undefined) warnings.push(reading.warning);
     return reading.value;
   };

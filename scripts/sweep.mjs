@@ -32,6 +32,8 @@ const { values, positionals } = parseArgs({
     figures: { type: "string", default: "20" },
     // Typical riders again with one answer changed: another event, a day fewer, fewer hours, a year older.
     relations: { type: "boolean", default: false },
+    // Half of the riders also give terms of their own: fixed rides, more events, limits on effort.
+    terms: { type: "boolean", default: false },
     only: { type: "string" },
     json: { type: "boolean", default: false },
     tests: { type: "boolean", default: false },
@@ -63,6 +65,7 @@ function workerStart() {
     files: manifest.files.map(read),
     figuresEvery: wholeNumber("figures"),
     relations: values.relations,
+    terms: values.terms,
   };
 }
 

@@ -5,6 +5,7 @@ import { attemptPlan, compilePlan, type CompiledPlan } from "../../src/jobs/comp
 import type { Library } from "../../src/library/library.ts";
 import type { PlanTask } from "../../src/plan/task.ts";
 import type { Finding } from "../../src/rules/finding.ts";
+import { brokenTerms, withTerms } from "../../test/support/draw-terms.ts";
 import { drawRequest, SWEEP_TODAY } from "../../test/support/draw-request.ts";
 import { disagreements, figuresOf } from "./figures.ts";
 import { overLimits, type OverLimit } from "./over-limits.ts";
@@ -25,6 +26,8 @@ interface Common {
   readonly index: number;
   readonly isTypical: boolean;
   readonly request: PlanRequest;
+  /** Terms that were added to the request. */
+  readonly terms: readonly string[];
 }
 
 export interface Written extends Common {
@@ -64,10 +67,21 @@ export interface SweepInput {
   readonly figuresEvery: number;
   /** Plans again for every typical rider with one answer changed, some thirty times. */
   readonly relations: boolean;
+  /** Half of the riders also give terms of their own. */
+  readonly terms?: boolean;
 }
 
 /** The athlete of a sweep with this seed and number, always the same. */
 export const athleteOf = (seed: string, index: number): PlanRequest => drawRequest(seededChance(`${seed}/${index}`));
+
+/** The same athlete with terms of their own, where the sweep asks for them. */
+export function askedOf(
+  { seed, terms }: Pick<SweepInput, "seed" | "terms">,
+  index: number,
+): ReturnType<typeof withTerms> {
+  const request = athleteOf(seed, index);
+  return terms === true ? withTerms(request, seededChance(`${seed}/${index}/terms`)) : { request, terms: [] };
+}
 
 /** The task of an athlete of a sweep, whose dice are `seed`. */
 export const sweepTask = (request: PlanRequest, seed: string): PlanTask => ({
@@ -148,6 +162,7 @@ function written(common: Common, compiled: CompiledPlan, input: SweepInput): Wri
     over: overLimits(common.request, plan),
     problems: [
       ...problems,
+      ...brokenTerms(plan, common.request, common.terms),
       ...disagreements(figures).map(({ what, said, found }) => `${what}: ${said} said, ${found} found`),
     ],
     figures: figures.length,
@@ -179,8 +194,8 @@ function refused(common: Common, error: PlanError): Refused {
 
 /** Plans for one athlete, writes the plan to texts, reads it back and checks everything again. Never throws. */
 export function outcomeOf(index: number, input: SweepInput): Outcome {
-  const request = athleteOf(input.seed, index);
-  const common = { index, request, isTypical: isTypical(request) };
+  const { request, terms } = askedOf(input, index);
+  const common = { index, request, terms, isTypical: isTypical(request) };
   const dice = { library: input.library, seed: `${input.seed}/${index}/plan` };
   try {
     const compiled = compilePlan(sweepTask(request, dice.seed), dice.library);

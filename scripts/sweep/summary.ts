@@ -17,6 +17,8 @@ export interface Summary {
   readonly refusedShare: number;
   readonly typical: { readonly athletes: number; readonly refused: readonly number[] };
   readonly refused: readonly Group[];
+  /** Riders who gave each term, and of them those who were refused. */
+  readonly terms: readonly { readonly term: string; readonly riders: number; readonly refused: number }[];
   /** Refused, and no change was found that works. */
   readonly stuck: readonly number[];
   readonly waived: readonly Group[];
@@ -101,6 +103,11 @@ export function summaryOf(unordered: readonly Outcome[]): Summary {
       athletes: outcomes.filter((outcome) => outcome.isTypical).length,
       refused: refused.filter((outcome) => outcome.isTypical).map((outcome) => outcome.index),
     },
+    terms: [...new Set(outcomes.flatMap(({ terms }) => terms))].sort().map((term) => ({
+      term,
+      riders: outcomes.filter(({ terms }) => terms.includes(term)).length,
+      refused: refused.filter(({ terms }) => terms.includes(term)).length,
+    })),
     refused: grouped(
       refused.map((outcome) => ({
         name: outcome.reason,
@@ -185,6 +192,9 @@ export function summaryLines(summary: Summary): string[] {
     `typical riders: ${typical.athletes}, ${typical.refused.length} refused${typical.refused.length === 0 ? "" : `: ${typical.refused.join(", ")}`}`,
     `plans with a hard finding ${count(summary.hard)}, crashes ${count(summary.crashed)}, minutes over a limit ${Math.round(summary.minutesOver * 100) / 100}`,
     `plans whose files or figures are wrong ${count(summary.problems)}; ${recomputed.figures} figures of ${recomputed.plans} plans computed again by the second`,
+    ...summary.terms.map(
+      ({ term, riders, refused }) => `${String(riders).padStart(6)}  gave ${term}, ${refused} refused`,
+    ),
     ...groupLines("CRASHED, with the smallest athlete", summary.crashed, true),
     ...groupLines("HARD FINDINGS on written plans, with the worst", summary.hard, true),
     ...groupLines("OVER A LIMIT, with the worst", summary.over, true),

@@ -9,6 +9,7 @@ export interface WorkerStart {
   readonly files: readonly unknown[];
   readonly figuresEvery: number;
   readonly relations: boolean;
+  readonly terms: boolean;
 }
 
 /** Athletes from `from` up to, not with, `to`. */

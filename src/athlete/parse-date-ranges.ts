@@ -1,6 +1,7 @@
 import { addDays, daysBetween, mondayOnOrAfter, type CalendarDate } from "../base/calendar.ts";
 import { mondayOfWeek, saidDay, type DayForm, type Order, type SaidDay } from "./parse-date-forms.ts";
-import { datesMeant, meantBy, type DateAsked } from "./parse-dates.ts";
+import { datesMeant, meantBy } from "./parse-dates.ts";
+import type { DateAsked } from "./parse-reading.ts";
 import { monthNamed } from "./parse-month-names.ts";
 import { plainText } from "./parse-number.ts";
 import { daysNamed } from "./parse-weekday-names.ts";

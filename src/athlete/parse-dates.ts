@@ -8,15 +8,8 @@ import {
   type CalendarDate,
 } from "../base/calendar.ts";
 import { fullDay } from "../base/date-words.ts";
+import type { DateAsked } from "./parse-reading.ts";
 import { mondayOfWeek, saidDay, type DayForm, type SaidDay } from "./parse-date-forms.ts";
-
-/** From where a day is seen: `14 March`, `Saturday` and `in 6 weeks` are other days from each. */
-export interface DateAsked {
-  /** Without it only days with their year are read. */
-  readonly today?: CalendarDate | undefined;
-  /** Events and starts lie ahead, tests that were ridden back. */
-  readonly looks?: "ahead" | "back" | undefined;
-}
 
 /** The days that a text may mean: none, one, or two that only the rider can tell apart. */
 export interface DayMeant {

@@ -2,7 +2,7 @@ import { WEEKDAYS, type CalendarDate, type Weekday } from "../base/calendar.ts";
 import { fullDay, longDate } from "../base/date-words.ts";
 import { cleanLine } from "../base/text.ts";
 import { rangeMeant, rangeTexts, type DayRange } from "./parse-date-ranges.ts";
-import { datesMeant, type DateAsked } from "./parse-dates.ts";
+import { datesMeant } from "./parse-dates.ts";
 import { DAYS_EXPECTED, daysInText, daysName } from "./parse-day-list.ts";
 import { minutesOf } from "./parse-number.ts";
 import {
@@ -12,6 +12,7 @@ import {
   read,
   readAs,
   unreadable,
+  type DateAsked,
   type Meaning,
   type Reader,
   type Reading,
@@ -110,7 +111,7 @@ const dateExpected = ({ today }: DateAsked): string =>
 export const dayMeaning = (date: CalendarDate): Meaning => ({ text: date, name: longDate(date) });
 
 /** `2027-03-14`, `14.03.2027`, `14 March`, `next Monday`, `in 6 weeks`: a day with what was understood, or both where it may be two. */
-export function readDate(value: unknown, asked: DateAsked): Reading<CalendarDate> {
+export function readDate(value: unknown, asked: DateAsked = {}): Reading<CalendarDate> {
   const { dates, isPlain, why } = datesMeant(value, asked);
   const [date, other] = dates;
   if (date === undefined) return unreadable(why === undefined ? dateExpected(asked) : `expected a day; ${why}`);

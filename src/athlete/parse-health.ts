@@ -1,10 +1,8 @@
-import { readDate } from "./parse-days.ts";
-import type { DateAsked } from "./parse-dates.ts";
-import { numberReader, plainText, quantityOf } from "./parse-number.ts";
-import { ambiguous, isRecord, quoted, read, readAs, unreadable, type Reader, type Reading } from "./parse-reading.ts";
+import { numberReader, plainText } from "./parse-number.ts";
+import { isRecord, quoted, read, unreadable, type Reader, type Reading } from "./parse-reading.ts";
 import { readYesNo, wordReader } from "./parse-values.ts";
-import { EFFORT_CAP_PCT, MOST_WEEKS_OFF } from "./safety-limits.ts";
-import { COMEBACK_REASONS, type Comeback, type EffortCap, type HealthAnswers } from "./schema.ts";
+import { MOST_WEEKS_OFF } from "./safety-limits.ts";
+import { COMEBACK_REASONS, type Comeback, type HealthAnswers } from "./schema.ts";
 
 /** Names of an answer's parts in both request forms, and the part each is. */
 type Names<K extends string> = Readonly<Record<string, K>>;
@@ -123,45 +121,6 @@ export const readComeback: Reader<Comeback> = (value) => {
     : read({ ...head, cleared: cleared.value });
 };
 
-const CAP: Names<keyof EffortCap> = {
-  maxPowerPct: "max_power_pct",
-  max_power_pct: "max_power_pct",
-  until: "until",
-};
-const CAP_EXPECTED = `expected the most power in percent of FTP, ${EFFORT_CAP_PCT.low} to ${EFFORT_CAP_PCT.high}, and its last day where it has one, such as 80 or 80:2027-03-01`;
-
-/** `80`, `80%`, `80:2027-03-01` and `80 until 1 March` as parts. */
-function capTyped(text: string): unknown {
-  const [maxPowerPct, until, ...rest] = text.split(/:| until /);
-  return rest.length > 0 ? undefined : { maxPowerPct, until };
-}
-
-/** `{ maxPowerPct, until }`, or `80:2027-03-01`. */
-export const maxPowerReader =
-  (asked: DateAsked): Reader<EffortCap> =>
-  (value) => {
-    const typed = typeof value === "number" ? String(value) : value;
-    const parts = partsOf(typeof typed === "string" ? capTyped(typed) : typed, CAP, CAP_EXPECTED);
-    if (parts.kind === "unreadable") return parts;
-    const cap = quantityOf(parts.value.max_power_pct);
-    const isCap =
-      cap !== undefined &&
-      (cap.unit === "" || cap.unit === "%") &&
-      cap.amount >= EFFORT_CAP_PCT.low &&
-      cap.amount <= EFFORT_CAP_PCT.high;
-    if (!isCap) return unreadable(CAP_EXPECTED);
-    if (parts.value.until === undefined) return read({ max_power_pct: cap.amount });
-    const until = readDate(parts.value.until, asked);
-    if (until.kind === "value") return readAs({ max_power_pct: cap.amount, until: until.value }, until.understood);
-    if (until.meanings === undefined) return unreadable(CAP_EXPECTED);
-    return ambiguous(
-      "a last day",
-      until.meanings.map(({ text, name }) => ({ name, text: `${cap.amount}:${text}` })),
-    );
-  };
-
-export const readMaxPower: Reader<EffortCap> = maxPowerReader({});
-
 type HealthInFile = Omit<HealthAnswers, "heart_disease" | "beta_blockers"> & {
   readonly heartDisease: boolean | undefined;
   readonly betaBlockers: boolean | undefined;
@@ -184,12 +143,6 @@ export const comebackInFile = ({ weeks_off, ...rest }: Comeback): Readonly<Recor
   ...rest,
 });
 
-/** The same for the most power. */
-export const maxPowerInFile = ({ max_power_pct, ...rest }: EffortCap): Readonly<Record<string, unknown>> => ({
-  maxPowerPct: max_power_pct,
-  ...rest,
-});
-
 /** Health answers as a rider would type them: those that were given. */
 export const healthText = (health: HealthAnswers): string =>
   Object.entries(HEALTH_TYPED)
@@ -199,7 +152,3 @@ export const healthText = (health: HealthAnswers): string =>
 /** A comeback as a rider would type it. */
 export const comebackText = ({ weeks_off, reason, cleared }: Comeback): string =>
   `${weeks_off}:${reason}${cleared === undefined ? "" : cleared ? ":cleared" : ":not cleared"}`;
-
-/** The same for the most power. */
-export const maxPowerText = ({ max_power_pct, until }: EffortCap): string =>
-  `${max_power_pct}${until === undefined ? "" : `:${until}`}`;

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../base/calendar.ts";
 import { nameOf, type Answer, type AnswerKey, type Answers } from "./parse-answers.ts";
 import type { RequestForm } from "./parse-forms.ts";
 import { quoted, type Problem, type Reader } from "./parse-reading.ts";
@@ -38,14 +39,15 @@ const inQuotes = (value: unknown): string => {
   return typeof value === "string" && !text.startsWith('"') ? `"${text}"` : text;
 };
 
-export function intakeOf(answers: Answers, form: RequestForm): Intake {
+/** `today` is the day from which days in the answers are seen. */
+export function intakeOf(answers: Answers, form: RequestForm, today: CalendarDate): Intake {
   const problems: Problem[] = [];
   const assumptions: Assumption[] = [];
   const warnings: string[] = [];
   const optional = <T>(key: AnswerKey, reader: Reader<T>): T | undefined => {
     const answer = answers.get(key);
     if (answer === undefined) return undefined;
-    const reading = reader(answer.value);
+    const reading = reader(answer.value, { today, looks: "ahead" });
     if (reading.kind === "unreadable") {
       problems.push({ field: answer.field, value: quoted(answer.value), expected: reading.expected });
       return undefined;

@@ -1,21 +1,14 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import type { AnswerKey } from "./parse-answers.ts";
 import { daysOffReader, readDays, readMinutesByDay } from "./parse-days.ts";
-import {
-  comebackInFile,
-  comebackText,
-  healthInFile,
-  healthText,
-  maxPowerInFile,
-  maxPowerReader,
-  maxPowerText,
-  readComeback,
-  readHealth,
-  readMaxPower,
-} from "./parse-health.ts";
+import { maxPowerInFile, maxPowerText, readMaxPower } from "./parse-effort-cap.ts";
+import { eventsReader, readCourse } from "./parse-events.ts";
+import { comebackInFile, comebackText, healthInFile, healthText, readComeback, readHealth } from "./parse-health.ts";
 import { readWeeklyHours } from "./parse-hours.ts";
 import { plainText } from "./parse-number.ts";
+import { inCamel } from "./parse-object.ts";
 import { isRecord, read, readAs, unreadable, type Reader, type Reading } from "./parse-reading.ts";
+import { TERM_READERS } from "./parse-terms-all.ts";
 import * as values from "./parse-values.ts";
 
 /** The rider's own words on one line. */
@@ -27,10 +20,15 @@ const readGoal: Reader<string> = (value) => {
 /** A reader whose value is spelt as a file spells it. */
 const inFile =
   <T>(reader: Reader<T>, spell: (value: T) => unknown): Reader<unknown> =>
-  (given) => {
-    const reading = reader(given);
+  (given, asked) => {
+    const reading = reader(given, asked);
     return reading.kind === "unreadable" ? reading : readAs(spell(reading.value), reading.understood);
   };
+
+/** The readers of terms, whose values a file holds in camelCase. */
+const TERMS_IN_FILE: Readonly<Partial<Record<AnswerKey, () => Reader<unknown>>>> = Object.fromEntries(
+  Object.entries(TERM_READERS).map(([key, reader]) => [key, () => inFile<unknown>(reader, inCamel)]),
+);
 
 /** The readers that files and flags go through, by answer; those that only the API's form knows have none. */
 const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate, weight: unknown) => Reader<unknown>>>> = {
@@ -65,9 +63,12 @@ const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate, weight: 
   strength: () => values.readStrength,
   off: (today) => daysOffReader({ today, looks: "ahead" }),
   wPrime: () => values.readWPrime,
-  maxPower: (today) => inFile(maxPowerReader({ today, looks: "ahead" }), maxPowerInFile),
+  maxPower: () => inFile(readMaxPower, maxPowerInFile),
   comeback: () => inFile(readComeback, comebackInFile),
   health: () => inFile(readHealth, healthInFile),
+  event: (today) => inFile(eventsReader(today), inCamel),
+  course: () => inFile(readCourse, inCamel),
+  ...TERMS_IN_FILE,
 };
 
 const NUMBER = /^\d+(?:\.\d+)?$/;
@@ -92,7 +93,7 @@ export const readAnswer = (key: AnswerKey, given: unknown, today: CalendarDate):
 export function readAnswerAt(key: AnswerKey, given: unknown, { today, weight }: AnswerAt): Reading<unknown> {
   const reader = READERS[key]?.(today, weight);
   if (reader === undefined) return unreadable("expected another answer");
-  const reading = reader(given);
+  const reading = reader(given, { today, looks: "ahead" });
   if (reading.kind === "unreadable") return reading;
   const { understood, value } = reading;
   if (key === "hours") return readAs(hoursAsSaid(given), understood);

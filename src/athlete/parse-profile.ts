@@ -2,8 +2,10 @@ import type { CalendarDate } from "../base/calendar.ts";
 import { givenOnly } from "../base/given-only.ts";
 import { daysOffReader, readDays, readMinutesByDay } from "./parse-days.ts";
 import { readWeeklyHours, type WeeklyHours } from "./parse-hours.ts";
-import { maxPowerReader, readComeback, readHealth } from "./parse-health.ts";
+import { readMaxPower } from "./parse-effort-cap.ts";
+import { readComeback, readHealth } from "./parse-health.ts";
 import type { Intake } from "./parse-intake.ts";
+import { readTerms } from "./parse-terms-all.ts";
 import * as values from "./parse-values.ts";
 import type { ProfileInput } from "./schema.ts";
 
@@ -64,8 +66,9 @@ export function profileOf(intake: Intake, today: CalendarDate, goals: readonly s
     atl: intake.optional("atl", values.readLoad),
     ftp_test_date: intake.optional("lastTest", values.readPastDay(today)),
     w_prime_kj: intake.optional("wPrime", values.readWPrime),
-    effort_cap: intake.optional("maxPower", maxPowerReader({ today, looks: "ahead" })),
+    effort_cap: intake.optional("maxPower", readMaxPower),
     comeback: intake.optional("comeback", readComeback),
+    ...readTerms(intake),
     health: intake.optional("health", readHealth),
   });
   if (ftp === undefined || hours === undefined || availability === undefined || level === undefined) return undefined;

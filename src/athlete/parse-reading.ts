@@ -1,4 +1,5 @@
 import { cleanLine, joinWords } from "../base/text.ts";
+import type { CalendarDate } from "../base/calendar.ts";
 import type { Assumption } from "./schema.ts";
 
 export interface Understood<T> {
@@ -28,8 +29,16 @@ export type Reading<T> =
       readonly meanings?: readonly Meaning[];
     };
 
-/** Reads one answer of a file or a flag. */
-export type Reader<T> = (value: unknown) => Reading<T>;
+/** From where a day is seen: `14 March`, `Saturday` and `in 6 weeks` are other days from each. */
+export interface DateAsked {
+  /** Without it only days with their year are read. */
+  readonly today?: CalendarDate | undefined;
+  /** Events and starts lie ahead, tests that were ridden back. */
+  readonly looks?: "ahead" | "back" | undefined;
+}
+
+/** Reads one answer of a file or a flag; a day in it is seen from `asked`. */
+export type Reader<T> = (value: unknown, asked?: DateAsked) => Reading<T>;
 
 export const read = <T>(value: T): Understood<T> => ({ kind: "value", value });
 

@@ -6,6 +6,7 @@ import { intakeOf, type Intake } from "./parse-intake.ts";
 import { checkLongEvent, checkPlausible } from "./parse-plausible.ts";
 import { profileOf } from "./parse-profile.ts";
 import { problemLine, type Problem } from "./parse-reading.ts";
+import { refuseWhatIsNotKept } from "./parse-terms-all.ts";
 import { timelineOf } from "./parse-timeline.ts";
 import * as values from "./parse-values.ts";
 import type { EventRequest, PlanRequest } from "./request.ts";
@@ -79,11 +80,12 @@ export function parseRequest(
   const answers = new Map([...answersOfRides(recorded), ...(found?.answers ?? []), ...answersOfFlags(flags)]);
   if (weeksElsewhere !== undefined && !answers.has("weeks") && !answers.has("eventDate"))
     answers.set("weeks", { field: "total_weeks of the overview", value: weeksElsewhere });
-  const intake = intakeOf(answers, found?.form ?? "flags");
+  const intake = intakeOf(answers, found?.form ?? "flags", today);
   const goals = values.goalsOf(answers.get("goal")?.value ?? answers.get("goals")?.value);
   const acceptRamp = intake.optional("acceptRamp", values.readYesNo) ?? false;
   const timeline = timelineOf(intake, today);
   const profile = profileOf(intake, today, goals);
+  refuseWhatIsNotKept(intake);
   if (profile !== undefined) checkPlausible(profile, intake);
   const judged = judgeWhoMayPlan(intake, goals, today);
   const problems = [...(found?.problems ?? []), ...intake.problems];

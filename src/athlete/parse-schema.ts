@@ -2,7 +2,20 @@ import { z } from "zod";
 import { ANSWER_KEYS, nameOf, type AnswerKey } from "./parse-answers.ts";
 import { isInner, isWizardRoot, isWizardInner } from "./parse-forms.ts";
 import { EFFORT_CAP_PCT, MOST_WEEKS_OFF } from "./safety-limits.ts";
+import { courseSchema } from "./course-schema.ts";
+import { eventTermSchema } from "./event-terms.ts";
+import { looseShape } from "./parse-object.ts";
 import { ACCEPTED, COMEBACK_REASONS, dateRangeSchema, EVENT_TYPES, EXPERIENCE_LEVELS } from "./schema.ts";
+import {
+  fixedRideSchema,
+  hoursByDateSchema,
+  indoorSchema,
+  longRideSchema,
+  otherSportSchema,
+  RHYTHMS,
+  START_PHASES,
+  WORK_KINDS,
+} from "./terms.ts";
 
 const DATE = "a day, YYYY-MM-DD";
 const day = z.string().meta({ format: "date", description: DATE });
@@ -41,12 +54,33 @@ const comebackShape = z.union([
   z.strictObject({ weeks_off: BOTH_SPELLINGS.weeksOff, ...reasonShape }),
   z.string().meta({ description: "weeks, reason, and cleared: 6:surgery:cleared" }),
 ]);
+const capBeats = amount(ACCEPTED.capHeartRate, "highest heart rate, beats a minute").nullish();
+const capFeel = amount(ACCEPTED.feel, "how hard it may feel, 1 to 10").nullish();
+const capInterval = amount(ACCEPTED.intervalMinutes, "longest single effort, minutes").nullish();
 const maxPowerShape = z.union([
-  z.strictObject({ maxPowerPct: BOTH_SPELLINGS.maxPower, ...untilShape }),
-  z.strictObject({ max_power_pct: BOTH_SPELLINGS.maxPower, ...untilShape }),
+  z.strictObject({
+    maxPowerPct: BOTH_SPELLINGS.maxPower.nullish(),
+    maxHeartRate: capBeats,
+    maxFeel: capFeel,
+    maxIntervalMinutes: capInterval,
+    ...untilShape,
+  }),
+  z.strictObject({
+    max_power_pct: BOTH_SPELLINGS.maxPower.nullish(),
+    max_heart_rate: capBeats,
+    max_feel: capFeel,
+    max_interval_minutes: capInterval,
+    ...untilShape,
+  }),
   z.number(),
   z.string().meta({ description: "percent of FTP, and the last day: 80:2027-03-01" }),
 ]);
+
+/** Several of a kind, each as an object or as one line of text. */
+const several = (schema: z.ZodObject, description: string) =>
+  z.union([z.array(z.union([looseShape(schema), z.string()])), z.string()]).meta({ description });
+const oneObject = (schema: z.ZodObject, description: string) =>
+  z.union([looseShape(schema), z.string()]).meta({ description });
 
 /** What each answer may look like in a file; the readers of the parser say what it must mean. */
 const SHAPES: Readonly<Record<AnswerKey, z.ZodType>> = {
@@ -89,6 +123,21 @@ const SHAPES: Readonly<Record<AnswerKey, z.ZodType>> = {
   maxPower: maxPowerShape,
   comeback: comebackShape,
   health: healthShape,
+  event: several(eventTermSchema, "all events, at least one of priority A: 2027-04-18:road_race:B:3"),
+  course: oneObject(courseSchema, "the course of the one event"),
+  fixedRide: several(fixedRideSchema, "rides that happen anyway: wed:90:hard:Club ride"),
+  otherSport: several(otherSportSchema, "other sport: fri:45:run:moderate"),
+  hoursIn: several(hoursByDateSchema, "other hours between two dates: 2027-02-01..2027-02-07=3"),
+  twoADay: z
+    .record(z.string(), z.array(z.union([z.number(), z.string()])))
+    .meta({ description: "most minutes of each of two rides, by weekday" }),
+  indoor: oneObject(indoorSchema, "days indoors and their most minutes: tue,thu=90"),
+  longRide: oneObject(longRideSchema, "day of the long ride, its fewest and most minutes: sat:240"),
+  strengthDays: words("weekdays of strength, also days without a ride"),
+  rhythm: wordList(RHYTHMS),
+  startPhase: wordList(START_PHASES),
+  avoid: words(`kinds of work to leave out: ${WORK_KINDS.join(", ")}`),
+  prefer: words(`kinds of work to have more of: ${WORK_KINDS.join(", ")}`),
 };
 
 type Shape = Record<string, z.ZodType>;

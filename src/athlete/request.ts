@@ -1,4 +1,6 @@
 import type { CalendarDate } from "../base/calendar.ts";
+import type { Course } from "./course-schema.ts";
+import type { EventPriority } from "./event-terms.ts";
 import type { EventType, ProfileInput } from "./schema.ts";
 
 /** One target event as the rider gave it; what is missing is assumed by type and level. */
@@ -8,6 +10,10 @@ export interface EventRequest {
   /** Hours the event takes this rider; for several days, hours a day. */
   readonly hours?: number | undefined;
   readonly days?: number | undefined;
+  readonly name?: string | undefined;
+  /** Missing counts as A. */
+  readonly priority?: EventPriority | undefined;
+  readonly course?: Course | undefined;
 }
 
 /** A whole request after parsing: both file forms, the flags and the wizard end here. */
@@ -15,6 +21,8 @@ export interface PlanRequest {
   /** The rider's own words; empty where they gave none. */
   readonly goal: string;
   readonly event?: EventRequest | undefined;
+  /** Every other event, of any priority, in order of time; missing where there is none. */
+  readonly events?: readonly EventRequest[] | undefined;
   /** 4 to 24. With an event, shorter than the weeks until then starts later. */
   readonly weeks?: number | undefined;
   readonly startDate?: CalendarDate | undefined;

@@ -3,6 +3,7 @@ import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
 import { MOST_EVENT_HOURS } from "../base/event-length.ts";
 import { EFFORT_CAP_PCT, MOST_WEEKS_OFF } from "./safety-limits.ts";
+import { TERM_SCHEMAS } from "./terms.ts";
 
 export const EXPERIENCE_LEVELS = ["beginner", "intermediate", "advanced"] as const;
 export type ExperienceLevel = (typeof EXPERIENCE_LEVELS)[number];
@@ -38,6 +39,9 @@ export const ACCEPTED = {
   eventDays: { low: 1, high: 30 },
   load: { low: 0, high: 200 },
   wPrimeKj: { low: 3, high: 60 },
+  capHeartRate: { low: 80, high: 220 },
+  feel: { low: 1, high: 10 },
+  intervalMinutes: { low: 1, high: 240 },
 } as const;
 
 const within = (range: { low: number; high: number }, unit: string) =>
@@ -82,11 +86,15 @@ export const comebackSchema = z.strictObject({
 });
 export type Comeback = z.infer<typeof comebackSchema>;
 
-/** The most power that a rider may ride, as they or their doctor said. */
+/** The most effort that a rider may ride, as they or their doctor said. */
 export const effortCapSchema = z.strictObject({
-  max_power_pct: within(EFFORT_CAP_PCT, "percent of FTP"),
+  max_power_pct: within(EFFORT_CAP_PCT, "percent of FTP").optional(),
   /** Its last day; without it the whole plan. */
   until: calendarDateSchema.optional(),
+  max_heart_rate: within(ACCEPTED.capHeartRate, "beats a minute").optional(),
+  max_feel: within(ACCEPTED.feel, "how hard it feels, 1 to 10").optional(),
+  /** The longest single effort above easy riding. */
+  max_interval_minutes: within(ACCEPTED.intervalMinutes, "minutes").optional(),
 });
 export type EffortCap = z.infer<typeof effortCapSchema>;
 
@@ -128,6 +136,7 @@ export const profileInputSchema = z.strictObject({
   w_prime_kj: within(ACCEPTED.wPrimeKj, "kJ").optional(),
   effort_cap: effortCapSchema.optional(),
   comeback: comebackSchema.optional(),
+  ...TERM_SCHEMAS,
   health: healthSchema.optional(),
   goals: z.array(z.string().max(500)).max(10).default([]),
   experience_level: z.enum(EXPERIENCE_LEVELS),

@@ -1,6 +1,6 @@
 import { dateNamed, dayMeaning, readDate } from "../athlete/parse-days.ts";
-import { datesMeant, type DateAsked } from "../athlete/parse-dates.ts";
-import { ambiguous, quoted, type Reading } from "../athlete/parse-reading.ts";
+import { datesMeant } from "../athlete/parse-dates.ts";
+import { ambiguous, quoted, type DateAsked, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import type { PlanFile } from "../plan/schema.ts";

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
+import { courseSchema } from "../athlete/course-schema.ts";
+import { EVENT_PRIORITIES, eventTermSchema } from "../athlete/event-terms.ts";
 import { ACCEPTED, assumptionSchema, EVENT_TYPES, profileInputSchema, profileSchema } from "../athlete/schema.ts";
 import { reasonSchema, workoutSchema, WORKOUT_ROLES, WORKOUT_TYPES } from "../workout/schema.ts";
 
@@ -252,8 +254,12 @@ export const jobInputSchema = z.strictObject({
         type: z.enum(EVENT_TYPES).optional(),
         hours: z.number().optional(),
         days: z.number().optional(),
+        priority: z.enum(EVENT_PRIORITIES).optional(),
+        name: z.string().optional(),
+        course: courseSchema.optional(),
       })
       .optional(),
+    events: z.array(eventTermSchema).readonly().optional(),
     weeks: z.number().int().optional(),
     startDate: calendarDateSchema.optional(),
     targetFtp: z.number().optional(),

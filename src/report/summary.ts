@@ -1,13 +1,15 @@
 import { heldBackSentences } from "../athlete/held-back-words.ts";
-import { joinWords } from "../base/text.ts";
+import { termSentences } from "../athlete/term-words.ts";
 import { formOf } from "../load/fitness.ts";
 import { sum } from "../base/numbers.ts";
-import type { PlanFile, PlanMetadata, Readiness } from "../plan/schema.ts";
+import type { PlanFile, PlanMetadata } from "../plan/schema.ts";
+import { TAPER_PRICE } from "../rules/fitness-cost.ts";
 import { readinessOf } from "../rules/readiness.ts";
 import { planView, taperStart, type PlanView } from "../rules/view.ts";
 import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
+import { readinessText } from "./readiness.ts";
 import { seasonChart } from "./season.ts";
 import { fullDate, shortDay } from "../base/date-words.ts";
 import { ridesOf, strengthOf } from "./sessions.ts";
@@ -64,8 +66,9 @@ function ftpText({ plan_metadata, athlete_profile }: PlanFile["training_plan"]):
   return `${plainNumber(now, 0)} W ${since}, ${aim}; every workout uses the current one`;
 }
 
-/** Points of fitness that the taper gives away, where it is a point or more. */
+/** Points of fitness that the taper gives away, where it is a point or more and no warning tells them. */
 function taperPrice(view: PlanView, eve: number): string {
+  if (view.plan.plan_metadata.warnings?.some((warning) => warning.includes(TAPER_PRICE)) === true) return "";
   const before = taperStart(view) - 1;
   const price = (view.curve[before]?.ctl ?? eve) - eve;
   if (Math.round(price) < 1) return "";
@@ -101,19 +104,9 @@ const heldBackLines = ({ plan }: PlanView, page: Page): string[] =>
     fact(index === 0 ? "Limits" : "", sentence, page).map((line) => page.paint.warn(line)),
   );
 
-/** How a state of readiness is said. */
-export const READINESS_WORDS: Readonly<Record<Readiness["state"], string>> = {
-  green: "on track",
-  amber: "a stretch",
-  red: "not yet",
-};
-
-/** `not yet: longest ride 145 min, 34 % of the event (on track from 60 %); ... It would change with a longer day.` */
-export function readinessText({ state, reasons, changes }: Readiness): string {
-  const figures = reasons.map(({ text }) => text).join("; ");
-  const change = changes.length === 0 ? "" : ` What would change it: ${joinWords(changes, "or")}.`;
-  return `${READINESS_WORDS[state]}: ${figures}.${change}`;
-}
+/** What the rider asked for in their own terms. */
+const termLines = ({ plan }: PlanView, page: Page): string[] =>
+  termSentences(plan.athlete_profile).flatMap((sentence, index) => fact(index === 0 ? "Terms" : "", sentence, page));
 
 /** Title and the facts of a plan. What is not yet ready is said first. */
 export function planHead(view: PlanView, page: Page): string[] {
@@ -127,6 +120,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     `${counted(metadata.total_weeks, "week")}, ${span(metadata.start_date, metadata.end_date, true)}`,
     "",
     ...heldBackLines(view, page),
+    ...termLines(view, page),
     ...(isFirst ? ready : []),
     ...fact("Goal", goalText(metadata), page),
     ...(event === undefined ? [] : fact("Event", event, page)),

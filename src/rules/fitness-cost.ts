@@ -62,6 +62,9 @@ function hoursPart(view: PlanView): string {
   return `load weeks of ${hoursOf(minutes)} h${beside} hold no more${more}`;
 }
 
+/** What every sentence on a taper's price says; a page that holds it need not say it again. */
+export const TAPER_PRICE = "a taper buys freshness with fitness";
+
 /** One sentence where a plan ends with less fitness than it starts with: how much, why, and what an hour more would bring. */
 export function fitnessLossSentence(view: PlanView): string | undefined {
   const { start, beforeTaper, end } = fitnessAtEnds(view);
@@ -73,5 +76,5 @@ export function fitnessLossSentence(view: PlanView): string | undefined {
   if (view.eventIndex === undefined) return `Fitness is ${low} at the end, ${loss}: ${hoursPart(view)}.`;
   if (view.taperDays === 0) return `Fitness is ${low} on the event's morning, ${loss}: ${hoursPart(view)}.`;
   const hours = isLost(beforeTaper) ? `, and ${hoursPart(view)}` : "";
-  return `Fitness is ${low} on the event's morning, ${loss}: a taper buys freshness with fitness${hours}.`;
+  return `Fitness is ${low} on the event's morning, ${loss}: ${TAPER_PRICE}${hours}.`;
 }

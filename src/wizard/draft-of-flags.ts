@@ -25,6 +25,6 @@ export function draftOfFlags(given: GivenFlags, today: CalendarDate): Draft {
       hint: "Correct what is listed, or leave it out to be asked.",
       details: { problems },
     });
-  if (draft.eventDate !== undefined) return { ...draft, hasEvent: true };
+  if (draft.eventDate !== undefined || draft.event !== undefined) return { ...draft, hasEvent: true };
   return draft.weeks === undefined ? draft : { ...draft, hasEvent: false };
 }

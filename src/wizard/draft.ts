@@ -12,11 +12,13 @@ const TIMELINE: readonly AnswerKey[] = [
   "eventType",
   "eventHours",
   "eventDays",
+  "event",
+  "course",
   "start",
   "targetFtp",
   "tests",
 ];
-const OF_EVENT: readonly AnswerKey[] = ["eventDate", "eventType", "eventHours", "eventDays"];
+const OF_EVENT: readonly AnswerKey[] = ["eventDate", "eventType", "eventHours", "eventDays", "event", "course"];
 
 /** Answers about an event stay in the draft while the rider tries weeks instead, but are no part of that request. */
 const isIncluded = (draft: Draft, key: AnswerKey): boolean =>

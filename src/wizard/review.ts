@@ -1,3 +1,5 @@
+import type { Readiness } from "../plan/schema.ts";
+import { readinessText } from "../report/readiness.ts";
 import { askAll } from "./ask-all.ts";
 import { ask } from "./ask.ts";
 import { checkDraft } from "./check-draft.ts";
@@ -31,14 +33,23 @@ const isListed = (question: Question, draft: Draft): boolean =>
   question.isAsked(draft) &&
   (!DETAIL_QUESTIONS.includes(question) || question.keys.some((key) => draft[key] !== undefined));
 
-const line = (question: Question, draft: Draft): string =>
-  `${question.label.padEnd(LABEL_COLUMNS)}${shown(question, draft)}`;
+const line = (label: string, text: string): string => `${label.padEnd(LABEL_COLUMNS)}${text}`;
 
-function sayReview(state: WizardState, ports: WizardPorts): void {
+/** A plan that is not yet ready stands out; the sign of a warning takes the place of the row's two blanks. */
+function sayReadiness(readiness: Readiness, { prompter }: WizardPorts): void {
+  const said = line("Ready for the event", readinessText(readiness));
+  if (readiness.state === "red") prompter.say("warning", said);
+  else prompter.say("plain", `  ${said}`);
+}
+
+async function sayReview(state: WizardState, ports: WizardPorts): Promise<void> {
   const { prompter, today } = ports;
   prompter.say("heading", "Step 4 of 4: Check your answers");
   for (const question of REVIEW_QUESTIONS)
-    if (isListed(question, state.draft)) prompter.say("plain", `  ${line(question, state.draft)}`);
+    if (isListed(question, state.draft))
+      prompter.say("plain", `  ${line(question.label, shown(question, state.draft))}`);
+  const readiness = await ports.foresee?.(state.draft);
+  if (readiness !== undefined) sayReadiness(readiness, ports);
   for (const warning of checkDraft(state.draft, today).warnings) prompter.say("warning", warning);
 }
 
@@ -138,7 +149,7 @@ const offered = ({ modelOffer }: WizardPorts): Choice[] =>
 export async function review(start: WizardState, ports: WizardPorts): Promise<WizardOutcome> {
   let state = start;
   for (;;) {
-    sayReview(state, ports);
+    await sayReview(state, ports);
     const { draft } = state;
     const listed = REVIEW_QUESTIONS.filter((question) => isListed(question, draft));
     const choice = await ports.prompter.ask({

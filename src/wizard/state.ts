@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../base/calendar.ts";
+import type { Readiness } from "../plan/schema.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
 import type { Prompter } from "./prompter.ts";
@@ -34,6 +35,8 @@ export interface WizardPorts {
   readonly writeRampTest: () => Promise<readonly string[]>;
   /** Stands in the review as one more way to make the plan. */
   readonly modelOffer?: ModelOffer | undefined;
+  /** How ready a plan of these answers would make for their event; undefined where there is nothing to say. */
+  readonly foresee?: ((draft: Draft) => Promise<Readiness | undefined>) | undefined;
   /** Writes the answers as a request file under the name that the rider typed. */
   readonly writeRequest: (name: string, file: Record<string, unknown>) => Promise<WrittenRequest>;
 }

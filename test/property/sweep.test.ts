@@ -153,7 +153,7 @@ it("knows a typical rider from one who contradicts themselves", () => {
   expect(other({ unavailable: [{ from: "2027-01-31", to: "2027-01-31" }] })).toBe(false);
 });
 
-const input = { seed: "s", library: shipped, figuresEvery: 1, relations: false };
+const input = { seed: "s", library: shipped, figuresEvery: 1, relations: false, terms: false };
 const count = { rule: "day-minutes", count: 1, worst: "week 1: too long", excess: 0.1 };
 
 it("sums up outcomes in any order, and calls a sweep broken for each promise that is", () => {
@@ -166,13 +166,14 @@ it("sums up outcomes in any order, and calls a sweep broken for each promise tha
     { ...fine, hard: [count] },
     { ...fine, over: [{ limit: "hours", date: "2026-12-07", minutes: 0.5 }] },
     { ...fine, problems: ["week 1 load: 3 said, 4 found"] },
-    { kind: "crashed", index: 9, isTypical: false, request: rider, stack: "TypeError: x\n  at y" },
+    { kind: "crashed", index: 9, isTypical: false, request: rider, terms: [], stack: "TypeError: x\n  at y" },
   ];
   for (const outcome of breaks) expect(isBroken(summaryOf([...outcomes, { ...outcome, index: 9 }]))).toBe(true);
   const refused: Outcome = {
     kind: "refused",
     index: 7,
     isTypical: true,
+    terms: [],
     request: rider,
     reason: "hours-used",
     message: "86 %",
@@ -186,7 +187,7 @@ it("sums up outcomes in any order, and calls a sweep broken for each promise tha
 });
 
 it("shows one athlete with every week", () => {
-  const lines = athleteLines(0, { ...input, manifest, files: files() });
+  const lines = athleteLines(0, { ...input, terms: false, manifest, files: files() });
   expect(JSON.parse(lines[0]!)).toEqual(athleteOf("s", 0));
   expect(lines.some((line) => /^ 1 \w+ .* h .* load \d+ ctl/.test(line))).toBe(true);
 });

@@ -19,13 +19,17 @@ const LOOK_EVERY_MS = 100;
 /** Columns that text is written in. */
 export const widthOf = ({ screen }: Pick<System, "screen">): number => Math.min(screen().columns, WIDEST);
 
-/** What later lines of a text stand below: its blanks, a number, or the sign of a warning. */
-const MARK = /^ *(?:\d+\.? |! )?/;
+/** What later lines of a text stand below: its blanks, a number, the sign of a warning, or a label in a column of its own. */
+const MARK = /^ *(?:\d+\.? |! )?(?:\S(?: ?\S)* {2,}(?=\S))?/;
+/** More than this share of a narrow screen is no margin. */
+const WIDEST_MARK = 0.5;
+const BLANKS = /^ */;
 
 /** A text in the columns that there are. */
 export function folded(text: string, width: number): string {
   if (text.length <= width) return text;
-  const [mark] = MARK.exec(text) ?? [""];
+  const [label = ""] = MARK.exec(text) ?? [];
+  const [mark = ""] = label.length <= width * WIDEST_MARK ? [label] : (BLANKS.exec(text) ?? []);
   return hanging(mark, text.slice(mark.length), width).join("\n");
 }
 

@@ -1,12 +1,15 @@
 import { join } from "node:path";
+import { parseRequest } from "../../athlete/parse-request.ts";
 import { startFromRides } from "../../jobs/activities/start-from-rides.ts";
 import type { PlanRides } from "../../jobs/activities/plan-with-rides.ts";
 import { summaryOf } from "../../jobs/activities/ride-summary.ts";
 import { savedAthlete } from "../../jobs/plans/saved-athlete.ts";
+import type { Readiness } from "../../plan/schema.ts";
 import { readShippedLibrary, shippedIn } from "../../storage/shipped-library.ts";
 import type { SavedNumbers } from "../../wizard/keep-numbers.ts";
 import type { AskedModel, ModelSuggestions } from "../../wizard/model-suggestions.ts";
 import type { Prompter } from "../../wizard/prompter.ts";
+import { requestFileOf, type Draft } from "../../wizard/draft.ts";
 import { rideSuggestions } from "../../wizard/ride-suggestions.ts";
 import { savedSuggestions } from "../../wizard/saved-suggestions.ts";
 import type { ModelOffer, WizardPorts } from "../../wizard/state.ts";
@@ -116,6 +119,17 @@ function sourcesOf({ settings, saved, rides, models }: WizardSetup): SuggestionS
   return [rideSuggestions(ridden, "before saved"), savedOnes, rideSuggestions(ridden, "after saved"), ...ofModel];
 }
 
+/** The answers planned once, and only looked at. */
+async function foresee(system: System, draft: Draft, { today }: Settings): Promise<Readiness | undefined> {
+  if (draft.hasEvent === false) return undefined;
+  const [{ foreseeReadiness }, library] = await Promise.all([
+    import("../../jobs/compile/foresee-readiness.ts"),
+    readShippedLibrary(shippedIn(system.packageDirectory)),
+  ]);
+  const { request } = parseRequest({ file: { value: requestFileOf(draft), source: "your answers" } }, today);
+  return foreseeReadiness(request, { today, library });
+}
+
 /** The outside world as the wizard's questions see it. */
 export function portsOf(setup: WizardSetup): WizardPorts {
   const { system, settings, sessions, models, modelOffer } = setup;
@@ -135,6 +149,7 @@ export function portsOf(setup: WizardSetup): WizardPorts {
       await sessions.save(state);
     },
     modelOffer,
+    foresee: (draft) => foresee(system, draft, settings),
     writeRampTest: async () =>
       writeRampTest(await readShippedLibrary(shippedIn(system.packageDirectory)), settings.out, settings.today),
     writeRequest: (name, file) => writeRequest(pathFrom(system, name), file),

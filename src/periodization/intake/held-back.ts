@@ -15,7 +15,7 @@ export const hasHeartDisease = (health: HealthAnswers | undefined): boolean =>
 /** The limit that the rider or their doctor named: through the week of its last day. */
 function ownLimit({ profile }: PlanRequest, { start, weeks }: PlanWeeks): HeldBack[] {
   const cap = profile.effort_cap;
-  if (cap === undefined || (cap.until !== undefined && cap.until < start)) return [];
+  if (cap?.max_power_pct === undefined || (cap.until !== undefined && cap.until < start)) return [];
   const last = cap.until === undefined ? weeks : Math.min(weeks, Math.floor(daysBetween(start, cap.until) / 7) + 1);
   return [
     {

@@ -64,7 +64,7 @@ function inRequest(key: AnswerKey, said: string, parse: () => ParsedRequest): st
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     expect(error.message.split("\n")).toHaveLength(2);
-    const meant = said.split(" or ").every((meaning) => error.message.includes(meaning));
+    const meant = said.split(" or ").every((meaning) => error.message.includes(meaning.replace(/^80:/, "")));
     return said.includes(" or ") && meant ? said : "refused";
   }
 }
@@ -185,9 +185,12 @@ describe("nothing that is typed makes a reader fall over", () => {
       const started = performance.now();
       expect(["value", "unreadable"]).toContain(readAnswer(key, text, TODAY).kind);
       expect(["value", "unreadable"]).toContain(readAnswer(key, [text, text], TODAY).kind);
-      expect(performance.now() - started, text.slice(0, 20)).toBeLessThan(2000);
+      expect(performance.now() - started, text.slice(0, 20)).toBeLessThan(1000);
     }
   });
+
+  /** Their own words, and answers of several parts, which no line holds whole. */
+  const OF_PARTS: readonly AnswerKey[] = ["goal", "event", "course", "fixedRide", "otherSport", "hoursIn", "twoADay", "indoor", "longRide"]; // prettier-ignore
 
   it("drawn from the words that the readers know", () => {
     const words = "1 8 14 31 2027 99 / . - : , to .. next last in Feb mar Saturday di do not but all weekend week weeks ago h st kg w/kg ½ ~ ish + or".split(" "); // prettier-ignore
@@ -195,7 +198,7 @@ describe("nothing that is typed makes a reader fall over", () => {
     fc.assert(
       fc.property(texts, fc.constantFrom(...ANSWER_KEYS), (text, key) => {
         const reading = readAnswer(key, text, TODAY);
-        if (reading.kind === "value" && key !== "goal")
+        if (reading.kind === "value" && !OF_PARTS.includes(key))
           expect(readAnswer(key, answerText(key, reading.value), TODAY)).toMatchObject({ value: reading.value });
       }),
       { numRuns: 3000, seed: 15 },

@@ -53,6 +53,15 @@ describe("the summary", () => {
     expect(one(lines("green"))).toMatch(/Fitness .* Ready on track: longest ride/);
   });
 
+  it("says the price of a taper once", () => {
+    const taper = aWeek(4, { week_type: "taper", phase: "taper" });
+    const weeks = [aWeek(1), aWeek(2), aWeek(3), taper];
+    const told = (warnings: string[]) =>
+      one(planSummary(aPlan({ weeks, metadata: { event: EVENT, taper_days: 7, warnings } }), plainPage));
+    expect(told([])).toContain("of fitness and gives fresh legs");
+    expect(told(["Fitness is 30: a taper buys freshness with fitness."])).not.toContain("gives fresh legs");
+  });
+
   it("counts readiness from the plan where an older file holds none", () => {
     // Two hours of six: 33 %.
     expect(one(planSummary(aPlan({ metadata: { event: EVENT } }), plainPage))).toContain(
@@ -175,7 +184,7 @@ describe("a whole plan", () => {
     expect(lines).toContain("Ride the easy days easy.");
     expect(lines).toContain("Watch your morning pulse.");
     expect(lines).toContain("  • Hard minutes: 31.25 % (20 to 35 in 42 measured plans). Inside the band.");
-    expect(lines).toContain("  • Hard minutes: not measured");
+    expect(lines).toContain("  • Hard minutes: not measured.");
     expect(lines.at(-1)).toBe("Health: General information only.");
   });
 

@@ -1,4 +1,5 @@
 import { ANSWER_KEYS } from "../../../athlete/parse-answers.ts";
+import { capOfFlags, type CapFlags } from "../../../athlete/parse-effort-cap.ts";
 import { parseRequest, type ParsedRequest, type RequestSources } from "../../../athlete/parse-request.ts";
 import { isRecord } from "../../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
@@ -11,7 +12,8 @@ import type { System } from "../../system.ts";
 import type { Generating } from "./generating.ts";
 
 /** Only what answers a question, and only what was typed. */
-export function answersOf(flags: GivenFlags): GivenFlags {
+export function answersOf(typed: GivenFlags & CapFlags): GivenFlags {
+  const flags: GivenFlags = { ...typed, maxPower: capOfFlags(typed) };
   return Object.fromEntries(ANSWER_KEYS.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])));
 }
 

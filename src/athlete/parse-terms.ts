@@ -1,0 +1,187 @@
+import { WEEKDAYS } from "../base/calendar.ts";
+import { cleanLine } from "../base/text.ts";
+import { dateNamed, readDays, readMinutesByDay, weekdayNamed } from "./parse-days.ts";
+import { minutesOf, plainText } from "./parse-number.ts";
+import { listReader, objectReader } from "./parse-object.ts";
+import { isRecord, read, unreadable, type Reader } from "./parse-reading.ts";
+import { hoursReader, wordReader } from "./parse-values.ts";
+import {
+  EFFORTS,
+  fixedRideSchema,
+  hoursByDateSchema,
+  indoorSchema,
+  longRideSchema,
+  OTHER_SPORTS,
+  otherSportSchema,
+  RHYTHMS,
+  START_PHASES,
+  TERM_LIMITS,
+  WORK_KINDS,
+  type FixedRide,
+  type HoursByDate,
+  type Indoor,
+  type LongRideWish,
+  type OtherSportHabit,
+  type Rhythm,
+  type StartPhase,
+  type TwoADay,
+  type WorkKind,
+} from "./terms.ts";
+
+const readWeekday: Reader<(typeof WEEKDAYS)[number]> = (value) => {
+  const day = typeof value === "string" ? weekdayNamed(value) : undefined;
+  return day === undefined ? unreadable("expected a weekday, such as tue") : read(day);
+};
+
+const readDate: Reader<string> = (value) => {
+  const date = dateNamed(value);
+  return date === undefined ? unreadable("expected a day that exists, written YYYY-MM-DD") : read(date);
+};
+
+const minutesReader =
+  ({ low, high }: { low: number; high: number }): Reader<number> =>
+  (value) => {
+    const minutes = minutesOf(value, "minutes");
+    return minutes === undefined || minutes < low || minutes > high
+      ? unreadable(`expected ${low} to ${high} minutes, such as 90 or 1h30`)
+      : read(Math.round(minutes));
+  };
+
+const readSessionMinutes = minutesReader(TERM_LIMITS.sessionMinutes);
+const readDayMinutes = minutesReader(TERM_LIMITS.dayMinutes);
+const readLongMinutes = minutesReader(TERM_LIMITS.longRideMinutes);
+
+const readName: Reader<string> = (value) => {
+  const line = typeof value === "string" ? cleanLine(value, TERM_LIMITS.nameCharacters) : "";
+  return line === "" ? unreadable("expected a few words") : read(line);
+};
+
+const readReason: Reader<string> = (value) =>
+  typeof value === "string" ? read(cleanLine(value, 200)) : unreadable("expected a few words");
+
+const WHEN = { day: readWeekday, date: readDate, from: readDate, to: readDate };
+const isDate = (text: string): boolean => /^\d{4}/.test(plainText(text));
+
+/** The weekday or the date that stands first in a line. */
+const onDay = (text: string): Readonly<Record<string, string>> => (isDate(text) ? { date: text } : { day: text });
+
+/** `wed:90:hard`, `wed:90:hard:Club ride` or `2027-02-14:4h:moderate`. */
+function typedRide(text: string): Readonly<Record<string, unknown>> | undefined {
+  const [day = "", minutes, effort, ...name] = text.split(":").map((part) => part.trim());
+  return effort === undefined ? undefined : { ...onDay(day), minutes, effort, name: name.join(":") };
+}
+
+/** `fri:45:run:moderate`. */
+function typedSport(text: string): Readonly<Record<string, unknown>> | undefined {
+  const [day = "", minutes, sport, effort, ...name] = text.split(":").map((part) => part.trim());
+  return effort === undefined ? undefined : { ...onDay(day), minutes, sport, effort, name: name.join(":") };
+}
+
+const readEffort = wordReader(EFFORTS, "an effort");
+
+export const readFixedRides: Reader<FixedRide[]> = listReader(
+  objectReader(fixedRideSchema, {
+    expected: "expected a day, minutes, an effort and if you like a name, such as wed:90:hard:Club ride",
+    parts: { ...WHEN, minutes: readSessionMinutes, effort: readEffort, name: readName },
+    typed: typedRide,
+  }),
+  TERM_LIMITS.items,
+);
+
+export const readOtherSport: Reader<OtherSportHabit[]> = listReader(
+  objectReader(otherSportSchema, {
+    expected: "expected a day, minutes, a sport and an effort, such as fri:45:run:moderate",
+    parts: {
+      ...WHEN,
+      minutes: readSessionMinutes,
+      sport: wordReader(OTHER_SPORTS, "a sport"),
+      effort: readEffort,
+      name: readName,
+    },
+    typed: typedSport,
+  }),
+  TERM_LIMITS.items,
+);
+
+/** `2027-02-01..2027-02-07=3`. */
+function typedBand(text: string): Readonly<Record<string, unknown>> | undefined {
+  const [range = "", hours, ...rest] = text.split("=");
+  const [from, to = from, ...more] = range.split(/\s*(?:\.\.+|…)\s*/);
+  return hours === undefined || rest.length + more.length > 0 ? undefined : { from, to, hours };
+}
+
+export const readHoursByDate: Reader<HoursByDate[]> = listReader(
+  objectReader(hoursByDateSchema, {
+    expected: "expected dates and the hours in each week of them, such as 2027-02-01..2027-02-07=3",
+    parts: {
+      from: readDate,
+      to: readDate,
+      hours: hoursReader({ ...TERM_LIMITS.bandHours, example: "3 or 2h30" }),
+      days: readDays,
+      max_minutes_by_day: readMinutesByDay,
+      reason: readReason,
+    },
+    typed: typedBand,
+  }),
+  TERM_LIMITS.items,
+);
+
+const TWO_EXPECTED = "expected the most minutes of two rides by weekday, such as { monday: [75, 30] }";
+
+/** `{ monday: [75, 30] }`, in minutes. */
+export const readTwoADay: Reader<TwoADay> = (value) => {
+  if (!isRecord(value)) return unreadable(TWO_EXPECTED);
+  const found: TwoADay = {};
+  for (const [name, given] of Object.entries(value)) {
+    const day = weekdayNamed(name);
+    const pair: readonly unknown[] = Array.isArray(given) ? given : [];
+    const [first, second] = pair.map((minutes) => readDayMinutes(minutes));
+    if (day === undefined || pair.length !== 2 || first?.kind !== "value" || second?.kind !== "value")
+      return unreadable(`${TWO_EXPECTED}; ${name} is not`);
+    found[day] = [first.value, second.value];
+  }
+  return read(Object.fromEntries(WEEKDAYS.flatMap((day) => (found[day] ? [[day, found[day]]] : []))));
+};
+
+/** `tue,thu=90` or `tue,thu`. */
+function typedIndoor(text: string): Readonly<Record<string, unknown>> | undefined {
+  const [days, maxMinutes, ...rest] = text.split("=");
+  return rest.length > 0 ? undefined : { days, max_minutes: maxMinutes };
+}
+
+export const readIndoor: Reader<Indoor> = objectReader(indoorSchema, {
+  expected: "expected days and the most minutes indoors, such as tue,thu=90",
+  parts: { days: readDays, max_minutes: readDayMinutes },
+  typed: typedIndoor,
+});
+
+/** `sat`, `sat:240` or `sat:120-240`. */
+function typedLongRide(text: string): Readonly<Record<string, unknown>> | undefined {
+  const [day, minutes, ...rest] = text.split(":");
+  if (rest.length > 0) return undefined;
+  const [first, second] = (minutes ?? "").split("-");
+  return second === undefined ? { day, max_minutes: first } : { day, min_minutes: first, max_minutes: second };
+}
+
+export const readLongRide: Reader<LongRideWish> = objectReader(longRideSchema, {
+  expected: "expected a day and if you like the most minutes, such as sat or sat:240",
+  parts: { day: readWeekday, min_minutes: readLongMinutes, max_minutes: readLongMinutes },
+  typed: typedLongRide,
+});
+
+/** Days of strength; they may be days without a ride. */
+export const readStrengthDays = readDays;
+
+const oneOf = <T extends string>(words: readonly T[], what: string): Reader<T[]> => {
+  const list = listReader(wordReader(words, what), words.length);
+  return (value) => {
+    const reading = list(typeof value === "string" ? value.split(/[\s,;]+/).filter((word) => word !== "") : value);
+    return reading.kind === "unreadable" ? reading : read(words.filter((word) => reading.value.includes(word)));
+  };
+};
+
+/** In the order of our list, each once. */
+export const readWorkKinds: Reader<WorkKind[]> = oneOf(WORK_KINDS, "a kind of work");
+
+export const readRhythm: Reader<Rhythm> = wordReader(RHYTHMS, "load weeks to a recovery week");
+export const readStartPhase: Reader<StartPhase> = wordReader(START_PHASES, "a phase");

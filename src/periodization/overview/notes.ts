@@ -1,4 +1,5 @@
 import type { Rider } from "../../athlete/rider.ts";
+import type { TrainBy } from "../../athlete/terms.ts";
 import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
 import { hoursOf, mean } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
@@ -43,12 +44,18 @@ function hoursNote({ planned, rider, outlook }: NoteFacts): string {
   const longest = Math.max(0, ...planned.flatMap((entry) => entry.rides.map((ride) => ride.minutes)));
   const sessions = Math.round(mean(loads.map((entry) => entry.strength.length)));
   const strength = sessions === 0 ? "" : ` + ${sessions} strength session${sessions === 1 ? "" : "s"}`;
-  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure.${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
+  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes.${targetsNote(rider)}${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
 }
+
+/** What the targets are percents of; a plan without power says at its head what its own are. */
+const targetsNote = ({ ftpWatts }: Rider): string =>
+  ftpWatts === undefined
+    ? ""
+    : ` All power targets are percent of your FTP of ${ftpWatts} W, and only a test changes that figure.`;
 
 /** What the plan makes of the FTP; why it promises nothing stands at its head. */
 function aimNote({ ftpWatts }: Rider, { targetFtp, noAim }: NoteFacts["outlook"]): string {
-  if (targetFtp > ftpWatts) return "";
+  if (ftpWatts === undefined || targetFtp === undefined || targetFtp > ftpWatts) return "";
   return noAim?.kind === "test first"
     ? " What you may gain is judged once you have tested."
     : " Holding it is the aim of these weeks.";
@@ -81,7 +88,14 @@ const weekSpan = (numbers: readonly number[]): string => {
   return first === last ? `week ${first}` : `weeks ${first} to ${last}`;
 };
 
-function keySessionsNote({ weeks }: Pick<NoteFacts, "weeks">): string {
+/** When a set has lasted long enough. */
+const FALLS: Readonly<Record<TrainBy, string>> = {
+  power: "the power falls by more than about five percent",
+  heart_rate: "you get slower at the same effort",
+  feel: "you get slower at the same effort",
+};
+
+function keySessionsNote({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
   const keys = weeks.flatMap((week) =>
     week.training_days
       .filter((d) => (d.role === "key" || d.role === "long") && d.level !== undefined && d.dose !== "reduced")
@@ -96,7 +110,7 @@ function keySessionsNote({ weeks }: Pick<NoteFacts, "weeks">): string {
       ? ""
       : `${familyName(key.d.family ?? key.d.workout_types[0] ?? "")} at level ${key.d.level ?? 1} on ${day(key.d.date)}`,
   );
-  return `Key sessions to look forward to: ${joinWords(text)}. Come to them rested and fed; if the power falls by more than about five percent inside a set, end the set and ride home easily. A half-finished good session beats a finished bad one.`;
+  return `Key sessions to look forward to: ${joinWords(text)}. Come to them rested and fed; if ${FALLS[rider.trainBy]} inside a set, end the set and ride home easily. A half-finished good session beats a finished bad one.`;
 }
 
 function eventNote({ season, weeks }: NoteFacts): string {
@@ -128,27 +142,47 @@ export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider"
     ...weeks.flatMap((week) => week.training_days.filter((d) => d.role !== "event").map((d) => d.target_minutes)),
   );
   return [
-    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding, recovery weeks less; the longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure. The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
+    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding, recovery weeks less; the longest ride is ${longest} minutes.${targetsNote(rider)} The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
     patternNote({ weeks }),
-    keySessionsNote({ weeks }),
+    keySessionsNote({ weeks, rider }),
     missedNote({ weeks }),
   ].join("\n\n");
 }
 
 /** What to watch, 150 to 300 words: five signs with thresholds, red flags, test dates. */
+/** Of a test: what it is called, and what its result changes. */
+const TESTS: Readonly<Record<TrainBy, readonly [name: string, result: string]>> = {
+  power: [
+    "FTP test",
+    "Change your FTP only if the result differs by two percent or more, by ten percent at most for one test, and use the same test each time.",
+  ],
+  heart_rate: [
+    "Threshold heart rate test",
+    "Change your threshold heart rate only if the result differs by three beats or more, and use the same road or trainer each time.",
+  ],
+  feel: [
+    "Talk test",
+    "It shows at which pace talking becomes work: a faster one than last time is your progress. Use the same road or trainer each time.",
+  ],
+};
+
 export function monitoringGuidance({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
   const tests = weeks.flatMap((week) =>
     week.training_days.filter((d: TrainingDay) => d.role === "test").map((d) => day(d.date)),
   );
+  const [testName, result] = TESTS[rider.trainBy];
   const testText =
     tests.length === 0
-      ? "The plan holds no FTP test; if targets feel wrong for two weeks, ask for one."
-      : `FTP test${tests.length === 1 ? "" : "s"}: ${joinWords(tests)}. Change your FTP only if the result differs by two percent or more, by ten percent at most for one test, and use the same test each time.`;
+      ? rider.trainBy !== "power"
+        ? "The plan holds no test; if targets feel wrong for two weeks, trust the feel."
+        : "The plan holds no FTP test; if targets feel wrong for two weeks, ask for one."
+      : `${testName}${tests.length === 1 ? "" : "s"}: ${joinWords(tests)}. ${result}`;
+  const same = rider.trainBy === "power" ? "power" : "pace";
   const older =
     rider.ageBand === "50s" || rider.ageBand === "60plus"
       ? " At your age recovery takes longer than fitness does; trust these signs early."
       : "";
-  return `Watch five signs. 1. Resting heart rate, taken on waking: five or more beats above your weekly average on two days in a row. 2. Effort: the same power feels two points harder out of ten than last week, or your heart rate is five or more beats lower at the same power while it feels hard. 3. Sessions: intervals not finished in two of three hard sessions. 4. Heart rate drift: more than five percent between the first and second half of a steady easy ride of an hour or longer. 5. Sleep under six hours, or a low mood, for three nights.${older}
+  return `Watch five signs. 1. Resting heart rate, taken on waking: five or more beats above your weekly average on two days in a row. 2. Effort: the same ${same} feels two points harder out of ten than last week, or your heart rate is five or more beats lower at the same ${same} while it feels hard. 3. Sessions: intervals not finished in two of three hard sessions. 4. Heart rate drift: more than five percent between the first and second half of a steady easy ride of an hour or longer. 5. Sleep under six hours, or a low mood, for three nights.${older}
 
 One sign: swap the next hard session for easy riding. Two signs: take a rest day and go one level lower. Signs for seven days: make the week a recovery week.
 

@@ -107,7 +107,7 @@ export function profileOf(intake: Intake, today: CalendarDate, goals: readonly s
     health: intake.optional("health", readHealth),
   });
   if (hours === undefined || availability === undefined || level === undefined) return undefined;
-  const { ftp_date, w_prime_kj, ...others } = optional;
+  const { ftp_date: _day, w_prime_kj: _reserve, ...others } = optional;
   return {
     ...givenOnly({ ftp }),
     ...(ftp === undefined ? others : optional),

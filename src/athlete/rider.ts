@@ -1,4 +1,5 @@
 import { WEEKDAYS } from "../base/calendar.ts";
+import { riderTermsOf, type RiderTerms } from "./rider-terms.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { DateRange, EventType, ExperienceLevel, HeldBack, Profile } from "./schema.ts";
 import type { TrainBy } from "./terms.ts";
@@ -16,7 +17,7 @@ export interface DayLimit {
 }
 
 /** The athlete as the planner and the rules read them: every number resolved, nothing left to guess. */
-export interface Rider {
+export interface Rider extends RiderTerms {
   /** Undefined where the rider trains without power. */
   readonly ftpWatts: number | undefined;
   /** What tells the rider how hard they ride. */
@@ -218,6 +219,7 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     carefulStart: profile.careful_start ?? false,
     heldBack,
     isComingBack,
+    ...riderTermsOf(profile),
   };
 }
 

@@ -1,3 +1,4 @@
+import { termSentences } from "../athlete/term-words.ts";
 import { addDays } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
@@ -114,6 +115,7 @@ export function markdown(season: Season): Rendered {
     `${metadata.total_weeks} weeks, ${longDate(metadata.start_date)} to ${longDate(metadata.end_date)}.`,
     "",
     ...limitsOf(season.plan).flatMap((sentence) => [`**${inLine(sentence)}**`, ""]),
+    ...termSentences(season.plan.athlete_profile).flatMap((sentence) => [inLine(sentence), ""]),
     ...legend(season).flatMap((line) => [line, ""]),
     paragraph(metadata.coaching_notes),
     "",

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { givenOnly } from "../base/given-only.ts";
-import { readDays, readDaysOff, readMinutesByDay } from "./parse-days.ts";
+import { daysOffReader, readDays, readMinutesByDay } from "./parse-days.ts";
 import { readWeeklyHours, type WeeklyHours } from "./parse-hours.ts";
 import { readMaxPower } from "./parse-effort-cap.ts";
 import { readComeback, readHealth } from "./parse-health.ts";
@@ -50,18 +50,18 @@ const WITHOUT_FTP =
 
 /** What trains by power needs an FTP, or the weight that it is estimated from; what does not has no use for one. */
 function ftpOf(intake: Intake, { train_by: by }: Pick<ProfileInput, "train_by">): ProfileInput["ftp"] {
-  const ftp = intake.optional("ftp", values.readFtp);
+  const isGiven = intake.given("ftp") !== undefined;
   if (by === undefined || by === "power") {
-    if (intake.given("ftp") === undefined && intake.given("weight") === undefined) intake.ask("ftp", WITHOUT_FTP);
-    return ftp;
+    if (!isGiven && intake.given("weight") === undefined) intake.ask("ftp", WITHOUT_FTP);
+    return intake.optional("ftp", values.ftpReader(intake.given("weight")?.value));
   }
+  const spoken = by.replace("_", " ");
   if (intake.given("targetFtp") !== undefined)
     intake.refuse(
       "targetFtp",
-      `expected nothing: who trains by ${by.replace("_", " ")} aims at no FTP; leave it out, or say --train-by power`,
+      `expected nothing: who trains by ${spoken} aims at no FTP; leave it out, or say --train-by power`,
     );
-  if (ftp !== undefined)
-    intake.warn(`You train by ${by.replace("_", " ")}: the power that you gave is left out of the plan.`);
+  if (isGiven) intake.warn(`You train by ${spoken}: the power that you gave is left out of the plan.`);
   return undefined;
 }
 
@@ -93,7 +93,7 @@ export function profileOf(intake: Intake, today: CalendarDate, goals: readonly s
     resting_hr: intake.optional("restingHr", values.readRestingHr),
     age: intake.optional("age", values.readAge),
     sex: intake.optional("sex", values.readSex),
-    unavailable: intake.optional("off", readDaysOff),
+    unavailable: intake.optional("off", daysOffReader({ today, looks: "ahead" })),
     recent_weekly_hours: intake.optional("recentHours", values.readRecentHours),
     longest_recent_ride_minutes: intake.optional("longestRide", values.readLongestRide),
     strength_per_week: intake.optional("strength", values.readStrength),

@@ -73,13 +73,20 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
     const factor = loadFactor(ratioOf(usual));
     // Shorter than what is ridden, longer than what was asked: rides may not hold all of that.
     const from = factor < 1 ? minutesOf(usual) : usualMinutes * share;
-    const filled = isUsual ? usual : (fill(from * factor) ?? usual);
+    const once = isUsual ? usual : (fill(from * factor) ?? usual);
+    const isDone = isUsual || !hasLateTest(once) || missOf(ratioOf(once)) <= 0;
+    const again = isDone ? undefined : fill(minutesOf(once) * loadFactor(ratioOf(once)));
+    const filled = again ?? once;
     const miss = missOf(ratioOf(filled));
     if (miss <= 0) return filled;
     if (best === undefined || miss < best.miss) best = { filled, miss };
   }
   return best?.filled;
 }
+
+/** A test is as long as it is: what the other rides give for it may take a second step. */
+const hasLateTest = ({ rides }: FilledWeek): boolean =>
+  rides.some((ride) => ride.role === "test" && ride.weekday >= RECOVERY_HARD_FROM);
 
 const minutesOf = ({ rides }: FilledWeek): number => sum(rides.map((ride) => ride.minutes));
 

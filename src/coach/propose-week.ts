@@ -147,7 +147,11 @@ function settled(
 /** Asks for one week, sends what is wrong with it back at most `repairs` times, then mends what is left without the model. */
 export async function proposeWeekByModel(
   asked: AskedWeek,
-  { brief, repairs, ftpWatts }: { readonly brief: string; readonly repairs: number; readonly ftpWatts: number | undefined },
+  {
+    brief,
+    repairs,
+    ftpWatts,
+  }: { readonly brief: string; readonly repairs: number; readonly ftpWatts: number | undefined },
   { ask, judge }: WeekPorts,
 ): Promise<ProposedWeek> {
   const { draft, faults, effort } = await converse({ first: brief, repairs }, ask, (value) => {

@@ -174,7 +174,10 @@ function noteWorkoutGaps(plan: ForeignPlan, view: PlanView, gaps: Gaps): void {
   if (unplaced > 0)
     gaps.set("levels", `the ladder level of ${unplaced} of ${quality.length} hard workouts (family, level)`);
   const { expected_ftp: expected, current_ftp: current, target_ftp: target } = plan.plan_metadata ?? {};
-  if (!isWithoutPower(view.plan.athlete_profile) && (expected === undefined || current === undefined || target === undefined))
+  if (
+    !isWithoutPower(view.plan.athlete_profile) &&
+    (expected === undefined || current === undefined || target === undefined)
+  )
     gaps.set("goal", "what FTP the plan aims at and the rider may expect (target_ftp, expected_ftp)");
 }
 

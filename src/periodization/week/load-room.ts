@@ -80,7 +80,7 @@ export function loadReason(
     const limit = lowestFormAfterWeek(at.rider, at.week);
     return {
       id,
-      text: `${hours} h: more would leave you more tired than a week may (form ${limit} at its end)`,
+      text: `${hours} h: more would leave you too tired on Sunday evening (form under ${limit})`,
       numbers: { planned_hours: hours, fitness, form_limit: limit },
     };
   }

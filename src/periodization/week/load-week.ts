@@ -5,6 +5,7 @@ import { styleOf } from "../intake/events.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import { type RiddenRungs, withRung } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
+import { longOf, ownLongWeek, wishOf } from "./own-long.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
 import { beyondShortest, longDayMinutes, longDaysWanted, ridesBeside } from "./long-days.ts";
@@ -12,7 +13,7 @@ import { hardDaysWanted, usualRides } from "./ride-days.ts";
 import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes } from "./share-minutes.ts";
 import { strengthDays, type StrengthDay } from "./strength.ts";
-import { testForm } from "./test-form.ts";
+import { startTestDay, testForm } from "./test-form.ts";
 import { isLongestTime, longRideWish } from "./long-ride.ts";
 import { daysForLong } from "./long-ride-days.ts";
 import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
@@ -93,6 +94,8 @@ interface WeekDays {
   readonly room: readonly number[];
   readonly long: ReturnType<typeof longRideWish>;
   readonly longDays: ReadonlyMap<number, number>;
+  /** The next weeks keep the days of this one; of a week with fewer rides than usual they keep none. */
+  readonly isUsual: boolean;
 }
 
 function weekDays(basis: PlanBasis, week: SeasonWeek, input: WeekInput): WeekDays | undefined {
@@ -105,22 +108,24 @@ function weekDays(basis: PlanBasis, week: SeasonWeek, input: WeekInput): WeekDay
       phase: week.phase,
     });
   const longMinutes = longAt(usualRides(bounds.minutes, basis.rider.level), 6).ideal;
-  const wish = templateWish(basis, week, {
+  const usual = templateWish(basis, week, {
     progress,
     minutes: bounds.minutes,
     longest: bounds.longest,
     hardDays: input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes: bounds.minutes, longMinutes }),
     longMinutes,
   });
+  const own = ownLongWeek(basis, { week, progress, ...usual });
+  const wish = wishOf(usual, own);
   const template = chooseTemplate(basis.rider, wish);
   if (template === undefined) return undefined;
-  const long = longAt(template.riding.length, template.long);
+  const long = longOf(longAt(template.riding.length, template.long), own);
   const { room } = wish;
   const isWhole = isLongestTime(basis, week.firstDay + template.long) && basis.season.event?.days === 1;
   const shared = { ...long, least: Math.max(0, long.least - AS_LONG_MINUTES) };
   const at = { longDays: wish.longDays, weekMinutes: bounds.minutes, long: shared, room, isWhole };
   const longDays = longDayMinutes(template, at);
-  return { template, room, long: longDays.size > 0 ? shared : long, longDays };
+  return { template, room, long: longDays.size > 0 ? shared : long, longDays, isUsual: own === undefined };
 }
 
 /** One pass: days, sessions and minutes; undefined where no day is open. */
@@ -157,23 +162,9 @@ function fillOnce(basis: PlanBasis, week: SeasonWeek, input: WeekInput): FilledW
   return {
     rides: filled,
     strength: strength.filter((day) => kept.some((ride) => ride.weekday === day.weekday)),
-    template,
+    template: days.isUsual ? template : (progress.template ?? template),
     riddenRungs,
   };
-}
-
-/** Day 3 to 5 of week 1: a hard day where one falls there, else any ride that is not the long one, else the first hard day. */
-function startTestDay(template: WeekTemplate): number | undefined {
-  const inTime = (day: number): boolean => day >= 2 && day <= 4;
-  return (
-    template.hard.find(inTime) ??
-    template.riding.find(
-      (day) =>
-        inTime(day) && day !== template.long && template.hard.every((hard) => Math.abs(hard - day) >= TEST_SPACING),
-    ) ??
-    template.hard.find((day) => day >= FIRST_HARD_DAY) ??
-    template.riding.find((day) => day >= FIRST_HARD_DAY)
-  );
 }
 
 interface RidesInput extends WeekDays {

@@ -3,7 +3,7 @@ import { sum } from "../../base/numbers.ts";
 import {
   FIRST_HARD_DAY,
   highestPowerIn,
-  loadWeeksInARow,
+  isFromFifty,
   LOW_SHARE_BUILD,
   lowShareFloor,
   vo2Spacing,
@@ -89,7 +89,7 @@ function steadySession(
 ): ChosenSession | undefined {
   const { week, template, sessions, weekMinutes } = input;
   const { rider } = basis;
-  const isForIt = rider.level !== "beginner" && loadWeeksInARow(rider) === 3 && weekMinutes >= STEADY.weekMinutes;
+  const isForIt = rider.level !== "beginner" && !isFromFifty(rider) && weekMinutes >= STEADY.weekMinutes;
   if (!isForIt || week.phase === "taper" || input.testDay !== undefined || sessions.length === 0) return undefined;
   const hard = [
     ...template.hard,

@@ -2,6 +2,8 @@ import { WEEKDAYS } from "../base/calendar.ts";
 import { riderTermsOf, type RiderTerms } from "./rider-terms.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { DateRange, EventType, ExperienceLevel, HeldBack, Profile } from "./schema.ts";
+import type { TrainBy } from "./terms.ts";
+import { trainByOf } from "./train-by.ts";
 import { ROUNDING_ERROR, interpolate } from "../base/numbers.ts";
 
 export type AgeBand = "under40" | "40s" | "50s" | "60plus";
@@ -16,7 +18,10 @@ export interface DayLimit {
 
 /** The athlete as the planner and the rules read them: every number resolved, nothing left to guess. */
 export interface Rider extends RiderTerms {
-  readonly ftpWatts: number;
+  /** Undefined where the rider trains without power. */
+  readonly ftpWatts: number | undefined;
+  /** What tells the rider how hard they ride. */
+  readonly trainBy: TrainBy;
   readonly level: ExperienceLevel;
   readonly ageBand: AgeBand;
   /** Whole minutes of riding that no week exceeds. */
@@ -36,6 +41,8 @@ export interface Rider extends RiderTerms {
   /** W' in seconds at FTP. */
   readonly wPrimeSeconds: number;
   readonly wantsTests: boolean;
+  /** The FTP is an estimate: it is tested when the rider is rested. */
+  readonly isFtpAssumed: boolean;
   /** Inactive or with a disease: nothing above 75 % and no test in the first four weeks. */
   readonly carefulStart: boolean;
   /** Limits on power that rest on the rider's health, their own word or their doctor's. */
@@ -178,7 +185,7 @@ function longestRecentMinutesOf(profile: Profile, recentMinutes: number, longest
 
 /** W' in seconds at FTP: the rider's own kJ, or the usual. */
 export const wPrimeSecondsOf = ({ w_prime_kj: kJ, ftp }: Pick<Profile, "w_prime_kj" | "ftp">): number =>
-  kJ === undefined ? DEFAULT_W_PRIME_SECONDS : (kJ * 1000) / ftp;
+  kJ === undefined || ftp === undefined ? DEFAULT_W_PRIME_SECONDS : (kJ * 1000) / ftp;
 
 /** The rider behind a profile, for an event where there is one. */
 export function riderOf(profile: Profile, event?: { type: EventType; hours: number }): Rider {
@@ -192,6 +199,7 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
   const startingCtl = startingCtlOf(profile);
   return {
     ftpWatts: profile.ftp,
+    trainBy: trainByOf(profile),
     level,
     ageBand: ageBandOf(profile.age),
     ceilingMinutes: Math.floor(profile.weekly_hours_available * 60 + ROUNDING_ERROR),
@@ -207,6 +215,7 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     startingAtl: profile.atl ?? startingCtl,
     wPrimeSeconds: wPrimeSecondsOf(profile),
     wantsTests: profile.tests ?? true,
+    isFtpAssumed: profile.feel_through_week !== undefined,
     carefulStart: profile.careful_start ?? false,
     heldBack,
     isComingBack,

@@ -2,6 +2,8 @@ import { WEEKDAYS } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
 import { measureWorkout } from "../load/measure.ts";
 import type { Overview, OverviewWeek, TrainingDay, Week } from "../plan/schema.ts";
+import { withEffort } from "../plan/effort-fields.ts";
+import { sayRide } from "../plan/without-power.ts";
 import { dayMinutes } from "../rules/limit-rules.ts";
 import { PROPOSAL, TIME_BUDGET } from "../rules/proposal-rules.ts";
 import type { Finding } from "../rules/finding.ts";
@@ -34,7 +36,10 @@ export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
       ],
     };
   const sorted = [...input.workouts].sort((a, b) => WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday));
-  const workouts = mended(sorted, week).map(measured);
+  const { athlete_profile: profile } = input.overview;
+  const workouts = mended(sorted, week).map((workout) =>
+    sayRide(withEffort(measured(workout), profile, input.weekNumber), profile),
+  );
   const findings = [
     ...dayFindings(workouts, week),
     ...segmentFindings(workouts, week),

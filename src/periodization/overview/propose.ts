@@ -1,4 +1,5 @@
 import type { Overview } from "../../plan/schema.ts";
+import { sayOverview } from "../../plan/without-power.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { refuseWithoutRoom } from "../intake/assume.ts";
@@ -34,7 +35,7 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
     warnings: [],
     given,
   });
-  return { ...head, weekly_overview: weeks };
+  return sayOverview({ ...head, weekly_overview: weeks });
 }
 
 /** The season and its weeks, with the taper that was asked for or the shortest that serves. */

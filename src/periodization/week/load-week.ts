@@ -123,7 +123,14 @@ function weekDays(basis: PlanBasis, week: SeasonWeek, input: WeekInput): WeekDay
   const { room } = wish;
   const isWhole = isLongestTime(basis, week.firstDay + template.long) && basis.season.event?.days === 1;
   const shared = { ...long, least: Math.max(0, long.least - AS_LONG_MINUTES) };
-  const at = { longDays: wish.longDays, weekMinutes: bounds.minutes, long: shared, room, isWhole };
+  const at = {
+    longDays: wish.longDays,
+    weekMinutes: bounds.minutes,
+    long: shared,
+    room,
+    isWhole,
+    own: basis.rider.longestRecentMinutes,
+  };
   const longDays = longDayMinutes(template, at);
   return { template, room, long: longDays.size > 0 ? shared : long, longDays, isUsual: own === undefined };
 }

@@ -62,13 +62,20 @@ interface Place {
   readonly weekday: number;
   readonly rideMinutes: number;
   readonly isHard: boolean;
+  /** A long ride or a test: strength stands with them last. */
+  readonly isLong: boolean;
 }
 
 /** The days that strength may stand on: riding days, or those that the rider named and can train on. */
 function places({ rider }: Pick<PlanBasis, "rider">, week: SeasonWeek, rides: readonly RideWish[]): Place[] {
   const ridden = rides
     .filter((ride) => ride.role !== "event" && ride.role !== "openers")
-    .map(({ weekday, least, isHard }): Place => ({ weekday, rideMinutes: least, isHard }));
+    .map(({ weekday, least, isHard, role }): Place => ({
+      weekday,
+      rideMinutes: least,
+      isHard,
+      isLong: role === "test" || role === "long",
+    }));
   const { strengthDays: own } = rider;
   if (own === undefined) return ridden;
   const free = own.filter(
@@ -78,7 +85,7 @@ function places({ rider }: Pick<PlanBasis, "rider">, week: SeasonWeek, rides: re
   const most = Math.max(0, MOST_RIDING_DAYS - rides.length);
   return [
     ...ridden.filter(({ weekday }) => own.includes(weekday)),
-    ...free.slice(0, most).map((weekday): Place => ({ weekday, rideMinutes: 0, isHard: false })),
+    ...free.slice(0, most).map((weekday): Place => ({ weekday, rideMinutes: 0, isHard: false, isLong: false })),
   ];
 }
 
@@ -99,7 +106,9 @@ function placed(
     return (rider.days[weekday]?.maxMinutes ?? 0) - rideMinutes >= minutes;
   });
   const chosen: Place[] = [];
-  for (const place of may.sort((a, b) => Number(b.isHard) - Number(a.isHard) || a.weekday - b.weekday))
+  for (const place of may.sort(
+    (a, b) => Number(a.isLong) - Number(b.isLong) || Number(b.isHard) - Number(a.isHard) || a.weekday - b.weekday,
+  ))
     if (chosen.every((other) => Math.abs(other.weekday - place.weekday) >= STRENGTH.daysApart)) chosen.push(place);
   return chosen.map(({ weekday }) => ({ weekday, minutes }));
 }

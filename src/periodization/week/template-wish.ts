@@ -5,14 +5,9 @@ import { longDaysWanted, ridesBeside } from "./long-days.ts";
 import { daysForLong } from "./long-ride-days.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { Progress } from "./progress.ts";
+import { usualRides } from "./ride-days.ts";
 import { mostOn } from "./week-hours.ts";
 import type { TemplateWish } from "./week-template.ts";
-
-/** Rides of a week by its minutes (training science 4.2); beginners ride at most four times unless their days are short. */
-export function usualRides(minutes: number, level: "beginner" | "intermediate" | "advanced"): number {
-  const rideCount = minutes < 110 ? 2 : minutes <= 240 ? 3 : minutes <= 420 ? 4 : 5;
-  return level === "beginner" ? Math.min(rideCount, 4) : rideCount;
-}
 
 /** What a week of so many minutes wants of its days. */
 export function templateWish(

@@ -18,8 +18,14 @@ function refusal(flags: Readonly<Record<string, unknown>>): string {
 describe("two terms that exclude each other are named together", () => {
   it.each([
     [{ longRide: "sun" }, /--long-ride.*Tuesday, Thursday and Saturday; add Sunday to --days/],
-    [{ longRide: "sat:180-240", minutes: "sat=120" }, /--long-ride.*120 minutes of your Saturday; give Saturday more in --minutes/],
-    [{ longRide: "sat:120-240", indoor: "sat=90" }, /--long-ride.*90 minutes of your Saturday; give it more time in --indoor/],
+    [
+      { longRide: "sat:180-240", minutes: "sat=120" },
+      /--long-ride.*120 minutes of your Saturday; give Saturday more in --minutes/,
+    ],
+    [
+      { longRide: "sat:120-240", indoor: "sat=90" },
+      /--long-ride.*90 minutes of your Saturday; give it more time in --indoor/,
+    ],
     [{ longRide: "sat:600-660" }, /--long-ride.*your 8 h a week/],
     [{ strengthDays: "wed", strength: 0 }, /--strength-days.*0 strength sessions/],
   ])("%j", (flags, says) => {

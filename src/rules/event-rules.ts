@@ -13,7 +13,7 @@ const windowDays = (view: PlanView): DayView[] =>
   view.days.filter((day) => day.index >= taperStart(view) && day.index < (view.eventIndex ?? 0));
 
 const daysOffIn = (view: PlanView, days: readonly DayView[]): number =>
-  days.filter((day) => day.isOff && view.rider.days[day.weekday]?.available === true).length;
+  days.filter((day) => view.rider.days[day.weekday]?.available === true && (day.isOff || !day.limit.available)).length;
 
 const taperVolume = rule({
   id: "taper-volume",
@@ -59,7 +59,7 @@ function taperExcuse(
 ): Pick<Found, "excuse"> {
   const off = daysOffIn(view, at.days);
   if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
-  const open = at.days.filter((day) => view.rider.days[day.weekday]?.available === true).length;
+  const open = at.days.filter((day) => day.limit.available).length;
   const halves = (at.usual * (1 - TAPER_CUT.low)) / (SHORTEST_RIDE_MINUTES * 60);
   if (at.tooMuch ? open <= 2 || halves < open : halves < 1)
     return {
@@ -171,10 +171,10 @@ function missingOpeners(view: PlanView, eventIndex: number): Found[] {
   const { rider } = view;
   const day = [1, 2]
     .map((left) => view.days[eventIndex - left])
-    .find((one) => one !== undefined && !one.isOff && rider.days[one.weekday]?.available === true);
+    .find((one) => one !== undefined && !one.isOff && one.limit.available);
   const saysRoles = view.days.some(({ workouts }) => workouts.some(({ role }) => role !== undefined));
   if (day === undefined || !saysRoles || day.rides.some(({ workout }) => workout.role === "openers")) return [];
-  if (isHeldBackIn(rider, day.week) || (rider.days[day.weekday]?.maxMinutes ?? 0) < SHORTEST_RIDE_MINUTES) return [];
+  if (isHeldBackIn(rider, day.week) || day.limit.maxMinutes < SHORTEST_RIDE_MINUTES) return [];
   const left = eventIndex - day.index;
   return [
     {

@@ -90,12 +90,7 @@ function windowExcuse(view: PlanView, window: readonly DayView[], overall: numbe
     return {
       excuse: { reason: "so short a plan needs its recovery week there", numbers: { weeks: view.weeks.length } },
     };
-  const room = Math.max(
-    0,
-    ...window.map((day) =>
-      view.rider.days[day.weekday]?.available === true ? (view.rider.days[day.weekday]?.maxMinutes ?? 0) : 0,
-    ),
-  );
+  const room = Math.max(0, ...window.map((day) => (day.limit.available ? day.limit.maxMinutes : 0)));
   return room < overall
     ? { excuse: { reason: "no day of those weeks has more time", numbers: { most_minutes: room } } }
     : {};

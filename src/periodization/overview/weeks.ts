@@ -1,3 +1,4 @@
+import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import type { Rider } from "../../athlete/rider.ts";
 import { addDays, WEEKDAYS } from "../../base/calendar.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
@@ -66,7 +67,7 @@ interface DayInput {
 }
 
 function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): TrainingDay {
-  const limit = rider.days[weekday];
+  const limit = riderInWeek(rider, entry.week.start).days[weekday];
   const name = WEEKDAYS[weekday] ?? "Monday";
   const date = addDays(entry.week.start, weekday);
   const eventDay = event === undefined ? undefined : eventDayOn(event, date);
@@ -127,7 +128,7 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
 function restReason({ entry, weekday, rider, event }: Omit<DayInput, "ride" | "why">): Reason[] {
   if (event !== undefined && event.days > 1 && addDays(entry.week.start, weekday) > lastEventDay(event))
     return [{ id: "event", text: "rest: your event is behind you" }];
-  if (rider.days[weekday]?.available !== true)
+  if (riderInWeek(rider, entry.week.start).days[weekday]?.available !== true)
     return [{ id: "available-days", text: `${WEEKDAYS[weekday] ?? ""} is not one of your days` }];
   if (entry.week.open[weekday] !== true) return [{ id: "unavailable-dates", text: "one of your days off" }];
   return [{ id: "rest-days", text: "the work of the other days needs it" }];

@@ -1,9 +1,10 @@
+import { daysLost, riderInWeek } from "../../athlete/rider-in-week.ts";
 import { isUnavailable, type Rider } from "../../athlete/rider.ts";
-import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
+import { addDays, daysBetween, type CalendarDate } from "../../base/calendar.ts";
 import type { Phase, PlanEvent } from "../../plan/schema.ts";
-import { baseWeeksFirst, loadWeeksInARow } from "../../rules/limits.ts";
+import { baseWeeksFirst } from "../../rules/limits.ts";
 import type { Timeline } from "../intake/timeline.ts";
-import { splitBlocks } from "./blocks.ts";
+import { loadPattern } from "./load-pattern.ts";
 import { phasesOf } from "./phases.ts";
 
 /** One week before anything is put into it. */
@@ -18,9 +19,11 @@ export interface SeasonWeek {
   readonly blockLength: number;
   /** True where the rider's days off make this week a recovery week. */
   readonly isForced: boolean;
-  /** Which weekdays can be ridden: chosen by the rider and not a day off. Monday first. */
+  /** True where the hours of its dates do. */
+  readonly isShort: boolean;
+  /** Which weekdays can be ridden: chosen by the rider for these dates and not a day off. Monday first. */
   readonly open: readonly boolean[];
-  /** Chosen weekdays that fall on days off. */
+  /** Days of the usual week that fall on days off, or are not among those of these dates. */
   readonly daysOff: number;
   /** Index of its Monday in the plan. */
   readonly firstDay: number;
@@ -34,12 +37,6 @@ export interface Season {
   readonly taperDays: number;
   readonly taperFrom: number;
 }
-
-/**
- * A week of so many days off, or with at most so many riding days left, recovers. Neither number knows the rider's hours or the
- * number of their days, so that one who has less of either never trains where another recovers.
- */
-const FORCED = { daysOff: 4, open: 1 };
 
 interface SeasonInput {
   readonly rider: Rider;
@@ -71,7 +68,7 @@ export function seasonOf({ rider, timeline, event, taperDays }: SeasonInput): Se
     blockEnds: pattern.flatMap((entry, i) => (entry.kind === "recovery" ? [i + 1] : [])),
   });
   const weeks = phases.map((phase, i): SeasonWeek => {
-    const entry = pattern[i] ?? { kind: "taper" as const, step: 0, blockLength: 0, isForced: false };
+    const entry = pattern[i] ?? { kind: "taper" as const, step: 0, blockLength: 0, isForced: false, isShort: false };
     const days = open[i] ?? [];
     return {
       number: i + 1,
@@ -79,7 +76,7 @@ export function seasonOf({ rider, timeline, event, taperDays }: SeasonInput): Se
       phase,
       ...entry,
       open: days,
-      daysOff: days.filter((isOpen, weekday) => !isOpen && rider.days[weekday]?.available).length,
+      daysOff: daysLost(rider, days),
       firstDay: i * 7,
     };
   });
@@ -97,57 +94,7 @@ function countTaperWeeks(weeks: number, taperFrom: number): number {
 
 const openDays = (rider: Rider, timeline: Timeline): boolean[][] =>
   Array.from({ length: timeline.weeks }, (_, week) =>
-    rider.days.map(
+    riderInWeek(rider, addDays(timeline.start, week * 7)).days.map(
       (day, weekday) => day.available && !isUnavailable(rider, addDays(timeline.start, week * 7 + weekday)),
     ),
   );
-
-interface PatternEntry {
-  readonly kind: "load" | "recovery";
-  readonly step: number;
-  readonly blockLength: number;
-  readonly isForced: boolean;
-}
-
-/** Load and recovery weeks between the weeks that the rider's days off turn into recovery anyway. */
-function loadPattern(input: { rider: Rider; timeline: Timeline; training: number; hasEvent: boolean }): PatternEntry[] {
-  const entries: PatternEntry[] = [];
-  let run = 0;
-  const closeRun = (openEnd: boolean): void => {
-    entries.push(...runEntries(run, loadWeeksInARow(input.rider), openEnd));
-    run = 0;
-  };
-  for (let week = 0; week < input.training; week++) {
-    if (!isForced(input, week)) {
-      run += 1;
-      continue;
-    }
-    closeRun(true);
-    entries.push({ kind: "recovery", step: 0, blockLength: 0, isForced: true });
-  }
-  closeRun(input.hasEvent);
-  return entries;
-}
-
-/** True where days off leave a week too little to be a load week. */
-function isForced({ rider, timeline }: Pick<SeasonInput, "rider" | "timeline">, week: number): boolean {
-  const off = WEEKDAYS.map((_, weekday) => isUnavailable(rider, addDays(timeline.start, week * 7 + weekday)));
-  const usual = rider.days.filter((day) => day.available).length;
-  const open = rider.days.filter((day, weekday) => day.available && off[weekday] === false).length;
-  return open < usual && (open <= FORCED.open || off.filter(Boolean).length >= FORCED.daysOff);
-}
-
-function runEntries(weeks: number, most: number, openEnd: boolean): PatternEntry[] {
-  if (weeks === 1) return [{ kind: "load", step: 0, blockLength: 1, isForced: false }];
-  const { loads } = splitBlocks(weeks, most, openEnd);
-  return loads.flatMap((length, block) => {
-    const load = Array.from({ length }, (_, step): PatternEntry => ({
-      kind: "load",
-      step,
-      blockLength: length,
-      isForced: false,
-    }));
-    const closes = block < loads.length - 1 || !openEnd;
-    return closes ? [...load, { kind: "recovery", step: 0, blockLength: 0, isForced: false }] : load;
-  });
-}

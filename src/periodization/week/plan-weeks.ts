@@ -1,3 +1,4 @@
+import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { clamp, hoursOf, sum } from "../../base/numbers.ts";
 import { nextFitness } from "../../load/fitness.ts";
@@ -84,24 +85,31 @@ function keptBefore(
   return shareMinutes(stretched, wholeWeek(usualMinutes(rider, progress) * part));
 }
 
-function planWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
+function planWeek(whole: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
+  const basis = { ...whole, rider: riderInWeek(whole.rider, week.start) };
   if (week.kind === "recovery") return recoveryWeek(basis, week, progress);
   return guarded(basis, week, { progress, bounds: weekBounds(basis, week, progress) });
 }
 
 function recoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
   const filled = fillRecoveryWeek(basis, week, progress);
-  const bound: Reason = week.isForced
+  const bound: Reason = week.isShort
     ? {
-        id: "days-off",
-        text: `${week.daysOff} of your days are off, so this week recovers`,
-        numbers: { days_off: week.daysOff },
+        id: "hours-by-date",
+        text: `you have ${hoursOf(basis.rider.ceilingMinutes)} h on these dates, so this week recovers`,
+        numbers: { hours: hoursOf(basis.rider.ceilingMinutes) },
       }
-    : {
-        id: "recovery-week",
-        text: "less riding, so that the work of the last weeks can settle",
-        numbers: { load_weeks_before: progress.block.length },
-      };
+    : week.isForced
+      ? {
+          id: "days-off",
+          text: `${week.daysOff} of your days are off, so this week recovers`,
+          numbers: { days_off: week.daysOff },
+        }
+      : {
+          id: "recovery-week",
+          text: "less riding, so that the work of the last weeks can settle",
+          numbers: { load_weeks_before: progress.block.length },
+        };
   return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
 }
 
@@ -192,7 +200,10 @@ function withTaper(input: {
   const { week } = input.before;
   const { taperFrom, eventDay = Number.POSITIVE_INFINITY } = input.season;
   const inWeek = input.taperRides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
-  const taperRides = underCeiling(inWeek, input.rider.ceilingMinutes - sum(input.kept.map((ride) => ride.minutes)));
+  const taperRides = underCeiling(
+    inWeek,
+    riderInWeek(input.rider, week.start).ceilingMinutes - sum(input.kept.map((ride) => ride.minutes)),
+  );
   const rides = [...input.kept, ...taperRides].sort((a, b) => a.weekday - b.weekday);
   const minutes = sum(rides.map((ride) => ride.minutes));
   return {

@@ -58,6 +58,7 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
   const share = isFromFifty(basis.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
   const most = Math.min(
     usualMinutes * MOST_HOURS_SHARE,
+    basis.rider.ceilingMinutes,
     returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress),
   );
   const ratioOf = (filled: FilledWeek): number => loadOfRides(filled.rides) / (usualLoad ?? 1);

@@ -1,7 +1,7 @@
 import { mean, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { isHeldBackIn, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT, TESTS, TEST_SPACING } from "./limits.ts";
-import { testableDays } from "./week-figures.ts";
+import { otherHoursExcuse, testableDays } from "./week-figures.ts";
 import { rule, type Found } from "./rule.ts";
 import { taperStart, type DayView, type PlanView } from "./view.ts";
 
@@ -59,6 +59,8 @@ function taperExcuse(
 ): Pick<Found, "excuse"> {
   const off = daysOffIn(view, at.days);
   if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
+  const hours = otherHoursExcuse(view.weeks.slice(-6));
+  if (hours !== undefined) return { excuse: hours };
   const open = at.days.filter((day) => day.limit.available).length;
   const halves = (at.usual * (1 - TAPER_CUT.low)) / (SHORTEST_RIDE_MINUTES * 60);
   if (at.tooMuch ? open <= 2 || halves < open : halves < 1)
@@ -97,6 +99,8 @@ const eventForm = rule({
 function formExcuse(view: PlanView, form: number): Pick<Found, "excuse"> {
   const off = sum(view.weeks.slice(-3).map((week) => week.daysOff));
   if (off > 0) return { excuse: { reason: "the rider's days off before the event", numbers: { days_off: off } } };
+  const hours = otherHoursExcuse(view.weeks.slice(-3));
+  if (hours !== undefined) return { excuse: hours };
   const start = view.plan.plan_metadata.starting_ctl;
   const held = mean(view.weeks.filter((week) => week.isLoad).map((week) => week.tss)) / 7;
   return form > 0 && start > held * 1.05

@@ -1,3 +1,4 @@
+import { otherHoursExcuse } from "./week-figures.ts";
 import { AS_LONG_MINUTES, LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import type { DayView, PlanView } from "./view.ts";
@@ -85,6 +86,8 @@ function windowExcuse(view: PlanView, window: readonly DayView[], overall: numbe
     .filter((week) => weeks.has(week.number) || weeks.has(week.number + 1))
     .reduce((total, week) => total + week.daysOff, 0);
   if (daysOff > 0) return { excuse: { reason: "the rider's days off in those weeks", numbers: { days_off: daysOff } } };
+  const hours = otherHoursExcuse(view.weeks);
+  if (hours !== undefined) return { excuse: hours };
   const recovering = view.weeks.filter((week) => weeks.has(week.number) && week.isRecovery).length;
   if (view.weeks.length <= SHORT_PLAN_WEEKS && recovering > 0)
     return {

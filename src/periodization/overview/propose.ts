@@ -13,7 +13,7 @@ import type { Tuning } from "../retune/tuning.ts";
 import { seasonOf } from "../season/season.ts";
 import { taperLengths } from "../season/taper-length.ts";
 import { testWeeks } from "../season/test-weeks.ts";
-import { withShortestTaper, type PlannedSeason } from "../week/choose-taper.ts";
+import { seasonWithTaper, type PlannedSeason } from "../week/choose-taper.ts";
 import type { PlanBasis } from "../week/plan-basis.ts";
 import { planWeeks } from "../week/plan-weeks.ts";
 
@@ -51,5 +51,5 @@ function plannedSeason(start: PlanStart, tuning: Tuning): PlannedSeason {
     return { season: basis.season, planned: planWeeks(basis) };
   }
   const at = { startingCtl: rider.startingCtl, weeks: timeline.weeks - timeline.eventWeeks };
-  return withShortestTaper(tuning.taperDays === undefined ? taperLengths(event, at) : [tuning.taperDays], basisOf);
+  return seasonWithTaper(tuning.taperDays === undefined ? taperLengths(event, at) : [tuning.taperDays], basisOf);
 }

@@ -10,11 +10,12 @@ import {
   TESTS,
 } from "../../rules/limits.ts";
 import type { SeasonWeek } from "../season/season.ts";
-import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
+import { fitted, templateWish, withStrength, type FilledWeek } from "./load-week.ts";
 import { nextSession } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
+import { usualRides } from "./ride-days.ts";
 import { enduranceRide, fixedRide, recoveryRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { strengthDays } from "./strength.ts";

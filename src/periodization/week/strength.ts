@@ -71,8 +71,11 @@ function placed(
     if (ride.weekday === 6 ? mondayRides : guarded.has(ride.weekday + 1)) return false;
     return (rider.days[ride.weekday]?.maxMinutes ?? 0) - ride.least >= minutes;
   });
+  const isLong = (ride: RideWish): number => Number(ride.role === "test" || ride.role === "long");
   const chosen: RideWish[] = [];
-  for (const ride of may.sort((a, b) => Number(b.isHard) - Number(a.isHard) || a.weekday - b.weekday))
+  for (const ride of may.sort(
+    (a, b) => isLong(a) - isLong(b) || Number(b.isHard) - Number(a.isHard) || a.weekday - b.weekday,
+  ))
     if (chosen.every((other) => Math.abs(other.weekday - ride.weekday) >= STRENGTH.daysApart)) chosen.push(ride);
   return chosen.map((ride) => ({ weekday: ride.weekday, minutes }));
 }

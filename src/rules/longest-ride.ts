@@ -21,6 +21,8 @@ function limitOf(view: PlanView, needed: number, isTwo = false): string {
   // Of the two the lower one binds.
   if (week > rider.ceilingMinutes && rider.ceilingMinutes * share < room)
     return `weeks of ${hoursOf(rider.ceilingMinutes)} hours hold no more beside their other rides`;
+  if (room < needed && !isTwo && room === rider.longRide?.maxMinutes)
+    return `you want no ride longer than ${room} minutes`;
   if (room < needed)
     return !isTwo && room === rider.longestAllowedMinutes
       ? `a ride of your level and event is no longer than ${room} minutes`

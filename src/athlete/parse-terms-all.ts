@@ -31,9 +31,6 @@ const NOT_KEPT: readonly AnswerKey[] = [
   "otherSport",
   "hoursIn",
   "twoADay",
-  "indoor",
-  "longRide",
-  "strengthDays",
   "avoid",
   "prefer",
 ];

@@ -1,5 +1,5 @@
 import { WEEKDAYS } from "../base/calendar.ts";
-import { riderTermsOf, type RiderTerms } from "./rider-terms.ts";
+import { riderTermsOf, strengthPerWeekOf, type RiderTerms } from "./rider-terms.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { DateRange, EventType, ExperienceLevel, HeldBack, Profile } from "./schema.ts";
 import type { TrainBy } from "./terms.ts";
@@ -106,24 +106,28 @@ export function ageBandOf(age: number | undefined): AgeBand {
 /** From so many hours on an event wants rides as long as those of an ultra (12.3). */
 const LONG_EVENT_HOURS = 8;
 
-/** The longest single ride in minutes that a plan may hold, by level and event; who rides longer today may go on doing so (2.5, 12.3). */
+/** The longest single ride in minutes that a plan may hold, by level and event; who rides longer today may go on doing so (2.5, 12.3), and who wants none longer gets none. */
 export function longestRideMinutes(
-  profile: Pick<Profile, "experience_level" | "longest_recent_ride_minutes">,
+  profile: Pick<Profile, "experience_level" | "longest_recent_ride_minutes" | "long_ride">,
   event?: { type: EventType; hours: number },
 ): number {
   const isBeginner = profile.experience_level === "beginner";
   const isUltra = event?.type === "ultra" || (!isBeginner && (event?.hours ?? 0) >= LONG_EVENT_HOURS);
   const usual = isBeginner ? LONGEST_RIDE.beginner : LONGEST_RIDE.usual;
-  return Math.max(isUltra ? LONGEST_RIDE.ultra : usual, profile.longest_recent_ride_minutes ?? 0);
+  const most = Math.max(isUltra ? LONGEST_RIDE.ultra : usual, profile.longest_recent_ride_minutes ?? 0);
+  return Math.min(most, profile.long_ride?.max_minutes ?? most);
 }
 
 /** The limits of the seven weekdays; where the rider gave no minutes ours are used, and more of a weekday only if the hours need it. */
 export function dayLimits(profile: Profile, longest: number): DayLimit[] {
   const given = profile.training_availability.max_minutes_by_day ?? {};
   const chosen = new Set<string>(profile.training_availability.week_days);
+  const indoors = new Set<string>(profile.indoor?.days ?? []);
+  const inside = profile.indoor?.max_minutes;
   const withWeekday = (weekdayMinutes: number): DayLimit[] =>
     WEEKDAYS.map((weekday, index) => {
-      const own = given[weekday];
+      const own =
+        inside !== undefined && indoors.has(weekday) ? Math.min(inside, given[weekday] ?? inside) : given[weekday];
       const maxMinutes = own ?? (index < 5 ? weekdayMinutes : longest);
       return {
         available: chosen.has(weekday) && maxMinutes >= SHORTEST_RIDE_MINUTES,
@@ -195,7 +199,7 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
   const isComingBack = heldBack.some(({ by }) => by === "comeback");
   const most = isComingBack ? COMEBACK.recent : { weekMinutes: Infinity, rideMinutes: Infinity };
   const recentMinutes = Math.min(most.weekMinutes, Math.round(recentHoursOf(profile) * 60));
-  const longestRecent = Math.min(most.rideMinutes, longestRecentMinutesOf(profile, recentMinutes, longest));
+  const longestRecent = Math.min(most.rideMinutes, longest, longestRecentMinutesOf(profile, recentMinutes, longest));
   const startingCtl = startingCtlOf(profile);
   return {
     ftpWatts: profile.ftp,
@@ -209,7 +213,7 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     unavailable: profile.unavailable ?? [],
     recentMinutes,
     longestRecentMinutes: Math.max(SHORTEST_RIDE_MINUTES, longestRecent),
-    strengthPerWeek: profile.strength_per_week ?? 0,
+    strengthPerWeek: strengthPerWeekOf(profile),
     longestAllowedMinutes: longest,
     startingCtl,
     startingAtl: profile.atl ?? startingCtl,

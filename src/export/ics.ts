@@ -9,6 +9,7 @@ import { isRest, type Season, type Session } from "./session.ts";
 import { startsOf } from "./start-times.ts";
 import { stepLines } from "./step-lines.ts";
 import { lengthText } from "./step-words.ts";
+import { titleOf } from "../workout/title.ts";
 
 const MOST_OCTETS = 75;
 /** Where SEQUENCE counts from: 2020-01-01, in seconds since 1970. A plan made later has a higher one. */
@@ -113,7 +114,7 @@ function eventLines(session: Session, season: Season, starts: ReadonlyMap<string
     // A plan that was made again has a later clock field: calendars take its entries for news of the same ones.
     `SEQUENCE:${Math.max(0, season.madeAt - SEQUENCE_EPOCH)}`,
     ...timeLines(session, starts),
-    `SUMMARY:${escaped(`${workout.name.replace(/\s+/g, " ")}${length}`)}`,
+    `SUMMARY:${escaped(`${titleOf(workout).replace(/\s+/g, " ")}${length}`)}`,
     `DESCRIPTION:${escaped(description(session, season))}`,
     `CATEGORIES:${escaped(workout.type)}`,
     "END:VEVENT",

@@ -10,6 +10,7 @@ import type { Rendered } from "./format.ts";
 import { isRest, isRide, type Season, type Session } from "./session.ts";
 import { stepLines } from "./step-lines.ts";
 import { lengthText } from "./step-words.ts";
+import { titleOf } from "../workout/title.ts";
 
 /** Every character that Markdown may take for its own; a backslash before it makes it a plain one. */
 const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+\-.!|~&=^$:@"']/g, "\\$&");
@@ -39,7 +40,7 @@ function weekTable(sessions: readonly Session[]): string[] {
     const day = shortDay(workout.date);
     return isRest(session)
       ? row([day, "rest", "", "", ""])
-      : row([day, workout.type, lengthText(seconds), loadText(session), inLine(workout.name)]);
+      : row([day, workout.type, lengthText(seconds), loadText(session), inLine(titleOf(workout))]);
   });
   return [row(["Day", "Type", "Time", "Load", "Session"]), "| --- | --- | ---: | ---: | --- |", ...rows];
 }
@@ -56,7 +57,7 @@ function eventLines({ line, words, card }: EventDay): string[] {
 
 function sessionLines(session: Session, season: Season): string[] {
   const { workout } = session;
-  const head = ["", `### ${inLine(fullDay(workout.date))}: ${inLine(workout.name)}`, ""];
+  const head = ["", `### ${inLine(fullDay(workout.date))}: ${inLine(titleOf(workout))}`, ""];
   const day = eventDayOf(workout, season.plan, season.ftpWatts);
   if (day !== undefined) return [...head, ...eventLines(day)];
   const steps = stepLines(session, season).map(

@@ -16,6 +16,7 @@ import { fullDate, shortDay } from "../base/date-words.ts";
 import { ridesOf, strengthOf } from "./sessions.ts";
 import { counted, decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
 import { reasonLines, workoutCard } from "./workout.ts";
+import { titleOf } from "../workout/title.ts";
 
 /** Columns of one day's line: day, type, time, load; the rest is the name. */
 const DAY = 10;
@@ -47,7 +48,7 @@ function workoutLines(workout: Workout, day: string, page: Page): string[] {
     right(isRest ? "" : hoursMinutes(workout.duration_min * 60), TIME),
     right(load, LOAD),
   ].join(" ");
-  const name = fit(workout.name, page.width - NAME_FROM);
+  const name = fit(titleOf(workout), page.width - NAME_FROM);
   if (isRest) return [page.paint.quiet(left(day, DAY) + " rest")];
   return [`${columns}  ${page.paint.heading(name)}`];
 }

@@ -6,6 +6,7 @@ import { finish, type Page } from "./page.ts";
 import { powerProfile } from "./power-profile.ts";
 import { stepList } from "./step-list.ts";
 import { hoursMinutes, plainNumber } from "./units.ts";
+import { titleOf } from "../workout/title.ts";
 
 /** Why something is in the plan, each with the id that `lint --rules` and the glossary know. */
 export const reasonLines = (reasons: readonly Reason[] | undefined, page: Page): string[] =>
@@ -25,7 +26,7 @@ function title(workout: Workout, saying: Saying, page: Page): string[] {
   const kind = workout.role === undefined || workout.role === workout.type ? "" : `, ${workout.role}`;
   const numbers = figures(workout, saying);
   return [
-    page.paint.heading(fit(workout.name, page.width)),
+    page.paint.heading(fit(titleOf(workout), page.width)),
     fit(`${workout.type}${kind}${numbers === "" ? "" : ` · ${numbers}`}`, page.width),
   ];
 }

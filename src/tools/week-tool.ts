@@ -38,7 +38,7 @@ export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
   const sorted = [...input.workouts].sort((a, b) => WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday));
   const { athlete_profile: profile } = input.overview;
   const workouts = mended(sorted, week).map((workout) =>
-    sayRide(withEffort(measured(workout), profile, input.weekNumber), profile),
+    sayRide(withEffort(marked(measured(workout), profile.indoor?.days ?? []), profile, input.weekNumber), profile),
   );
   const findings = [
     ...dayFindings(workouts, week),
@@ -62,6 +62,10 @@ const isCounted = (workout: Workout): boolean => isRide(workout) && workout.role
 /** The load is always our own simulation's, whatever was proposed. */
 const measured = (workout: Workout): Workout =>
   isRide(workout) ? { ...workout, tss: measureWorkout(workout).tss } : { ...workout, tss: 0 };
+
+/** Rides of indoor days say so; the event never is one. */
+const marked = (workout: Workout, indoors: readonly string[]): Workout =>
+  isCounted(workout) && indoors.includes(workout.weekday) ? { ...workout, indoor: true } : workout;
 
 function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
   const rides = workouts.filter(isCounted);

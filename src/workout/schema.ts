@@ -91,6 +91,8 @@ export const workoutSchema = z.strictObject({
   type: z.enum(WORKOUT_TYPES),
   role: z.enum(WORKOUT_ROLES).optional(),
   description: z.string().max(MOST_TEXT),
+  /** Ridden indoors, as the rider wants it on this weekday. */
+  indoor: z.literal(true).optional(),
   duration_min: z.number().min(0).max(MOST_MINUTES),
   tss: z.number().min(0).max(MOST_LOAD),
   segments: z.array(segmentSchema).max(500),

@@ -1,66 +1,30 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { sum } from "../../base/numbers.ts";
-import { AS_LONG_MINUTES, HARD_DAY_SPACING, FIRST_HARD_DAY, TEST_SPACING } from "../../rules/limits.ts";
-import { styleOf } from "../intake/events.ts";
+import { AS_LONG_MINUTES } from "../../rules/limits.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import { type RiddenRungs, withRung } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import { longOf, ownLongWeek, wishOf } from "./own-long.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
-import { beyondShortest, longDayMinutes, longDaysWanted, ridesBeside } from "./long-days.ts";
+import { beyondShortest, longDayMinutes } from "./long-days.ts";
 import { hardDaysWanted, usualRides } from "./ride-days.ts";
 import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes } from "./share-minutes.ts";
-import { strengthDays, type StrengthDay } from "./strength.ts";
+import { strengthDays, strengthKept, type StrengthDay } from "./strength.ts";
+import { templateWish } from "./template-wish.ts";
 import { startTestDay, testForm } from "./test-form.ts";
 import { isLongestTime, longRideWish } from "./long-ride.ts";
-import { daysForLong } from "./long-ride-days.ts";
 import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
 import { chooseSessions, type ChosenSession } from "./week-sessions.ts";
 import type { WorkoutRole } from "../../workout/schema.ts";
-import { chooseTemplate, type TemplateWish, type WeekTemplate } from "./week-template.ts";
+import { chooseTemplate, type WeekTemplate } from "./week-template.ts";
 
 export interface FilledWeek {
   readonly rides: readonly PlannedRide[];
   readonly strength: readonly StrengthDay[];
   readonly template: WeekTemplate;
   readonly riddenRungs: RiddenRungs;
-}
-
-export function templateWish(
-  basis: PlanBasis,
-  week: SeasonWeek,
-  at: { progress: Progress; minutes: number; longest: number; hardDays: number; longMinutes: number },
-): TemplateWish {
-  const { rider, season } = basis;
-  const { progress } = at;
-  const spacing =
-    Math.max(progress.lastHard + HARD_DAY_SPACING, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
-  const longDays = longDaysWanted(season, week);
-  return {
-    open: week.open,
-    room: rider.days.map((day, weekday) =>
-      Math.min(day.maxMinutes, at.longest, mostOn(basis, progress, week.firstDay + weekday)),
-    ),
-    weekMinutes: at.minutes,
-    longMinutes: at.longMinutes,
-    rideCount: ridesBeside(
-      { longDays, weekMinutes: at.minutes, phase: week.phase },
-      usualRides(at.minutes, rider.level),
-    ),
-    hardDays: at.hardDays,
-    firstHard: spacing,
-    lastLong: progress.lastLong,
-    wantsPair:
-      season.event !== undefined &&
-      usualRides(at.minutes, rider.level) >= 4 &&
-      styleOf(season.event).backToBack &&
-      week.phase !== "base",
-    longDays,
-    before: progress.template,
-    longOn: daysForLong(basis, week),
-  };
 }
 
 /** Fills a load week; a second time where strength, or a long break before its first ride, left less time than the bounds said. */
@@ -168,7 +132,7 @@ function fillOnce(basis: PlanBasis, week: SeasonWeek, input: WeekInput): FilledW
   );
   return {
     rides: filled,
-    strength: strength.filter((day) => kept.some((ride) => ride.weekday === day.weekday)),
+    strength: strengthKept(basis.rider, strength, kept),
     template: days.isUsual ? template : (progress.template ?? template),
     riddenRungs,
   };

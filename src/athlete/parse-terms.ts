@@ -18,6 +18,7 @@ import {
   RHYTHMS,
   START_PHASES,
   TERM_LIMITS,
+  TRAIN_BY,
   WORK_KINDS,
   type FixedRide,
   type HoursByDate,
@@ -26,6 +27,7 @@ import {
   type OtherSportHabit,
   type Rhythm,
   type StartPhase,
+  type TrainBy,
   type TwoADay,
   type WorkKind,
 } from "./terms.ts";
@@ -183,3 +185,4 @@ export const readWorkKinds: Reader<WorkKind[]> = oneOf(WORK_KINDS, "a kind of wo
 
 export const readRhythm: Reader<Rhythm> = wordReader(RHYTHMS, "load weeks to a recovery week");
 export const readStartPhase: Reader<StartPhase> = wordReader(START_PHASES, "a phase");
+export const readTrainBy: Reader<TrainBy> = wordReader(TRAIN_BY, "what tells how hard you ride");

@@ -35,6 +35,11 @@ export const generateSpec = {
       group: GOAL,
     },
     { flags: "--ftp <watts>", about: "power you can hold for about an hour", group: RIDER },
+    {
+      flags: "--train-by <what>",
+      about: "power (default), heart_rate or feel: without power no FTP is needed",
+      group: RIDER,
+    },
     { flags: "--experience <level>", about: "beginner, intermediate or advanced", group: RIDER },
     { flags: "--weight <kg>", about: "70, 70kg, 154lb or 11st 4", group: RIDER },
     { flags: "--max-hr <bpm>", about: "highest heart rate you have seen", group: RIDER },

@@ -23,7 +23,6 @@ export const TERM_READERS = {
 
 /** Read, but not kept by the planner yet: refused, so that no plan leaves them out in silence. */
 const NOT_KEPT: readonly AnswerKey[] = [
-  "event",
   "course",
   "fixedRide",
   "otherSport",

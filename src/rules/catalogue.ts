@@ -9,6 +9,7 @@ import { LONG_RIDE_RULES } from "./long-ride-rules.ts";
 import { RECOVERY_RULES } from "./recovery-rules.ts";
 import type { Rule } from "./rule.ts";
 import { SESSION_RULES } from "./session-rules.ts";
+import { SEVERAL_EVENTS_RULES } from "./several-events-rules.ts";
 import { strength } from "./strength-rule.ts";
 
 /** Every rule that speaks of one plan. Add one to its family's list and it is checked everywhere. */
@@ -21,6 +22,7 @@ export const RULES = [
   keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,
+  ...SEVERAL_EVENTS_RULES,
   ...SESSION_RULES,
   strength,
   ...INTEGRITY_RULES,

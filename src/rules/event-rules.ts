@@ -2,12 +2,18 @@ import { mean, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { isHeldBackIn, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT, TESTS, TEST_SPACING } from "./limits.ts";
 import { testableDays } from "./week-figures.ts";
-import { rule, type Found } from "./rule.ts";
-import { taperStart, type DayView, type PlanView } from "./view.ts";
+import { rule, type Excuse, type Found } from "./rule.ts";
+import { aimViews, taperStart, type AimView, type DayView, type PlanView } from "./view.ts";
 
 const percent = (share: number): number => Math.round(share * 100);
 const CUT = { low: percent(TAPER_CUT.low), high: percent(TAPER_CUT.high) };
 const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Each A is judged by itself. */
+const everyAim =
+  (check: (view: AimView) => Found[]) =>
+  (view: PlanView): Found[] =>
+    aimViews(view).flatMap(check);
 
 const windowDays = (view: PlanView): DayView[] =>
   view.days.filter((day) => day.index >= taperStart(view) && day.index < (view.eventIndex ?? 0));
@@ -25,7 +31,7 @@ const taperVolume = rule({
   source: "Bosquet 2007, Wang 2023",
   evidence: "measured",
   scoredOutside: true,
-  check: (view) => {
+  check: everyAim((view) => {
     const loads = view.weeks.filter((week) => week.isLoad && !week.touchesTaper && week.rideSeconds > 0).slice(-3);
     const days = windowDays(view);
     if (loads.length === 0 || days.length === 0) return [];
@@ -49,14 +55,29 @@ const taperVolume = rule({
         ...taperExcuse(view, { days, usual, tooMuch: true }),
       });
     return found;
-  },
+  }),
 });
+
+/** An event that lies so few days before the one that is judged, as the rider's calendar has it. */
+function eventBefore({ events, eventIndex = 0 }: PlanView, days: number): Excuse | undefined {
+  const near = events.findLast(({ lastIndex }) => lastIndex < eventIndex && eventIndex - lastIndex <= days);
+  return near === undefined
+    ? undefined
+    : {
+        reason: "another of the rider's events lies just before it",
+        numbers: { days_before: eventIndex - near.lastIndex },
+      };
+}
+/** An event this near still shows in the form of a morning. Days. */
+const NEAR_EVENT_DAYS = 14;
 
 /** Days off, or so few minutes that rides of half an hour are too many or too few. */
 function taperExcuse(
   view: PlanView,
   at: { days: readonly DayView[]; usual: number; tooMuch: boolean },
 ): Pick<Found, "excuse"> {
+  const beside = eventBefore(view, at.days.length + 1);
+  if (view.events.length > 1 && beside !== undefined) return { excuse: beside };
   const off = daysOffIn(view, at.days);
   if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
   const open = at.days.filter((day) => view.rider.days[day.weekday]?.available === true).length;
@@ -81,20 +102,23 @@ const eventForm = rule({
   source: "TrainingPeaks, MyProCoach; measured coach plans +1 to +23; training science 3.3",
   evidence: "convention",
   scoredOutside: true,
-  check: (view) => {
+  check: everyAim((view) => {
     const form = view.eventIndex === undefined ? undefined : view.curve[view.eventIndex]?.form;
     if (form === undefined || (form >= EVENT_FORM.low && form <= EVENT_FORM.high)) return [];
     return [
       {
         message: `form is ${round(form)} on the event's morning, ${EVENT_FORM.low} to +${EVENT_FORM.high} asked`,
+        ...(view.stretchFrom === 0 ? {} : { date: view.event?.date }),
         numbers: { form: round(form), ...EVENT_FORM },
         ...formExcuse(view, form),
       },
     ];
-  },
+  }),
 });
 
-function formExcuse(view: PlanView, form: number): Pick<Found, "excuse"> {
+function formExcuse(view: AimView, form: number): Pick<Found, "excuse"> {
+  const near = eventBefore(view, NEAR_EVENT_DAYS);
+  if (near !== undefined) return { excuse: near };
   const off = sum(view.weeks.slice(-3).map((week) => week.daysOff));
   if (off > 0) return { excuse: { reason: "the rider's days off before the event", numbers: { days_off: off } } };
   const start = view.plan.plan_metadata.starting_ctl;
@@ -118,10 +142,10 @@ const fitnessKept = rule({
   reads: ["event", "start"],
   source: "Simulated tapers cost 10 % of fitness, 13 % over two weeks; training science 3.4",
   evidence: "convention",
-  check: (view) => {
+  check: everyAim((view) => {
     const { eventIndex } = view;
     if (eventIndex === undefined || eventIndex === 0) return [];
-    const before = view.curve.slice(0, eventIndex).map((day) => day.ctl);
+    const before = view.curve.slice(view.stretchFrom, eventIndex).map((day) => day.ctl);
     const loss = 1 - (before.at(-1) ?? 0) / Math.max(...before);
     const limit = view.taperDays >= 12 ? EVENT_FITNESS_LOSS.twoWeeks : EVENT_FITNESS_LOSS.usual;
     return loss > limit
@@ -132,7 +156,7 @@ const fitnessKept = rule({
           },
         ]
       : [];
-  },
+  }),
 });
 
 const lastDays = rule({
@@ -144,12 +168,13 @@ const lastDays = rule({
   reads: ["event"],
   source: "FasCat, cyclingtips; training science 3.4",
   evidence: "convention",
-  check: (view) => {
+  check: everyAim((view) => {
     const { eventIndex } = view;
     if (eventIndex === undefined) return [];
     const found: Found[] = [];
     for (const day of view.days.slice(Math.max(0, eventIndex - LAST_DAYS.days), eventIndex)) {
-      const hardest = Math.max(0, ...day.rides.map((ride) => ride.measure.secondsAbove105));
+      const training = day.rides.filter((ride) => !ride.isEvent);
+      const hardest = Math.max(0, ...training.map((ride) => ride.measure.secondsAbove105));
       const left = eventIndex - day.index;
       if (
         hardest > LAST_DAYS.secondsAbove105 ||
@@ -163,7 +188,7 @@ const lastDays = rule({
         });
     }
     return [...found, ...missingOpeners(view, eventIndex)];
-  },
+  }),
 });
 
 /** Openers belong on the last day of the two before the event that the rider can ride, where they may ride hard at all. */
@@ -173,6 +198,8 @@ function missingOpeners(view: PlanView, eventIndex: number): Found[] {
     .map((left) => view.days[eventIndex - left])
     .find((one) => one !== undefined && !one.isOff && rider.days[one.weekday]?.available === true);
   const saysRoles = view.days.some(({ workouts }) => workouts.some(({ role }) => role !== undefined));
+  // Another event in the last two days opens the legs by itself, and one right behind another has no taper to end.
+  if (view.events.length > 1 && (view.taperDays === 0 || eventBefore(view, 2) !== undefined)) return [];
   if (day === undefined || !saysRoles || day.rides.some(({ workout }) => workout.role === "openers")) return [];
   if (isHeldBackIn(rider, day.week) || (rider.days[day.weekday]?.maxMinutes ?? 0) < SHORTEST_RIDE_MINUTES) return [];
   const left = eventIndex - day.index;
@@ -217,12 +244,9 @@ const testTiming = rule({
       const problems: string[] = [];
       if (gap < TESTS.daysApart) problems.push(`${gap} days after the last test, ${TESTS.daysApart} needed`);
       if (!isRecovery && !(i === 0 && day.week === 1)) problems.push("not at the end of a recovery week");
-      if (
-        view.eventIndex !== undefined &&
-        view.eventIndex - day.index <= TESTS.clearOfEvent &&
-        view.eventIndex > day.index
-      )
-        problems.push(`${view.eventIndex - day.index} days before the event`);
+      for (const { index, priority } of view.events)
+        if (priority === "A" && index - day.index <= TESTS.clearOfEvent && index > day.index)
+          problems.push(`${index - day.index} days before the event`);
       return problems.map((message) => ({
         week: day.week,
         date: day.date,
@@ -242,7 +266,9 @@ const testTiming = rule({
         });
     });
     const last = tests.at(-1)?.day.index ?? 0;
-    const end = view.eventIndex === undefined ? view.days.length : view.eventIndex - TESTS.clearOfEvent;
+    const lastAim = view.events.findLast(({ priority }) => priority === "A")?.index;
+    const isBehind = view.events.length > 1 && lastAim !== undefined && lastAim < view.days.length - 7;
+    const end = lastAim === undefined || isBehind ? view.days.length : lastAim - TESTS.clearOfEvent;
     const gap = testableDays(view, last, end);
     if (gap > TESTS.longestGapDays)
       found.push({
@@ -265,6 +291,8 @@ function testExcuse(view: PlanView, { from, to }: { from: number; to: number }):
     const end = days.at(-1)?.index ?? 0;
     return isRecovery && end > from && end < to;
   });
+  const taken = between.filter((week) => week.isNearEvent).length;
+  if (taken > 0) return { excuse: { reason: "events in the recovery weeks", numbers: { weeks: taken } } };
   const rides = Math.max(0, ...between.map((week) => week.rides.length));
   return between.length > 0 && rides <= FEW_RIDES
     ? { excuse: { reason: "recovery weeks of so few rides hold no test", numbers: { rides } } }

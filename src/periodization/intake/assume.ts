@@ -23,7 +23,7 @@ import { WEEKDAYS } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { roundTo } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
-import type { PlanEvent } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
 import { hoursServing } from "./events.ts";
 import { hasHeartDisease, heldBackOf, type PlanWeeks } from "./held-back.ts";

@@ -7,11 +7,12 @@ import type { Season } from "./season.ts";
 /** Riders who rode less than this lately, beginners and riders of 60 and more test at the end of the first recovery week. */
 const LATER_TEST_MINUTES = 120;
 
-/** The weeks that hold an FTP test (training science 5.4): in week 1, then at the end of recovery weeks. */
+/** The weeks that hold an FTP test (training science 5.4): in week 1, then at the end of recovery weeks that no event touches. */
 export function testWeeks(
   season: Season,
   rider: Rider,
   lastTest: Profile["ftp_test_date"],
+  leg?: { readonly from: number; readonly lastTest: number },
 ): ReadonlyMap<number, "start" | "end"> {
   const weeks = new Map<number, "start" | "end">();
   if (!rider.wantsTests) return weeks;
@@ -25,12 +26,15 @@ export function testWeeks(
     rider.ageBand === "60plus" ||
     rider.recentMinutes < LATER_TEST_MINUTES;
   let last = isFresh ? -sinceLast : Number.NEGATIVE_INFINITY;
-  if (!isFresh && !waits && season.weeks[0]?.kind === "load" && !touchesTaper(season, 0)) {
+  if (leg !== undefined && leg.lastTest >= 0) last = leg.lastTest;
+  const mayStart = leg === undefined && season.weeks[0]?.around === undefined;
+  if (mayStart && !isFresh && !waits && season.weeks[0]?.kind === "load" && !touchesTaper(season, 0)) {
     weeks.set(1, "start");
     last = 3;
   }
   season.weeks.forEach((week, i) => {
     const day = week.firstDay + 5;
+    if (i < (leg?.from ?? 0) || week.isTransition === true || week.around !== undefined) return;
     if (week.kind !== "recovery" || !mayTest(season, rider, { week: week.number, day })) return;
     const next = season.weeks.slice(i + 1).find((later) => later.kind === "recovery");
     const nextGap = next === undefined ? Number.POSITIVE_INFINITY : next.firstDay + 5 - last;

@@ -2,15 +2,21 @@ import type { Rider } from "../../athlete/rider.ts";
 import { sum } from "../../base/numbers.ts";
 import { formOf, nextFitness, type Fitness } from "../../load/fitness.ts";
 import { styleOf } from "../intake/events.ts";
+import { eventLoadOn } from "../season/event-weeks.ts";
 import type { Season } from "../season/season.ts";
 import type { PlanBasis } from "./plan-basis.ts";
-import { planWeeks, weeksBeforeTaper, type WeeksSoFar } from "./plan-weeks.ts";
+import { weeksBeforeTaper, weeksToEnd, type WeeksSoFar } from "./plan-weeks.ts";
 import type { PlannedWeek } from "./progress.ts";
 
 /** A season with its weeks planned. */
 export interface PlannedSeason {
   readonly season: Season;
   readonly planned: readonly PlannedWeek[];
+}
+
+/** The same with what its weeks leave to those behind them. */
+interface PlannedLeg extends WeeksSoFar {
+  readonly season: Season;
 }
 
 /** Shares of riding that a taper may cut, the least first: each costs fitness (training science 3.4). */
@@ -26,16 +32,18 @@ const LEAST_FORM = 2;
 export function withShortestTaper(
   lengths: readonly number[],
   basisOf: (taperDays: number) => PlanBasis,
-): PlannedSeason {
-  let best: { plan: PlannedSeason; form: number } | undefined;
+  from?: WeeksSoFar,
+): PlannedLeg {
+  let best: { plan: PlannedLeg; form: number } | undefined;
   let before: { weeks: WeeksSoFar; season: Season } | undefined;
   for (const days of lengths) {
     const basis = basisOf(days);
     const { season, rider, tuning } = basis;
-    const weeks = before !== undefined && startsAlike(before.season, season) ? before.weeks : weeksBeforeTaper(basis);
+    const weeks =
+      before !== undefined && startsAlike(before.season, season) ? before.weeks : weeksBeforeTaper(basis, from);
     before = { weeks, season };
     for (const taperCut of tuning.taperCut === undefined ? CUTS : [tuning.taperCut]) {
-      const plan = { season, planned: planWeeks({ ...basis, tuning: { ...tuning, taperCut } }, weeks) };
+      const plan = { season, ...weeksToEnd({ ...basis, tuning: { ...tuning, taperCut } }, weeks) };
       const morning = eventMorning(plan, rider);
       const form = formOf(morning);
       if (form >= formWanted(basis, morning)) return plan;
@@ -62,7 +70,8 @@ export function eventMorning({ season, planned }: PlannedSeason, rider: Rider): 
   for (let day = 0; day < (season.eventDay ?? season.weeks.length * 7); day++) {
     const rides = planned[Math.floor(day / 7)]?.rides ?? [];
     const load = sum(rides.filter((ride) => ride.weekday === day % 7).map((ride) => ride.loadAt(ride.minutes)));
-    fitness = nextFitness(fitness, load);
+    const week = season.weeks[Math.floor(day / 7)];
+    fitness = nextFitness(fitness, load + (week === undefined ? 0 : eventLoadOn(week, day % 7)));
   }
   return fitness;
 }

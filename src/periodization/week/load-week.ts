@@ -11,7 +11,8 @@ import {
   TEST_SPACING,
 } from "../../rules/limits.ts";
 import { styleOf } from "../intake/events.ts";
-import type { Season, SeasonWeek } from "../season/season.ts";
+import { besideIn } from "../season/event-weeks.ts";
+import { aimOf, type Season, type SeasonWeek } from "../season/season.ts";
 import { type RiddenRungs, withRung } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
@@ -21,7 +22,7 @@ import { shareMinutes } from "./share-minutes.ts";
 import { strengthDays, type StrengthDay } from "./strength.ts";
 import { testForm } from "./test-form.ts";
 import { longRideWish } from "./long-ride.ts";
-import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
+import { easedMost, mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
 import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
 import type { WorkoutRole } from "../../workout/schema.ts";
 import { chooseTemplate, type TemplateWish, type WeekTemplate } from "./week-template.ts";
@@ -45,7 +46,8 @@ function hardDaysWanted(basis: PlanBasis, week: SeasonWeek, progress: Progress &
   const limit = Math.min(2, hardDayLimit(rider, progress.weekMinutes / 60, week.number));
   const rideCount = usualRides(progress.weekMinutes, rider.level);
   const isEasyAim = rideCount < 3 || weekLadders(basis, week, progress).second[0] === "endurance";
-  return rider.level === "beginner" && week.number <= BEGINNER_FIRST_WEEKS ? 1 : isEasyAim ? 1 : limit;
+  const wanted = rider.level === "beginner" && week.number <= BEGINNER_FIRST_WEEKS ? 1 : isEasyAim ? 1 : limit;
+  return Math.max(0, wanted - besideIn(week).length);
 }
 
 export function templateWish(
@@ -55,28 +57,33 @@ export function templateWish(
 ): TemplateWish {
   const { rider, season } = basis;
   const { progress } = at;
+  const aim = aimOf(season);
   const spacing =
     Math.max(progress.lastHard + HARD_DAY_SPACING, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
   return {
     open: week.open,
     room: rider.days.map((day, weekday) =>
-      Math.min(day.maxMinutes, at.longest, mostOn(basis, progress, week.firstDay + weekday)),
+      Math.min(day.maxMinutes, at.longest, mostOn(basis, progress, week.firstDay + weekday), easedMost(week, weekday)),
     ),
     weekMinutes: at.minutes,
     longMinutes: at.longMinutes,
     rideCount: usualRides(at.minutes, rider.level),
     hardDays: at.hardDays,
     firstHard: spacing,
+    ...eventWish(week),
     lastLong: progress.lastLong,
     wantsPair:
-      season.event !== undefined &&
-      usualRides(at.minutes, rider.level) >= 4 &&
-      styleOf(season.event).backToBack &&
-      week.phase !== "base",
+      aim !== undefined && usualRides(at.minutes, rider.level) >= 4 && styleOf(aim).backToBack && week.phase !== "base",
     before: progress.template,
     longOn: [...daysBeforeTaper(basis, week), ...(basis.tuning.isLongInTime ? daysForLongest(season, week) : [])],
   };
 }
+
+/** What events ask of a week's days: none near them is hard, and theirs are riding days, too. */
+const eventWish = (week: SeasonWeek): Pick<TemplateWish, "easy" | "taken"> =>
+  week.around === undefined
+    ? {}
+    : { easy: week.around.easy, taken: besideIn(week).map(({ day }) => day - week.firstDay) };
 
 /** In the week in which the taper begins, the weekdays before it that have about the time of its longest: there the long ride is still a whole one. */
 function daysBeforeTaper({ season: { taperFrom }, rider }: PlanBasis, { firstDay, open }: SeasonWeek): number[] {

@@ -55,6 +55,10 @@ function ridingRoom(
   }, 0);
 }
 
+/** True on the eve of an event. */
+const isBeforeEvent = (weeks: readonly SeasonWeek[], day: number): boolean =>
+  weeks.some(({ around }) => around?.events.some((event) => event.day === day + 1) === true);
+
 /** Every day that may hold a session of so many minutes, hard days first, kept apart. */
 function placed(
   { rider, season }: Pick<PlanBasis, "rider" | "season">,
@@ -68,6 +72,7 @@ function placed(
     const day = week.firstDay + ride.weekday;
     if (ride.role === "event" || ride.role === "openers" || day >= lastDay || day - lastStrength < STRENGTH.daysApart)
       return false;
+    if (isBeforeEvent(season.weeks, day)) return false;
     if (ride.weekday === 6 ? mondayRides : guarded.has(ride.weekday + 1)) return false;
     return (rider.days[ride.weekday]?.maxMinutes ?? 0) - ride.least >= minutes;
   });

@@ -9,6 +9,7 @@ import {
   vo2Spacing,
 } from "../../rules/limits.ts";
 import { styleOf, styleTypeOf } from "../intake/events.ts";
+import { besideIn } from "../season/event-weeks.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { nextSession } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
@@ -148,9 +149,13 @@ function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly S
       0,
       Math.min(week.firstDay + 7, eventDay + (season.event?.days ?? 1)) - Math.max(week.firstDay, eventDay),
     );
-    return inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays));
+    return inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays - besideIn(week).length));
   });
 }
+
+/** A day near another event stays easy in a taper, too. */
+const isKeptEasy = (weeks: readonly SeasonWeek[], day: number): boolean =>
+  weeks.some(({ around, firstDay }) => around?.easy.includes(day - firstDay) === true);
 
 function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readonly number[]): number[] {
   const { season, rider } = basis;
@@ -164,6 +169,7 @@ function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readon
     const sameWeek = others.filter((other) => Math.floor(other / 7) === Math.floor(day / 7)).length;
     if (
       eventDay - day < clear ||
+      isKeptEasy(season.weeks, day) ||
       sameWeek >= perWeek(day) ||
       hardBefore.some((other) => day - other < HARD_DAY_SPACING)
     )

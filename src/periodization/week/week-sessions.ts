@@ -8,7 +8,7 @@ import {
   lowShareFloor,
   vo2Spacing,
 } from "../../rules/limits.ts";
-import type { SeasonWeek } from "../season/season.ts";
+import { aimOf, type SeasonWeek } from "../season/season.ts";
 import { laddersFor, type LadderChoice } from "./ladders-by-phase.ts";
 import { nextSession, withRung, type Session, type SessionLimits } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
@@ -36,7 +36,7 @@ function workBudget({ rider, tuning }: PlanBasis, week: SeasonWeek, weekMinutes:
 }
 
 export const weekLadders = (basis: PlanBasis, week: SeasonWeek, progress: Progress): LadderChoice =>
-  laddersFor({ kind: basis.goal, event: basis.season.event }, week.phase, progress.turns[week.phase]);
+  laddersFor({ kind: basis.goal, event: aimOf(basis.season) }, week.phase, progress.turns[week.phase]);
 
 interface SessionInput {
   readonly week: SeasonWeek;
@@ -93,6 +93,7 @@ function steadySession(
     (day) =>
       day !== template.long &&
       day !== (template.long + 1) % 7 &&
+      !isKeptEasy(week, day) &&
       hard.every((other) => Math.abs(other - day) >= 2) &&
       week.firstDay + day >= Math.max(FIRST_HARD_DAY, progress.lastHard + 2),
   );
@@ -117,6 +118,9 @@ function steadySession(
   );
   return session === undefined ? undefined : { ...session, weekday, isFirm: true };
 }
+
+/** A day near an event. */
+const isKeptEasy = ({ around }: SeasonWeek, day: number): boolean => around?.easy.includes(day) === true;
 
 const isWeak = ({ level, form }: Session, { riddenRungs }: Progress): boolean =>
   !form.isVo2 && level < Math.max(0, ...[...riddenRungs.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
@@ -205,6 +209,7 @@ function longRideSession(
 ): ChosenSession | undefined {
   const { week, template, room } = input;
   if (input.family === "long_ride" || template.riding.length < 2 || template.long === input.testDay) return undefined;
+  if (isKeptEasy(week, template.long)) return undefined;
   const seconds = 60 * Math.min(room[template.long] ?? 0, input.weekMinutes * SESSION_PART);
   if (seconds < SHORTEST_LONG_RIDE_WITH_WORK) return undefined;
   const session = nextSession(

@@ -8,7 +8,9 @@ import { LOAD_RULES } from "./load-rules.ts";
 import { LONG_RIDE_RULES } from "./long-ride-rules.ts";
 import { RECOVERY_RULES } from "./recovery-rules.ts";
 import type { Rule } from "./rule.ts";
+import { SEASON_TERM_RULES } from "./season-terms-rules.ts";
 import { SESSION_RULES } from "./session-rules.ts";
+import { TEST_RULES } from "./test-rules.ts";
 import { SEVERAL_EVENTS_RULES } from "./several-events-rules.ts";
 import { strength } from "./strength-rule.ts";
 
@@ -19,9 +21,11 @@ export const RULES = [
   ...RECOVERY_RULES,
   ...INTENSITY_RULES,
   ...HELD_BACK_RULES,
+  ...SEASON_TERM_RULES,
   keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,
+  ...TEST_RULES,
   ...SEVERAL_EVENTS_RULES,
   ...SESSION_RULES,
   strength,

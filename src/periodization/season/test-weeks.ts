@@ -7,15 +7,22 @@ import type { Season } from "./season.ts";
 /** Riders who rode less than this lately, beginners and riders of 60 and more test at the end of the first recovery week. */
 const LATER_TEST_MINUTES = 120;
 
+/** What is known of tests where a leg begins: the rider's own, and where the legs before it stand. */
+interface TestedBefore {
+  readonly lastTest: Profile["ftp_test_date"];
+  /** Its first week, 0 that of the plan, and the day of the plan's last test. */
+  readonly leg: { readonly from: number; readonly lastTest: number };
+}
+
 /** The weeks that hold an FTP test (training science 5.4): in week 1, then at the end of recovery weeks that no event touches. */
 export function testWeeks(
   season: Season,
   rider: Rider,
-  lastTest: Profile["ftp_test_date"],
-  leg?: { readonly from: number; readonly lastTest: number },
+  known: Profile["ftp_test_date"] | TestedBefore,
 ): ReadonlyMap<number, "start" | "end"> {
   const weeks = new Map<number, "start" | "end">();
   if (!rider.wantsTests) return weeks;
+  const { lastTest, leg } = typeof known === "object" ? known : { lastTest: known, leg: undefined };
   const start: CalendarDate | undefined = season.weeks[0]?.start;
   const sinceLast =
     start === undefined || lastTest === undefined ? Number.POSITIVE_INFINITY : daysBetween(lastTest, start);

@@ -82,7 +82,10 @@ function laterLeg(
       before: before.season.weeks,
       next: events.at(-1),
     });
-    const tests = testWeeks(season, rider, profile.ftp_test_date, { from: leg.from, lastTest: progress.lastTest });
+    const tests = testWeeks(season, rider, {
+      lastTest: profile.ftp_test_date,
+      leg: { from: leg.from, lastTest: progress.lastTest },
+    });
     return { ...start, goal: start.goal.kind, season, tests, tuning: laterTuning(tuning, leg) };
   };
   if (leg.event === undefined) {

@@ -9,9 +9,10 @@ import { planView, taperStart, type PlanView } from "../rules/view.ts";
 import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
+import { eventTexts, laterReadiness } from "./event-facts.ts";
 import { readinessText } from "./readiness.ts";
 import { seasonChart } from "./season.ts";
-import { fullDate, shortDay } from "../base/date-words.ts";
+import { fullDate } from "../base/date-words.ts";
 import { ridesOf, strengthOf } from "./sessions.ts";
 import { counted, decimalHours, plainNumber, signed, span } from "./units.ts";
 import { reasonLines } from "./workout.ts";
@@ -43,14 +44,6 @@ function goalText({ goal, event }: PlanMetadata): string {
   const words = goal.text === "" ? "none named" : `"${goal.text}"`;
   const kind = goal.kind === "event" && event !== undefined ? `the event (${spoken(event.type)})` : spoken(goal.kind);
   return `${words}, planned as ${kind}, because ${goal.because}`;
-}
-
-function eventText({ event }: PlanMetadata): string | undefined {
-  if (event === undefined) return undefined;
-  const days = event.days === 1 ? "" : ` a day for ${counted(event.days, "day")}`;
-  const length = event.hours < 1 ? `${Math.round(event.hours * 60)} min` : `${plainNumber(event.hours)} h`;
-  const effort = `about ${length}${days} at ${plainNumber(event.intensity_pct, 0)} % of FTP`;
-  return `${spoken(event.type)}, ${shortDay(event.date)} ${event.date.slice(0, 4)}, ${effort}`;
 }
 
 function ftpText({ plan_metadata, athlete_profile }: PlanFile["training_plan"]): string {
@@ -111,9 +104,13 @@ const termLines = ({ plan }: PlanView, page: Page): string[] =>
 /** Title and the facts of a plan. What is not yet ready is said first. */
 export function planHead(view: PlanView, page: Page): string[] {
   const metadata = view.plan.plan_metadata;
-  const event = eventText(metadata);
   const readiness = metadata.readiness ?? readinessOf(view);
-  const ready = readiness === undefined ? [] : fact("Ready", readinessText(readiness), page);
+  const ready =
+    readiness === undefined
+      ? []
+      : [readinessText(readiness), ...laterReadiness(metadata)].flatMap((text, index) =>
+          fact(index === 0 ? "Ready" : "", text, page),
+        );
   const isFirst = readiness?.state === "red";
   return [
     page.paint.heading(`Plan ${view.plan.plan_id}`),
@@ -123,7 +120,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     ...termLines(view, page),
     ...(isFirst ? ready : []),
     ...fact("Goal", goalText(metadata), page),
-    ...(event === undefined ? [] : fact("Event", event, page)),
+    ...eventTexts(metadata).flatMap((text, index) => fact(index === 0 ? "Event" : "", text, page)),
     ...fact("FTP", ftpText(view.plan), page),
     ...fact("Sessions", sessionsText(view), page),
     ...fact("Fitness", fitnessText(view), page),

@@ -128,8 +128,8 @@ function sessionLines({ training_plan: plan }: PlanFile, workout: Workout, page:
   const day = eventDayOf(workout, plan, metadata.current_ftp);
   if (day === undefined) return workoutCard(workout, metadata.current_ftp, page);
   const view = planView(plan);
-  const isFirst = workout.date === metadata.event?.date;
-  const form = isFirst && view.eventIndex !== undefined ? view.curve[view.eventIndex]?.form : undefined;
+  const first = view.events.find(({ event }) => event.date === workout.date)?.index;
+  const form = first === undefined ? undefined : view.curve[first]?.form;
   return eventCardLines({ day, workout, form }, page);
 }
 

@@ -124,11 +124,12 @@ function phasesIn(leg: Leg, { rider, taperWeeks, pattern }: PhaseFacts): Phase[]
       level: rider.level,
       // The rider has just raced: there is no fitness to begin from nothing.
       startingCtl: Number.POSITIVE_INFINITY,
+      mostBase: rider.startsInBuild === true ? 0 : undefined,
       blockEnds: pattern.flatMap((entry, i) => (entry.kind === "recovery" ? [i + 1] : [])),
     });
   const held = leg.isShort ? "peak" : "build";
   return Array.from({ length: weeks }, (_, i) => {
     if (i >= weeks - taperWeeks) return "taper";
-    return pattern[i] === REST ? "base" : held;
+    return held;
   });
 }

@@ -17,6 +17,7 @@ import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
 import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
+import { easedMost } from "./week-hours.ts";
 import { weekLadders } from "./week-sessions.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
 
@@ -205,7 +206,8 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
   const perRide = input.usual / Math.max(1, progress.template?.riding.length ?? 3);
   const usual = (input.mayBeLong ? usualOn(progress, weekday) : undefined) ?? perRide;
   const ideal = usual * dayShare(eventDay - input.day);
-  const longest = Math.min(rider.days[weekday]?.maxMinutes ?? 0, progress.longestPlanned || progress.longestMinutes);
+  const dayMost = Math.min(rider.days[weekday]?.maxMinutes ?? 0, easedMost(week, weekday));
+  const longest = Math.min(dayMost, progress.longestPlanned || progress.longestMinutes);
   const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(longest, Math.max(perRide * 1.1, ideal)));
   const room = { weekday, most, ideal };
   if (input.isOpeners) {

@@ -86,8 +86,8 @@ function eventReason(week: SeasonWeek, minutes: number): Reason {
 }
 
 /** Most minutes of a day before a B. */
-export const easedMost = ({ around }: SeasonWeek, weekday: number): number =>
-  around?.most.get(weekday) ?? Number.POSITIVE_INFINITY;
+export const easedMost = (week: SeasonWeek | undefined, weekday: number): number =>
+  week?.around?.most.get(weekday) ?? Number.POSITIVE_INFINITY;
 
 /** Why a week takes less than its limit holds: where it stands in its block. */
 function withStep(reason: Reason, step: SeasonWeek | undefined): Reason {

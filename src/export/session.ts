@@ -1,9 +1,10 @@
 import { weekdayIndex } from "../base/calendar.ts";
 import { slug } from "../base/text.ts";
 import type { PlanFile, TrainingPlan, Week } from "../plan/schema.ts";
+import { sayingOf, type Saying } from "../plan/scale.ts";
 import { stepsOf, type Step } from "../workout/expand.ts";
 import type { Workout } from "../workout/schema.ts";
-import { heartAnchorOf, type HeartAnchor } from "./effort-bands.ts";
+import { heartAnchorOf, type HeartAnchor } from "../plan/effort-bands.ts";
 import { roundsOf, type Rounds } from "./rounds.ts";
 
 /** Which program reads the ZWO files; the others know less than Zwift. */
@@ -34,6 +35,8 @@ export interface Session {
   readonly steps: readonly Step[];
   readonly rounds: readonly Rounds[];
   readonly isTest: boolean;
+  /** How the ride is told: in power, by heart rate or by feel. */
+  readonly saying: Saying;
 }
 
 /** A plan made ready for the formats: every session once, and the numbers that watts and heart rate come from. */
@@ -41,7 +44,8 @@ export interface Season {
   readonly plan: TrainingPlan;
   /** Every entry of every day, rest days included. */
   readonly sessions: readonly Session[];
-  readonly ftpWatts: number;
+  /** Undefined in a plan without power: nothing is then said in watts or in percent of FTP. */
+  readonly ftpWatts: number | undefined;
   /** True where the watts are for another FTP than the plan's. */
   readonly isReanchored: boolean;
   readonly heart: HeartAnchor | undefined;
@@ -70,12 +74,16 @@ function uniquePath(path: string, taken: Set<string>): string {
 
 const codeOf = (week: Week, { date }: Workout): string => `W${two(week.week_number)}D${weekdayIndex(date) + 1}`;
 
-function sessionOf(
-  name: string,
-  week: Week,
-  at: { workout: Workout; code: string; number: number; taken: Set<string> },
-): Session {
-  const { workout, code, number, taken } = at;
+interface Place {
+  readonly workout: Workout;
+  readonly code: string;
+  readonly number: number;
+  readonly taken: Set<string>;
+  readonly saying: Saying;
+}
+
+function sessionOf(name: string, week: Week, at: Place): Session {
+  const { workout, code, number, taken, saying } = at;
   const { date } = workout;
   const steps = stepsOf(workout);
   const day = weekdayIndex(date);
@@ -91,6 +99,7 @@ function sessionOf(
     steps,
     rounds: roundsOf(steps),
     isTest: workout.role === "test",
+    saying,
   };
 }
 
@@ -100,7 +109,7 @@ function entryName({ training_plan: plan, plan_instance: instance }: PlanFile): 
   return series === 1 ? plan.plan_id : `${plan.plan_id}-${series}`;
 }
 
-function sessionsOf(file: PlanFile): Session[] {
+function sessionsOf(file: PlanFile, ftpWatts: number | undefined): Session[] {
   const name = entryName(file);
   const taken = new Set<string>();
   const ofDay = new Map<string, number>();
@@ -109,7 +118,8 @@ function sessionsOf(file: PlanFile): Session[] {
       const code = codeOf(week, workout);
       const number = (ofDay.get(code) ?? 0) + 1;
       ofDay.set(code, number);
-      return sessionOf(name, week, { workout, code, number, taken });
+      const saying = sayingOf({ ...workout, week: week.week_number }, file.training_plan.athlete_profile, ftpWatts);
+      return sessionOf(name, week, { workout, code, number, taken, saying });
     }),
   );
 }
@@ -131,7 +141,7 @@ export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes }: Exp
   const planned = plan.plan_metadata.current_ftp;
   return {
     plan,
-    sessions: sessionsOf(file),
+    sessions: sessionsOf(file, ftpWatts ?? planned),
     ftpWatts: ftpWatts ?? planned,
     isReanchored: ftpWatts !== undefined && ftpWatts !== planned,
     heart: heartAnchorOf(plan.athlete_profile),

@@ -113,6 +113,7 @@ function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput):
   const { weekday, date } = day;
   const event = day.role === "event" ? eventOfDay(input, day) : undefined;
   if (event !== undefined) return [eventWorkout(day, event)];
+  if (chosen === undefined && day.role === "strength") return strengthWorkouts(library, { day, input });
   if (chosen === undefined)
     return [
       {

@@ -16,6 +16,10 @@ const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | 
     return found === undefined ? [] : [{ week: day.week, date: day.date, ...found }];
   });
 
+/** Strength alone on a day that the rider named for it. */
+const isOwnStrengthDay = ({ rider }: PlanView, day: DayView): boolean =>
+  day.rideSeconds === 0 && rider.strengthDays?.includes(day.weekday) === true;
+
 export const availableDays = rule({
   id: "available-days",
   number: 1,
@@ -27,7 +31,7 @@ export const availableDays = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      isActive(day) && view.rider.days[day.weekday]?.available !== true
+      isActive(day) && view.rider.days[day.weekday]?.available !== true && !isOwnStrengthDay(view, day)
         ? {
             message: "training on a weekday that the rider did not choose, or that has no time",
             numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },

@@ -33,7 +33,9 @@ export const strength = rule({
         ...(ends.some((last) => last - day.index <= STRENGTH.clearAtEnd && (last > day.index || last === end))
           ? ["in the last 7 days"]
           : []),
-        ...(day.rides.length === 0 ? ["on a day without a ride"] : []),
+        ...(day.rides.length === 0 && view.rider.strengthDays?.includes(day.weekday) !== true
+          ? ["on a day without a ride"]
+          : []),
       ];
       return problems.map((problem) => ({
         week: day.week,

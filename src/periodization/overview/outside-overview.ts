@@ -6,6 +6,7 @@ import { cleanLine } from "../../base/text.ts";
 import { eventOn } from "../../plan/event-days.ts";
 import type { Overview, OverviewWeek, Phase } from "../../plan/schema.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
+import { sayOverview } from "../../plan/without-power.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
 import { heldPowerIn, longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
@@ -67,7 +68,7 @@ export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogu
     warnings: [],
     given: [],
   });
-  return { ...head, weekly_overview: weeks };
+  return sayOverview({ ...head, weekly_overview: weeks });
 }
 
 /** An overview has the weeks of its plan; those of a request end with its first A, whatever comes behind it. */

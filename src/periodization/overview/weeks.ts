@@ -96,6 +96,18 @@ function trainingDay({ entry, weekday, rider, events, ride, why }: DayInput): Tr
     };
   }
   const isOpen = entry.week.open[weekday] === true;
+  const strength = entry.strength.find((day) => day.weekday === weekday);
+  if (ride === undefined && strength !== undefined)
+    return {
+      weekday: name,
+      date,
+      workout_types: ["strength"],
+      target_minutes: 0,
+      max_minutes: limit?.maxMinutes ?? strength.minutes,
+      role: "strength",
+      strength_minutes: strength.minutes,
+      why: [{ id: "strength-days", text: `${name} is one of your days for strength` }],
+    };
   if (ride === undefined)
     return {
       weekday: name,
@@ -105,7 +117,6 @@ function trainingDay({ entry, weekday, rider, events, ride, why }: DayInput): Tr
       max_minutes: isOpen ? (limit?.maxMinutes ?? 0) : 0,
       why: restReason({ entry, weekday, rider, events }),
     };
-  const strength = entry.strength.find((day) => day.weekday === weekday);
   return {
     weekday: name,
     date,

@@ -7,7 +7,7 @@ import { legsOf, seasonOfLeg, shortTaperDays, type Leg } from "../season/legs.ts
 import { seasonOf, type Season } from "../season/season.ts";
 import { taperLengths } from "../season/taper-length.ts";
 import { testWeeks } from "../season/test-weeks.ts";
-import { withShortestTaper, type PlannedSeason } from "./choose-taper.ts";
+import { seasonWithTaper, type PlannedSeason } from "./choose-taper.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import { weeksBeforeTaper, type WeeksSoFar } from "./plan-weeks.ts";
 import type { Progress } from "./progress.ts";
@@ -62,7 +62,7 @@ function firstLeg(start: PlanStart, { leg, eventDays, tuning }: LegInput): Weeks
   const at = { startingCtl: rider.startingCtl, weeks: weeks - eventWeeks };
   const lengths =
     tuning.taperDays === undefined && event !== undefined ? taperLengths(event, at) : [tuning.taperDays ?? 0];
-  return withShortestTaper(lengths, basisOf);
+  return seasonWithTaper(lengths, basisOf);
 }
 
 function laterLeg(
@@ -93,7 +93,7 @@ function laterLeg(
     return { season: basis.season, ...weeksBeforeTaper(basis, from) };
   }
   const at = { startingCtl: progress.fitness.ctl, weeks: leg.to - leg.from };
-  return withShortestTaper(leg.isShort ? [shortDays(leg, timeline.start)] : taperLengths(leg.event, at), basisOf, from);
+  return seasonWithTaper(leg.isShort ? [shortDays(leg, timeline.start)] : taperLengths(leg.event, at), basisOf, from);
 }
 
 /** A taper as short as its leg allows; two days of it at the end of a week would be neither (training science 3.4). */

@@ -10,14 +10,16 @@ import {
   TESTS,
 } from "../../rules/limits.ts";
 import type { SeasonWeek } from "../season/season.ts";
-import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
+import { fitted, withStrength, type FilledWeek } from "./load-week.ts";
 import { nextSession } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
+import { usualRides } from "./ride-days.ts";
 import { enduranceRide, fixedRide, recoveryRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
-import { strengthDays } from "./strength.ts";
+import { strengthDays, strengthKept } from "./strength.ts";
+import { templateWish } from "./template-wish.ts";
 import { testForm } from "./test-form.ts";
 import { longestWanted } from "./long-ride.ts";
 import { easedMost, longestOf, returnMinutes } from "./week-hours.ts";
@@ -78,13 +80,20 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
     const factor = loadFactor(ratioOf(usual), loads);
     // Shorter than what is ridden, longer than what was asked: rides may not hold all of that.
     const from = factor < 1 ? minutesOf(usual) : usualMinutes * share;
-    const filled = isUsual ? usual : (fill(from * factor) ?? usual);
+    const once = isUsual ? usual : (fill(from * factor) ?? usual);
+    const isDone = isUsual || !hasLateTest(once) || missOf(ratioOf(once), loads) <= 0;
+    const again = isDone ? undefined : fill(minutesOf(once) * loadFactor(ratioOf(once), loads));
+    const filled = again ?? once;
     const miss = missOf(ratioOf(filled), loads);
     if (miss <= 0) return filled;
     if (best === undefined || miss < best.miss) best = { filled, miss };
   }
   return best?.filled;
 }
+
+/** A test is as long as it is: what the other rides give for it may take a second step. */
+const hasLateTest = ({ rides }: FilledWeek): boolean =>
+  rides.some((ride) => ride.role === "test" && ride.weekday >= RECOVERY_HARD_FROM);
 
 const minutesOf = ({ rides }: FilledWeek): number => sum(rides.map((ride) => ride.minutes));
 
@@ -146,7 +155,7 @@ function fillAt(
   const kept = fitted(easier(withStrength(basis, rides, strength), minutes), minutes);
   return {
     rides: shareMinutes(kept, minutes),
-    strength: strength.filter((day) => kept.some((ride) => ride.weekday === day.weekday)),
+    strength: strengthKept(basis.rider, strength, kept),
     template,
     riddenRungs: progress.riddenRungs,
   };

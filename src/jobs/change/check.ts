@@ -1,4 +1,4 @@
-import type { LivingPlan } from "../../plan/living.ts";
+import type { LivingPlan } from "./living.ts";
 import { checkPlan, type Verdict } from "../../rules/check-plan.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { livedView } from "../../rules/lived.ts";

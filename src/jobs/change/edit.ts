@@ -4,7 +4,7 @@ import { proposeWeek } from "../../library/week-source.ts";
 import type { Profile } from "../../athlete/schema.ts";
 import type { Library } from "../../library/library.ts";
 import type { ChangedField, DayState, Effect } from "../../plan/change-schema.ts";
-import { applied, dayState, effectOf, weekOf, type LivingPlan } from "../../plan/living.ts";
+import { applied, dayState, effectOf, weekOf, type LivingPlan } from "./living.ts";
 import type { LivedDay, OverviewWeek, PlanMetadata, TrainingDay, TrainingPlan, Week } from "../../plan/schema.ts";
 import { withIds } from "../../plan/session-id.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";

@@ -1,7 +1,7 @@
 import { PlanError } from "../../base/errors.ts";
 
 import type { Effect, Intent } from "../../plan/change-schema.ts";
-import { applied, type LivingPlan } from "../../plan/living.ts";
+import { applied, type LivingPlan } from "./living.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { newFindings, withVerdict } from "./check.ts";
 import { effectOfEdit, newEdit, withMetadata, type ChangeStart, type Edit } from "./edit.ts";

@@ -1,11 +1,11 @@
-import type { CalendarDate } from "../base/calendar.ts";
-import { weekdayIndex } from "../base/calendar.ts";
-import { canonicalJson } from "../base/json.ts";
-import { roundTo, sum } from "../base/numbers.ts";
-import { measureWorkout } from "../load/measure.ts";
-import type { Workout } from "../workout/schema.ts";
-import type { ChangedDay, ChangedField, ChangedWeek, DayState, Effect, WeekSums } from "./change-schema.ts";
-import type { Overview, OverviewWeek, PlanFile, TrainingDay, Week } from "./schema.ts";
+import type { CalendarDate } from "../../base/calendar.ts";
+import { weekdayIndex } from "../../base/calendar.ts";
+import { canonicalJson } from "../../base/json.ts";
+import { roundTo, sum } from "../../base/numbers.ts";
+import { measureWorkout } from "../../load/measure.ts";
+import type { Workout } from "../../workout/schema.ts";
+import type { ChangedDay, ChangedField, ChangedWeek, DayState, Effect, WeekSums } from "../../plan/change-schema.ts";
+import type { Overview, OverviewWeek, PlanFile, TrainingDay, Week } from "../../plan/schema.ts";
 
 /** A plan as it stands: its file, and the overview beside it where there is one. */
 export interface LivingPlan {

@@ -105,7 +105,8 @@ export function hoursWays(edit: Edit, { hours, from, to }: Extract<Intent, { kin
     const last = week.workouts.at(-1)?.date ?? week.start_date;
     return last >= from && (to === undefined || week.start_date <= to) && week.phase !== "taper";
   });
-  let next = to === undefined && hours > before ? withProfile(edit, { weekly_hours_available: hours }) : edit;
+  const asked = withLived(edit, [{ date: edit.start.today, kind: "changed" }]);
+  let next = to === undefined && hours > before ? withProfile(asked, { weekly_hours_available: hours }) : asked;
   for (const week of weeks) {
     const most = hours * 60;
     if (minutesOf(next, week) > most) next = shorterWeek(next, week, { most, why });

@@ -6,14 +6,24 @@ import { outsidePlan, refuse, way, type Way } from "./way.ts";
 
 /** A new FTP: future watts and zones follow, and nothing else. */
 export function ftpWays(edit: Edit, watts: number): Way[] {
-  const { current_ftp: before, target_ftp: target, ftp_changes: earlier = [] } = metadataOf(edit);
+  const {
+    current_ftp: before,
+    target_ftp: target,
+    expected_ftp: expected,
+    ftp_changes: earlier = [],
+  } = metadataOf(edit);
   const { low, high } = ACCEPTED.ftpWatts;
   if (watts < low || watts > high)
     throw refuse(`FTP ${watts} W: expected ${low} to ${high} watts.`, "Name your FTP in watts.");
+  // The gain that was expected is a share of the FTP it began from.
+  const scaled = (value: number): number => Math.round((value * watts) / before);
   const share = Math.round((watts / before - 1) * 1000) / 10;
   const next = withMetadata(withProfile(edit, { ftp: watts, ftp_date: edit.start.today }), {
     current_ftp: watts,
-    target_ftp: Math.max(watts, target),
+    target_ftp: Math.max(watts, scaled(target)),
+    ...(expected === undefined
+      ? {}
+      : { expected_ftp: { low: scaled(expected.low), model: scaled(expected.model), high: scaled(expected.high) } }),
     ftp_changes: [...earlier, { from: edit.start.today, before, after: watts }],
   });
   return [way(next, `From today your watts change by ${share > 0 ? "+" : ""}${share} %. No day and no minute does.`)];

@@ -40,8 +40,13 @@ function stretchOf(day: number, back: { readonly well: number; readonly step: nu
   return day <= back.well + 2 * back.step ? "most" : undefined;
 }
 
+type Sick = Extract<Intent, { kind: "sick" }>;
+
 /** Nothing while ill; then the way back. Days ahead only: what is past is noted as not ridden. */
-export function sickWays(edit: Edit, { from, to, above_neck: isMild }: Extract<Intent, { kind: "sick" }>): Way[] {
+export const sickWays = (edit: Edit, sick: Sick): Way[] => [backWay(edit, sick, true), backWay(edit, sick, false)];
+
+/** With `easesAll` also the openers before an event are eased, which rules may not allow. */
+function backWay(edit: Edit, { from, to, above_neck: isMild }: Sick, easesAll: boolean): Way {
   const { today } = edit.start;
   if (from > today)
     throw new PlanError({
@@ -71,6 +76,7 @@ export function sickWays(edit: Edit, { from, to, above_neck: isMild }: Extract<I
     const stretch = stretchOf(day, back);
     const ride = rideOf(stateOn(next, date));
     if (stretch === undefined || ride === undefined || isFixed(edit, date)) continue;
+    if (ride.role === "openers" && !easesAll) continue;
     next =
       stretch === "well"
         ? withDay(next, date, restDay(next, date, REASONS.well))
@@ -80,5 +86,9 @@ export function sickWays(edit: Edit, { from, to, above_neck: isMild }: Extract<I
   next = withLived(next, [...lived, ...changed.map((date): LivedDay => ({ date, kind: "changed" }))]);
   const rides = `${lost.length} ${lost.length === 1 ? "ride" : "rides"}`;
   const costs = `Costs ${rides}. One full day well first, then ${back.step} days at half load and ${back.step} at three quarters, all easy; then as planned. Still ill? Say so.`;
-  return [{ edit: next, costs, name: "the careful way back" }];
+  return {
+    edit: next,
+    costs,
+    name: easesAll ? "the careful way back" : "the careful way back, with the openers before the event",
+  };
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { givenOnly } from "../base/given-only.ts";
-import { readDays, readDaysOff, readMinutesByDay } from "./parse-days.ts";
+import { daysOffReader, readDays, readMinutesByDay } from "./parse-days.ts";
 import { readWeeklyHours, type WeeklyHours } from "./parse-hours.ts";
 import { readMaxPower } from "./parse-effort-cap.ts";
 import { readComeback, readHealth } from "./parse-health.ts";
@@ -46,7 +46,7 @@ function ftpDateOf(intake: Intake): ProfileInput["ftp_date"] {
 
 /** The rider's profile from the answers, or undefined where a needed answer is missing or cannot be read. */
 export function profileOf(intake: Intake, today: CalendarDate, goals: readonly string[]): ProfileInput | undefined {
-  const ftp = intake.required("ftp", values.readFtp);
+  const ftp = intake.required("ftp", values.ftpReader(intake.given("weight")?.value));
   const hours = hoursOf(intake);
   const availability = availabilityOf(intake);
   const level = intake.required("experience", values.readExperience);
@@ -58,7 +58,7 @@ export function profileOf(intake: Intake, today: CalendarDate, goals: readonly s
     resting_hr: intake.optional("restingHr", values.readRestingHr),
     age: intake.optional("age", values.readAge),
     sex: intake.optional("sex", values.readSex),
-    unavailable: intake.optional("off", readDaysOff),
+    unavailable: intake.optional("off", daysOffReader({ today, looks: "ahead" })),
     recent_weekly_hours: intake.optional("recentHours", values.readRecentHours),
     longest_recent_ride_minutes: intake.optional("longestRide", values.readLongestRide),
     strength_per_week: intake.optional("strength", values.readStrength),

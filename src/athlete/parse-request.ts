@@ -80,7 +80,7 @@ export function parseRequest(
   const answers = new Map([...answersOfRides(recorded), ...(found?.answers ?? []), ...answersOfFlags(flags)]);
   if (weeksElsewhere !== undefined && !answers.has("weeks") && !answers.has("eventDate"))
     answers.set("weeks", { field: "total_weeks of the overview", value: weeksElsewhere });
-  const intake = intakeOf(answers, found?.form ?? "flags");
+  const intake = intakeOf(answers, found?.form ?? "flags", today);
   const goals = values.goalsOf(answers.get("goal")?.value ?? answers.get("goals")?.value);
   const acceptRamp = intake.optional("acceptRamp", values.readYesNo) ?? false;
   const timeline = timelineOf(intake, today);

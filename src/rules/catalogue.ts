@@ -8,6 +8,7 @@ import { LOAD_RULES } from "./load-rules.ts";
 import { LONG_RIDE_RULES } from "./long-ride-rules.ts";
 import { RECOVERY_RULES } from "./recovery-rules.ts";
 import type { Rule } from "./rule.ts";
+import { SEASON_TERM_RULES } from "./season-terms-rules.ts";
 import { SESSION_RULES } from "./session-rules.ts";
 import { strength } from "./strength-rule.ts";
 
@@ -18,6 +19,7 @@ export const RULES = [
   ...RECOVERY_RULES,
   ...INTENSITY_RULES,
   ...HELD_BACK_RULES,
+  ...SEASON_TERM_RULES,
   keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,

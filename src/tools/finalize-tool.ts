@@ -3,7 +3,8 @@ import { checkPlan } from "../rules/check-plan.ts";
 import type { Finding } from "../rules/finding.ts";
 import { PROPOSAL } from "../rules/proposal-rules.ts";
 import { fitnessLossSentence } from "../rules/fitness-cost.ts";
-import { readinessOf, shortOfEventSentence } from "../rules/readiness.ts";
+import { longestRideSentence } from "../rules/longest-ride.ts";
+import { readinessOf } from "../rules/readiness.ts";
 import { scoresOf } from "../rules/scores.ts";
 import { planView } from "../rules/view.ts";
 import type { Outcome } from "./outcome.ts";
@@ -42,7 +43,7 @@ export function finalizePlan(overview: Overview, weeks: readonly Week[]): Outcom
     plan_metadata: {
       ...plan.plan_metadata,
       warnings: withSentences(plan.plan_metadata.warnings ?? [], [
-        shortOfEventSentence(view, readiness),
+        longestRideSentence(view, readiness),
         fitnessLossSentence(view),
       ]),
       waivers: [...verdict.waivers],

@@ -1,26 +1,28 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { sum } from "../../base/numbers.ts";
-import { WEEKDAYS } from "../../base/calendar.ts";
 import {
+  AS_LONG_MINUTES,
   HARD_DAY_SPACING,
   BEGINNER_FIRST_WEEKS,
   FIRST_HARD_DAY,
   hardDayLimit,
   isEasyOnly,
-  LONGEST_RIDE_DAYS,
   TEST_SPACING,
 } from "../../rules/limits.ts";
 import { styleOf } from "../intake/events.ts";
-import type { Season, SeasonWeek } from "../season/season.ts";
+import type { SeasonWeek } from "../season/season.ts";
 import { type RiddenRungs, withRung } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
+import { longOf, ownLongWeek, wishOf } from "./own-long.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
+import { beyondShortest, hardDaysBeside, longDayMinutes, longDaysWanted, ridesBeside } from "./long-days.ts";
 import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes } from "./share-minutes.ts";
 import { strengthDays, type StrengthDay } from "./strength.ts";
-import { testForm } from "./test-form.ts";
-import { longRideWish } from "./long-ride.ts";
+import { startTestDay, testForm } from "./test-form.ts";
+import { isLongestTime, longRideWish } from "./long-ride.ts";
+import { daysForLong } from "./long-ride-days.ts";
 import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
 import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
 import type { WorkoutRole } from "../../workout/schema.ts";
@@ -45,6 +47,12 @@ function hardDaysWanted(basis: PlanBasis, week: SeasonWeek, progress: Progress &
   const limit = Math.min(2, hardDayLimit(rider, progress.weekMinutes / 60, week.number));
   const rideCount = usualRides(progress.weekMinutes, rider.level);
   const isEasyAim = rideCount < 3 || weekLadders(basis, week, progress).second[0] === "endurance";
+  const beside = hardDaysBeside({
+    longDays: longDaysWanted(basis.season, week),
+    weekMinutes: progress.weekMinutes,
+    phase: week.phase,
+  });
+  if (beside < limit) return beside;
   return rider.level === "beginner" && week.number <= BEGINNER_FIRST_WEEKS ? 1 : isEasyAim ? 1 : limit;
 }
 
@@ -57,6 +65,7 @@ export function templateWish(
   const { progress } = at;
   const spacing =
     Math.max(progress.lastHard + HARD_DAY_SPACING, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
+  const longDays = longDaysWanted(season, week);
   return {
     open: week.open,
     room: rider.days.map((day, weekday) =>
@@ -64,7 +73,10 @@ export function templateWish(
     ),
     weekMinutes: at.minutes,
     longMinutes: at.longMinutes,
-    rideCount: usualRides(at.minutes, rider.level),
+    rideCount: ridesBeside(
+      { longDays, weekMinutes: at.minutes, phase: week.phase },
+      usualRides(at.minutes, rider.level),
+    ),
     hardDays: at.hardDays,
     firstHard: spacing,
     lastLong: progress.lastLong,
@@ -73,35 +85,14 @@ export function templateWish(
       usualRides(at.minutes, rider.level) >= 4 &&
       styleOf(season.event).backToBack &&
       week.phase !== "base",
+    longDays,
     before: progress.template,
-    longOn: [...daysBeforeTaper(basis, week), ...(basis.tuning.isLongInTime ? daysForLongest(season, week) : [])],
+    longOn: daysForLong(basis, week),
   };
 }
 
-/** In the week in which the taper begins, the weekdays before it that have about the time of its longest: there the long ride is still a whole one. */
-function daysBeforeTaper({ season: { taperFrom }, rider }: PlanBasis, { firstDay, open }: SeasonWeek): number[] {
-  if (taperFrom <= firstDay || taperFrom >= firstDay + 7) return [];
-  const room = rider.days.map((day, weekday) => (open[weekday] === true ? day.maxMinutes : 0));
-  const enough = Math.max(...room) * LONG_ENOUGH;
-  return WEEKDAYS.flatMap((_, weekday) =>
-    firstDay + weekday < taperFrom && (room[weekday] ?? 0) >= enough ? [weekday] : [],
-  );
-}
-const LONG_ENOUGH = 0.75;
-
-/** Weekdays of a week on which the longest ride before the event belongs (rule 22). */
-const daysForLongest = ({ eventDay = Number.NEGATIVE_INFINITY }: Season, { firstDay }: SeasonWeek): number[] =>
-  WEEKDAYS.flatMap((_, weekday) => {
-    const left = eventDay - firstDay - weekday;
-    return left >= LONGEST_RIDE_DAYS.last && left <= LONGEST_RIDE_DAYS.first ? [weekday] : [];
-  });
-
 /** Fills a load week; a second time where strength, or a long break before its first ride, left less time than the bounds said. */
-export function fillLoadWeek(
-  basis: PlanBasis,
-  week: SeasonWeek,
-  input: { progress: Progress; bounds: WeekBounds; hardDays?: number | undefined },
-): FilledWeek | undefined {
+export function fillLoadWeek(basis: PlanBasis, week: SeasonWeek, input: WeekInput): FilledWeek | undefined {
   const filled = fillOnce(basis, week, input);
   if (filled === undefined) return undefined;
   const minutes = sum(filled.rides.map((ride) => ride.minutes));
@@ -118,46 +109,69 @@ export function fillLoadWeek(
 
 const NEARLY_ALL = 0.97;
 
-/** One pass: days, sessions and minutes; undefined where no day is open. */
-function fillOnce(
-  basis: PlanBasis,
-  week: SeasonWeek,
-  input: { progress: Progress; bounds: WeekBounds; hardDays?: number | undefined },
-): FilledWeek | undefined {
+interface WeekInput {
+  readonly progress: Progress;
+  readonly bounds: WeekBounds;
+  readonly hardDays?: number | undefined;
+}
+
+/** What each day of a week is for, and how long its long days wish to be. */
+interface WeekDays {
+  readonly template: WeekTemplate;
+  /** Most minutes of each weekday. */
+  readonly room: readonly number[];
+  readonly long: ReturnType<typeof longRideWish>;
+  readonly longDays: ReadonlyMap<number, number>;
+  /** The next weeks keep the days of this one; of a week with fewer rides than usual they keep none. */
+  readonly isUsual: boolean;
+}
+
+function weekDays(basis: PlanBasis, week: SeasonWeek, input: WeekInput): WeekDays | undefined {
   const { progress, bounds } = input;
-  const hardDays = input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes: bounds.minutes });
-  const rideCount = usualRides(bounds.minutes, basis.rider.level);
-  const longMinutes = longRideWish(basis, progress, {
-    rideCount,
-    weekMinutes: bounds.minutes,
-    day: week.firstDay + 6,
-    phase: week.phase,
-  }).ideal;
-  const wish = templateWish(basis, week, {
+  const longAt = (rideCount: number, weekday: number): WeekDays["long"] =>
+    longRideWish(basis, progress, {
+      rideCount,
+      weekMinutes: bounds.minutes,
+      day: week.firstDay + weekday,
+      phase: week.phase,
+    });
+  const usual = templateWish(basis, week, {
     progress,
     minutes: bounds.minutes,
     longest: bounds.longest,
-    hardDays,
-    longMinutes,
+    hardDays: input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes: bounds.minutes }),
+    longMinutes: longAt(usualRides(bounds.minutes, basis.rider.level), 6).ideal,
   });
+  const own = ownLongWeek(basis, { week, progress, ...usual });
+  const wish = wishOf(usual, own);
   const template = chooseTemplate(basis.rider, wish);
   if (template === undefined) return undefined;
+  const long = longOf(longAt(template.riding.length, template.long), own);
+  const { room } = wish;
+  const isWhole = isLongestTime(basis, week.firstDay + template.long) && basis.season.event?.days === 1;
+  const shared = { ...long, least: Math.max(0, long.least - AS_LONG_MINUTES) };
+  const at = { longDays: wish.longDays, weekMinutes: bounds.minutes, long: shared, room, isWhole };
+  const longDays = longDayMinutes(template, at);
+  return { template, room, long: longDays.size > 0 ? shared : long, longDays, isUsual: own === undefined };
+}
+
+/** One pass: days, sessions and minutes; undefined where no day is open. */
+function fillOnce(basis: PlanBasis, week: SeasonWeek, input: WeekInput): FilledWeek | undefined {
+  const { progress, bounds } = input;
+  const days = weekDays(basis, week, input);
+  if (days === undefined) return undefined;
+  const { template, room, long, longDays } = days;
   const testDay = basis.tests.get(week.number) === "start" ? startTestDay(template) : undefined;
-  const longLeast = longRideWish(basis, progress, {
-    rideCount: template.riding.length,
-    weekMinutes: bounds.minutes,
-    day: week.firstDay + template.long,
-    phase: week.phase,
-  }).least;
   const sessions = chooseSessions(basis, progress, {
     week,
     template,
     weekMinutes: bounds.minutes,
-    room: wish.room,
+    room,
     testDay,
-    longMinutes: longLeast,
+    longMinutes: Math.max(long.least, beyondShortest(longDays)),
+    longDays,
   });
-  const rides = rideWishes(basis, { week, template, sessions, testDay, progress, bounds, room: wish.room });
+  const rides = rideWishes(basis, { ...days, week, sessions, testDay, progress, bounds });
   const strength = strengthDays(basis, week, {
     rides,
     weekMinutes: bounds.minutes,
@@ -175,68 +189,56 @@ function fillOnce(
   return {
     rides: filled,
     strength: strength.filter((day) => kept.some((ride) => ride.weekday === day.weekday)),
-    template,
+    template: days.isUsual ? template : (progress.template ?? template),
     riddenRungs,
   };
 }
 
-/** Day 3 to 5 of week 1: a hard day where one falls there, else any ride that is not the long one, else the first hard day. */
-function startTestDay(template: WeekTemplate): number | undefined {
-  const inTime = (day: number): boolean => day >= 2 && day <= 4;
-  return (
-    template.hard.find(inTime) ??
-    template.riding.find(
-      (day) =>
-        inTime(day) && day !== template.long && template.hard.every((hard) => Math.abs(hard - day) >= TEST_SPACING),
-    ) ??
-    template.hard.find((day) => day >= FIRST_HARD_DAY) ??
-    template.riding.find((day) => day >= FIRST_HARD_DAY)
-  );
-}
-
-interface RidesInput {
+interface RidesInput extends WeekDays {
   readonly week: SeasonWeek;
-  readonly template: WeekTemplate;
   readonly sessions: readonly ChosenSession[];
   readonly testDay: number | undefined;
   readonly progress: Progress;
   readonly bounds: WeekBounds;
-  readonly room: readonly number[];
 }
 
 function rideWishes(basis: PlanBasis, input: RidesInput): RideWish[] {
-  const { template, bounds } = input;
+  const { template, bounds, long, longDays } = input;
   const rideCount = template.riding.length;
-  const long = longRideWish(basis, input.progress, {
-    rideCount,
-    weekMinutes: bounds.minutes,
-    day: input.week.firstDay + template.long,
-    phase: input.week.phase,
-  });
-  const rest = rideCount > 1 ? (bounds.minutes - long.ideal) / (rideCount - 1) : bounds.minutes;
+  const others = rideCount - Math.max(1, longDays.size);
+  const taken = longDays.size > 0 ? sum([...longDays.values()]) : long.ideal;
+  const rest = rideCount > 1 ? Math.max(0, bounds.minutes - taken) / Math.max(1, others) : bounds.minutes;
   const test = input.testDay === undefined ? undefined : testForm(basis.ladderForms, basis.rider);
   return template.riding.map((weekday) => {
     const isLong = weekday === template.long;
+    const longDay = longDays.get(weekday);
     const most = Math.max(
       SHORTEST_RIDE_MINUTES,
       Math.min(input.room[weekday] ?? 0, mostOn(basis, input.progress, input.week.firstDay + weekday)),
     );
-    const room = { weekday, most, ideal: isLong ? long.ideal : rest };
+    const room = { weekday, most, ideal: longDay ?? (isLong ? long.ideal : rest) };
     const session = input.sessions.find((chosen) => chosen.weekday === weekday);
     if (weekday === input.testDay && test !== undefined && test.shortestSeconds <= most * 60)
       return fixedRide(room, test, "test");
     const ride =
       session === undefined
-        ? enduranceRide(room, isLong ? "long" : "easy")
+        ? enduranceRide(room, isLong || longDay !== undefined ? "long" : "easy")
         : sessionRide(room, session, { role: roleOf(session, isLong && rideCount > 1), dose: "full" });
-    const least = isLong ? Math.min(ride.most, Math.max(ride.least, Math.floor(long.least))) : ride.least;
-    return { ...ride, least, comfortable: Math.max(long.comfortable * (isLong ? 1 : BESIDE_LONG), least) };
+    const leastLong = Math.max(isLong ? Math.floor(long.least) : 0, longDay === undefined ? 0 : shortestOf(longDays));
+    const least = isLong || longDay !== undefined ? Math.min(ride.most, Math.max(ride.least, leastLong)) : ride.least;
+    return {
+      ...ride,
+      least,
+      comfortable: Math.max(long.comfortable * (isLong || longDay !== undefined ? 1 : BESIDE_LONG), least),
+    };
   });
 }
 
 /** Firm work on an easy day leaves it an easy one. */
 const roleOf = (session: ChosenSession, isLong: boolean): WorkoutRole =>
   isLong ? "long" : session.isFirm === true ? "easy" : "key";
+
+const shortestOf = (longDays: ReadonlyMap<number, number>): number => Math.min(...longDays.values());
 
 /** The other rides of a week stay this much shorter than its long one while they can. */
 const BESIDE_LONG = 0.85;

@@ -14,7 +14,7 @@ const ONE_STEP = 1.15;
 /** The long ride becomes this much longer than its wish before the other rides have all they can take. */
 const COMFORTABLE = 1.1;
 /** Above so many hours this part of an event is ridden on a day; up to them the long ride of a long style is no more than its share (3.3, 12.3). */
-const LONG_EVENT = { hours: 8, share: 0.5 };
+export const LONG_EVENT = { hours: 8, share: 0.5 };
 /** A short event is prepared with rides up to its style's own length; a longer one with this part of its time (3.3). */
 const MOST_SHARE = 0.75;
 /** A style's shortest useful ride is no more than this times the event itself. */
@@ -37,7 +37,7 @@ export const longestWanted = ({ rider, season, goal }: PlanBasis, phase: Phase):
   );
 
 /** True on the days where the longest ride before the event belongs (rule 22). */
-const isLongestTime = ({ season: { eventDay } }: PlanBasis, day: number): boolean =>
+export const isLongestTime = ({ season: { eventDay } }: PlanBasis, day: number): boolean =>
   eventDay !== undefined && eventDay - day <= LONGEST_RIDE_DAYS.first && eventDay - day >= LONGEST_RIDE_DAYS.last;
 
 /** How long the long ride of a load week wants to be: part of the week by number of rides, and the event's own length. */

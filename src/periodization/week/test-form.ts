@@ -1,6 +1,8 @@
 import { bestFiveMinutes, type Rider } from "../../athlete/rider.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
+import { FIRST_HARD_DAY, TEST_SPACING } from "../../rules/limits.ts";
 import type { LadderForms } from "../intake/ladder-forms.ts";
+import type { WeekTemplate } from "./week-template.ts";
 
 /** A 20-minute test wants this much time on its day and in the week; a ramp test fits anywhere. */
 const LONG_TEST = { weekMinutes: 300, dayMinutes: 75 };
@@ -16,4 +18,18 @@ export function testForm(ladderForms: LadderForms, rider: Rider): LadderForm | u
     shortest >= LONG_TEST.dayMinutes &&
     rider.recentMinutes >= LONG_TEST.weekMinutes * 0.8;
   return rider.level !== "beginner" && hasTime ? (long ?? ramp) : (ramp ?? long);
+}
+
+/** Day 3 to 5 of week 1: a hard day where one falls there, else any ride that is not the long one, else the first hard day. */
+export function startTestDay(template: WeekTemplate): number | undefined {
+  const inTime = (day: number): boolean => day >= 2 && day <= 4;
+  return (
+    template.hard.find(inTime) ??
+    template.riding.find(
+      (day) =>
+        inTime(day) && day !== template.long && template.hard.every((hard) => Math.abs(hard - day) >= TEST_SPACING),
+    ) ??
+    template.hard.find((day) => day >= FIRST_HARD_DAY) ??
+    template.riding.find((day) => day >= FIRST_HARD_DAY)
+  );
 }

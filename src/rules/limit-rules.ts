@@ -14,6 +14,10 @@ const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | 
     return found === undefined ? [] : [{ week: day.week, date: day.date, ...found }];
   });
 
+/** The rider moved a ride to this day themselves. */
+const isOwnChoice = ({ plan }: PlanView, { date }: DayView): boolean =>
+  plan.plan_metadata.lived?.some((day) => day.date === date && day.kind === "changed") === true;
+
 export const availableDays = rule({
   id: "available-days",
   number: 1,
@@ -25,7 +29,7 @@ export const availableDays = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      isActive(day) && view.rider.days[day.weekday]?.available !== true
+      isActive(day) && view.rider.days[day.weekday]?.available !== true && !isOwnChoice(view, day)
         ? {
             message: "training on a weekday that the rider did not choose, or that has no time",
             numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },

@@ -1,7 +1,7 @@
 import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
 import { seededChance } from "../../base/chance.ts";
 import { proposeWeek } from "../../library/week-source.ts";
-import type { Profile } from "../../athlete/schema.ts";
+import type { HeldBack, Profile } from "../../athlete/schema.ts";
 import type { Library } from "../../library/library.ts";
 import type { ChangedField, DayState, Effect } from "../../plan/change-schema.ts";
 import { applied, dayState, effectOf, weekOf, type LivingPlan } from "./living.ts";
@@ -24,9 +24,22 @@ export interface Edit {
   readonly days: ReadonlyMap<CalendarDate, DayState>;
   readonly metadata: Partial<PlanMetadata>;
   readonly profile: Partial<Profile>;
+  /** Days that the rider named: what was asked for them stands, or the change is refused. */
+  readonly asked: ReadonlySet<CalendarDate>;
 }
 
-export const newEdit = (start: ChangeStart): Edit => ({ start, days: new Map(), metadata: {}, profile: {} });
+export const newEdit = (start: ChangeStart): Edit => ({
+  start,
+  days: new Map(),
+  metadata: {},
+  profile: {},
+  asked: new Set(),
+});
+
+export const withAsked = (edit: Edit, dates: readonly CalendarDate[]): Edit => ({
+  ...edit,
+  asked: new Set([...edit.asked, ...dates]),
+});
 
 const planned = (edit: Edit): TrainingPlan => edit.start.plan.file.training_plan;
 export const metadataOf = (edit: Edit): PlanMetadata => ({ ...planned(edit).plan_metadata, ...edit.metadata });
@@ -148,6 +161,8 @@ export interface RideWish {
   readonly dose?: "full" | "reduced" | undefined;
   /** The one workout that is meant, where it still fits. */
   readonly workoutId?: string | undefined;
+  /** Nothing above this, in percent of FTP. */
+  readonly maxPowerPct?: number | undefined;
   readonly why: Reason;
 }
 
@@ -162,6 +177,9 @@ const asOverviewWeek = (week: Week, day: TrainingDay, load: number): OverviewWee
   why: week.why,
   training_days: [day],
 });
+
+const heldFor = ({ maxPowerPct }: RideWish, week: number): HeldBack[] =>
+  maxPowerPct === undefined ? [] : [{ by: "careful", max_power_pct: maxPowerPct, from_week: week, through_week: week }];
 
 /** Load of an easy hour, at 65 % of FTP: what an easy ride is chosen for where no ride was there before. */
 const EASY_LOAD_PER_HOUR = 42;
@@ -194,7 +212,7 @@ export function rideDay(edit: Edit, date: CalendarDate, wish: RideWish): DayStat
     event: metadataOf(edit).event,
     level: profile.experience_level,
     carefulStart: profile.careful_start ?? false,
-    heldBack: profile.held_back ?? [],
+    heldBack: [...(profile.held_back ?? []), ...heldFor(wish, week.week_number)],
     ridden: new Map(),
     chance: seededChance(`${plan.file.training_plan.plan_id}/${date}`),
   });

@@ -36,7 +36,7 @@ function openRides(edit: Edit, week: number): OpenRide[] {
   const found = planOf(edit).file.training_plan.weekly_plan.find((one) => one.week_number === week);
   if (found === undefined) return [];
   return Array.from({ length: 7 }, (_, day) => addDays(found.start_date, day)).flatMap((date): OpenRide[] => {
-    const ride = isFixed(edit, date) ? undefined : rideOf(stateOn(edit, date));
+    const ride = isFixed(edit, date) || edit.asked.has(date) ? undefined : rideOf(stateOn(edit, date));
     return ride === undefined ? [] : [{ date, minutes: ride.duration_min, role: ride.role, isEasy: isEasyRide(ride) }];
   });
 }
@@ -61,7 +61,7 @@ function lighter(edit: Edit, week: number, rule: string): Edit | undefined {
 /** One step that may mend a finding; undefined where nothing in reach can. */
 function mended(edit: Edit, finding: Finding): Edit | undefined {
   const { rule, date, week } = finding;
-  if (date !== undefined && !isFixed(edit, date)) {
+  if (date !== undefined && !isFixed(edit, date) && !edit.asked.has(date)) {
     const ride = rideOf(stateOn(edit, date));
     if (ride !== undefined && TOO_HARD.includes(rule))
       return touched(eased(edit, date, { minutes: ride.duration_min, why: why(rule) }), date);

@@ -63,12 +63,19 @@ export function shortened(edit: Edit, date: CalendarDate, at: { minutes: number;
 }
 
 /** An easy ride in place of what the day holds. */
-export function eased(edit: Edit, date: CalendarDate, at: { minutes: number; why: Reason }): Edit {
+export function eased(
+  edit: Edit,
+  date: CalendarDate,
+  at: { readonly minutes: number; readonly why: Reason; readonly maxPowerPct?: number },
+): Edit {
   const ride = rideOf(stateOn(edit, date));
   if (ride === undefined) return edit;
   const minutes = Math.min(wholeFives(at.minutes), ride.duration_min);
   if (minutes < SHORTEST) return withDay(edit, date, restDay(edit, date, at.why));
-  const state = rideDay(edit, date, easyWish(minutes, at.why, ride.role === "long" ? "long" : "easy"));
+  const state = rideDay(edit, date, {
+    ...easyWish(minutes, at.why, ride.role === "long" ? "long" : "easy"),
+    maxPowerPct: at.maxPowerPct,
+  });
   return state === undefined ? edit : withDay(edit, date, state);
 }
 

@@ -23,7 +23,7 @@ import type { Way } from "./way.ts";
  * The way back after an illness (12.1; Eichner 1993, the doubling is convention): a full day without symptoms, half of the usual
  * load for as many days as ill and at least three, three quarters for as many again. A cold above the neck returns faster.
  */
-const BACK = { leastDays: 3, half: 0.5, most: 0.75, wellDays: 1 };
+const BACK = { leastDays: 3, half: 0.5, most: 0.75, wellDays: 1, maxPowerPct: 75 };
 
 const REASONS = {
   ill: { id: "illness", text: "nothing while you are ill" },
@@ -80,7 +80,11 @@ function backWay(edit: Edit, { from, to, above_neck: isMild }: Sick, easesAll: b
     next =
       stretch === "well"
         ? withDay(next, date, restDay(next, date, REASONS.well))
-        : eased(next, date, { minutes: ride.duration_min * BACK[stretch], why: REASONS[stretch] });
+        : eased(next, date, {
+            minutes: ride.duration_min * BACK[stretch],
+            why: REASONS[stretch],
+            maxPowerPct: BACK.maxPowerPct,
+          });
     changed.push(date);
   }
   next = withLived(next, [...lived, ...changed.map((date): LivedDay => ({ date, kind: "changed" }))]);

@@ -13,6 +13,7 @@ import {
   rideOf,
   stateOn,
   swapped,
+  withAsked,
   withDay,
   withLived,
   withProfile,
@@ -177,7 +178,7 @@ function moveWays(edit: Edit, from: CalendarDate, to: CalendarDate): Way[] {
     there === undefined
       ? `Costs nothing: ${ride.name} moves to ${shortDay(to)}, and ${shortDay(from)} is free.`
       : `Costs nothing: ${ride.name} and ${there.name} change places.`;
-  return [way(withLived(next, [chosen(from), chosen(to)]), costs)];
+  return [way(withAsked(withLived(next, [chosen(from), chosen(to)]), [from, to]), costs)];
 }
 
 function shortenWays(edit: Edit, date: CalendarDate, minutes: number): Way[] {
@@ -192,7 +193,7 @@ function shortenWays(edit: Edit, date: CalendarDate, minutes: number): Way[] {
     now === undefined
       ? `Costs the ride: ${timeWords(minutes)} are too few for one.`
       : `Costs ${timeWords(ride.duration_min - now.duration_min)} of ${shortDay(date)}. Nothing is made up.`;
-  return [way(withLived(next, [chosen(date)]), costs)];
+  return [way(withAsked(withLived(next, [chosen(date)]), [date]), costs)];
 }
 
 function stepWays(edit: Edit, { from, to }: { from: CalendarDate; to: CalendarDate }, steps: -1 | 1): Way[] {

@@ -15,17 +15,15 @@ import type { changeSpec } from "./spec.ts";
 
 type ChangeCall = Call<typeof changeSpec>;
 
-const asIntent = (said: SaidChange, isAboveNeck: boolean): Intent =>
-  said.kind === "sick" ? { ...said, kind: "sick", above_neck: isAboveNeck } : intentOf(said);
-
-function intentOf(said: Exclude<SaidChange, { kind: "sick" }> | SaidChange): Intent {
+/** What the words say, as the plan keeps it; an illness also knows where it sits. */
+function asIntent(said: SaidChange, isAboveNeck: boolean): Intent {
   switch (said.kind) {
     case "sick":
-      return { ...said, kind: "sick", above_neck: false };
+      return { kind: "sick", from: said.from, to: said.to, above_neck: isAboveNeck };
     case "off":
     case "easier":
     case "harder":
-      return { ...said, kind: said.kind };
+      return { kind: said.kind, from: said.from, to: said.to };
     case "hours":
       return { kind: "hours", hours: said.hours, from: said.from, ...(said.to === undefined ? {} : { to: said.to }) };
     default:

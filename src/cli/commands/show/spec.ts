@@ -8,6 +8,7 @@ export const showSpec = {
   options: [
     { flags: "--week <n>", about: "one week, by its number", conflicts: ["day"] },
     { flags: "--day <date>", about: "one day, YYYY-MM-DD, with its workout drawn" },
+    { flags: "--today <date>", about: "as if it were this day" },
   ],
   examples: [
     "cycling-plan show",

@@ -42,7 +42,9 @@ function ofDay(request: PlanRequest, workouts: readonly Workout[]): OverLimit[] 
   const minutes = total(workouts);
   const isOff = request.profile.unavailable?.some((range) => range.from <= date && date <= range.to) === true;
   if (isOff) return minutes > DUST ? [{ limit: "date", date, minutes }] : [];
-  const allowed = minutesAllowed(request, weekday);
+  const isOwnStrength =
+    workouts.every(({ type }) => type === "strength") && request.profile.strength_days?.includes(weekday) === true;
+  const allowed = isOwnStrength ? UNSAID.weekday : minutesAllowed(request, weekday);
   return minutes > allowed + DUST
     ? [{ limit: allowed === 0 ? "day" : "minutes", date, minutes: minutes - allowed }]
     : [];

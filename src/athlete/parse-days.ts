@@ -18,12 +18,12 @@ import {
   type Reading,
 } from "./parse-reading.ts";
 import { ACCEPTED, type DateRange } from "./schema.ts";
-import { daysNamedBeside } from "./parse-weekday-names.ts";
+import { daysNamedBeside, isEnglishDay } from "./parse-weekday-names.ts";
 
 /** `tue`, `Tuesday`, `Dienstag`, `mardi` as a weekday; undefined for a word that is another day in another language. */
 export function weekdayNamed(text: string): Weekday | undefined {
-  const [first, ...others] = daysNamedBeside(text, []);
-  return others.length === 0 ? first?.weekday : undefined;
+  const reading = readWeekday(text);
+  return reading.kind === "value" ? reading.value : undefined;
 }
 
 /**
@@ -37,6 +37,15 @@ export const readDays: Reader<Weekday[]> = (value) => {
   return other === undefined
     ? daysInText(words.join(" "))
     : unreadable(`${DAYS_EXPECTED}; ${quoted(other)} is no weekday`);
+};
+
+/** One weekday, in whatever language. */
+export const readWeekday: Reader<Weekday> = (value) => {
+  const found = typeof value === "string" ? daysNamedBeside(value, []) : [];
+  const [first, ...others] = found;
+  if (first === undefined) return unreadable("expected a weekday, such as tue");
+  if (others.length === 0) return readAs(first.weekday, isEnglishDay(String(value)) ? undefined : first.weekday);
+  return ambiguous("a weekday", found.map(({ weekday }) => ({ text: weekday.slice(0, 3).toLowerCase(), name: weekday }))); // prettier-ignore
 };
 
 export type MinutesByDay = Partial<Record<Weekday, number>>;

@@ -15,6 +15,8 @@ export interface Intake {
   /** Adds a problem with an answer that reads well alone but not with the others. */
   refuse(key: AnswerKey, expected: string): void;
   missing(field: string, expected: string): void;
+  /** Adds the problem that an answer is missing, in words of its own. */
+  ask(key: AnswerKey, expected: string): void;
   warn(text: string): void;
   readonly problems: Problem[];
   readonly assumptions: Assumption[];
@@ -78,6 +80,7 @@ export function intakeOf(answers: Answers, form: RequestForm, today: CalendarDat
           : { field: answer.field, value: quoted(answer.value), expected },
       );
     },
+    ask: (key, expected) => problems.push({ field: fieldOf(key, form), expected }),
     missing: (field, expected) => problems.push({ field, expected }),
     warn: (text) => warnings.push(text),
   };

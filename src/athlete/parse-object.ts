@@ -5,6 +5,7 @@ import {
   read,
   readAs,
   unreadable,
+  type DateAsked,
   type Meaning,
   type Reader,
   type Reading,
@@ -21,7 +22,7 @@ export interface ObjectReading {
   readonly expected: string;
   readonly parts: PartReaders;
   /** An object's parts from one line of text, such as `wed:90:hard`; undefined where the text is none. */
-  readonly typed?: (text: string) => Readonly<Record<string, unknown>> | undefined;
+  readonly typed?: (text: string, asked?: DateAsked) => Readonly<Record<string, unknown>> | undefined;
 }
 
 /** The parts of an object by their own name, in either spelling; nothing said counts as not there. */
@@ -65,7 +66,7 @@ function meaningsWith(
 export function objectReader<S extends z.ZodObject>(schema: S, how: ObjectReading): Reader<z.infer<S>> {
   const names = Object.keys(schema.shape);
   return (value, asked) => {
-    const given = typeof value === "string" ? (isTooLong(value) ? undefined : how.typed?.(value)) : value;
+    const given = typeof value === "string" ? (isTooLong(value) ? undefined : how.typed?.(value, asked)) : value;
     const parts = partsOf(given, names);
     if (parts.kind === "unreadable") return unreadable(`${how.expected}${parts.expected}`);
     const found: Record<string, unknown> = {};

@@ -2,6 +2,7 @@ import { daysBetween, type CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import type { AnswerKey } from "./parse-answers.ts";
 import { answersOfFile, answersOfFlags, answersOfRides } from "./parse-forms.ts";
+import { checkConflicts } from "./parse-conflicts.ts";
 import { intakeOf, type Intake } from "./parse-intake.ts";
 import { checkLongEvent, checkPlausible } from "./parse-plausible.ts";
 import { profileOf } from "./parse-profile.ts";
@@ -86,7 +87,10 @@ export function parseRequest(
   const timeline = timelineOf(intake, today);
   const profile = profileOf(intake, today, goals);
   refuseWhatIsNotKept(intake);
-  if (profile !== undefined) checkPlausible(profile, intake);
+  if (profile !== undefined) {
+    checkPlausible(profile, intake);
+    checkConflicts(profile, intake);
+  }
   const judged = judgeWhoMayPlan(intake, goals, today);
   const problems = [...(found?.problems ?? []), ...intake.problems];
   if (profile === undefined || problems.length > 0)

@@ -4,7 +4,7 @@ import { roundTo } from "../base/numbers.ts";
 import type { Step } from "../workout/expand.ts";
 import { cueOf, cueText, labelOf } from "./step-words.ts";
 import { fitFile, type FitField, type FitMessage } from "./fit-file.ts";
-import { heartBandOf } from "./effort-bands.ts";
+import { heartBandOf } from "../plan/effort-bands.ts";
 import { fitSteps, type FitPiece } from "./fit-steps.ts";
 import { fitPower, type PowerTarget } from "./fit-power.ts";
 import type { Rendered } from "./format.ts";
@@ -136,7 +136,7 @@ function notesOf(session: Session, season: Season, count: number): string[] {
   const { steps } = session;
   return [
     season.isReanchored
-      ? `Power is written in watts of an FTP of ${roundTo(season.ftpWatts, 1)} W.`
+      ? `Power is written in watts of an FTP of ${roundTo(season.ftpWatts ?? 0, 1)} W.`
       : "Power is written in percent: the device's own FTP setting turns it into watts.",
     ...(steps.some((step) => !isHeld(step) && step.role !== "free")
       ? ["FIT knows no ramp: it is written as even steps of a minute or more."]

@@ -8,7 +8,7 @@ import { isRest, isRide, type Season, type Session } from "./session.ts";
 import { startsOf } from "./start-times.ts";
 
 /** One entry of the calendar in the fields of its bulk upload; `external_id` makes a second upload an update. */
-type Entry = Readonly<Record<string, string | number | undefined>>;
+type Entry = Readonly<Record<string, string | number | boolean | undefined>>;
 
 const MOST_NAME = 100;
 const MINUTES_OF_DAY = 24 * 60;
@@ -53,6 +53,7 @@ function sessionEntry(session: Session, start: number | undefined): Entry {
     description: [prose(workout.description), ...steps].join("\n"),
     moving_time: seconds,
     icu_training_load: isRide(session) ? Math.round(workout.tss) : undefined,
+    indoor: workout.indoor,
     target: isRide(session) ? "POWER" : undefined,
     external_id: id,
   };

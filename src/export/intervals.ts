@@ -1,7 +1,7 @@
 import { cleanLine, cleanText } from "../base/text.ts";
 import type { Step } from "../workout/expand.ts";
 import { percentOf } from "../workout/segment.ts";
-import { bandText, effortOf } from "./effort-bands.ts";
+import { bandText, effortOf } from "../plan/effort-bands.ts";
 import type { Rendered } from "./format.ts";
 import { isHeld, type Rounds } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";

@@ -2,9 +2,10 @@ import { weekdayIndex } from "../base/calendar.ts";
 import { slug } from "../base/text.ts";
 import type { PlanFile, TrainingPlan, Week } from "../plan/schema.ts";
 import { codeOf, idsOf } from "../plan/session-id.ts";
+import { sayingOf, type Saying } from "../plan/scale.ts";
 import { stepsOf, type Step } from "../workout/expand.ts";
 import type { Workout } from "../workout/schema.ts";
-import { heartAnchorOf, type HeartAnchor } from "./effort-bands.ts";
+import { heartAnchorOf, type HeartAnchor } from "../plan/effort-bands.ts";
 import { roundsOf, type Rounds } from "./rounds.ts";
 
 /** Which program reads the ZWO files; the others know less than Zwift. */
@@ -35,6 +36,8 @@ export interface Session {
   readonly steps: readonly Step[];
   readonly rounds: readonly Rounds[];
   readonly isTest: boolean;
+  /** How the ride is told: in power, by heart rate or by feel. */
+  readonly saying: Saying;
 }
 
 /** A plan made ready for the formats: every session once, and the numbers that watts and heart rate come from. */
@@ -42,7 +45,8 @@ export interface Season {
   readonly plan: TrainingPlan;
   /** Every entry of every day, rest days included. */
   readonly sessions: readonly Session[];
-  readonly ftpWatts: number;
+  /** Undefined in a plan without power: nothing is then said in watts or in percent of FTP. */
+  readonly ftpWatts: number | undefined;
   /** True where the watts are for another FTP than the plan's. */
   readonly isReanchored: boolean;
   readonly heart: HeartAnchor | undefined;
@@ -69,7 +73,14 @@ function uniquePath(path: string, taken: Set<string>): string {
   return unique;
 }
 
-function sessionOf(week: Week, { workout, id, taken }: { workout: Workout; id: string; taken: Set<string> }): Session {
+interface Place {
+  readonly workout: Workout;
+  readonly id: string;
+  readonly taken: Set<string>;
+  readonly saying: Saying;
+}
+
+function sessionOf(week: Week, { workout, id, taken, saying }: Place): Session {
   const { date } = workout;
   const steps = stepsOf(workout);
   const day = weekdayIndex(date);
@@ -85,6 +96,7 @@ function sessionOf(week: Week, { workout, id, taken }: { workout: Workout; id: s
     steps,
     rounds: roundsOf(steps),
     isTest: workout.role === "test",
+    saying,
   };
 }
 
@@ -95,12 +107,15 @@ function entryId(id: string, { training_plan: plan, plan_instance: instance }: P
   return series === 1 || !id.startsWith(name) ? id : `${name}-${series}${id.slice(name.length)}`;
 }
 
-function sessionsOf(file: PlanFile): Session[] {
-  const { plan_id: planId, weekly_plan: weeks } = file.training_plan;
+function sessionsOf(file: PlanFile, ftpWatts: number | undefined): Session[] {
+  const { plan_id: planId, weekly_plan: weeks, athlete_profile: profile } = file.training_plan;
   const taken = new Set<string>();
   return weeks.flatMap((week) => {
     const ids = idsOf(week.workouts, { planId, week });
-    return week.workouts.map((workout, i) => sessionOf(week, { workout, id: entryId(ids[i] ?? planId, file), taken }));
+    return week.workouts.map((workout, i) => {
+      const saying = sayingOf({ ...workout, week: week.week_number }, profile, ftpWatts);
+      return sessionOf(week, { workout, id: entryId(ids[i] ?? planId, file), taken, saying });
+    });
   });
 }
 
@@ -121,7 +136,7 @@ export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes }: Exp
   const planned = plan.plan_metadata.current_ftp;
   return {
     plan,
-    sessions: sessionsOf(file),
+    sessions: sessionsOf(file, ftpWatts ?? planned),
     ftpWatts: ftpWatts ?? planned,
     isReanchored: ftpWatts !== undefined && ftpWatts !== planned,
     heart: heartAnchorOf(plan.athlete_profile),

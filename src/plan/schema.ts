@@ -82,8 +82,9 @@ export type LivedDay = z.infer<typeof livedDaySchema>;
 
 export const metadataSchema = z.strictObject({
   total_weeks: z.number().int().min(FEWEST_WEEKS).max(MOST_WEEKS),
-  current_ftp: z.number().positive(),
-  target_ftp: z.number().positive(),
+  /** Both absent in a plan without power. */
+  current_ftp: z.number().positive().optional(),
+  target_ftp: z.number().positive().optional(),
   /** What the gain model expects for this rider and these weeks, in watts. */
   expected_ftp: z.strictObject({ low: z.number(), model: z.number(), high: z.number() }).optional(),
   /** Why the plan aims at no higher FTP than the current one, as half a sentence; missing where it does. */

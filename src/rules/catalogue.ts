@@ -1,3 +1,4 @@
+import { DAY_TERM_RULES } from "./day-terms-rules.ts";
 import { EVENT_RULES } from "./event-rules.ts";
 import { HELD_BACK_RULES } from "./held-back-rules.ts";
 import { INTEGRITY_RULES } from "./integrity-rules.ts";
@@ -20,6 +21,7 @@ export const RULES = [
   ...INTENSITY_RULES,
   ...HELD_BACK_RULES,
   ...SEASON_TERM_RULES,
+  ...DAY_TERM_RULES,
   keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,

@@ -47,7 +47,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
       const grown = past.length === 0 ? longest : longestRideAllowed(longest);
       const mayRide = Math.min(mayGrow ? grown : planLongest, grown, cap);
       const capacity = capacityMinutes(
-        { level: rider.level, days: roomBesideStrength(view, week, planLongest) },
+        { ...rider, days: roomBesideStrength(view, week, planLongest) },
         openDays(view, week),
         Math.floor(mayRide),
       );

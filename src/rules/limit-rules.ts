@@ -18,6 +18,10 @@ const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | 
 const isOwnChoice = ({ plan }: PlanView, { date }: DayView): boolean =>
   plan.plan_metadata.lived?.some((day) => day.date === date && day.kind === "changed") === true;
 
+/** Strength alone on a day that the rider named for it. */
+const isOwnStrengthDay = ({ rider }: PlanView, day: DayView): boolean =>
+  day.rideSeconds === 0 && rider.strengthDays?.includes(day.weekday) === true;
+
 export const availableDays = rule({
   id: "available-days",
   number: 1,
@@ -29,7 +33,10 @@ export const availableDays = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      isActive(day) && view.rider.days[day.weekday]?.available !== true && !isOwnChoice(view, day)
+      isActive(day) &&
+      view.rider.days[day.weekday]?.available !== true &&
+      !isOwnStrengthDay(view, day) &&
+      !isOwnChoice(view, day)
         ? {
             message: "training on a weekday that the rider did not choose, or that has no time",
             numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },

@@ -14,15 +14,19 @@ import type { PlanView } from "./view.ts";
 /** Which of the rider's limits keeps the longest ride, or the longest two days in a row, below so many minutes. */
 function limitOf(view: PlanView, needed: number, isTwo = false): string {
   const { rider, event } = view;
+  if (event !== undefined && event.hours * 60 <= needed) return `${whole(view)} asks for no longer one`;
   const room = roomFor(view, isTwo);
-  const week = needed / (isTwo ? TWO_DAYS_OF_WEEK : LONG_RIDE_SHARE.high);
+  const share = isTwo ? TWO_DAYS_OF_WEEK : LONG_RIDE_SHARE.high;
+  const week = needed / share;
+  // Of the two the lower one binds.
+  if (week > rider.ceilingMinutes && rider.ceilingMinutes * share < room)
+    return `weeks of ${hoursOf(rider.ceilingMinutes)} hours hold no more beside their other rides`;
+  if (room < needed && !isTwo && room === rider.longRide?.maxMinutes)
+    return `you want no ride longer than ${room} minutes`;
   if (room < needed)
     return !isTwo && room === rider.longestAllowedMinutes
       ? `a ride of your level and event is no longer than ${room} minutes`
       : `${isTwo ? "two days in a row of yours hold" : "your longest day holds"} ${room} minutes`;
-  if (event !== undefined && event.hours * 60 <= needed) return `${whole(view)} asks for no longer one`;
-  if (week > rider.ceilingMinutes)
-    return `weeks of ${hoursOf(rider.ceilingMinutes)} hours hold no more beside their other rides`;
   if (weeksToGrow(view, { week, longest: needed / (isTwo ? 2 : 1) }) > 0)
     return `from the ${Math.round(rider.longestRecentMinutes)} minutes you ride now it grows no further in this time`;
   return event === undefined ? "this aim asks for no longer one" : "the rest of your hours goes into the other rides";

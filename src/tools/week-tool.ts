@@ -2,6 +2,8 @@ import { WEEKDAYS } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
 import { measureWorkout } from "../load/measure.ts";
 import type { Overview, OverviewWeek, TrainingDay, Week } from "../plan/schema.ts";
+import { withEffort } from "../plan/effort-fields.ts";
+import { sayRide } from "../plan/without-power.ts";
 import { dayMinutes } from "../rules/limit-rules.ts";
 import { PROPOSAL, TIME_BUDGET } from "../rules/proposal-rules.ts";
 import type { Finding } from "../rules/finding.ts";
@@ -35,7 +37,11 @@ export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
       ],
     };
   const sorted = [...input.workouts].sort((a, b) => WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday));
-  const workouts = withIds(mended(sorted, week).map(measured), { planId: input.overview.plan_id, week });
+  const { athlete_profile: profile } = input.overview;
+  const planned = mended(sorted, week).map((workout) =>
+    sayRide(withEffort(marked(measured(workout), profile.indoor?.days ?? []), profile, input.weekNumber), profile),
+  );
+  const workouts = withIds(planned, { planId: input.overview.plan_id, week });
   const findings = [
     ...dayFindings(workouts, week),
     ...segmentFindings(workouts, week),
@@ -58,6 +64,10 @@ const isCounted = (workout: Workout): boolean => isRide(workout) && workout.role
 /** The load is always our own simulation's, whatever was proposed. */
 const measured = (workout: Workout): Workout =>
   isRide(workout) ? { ...workout, tss: measureWorkout(workout).tss } : { ...workout, tss: 0 };
+
+/** Rides of indoor days say so; the event never is one. */
+const marked = (workout: Workout, indoors: readonly string[]): Workout =>
+  isCounted(workout) && indoors.includes(workout.weekday) ? { ...workout, indoor: true } : workout;
 
 function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
   const rides = workouts.filter(isCounted);

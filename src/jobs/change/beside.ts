@@ -35,7 +35,14 @@ const FIGURES: readonly Figure[] = [
     "Key sessions",
     (view) => String(view.weeks.flatMap((week) => week.rides).filter(({ workout }) => workout.role === "key").length),
   ],
-  ["FTP", (view) => `${view.plan.plan_metadata.current_ftp} W`],
+  [
+    "FTP",
+    ({
+      plan: {
+        plan_metadata: { current_ftp: ftp },
+      },
+    }) => (ftp === undefined ? "no power" : `${ftp} W`),
+  ],
 ];
 
 /** Where the loads of plans that begin alike part for the first time. */

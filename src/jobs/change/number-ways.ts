@@ -12,6 +12,11 @@ export function ftpWays(edit: Edit, watts: number): Way[] {
     expected_ftp: expected,
     ftp_changes: earlier = [],
   } = metadataOf(edit);
+  if (before === undefined || target === undefined)
+    throw refuse(
+      "This plan is ridden without power: it holds no watts to change.",
+      "Say cycling-plan show --ftp or export --ftp with your FTP: the same plan then speaks in watts.",
+    );
   const { low, high } = ACCEPTED.ftpWatts;
   if (watts < low || watts > high)
     throw refuse(`FTP ${watts} W: expected ${low} to ${high} watts.`, "Name your FTP in watts.");

@@ -5,7 +5,8 @@ import type { AthleteChange } from "../../storage/athlete-store.ts";
 
 /** The FTP that a plan was made for, and the one that the rider saved since. */
 export interface PlanFtp {
-  readonly watts: number;
+  /** Undefined in a plan without power. */
+  readonly watts: number | undefined;
   /** The day on which the rider gave it, where the plan knows. */
   readonly givenOn: CalendarDate | undefined;
   readonly newer: { readonly watts: number; readonly date: CalendarDate } | undefined;

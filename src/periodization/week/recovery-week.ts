@@ -10,14 +10,16 @@ import {
   TESTS,
 } from "../../rules/limits.ts";
 import type { SeasonWeek } from "../season/season.ts";
-import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
+import { fitted, withStrength, type FilledWeek } from "./load-week.ts";
 import { nextSession } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
+import { usualRides } from "./ride-days.ts";
 import { enduranceRide, fixedRide, recoveryRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
-import { strengthDays } from "./strength.ts";
+import { strengthDays, strengthKept } from "./strength.ts";
+import { templateWish } from "./template-wish.ts";
 import { testForm } from "./test-form.ts";
 import { longestWanted } from "./long-ride.ts";
 import { longestOf, returnMinutes } from "./week-hours.ts";
@@ -147,7 +149,7 @@ function fillAt(
   const kept = fitted(easier(withStrength(basis, rides, strength), minutes), minutes);
   return {
     rides: shareMinutes(kept, minutes),
-    strength: strength.filter((day) => kept.some((ride) => ride.weekday === day.weekday)),
+    strength: strengthKept(basis.rider, strength, kept),
     template,
     riddenRungs: progress.riddenRungs,
   };

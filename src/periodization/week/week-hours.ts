@@ -43,7 +43,7 @@ export function weekBounds(basis: PlanBasis, week: SeasonWeek, progress: Progres
     ...day,
     maxMinutes: Math.min(day.maxMinutes, mostOn(basis, progress, week.firstDay + weekday)),
   }));
-  const capacity = capacityMinutes({ level: rider.level, days }, week.open, longest);
+  const capacity = capacityMinutes({ ...rider, days }, week.open, longest);
   const usual = Math.min(rider.ceilingMinutes, capacity);
   const growth = growthMinutes(basis, progress);
   const returning = returnMinutes(week.firstDay + Math.max(0, week.open.indexOf(true)), progress);

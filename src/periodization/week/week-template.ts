@@ -28,6 +28,8 @@ export interface TemplateWish {
   readonly before: WeekTemplate | undefined;
   /** Weekdays that the long ride belongs on before all others; empty for none. */
   readonly longOn: readonly number[];
+  /** The weekday that the rider named for it, where it is open: no other one will do. */
+  readonly longDay?: number | undefined;
 }
 
 const POINTS = {
@@ -55,7 +57,7 @@ export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate |
   const most = mostRoom(wish);
   for (const set of ridingSets(rider, wish.open)) {
     const riding = set.flatMap((isRiding, day) => (isRiding ? [day] : []));
-    for (const long of riding) {
+    for (const long of wish.longDay === undefined ? riding : [wish.longDay]) {
       const ridingPoints = pointsOfRiding({ riding, long }, wish, most);
       for (const hard of hardChoices({ riding, long, wish })) {
         const template = { riding, long, hard };

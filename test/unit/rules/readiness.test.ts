@@ -209,6 +209,14 @@ describe("an event longer than the rides before it", () => {
       {},
     ],
     [
+      "Your longest ride takes 60 minutes, less than the 240 you ride now: weeks of 4 hours hold no more beside their other rides.",
+      undefined,
+      {
+        weekly_hours_available: 4,
+        training_availability: { week_days: ["Tuesday"], max_minutes_by_day: { Tuesday: 200 } },
+      },
+    ],
+    [
       "Your longest ride takes 60 minutes, less than the 240 you ride now: this aim asks for no longer one.",
       undefined,
       { weekly_hours_available: 10 },

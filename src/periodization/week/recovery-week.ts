@@ -29,8 +29,8 @@ import { chooseTemplate, type WeekTemplate } from "./week-template.ts";
 /** Hours of a recovery week against the block before it, up to 50 years and from there on, when it rests one day more (training science 2.4, 2.5), and the load to stay between. */
 const HOURS_SHARE = { young: 0.68, older: 0.63 };
 const LOAD_SHARE = { low: 0.55, high: 0.65 };
-/** The longest a recovery week becomes against a load week. */
-const MOST_HOURS_SHARE = 0.8;
+/** The longest a recovery week becomes against a load week; one of recovery rides alone is nearly as long. */
+const MOST_HOURS_SHARE = { usual: 0.8, spins: 0.95 };
 /**
  * With a test or half session and a recovery ride, where they fit; else with less. The usual length comes before another one,
  * so that a rider's hours alone decide it wherever the load allows.
@@ -56,17 +56,18 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
   const usualMinutes = block.length > 0 ? mean(block.map((past) => past.minutes)) : basis.rider.recentMinutes;
   const usualLoad = block.length > 0 ? mean(block.map((past) => past.load)) : undefined;
   const share = isFromFifty(basis.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
-  const most = Math.min(
-    usualMinutes * MOST_HOURS_SHARE,
-    returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress),
-  );
-  const ratioOf = (filled: FilledWeek): number => loadOfRides(filled.rides) / (usualLoad ?? 1);
+  const returning = returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress);
+  const heavier = basis.tuning.recovery.get(week.number) ?? 1;
+  const ratioOf = (filled: FilledWeek): number => (loadOfRides(filled.rides) * heavier) / (usualLoad ?? 1);
   let best: { filled: FilledWeek; miss: number } | undefined;
   for (const { special, spins, isUsual } of TRIED_KINDS) {
     const fill = (minutes: number): FilledWeek | undefined =>
       fillAt(basis, week, {
         progress,
-        minutes: Math.max(SHORTEST_RIDE_MINUTES, wholeWeek(Math.min(minutes, most))),
+        minutes: Math.max(
+          SHORTEST_RIDE_MINUTES,
+          wholeWeek(Math.min(minutes, usualMinutes * MOST_HOURS_SHARE[spins === "all" ? "spins" : "usual"], returning)),
+        ),
         special,
         spins,
       });

@@ -33,6 +33,11 @@ export async function makePlan(
 ): Promise<number> {
   const { system, settings, flags, isJson } = call;
   const { library: own } = flags;
+  // Before a plan is made, not after: files that cannot hold it are no reason to lose the work.
+  if (call.wished !== undefined) {
+    const { formatsFor } = await import("../../../jobs/export/formats-for.ts");
+    formatsFor(parsed.request.profile, call.wished);
+  }
   const around = { system, isQuiet: settings.quiet };
   const { today, isFixed, out: directory } = settings;
   const seed = settings.seed ?? system.newSeed();

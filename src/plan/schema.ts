@@ -54,6 +54,13 @@ export const scoreSchema = z.strictObject({
 });
 export type Score = z.infer<typeof scoreSchema>;
 
+/** `missed` and `ill` days were not ridden; `changed` ones as the rider wanted. */
+export const livedDaySchema = z.strictObject({
+  date: calendarDateSchema,
+  kind: z.enum(["missed", "ill", "off", "changed"]),
+});
+export type LivedDay = z.infer<typeof livedDaySchema>;
+
 export const metadataSchema = z.strictObject({
   total_weeks: z.number().int().min(FEWEST_WEEKS).max(MOST_WEEKS),
   /** Both absent in a plan without power. */
@@ -86,6 +93,14 @@ export const metadataSchema = z.strictObject({
   waivers: z.array(waiverSchema).optional(),
   readiness: readinessSchema.optional(),
   scores: z.array(scoreSchema).optional(),
+  /** Days that were not ridden, or not as planned, since the plan was made. */
+  lived: z.array(livedDaySchema).optional(),
+  /** The last day on which the plan was changed: what lies before it is history. */
+  changed_on: calendarDateSchema.optional(),
+  /** Days that the rider wants to keep as they stand. */
+  kept_days: z.array(calendarDateSchema).optional(),
+  /** FTPs that the plan counted with before, and the first day of the next one. */
+  ftp_changes: z.array(z.strictObject({ from: calendarDateSchema, before: z.number(), after: z.number() })).optional(),
 });
 export type PlanMetadata = z.infer<typeof metadataSchema>;
 

@@ -16,6 +16,10 @@ const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | 
     return found === undefined ? [] : [{ week: day.week, date: day.date, ...found }];
   });
 
+/** The rider moved a ride to this day themselves. */
+const isOwnChoice = ({ plan }: PlanView, { date }: DayView): boolean =>
+  plan.plan_metadata.lived?.some((day) => day.date === date && day.kind === "changed") === true;
+
 /** Strength alone on a day that the rider named for it. */
 const isOwnStrengthDay = ({ rider }: PlanView, day: DayView): boolean =>
   day.rideSeconds === 0 && rider.strengthDays?.includes(day.weekday) === true;
@@ -31,7 +35,10 @@ export const availableDays = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      isActive(day) && view.rider.days[day.weekday]?.available !== true && !isOwnStrengthDay(view, day)
+      isActive(day) &&
+      view.rider.days[day.weekday]?.available !== true &&
+      !isOwnStrengthDay(view, day) &&
+      !isOwnChoice(view, day)
         ? {
             message: "training on a weekday that the rider did not choose, or that has no time",
             numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },

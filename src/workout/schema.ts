@@ -104,5 +104,9 @@ export const workoutSchema = z.strictObject({
   family: z.string().optional(),
   level: z.number().int().min(1).max(10).optional(),
   why: z.array(reasonSchema).optional(),
+  /** Names the session for good, `century-w03d2`: kept when it moves, so that calendars move it too. Missing in older files. */
+  id: z.string().max(200).optional(),
+  /** The day it was planned for first, where it stands on another. */
+  original_date: calendarDateSchema.optional(),
 });
 export type Workout = z.infer<typeof workoutSchema>;

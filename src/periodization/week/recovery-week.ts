@@ -31,8 +31,8 @@ const HOURS_SHARE = { young: 0.68, older: 0.63 };
 const LOAD_SHARE = { low: 0.55, high: 0.65 };
 /** A week of easy riding behind an A event, against the weeks before its taper (3.2). */
 const AFTER_A_SHARE = { hours: 0.55, load: { low: 0.49, high: 0.54 } };
-/** The longest a recovery week becomes against a load week. */
-const MOST_HOURS_SHARE = 0.8;
+/** The longest a recovery week becomes against a load week; one of recovery rides alone is nearly as long. */
+const MOST_HOURS_SHARE = { usual: 0.8, spins: 0.95 };
 /**
  * With a test or half session and a recovery ride, where they fit; else with less. The usual length comes before another one,
  * so that a rider's hours alone decide it wherever the load allows.
@@ -60,18 +60,19 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
   const share =
     week.isTransition === true ? AFTER_A_SHARE.hours : isFromFifty(basis.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
   const loads = week.isTransition === true ? AFTER_A_SHARE.load : LOAD_SHARE;
-  const most = Math.min(
-    usualMinutes * MOST_HOURS_SHARE,
-    returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress),
-  );
-  const ratioOf = (filled: FilledWeek): number => loadOfRides(filled.rides) / (usualLoad ?? 1);
+  const returning = returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress);
+  const heavier = basis.tuning.recovery.get(week.number) ?? 1;
+  const ratioOf = (filled: FilledWeek): number => (loadOfRides(filled.rides) * heavier) / (usualLoad ?? 1);
   let best: { filled: FilledWeek; miss: number } | undefined;
   const kinds = week.around === undefined ? TRIED_KINDS : TRIED_KINDS.filter((kind) => !kind.special);
   for (const { special, spins, isUsual } of kinds) {
     const fill = (minutes: number): FilledWeek | undefined =>
       fillAt(basis, week, {
         progress,
-        minutes: Math.max(SHORTEST_RIDE_MINUTES, wholeWeek(Math.min(minutes, most))),
+        minutes: Math.max(
+          SHORTEST_RIDE_MINUTES,
+          wholeWeek(Math.min(minutes, usualMinutes * MOST_HOURS_SHARE[spins === "all" ? "spins" : "usual"], returning)),
+        ),
         special,
         spins,
       });

@@ -14,7 +14,7 @@ import type { exportSpec } from "./spec.ts";
 
 /** `export [PLAN]`: a plan as files for the bike, the calendar and paper; ends with where they go. */
 export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given], flags, isJson }) => {
-  const settings = await resolveSettings(system, {});
+  const settings = await resolveSettings(system, { today: flags.today });
   const { format, target, ftp, at, out } = flags;
   const options = exportOptions({ format, target, ftp, at });
   const { path } = await findPlan(datedSearch(system, settings, given));

@@ -41,12 +41,18 @@ function weekEntry(week: Week, season: Season): Entry {
   };
 }
 
+/** What the steps of a ride aim at. */
+function targetOf({ saying: { ftpWatts, scale } }: Session): "POWER" | "HR" | "AUTO" {
+  if (ftpWatts !== undefined) return "POWER";
+  return scale.by === "heart_rate" ? "HR" : "AUTO";
+}
+
 function sessionEntry(session: Session, start: number | undefined): Entry {
   const { workout, id, seconds } = session;
   const isEvent = workout.role === "event";
   const steps = isRide(session) ? ["", workoutText(session)] : [];
   return {
-    category: isEvent ? "RACE_A" : "WORKOUT",
+    category: isEvent ? `RACE_${workout.priority ?? "A"}` : "WORKOUT",
     start_date_local: localTime(workout.date, start),
     type: isRide(session) ? "Ride" : "WeightTraining",
     name: cleanLine(workout.name, MOST_NAME) || workout.type,
@@ -54,7 +60,7 @@ function sessionEntry(session: Session, start: number | undefined): Entry {
     moving_time: seconds,
     icu_training_load: isRide(session) ? Math.round(workout.tss) : undefined,
     indoor: workout.indoor,
-    target: isRide(session) ? "POWER" : undefined,
+    target: isRide(session) ? targetOf(session) : undefined,
     external_id: id,
   };
 }

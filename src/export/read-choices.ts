@@ -65,6 +65,7 @@ export function readChoices({ format, flag = "--format", target, ftp, at }: Type
     kind: "choices",
     options: {
       formats,
+      isUnnamed: format === undefined || /\ball\b/i.test(format) ? true : undefined,
       target: program !== undefined && isTarget(program) ? program : undefined,
       ftpWatts: watts?.kind === "value" ? watts.value : undefined,
       startMinutes: start?.kind === "value" ? start.value : undefined,

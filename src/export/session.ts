@@ -1,6 +1,7 @@
 import { weekdayIndex } from "../base/calendar.ts";
 import { slug } from "../base/text.ts";
 import type { PlanFile, TrainingPlan, Week } from "../plan/schema.ts";
+import { codeOf, idsOf } from "../plan/session-id.ts";
 import { sayingOf, type Saying } from "../plan/scale.ts";
 import { stepsOf, type Step } from "../workout/expand.ts";
 import type { Workout } from "../workout/schema.ts";
@@ -72,18 +73,14 @@ function uniquePath(path: string, taken: Set<string>): string {
   return unique;
 }
 
-const codeOf = (week: Week, { date }: Workout): string => `W${two(week.week_number)}D${weekdayIndex(date) + 1}`;
-
 interface Place {
   readonly workout: Workout;
-  readonly code: string;
-  readonly number: number;
+  readonly id: string;
   readonly taken: Set<string>;
   readonly saying: Saying;
 }
 
-function sessionOf(name: string, week: Week, at: Place): Session {
-  const { workout, code, number, taken, saying } = at;
+function sessionOf(week: Week, { workout, id, taken, saying }: Place): Session {
   const { date } = workout;
   const steps = stepsOf(workout);
   const day = weekdayIndex(date);
@@ -91,8 +88,8 @@ function sessionOf(name: string, week: Week, at: Place): Session {
   return {
     week,
     workout,
-    id: `${name}-${code.toLowerCase()}${number === 1 ? "" : `-${number}`}`,
-    code,
+    id,
+    code: codeOf(week.week_number, workout),
     path: uniquePath(path, taken),
     seconds:
       steps.length === 0 ? Math.round(workout.duration_min * 60) : steps.reduce((sum, step) => sum + step.seconds, 0),
@@ -104,24 +101,22 @@ function sessionOf(name: string, week: Week, at: Place): Session {
 }
 
 /** Entries keep their names when a plan moves; a second time through it has others beside the first. */
-function entryName({ training_plan: plan, plan_instance: instance }: PlanFile): string {
+function entryId(id: string, { training_plan: plan, plan_instance: instance }: PlanFile): string {
   const series = instance?.series ?? 1;
-  return series === 1 ? plan.plan_id : `${plan.plan_id}-${series}`;
+  const name = plan.plan_id;
+  return series === 1 || !id.startsWith(name) ? id : `${name}-${series}${id.slice(name.length)}`;
 }
 
 function sessionsOf(file: PlanFile, ftpWatts: number | undefined): Session[] {
-  const name = entryName(file);
+  const { plan_id: planId, weekly_plan: weeks, athlete_profile: profile } = file.training_plan;
   const taken = new Set<string>();
-  const ofDay = new Map<string, number>();
-  return file.training_plan.weekly_plan.flatMap((week) =>
-    week.workouts.map((workout) => {
-      const code = codeOf(week, workout);
-      const number = (ofDay.get(code) ?? 0) + 1;
-      ofDay.set(code, number);
-      const saying = sayingOf({ ...workout, week: week.week_number }, file.training_plan.athlete_profile, ftpWatts);
-      return sessionOf(name, week, { workout, code, number, taken, saying });
-    }),
-  );
+  return weeks.flatMap((week) => {
+    const ids = idsOf(week.workouts, { planId, week });
+    return week.workouts.map((workout, i) => {
+      const saying = sayingOf({ ...workout, week: week.week_number }, profile, ftpWatts);
+      return sessionOf(week, { workout, id: entryId(ids[i] ?? planId, file), taken, saying });
+    });
+  });
 }
 
 /** Seconds since 1970 of the plan's own clock field, or of its first day where that holds no time. */

@@ -30,7 +30,7 @@ const HEART_PERCENT: readonly (readonly [low: number | undefined, high: number])
 /** Heart rate follows power with a delay: shorter steps get none (1.5). */
 const SHORTEST_WITH_HEART_SECONDS = 5 * 60;
 /** Threshold heart rate as a share of the maximum, within 3 % (1.5). */
-const THRESHOLD_OF_MAXIMUM = 0.9;
+export const THRESHOLD_OF_MAXIMUM = 0.9;
 /** A hard step of a test is ridden by what the test asks, not by its level. */
 const TEST_IS_HARD_ABOVE = 0.9;
 

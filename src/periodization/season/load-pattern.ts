@@ -14,7 +14,7 @@ export interface PatternEntry {
   /** True where the rider's days off make this week a recovery week. */
   readonly isForced: boolean;
   /** True where the few hours that the rider has then do. */
-  readonly isShort: boolean;
+  readonly isShort?: boolean;
 }
 
 /**
@@ -37,6 +37,8 @@ interface PatternInput {
   /** Weeks before the taper. */
   readonly training: number;
   readonly hasEvent: boolean;
+  /** The week of the plan it begins with, 0 the first; later ones know no blocks that are longer than the rest. */
+  readonly from?: number;
 }
 
 const recovery = (by: { isForced?: boolean; isShort?: boolean } = {}): PatternEntry => ({
@@ -44,21 +46,22 @@ const recovery = (by: { isForced?: boolean; isShort?: boolean } = {}): PatternEn
   step: 0,
   blockLength: 0,
   isForced: false,
-  isShort: false,
   ...by,
 });
 
 /** Load and recovery weeks between the weeks that days off or few hours turn into recovery anyway; a camp ends its block. */
 export function loadPattern(input: PatternInput): PatternEntry[] {
   const most = loadWeeksInARow(input.rider);
+  const { from = 0 } = input;
+  const end = from + input.training;
   const { isShort, isCamp } = weeksByHours(input);
   const entries: PatternEntry[] = [];
   let run = 0;
   const closeRun = (openEnd: boolean): void => {
-    entries.push(...runEntries(run, most, openEnd));
+    entries.push(...runEntries(run, from > 0 && isOdd(run, most, openEnd) ? most - 1 : most, openEnd));
     run = 0;
   };
-  for (let week = 0; week < input.training; week++) {
+  for (let week = from; week < end; week++) {
     const forced = isForced(input, week);
     if (forced || isShort(week)) {
       closeRun(true);
@@ -66,7 +69,7 @@ export function loadPattern(input: PatternInput): PatternEntry[] {
       continue;
     }
     run += 1;
-    const left = input.training - week - 2;
+    const left = end - week - 2;
     const mayRest = week + 1 >= most - 1 && (!input.hasEvent || left >= LOAD_WEEKS_AT_END) && left >= 0;
     if (!isCamp(week) || isCamp(week + 1) || !mayRest || isForced(input, week + 1) || isShort(week + 1)) continue;
     closeRun(true);
@@ -77,23 +80,28 @@ export function loadPattern(input: PatternInput): PatternEntry[] {
   return entries;
 }
 
+/** Weeks that no blocks of so many load weeks fill: one load week more than there may be (rule 8). */
+const isOdd = (weeks: number, most: number, openEnd: boolean): boolean =>
+  most > 1 && weeks === most + (openEnd ? 1 : 2);
+
 /** Which weeks have so few hours that they recover, and which so many that they are a camp. */
 function weeksByHours({
   rider,
   timeline,
   training,
+  from = 0,
 }: PatternInput): Record<"isShort" | "isCamp", (week: number) => boolean> {
   if (rider.bands === undefined) return { isShort: () => false, isCamp: () => false };
   const shares = Array.from(
-    { length: training },
+    { length: from + training },
     (_, week) => riderInWeek(rider, addDays(timeline.start, week * 7)).ceilingMinutes / rider.ceilingMinutes,
   );
   const isLow = (week: number): boolean => (shares[week] ?? 1) <= BY_HOURS.shortShare;
   const runOf = (week: number): number => {
-    let [from, to] = [week, week];
-    while (isLow(from - 1)) from -= 1;
-    while (isLow(to + 1)) to += 1;
-    return to - from + 1;
+    let [first, last] = [week, week];
+    while (isLow(first - 1)) first -= 1;
+    while (isLow(last + 1)) last += 1;
+    return last - first + 1;
   };
   return {
     isShort: (week) => isLow(week) && runOf(week) <= BY_HOURS.shortWeeks,
@@ -112,7 +120,7 @@ function isForced({ rider, timeline }: Pick<PatternInput, "rider" | "timeline">,
 }
 
 function runEntries(weeks: number, most: number, openEnd: boolean): PatternEntry[] {
-  if (weeks === 1) return [{ kind: "load", step: 0, blockLength: 1, isForced: false, isShort: false }];
+  if (weeks === 1) return [{ kind: "load", step: 0, blockLength: 1, isForced: false }];
   const { loads } = splitBlocks(weeks, most, openEnd);
   return loads.flatMap((length, block) => {
     const load = Array.from({ length }, (_, step): PatternEntry => ({
@@ -120,7 +128,6 @@ function runEntries(weeks: number, most: number, openEnd: boolean): PatternEntry
       step,
       blockLength: length,
       isForced: false,
-      isShort: false,
     }));
     const closes = block < loads.length - 1 || !openEnd;
     return closes ? [...load, recovery()] : load;

@@ -62,3 +62,7 @@ export const daysLost = (rider: Rider, open: readonly boolean[]): number => {
   const usual = (rider.usual ?? rider).days.filter((day) => day.available).length;
   return Math.max(0, usual - open.filter(Boolean).length);
 };
+
+/** True on dates for which the rider named days of their own. */
+export const hasOwnDays = ({ bands = [] }: Pick<Rider, "bands">, date: CalendarDate): boolean =>
+  bands.some((band) => band.days !== undefined && band.from <= date && date <= band.to);

@@ -6,6 +6,7 @@ import type { Reason } from "../../workout/schema.ts";
 import { eventLoadOn } from "../season/event-weeks.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
+import { recoveryReason } from "./recovery-reason.ts";
 import { loadReason, loadRoom, type LoadRoom } from "./load-room.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide } from "./planned-ride.ts";
@@ -102,23 +103,7 @@ function planWeek(whole: PlanBasis, week: SeasonWeek, progress: Progress): Plann
 
 function recoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
   const filled = fillRecoveryWeek(basis, week, progress);
-  const bound: Reason = week.isShort
-    ? {
-        id: "hours-by-date",
-        text: `you have ${hoursOf(basis.rider.ceilingMinutes)} h on these dates, so this week recovers`,
-        numbers: { hours: hoursOf(basis.rider.ceilingMinutes) },
-      }
-    : week.isForced
-      ? {
-          id: "days-off",
-          text: `${week.daysOff} of your days are off, so this week recovers`,
-          numbers: { days_off: week.daysOff },
-        }
-      : {
-          id: "recovery-week",
-          text: "less riding, so that the work of the last weeks can settle",
-          numbers: { load_weeks_before: progress.block.length },
-        };
+  const bound = recoveryReason(basis.rider, week, progress.block.length);
   return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
 }
 

@@ -1,4 +1,6 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
+import { eventOn } from "../plan/event-days.ts";
+import type { PlanEvent } from "../plan/event-schema.ts";
 import { MOST_RIDING_DAYS, restDaysNeeded } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import type { DayView, PlanView } from "./view.ts";
@@ -133,6 +135,15 @@ export const weeklyCeiling = rule({
     ),
 });
 
+/** The event that a day belongs to; of a plan with one event that one, whatever the day. */
+const eventOf = ({ events, event }: PlanView, { date }: DayView): PlanEvent | undefined =>
+  events.length <= 1
+    ? event
+    : eventOn(
+        events.map((one) => one.event),
+        date,
+      );
+
 const restDays = rule({
   id: "rest-days",
   number: 17,
@@ -146,7 +157,7 @@ const restDays = rule({
   check: (view) =>
     view.weeks.flatMap((week) => {
       const active = week.days.filter(
-        (day) => isActive(day) || (day.rides.length > 0 && view.event?.days === 1),
+        (day) => isActive(day) || (day.rides.length > 0 && eventOf(view, day)?.days === 1),
       ).length;
       const needed = Math.max(7 - MOST_RIDING_DAYS, restDaysNeeded(view.rider, week.rideSeconds / 3600));
       return 7 - active < needed

@@ -57,8 +57,27 @@ const hoursByDate: Words = ({ hours_by_date: asked = [] }) => {
   return asked.length === 0 ? undefined : `Other times: ${asked.map(band).join("; ")}.`;
 };
 
+const kindWords = (kinds: readonly string[]): string =>
+  joinWords(kinds.map((kind) => kind.replaceAll("_", " ").replace("vo2max", "VO2max")));
+
+const avoid: Words = ({ avoid: kinds = [] }) =>
+  kinds.length === 0 ? undefined : `Left out, as you asked: ${kindWords(kinds)}.`;
+
+const prefer: Words = ({ prefer: kinds = [] }) =>
+  kinds.length === 0 ? undefined : `You asked for more ${kindWords(kinds)}.`;
+
 /** In the order in which a plan says them; a new term adds its own. */
-const TERM_WORDS: readonly Words[] = [hoursByDate, longRide, indoor, strengthDays, rhythm, startPhase, outdoors];
+const TERM_WORDS: readonly Words[] = [
+  hoursByDate,
+  longRide,
+  indoor,
+  strengthDays,
+  rhythm,
+  startPhase,
+  avoid,
+  prefer,
+  outdoors,
+];
 
 /** The rider's own terms in sentences, for the head of a plan; none for most riders. */
 export const termSentences = (profile: Profile): string[] => TERM_WORDS.flatMap((words) => words(profile) ?? []);

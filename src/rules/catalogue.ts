@@ -1,4 +1,5 @@
 import { DAY_TERM_RULES } from "./day-terms-rules.ts";
+import { EFFORT_TERM_RULES } from "./effort-terms-rules.ts";
 import { EVENT_RULES } from "./event-rules.ts";
 import { HELD_BACK_RULES } from "./held-back-rules.ts";
 import { INTEGRITY_RULES } from "./integrity-rules.ts";
@@ -24,6 +25,7 @@ export const RULES = [
   ...HELD_BACK_RULES,
   ...SEASON_TERM_RULES,
   ...DAY_TERM_RULES,
+  ...EFFORT_TERM_RULES,
   keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,

@@ -288,7 +288,8 @@ const avoid: TermDraw = {
   added: (request, chance) => {
     const kind = KINDS[chance.at("avoid").below(KINDS.length)] ?? "torque";
     const kinds = chance.at("avoid-sprints").below(2) === 0 ? (["sprints", kind] as const) : [kind];
-    return { ...request, profile: { ...request.profile, prefer: undefined, avoid: [...kinds] } };
+    if (request.profile.prefer?.includes(kind) === true) return undefined;
+    return { ...request, profile: { ...request.profile, avoid: [...kinds] } };
   },
   broken: ({ weekly_plan: weeks, athlete_profile: profile }) =>
     weeks.flatMap(trainingOf).flatMap((one) => {

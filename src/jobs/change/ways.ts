@@ -21,6 +21,7 @@ import {
 } from "./edit.ts";
 import { hoursWays } from "./hours.ts";
 import { ftpWays, pinWays } from "./number-ways.ts";
+import { termWays } from "./replan.ts";
 import { sickWays } from "./sick.ts";
 import { eased, shortened, stepped } from "./shorter.ts";
 import { chosen, outsidePlan, refuse, way, type Way } from "./way.ts";
@@ -262,6 +263,8 @@ export function waysFor(edit: Edit, intent: Intent): Way[] {
     case "keep":
     case "free":
       return pinWays(edit, intent.date, intent.kind === "keep");
+    case "term":
+      return termWays(edit, intent);
     case "undo":
     case "edited":
       throw new Error(`${intent.kind} is no change of its own`);

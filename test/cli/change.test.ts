@@ -24,6 +24,8 @@ interface Written {
         readonly date: string;
         readonly id: string;
         readonly type: string;
+        readonly weekday: string;
+        readonly role?: string;
         readonly original_date?: string;
       }[];
     }[];

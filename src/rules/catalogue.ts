@@ -12,6 +12,7 @@ import type { Rule } from "./rule.ts";
 import { SEASON_TERM_RULES } from "./season-terms-rules.ts";
 import { SESSION_RULES } from "./session-rules.ts";
 import { strength } from "./strength-rule.ts";
+import { TRAIN_BY_RULES } from "./train-by-rules.ts";
 
 /** Every rule that speaks of one plan. Add one to its family's list and it is checked everywhere. */
 export const RULES = [
@@ -27,6 +28,7 @@ export const RULES = [
   ...EVENT_RULES,
   ...SESSION_RULES,
   strength,
+  ...TRAIN_BY_RULES,
   ...INTEGRITY_RULES,
 ] as const satisfies readonly Rule[];
 

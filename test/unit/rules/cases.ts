@@ -23,6 +23,7 @@ import {
 } from "./golden.ts";
 
 import { TIME_TERMS } from "./time-term-cases.ts";
+import { TRAIN_BY_CASES } from "./train-by-cases.ts";
 
 type Change = (plan: TrainingPlan) => unknown;
 
@@ -736,6 +737,7 @@ export const CASES: readonly RuleCase[] = freeze(
     ...SESSIONS,
     ...INTEGRITY,
     ...TIME_TERMS,
+    ...TRAIN_BY_CASES,
   ].map((one) => {
     if (FIGURES.includes(one.rule)) return one;
     const summed =

@@ -12,6 +12,7 @@ function byHeartRate(plan: TrainingPlan): void {
   delete plan.plan_metadata.current_ftp;
   delete plan.plan_metadata.target_ftp;
   delete plan.plan_metadata.expected_ftp;
+  delete plan.plan_metadata.scores;
   plan.plan_metadata = sayMetadata(plan.plan_metadata, profile);
   for (const one of plan.weekly_plan) {
     one.focus = one.focus.replace("FTP", "threshold");

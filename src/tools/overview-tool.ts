@@ -1,4 +1,5 @@
 import { addDays, WEEKDAYS } from "../base/calendar.ts";
+import { eventsIn, longestAim } from "../plan/event-days.ts";
 import type { Overview, OverviewWeek } from "../plan/schema.ts";
 import { FEWEST_WEEKS, MOST_WEEKS } from "../plan/schema.ts";
 import { riderOf, type Rider } from "../athlete/rider.ts";
@@ -14,7 +15,7 @@ const hard = (rule: Finding["rule"], found: Found): Finding => ({ rule, severity
 
 /** The first tool: is this overview one that weeks may be built on? Every week and day is looked at; nothing is mended. */
 export function acceptOverview(overview: Overview): Outcome<Overview> {
-  const rider = riderOf(overview.athlete_profile, overview.plan_metadata.event);
+  const rider = riderOf(overview.athlete_profile, longestAim(eventsIn(overview.plan_metadata)));
   const findings = [
     ...weekCount(overview),
     ...overview.weekly_overview.flatMap((week) => weekFindings(overview, week, rider)),

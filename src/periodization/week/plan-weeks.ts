@@ -2,6 +2,7 @@ import { WEEKDAYS } from "../../base/calendar.ts";
 import { clamp, hoursOf, sum } from "../../base/numbers.ts";
 import { nextFitness } from "../../load/fitness.ts";
 import type { Reason } from "../../workout/schema.ts";
+import { eventLoadOn } from "../season/event-weeks.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
 import { loadReason, loadRoom, type LoadRoom } from "./load-room.ts";
@@ -28,10 +29,13 @@ export interface WeeksSoFar {
 const inTaper = ({ season }: PlanBasis, week: SeasonWeek): boolean => week.firstDay + 6 >= season.taperFrom;
 
 /** The weeks before any day of the taper, in order: each knows what the weeks before it left. */
-export function weeksBeforeTaper(basis: PlanBasis): WeeksSoFar {
-  let progress = startProgress(basis.rider);
-  const planned: PlannedWeek[] = [];
-  for (const week of basis.season.weeks) {
+export function weeksBeforeTaper(
+  basis: PlanBasis,
+  from: WeeksSoFar = { planned: [], progress: startProgress(basis.rider) },
+): WeeksSoFar {
+  let { progress } = from;
+  const planned = [...from.planned];
+  for (const week of basis.season.weeks.slice(planned.length)) {
     if (inTaper(basis, week)) break;
     const result = planWeek(basis, week, progress);
     planned.push(result);
@@ -41,7 +45,12 @@ export function weeksBeforeTaper(basis: PlanBasis): WeeksSoFar {
 }
 
 /** Every week of a plan, in order, where those before the taper are known. */
-export function planWeeks(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTaper(basis)): PlannedWeek[] {
+export const planWeeks = (basis: PlanBasis, before?: WeeksSoFar): PlannedWeek[] => [
+  ...weeksToEnd(basis, before).planned,
+];
+
+/** The same with what they leave to a leg behind them. */
+export function weeksToEnd(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTaper(basis)): WeeksSoFar {
   let { progress } = before;
   let taper: readonly TaperRide[] | undefined;
   const planned = [...before.planned];
@@ -63,7 +72,7 @@ export function planWeeks(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTape
     planned.push(result);
     progress = nextProgress(progress, result, true);
   }
-  return planned;
+  return { planned, progress };
 }
 
 /** A ride before the taper may become this much longer than its own week would have it. */
@@ -246,11 +255,13 @@ function nextProgress(progress: Progress, planned: PlannedWeek, isTaper: boolean
   const { week, rides } = planned;
   const dayOf = (ride: PlannedRide): number => week.firstDay + ride.weekday;
   const last = (days: readonly number[], before: number): number => Math.max(before, ...days);
+  const events = week.around?.events ?? [];
   let fitness = progress.fitness;
   for (let weekday = 0; weekday < 7; weekday++)
     fitness = nextFitness(
       fitness,
-      sum(rides.filter((ride) => ride.weekday === weekday).map((ride) => ride.loadAt(ride.minutes))),
+      sum(rides.filter((ride) => ride.weekday === weekday).map((ride) => ride.loadAt(ride.minutes))) +
+        eventLoadOn(week, weekday),
     );
   const longest = Math.max(0, ...rides.map((ride) => ride.minutes));
   const isFullLoad = week.kind === "load" && !isTaper && rides.length > 0;
@@ -265,16 +276,18 @@ function nextProgress(progress: Progress, planned: PlannedWeek, isTaper: boolean
     block: week.kind === "recovery" ? [] : isFullLoad ? [...progress.block, planned] : progress.block,
     lastLoads: isFullLoad ? [...progress.lastLoads, planned].slice(-3) : progress.lastLoads,
     lastLongMinutes: isFullLoad ? longest : progress.lastLongMinutes,
-    lastHard: last(hardDaysOf(week, rides), progress.lastHard),
+    lastHard: last([...hardDaysOf(week, rides), ...events.map(({ day }) => day)], progress.lastHard),
     lastVo2: last(rides.filter((ride) => ride.isVo2).map(dayOf), progress.lastVo2),
     lastTest: last(rides.filter((ride) => ride.role === "test").map(dayOf), progress.lastTest),
-    lastRide: last(rides.map(dayOf), progress.lastRide),
+    lastRide: last([...rides.map(dayOf), ...events.map(({ day }) => day)], progress.lastRide),
     lastStrength: last(
       planned.strength.map((session) => week.firstDay + session.weekday),
       progress.lastStrength,
     ),
     lastLong: long === undefined ? undefined : long.weekday,
-    template: isFullLoad ? planned.template : progress.template,
+    template:
+      isFullLoad && (events.length === 0 || progress.template === undefined) ? planned.template : progress.template,
+    eventLoads: [...progress.eventLoads, ...events.map(({ day, load }) => ({ day, load }))],
     turns: isFullLoad ? { ...progress.turns, [week.phase]: progress.turns[week.phase] + 1 } : progress.turns,
   };
 }

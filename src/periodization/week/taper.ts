@@ -9,6 +9,7 @@ import {
   vo2Spacing,
 } from "../../rules/limits.ts";
 import { styleOf, styleTypeOf } from "../intake/events.ts";
+import { besideIn } from "../season/event-weeks.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { nextSession } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
@@ -16,6 +17,7 @@ import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
 import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
+import { easedMost } from "./week-hours.ts";
 import { weekLadders } from "./week-sessions.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
 
@@ -148,9 +150,13 @@ function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly S
       0,
       Math.min(week.firstDay + 7, eventDay + (season.event?.days ?? 1)) - Math.max(week.firstDay, eventDay),
     );
-    return inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays));
+    return inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays - besideIn(week).length));
   });
 }
+
+/** A day near another event stays easy in a taper, too. */
+const isKeptEasy = (weeks: readonly SeasonWeek[], day: number): boolean =>
+  weeks.some(({ around, firstDay }) => around?.easy.includes(day - firstDay) === true);
 
 function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readonly number[]): number[] {
   const { season, rider } = basis;
@@ -164,6 +170,7 @@ function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readon
     const sameWeek = others.filter((other) => Math.floor(other / 7) === Math.floor(day / 7)).length;
     if (
       eventDay - day < clear ||
+      isKeptEasy(season.weeks, day) ||
       sameWeek >= perWeek(day) ||
       hardBefore.some((other) => day - other < HARD_DAY_SPACING)
     )
@@ -199,7 +206,8 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
   const perRide = input.usual / Math.max(1, progress.template?.riding.length ?? 3);
   const usual = (input.mayBeLong ? usualOn(progress, weekday) : undefined) ?? perRide;
   const ideal = usual * dayShare(eventDay - input.day);
-  const longest = Math.min(rider.days[weekday]?.maxMinutes ?? 0, progress.longestPlanned || progress.longestMinutes);
+  const dayMost = Math.min(rider.days[weekday]?.maxMinutes ?? 0, easedMost(week, weekday));
+  const longest = Math.min(dayMost, progress.longestPlanned || progress.longestMinutes);
   const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(longest, Math.max(perRide * 1.1, ideal)));
   const room = { weekday, most, ideal };
   if (input.isOpeners) {

@@ -22,6 +22,7 @@ import {
   week,
 } from "./golden.ts";
 
+import { SEVERAL_EVENTS } from "./several-events-cases.ts";
 import { TIME_TERMS } from "./time-term-cases.ts";
 import { TRAIN_BY_CASES } from "./train-by-cases.ts";
 
@@ -738,6 +739,7 @@ export const CASES: readonly RuleCase[] = freeze(
     ...INTEGRITY,
     ...TIME_TERMS,
     ...TRAIN_BY_CASES,
+    ...SEVERAL_EVENTS,
   ].map((one) => {
     if (FIGURES.includes(one.rule)) return one;
     const summed =

@@ -1,6 +1,7 @@
-import { weekdayIndex } from "../base/calendar.ts";
+import { weekdayIndex, type CalendarDate } from "../base/calendar.ts";
 import { slug } from "../base/text.ts";
 import type { PlanFile, TrainingPlan, Week } from "../plan/schema.ts";
+import { codeOf, idsOf } from "../plan/session-id.ts";
 import { sayingOf, type Saying } from "../plan/scale.ts";
 import { stepsOf, type Step } from "../workout/expand.ts";
 import type { Workout } from "../workout/schema.ts";
@@ -19,6 +20,20 @@ export interface ExportChoices {
   readonly ftpWatts?: number | undefined;
   /** When sessions begin, in minutes after midnight where the rider is; all-day entries where it is left out. */
   readonly startMinutes?: number | undefined;
+  /** What happened to the plan since it was made: how often it was changed, and sessions that it no longer holds. */
+  readonly life?: PlanLife | undefined;
+}
+
+/** A session that was in a calendar of ours and is in the plan no more. */
+export interface GoneSession {
+  readonly id: string;
+  readonly date: CalendarDate;
+  readonly name: string;
+}
+
+export interface PlanLife {
+  readonly revision: number;
+  readonly gone: readonly GoneSession[];
 }
 
 /** One entry of a plan's calendar as every format reads it. */
@@ -53,6 +68,7 @@ export interface Season {
   readonly startMinutes: number | undefined;
   /** When the plan was made or last scheduled, in seconds since 1970: the only clock a file of ours shows. */
   readonly madeAt: number;
+  readonly life: PlanLife;
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");
@@ -72,18 +88,14 @@ function uniquePath(path: string, taken: Set<string>): string {
   return unique;
 }
 
-const codeOf = (week: Week, { date }: Workout): string => `W${two(week.week_number)}D${weekdayIndex(date) + 1}`;
-
 interface Place {
   readonly workout: Workout;
-  readonly code: string;
-  readonly number: number;
+  readonly id: string;
   readonly taken: Set<string>;
   readonly saying: Saying;
 }
 
-function sessionOf(name: string, week: Week, at: Place): Session {
-  const { workout, code, number, taken, saying } = at;
+function sessionOf(week: Week, { workout, id, taken, saying }: Place): Session {
   const { date } = workout;
   const steps = stepsOf(workout);
   const day = weekdayIndex(date);
@@ -91,8 +103,8 @@ function sessionOf(name: string, week: Week, at: Place): Session {
   return {
     week,
     workout,
-    id: `${name}-${code.toLowerCase()}${number === 1 ? "" : `-${number}`}`,
-    code,
+    id,
+    code: codeOf(week.week_number, workout),
     path: uniquePath(path, taken),
     seconds:
       steps.length === 0 ? Math.round(workout.duration_min * 60) : steps.reduce((sum, step) => sum + step.seconds, 0),
@@ -104,24 +116,22 @@ function sessionOf(name: string, week: Week, at: Place): Session {
 }
 
 /** Entries keep their names when a plan moves; a second time through it has others beside the first. */
-function entryName({ training_plan: plan, plan_instance: instance }: PlanFile): string {
+function entryId(id: string, { training_plan: plan, plan_instance: instance }: PlanFile): string {
   const series = instance?.series ?? 1;
-  return series === 1 ? plan.plan_id : `${plan.plan_id}-${series}`;
+  const name = plan.plan_id;
+  return series === 1 || !id.startsWith(name) ? id : `${name}-${series}${id.slice(name.length)}`;
 }
 
 function sessionsOf(file: PlanFile, ftpWatts: number | undefined): Session[] {
-  const name = entryName(file);
+  const { plan_id: planId, weekly_plan: weeks, athlete_profile: profile } = file.training_plan;
   const taken = new Set<string>();
-  const ofDay = new Map<string, number>();
-  return file.training_plan.weekly_plan.flatMap((week) =>
-    week.workouts.map((workout) => {
-      const code = codeOf(week, workout);
-      const number = (ofDay.get(code) ?? 0) + 1;
-      ofDay.set(code, number);
-      const saying = sayingOf({ ...workout, week: week.week_number }, file.training_plan.athlete_profile, ftpWatts);
-      return sessionOf(name, week, { workout, code, number, taken, saying });
-    }),
-  );
+  return weeks.flatMap((week) => {
+    const ids = idsOf(week.workouts, { planId, week });
+    return week.workouts.map((workout, i) => {
+      const saying = sayingOf({ ...workout, week: week.week_number }, profile, ftpWatts);
+      return sessionOf(week, { workout, id: entryId(ids[i] ?? planId, file), taken, saying });
+    });
+  });
 }
 
 /** Seconds since 1970 of the plan's own clock field, or of its first day where that holds no time. */
@@ -136,7 +146,7 @@ function madeAtOf({ training_plan: plan, ai_metadata: made, plan_instance: insta
 }
 
 /** Everything the formats need of a plan, worked out once. */
-export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes }: ExportChoices): Season {
+export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes, life }: ExportChoices): Season {
   const plan = file.training_plan;
   const planned = plan.plan_metadata.current_ftp;
   return {
@@ -148,6 +158,7 @@ export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes }: Exp
     target: target ?? "zwift",
     startMinutes,
     madeAt: madeAtOf(file),
+    life: life ?? { revision: 0, gone: [] },
   };
 }
 

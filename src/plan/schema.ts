@@ -2,8 +2,10 @@ import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
 import { courseSchema } from "../athlete/course-schema.ts";
-import { EVENT_PRIORITIES, eventTermSchema } from "../athlete/event-terms.ts";
+import { EVENT_PRIORITIES } from "../base/event-priority.ts";
+import { eventTermSchema } from "../athlete/event-terms.ts";
 import { ACCEPTED, assumptionSchema, EVENT_TYPES, profileInputSchema, profileSchema } from "../athlete/schema.ts";
+import { eventSchema, listedEventSchema, readinessSchema } from "./event-schema.ts";
 import { reasonSchema, workoutSchema, WORKOUT_ROLES, WORKOUT_TYPES } from "../workout/schema.ts";
 
 export const PHASES = ["base", "build", "peak", "taper"] as const;
@@ -28,16 +30,6 @@ const planId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "expected letters, digits, dot, hyphen or underscore");
 
-export const eventSchema = z.strictObject({
-  date: calendarDateSchema,
-  type: z.enum(EVENT_TYPES),
-  hours: z.number().positive(),
-  days: z.number().int().min(1),
-  /** Expected intensity as percent of FTP (normalised power). */
-  intensity_pct: z.number().positive(),
-});
-export type PlanEvent = z.infer<typeof eventSchema>;
-
 /** A hard rule that does not hold, let stand for a reason with its number (training science 8b). */
 export const waiverSchema = z.strictObject({
   rule: z.string(),
@@ -48,17 +40,6 @@ export const waiverSchema = z.strictObject({
   numbers: z.record(z.string(), z.number()),
 });
 export type Waiver = z.infer<typeof waiverSchema>;
-
-export const READINESS_STATES = ["green", "amber", "red"] as const;
-
-/** How ready a plan makes for its event, with the figures behind it and what would change them. */
-export const readinessSchema = z.strictObject({
-  /** "On track", "a stretch", "not yet": the worse of the reasons. */
-  state: z.enum(READINESS_STATES),
-  reasons: z.array(reasonSchema.extend({ state: z.enum(READINESS_STATES) })),
-  changes: z.array(z.string()),
-});
-export type Readiness = z.infer<typeof readinessSchema>;
 
 export const scoreSchema = z.strictObject({
   id: z.string(),
@@ -73,6 +54,13 @@ export const scoreSchema = z.strictObject({
 });
 export type Score = z.infer<typeof scoreSchema>;
 
+/** `missed` and `ill` days were not ridden; `changed` ones as the rider wanted. */
+export const livedDaySchema = z.strictObject({
+  date: calendarDateSchema,
+  kind: z.enum(["missed", "ill", "off", "changed"]),
+});
+export type LivedDay = z.infer<typeof livedDaySchema>;
+
 export const metadataSchema = z.strictObject({
   total_weeks: z.number().int().min(FEWEST_WEEKS).max(MOST_WEEKS),
   /** Both absent in a plan without power. */
@@ -85,7 +73,10 @@ export const metadataSchema = z.strictObject({
   start_date: calendarDateSchema,
   end_date: calendarDateSchema,
   goal: z.strictObject({ text: z.string(), kind: z.enum(GOAL_KINDS), because: z.string() }).optional(),
+  /** The first event of priority A. */
   event: eventSchema.optional(),
+  /** Every event in order of time, where there is more than the one. */
+  events: z.array(listedEventSchema).optional(),
   /** Days of the taper, counted back from the event, the day before it included. */
   taper_days: z.number().int().min(0).max(21).optional(),
   starting_ctl: z.number().min(0),
@@ -102,6 +93,14 @@ export const metadataSchema = z.strictObject({
   waivers: z.array(waiverSchema).optional(),
   readiness: readinessSchema.optional(),
   scores: z.array(scoreSchema).optional(),
+  /** Days that were not ridden, or not as planned, since the plan was made. */
+  lived: z.array(livedDaySchema).optional(),
+  /** The last day on which the plan was changed: what lies before it is history. */
+  changed_on: calendarDateSchema.optional(),
+  /** Days that the rider wants to keep as they stand. */
+  kept_days: z.array(calendarDateSchema).optional(),
+  /** FTPs that the plan counted with before, and the first day of the next one. */
+  ftp_changes: z.array(z.strictObject({ from: calendarDateSchema, before: z.number(), after: z.number() })).optional(),
 });
 export type PlanMetadata = z.infer<typeof metadataSchema>;
 

@@ -1,4 +1,6 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
+import { eventOn } from "../plan/event-days.ts";
+import type { PlanEvent } from "../plan/event-schema.ts";
 import { MOST_RIDING_DAYS, restDaysNeeded } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import type { DayView, PlanView } from "./view.ts";
@@ -13,6 +15,10 @@ const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | 
     const found = find(day);
     return found === undefined ? [] : [{ week: day.week, date: day.date, ...found }];
   });
+
+/** The rider moved a ride to this day themselves. */
+const isOwnChoice = ({ plan }: PlanView, { date }: DayView): boolean =>
+  plan.plan_metadata.lived?.some((day) => day.date === date && day.kind === "changed") === true;
 
 /** Strength alone on a day that the rider named for it. */
 const isOwnStrengthDay = ({ rider }: PlanView, day: DayView): boolean =>
@@ -29,7 +35,7 @@ export const availableDays = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      isActive(day) && view.rider.days[day.weekday]?.available !== true && !isOwnStrengthDay(view, day)
+      isActive(day) && !day.limit.available && !isOwnStrengthDay(view, day) && !isOwnChoice(view, day)
         ? {
             message: "training on a weekday that the rider did not choose, or that has no time",
             numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },
@@ -68,9 +74,9 @@ export const dayMinutes = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) => {
-      const limit = view.rider.days[day.weekday]?.maxMinutes ?? 0;
+      const limit = day.limit.maxMinutes;
       const total = day.rideSeconds + day.strengthSeconds;
-      if (view.isOutside && view.rider.days[day.weekday]?.given !== true) return undefined;
+      if (view.isOutside && !day.limit.given) return undefined;
       return total > limit * 60
         ? {
             message: `${minutes(total)} min on a day of ${limit}`,
@@ -114,17 +120,26 @@ export const weeklyCeiling = rule({
   evidence: "rider",
   check: (view) =>
     view.weeks.flatMap((week) =>
-      week.rideSeconds > view.rider.ceilingMinutes * 60
+      week.rideSeconds > week.rider.ceilingMinutes * 60
         ? [
             {
               week: week.number,
-              message: `${minutes(week.rideSeconds)} min in a week of at most ${view.rider.ceilingMinutes}`,
-              numbers: { minutes: minutes(week.rideSeconds), limit: view.rider.ceilingMinutes },
+              message: `${minutes(week.rideSeconds)} min in a week of at most ${week.rider.ceilingMinutes}`,
+              numbers: { minutes: minutes(week.rideSeconds), limit: week.rider.ceilingMinutes },
             },
           ]
         : [],
     ),
 });
+
+/** The event that a day belongs to; of a plan with one event that one, whatever the day. */
+const eventOf = ({ events, event }: PlanView, { date }: DayView): PlanEvent | undefined =>
+  events.length <= 1
+    ? event
+    : eventOn(
+        events.map((one) => one.event),
+        date,
+      );
 
 const restDays = rule({
   id: "rest-days",
@@ -139,7 +154,7 @@ const restDays = rule({
   check: (view) =>
     view.weeks.flatMap((week) => {
       const active = week.days.filter(
-        (day) => isActive(day) || (day.rides.length > 0 && view.event?.days === 1),
+        (day) => isActive(day) || (day.rides.length > 0 && eventOf(view, day)?.days === 1),
       ).length;
       const needed = Math.max(7 - MOST_RIDING_DAYS, restDaysNeeded(view.rider, week.rideSeconds / 3600));
       return 7 - active < needed

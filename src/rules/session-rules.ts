@@ -1,3 +1,4 @@
+import { otherHoursExcuse } from "./week-figures.ts";
 import { effortExcesses, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { lowestWBalance } from "../load/w-balance.ts";
 import { LOW_TOP, secondsAbove } from "../load/zones.ts";
@@ -5,7 +6,7 @@ import type { Step } from "../workout/expand.ts";
 import { labelProblem } from "./label.ts";
 import { LADDER, REPEAT_DAYS, WARM_UP } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
-import { taperStart, type DayView, type PlanView, type RideView, type WeekView } from "./view.ts";
+import { isInTaper, taperStart, type DayView, type PlanView, type RideView, type WeekView } from "./view.ts";
 import { isReducedId } from "../workout/reduced-id.ts";
 import { ROUNDING_ERROR } from "../base/numbers.ts";
 
@@ -132,6 +133,10 @@ export const isQuality = (ride: RideView): boolean =>
   ride.workout.role !== "openers" &&
   ["tempo", "sweetspot", "threshold", "vo2max", "mixed"].includes(ride.workout.type);
 
+/** Days of a taper; where a plan has one event, all behind its start. */
+const isTapering = (view: PlanView, day: number): boolean =>
+  view.events.length > 1 ? isInTaper(view, day) : day >= taperStart(view);
+
 const ladder = rule({
   id: "ladder-steps",
   number: 30,
@@ -149,7 +154,7 @@ const ladder = rule({
     const found: Found[] = [];
     for (const week of view.weeks) {
       if (week.isRecovery || week.isTaper) continue;
-      for (const day of week.days.filter(({ index }) => index < taperStart(view)))
+      for (const day of week.days.filter(({ index }) => !isTapering(view, index)))
         for (const { workout } of day.rides.filter(isQuality)) {
           const { family, level } = workout;
           if (family === undefined || level === undefined || isReducedId(workout.library_workout_id)) continue;
@@ -169,7 +174,7 @@ const ladder = rule({
               excuse:
                 week.daysOff > 0
                   ? { reason: "days off made this week shorter", numbers: { days_off: week.daysOff } }
-                  : undefined,
+                  : otherHoursExcuse([week]),
             });
           last.set(family, { level, phase: week.week.phase, day, history: [...recent, { level, day: day.index }] });
         }

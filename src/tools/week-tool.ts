@@ -10,6 +10,7 @@ import type { Finding } from "../rules/finding.ts";
 import type { Found } from "../rules/rule.ts";
 import type { SegmentJson, Workout } from "../workout/schema.ts";
 import { secondsOfSegment, readSegment } from "../workout/segment.ts";
+import { withIds } from "../plan/session-id.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** An endurance ride that is too long loses steps of this many minutes, never under an hour (the seed document). */
@@ -37,9 +38,10 @@ export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
     };
   const sorted = [...input.workouts].sort((a, b) => WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday));
   const { athlete_profile: profile } = input.overview;
-  const workouts = mended(sorted, week).map((workout) =>
+  const planned = mended(sorted, week).map((workout) =>
     sayRide(withEffort(marked(measured(workout), profile.indoor?.days ?? []), profile, input.weekNumber), profile),
   );
+  const workouts = withIds(planned, { planId: input.overview.plan_id, week });
   const findings = [
     ...dayFindings(workouts, week),
     ...segmentFindings(workouts, week),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
 import { MOST_EVENT_HOURS } from "../base/event-length.ts";
+import { EVENT_PRIORITIES } from "../base/event-priority.ts";
 
 /** The nine workout types of the plan format. */
 export const WORKOUT_TYPES = [
@@ -90,6 +91,8 @@ export const workoutSchema = z.strictObject({
   name: z.string().max(MOST_TEXT),
   type: z.enum(WORKOUT_TYPES),
   role: z.enum(WORKOUT_ROLES).optional(),
+  /** Of an event where a plan has several: what it is to the plan. */
+  priority: z.enum(EVENT_PRIORITIES).optional(),
   description: z.string().max(MOST_TEXT),
   /** Ridden indoors, as the rider wants it on this weekday. */
   indoor: z.literal(true).optional(),
@@ -101,5 +104,9 @@ export const workoutSchema = z.strictObject({
   family: z.string().optional(),
   level: z.number().int().min(1).max(10).optional(),
   why: z.array(reasonSchema).optional(),
+  /** Names the session for good, `century-w03d2`: kept when it moves, so that calendars move it too. Missing in older files. */
+  id: z.string().max(200).optional(),
+  /** The day it was planned for first, where it stands on another. */
+  original_date: calendarDateSchema.optional(),
 });
 export type Workout = z.infer<typeof workoutSchema>;

@@ -12,6 +12,11 @@ describe("days on a command line, as people say them", () => {
     expect((await run("show", "mine", "--day", "8 Dec")).out).toBe(iso.out);
     expect((await run("show", "mine", "--day", "next Tuesday")).out).toBe(iso.out);
     expect((await run("show", "mine", "--day", "8/12")).out).toBe(iso.out);
+    const later = await runCli(["show", "mine", "--day", "8 Dec"], {
+      cwd,
+      env: { ...env, CYCLING_PLAN_TODAY: "2027-01-10" },
+    });
+    expect(later.out).toBe(iso.out);
     expect((await run("why", "mine", "--day", "8.12.2026")).code).toBe(0);
     expect(flat((await run("show", "mine", "--day", "8 Nov")).err)).toContain(
       "expected a day from 2026-12-07 to 2027-01-17, the days of this plan",

@@ -1,9 +1,12 @@
+import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { clamp, hoursOf, sum } from "../../base/numbers.ts";
 import { nextFitness } from "../../load/fitness.ts";
 import type { Reason } from "../../workout/schema.ts";
+import { eventLoadOn } from "../season/event-weeks.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
+import { recoveryReason } from "./recovery-reason.ts";
 import { loadReason, loadRoom, type LoadRoom } from "./load-room.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide } from "./planned-ride.ts";
@@ -28,10 +31,13 @@ export interface WeeksSoFar {
 const inTaper = ({ season }: PlanBasis, week: SeasonWeek): boolean => week.firstDay + 6 >= season.taperFrom;
 
 /** The weeks before any day of the taper, in order: each knows what the weeks before it left. */
-export function weeksBeforeTaper(basis: PlanBasis): WeeksSoFar {
-  let progress = startProgress(basis.rider);
-  const planned: PlannedWeek[] = [];
-  for (const week of basis.season.weeks) {
+export function weeksBeforeTaper(
+  basis: PlanBasis,
+  from: WeeksSoFar = { planned: [], progress: startProgress(basis.rider) },
+): WeeksSoFar {
+  let { progress } = from;
+  const planned = [...from.planned];
+  for (const week of basis.season.weeks.slice(planned.length)) {
     if (inTaper(basis, week)) break;
     const result = planWeek(basis, week, progress);
     planned.push(result);
@@ -41,7 +47,12 @@ export function weeksBeforeTaper(basis: PlanBasis): WeeksSoFar {
 }
 
 /** Every week of a plan, in order, where those before the taper are known. */
-export function planWeeks(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTaper(basis)): PlannedWeek[] {
+export const planWeeks = (basis: PlanBasis, before?: WeeksSoFar): PlannedWeek[] => [
+  ...weeksToEnd(basis, before).planned,
+];
+
+/** The same with what they leave to a leg behind them. */
+export function weeksToEnd(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTaper(basis)): WeeksSoFar {
   let { progress } = before;
   let taper: readonly TaperRide[] | undefined;
   const planned = [...before.planned];
@@ -63,7 +74,7 @@ export function planWeeks(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTape
     planned.push(result);
     progress = nextProgress(progress, result, true);
   }
-  return planned;
+  return { planned, progress };
 }
 
 /** A ride before the taper may become this much longer than its own week would have it. */
@@ -84,24 +95,15 @@ function keptBefore(
   return shareMinutes(stretched, wholeWeek(usualMinutes(rider, progress) * part));
 }
 
-function planWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
+function planWeek(whole: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
+  const basis = { ...whole, rider: riderInWeek(whole.rider, week.start) };
   if (week.kind === "recovery") return recoveryWeek(basis, week, progress);
   return guarded(basis, week, { progress, bounds: weekBounds(basis, week, progress) });
 }
 
 function recoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
   const filled = fillRecoveryWeek(basis, week, progress);
-  const bound: Reason = week.isForced
-    ? {
-        id: "days-off",
-        text: `${week.daysOff} of your days are off, so this week recovers`,
-        numbers: { days_off: week.daysOff },
-      }
-    : {
-        id: "recovery-week",
-        text: "less riding, so that the work of the last weeks can settle",
-        numbers: { load_weeks_before: progress.block.length },
-      };
+  const bound = recoveryReason(basis.rider, week, progress.block.length);
   return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
 }
 
@@ -192,7 +194,10 @@ function withTaper(input: {
   const { week } = input.before;
   const { taperFrom, eventDay = Number.POSITIVE_INFINITY } = input.season;
   const inWeek = input.taperRides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
-  const taperRides = underCeiling(inWeek, input.rider.ceilingMinutes - sum(input.kept.map((ride) => ride.minutes)));
+  const taperRides = underCeiling(
+    inWeek,
+    riderInWeek(input.rider, week.start).ceilingMinutes - sum(input.kept.map((ride) => ride.minutes)),
+  );
   const rides = [...input.kept, ...taperRides].sort((a, b) => a.weekday - b.weekday);
   const minutes = sum(rides.map((ride) => ride.minutes));
   return {
@@ -246,11 +251,13 @@ function nextProgress(progress: Progress, planned: PlannedWeek, isTaper: boolean
   const { week, rides } = planned;
   const dayOf = (ride: PlannedRide): number => week.firstDay + ride.weekday;
   const last = (days: readonly number[], before: number): number => Math.max(before, ...days);
+  const events = week.around?.events ?? [];
   let fitness = progress.fitness;
   for (let weekday = 0; weekday < 7; weekday++)
     fitness = nextFitness(
       fitness,
-      sum(rides.filter((ride) => ride.weekday === weekday).map((ride) => ride.loadAt(ride.minutes))),
+      sum(rides.filter((ride) => ride.weekday === weekday).map((ride) => ride.loadAt(ride.minutes))) +
+        eventLoadOn(week, weekday),
     );
   const longest = Math.max(0, ...rides.map((ride) => ride.minutes));
   const isFullLoad = week.kind === "load" && !isTaper && rides.length > 0;
@@ -265,16 +272,18 @@ function nextProgress(progress: Progress, planned: PlannedWeek, isTaper: boolean
     block: week.kind === "recovery" ? [] : isFullLoad ? [...progress.block, planned] : progress.block,
     lastLoads: isFullLoad ? [...progress.lastLoads, planned].slice(-3) : progress.lastLoads,
     lastLongMinutes: isFullLoad ? longest : progress.lastLongMinutes,
-    lastHard: last(hardDaysOf(week, rides), progress.lastHard),
+    lastHard: last([...hardDaysOf(week, rides), ...events.map(({ day }) => day)], progress.lastHard),
     lastVo2: last(rides.filter((ride) => ride.isVo2).map(dayOf), progress.lastVo2),
     lastTest: last(rides.filter((ride) => ride.role === "test").map(dayOf), progress.lastTest),
-    lastRide: last(rides.map(dayOf), progress.lastRide),
+    lastRide: last([...rides.map(dayOf), ...events.map(({ day }) => day)], progress.lastRide),
     lastStrength: last(
       planned.strength.map((session) => week.firstDay + session.weekday),
       progress.lastStrength,
     ),
     lastLong: long === undefined ? undefined : long.weekday,
-    template: isFullLoad ? planned.template : progress.template,
+    template:
+      isFullLoad && (events.length === 0 || progress.template === undefined) ? planned.template : progress.template,
+    eventLoads: [...progress.eventLoads, ...events.map(({ day, load }) => ({ day, load }))],
     turns: isFullLoad ? { ...progress.turns, [week.phase]: progress.turns[week.phase] + 1 } : progress.turns,
   };
 }

@@ -1,3 +1,5 @@
+import { addDays, type CalendarDate } from "../../base/calendar.ts";
+import { hasOwnDays, riderInWeek } from "../../athlete/rider-in-week.ts";
 import { SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { clamp, mean, sum } from "../../base/numbers.ts";
 import {
@@ -9,6 +11,7 @@ import {
   vo2Spacing,
 } from "../../rules/limits.ts";
 import { styleOf, styleTypeOf } from "../intake/events.ts";
+import { besideIn } from "../season/event-weeks.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { nextSession } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
@@ -16,6 +19,7 @@ import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
 import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
+import { easedMost } from "./week-hours.ts";
 import { weekLadders } from "./week-sessions.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
 
@@ -128,6 +132,9 @@ const isOpen = (weeks: readonly SeasonWeek[], day: number): boolean => {
   return week?.open[day - week.firstDay] === true;
 };
 
+const dateOf = (weeks: readonly SeasonWeek[], day: number): CalendarDate =>
+  addDays(weeks[0]?.start ?? "1970-01-05", day);
+
 /** The riding days of the usual week that fall into the taper; rest on the day before the event unless it is free for openers. */
 function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly SeasonWeek[]): number[] {
   const { season, rider } = basis;
@@ -139,7 +146,7 @@ function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly S
   for (let day = season.taperFrom; day < eventDay; day++) {
     if (day < 0 || !isOpen(weeks, day)) continue;
     if (eventDay - day === 1 || (eventDay - day === 2 && !isOpen(weeks, eventDay - 1))) openers = day;
-    else if (riding.includes(day % 7)) days.push(day);
+    else if (riding.includes(day % 7) || hasOwnDays(rider, dateOf(weeks, day))) days.push(day);
   }
   const all = openers === undefined ? days : [...days, openers];
   return weeks.flatMap((week) => {
@@ -148,9 +155,13 @@ function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly S
       0,
       Math.min(week.firstDay + 7, eventDay + (season.event?.days ?? 1)) - Math.max(week.firstDay, eventDay),
     );
-    return inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays));
+    return inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays - besideIn(week).length));
   });
 }
+
+/** A day near another event stays easy in a taper, too. */
+const isKeptEasy = (weeks: readonly SeasonWeek[], day: number): boolean =>
+  weeks.some(({ around, firstDay }) => around?.easy.includes(day - firstDay) === true);
 
 function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readonly number[]): number[] {
   const { season, rider } = basis;
@@ -164,6 +175,7 @@ function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readon
     const sameWeek = others.filter((other) => Math.floor(other / 7) === Math.floor(day / 7)).length;
     if (
       eventDay - day < clear ||
+      isKeptEasy(season.weeks, day) ||
       sameWeek >= perWeek(day) ||
       hardBefore.some((other) => day - other < HARD_DAY_SPACING)
     )
@@ -199,7 +211,9 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
   const perRide = input.usual / Math.max(1, progress.template?.riding.length ?? 3);
   const usual = (input.mayBeLong ? usualOn(progress, weekday) : undefined) ?? perRide;
   const ideal = usual * dayShare(eventDay - input.day);
-  const longest = Math.min(rider.days[weekday]?.maxMinutes ?? 0, progress.longestPlanned || progress.longestMinutes);
+  const { days } = week === undefined ? rider : riderInWeek(rider, week.start);
+  const dayMost = Math.min(days[weekday]?.maxMinutes ?? 0, easedMost(week, weekday));
+  const longest = Math.min(dayMost, progress.longestPlanned || progress.longestMinutes);
   const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(longest, Math.max(perRide * 1.1, ideal)));
   const room = { weekday, most, ideal };
   if (input.isOpeners) {

@@ -1,12 +1,13 @@
 import { FIRST_HARD_DAY, HARD_DAY_SPACING, TEST_SPACING } from "../../rules/limits.ts";
 import { styleOf } from "../intake/events.ts";
-import type { SeasonWeek } from "../season/season.ts";
+import { besideIn } from "../season/event-weeks.ts";
+import { aimOf, type SeasonWeek } from "../season/season.ts";
 import { longDaysWanted, ridesBeside } from "./long-days.ts";
 import { daysForLong } from "./long-ride-days.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { Progress } from "./progress.ts";
 import { usualRides } from "./ride-days.ts";
-import { mostOn } from "./week-hours.ts";
+import { easedMost, mostOn } from "./week-hours.ts";
 import type { TemplateWish } from "./week-template.ts";
 
 /** What a week of so many minutes wants of its days. */
@@ -17,10 +18,11 @@ export function templateWish(
 ): TemplateWish {
   const { rider, season } = basis;
   const { progress } = at;
+  const aim = aimOf(season);
   const longDay = rider.longRide?.weekday;
   const hasLongDay = longDay !== undefined && week.open[longDay] === true;
   const room = rider.days.map((day, weekday) =>
-    Math.min(day.maxMinutes, at.longest, mostOn(basis, progress, week.firstDay + weekday)),
+    Math.min(day.maxMinutes, at.longest, mostOn(basis, progress, week.firstDay + weekday), easedMost(week, weekday)),
   );
   const spacing =
     Math.max(progress.lastHard + HARD_DAY_SPACING, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
@@ -37,15 +39,19 @@ export function templateWish(
     ),
     hardDays: at.hardDays,
     firstHard: spacing,
+    ...eventWish(week),
     lastLong: progress.lastLong,
     wantsPair:
-      season.event !== undefined &&
-      usualRides(at.minutes, rider.level) >= 4 &&
-      styleOf(season.event).backToBack &&
-      week.phase !== "base",
+      aim !== undefined && usualRides(at.minutes, rider.level) >= 4 && styleOf(aim).backToBack && week.phase !== "base",
     longDays,
     before: progress.template,
     longOn: daysForLong(basis, week),
     longDay: hasLongDay ? longDay : undefined,
   };
 }
+
+/** What events ask of a week's days: none near them is hard, and theirs are riding days, too. */
+const eventWish = (week: SeasonWeek): Pick<TemplateWish, "easy" | "taken"> =>
+  week.around === undefined
+    ? {}
+    : { easy: week.around.easy, taken: besideIn(week).map(({ day }) => day - week.firstDay) };

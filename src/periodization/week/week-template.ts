@@ -19,6 +19,9 @@ export interface TemplateWish {
   readonly hardDays: number;
   /** First weekday that may be hard; below 0 where last week leaves it free. */
   readonly firstHard: number;
+  /** Weekdays that are not hard, and those that an event takes. */
+  readonly easy?: readonly number[];
+  readonly taken?: readonly number[];
   /** Weekday of last week's long ride: the day after it should be easy. */
   readonly lastLong: number | undefined;
   /** Days that should be neighbours of the long day: two long days in a row. */
@@ -55,7 +58,7 @@ const POINTS = {
 export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate | undefined {
   let best: { template: WeekTemplate; points: number } | undefined;
   const most = mostRoom(wish);
-  for (const set of ridingSets(rider, wish.open)) {
+  for (const set of setsBeside(rider, wish)) {
     const riding = set.flatMap((isRiding, day) => (isRiding ? [day] : []));
     for (const long of wish.longDay === undefined ? riding : [wish.longDay]) {
       const ridingPoints = pointsOfRiding({ riding, long }, wish, most);
@@ -69,8 +72,20 @@ export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate |
   return best?.template;
 }
 
+/** Sets of riding days that may stand beside the days of events: together no more, and no longer in a row, than without. */
+function setsBeside(rider: Rider, { open, taken = [] }: TemplateWish): (readonly boolean[])[] {
+  if (taken.length === 0) return ridingSets(rider, open);
+  const all = ridingSets(
+    rider,
+    open.map((isOpen, day) => isOpen || taken.includes(day)),
+  );
+  const beside = all.filter((set) => taken.every((day) => set[day] === true));
+  return beside.map((set) => set.map((isRiding, day) => isRiding && !taken.includes(day)));
+}
+
 function hardChoices({ riding, long, wish }: Omit<WeekTemplate, "hard"> & { readonly wish: TemplateWish }): number[][] {
-  const may = riding.filter((day) => day >= wish.firstHard && (day !== long || riding.length === 1));
+  const isEasy = (day: number): boolean => wish.easy?.includes(day) === true;
+  const may = riding.filter((day) => day >= wish.firstHard && !isEasy(day) && (day !== long || riding.length === 1));
   const choices: number[][] = [[]];
   if (wish.hardDays >= 1) for (const day of may) choices.push([day]);
   if (wish.hardDays >= 2)

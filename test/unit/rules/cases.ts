@@ -22,6 +22,7 @@ import {
   week,
 } from "./golden.ts";
 
+import { SEVERAL_EVENTS } from "./several-events-cases.ts";
 import { TIME_TERMS } from "./time-term-cases.ts";
 
 type Change = (plan: TrainingPlan) => unknown;
@@ -736,6 +737,7 @@ export const CASES: readonly RuleCase[] = freeze(
     ...SESSIONS,
     ...INTEGRITY,
     ...TIME_TERMS,
+    ...SEVERAL_EVENTS,
   ].map((one) => {
     if (FIGURES.includes(one.rule)) return one;
     const summed =

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Ask } from "../../../src/wizard/prompter.ts";
 import { play, STRAIGHT, type Played, type Script } from "./a-prompter.ts";
 
 const draftOf = ({ outcome }: Played): Readonly<Record<string, unknown>> =>
@@ -23,6 +24,19 @@ describe("what a rider types in their own way", () => {
   it("is asked again where it meant neither", async () => {
     const one = await played({ [WHEN]: ["03/04/2027", "12"], [WHICH]: ["\n"] });
     expect(draftOf(one)).toMatchObject({ hasEvent: false, weeks: 12 });
+    expect(one.lines.filter((line) => line.startsWith("expected"))).toEqual([]);
+  });
+
+  it("is no mistake where it has two meanings, and one where it has none", async () => {
+    const verdicts: unknown[] = [];
+    const ask = (question: Ask): Promise<string | undefined> => {
+      if (question.message !== WHEN || question.kind !== "text")
+        return Promise.resolve(question.kind === "choice" ? question.choices[0]?.value : undefined);
+      verdicts.push(question.check("03/04/2027"), question.check("32/04/2027"));
+      return Promise.resolve(undefined);
+    };
+    await play({}, { prompter: { say: () => undefined, ask } });
+    expect(verdicts).toEqual([true, expect.stringContaining("expected 4 to 24 (weeks), or the day of your event")]);
   });
 
   it("may be days in other words, also of another language", async () => {

@@ -6,8 +6,11 @@ import type { PlanFile } from "../../../plan/schema.ts";
 import { resumeCommand } from "../../../jobs/generate/run-state.ts";
 import type { Library } from "../../../library/library.ts";
 import { readLibraries, shippedIn } from "../../../storage/shipped-library.ts";
+import { PlanError } from "../../../base/errors.ts";
+import { readSteps } from "../../../storage/change-files.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { clockText } from "../../clock.ts";
+import { placesOf } from "../../places.ts";
 import { rememberForPerson } from "../../remember-plan.ts";
 import { pathFrom } from "../../input.ts";
 import { printPrompt } from "./print-prompt.ts";
@@ -57,12 +60,25 @@ export async function makePlan(
     model: generator.model,
   });
   const isDryRun = flags.dryRun === true;
+  if (flags.force === true && flags.discardChanges !== true && !isDryRun) await refuseToDiscard(run);
   const plan = isDryRun ? dryRun : generatePlan;
   return carryOut(call, {
     run,
     isDryRun,
     generator,
     plan: (ports) => plan(run, { ...ports, now: () => clockText(system, settings) }),
+  });
+}
+
+/** Changes are somebody's season: a plan that has some is replaced only where that is said. */
+async function refuseToDiscard({ directory, task: { planId } }: PlanRun): Promise<void> {
+  const steps = await readSteps(planPaths(directory, planId).changes);
+  if (steps.length === 0) return;
+  throw new PlanError({
+    code: "FILE_EXISTS",
+    message: `The plan ${planId} was changed ${steps.length} ${steps.length === 1 ? "time" : "times"} since it was made: --force would lose that.`,
+    hint: "Say --discard-changes as well to replace it all the same, or choose another --plan-id.",
+    details: { plan_id: planId, steps: steps.length },
   });
 }
 
@@ -92,7 +108,12 @@ async function exportBeside(
     import("../../../jobs/export/tell-export.ts"),
   ]);
   const directory = pathFrom(system, exportFolder(plan));
-  const done = await exportNewPlan(system, plan, { ...task, directory, install: false });
+  const done = await exportNewPlan(system, plan, {
+    ...task,
+    directory,
+    install: false,
+    listFolder: placesOf(system).state,
+  });
   return { text: exportedText(done, system), json: exportedJson(done) };
 }
 

@@ -128,6 +128,7 @@ export const generateSpec = {
     },
     { flags: "--plan-id <id>", about: "name of the plan's files", group: RUN },
     { flags: "--force", about: "replace a plan of that id", group: RUN },
+    { flags: "--discard-changes", about: "with --force: also one that was changed since", group: RUN },
     { flags: "--resume <plan>", about: "go on with a run that was interrupted", group: RUN },
     { flags: "--dry-run", about: "plan, print, write nothing", group: RUN },
     { flags: "--seed <text>", about: "same seed, same answers, same day: same plan", group: RUN },

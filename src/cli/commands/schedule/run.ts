@@ -62,7 +62,7 @@ const needsDay = (): PlanError =>
 export const schedule: Run<typeof scheduleSpec> = async ({ system, args: [given], flags, isJson }) => {
   const { start } = flags;
   if (start === undefined && flags.cancel !== true) throw needsDay();
-  const settings = await resolveSettings(system, {});
+  const settings = await resolveSettings(system, { today: flags.today });
   const asked = flags.cancel === true || start === undefined ? undefined : askedStart(start, settings.today);
   const { path } = await findPlan(planSearch(system, settings, given));
   const plan = await readPlan(path);

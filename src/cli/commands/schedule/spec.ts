@@ -12,6 +12,7 @@ export const scheduleSpec = {
       conflicts: ["cancel"],
     },
     { flags: "--cancel", about: "cancel what was scheduled" },
+    { flags: "--today <date>", about: "as if it were this day" },
   ],
   examples: [
     "cycling-plan schedule spring-century --start 2027-01-04",

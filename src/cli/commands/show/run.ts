@@ -61,7 +61,7 @@ const wholeView = (plan: PlanFile): View => ({
 
 /** `show [PLAN]`: the season with its notes; `--week`: one week; `--day`: one day with its workout drawn. */
 export const show: Run<typeof showSpec> = async ({ system, args: [given], flags, isJson }) => {
-  const settings = await resolveSettings(system, {});
+  const settings = await resolveSettings(system, { today: flags.today });
   const { path } = await findPlan(datedSearch(system, settings, given));
   const made = await readPlan(path);
   const { current } = await savedAthlete(placesOf(system).settings);

@@ -9,6 +9,7 @@ export const showSpec = {
     { flags: "--week <n>", about: "one week, by its number", conflicts: ["day"] },
     { flags: "--ftp <watts>", about: "of a plan without power: tell its rides in watts of this FTP" },
     { flags: "--day <date>", about: "one day (2027-03-14, Saturday), with its workout drawn" },
+    { flags: "--today <date>", about: "as if it were this day" },
   ],
   examples: [
     "cycling-plan show",

@@ -76,7 +76,7 @@ function jsonOf(plan: PlanFile, standing: Standing, at: { view: View; today: Cal
 
 /** `today [PLAN]`: what to ride today; `--next`: the next ride; `--week`: the week that today is in. */
 export const today: Run<typeof todaySpec> = async ({ system, args: [given], flags, isJson }) => {
-  const settings = await resolveSettings(system, {});
+  const settings = await resolveSettings(system, { today: flags.today });
   const { path } = await findPlan(datedSearch(system, settings, given));
   const made = await readPlan(path);
   const saved = await savedAthlete(placesOf(system).settings);

@@ -57,7 +57,7 @@ function jsonOf(why: Why, plan: PlanFile): unknown {
 
 /** `why [PLAN]`: what was decided, from what the plan stores. */
 export const why: Run<typeof whySpec> = async ({ system, args: [given], flags, isJson }) => {
-  const settings = await resolveSettings(system, {});
+  const settings = await resolveSettings(system, { today: flags.today });
   const { path } = await findPlan(datedSearch(system, settings, given));
   const plan = await readPlan(path);
   const answer = whyOf(plan, flags, settings.today);

@@ -1,6 +1,7 @@
 import { mean, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { isHeldBackIn, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT } from "./limits.ts";
+import { otherHoursExcuse } from "./week-figures.ts";
 import { rule, type Excuse, type Found } from "./rule.ts";
 import { aimViews, taperStart, type AimView, type DayView, type PlanView } from "./view.ts";
 
@@ -18,7 +19,7 @@ const windowDays = (view: PlanView): DayView[] =>
   view.days.filter((day) => day.index >= taperStart(view) && day.index < (view.eventIndex ?? 0));
 
 const daysOffIn = (view: PlanView, days: readonly DayView[]): number =>
-  days.filter((day) => day.isOff && view.rider.days[day.weekday]?.available === true).length;
+  days.filter((day) => view.rider.days[day.weekday]?.available === true && (day.isOff || !day.limit.available)).length;
 
 const taperVolume = rule({
   id: "taper-volume",
@@ -79,7 +80,9 @@ function taperExcuse(
   if (view.events.length > 1 && beside !== undefined) return { excuse: beside };
   const off = daysOffIn(view, at.days);
   if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
-  const open = at.days.filter((day) => view.rider.days[day.weekday]?.available === true).length;
+  const hours = otherHoursExcuse(view.weeks.slice(-6));
+  if (hours !== undefined) return { excuse: hours };
+  const open = at.days.filter((day) => day.limit.available).length;
   const halves = (at.usual * (1 - TAPER_CUT.low)) / (SHORTEST_RIDE_MINUTES * 60);
   if (at.tooMuch ? open <= 2 || halves < open : halves < 1)
     return {
@@ -120,6 +123,8 @@ function formExcuse(view: AimView, form: number): Pick<Found, "excuse"> {
   if (near !== undefined) return { excuse: near };
   const off = sum(view.weeks.slice(-3).map((week) => week.daysOff));
   if (off > 0) return { excuse: { reason: "the rider's days off before the event", numbers: { days_off: off } } };
+  const hours = otherHoursExcuse(view.weeks.slice(-3));
+  if (hours !== undefined) return { excuse: hours };
   const start = view.plan.plan_metadata.starting_ctl;
   const held = mean(view.weeks.filter((week) => week.isLoad).map((week) => week.tss)) / 7;
   return form > 0 && start > held * 1.05
@@ -195,12 +200,12 @@ function missingOpeners(view: PlanView, eventIndex: number): Found[] {
   const { rider } = view;
   const day = [1, 2]
     .map((left) => view.days[eventIndex - left])
-    .find((one) => one !== undefined && !one.isOff && rider.days[one.weekday]?.available === true);
+    .find((one) => one !== undefined && !one.isOff && one.limit.available);
   const saysRoles = view.days.some(({ workouts }) => workouts.some(({ role }) => role !== undefined));
   // Another event in the last two days opens the legs by itself, and one right behind another has no taper to end.
   if (view.events.length > 1 && (view.taperDays === 0 || eventBefore(view, 2) !== undefined)) return [];
   if (day === undefined || !saysRoles || day.rides.some(({ workout }) => workout.role === "openers")) return [];
-  if (isHeldBackIn(rider, day.week) || (rider.days[day.weekday]?.maxMinutes ?? 0) < SHORTEST_RIDE_MINUTES) return [];
+  if (isHeldBackIn(rider, day.week) || day.limit.maxMinutes < SHORTEST_RIDE_MINUTES) return [];
   const left = eventIndex - day.index;
   return [
     {

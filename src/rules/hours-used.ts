@@ -53,7 +53,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
       const mayRide = Math.min(mayGrow ? grown : planLongest, grown, cap);
       const capacity = capacityMinutes(
         { ...rider, days: roomBesideStrength(view, week, planLongest) },
-        openDays(view, week),
+        openDays(week),
         Math.floor(mayRide),
       );
       const growth = past.length === 0 ? firstWeekLimit(rider.recentMinutes) : weekGrowthLimit(rider.level, best);
@@ -62,7 +62,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
           ? returnWeekLimit(past.length > 0 ? mean(past.slice(-3)) : rider.recentMinutes)
           : Number.POSITIVE_INFINITY;
       const room = Math.min(safeScale(view, week), spikeScale(loads, week.tss));
-      const allowed = Math.min(rider.ceilingMinutes, capacity, growth, back, planned * room);
+      const allowed = Math.min(week.rider.ceilingMinutes, capacity, growth, back, planned * room);
       weeks.push({ planned, allowed: Math.max(allowed, planned) });
       past.push(planned);
       loads.push(week.tss);
@@ -80,7 +80,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
 
 /** Strength takes its minutes from the day; in the last 13 days before an event no ride is longer than the longest so far (rule 22). */
 const roomBesideStrength = (view: PlanView, week: WeekView, longestPlanned: number): DayLimit[] =>
-  view.rider.days.map((limit, weekday) => {
+  week.rider.days.map((limit, weekday) => {
     const day = week.days[weekday];
     const isLate =
       day !== undefined &&
@@ -91,8 +91,7 @@ const roomBesideStrength = (view: PlanView, week: WeekView, longestPlanned: numb
     return { ...limit, maxMinutes: isLate ? Math.min(most, longestPlanned) : most };
   });
 
-const openDays = (view: PlanView, week: WeekView): boolean[] =>
-  week.days.map((day) => view.rider.days[day.weekday]?.available === true && !day.isOff);
+const openDays = (week: WeekView): boolean[] => week.days.map((day) => day.limit.available && !day.isOff);
 
 /** By how much this week's load could grow before it jumps above the last three load weeks (rule 12). */
 const spikeScale = (loadsBefore: readonly number[], load: number): number =>

@@ -8,7 +8,7 @@ import {
 } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
-import { blockBefore, weekEnds } from "./week-figures.ts";
+import { blockBefore, otherHoursExcuse, weekEnds } from "./week-figures.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 
 const round = (value: number, decimals = 1): number => roundTo(value, decimals);
@@ -46,7 +46,7 @@ function longRuns(view: PlanView): Found[] {
                 reason: "the rider's days off leave no other place for a recovery week",
                 numbers: { days_off: offs },
               }
-            : undefined,
+            : otherHoursExcuse(view.weeks.slice(Math.max(0, i - run), i + 2)),
       });
     }
   });
@@ -68,7 +68,7 @@ function earlyRecoveries(view: PlanView): Found[] {
                     reason: "the rider's days off make this week a light one",
                     numbers: { days_off: week.daysOff },
                   }
-                : undefined,
+                : otherHoursExcuse([week]),
           },
         ]
       : [],
@@ -100,7 +100,10 @@ const recoveryLoad = rule({
           week: week.number,
           message: `load is ${Math.round(share * 100)} % of the load weeks before it, ${low * 100} to ${high * 100} asked`,
           numbers: { share: round(share, 3), low, high },
-          excuse: offs > 0 ? { reason: "days off in this block set the load", numbers: { days_off: offs } } : undefined,
+          excuse:
+            offs > 0
+              ? { reason: "days off in this block set the load", numbers: { days_off: offs } }
+              : otherHoursExcuse([week, ...block]),
         },
       ];
     }),

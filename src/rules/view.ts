@@ -1,4 +1,5 @@
-import { riderOf, isUnavailable, type Rider } from "../athlete/rider.ts";
+import { daysLost, riderInWeek } from "../athlete/rider-in-week.ts";
+import { riderOf, isUnavailable, type DayLimit, type Rider } from "../athlete/rider.ts";
 import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
 import type { EventPriority } from "../base/event-priority.ts";
 import { sum } from "../base/numbers.ts";
@@ -38,6 +39,8 @@ export interface DayView {
   readonly tss: number;
   /** The rider cannot ride on this date. */
   readonly isOff: boolean;
+  /** What the rider has on this date. */
+  readonly limit: DayLimit;
 }
 
 export interface WeekView {
@@ -52,8 +55,10 @@ export interface WeekView {
   readonly isTaper: boolean;
   /** Some of its days lie in the taper before the event. */
   readonly touchesTaper: boolean;
-  /** Days of the rider's week that are unavailable. */
+  /** Days of the rider's usual week that are unavailable, or not among those of these dates. */
   readonly daysOff: number;
+  /** The rider with the days and hours of these dates. */
+  readonly rider: Rider;
   /** A load week: neither recovery nor taper. */
   readonly isLoad: boolean;
   /** Load of its events beside the training; the day of the only event of a plan is not counted. */
@@ -130,6 +135,7 @@ function dayView(
     isHard: rides.some((ride) => ride.isHard || ride.isTest),
     tss: sum(rides.map((ride) => ride.measure.tss)),
     isOff: isUnavailable(context.rider, date),
+    limit: context.rider.days[weekday] ?? { available: false, maxMinutes: 0, given: false },
   };
 }
 
@@ -162,7 +168,11 @@ function weekView(week: Week, days: readonly DayView[], context: WeekContext): W
     touchesTaper: isAlone
       ? (days.at(-1)?.index ?? 0) >= context.taperFrom
       : days.some(({ index }) => isInTaper(context, index)),
-    daysOff: days.filter((day) => day.isOff && context.rider.days[day.weekday]?.available).length,
+    daysOff: daysLost(
+      context.rider,
+      days.map((day) => day.limit.available && !day.isOff),
+    ),
+    rider: context.rider,
     isLoad: !isRecovery && !isTaper,
     raceTss: isAlone
       ? 0
@@ -233,13 +243,14 @@ export function planView(plan: TrainingPlan): PlanView {
   const rider = riderOf(plan.athlete_profile, longestAim(aims));
   const eventIndex = event === undefined ? undefined : daysBetween(start, event.date);
   const taperFrom = taperStart({ eventIndex, taperDays });
-  const weeks = plan.weekly_plan.map((week) =>
-    weekView(
+  const weeks = plan.weekly_plan.map((week) => {
+    const then = riderInWeek(rider, week.start_date);
+    return weekView(
       week,
-      WEEKDAYS.map((_, weekday) => dayView(week, weekday, { start, rider, aims })),
-      { taperFrom, rider, events },
-    ),
-  );
+      WEEKDAYS.map((_, weekday) => dayView(week, weekday, { start, rider: then, aims })),
+      { taperFrom, rider: then, events },
+    );
+  });
   const days = weeks.flatMap((week) => week.days);
   return {
     plan,

@@ -61,7 +61,7 @@ function answer({ sessions }: Review, command: CommandFor): CouldChange[] {
 function tested({ sessions, plan }: Review, command: CommandFor): CouldChange[] {
   return sessions.flatMap(({ session, rides, status }): CouldChange[] => {
     const watts = rides.find(({ best20Watts }) => best20Watts !== undefined)?.best20Watts;
-    const isTwenty = session.role === "test" && (session.library_workout_id ?? session.name).includes('20');
+    const isTwenty = session.role === "test" && (session.library_workout_id ?? session.name).includes("20");
     const since = plan.plan_metadata.ftp_changes?.some(({ from }) => from >= session.date) === true;
     if (!isTwenty || status !== "done" || watts === undefined || since) return [];
     const best = Math.round(watts);

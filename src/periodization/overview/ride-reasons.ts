@@ -1,3 +1,4 @@
+import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import type { Rider } from "../../athlete/rider.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -21,8 +22,8 @@ export function reasonsOf(weeks: readonly PlannedWeek[], rider: Rider): Reason[]
       const reasons = [
         ...spacing(before, { day, ride }),
         ...ladder(rungs, ride),
-        ...length(ride, { longest, limit: rider.days[ride.weekday] }),
-        ...role(ride),
+        ...length(ride, { longest, limit: riderInWeek(rider, week.start).days[ride.weekday] }),
+        ...role(ride, rider),
       ];
       before.push({ day, ride });
       if (ride.family !== undefined && ride.level !== undefined && ride.dose !== "reduced")
@@ -114,7 +115,8 @@ const ROLE_TEXT: Partial<Record<PlannedRide["role"], Reason>> = {
   openers: { id: "openers", text: "a few short efforts on the last ride before the event, to arrive awake" },
   test: { id: "ftp-test", text: "a test tells whether your targets still fit" },
 };
-const role = (ride: PlannedRide): Reason[] => {
+const role = (ride: PlannedRide, { trainBy }: Rider): Reason[] => {
   const reason = ROLE_TEXT[ride.role];
-  return reason === undefined ? [] : [reason];
+  if (reason === undefined) return [];
+  return [reason.id === "ftp-test" && trainBy !== "power" ? { ...reason, id: "test-day" } : reason];
 };

@@ -1,3 +1,4 @@
+import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { clamp, hoursOf, sum } from "../../base/numbers.ts";
 import { nextFitness } from "../../load/fitness.ts";
@@ -5,6 +6,7 @@ import type { Reason } from "../../workout/schema.ts";
 import { eventLoadOn } from "../season/event-weeks.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
+import { recoveryReason } from "./recovery-reason.ts";
 import { loadReason, loadRoom, type LoadRoom } from "./load-room.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide } from "./planned-ride.ts";
@@ -93,24 +95,15 @@ function keptBefore(
   return shareMinutes(stretched, wholeWeek(usualMinutes(rider, progress) * part));
 }
 
-function planWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
+function planWeek(whole: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
+  const basis = { ...whole, rider: riderInWeek(whole.rider, week.start) };
   if (week.kind === "recovery") return recoveryWeek(basis, week, progress);
   return guarded(basis, week, { progress, bounds: weekBounds(basis, week, progress) });
 }
 
 function recoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
   const filled = fillRecoveryWeek(basis, week, progress);
-  const bound: Reason = week.isForced
-    ? {
-        id: "days-off",
-        text: `${week.daysOff} of your days are off, so this week recovers`,
-        numbers: { days_off: week.daysOff },
-      }
-    : {
-        id: "recovery-week",
-        text: "less riding, so that the work of the last weeks can settle",
-        numbers: { load_weeks_before: progress.block.length },
-      };
+  const bound = recoveryReason(basis.rider, week, progress.block.length);
   return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
 }
 
@@ -201,7 +194,10 @@ function withTaper(input: {
   const { week } = input.before;
   const { taperFrom, eventDay = Number.POSITIVE_INFINITY } = input.season;
   const inWeek = input.taperRides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
-  const taperRides = underCeiling(inWeek, input.rider.ceilingMinutes - sum(input.kept.map((ride) => ride.minutes)));
+  const taperRides = underCeiling(
+    inWeek,
+    riderInWeek(input.rider, week.start).ceilingMinutes - sum(input.kept.map((ride) => ride.minutes)),
+  );
   const rides = [...input.kept, ...taperRides].sort((a, b) => a.weekday - b.weekday);
   const minutes = sum(rides.map((ride) => ride.minutes));
   return {

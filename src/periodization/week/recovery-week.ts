@@ -61,6 +61,7 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
     week.isTransition === true ? AFTER_A_SHARE.hours : isFromFifty(basis.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
   const loads = week.isTransition === true ? AFTER_A_SHARE.load : LOAD_SHARE;
   const returning = returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress);
+  const most = Math.min(returning, basis.rider.ceilingMinutes);
   const heavier = basis.tuning.recovery.get(week.number) ?? 1;
   const ratioOf = (filled: FilledWeek): number => (loadOfRides(filled.rides) * heavier) / (usualLoad ?? 1);
   let best: { filled: FilledWeek; miss: number } | undefined;
@@ -71,7 +72,7 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
         progress,
         minutes: Math.max(
           SHORTEST_RIDE_MINUTES,
-          wholeWeek(Math.min(minutes, usualMinutes * MOST_HOURS_SHARE[spins === "all" ? "spins" : "usual"], returning)),
+          wholeWeek(Math.min(minutes, usualMinutes * MOST_HOURS_SHARE[spins === "all" ? "spins" : "usual"], most)),
         ),
         special,
         spins,

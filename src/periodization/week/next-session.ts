@@ -37,6 +37,8 @@ export interface SessionLimits {
   /** What the rider wants of single efforts; nothing where it is left out. */
   readonly efforts?: WorkLimits;
   readonly mayBeVo2: boolean;
+  /** Longest single effort on the ladder of climbs, for a course whose climbs are known. */
+  readonly climbSeconds?: number | undefined;
 }
 
 export interface Session {
@@ -88,6 +90,7 @@ function firstSession(
           form.level >= floor &&
           form.shortestSeconds <= limits.seconds &&
           form.workSeconds <= limits.workSeconds &&
+          (family !== "climbs" || (form.longestEffortSeconds ?? 0) <= (limits.climbSeconds ?? Infinity)) &&
           form.highestPower <= limits.highestPower + 1e-9 &&
           (limits.efforts === undefined || keepsLimits(form, limits.efforts)) &&
           (limits.mayBeVo2 || !ladderForms.isVo2(family, form.level)),
@@ -95,8 +98,10 @@ function firstSession(
     const level = Math.max(...fitting.map((form) => form.level));
     const onRung = fitting.filter((form) => form.level === level);
     const { isFresh, week } = limits;
-    const isWorn = (riddenRungs.times.get(rungName(family, level)) ?? 0) >= onRung.length * MOST_TIMES;
-    const isLate = week !== undefined && (isWorn || ridden(rung, level, week) >= onRung.length);
+    // Forms that ask for the same work, whatever the easy riding around it, are one workout to the rider.
+    const workouts = new Set(onRung.map((form) => form.keyWork)).size;
+    const isWorn = (riddenRungs.times.get(rungName(family, level)) ?? 0) >= workouts * MOST_TIMES;
+    const isLate = week !== undefined && (isWorn || ridden(rung, level, week) >= workouts);
     if (isFresh === true && isLate) continue;
     const best = fullest(onRung, limits.seconds * COMFORTABLE);
     if (best !== undefined)

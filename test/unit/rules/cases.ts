@@ -24,6 +24,7 @@ import {
 
 import { SEVERAL_EVENTS } from "./several-events-cases.ts";
 import { TIME_TERMS } from "./time-term-cases.ts";
+import { TRAIN_BY_CASES } from "./train-by-cases.ts";
 
 type Change = (plan: TrainingPlan) => unknown;
 
@@ -737,6 +738,7 @@ export const CASES: readonly RuleCase[] = freeze(
     ...SESSIONS,
     ...INTEGRITY,
     ...TIME_TERMS,
+    ...TRAIN_BY_CASES,
     ...SEVERAL_EVENTS,
   ].map((one) => {
     if (FIGURES.includes(one.rule)) return one;

@@ -25,8 +25,6 @@ export const TERM_READERS = {
 const NOT_KEPT: readonly AnswerKey[] = [
   "event",
   "course",
-  "fixedRide",
-  "otherSport",
   "hoursIn",
   "twoADay",
   "indoor",

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from "../base/calendar.ts";
+import { EFFORTS } from "../base/effort.ts";
 import { cleanLine } from "../base/text.ts";
 import { dateNamed, readDays, readMinutesByDay, weekdayNamed } from "./parse-days.ts";
 import { minutesOf, plainText } from "./parse-number.ts";
@@ -6,7 +7,6 @@ import { listReader, objectReader } from "./parse-object.ts";
 import { isRecord, read, unreadable, type Reader } from "./parse-reading.ts";
 import { hoursReader, wordReader } from "./parse-values.ts";
 import {
-  EFFORTS,
   fixedRideSchema,
   hoursByDateSchema,
   indoorSchema,

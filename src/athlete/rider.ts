@@ -1,6 +1,7 @@
 import { WEEKDAYS } from "../base/calendar.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { DateRange, EventType, ExperienceLevel, HeldBack, Profile } from "./schema.ts";
+import type { FixedRide, OtherSportHabit } from "./terms.ts";
 import { ROUNDING_ERROR, interpolate } from "../base/numbers.ts";
 
 export type AgeBand = "under40" | "40s" | "50s" | "60plus";
@@ -41,6 +42,9 @@ export interface Rider {
   readonly heldBack: readonly HeldBack[];
   /** Back after weeks off: a short first week, and fitness rises more slowly. */
   readonly isComingBack: boolean;
+  /** Rides that happen anyway, and what the rider does beside riding. */
+  readonly fixedRides: readonly FixedRide[];
+  readonly otherSport: readonly OtherSportHabit[];
 }
 
 /** No ride is shorter; a day with less time holds none (rule 3). */
@@ -209,6 +213,8 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     carefulStart: profile.careful_start ?? false,
     heldBack,
     isComingBack,
+    fixedRides: profile.fixed_rides ?? [],
+    otherSport: profile.other_sport ?? [],
   };
 }
 

@@ -1,10 +1,9 @@
 import { heldBackSentences } from "../athlete/held-back-words.ts";
-import { formOf } from "../load/fitness.ts";
 import { sum } from "../base/numbers.ts";
 import type { PlanFile, PlanMetadata } from "../plan/schema.ts";
 import { TAPER_PRICE } from "../rules/fitness-cost.ts";
 import { readinessOf } from "../rules/readiness.ts";
-import { planView, taperStart, type PlanView } from "../rules/view.ts";
+import { formAfter, planView, taperStart, type PlanView } from "../rules/view.ts";
 import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
@@ -85,7 +84,8 @@ function fitnessText(view: PlanView): string {
   const end = plainNumber(last?.ctl ?? start, 0);
   if (morning !== undefined)
     return `${ends}, ${end} on the morning of the event with form ${signed(morning.form)}${taperPrice(view, last?.ctl ?? start)}`;
-  const form = last === undefined ? "" : `, form ${signed(formOf(last))} after the last week`;
+  const form =
+    last === undefined ? "" : `, form ${signed(formAfter(view, training.length - 1) ?? 0)} after the last week`;
   return `${ends}, ${end} at the end${form}`;
 }
 

@@ -34,21 +34,42 @@ function setsWithRuns(most: number): readonly RidingSet[] {
   return sets;
 }
 
-/** Every set of weekdays a rider may ride in a week with these open days: at most five, no run too long. */
-export function ridingSets(rider: Pick<Rider, "level">, open: readonly boolean[]): (readonly boolean[])[] {
+/** Rides that happen anyway in a week: on which weekdays they leave no rest, and how many days may be ridden in all. */
+export interface RiddenAnyway {
+  readonly riding: readonly boolean[];
+  readonly mostDays: number;
+}
+
+/** A week without rides that happen anyway, or with days given by somebody who knows nothing of them. */
+const NONE_ANYWAY: RiddenAnyway = { riding: [], mostDays: 7 };
+
+const bits = (days: readonly boolean[]): number => days.reduce((mask, is, day) => (is ? mask | (1 << day) : mask), 0);
+const countOf = (mask: number): number => WEEKDAYS.filter((_, day) => (mask & (1 << day)) !== 0).length;
+
+/**
+ * Every set of weekdays a rider may ride in a week with these open days: at most five, no run too long. Where rides that happen
+ * anyway leave too few rest days, no set takes another.
+ */
+export function ridingSets(
+  rider: Pick<Rider, "level">,
+  open: readonly boolean[],
+  anyway = NONE_ANYWAY,
+): (readonly boolean[])[] {
   const closed = open.reduce((mask, isOpen, day) => (isOpen ? mask : mask | (1 << day)), 0);
+  const ridden = bits(anyway.riding);
+  const mostDays = Math.max(anyway.mostDays, countOf(ridden));
   return setsWithRuns(ridesInARow(rider.level))
-    .filter(({ mask }) => (mask & closed) === 0)
+    .filter(({ mask }) => (mask & closed) === 0 && (ridden === 0 || countOf(mask | ridden) <= mostDays))
     .map(({ days }) => days);
 }
 
 /** Most minutes that a week's days can hold: the best riding days, none longer than `longest`. */
 export function capacityMinutes(
-  rider: Pick<Rider, "level" | "days">,
+  rider: Pick<Rider, "level" | "days"> & { readonly anyway?: RiddenAnyway | undefined },
   open: readonly boolean[],
   longest: number,
 ): number {
   const minutes = (set: readonly boolean[]): number =>
     set.reduce((total, rides, day) => total + (rides ? Math.min(rider.days[day]?.maxMinutes ?? 0, longest) : 0), 0);
-  return Math.max(0, ...ridingSets(rider, open).map(minutes));
+  return Math.max(0, ...ridingSets(rider, open, rider.anyway).map(minutes));
 }

@@ -1,4 +1,5 @@
 import { EVENT_RULES } from "./event-rules.ts";
+import { FIXED_RIDE_RULES } from "./fixed-ride-rules.ts";
 import { HELD_BACK_RULES } from "./held-back-rules.ts";
 import { INTEGRITY_RULES } from "./integrity-rules.ts";
 import { INTENSITY_RULES } from "./intensity-rules.ts";
@@ -18,6 +19,7 @@ export const RULES = [
   ...RECOVERY_RULES,
   ...INTENSITY_RULES,
   ...HELD_BACK_RULES,
+  ...FIXED_RIDE_RULES,
   keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,

@@ -26,12 +26,15 @@ export function checkPlan(view: PlanView, rules: readonly PlanRule[] = RULES): V
     for (const found of rule.check(view)) {
       const finding: Finding = { rule: rule.id, severity, ...found };
       if (severity === "scored") scored.push(finding);
-      else if (rule.class === "shape" && finding.excuse !== undefined) waivers.push(waiverOf(finding));
+      else if (isWaived(rule, finding)) waivers.push(waiverOf(finding));
       else hard.push(finding);
     }
   }
   return { hard, scored, waivers };
 }
+
+const isWaived = (rule: Rule, { excuse }: Finding): boolean =>
+  excuse !== undefined && (rule.class === "shape" || excuse.isOwnRides === true);
 
 const waiverOf = (finding: Finding): Waiver => ({
   rule: finding.rule,

@@ -2,18 +2,14 @@ import { mean, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { isHeldBackIn, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT, TESTS, TEST_SPACING } from "./limits.ts";
 import { testableDays } from "./week-figures.ts";
+import { formExcuse, taperExcuse, windowDays } from "./taper-excuse.ts";
+import { ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
-import { taperStart, type DayView, type PlanView } from "./view.ts";
+import type { DayView, PlanView } from "./view.ts";
 
 const percent = (share: number): number => Math.round(share * 100);
 const CUT = { low: percent(TAPER_CUT.low), high: percent(TAPER_CUT.high) };
 const round = (value: number): number => Math.round(value * 10) / 10;
-
-const windowDays = (view: PlanView): DayView[] =>
-  view.days.filter((day) => day.index >= taperStart(view) && day.index < (view.eventIndex ?? 0));
-
-const daysOffIn = (view: PlanView, days: readonly DayView[]): number =>
-  days.filter((day) => day.isOff && view.rider.days[day.weekday]?.available === true).length;
 
 const taperVolume = rule({
   id: "taper-volume",
@@ -52,25 +48,6 @@ const taperVolume = rule({
   },
 });
 
-/** Days off, or so few minutes that rides of half an hour are too many or too few. */
-function taperExcuse(
-  view: PlanView,
-  at: { days: readonly DayView[]; usual: number; tooMuch: boolean },
-): Pick<Found, "excuse"> {
-  const off = daysOffIn(view, at.days);
-  if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
-  const open = at.days.filter((day) => view.rider.days[day.weekday]?.available === true).length;
-  const halves = (at.usual * (1 - TAPER_CUT.low)) / (SHORTEST_RIDE_MINUTES * 60);
-  if (at.tooMuch ? open <= 2 || halves < open : halves < 1)
-    return {
-      excuse: {
-        reason: "rides of at least half an hour on these days",
-        numbers: { open_days: open, usual_minutes: Math.round(at.usual / 60) },
-      },
-    };
-  return {};
-}
-
 const eventForm = rule({
   id: "event-form",
   number: 25,
@@ -93,21 +70,6 @@ const eventForm = rule({
     ];
   },
 });
-
-function formExcuse(view: PlanView, form: number): Pick<Found, "excuse"> {
-  const off = sum(view.weeks.slice(-3).map((week) => week.daysOff));
-  if (off > 0) return { excuse: { reason: "the rider's days off before the event", numbers: { days_off: off } } };
-  const start = view.plan.plan_metadata.starting_ctl;
-  const held = mean(view.weeks.filter((week) => week.isLoad).map((week) => week.tss)) / 7;
-  return form > 0 && start > held * 1.05
-    ? {
-        excuse: {
-          reason: "the hours hold less fitness than the rider starts with",
-          numbers: { starting_fitness: round(start), load_per_day: round(held) },
-        },
-      }
-    : {};
-}
 
 const fitnessKept = rule({
   id: "taper-fitness",
@@ -153,7 +115,8 @@ const lastDays = rule({
       const left = eventIndex - day.index;
       if (
         hardest > LAST_DAYS.secondsAbove105 ||
-        (left <= 2 && (day.isHard || hardest > LAST_DAYS.openersSecondsAbove105))
+        (left <= 2 &&
+          (day.rides.some((ride) => ride.isHard && !ride.isFixed) || hardest > LAST_DAYS.openersSecondsAbove105))
       )
         found.push({
           week: day.week,
@@ -171,10 +134,16 @@ function missingOpeners(view: PlanView, eventIndex: number): Found[] {
   const { rider } = view;
   const day = [1, 2]
     .map((left) => view.days[eventIndex - left])
-    .find((one) => one !== undefined && !one.isOff && rider.days[one.weekday]?.available === true);
+    .find(
+      (one) => one !== undefined && !one.isOff && !one.given.isTaken && rider.days[one.weekday]?.available === true,
+    );
   const saysRoles = view.days.some(({ workouts }) => workouts.some(({ role }) => role !== undefined));
   if (day === undefined || !saysRoles || day.rides.some(({ workout }) => workout.role === "openers")) return [];
-  if (isHeldBackIn(rider, day.week) || (rider.days[day.weekday]?.maxMinutes ?? 0) < SHORTEST_RIDE_MINUTES) return [];
+  if (
+    isHeldBackIn(rider, day.week) ||
+    (rider.days[day.weekday]?.maxMinutes ?? 0) - day.given.minutes < SHORTEST_RIDE_MINUTES
+  )
+    return [];
   const left = eventIndex - day.index;
   return [
     {
@@ -261,6 +230,8 @@ const FEW_RIDES = 2;
 function testExcuse(view: PlanView, { from, to }: { from: number; to: number }): Pick<Found, "excuse"> {
   const off = sum(view.weeks.map((week) => week.daysOff));
   if (off > 0) return { excuse: { reason: "the rider's days off", numbers: { days_off: off } } };
+  const own = ownRidesExcuse(view.days.slice(from, to));
+  if (own.excuse !== undefined) return own;
   const between = view.weeks.filter(({ isRecovery, days }) => {
     const end = days.at(-1)?.index ?? 0;
     return isRecovery && end > from && end < to;

@@ -1,11 +1,13 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { MOST_RIDING_DAYS, restDaysNeeded } from "./limits.ts";
+import { ownRidesAlone } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
-import type { DayView, PlanView } from "./view.ts";
+import type { DayView, PlanView, WeekView } from "./view.ts";
 
 /** What the rider said about days, dates, minutes and hours. Never waived. */
 
-const isActive = (day: DayView): boolean => day.rides.some((ride) => !ride.isEvent) || day.strengthSeconds > 0;
+/** Riding or strength; rides that happen anyway leave a rest day where they are short and easy (12.2). */
+const isActive = (day: DayView): boolean => day.isPlanned || day.given.isRiding;
 const minutes = (seconds: number): number => Math.round((seconds / 60) * 100) / 100;
 
 const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | "date"> | undefined): Found[] =>
@@ -25,7 +27,7 @@ export const availableDays = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      isActive(day) && view.rider.days[day.weekday]?.available !== true
+      day.isPlanned && view.rider.days[day.weekday]?.available !== true
         ? {
             message: "training on a weekday that the rider did not choose, or that has no time",
             numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },
@@ -44,7 +46,7 @@ const unavailableDates = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      day.isOff && isActive(day)
+      day.isOff && day.isPlanned
         ? {
             message: "training on one of the rider's days off",
             numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },
@@ -67,7 +69,7 @@ export const dayMinutes = rule({
       const limit = view.rider.days[day.weekday]?.maxMinutes ?? 0;
       const total = day.rideSeconds + day.strengthSeconds;
       if (view.isOutside && view.rider.days[day.weekday]?.given !== true) return undefined;
-      return total > limit * 60
+      return total > limit * 60 && day.isPlanned
         ? {
             message: `${minutes(total)} min on a day of ${limit}`,
             numbers: { minutes: minutes(total), limit },
@@ -88,7 +90,7 @@ const shortestRide = rule({
   check: (view) =>
     daysWhere(view, (day) => {
       const short = day.rides.find(
-        (ride) => !ride.isEvent && !ride.isTest && ride.measure.seconds < SHORTEST_RIDE_MINUTES * 60,
+        (ride) => !ride.isEvent && !ride.isTest && !ride.isFixed && ride.measure.seconds < SHORTEST_RIDE_MINUTES * 60,
       );
       return short === undefined
         ? undefined
@@ -116,11 +118,25 @@ export const weeklyCeiling = rule({
               week: week.number,
               message: `${minutes(week.rideSeconds)} min in a week of at most ${view.rider.ceilingMinutes}`,
               numbers: { minutes: minutes(week.rideSeconds), limit: view.rider.ceilingMinutes },
+              ...ownRidesAlone(week.days),
             },
           ]
         : [],
     ),
 });
+
+const hasOwnRides = (week: WeekView): boolean => week.days.some((day) => day.given.rides.length > 0);
+
+/** True where more days are planned than a week trains, or, in a week short of rest, a day that would be rest without it. */
+const hasTooManyPlanned = ({ days }: WeekView, isShort: boolean): boolean =>
+  days.filter((day) => day.isPlanned).length > MOST_RIDING_DAYS ||
+  (isShort && days.some((day) => day.isPlanned && !day.given.isRiding));
+
+/** The five training days of a week are planned ones; rides that happen anyway take none of them, but leave the body's rest days. */
+function restsNeeded({ rider }: PlanView, week: WeekView): number {
+  const needed = restDaysNeeded(rider, week.rideSeconds / 3600);
+  return hasOwnRides(week) ? needed : Math.max(7 - MOST_RIDING_DAYS, needed);
+}
 
 const restDays = rule({
   id: "rest-days",
@@ -135,10 +151,11 @@ const restDays = rule({
   check: (view) =>
     view.weeks.flatMap((week) => {
       const active = week.days.filter(
-        (day) => isActive(day) || (day.rides.length > 0 && view.event?.days === 1),
+        (day) => isActive(day) || (day.rides.some((ride) => ride.isEvent) && view.event?.days === 1),
       ).length;
-      const needed = Math.max(7 - MOST_RIDING_DAYS, restDaysNeeded(view.rider, week.rideSeconds / 3600));
-      return 7 - active < needed
+      const needed = restsNeeded(view, week);
+      const isShort = 7 - active < needed;
+      return (hasOwnRides(week) ? hasTooManyPlanned(week, isShort) : isShort)
         ? [
             {
               week: week.number,

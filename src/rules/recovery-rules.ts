@@ -6,6 +6,7 @@ import {
   RECOVERY_LOAD_SHARE,
   RECOVERY_WORK_SHARE,
 } from "./limits.ts";
+import { ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
 import { blockBefore, weekEnds } from "./week-figures.ts";
@@ -98,7 +99,9 @@ const recoveryLoad = rule({
           week: week.number,
           message: `load is ${Math.round(share * 100)} % of the load weeks before it, ${low * 100} to ${high * 100} asked`,
           numbers: { share: round(share, 3), low, high },
-          excuse: offs > 0 ? { reason: "days off in this block set the load", numbers: { days_off: offs } } : undefined,
+          ...(offs > 0
+            ? { excuse: { reason: "days off in this block set the load", numbers: { days_off: offs } } }
+            : ownRidesExcuse([week, ...block].flatMap(({ days }) => days))),
         },
       ];
     }),

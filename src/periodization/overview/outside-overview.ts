@@ -13,6 +13,7 @@ import type { WorkoutType } from "../../workout/schema.ts";
 import { ftpOutlook, plannedGain } from "../intake/ftp-outlook.ts";
 import { type LadderForms } from "../intake/ladder-forms.ts";
 import { planStart } from "../intake/plan-start.ts";
+import { withGivenRides } from "./given-rides.ts";
 import { overviewHead } from "./head.ts";
 import { monitoringGuidance, outsideNotes } from "./notes.ts";
 import { DAY_MINUTES, isActive, rideType, roomOf, trainingDay } from "./outside-day.ts";
@@ -65,7 +66,7 @@ export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogu
     warnings: [],
     given: [],
   });
-  return { ...head, weekly_overview: weeks };
+  return withGivenRides({ ...head, weekly_overview: weeks });
 }
 
 /** Days from the start of the first taper week to the event. */

@@ -35,7 +35,7 @@ export function overviewWeeks(
       week_type: weekType,
       focus: FOCUS[week.firstDay > (season.eventDay ?? Number.POSITIVE_INFINITY) ? "event" : weekType] ?? "",
       target_hours: roundTo(sum(rides.map((ride) => ride.minutes)) / 60, 2),
-      target_tss: roundTo(entry.load, 1),
+      target_tss: roundTo(entry.load - week.given.load, 1),
       why: [entry.bound],
       training_days: WEEKDAYS.map((_, weekday) => {
         const index = rides.findIndex((ride) => ride.weekday === weekday);
@@ -116,8 +116,17 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
 function restReason({ entry, weekday, rider, event }: Omit<DayInput, "ride" | "why">): Reason[] {
   if (event !== undefined && event.days > 1 && addDays(entry.week.start, weekday) > lastEventDay(event))
     return [{ id: "event", text: "rest: your event is behind you" }];
-  if (rider.days[weekday]?.available !== true)
+  if (rider.days[weekday]?.available !== true && entry.week.given.days[weekday]?.rides.length === 0)
     return [{ id: "available-days", text: `${WEEKDAYS[weekday] ?? ""} is not one of your days` }];
+  const given = entry.week.given.days[weekday];
+  if (given !== undefined && given.rides.length > 0)
+    return [
+      {
+        id: "fixed-rides",
+        text: "your own riding is the day's: nothing is planned beside it",
+        numbers: { minutes: given.minutes },
+      },
+    ];
   if (entry.week.open[weekday] !== true) return [{ id: "unavailable-dates", text: "one of your days off" }];
   return [{ id: "rest-days", text: "rest: the work of the other days needs it" }];
 }

@@ -1,9 +1,10 @@
-import { isUnavailable, type Rider } from "../../athlete/rider.ts";
+import { isUnavailable, SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import type { Phase, PlanEvent } from "../../plan/schema.ts";
 import { loadWeeksInARow } from "../../rules/limits.ts";
 import type { Timeline } from "../intake/timeline.ts";
 import { splitBlocks } from "./blocks.ts";
+import { givenWeek, type GivenWeek } from "./given-week.ts";
 import { phasesOf } from "./phases.ts";
 
 /** One week before anything is put into it. */
@@ -18,8 +19,12 @@ export interface SeasonWeek {
   readonly blockLength: number;
   /** True where the rider's days off make this week a recovery week. */
   readonly isForced: boolean;
-  /** Which weekdays can be ridden: chosen by the rider and not a day off. Monday first. */
+  /** Which weekdays can be ridden: chosen by the rider, not a day off, and not taken by a ride that happens anyway. Monday first. */
   readonly open: readonly boolean[];
+  /** Most minutes of each weekday for what is planned, beside the rides that happen anyway. */
+  readonly room: readonly number[];
+  /** What the rider does in it whatever is planned. */
+  readonly given: GivenWeek;
   /** Chosen weekdays that fall on days off. */
   readonly daysOff: number;
   /** Index of its Monday in the plan. */
@@ -72,17 +77,36 @@ export function seasonOf({ rider, timeline, event, taperDays }: SeasonInput): Se
   const weeks = phases.map((phase, i): SeasonWeek => {
     const entry = pattern[i] ?? { kind: "taper" as const, step: 0, blockLength: 0, isForced: false };
     const days = open[i] ?? [];
+    const start = addDays(timeline.start, i * 7);
+    const given = givenWeek(rider, { start, number: i + 1, event });
     return {
       number: i + 1,
-      start: addDays(timeline.start, i * 7),
+      start,
       phase,
       ...entry,
-      open: days,
+      ...roomBeside(rider, days, given),
+      given,
       daysOff: days.filter((isOpen, weekday) => !isOpen && rider.days[weekday]?.available).length,
       firstDay: i * 7,
     };
   });
   return { weeks, event, eventDay, taperDays, taperFrom };
+}
+
+/** The days of a week that may be planned on, and their minutes, beside what is given. */
+function roomBeside(
+  rider: Rider,
+  days: readonly boolean[],
+  given: GivenWeek,
+): { open: readonly boolean[]; room: readonly number[] } {
+  const room = rider.days.map(({ maxMinutes }, weekday) =>
+    Math.max(0, maxMinutes - (given.days[weekday]?.minutes ?? 0)),
+  );
+  const open = days.map(
+    (isOpen, weekday) =>
+      isOpen && given.days[weekday]?.isTaken !== true && (room[weekday] ?? 0) >= SHORTEST_RIDE_MINUTES,
+  );
+  return { open, room };
 }
 
 /** A week with this many days in the taper, or more, is a taper week; the event's week always is. */

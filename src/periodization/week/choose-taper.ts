@@ -1,11 +1,10 @@
 import type { Rider } from "../../athlete/rider.ts";
-import { sum } from "../../base/numbers.ts";
 import { formOf, nextFitness, type Fitness } from "../../load/fitness.ts";
 import { styleOf } from "../intake/events.ts";
 import type { Season } from "../season/season.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import { planWeeks, weeksBeforeTaper, type WeeksSoFar } from "./plan-weeks.ts";
-import type { PlannedWeek } from "./progress.ts";
+import { rideLoadOn, startWithSport, type PlannedWeek } from "./progress.ts";
 
 /** A season with its weeks planned. */
 export interface PlannedSeason {
@@ -56,13 +55,13 @@ const startsAlike = (a: Season, b: Season): boolean =>
   Math.floor(a.taperFrom / 7) === Math.floor(b.taperFrom / 7) &&
   a.weeks.every((week, i) => week.kind === b.weeks[i]?.kind && week.phase === b.weeks[i].phase);
 
-/** Fitness and fatigue on the morning of the event, as planned. */
+/** Fitness and fatigue on the morning of the event, as planned, other sport among them. */
 export function eventMorning({ season, planned }: PlannedSeason, rider: Rider): Fitness {
-  let fitness: Fitness = { ctl: rider.startingCtl, atl: rider.startingAtl };
+  let fitness = startWithSport(rider);
   for (let day = 0; day < (season.eventDay ?? season.weeks.length * 7); day++) {
-    const rides = planned[Math.floor(day / 7)]?.rides ?? [];
-    const load = sum(rides.filter((ride) => ride.weekday === day % 7).map((ride) => ride.loadAt(ride.minutes)));
-    fitness = nextFitness(fitness, load);
+    const entry = planned[Math.floor(day / 7)];
+    const sport = entry?.week.given.days[day % 7]?.sportLoad ?? 0;
+    fitness = nextFitness(fitness, entry === undefined ? 0 : rideLoadOn(entry, day % 7) + sport);
   }
   return fitness;
 }

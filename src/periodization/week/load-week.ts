@@ -20,7 +20,9 @@ import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes } from "./share-minutes.ts";
 import { strengthDays, type StrengthDay } from "./strength.ts";
 import { testForm } from "./test-form.ts";
-import { longRideWish } from "./long-ride.ts";
+import { longRideWish, ownLongRide } from "./long-ride.ts";
+import { mayTestBeside, startTestDay } from "./start-test.ts";
+import { riddenAnyway } from "./ridden-anyway.ts";
 import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
 import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
 import type { WorkoutRole } from "../../workout/schema.ts";
@@ -57,31 +59,42 @@ export function templateWish(
   const { progress } = at;
   const spacing =
     Math.max(progress.lastHard + HARD_DAY_SPACING, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
+  const { given } = week;
+  const all = at.minutes + given.minutes;
   return {
     open: week.open,
-    room: rider.days.map((day, weekday) =>
-      Math.min(day.maxMinutes, at.longest, mostOn(basis, progress, week.firstDay + weekday)),
+    room: week.room.map((minutes, weekday) =>
+      Math.min(minutes, at.longest, mostOn(basis, progress, week.firstDay + weekday)),
     ),
     weekMinutes: at.minutes,
     longMinutes: at.longMinutes,
-    rideCount: usualRides(at.minutes, rider.level),
-    hardDays: at.hardDays,
+    rideCount: Math.max(1, usualRides(all, rider.level) - given.days.filter((day) => day.isTaken).length),
+    // A hard ride that happens anyway takes the place of a key session.
+    hardDays: Math.max(0, at.hardDays - given.hardRides),
     firstHard: spacing,
     lastLong: progress.lastLong,
     wantsPair:
       season.event !== undefined &&
-      usualRides(at.minutes, rider.level) >= 4 &&
+      usualRides(all, rider.level) >= 4 &&
       styleOf(season.event).backToBack &&
       week.phase !== "base",
     before: progress.template,
+    anyway: riddenAnyway(rider, week, all),
+    longAnyway: longGiven(week, at.longMinutes),
+    given,
     longOn: [...daysBeforeTaper(basis, week), ...(basis.tuning.isLongInTime ? daysForLongest(season, week) : [])],
   };
 }
 
+/** A ride that happens anyway and is about as long as the week's long ride would be takes its place. */
+const ABOUT_AS_LONG = 0.8;
+const longGiven = ({ given: { longest } }: SeasonWeek, longMinutes: number): number | undefined =>
+  longest !== undefined && longest.minutes >= longMinutes * ABOUT_AS_LONG ? longest.weekday : undefined;
+
 /** In the week in which the taper begins, the weekdays before it that have about the time of its longest: there the long ride is still a whole one. */
-function daysBeforeTaper({ season: { taperFrom }, rider }: PlanBasis, { firstDay, open }: SeasonWeek): number[] {
+function daysBeforeTaper({ season: { taperFrom } }: PlanBasis, { firstDay, open, ...week }: SeasonWeek): number[] {
   if (taperFrom <= firstDay || taperFrom >= firstDay + 7) return [];
-  const room = rider.days.map((day, weekday) => (open[weekday] === true ? day.maxMinutes : 0));
+  const room = week.room.map((minutes, weekday) => (open[weekday] === true ? minutes : 0));
   const enough = Math.max(...room) * LONG_ENOUGH;
   return WEEKDAYS.flatMap((_, weekday) =>
     firstDay + weekday < taperFrom && (room[weekday] ?? 0) >= enough ? [weekday] : [],
@@ -125,11 +138,13 @@ function fillOnce(
   input: { progress: Progress; bounds: WeekBounds; hardDays?: number | undefined },
 ): FilledWeek | undefined {
   const { progress, bounds } = input;
-  const hardDays = input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes: bounds.minutes });
-  const rideCount = usualRides(bounds.minutes, basis.rider.level);
+  if (bounds.minutes < SHORTEST_RIDE_MINUTES && week.given.minutes > 0) return undefined;
+  const weekMinutes = bounds.minutes + week.given.minutes;
+  const hardDays = input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes });
+  const rideCount = usualRides(weekMinutes, basis.rider.level);
   const longMinutes = longRideWish(basis, progress, {
     rideCount,
-    weekMinutes: bounds.minutes,
+    weekMinutes,
     day: week.firstDay + 6,
     phase: week.phase,
   }).ideal;
@@ -142,13 +157,11 @@ function fillOnce(
   });
   const template = chooseTemplate(basis.rider, wish);
   if (template === undefined) return undefined;
-  const testDay = basis.tests.get(week.number) === "start" ? startTestDay(template) : undefined;
-  const longLeast = longRideWish(basis, progress, {
-    rideCount: template.riding.length,
-    weekMinutes: bounds.minutes,
-    day: week.firstDay + template.long,
-    phase: week.phase,
-  }).least;
+  const testDay =
+    basis.tests.get(week.number) === "start" && mayTestBeside(basis, week, weekMinutes)
+      ? startTestDay(template, week.given)
+      : undefined;
+  const longLeast = ownLongRide(basis, progress, { week, template, minutes: bounds.minutes }).least;
   const sessions = chooseSessions(basis, progress, {
     week,
     template,
@@ -163,7 +176,7 @@ function fillOnce(
     weekMinutes: bounds.minutes,
     lastStrength: progress.lastStrength,
   });
-  const kept = fitted(withStrength(basis, rides, strength), bounds.minutes);
+  const kept = fitted(withStrength(week, rides, strength), bounds.minutes);
   const filled = shareMinutes(kept, bounds.minutes);
   const ridden = sessions.filter((session) =>
     filled.some((ride) => ride.weekday === session.weekday && ride.family === session.family),
@@ -180,20 +193,6 @@ function fillOnce(
   };
 }
 
-/** Day 3 to 5 of week 1: a hard day where one falls there, else any ride that is not the long one, else the first hard day. */
-function startTestDay(template: WeekTemplate): number | undefined {
-  const inTime = (day: number): boolean => day >= 2 && day <= 4;
-  return (
-    template.hard.find(inTime) ??
-    template.riding.find(
-      (day) =>
-        inTime(day) && day !== template.long && template.hard.every((hard) => Math.abs(hard - day) >= TEST_SPACING),
-    ) ??
-    template.hard.find((day) => day >= FIRST_HARD_DAY) ??
-    template.riding.find((day) => day >= FIRST_HARD_DAY)
-  );
-}
-
 interface RidesInput {
   readonly week: SeasonWeek;
   readonly template: WeekTemplate;
@@ -207,13 +206,9 @@ interface RidesInput {
 function rideWishes(basis: PlanBasis, input: RidesInput): RideWish[] {
   const { template, bounds } = input;
   const rideCount = template.riding.length;
-  const long = longRideWish(basis, input.progress, {
-    rideCount,
-    weekMinutes: bounds.minutes,
-    day: input.week.firstDay + template.long,
-    phase: input.week.phase,
-  });
-  const rest = rideCount > 1 ? (bounds.minutes - long.ideal) / (rideCount - 1) : bounds.minutes;
+  const long = ownLongRide(basis, input.progress, { ...input, minutes: bounds.minutes });
+  const others = template.riding.filter((weekday) => weekday !== template.long).length;
+  const rest = others > 0 ? (bounds.minutes - long.ideal) / others : bounds.minutes;
   const test = input.testDay === undefined ? undefined : testForm(basis.ladderForms, basis.rider);
   return template.riding.map((weekday) => {
     const isLong = weekday === template.long;
@@ -243,14 +238,14 @@ const BESIDE_LONG = 0.85;
 
 /** The minutes of a strength session come off the most that its day may ride. */
 export const withStrength = (
-  basis: Pick<PlanBasis, "rider">,
+  { room }: Pick<SeasonWeek, "room">,
   rides: readonly RideWish[],
   strength: readonly StrengthDay[],
 ): RideWish[] =>
   rides.map((ride) => {
     const session = strength.find((day) => day.weekday === ride.weekday);
     if (session === undefined) return ride;
-    const most = Math.min(ride.most, (basis.rider.days[ride.weekday]?.maxMinutes ?? 0) - session.minutes);
+    const most = Math.min(ride.most, (room[ride.weekday] ?? 0) - session.minutes);
     return { ...ride, most, ideal: Math.min(ride.ideal, most) };
   });
 

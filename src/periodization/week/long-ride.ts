@@ -3,7 +3,9 @@ import type { Phase, PlanEvent } from "../../plan/schema.ts";
 import { LONGEST_RIDE_DAYS } from "../../rules/limits.ts";
 import { NO_EVENT_LONG, styleOf } from "../intake/events.ts";
 import type { PlanBasis } from "./plan-basis.ts";
+import type { SeasonWeek } from "../season/season.ts";
 import type { Progress } from "./progress.ts";
+import type { WeekTemplate } from "./week-template.ts";
 
 /** The longest rides of an event belong to the peak: earlier ones reach this share of them. */
 const PHASE_SHARE: Readonly<Record<Phase, number>> = { base: 0.8, build: 0.9, peak: 1, taper: 1 };
@@ -79,3 +81,24 @@ function mostOfWeek(
 const SHARE_BY_RIDES: Readonly<Record<number, number>> = { 2: 0.15, 3: 0.06, 4: 0, 5: -0.04 };
 const longShare = (share: number, rideCount: number): number =>
   rideCount <= 1 ? 1 : share + (SHARE_BY_RIDES[rideCount] ?? 0);
+
+/** What the planned long ride of a week wants to be; nothing where a ride that happens anyway is the long one. */
+export function ownLongRide(
+  basis: PlanBasis,
+  progress: Progress,
+  { week, template, minutes }: { readonly week: SeasonWeek; readonly template: WeekTemplate; readonly minutes: number },
+): ReturnType<typeof longRideWish> {
+  const { given } = week;
+  const long = longRideWish(basis, progress, {
+    rideCount: template.riding.length + given.days.filter((day) => day.isTaken).length,
+    weekMinutes: minutes + given.minutes,
+    day: week.firstDay + template.long,
+    phase: week.phase,
+  });
+  if (given.minutes === 0) return long;
+  if (!template.riding.includes(template.long)) return { ...long, ideal: 0, least: 0 };
+  const ideal = Math.min(long.ideal, minutes);
+  // In the weeks of the longest ride it comes before the length of the sessions beside it: the rides that happen anyway took theirs.
+  const mostLeast = minutes - (template.riding.length - 1) * SHORTEST_RIDE_MINUTES;
+  return { ...long, ideal, least: long.least > 0 ? Math.min(ideal, Math.max(0, mostLeast)) : 0 };
+}

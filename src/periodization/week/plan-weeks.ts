@@ -6,7 +6,15 @@ import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
 import { loadReason, loadRoom, type LoadRoom } from "./load-room.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide } from "./planned-ride.ts";
-import { NEVER, startProgress, type PlannedWeek, type Progress } from "./progress.ts";
+import {
+  givenMinutes,
+  hardGiven,
+  NEVER,
+  rideLoadOn,
+  startProgress,
+  type PlannedWeek,
+  type Progress,
+} from "./progress.ts";
 import { fillRecoveryWeek, loadOfRides } from "./recovery-week.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { planTaper, usualMinutes, type TaperRide } from "./taper.ts";
@@ -79,7 +87,8 @@ function keptBefore(
     ...ride,
     most: Math.max(ride.minutes, Math.min(ride.most, wholeWeek(ride.minutes * MOST_STRETCH, minutes))),
   }));
-  return shareMinutes(stretched, wholeWeek(usualMinutes(rider, progress) * part));
+  const anyway = givenMinutes(week, (weekday) => week.firstDay + weekday < season.taperFrom);
+  return shareMinutes(stretched, wholeWeek(Math.max(0, usualMinutes(rider, progress) * part - anyway)));
 }
 
 function planWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
@@ -129,7 +138,7 @@ function guarded(
   const whole = tryAt(bounds.minutes);
   if (isSafe(whole)) return asPlanned(week, whole.filled, { bound: bounds.bound, riddenRungs: progress.riddenRungs });
   const limited = ({ filled }: Pick<Attempt, "filled">): PlannedWeek => {
-    const minutes = sum((filled?.rides ?? []).map((ride) => ride.minutes));
+    const minutes = sum((filled?.rides ?? []).map((ride) => ride.minutes)) + week.given.minutes;
     const at = { rider: basis.rider, progress, week: week.number, minutes };
     const bound = loadReason(whole.room ?? { id: "safe-ramp" }, at);
     return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
@@ -139,7 +148,9 @@ function guarded(
     const safe = longestSafe(bounds.minutes, first, (minutes) => tryAt(minutes, hardDays));
     if (safe !== undefined && (safe.minutes > bounds.minutes * ENOUGH || hardDays === 0)) return limited(safe);
   }
-  return limited(tryAt(bounds.minutes * GUARD.least, 0));
+  const shortest = tryAt(bounds.minutes * GUARD.least, 0);
+  // Where the rides that happen anyway pass a limit by themselves, nothing is planned beside them.
+  return limited(isSafe(shortest) || week.given.minutes === 0 ? shortest : { filled: undefined });
 }
 
 /** The longest week that passes no limit, sought by the room that each attempt leaves; undefined where even the shortest passes one. */
@@ -172,8 +183,8 @@ function asPlanned(
     week,
     rides,
     strength: filled?.strength ?? [],
-    minutes: sum(rides.map((ride) => ride.minutes)),
-    load: loadOfRides(rides),
+    minutes: sum(rides.map((ride) => ride.minutes)) + week.given.minutes,
+    load: loadOfRides(rides) + week.given.load,
     bound: rest.bound,
     template: filled?.template,
     riddenRungs: filled?.riddenRungs ?? rest.riddenRungs,
@@ -190,9 +201,10 @@ function withTaper(input: {
   const { week } = input.before;
   const { taperFrom, eventDay = Number.POSITIVE_INFINITY } = input.season;
   const inWeek = input.taperRides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
-  const taperRides = underCeiling(inWeek, input.ceiling - sum(input.kept.map((ride) => ride.minutes)));
+  const most = input.ceiling - week.given.minutes - sum(input.kept.map((ride) => ride.minutes));
+  const taperRides = underCeiling(inWeek, most);
   const rides = [...input.kept, ...taperRides].sort((a, b) => a.weekday - b.weekday);
-  const minutes = sum(rides.map((ride) => ride.minutes));
+  const minutes = sum(rides.map((ride) => ride.minutes)) + week.given.minutes;
   return {
     ...input.before,
     rides,
@@ -203,7 +215,7 @@ function withTaper(input: {
         !rides.some((ride) => ride.weekday === day.weekday + 1 && ride.role !== "easy"),
     ),
     minutes,
-    load: loadOfRides(rides),
+    load: loadOfRides(rides) + week.given.load,
     bound:
       week.firstDay > eventDay
         ? { id: "event", text: "the days of your event, and rest behind them" }
@@ -236,35 +248,38 @@ function nextProgress(progress: Progress, planned: PlannedWeek, isTaper: boolean
   const { week, rides } = planned;
   const dayOf = (ride: PlannedRide): number => week.firstDay + ride.weekday;
   const last = (days: readonly number[], before: number): number => Math.max(before, ...days);
-  let fitness = progress.fitness;
-  for (let weekday = 0; weekday < 7; weekday++)
-    fitness = nextFitness(
-      fitness,
-      sum(rides.filter((ride) => ride.weekday === weekday).map((ride) => ride.loadAt(ride.minutes))),
-    );
-  const longest = Math.max(0, ...rides.map((ride) => ride.minutes));
-  const isFullLoad = week.kind === "load" && !isTaper && rides.length > 0;
+  const { given } = week;
+  let { fitness, withSport } = progress;
+  for (let weekday = 0; weekday < 7; weekday++) {
+    const load = rideLoadOn(planned, weekday);
+    fitness = nextFitness(fitness, load);
+    withSport = nextFitness(withSport, load + (given.days[weekday]?.sportLoad ?? 0));
+  }
+  const longest = Math.max(0, given.longest?.minutes ?? 0, ...rides.map((ride) => ride.minutes));
+  const isFullLoad = week.kind === "load" && !isTaper && planned.minutes > 0;
+  const riddenAnyway = given.days.flatMap((day, weekday) => (day.rides.length > 0 ? [week.firstDay + weekday] : []));
   const long = rides.find((ride) => ride.role === "long");
   return {
     ...progress,
     riddenRungs: planned.riddenRungs,
     fitness,
+    withSport,
     longestMinutes: Math.max(progress.longestMinutes, longest),
     longestPlanned: Math.max(progress.longestPlanned, longest),
     bestMinutes: isFullLoad ? Math.max(progress.bestMinutes, planned.minutes) : progress.bestMinutes,
     block: week.kind === "recovery" ? [] : isFullLoad ? [...progress.block, planned] : progress.block,
     lastLoads: isFullLoad ? [...progress.lastLoads, planned].slice(-3) : progress.lastLoads,
     lastLongMinutes: isFullLoad ? longest : progress.lastLongMinutes,
-    lastHard: last(hardDaysOf(week, rides), progress.lastHard),
+    lastHard: last([...hardDaysOf(week, rides), ...hardGiven(week)], progress.lastHard),
     lastVo2: last(rides.filter((ride) => ride.isVo2).map(dayOf), progress.lastVo2),
     lastTest: last(rides.filter((ride) => ride.role === "test").map(dayOf), progress.lastTest),
-    lastRide: last(rides.map(dayOf), progress.lastRide),
+    lastRide: last([...rides.map(dayOf), ...riddenAnyway], progress.lastRide),
     lastStrength: last(
       planned.strength.map((session) => week.firstDay + session.weekday),
       progress.lastStrength,
     ),
     lastLong: long === undefined ? undefined : long.weekday,
-    template: isFullLoad ? planned.template : progress.template,
+    template: (isFullLoad ? planned.template : undefined) ?? progress.template,
     turns: isFullLoad ? { ...progress.turns, [week.phase]: progress.turns[week.phase] + 1 } : progress.turns,
   };
 }

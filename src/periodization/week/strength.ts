@@ -34,7 +34,7 @@ export function strengthDays(
     for (const minutes of [STRENGTH.minutes, STRENGTH.shortMinutes])
       options.push(placed(basis, week, { ...input, minutes }).slice(0, count));
   const keeps = (share: number): StrengthDay[] | undefined =>
-    options.find((days) => days.length > 0 && ridingRoom(basis, input.rides, days) >= ridingNeed(input) * share);
+    options.find((days) => days.length > 0 && ridingRoom(week, input.rides, days) >= ridingNeed(input) * share);
   return [...(keeps(RIDING_KEPT.all) ?? keeps(RIDING_KEPT.most) ?? [])].sort((a, b) => a.weekday - b.weekday);
 }
 
@@ -44,14 +44,10 @@ const ridingNeed = ({ rides, weekMinutes }: StrengthInput): number =>
     rides.reduce((total, ride) => total + ride.most, 0),
   );
 
-function ridingRoom(
-  { rider }: Pick<PlanBasis, "rider">,
-  rides: readonly RideWish[],
-  days: readonly StrengthDay[],
-): number {
+function ridingRoom(week: Pick<SeasonWeek, "room">, rides: readonly RideWish[], days: readonly StrengthDay[]): number {
   return rides.reduce((total, ride) => {
     const taken = days.find((day) => day.weekday === ride.weekday)?.minutes ?? 0;
-    return total + Math.min(ride.most, (rider.days[ride.weekday]?.maxMinutes ?? 0) - taken);
+    return total + Math.min(ride.most, (week.room[ride.weekday] ?? 0) - taken);
   }, 0);
 }
 
@@ -62,14 +58,17 @@ function placed(
   { rides, lastStrength, minutes }: StrengthInput & { minutes: number },
 ): StrengthDay[] {
   const lastDay = Math.min(season.eventDay ?? Number.POSITIVE_INFINITY, season.weeks.length * 7) - STRENGTH.clearAtEnd;
-  const guarded = new Set(rides.filter((ride) => ride.role !== "easy").map((ride) => ride.weekday));
+  const guarded = new Set([
+    ...rides.filter((ride) => ride.role !== "easy").map((ride) => ride.weekday),
+    ...week.given.hard,
+  ]);
   const mondayRides = rider.days[0]?.available === true;
   const may = rides.filter((ride) => {
     const day = week.firstDay + ride.weekday;
     if (ride.role === "event" || ride.role === "openers" || day >= lastDay || day - lastStrength < STRENGTH.daysApart)
       return false;
-    if (ride.weekday === 6 ? mondayRides : guarded.has(ride.weekday + 1)) return false;
-    return (rider.days[ride.weekday]?.maxMinutes ?? 0) - ride.least >= minutes;
+    if ((ride.weekday === 6 && mondayRides) || guarded.has(ride.weekday + 1)) return false;
+    return (week.room[ride.weekday] ?? 0) - ride.least >= minutes;
   });
   const chosen: RideWish[] = [];
   for (const ride of may.sort((a, b) => Number(b.isHard) - Number(a.isHard) || a.weekday - b.weekday))

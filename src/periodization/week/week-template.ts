@@ -1,7 +1,9 @@
 import type { Rider } from "../../athlete/rider.ts";
-import { ridingSets } from "../../rules/capacity.ts";
+import { ridingSets, type RiddenAnyway } from "../../rules/capacity.ts";
+import { HARD_DAY_SPACING } from "../../rules/limits.ts";
+import { isBesideHard, type GivenWeek } from "../season/given-week.ts";
 
-/** Which weekdays ride, which is the long day and which are hard. Monday is 0. */
+/** Which weekdays ride, which is the long day (a ride that happens anyway may be it) and which are hard. Monday is 0. */
 export interface WeekTemplate {
   readonly riding: readonly number[];
   readonly long: number;
@@ -26,6 +28,11 @@ export interface TemplateWish {
   readonly before: WeekTemplate | undefined;
   /** Weekdays that the long ride belongs on before all others; empty for none. */
   readonly longOn: readonly number[];
+  /** Rides that happen anyway: their rest days, and the weekday of one that is the week's long ride. */
+  readonly anyway: RiddenAnyway;
+  readonly longAnyway: number | undefined;
+  /** What is given in the week: no hard day beside something hard. */
+  readonly given: Pick<GivenWeek, "hard">;
 }
 
 const POINTS = {
@@ -49,9 +56,9 @@ const POINTS = {
 export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate | undefined {
   let best: { template: WeekTemplate; points: number } | undefined;
   const most = mostRoom(wish);
-  for (const set of ridingSets(rider, wish.open)) {
+  for (const set of ridingSets(rider, wish.open, wish.anyway)) {
     const riding = set.flatMap((isRiding, day) => (isRiding ? [day] : []));
-    for (const long of riding) {
+    for (const long of wish.longAnyway === undefined ? riding : [wish.longAnyway]) {
       const ridingPoints = pointsOfRiding({ riding, long }, wish, most);
       for (const hard of hardChoices({ riding, long, wish })) {
         const template = { riding, long, hard };
@@ -64,7 +71,12 @@ export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate |
 }
 
 function hardChoices({ riding, long, wish }: Omit<WeekTemplate, "hard"> & { readonly wish: TemplateWish }): number[][] {
-  const may = riding.filter((day) => day >= wish.firstHard && (day !== long || riding.length === 1));
+  const may = riding.filter(
+    (day) =>
+      day >= wish.firstHard &&
+      (day !== long || riding.length === 1) &&
+      !isBesideHard(wish.given, day, HARD_DAY_SPACING),
+  );
   const choices: number[][] = [[]];
   if (wish.hardDays >= 1) for (const day of may) choices.push([day]);
   if (wish.hardDays >= 2)

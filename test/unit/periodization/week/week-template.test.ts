@@ -22,6 +22,9 @@ function chosen(room: readonly number[], change: Partial<TemplateWish> = {}): We
     wantsPair: false,
     before: undefined,
     longOn: [],
+    anyway: { riding: [], mostDays: 7 },
+    longAnyway: undefined,
+    given: { hard: [] },
     ...change,
   });
 }

@@ -30,8 +30,6 @@ const NOT_KEPT: readonly AnswerKey[] = [
   "indoor",
   "longRide",
   "strengthDays",
-  "rhythm",
-  "startPhase",
   "avoid",
   "prefer",
 ];

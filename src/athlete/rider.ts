@@ -1,4 +1,5 @@
 import { WEEKDAYS } from "../base/calendar.ts";
+import { riderTermsOf, type RiderTerms } from "./rider-terms.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { DateRange, EventType, ExperienceLevel, HeldBack, Profile } from "./schema.ts";
 import type { FixedRide, OtherSportHabit } from "./terms.ts";
@@ -15,7 +16,7 @@ export interface DayLimit {
 }
 
 /** The athlete as the planner and the rules read them: every number resolved, nothing left to guess. */
-export interface Rider {
+export interface Rider extends RiderTerms {
   readonly ftpWatts: number;
   readonly level: ExperienceLevel;
   readonly ageBand: AgeBand;
@@ -215,6 +216,7 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     isComingBack,
     fixedRides: profile.fixed_rides ?? [],
     otherSport: profile.other_sport ?? [],
+    ...riderTermsOf(profile),
   };
 }
 

@@ -1,4 +1,5 @@
 import { heldBackSentences } from "../athlete/held-back-words.ts";
+import { termSentences } from "../athlete/term-words.ts";
 import { addDays } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
@@ -112,6 +113,7 @@ export function markdown(season: Season): Rendered {
       `**${inLine(sentence)}**`,
       "",
     ]),
+    ...termSentences(season.plan.athlete_profile).flatMap((sentence) => [inLine(sentence), ""]),
     ...legend(season),
     "",
     paragraph(metadata.coaching_notes),

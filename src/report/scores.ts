@@ -8,7 +8,8 @@ const VALUE = 18;
 const BAND = 12;
 const GAPS = 2;
 
-const valueText = ({ value, unit }: Score): string =>
+/** `1 week`, `85.2 % of time`, `none` where it was not measured. */
+export const valueText = ({ value, unit }: Score): string =>
   value === null ? "none" : `${plainNumber(value, 2)} ${COUNTED.has(unit) && value === 1 ? unit.slice(0, -1) : unit}`;
 
 /** Units that lose their last letter when there is one of them. */

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { sum } from "../base/numbers.ts";
 import type { Phase } from "../plan/schema.ts";
+import { familyWords } from "../workout/family-words.ts";
 import { formAfter, type PlanView, type RideView, type WeekView } from "../rules/view.ts";
 import { bar } from "./bar.ts";
 import { left, right, wrap } from "./columns.ts";
@@ -50,13 +51,19 @@ export function phaseLine({ phase, weeks, from, to }: PhaseSpan): string {
   return `${phase}: ${numbers}, ${span(from, to)}, ${decimalHours(seconds)} h, load ${load}${beside}`;
 }
 
+/** As short as the column asks: long and short VO2max are one kind of work here, and so are all rides like the race. */
+function shortFamily(family: string): string {
+  if (family.startsWith("vo2max")) return "VO2max";
+  return family.startsWith("race_") ? "race" : familyWords(family);
+}
+
 /** What a ride is called among the week's key sessions; undefined where it is none of them. */
 function keyWord({ workout, isEvent, isTest }: RideView): string | undefined {
   if (isEvent) return "EVENT";
   if (isTest) return "test";
   if (workout.role === "openers") return "openers";
   if (workout.role !== "key") return undefined;
-  return workout.family?.replaceAll("_", " ") ?? workout.type;
+  return shortFamily(workout.family ?? workout.type);
 }
 
 /** `2x threshold, test` in the order of the week; the event first, for it must not be cut off. */

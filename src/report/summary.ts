@@ -1,4 +1,5 @@
 import { heldBackSentences } from "../athlete/held-back-words.ts";
+import { termSentences } from "../athlete/term-words.ts";
 import { sum } from "../base/numbers.ts";
 import type { PlanFile, PlanMetadata } from "../plan/schema.ts";
 import { TAPER_PRICE } from "../rules/fitness-cost.ts";
@@ -103,6 +104,10 @@ const heldBackLines = ({ plan }: PlanView, page: Page): string[] =>
     fact(index === 0 ? "Limits" : "", sentence, page).map((line) => page.paint.warn(line)),
   );
 
+/** What the rider asked for in their own terms. */
+const termLines = ({ plan }: PlanView, page: Page): string[] =>
+  termSentences(plan.athlete_profile).flatMap((sentence, index) => fact(index === 0 ? "Terms" : "", sentence, page));
+
 /** Title and the facts of a plan. What is not yet ready is said first. */
 export function planHead(view: PlanView, page: Page): string[] {
   const metadata = view.plan.plan_metadata;
@@ -115,6 +120,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     `${counted(metadata.total_weeks, "week")}, ${span(metadata.start_date, metadata.end_date, true)}`,
     "",
     ...heldBackLines(view, page),
+    ...termLines(view, page),
     ...(isFirst ? ready : []),
     ...fact("Goal", goalText(metadata), page),
     ...(event === undefined ? [] : fact("Event", event, page)),

@@ -27,6 +27,14 @@ const PURPOSE_FROM = DAY + 1;
 const purposeOf = (workout: Workout): string =>
   /^.*?[.!?](?=\s|$)/s.exec(workout.description)?.[0] ?? workout.description;
 
+/** A purpose stands at the first session of the week that has it. */
+function purposeLines(workout: Workout, said: Set<string>, page: Page): string[] {
+  const purpose = purposeOf(workout);
+  if (purpose === "" || said.has(purpose)) return [];
+  said.add(purpose);
+  return [page.paint.quiet(`${" ".repeat(PURPOSE_FROM)}${fit(purpose, page.width - PURPOSE_FROM)}`)];
+}
+
 function workoutLines(workout: Workout, day: string, page: Page): string[] {
   const isRest = workout.type === "rest";
   const load = workout.segments.length === 0 ? "" : plainNumber(measureWorkout(workout).tss, 0);
@@ -38,13 +46,14 @@ function workoutLines(workout: Workout, day: string, page: Page): string[] {
   ].join(" ");
   const name = fit(workout.name, page.width - NAME_FROM);
   if (isRest) return [page.paint.quiet(left(day, DAY) + " rest")];
-  const purpose = fit(purposeOf(workout), page.width - PURPOSE_FROM);
-  const below = purpose === "" ? [] : [page.paint.quiet(`${" ".repeat(PURPOSE_FROM)}${purpose}`)];
-  return [`${columns}  ${page.paint.heading(name)}`, ...below];
+  return [`${columns}  ${page.paint.heading(name)}`];
 }
 
-const dayLines = (day: DayView, page: Page): string[] =>
-  day.workouts.flatMap((workout, index) => workoutLines(workout, index === 0 ? shortDay(day.date) : "", page));
+const dayLines = (day: DayView, said: Set<string>, page: Page): string[] =>
+  day.workouts.flatMap((workout, index) => [
+    ...workoutLines(workout, index === 0 ? shortDay(day.date) : "", page),
+    ...(workout.type === "rest" ? [] : purposeLines(workout, said, page)),
+  ]);
 
 /** Fitness and form on the Sunday evening of a week. */
 const stateAfter = (view: PlanView, week: WeekView): string => {
@@ -53,12 +62,12 @@ const stateAfter = (view: PlanView, week: WeekView): string => {
   return `fitness ${plainNumber(last.ctl, 0)}, fatigue ${plainNumber(last.atl, 0)}, form ${signed(formAfter(view, week.days.at(-1)?.index ?? 0) ?? 0)}`;
 };
 
-/** Strength beside the rides; the hours of a week are riding, the minutes of a day hold both. */
+/** Strength beside the rides: the hours of a week are riding. */
 function strengthLines(week: WeekView, page: Page): string[] {
   const { sessions, seconds } = strengthOf([week]);
   if (sessions === 0) return [];
   return wrap(
-    `Plus ${counted(sessions, "strength session")}, ${hoursMinutes(seconds)} h: inside your days' minutes, beside the hours of riding.`,
+    `+ ${counted(sessions, "strength session")}, ${hoursMinutes(seconds)} h beside the hours of riding.`,
     page.width,
   );
 }
@@ -96,6 +105,7 @@ export function weekPage(plan: PlanFile, number: number, page: Page): string[] |
   const week = view.weeks.find((one) => one.number === number);
   if (week === undefined) return undefined;
   const why = reasonLines(week.week.why, page);
+  const said = new Set<string>();
   const titles = `${left("day", DAY)} ${left("type", TYPE)} ${right("time", TIME)} ${right("load", LOAD)}  session`;
   return finish(
     [
@@ -103,7 +113,7 @@ export function weekPage(plan: PlanFile, number: number, page: Page): string[] |
       ...weekHead(view, week, page),
       "",
       page.paint.quiet(titles),
-      ...week.days.flatMap((day) => dayLines(day, page)),
+      ...week.days.flatMap((day) => dayLines(day, said, page)),
       ...(why.length === 0 ? [] : ["", page.paint.heading("Why this week looks so"), ...why]),
       ...healthNote(view.plan.plan_metadata, page),
     ],

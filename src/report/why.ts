@@ -65,9 +65,12 @@ const NOTHING = "The file stores no reason here: nothing is made up in their pla
 
 const reasonsOf = (day: WhyDay): Reason[] => day.sessions.flatMap((session) => session.why);
 
-/** `Tuesday is your first hard day: 48 h after Sunday's long ride; 75 min is your Tuesday.` */
-export function daySentence(day: WhyDay): string {
-  const reasons = reasonsOf(day).map((reason) => reason.text.replace(/\.$/, ""));
+/** `Tuesday is your first hard day: 48 h after Sunday's long ride; 75 min is your Tuesday.` What `said` holds is left out. */
+export function daySentence(day: WhyDay, said: Set<string>): string {
+  const reasons = reasonsOf(day)
+    .map((reason) => reason.text.replace(/\.$/, ""))
+    .filter((text) => !said.has(text));
+  for (const text of reasons) said.add(text);
   return `${day.weekday} is ${day.is}${reasons.length === 0 ? "" : `: ${reasons.join("; ")}`}.`;
 }
 
@@ -105,8 +108,15 @@ function planLines({ plan, weeks, isStored }: WhyPlan, page: Page): string[] {
   const view = planView(plan.training_plan);
   const mark = (week: WeekHead): string =>
     `${right(String(week.week_number), 3)} ${right(dayMonth(week.start_date), 6)} ${left(week.week_type, 8)} `;
+  // Where a text is short, to read it again is quicker than to look it up.
+  const firstWeek = new Map<string, number>();
+  const once = ({ week_number: number }: WeekHead, { text }: Reason): string => {
+    const first = firstWeek.get(text);
+    if (first === undefined && text.length > SHORT_REASON) firstWeek.set(text, number);
+    return first === undefined ? text : `as in week ${first}`;
+  };
   const lines = weeks.flatMap((week) =>
-    week.why.flatMap((reason) => hanging(mark(week), `${reason.text} [${reason.id}]`, page.width)),
+    week.why.flatMap((reason) => hanging(mark(week), `${once(week, reason)} [${reason.id}]`, page.width)),
   );
   return [
     ...planHead(view, page),
@@ -121,24 +131,28 @@ function weekTitle({ week, totalWeeks }: WhyWeek | WhyOneDay): string {
   return `week ${week.week_number} of ${totalWeeks} (${kind})`;
 }
 
+/** Characters of a reason that stands again in each week, such as "7 of your 7 h". */
+const SHORT_REASON = 20;
+
 const dayMargin = 12;
 
-function weekDayLines(day: WhyDay, page: Page): string[] {
+function weekDayLines(day: WhyDay, said: Set<string>, page: Page): string[] {
   const ids = idsOf(reasonsOf(day));
   const margin = " ".repeat(dayMargin);
   return [
-    ...hanging(left(shortDay(day.date), dayMargin), daySentence(day), page.width),
+    ...hanging(left(shortDay(day.date), dayMargin), daySentence(day, said), page.width),
     ...(ids === "" ? [] : hanging(margin, `[${ids}]`, page.width).map(page.paint.quiet)),
   ];
 }
 
 function weekLines(why: WhyWeek, page: Page): string[] {
   const title = weekTitle(why);
+  const said = new Set<string>();
   return [
     page.paint.heading(`${title.charAt(0).toUpperCase()}${title.slice(1)}, from ${fullDate(why.week.start_date)}`),
     ...why.week.why.flatMap((reason) => reasonLines(reason, page)),
     "",
-    ...why.days.flatMap((day) => weekDayLines(day, page)),
+    ...why.days.flatMap((day) => weekDayLines(day, said, page)),
     ...waiverLines(why.waivers, page),
     ...nothingStored(why.isStored, page),
   ];
@@ -148,7 +162,8 @@ function dayLines(why: WhyOneDay, page: Page): string[] {
   const { day, week } = why;
   return [
     page.paint.quiet(`${shortDay(day.date)} ${day.date.slice(0, 4)}, ${weekTitle(why)}`),
-    ...wrap(daySentence(day), page.width).map(page.paint.heading),
+    // Its reasons stand below, each with its numbers.
+    ...wrap(`${day.weekday} is ${day.is}.`, page.width).map(page.paint.heading),
     ...day.sessions.flatMap(({ name, type, role, why: reasons }) =>
       reasons.length === 0
         ? []

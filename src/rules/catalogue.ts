@@ -9,6 +9,7 @@ import { LOAD_RULES } from "./load-rules.ts";
 import { LONG_RIDE_RULES } from "./long-ride-rules.ts";
 import { RECOVERY_RULES } from "./recovery-rules.ts";
 import type { Rule } from "./rule.ts";
+import { SEASON_TERM_RULES } from "./season-terms-rules.ts";
 import { SESSION_RULES } from "./session-rules.ts";
 import { strength } from "./strength-rule.ts";
 
@@ -20,6 +21,7 @@ export const RULES = [
   ...INTENSITY_RULES,
   ...HELD_BACK_RULES,
   ...FIXED_RIDE_RULES,
+  ...SEASON_TERM_RULES,
   keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,

@@ -33,14 +33,31 @@ export function lowestFormAfterWeek(
   const isUsedToIt =
     rider.level === "beginner" &&
     weekNumber > BEGINNER_FIRST_WEEKS &&
-    loadWeeksInARow(rider) === 3 &&
+    !isFromFifty(rider) &&
     rider.recentMinutes >= rider.ceilingMinutes * USED_TO_IT.recentShare - 1e-6;
   return isUsedToIt ? USED_TO_IT.form : LOWEST_FORM_AFTER_WEEK[rider.level];
 }
 
-/** Load weeks in a row (2.4). Four only where five weeks without an event, or four before the taper, allow nothing else. */
-export const loadWeeksInARow = (rider: Pick<Rider, "ageBand">): number =>
-  rider.ageBand === "50s" || rider.ageBand === "60plus" ? 2 : 3;
+/** From 50 years on recovery takes longer (2.4, 2.5). */
+export const isFromFifty = ({ ageBand }: Pick<Rider, "ageBand">): boolean => ageBand === "50s" || ageBand === "60plus";
+/**
+ * Load weeks in a row (2.4): two from 50 years on, and for who asks for them. Four only where five weeks without an event, or four
+ * before the taper, allow nothing else.
+ */
+export const loadWeeksInARow = (rider: Pick<Rider, "ageBand" | "rhythm">): number =>
+  isFromFifty(rider) || rider.rhythm === "2:1" ? 2 : 3;
+
+/** Weeks that build a base first, whatever is asked: below this fitness (3.1), in a beginner's and a careful rider's first weeks, after weeks off. */
+export const BASE_FIRST = { ctl: 25, weeks: 4 };
+export function baseWeeksFirst(rider: Pick<Rider, "level" | "carefulStart" | "heldBack" | "startingCtl">): number {
+  const comeback = rider.heldBack.filter(({ by }) => by === "comeback").map(({ through_week }) => through_week);
+  return Math.max(
+    rider.startingCtl < BASE_FIRST.ctl ? BASE_FIRST.weeks : 0,
+    rider.carefulStart ? CAREFUL_START.weeks : 0,
+    rider.level === "beginner" ? BEGINNER_POWER.weeks : 0,
+    ...comeback,
+  );
+}
 
 /** A recovery week's load as a share of the mean load week before it (2.4; rule 9). */
 export const RECOVERY_LOAD_SHARE = { low: 0.45, high: 0.7 };
@@ -83,6 +100,8 @@ export const longestRideAllowed = (longestSoFarMinutes: number): number =>
 export const LONG_RIDE_SHARE = { low: 0.25, high: 0.5 };
 /** Days before the event on which the longest ride belongs (12.3; rule 22). */
 export const LONGEST_RIDE_DAYS = { first: 28, last: 10 };
+/** Rides this near in length are equally long: plans count in fives. */
+export const AS_LONG_MINUTES = 5;
 
 /** Lowest share of riding time at or below 75 % of FTP, by weekly hours: straight lines between the rows' middles (4.2, 8b). */
 const LOW_SHARE: readonly (readonly [number, number])[] = [
@@ -118,8 +137,7 @@ export const HARD_DAY_SPACING = 2;
 /** No hard day before this day of the plan (0 is the first Monday): 48 hours of easy start (rule 14). */
 export const FIRST_HARD_DAY = 2;
 /** Days between two days of efforts above 105 % (rule 16). */
-export const vo2Spacing = (rider: Pick<Rider, "ageBand">): number =>
-  rider.ageBand === "50s" || rider.ageBand === "60plus" ? 3 : 2;
+export const vo2Spacing = (rider: Pick<Rider, "ageBand">): number => (isFromFifty(rider) ? 3 : 2);
 /** Days between a test and any other hard day (rule 29). */
 export const TEST_SPACING = 2;
 /** Full rest days a week (rule 17), and riding days of a week (the seed document). */

@@ -1,4 +1,4 @@
-import { LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits.ts";
+import { AS_LONG_MINUTES, LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import type { DayView, PlanView } from "./view.ts";
 import { ROUNDING_ERROR } from "../base/numbers.ts";
@@ -40,9 +40,6 @@ const longRideGrowth = rule({
     return found;
   },
 });
-
-/** Rides this near in length are equally long: plans count in fives. */
-const AS_LONG_MINUTES = 5;
 
 const longestBeforeEvent = rule({
   id: "longest-ride-timing",

@@ -42,7 +42,7 @@ function formScore(view: PlanView): Score {
     value: form === undefined ? null : round(form),
     unit: "points",
     band:
-      form === undefined ? null : { low: 1, high: 23, n: 15, of: "coach plans on race morning (12 of 15 lay here)" },
+      form === undefined ? null : { low: 1, high: 23, n: 15, of: "coach plans on race morning, 12 of which lay here" },
     note: form === undefined ? "no event" : "fitness minus fatigue on the event's morning",
   };
 }
@@ -87,6 +87,6 @@ function hoursScore(view: PlanView): Score {
     value: used === undefined ? null : round(used.share * 100),
     unit: "%",
     band: null,
-    note: `load weeks; ${HOURS_USED_SHARE * 100} or more`,
+    note: `counted over load weeks; ${HOURS_USED_SHARE * 100} or more is good`,
   };
 }

@@ -22,7 +22,6 @@ import {
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { roundTo } from "../../base/numbers.ts";
-import { joinWords } from "../../base/text.ts";
 import type { PlanEvent } from "../../plan/schema.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
 import { hoursServing } from "./events.ts";
@@ -161,7 +160,7 @@ function assumptionsOf(profile: Profile, event: PlanEvent | undefined): Assumpti
     add(
       "max_minutes_by_day",
       ours.join(", "),
-      `not given: the most minutes we plan for ${joinWords(ours.map((text) => text.split(" ")[0] ?? ""))}; say --minutes for yours`,
+      "not given: the most minutes we plan for such days; say --minutes for yours",
     );
   return list;
 }

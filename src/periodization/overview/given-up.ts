@@ -6,6 +6,7 @@ import { HOURS_USED_SHARE, MOST_RIDING_DAYS } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { Season } from "../season/season.ts";
 import type { PlannedWeek } from "../week/progress.ts";
+import { termsGivenUp } from "./terms-given-up.ts";
 
 /** What the rider asked for and does not get, each with the limit that binds and its numbers. */
 export function givenUp({
@@ -22,11 +23,15 @@ export function givenUp({
     ...daysGivenUp(planned, rider),
     ...strengthGivenUp(planned, rider),
     ...taperGivenUp(season),
+    ...termsGivenUp(planned, rider),
   ];
 }
 
 /** Load weeks that average the smallest step of a block have what was asked for; a single one may lie this much below. */
 const BELOW_STEP = 0.02;
+
+/** What a reason says of its own week alone: its hours, and its step in the block. */
+const WEEKS_OWN = /^[\d.]+(?: of your [\d.]+)? h: |; load week .*$/g;
 
 function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   const loads = planned.filter(
@@ -40,10 +45,11 @@ function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
     most.bound.id === "weekly-ceiling" ? short.find((entry) => entry.bound.id !== "weekly-ceiling")?.bound : most.bound;
   if (bound === undefined) return [];
   const average = hoursOf(mean(loads.map((entry) => entry.minutes)));
+  const why = bound.text.replace(WEEKS_OWN, "");
   return [
     {
       ...bound,
-      text: `Load weeks average ${average} h. ${bound.text.charAt(0).toUpperCase()}${bound.text.slice(1)}.`,
+      text: `Load weeks average ${average} of your ${hoursOf(rider.ceilingMinutes)} h. The limit: ${why}.`,
       numbers: { ...bound.numbers, average_hours: average },
     },
   ];
@@ -77,7 +83,7 @@ function strengthGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[
   return [
     {
       id: "strength",
-      text: `${short} of ${loads.length} load weeks hold fewer than ${rider.strengthPerWeek} strength sessions: no riding day is free of a hard day after it and has the time.`,
+      text: `${short} of ${loads.length} load weeks hold fewer than ${rider.strengthPerWeek} strength sessions: no other riding day has the time and an easy day after it.`,
       numbers: { weeks_short: short, wanted: rider.strengthPerWeek },
     },
   ];

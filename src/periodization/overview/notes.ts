@@ -1,8 +1,10 @@
 import type { Rider } from "../../athlete/rider.ts";
-import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
-import { hoursOf, mean } from "../../base/numbers.ts";
+import { addDays } from "../../base/calendar.ts";
+import { shortDay } from "../../base/date-words.ts";
+import { hoursOf, mean, sum } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import type { GoalKind, OverviewWeek, TrainingDay } from "../../plan/schema.ts";
+import { familyWords } from "../../workout/family-words.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { FtpOutlook } from "../intake/ftp-outlook.ts";
 import type { Season } from "../season/season.ts";
@@ -19,8 +21,6 @@ export interface NoteFacts {
 }
 
 const hours = (minutes: number): string => String(hoursOf(minutes));
-const day = (date: CalendarDate): string => `${weekdayOf(date)} ${date}`;
-const familyName = (family: string): string => family.replaceAll("_", " ").replace("vo2max", "VO2max");
 
 /** The coaching notes, 200 to 400 words: what the hours allow, the pattern, three key sessions, what was given up, missed days. */
 export function coachingNotes(facts: NoteFacts): string {
@@ -41,8 +41,9 @@ function hoursNote({ planned, rider, outlook }: NoteFacts): string {
   const minutes = loads.map((entry) => entry.minutes);
   const rides = Math.round(mean(loads.map((entry) => entry.rides.length)));
   const longest = Math.max(0, ...planned.flatMap((entry) => entry.rides.map((ride) => ride.minutes)));
-  const sessions = Math.round(mean(loads.map((entry) => entry.strength.length)));
-  const strength = sessions === 0 ? "" : ` + ${sessions} strength session${sessions === 1 ? "" : "s"}`;
+  const sessions = Math.max(...loads.map((entry) => entry.strength.length));
+  const upTo = loads.some((entry) => entry.strength.length < sessions) ? "up to " : "";
+  const strength = sessions === 0 ? "" : ` + ${upTo}${sessions} strength session${sessions === 1 ? "" : "s"}`;
   return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure.${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
 }
 
@@ -72,7 +73,22 @@ function patternNote({ weeks }: Pick<NoteFacts, "weeks">): string {
     recovery.length === 0
       ? "It is too short for a recovery week of its own."
       : `${recovery.length === 1 ? "Week" : "Weeks"} ${joinWords(recovery.map(String))} ${recovery.length === 1 ? "is a recovery week" : "are recovery weeks"}: ride less, and do not make up for it.`;
-  return `The plan runs through ${joinWords(parts)}. ${recoveryText} Within a block each week asks a little more than the one before.`;
+  return `The plan runs through ${joinWords(parts)}. ${recoveryText} ${growthText(weeks)}`;
+}
+
+/** A week may hold so little less than the one before and still be no step back. */
+const SAME_LOAD = 0.99;
+
+/** Said only where it is so: limits may make a later week of a block the smaller one. */
+function growthText(weeks: readonly OverviewWeek[]): string {
+  const grows = weeks.slice(1).every((week, i) => {
+    const before = weeks[i] ?? week;
+    const isPair = week.week_type === week.phase && before.week_type === week.phase && week.phase !== "taper";
+    return !isPair || week.target_tss >= before.target_tss * SAME_LOAD;
+  });
+  return grows
+    ? "Within a block each week asks a little more than the one before."
+    : "Within a block most weeks ask a little more than the one before.";
 }
 
 const weekSpan = (numbers: readonly number[]): string => {
@@ -91,23 +107,58 @@ function keySessionsNote({ weeks }: Pick<NoteFacts, "weeks">): string {
     (key, i, all) => key !== undefined && all.indexOf(key) === i,
   );
   if (chosen.length === 0) return "The plan holds no hard session: steady riding is the work.";
-  const text = chosen.map((key) =>
-    key === undefined
-      ? ""
-      : `${familyName(key.d.family ?? key.d.workout_types[0] ?? "")} at level ${key.d.level ?? 1} on ${day(key.d.date)}`,
-  );
+  const text = chosen.map((key, i) => {
+    const [words, before] = [key, chosen[i - 1]].map((one) =>
+      familyWords(one?.d.family ?? one?.d.workout_types[0] ?? ""),
+    );
+    return key === undefined ? "" : `${words === before ? "again" : (words ?? "")} on ${shortDay(key.d.date)}`;
+  });
   return `Key sessions to look forward to: ${joinWords(text)}. Come to them rested and fed; if the power falls by more than about five percent inside a set, end the set and ride home easily. A half-finished good session beats a finished bad one.`;
 }
 
-function eventNote({ season, weeks }: NoteFacts): string {
+/** How much of a usual week's riding a day of the taper keeps, to the next tenth. */
+function taperShare({ planned, season }: NoteFacts): number | undefined {
+  const eventDay = season.eventDay ?? 0;
+  const dayOf = (entry: PlannedWeek, weekday: number): number => entry.week.firstDay + weekday;
+  const inTaper = sum(
+    planned
+      .flatMap((entry) =>
+        entry.rides.filter(
+          (ride) => dayOf(entry, ride.weekday) >= season.taperFrom && dayOf(entry, ride.weekday) < eventDay,
+        ),
+      )
+      .map((ride) => ride.minutes),
+  );
+  const usual = mean(loadWeeks(planned).map((entry) => entry.minutes));
+  const days = eventDay - season.taperFrom;
+  return days > 0 && usual > 0 ? Math.max(1, Math.round((inTaper / days / (usual / 7)) * 10)) : undefined;
+}
+
+const TENTHS = [
+  "",
+  "a tenth",
+  "a fifth",
+  "a third",
+  "two fifths",
+  "half",
+  "three fifths",
+  "two thirds",
+  "four fifths",
+  "nine tenths",
+];
+
+function eventNote(facts: NoteFacts): string {
+  const { season, weeks } = facts;
   if (season.event === undefined) {
     const last = weeks.at(-1);
     return last === undefined
       ? ""
-      : `The last week, from ${last.start_date}, is light, so that you end the plan fresh and can see what has changed.`;
+      : `The last week, from ${shortDay(last.start_date)}, is light, so that you end the plan fresh and can see what has changed.`;
   }
   const from = addDays(season.event.date, -season.taperDays);
-  return `The taper starts ${season.taperDays} days before the event, on ${day(from)}. You will ride about half as much; the short hard parts keep their power. Feeling restless in those days is normal. Use your long rides to practise what you will eat and drink on ${season.event.date}.`;
+  const words = TENTHS[taperShare(facts) ?? 0] ?? "";
+  const share = words === "" ? "You will ride less." : `You will ride about ${words} of what a load week holds.`;
+  return `The taper starts ${season.taperDays} days before the event, on ${shortDay(from)}. ${share} The short hard parts keep their power. Feeling restless in those days is normal. Use your long rides to practise what you will eat and drink on the day.`;
 }
 
 const givenNote = ({ given }: NoteFacts): string =>
@@ -138,7 +189,7 @@ export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider"
 /** What to watch, 150 to 300 words: five signs with thresholds, red flags, test dates. */
 export function monitoringGuidance({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
   const tests = weeks.flatMap((week) =>
-    week.training_days.filter((d: TrainingDay) => d.role === "test").map((d) => day(d.date)),
+    week.training_days.filter((d: TrainingDay) => d.role === "test").map((d) => shortDay(d.date)),
   );
   const testText =
     tests.length === 0

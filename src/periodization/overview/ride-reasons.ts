@@ -1,6 +1,7 @@
 import { WEEKDAYS } from "../../base/calendar.ts";
 import type { Rider } from "../../athlete/rider.ts";
 import type { Reason } from "../../workout/schema.ts";
+import { ladderWords } from "../../workout/family-words.ts";
 import type { PlannedRide } from "../week/planned-ride.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
@@ -57,7 +58,7 @@ function spacing(before: readonly Ridden[], now: Ridden): Reason[] {
 
 function ladder(rungs: ReadonlyMap<string, { level: number; week: number }>, ride: PlannedRide): Reason[] {
   if (ride.level === undefined || ride.family === undefined || ride.role === "openers") return [];
-  const name = ride.family.replaceAll("_", " ");
+  const name = ladderWords(ride.family);
   const last = rungs.get(ride.family);
   const numbers =
     last === undefined ? { level: ride.level } : { level: ride.level, from_level: last.level, from_week: last.week };

@@ -14,8 +14,8 @@ const FOCUS: Record<string, string> = {
   base: "Build the engine: steady riding and longer work below FTP",
   build: "Raise the power you can hold: harder work, well spaced",
   peak: "Ride like the event: fewer kinds of work, closer to the day",
-  taper: "Arrive fresh: less riding, a few short hard parts",
-  recovery: "Recover: less and easier, so that the work settles",
+  taper: "Arrive fresh and sharp",
+  recovery: "Recover: ride less, and easily",
   event: "Ride your event day by day, then rest",
 };
 
@@ -128,5 +128,5 @@ function restReason({ entry, weekday, rider, event }: Omit<DayInput, "ride" | "w
       },
     ];
   if (entry.week.open[weekday] !== true) return [{ id: "unavailable-dates", text: "one of your days off" }];
-  return [{ id: "rest-days", text: "rest: the work of the other days needs it" }];
+  return [{ id: "rest-days", text: "the work of the other days needs it" }];
 }

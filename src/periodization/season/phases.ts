@@ -1,5 +1,6 @@
 import type { ExperienceLevel } from "../../athlete/schema.ts";
 import type { Phase } from "../../plan/schema.ts";
+import { BASE_FIRST } from "../../rules/limits.ts";
 
 /** Base, build, peak and taper weeks before an event, for 4 to 24 weeks (training science 3.1). */
 const WITH_EVENT: Readonly<Record<number, readonly [number, number, number, number]>> = {
@@ -27,8 +28,6 @@ const WITH_EVENT: Readonly<Record<number, readonly [number, number, number, numb
 };
 /** A beginner's share of build weeks that become base weeks. */
 const BEGINNER_MOVE = 0.4;
-/** Below this fitness the first weeks are base, whatever the table says. */
-const DETRAINED = { ctl: 25, baseWeeks: 4 };
 
 interface PhaseInput {
   readonly weeks: number;
@@ -39,6 +38,8 @@ interface PhaseInput {
   readonly hasEvent: boolean;
   readonly level: ExperienceLevel;
   readonly startingCtl: number;
+  /** The rider's base is done: no more base weeks than these, which their body needs all the same. */
+  readonly mostBase?: number | undefined;
   /** Week numbers that close a block: a phase ends on one where it is no more than a week away. */
   readonly blockEnds: readonly number[];
 }
@@ -47,25 +48,25 @@ interface PhaseInput {
 export function phasesOf(input: PhaseInput): Phase[] {
   const training = input.weeks - input.taperWeeks;
   const table = input.hasEvent ? tableRow(input.weeks - input.eventWeeks, training) : withoutEvent(input.weeks);
-  let [base, build] = table;
   const peak = table[2];
-  if (input.level === "beginner") {
-    const moved = input.weeks - input.eventWeeks === FEWEST_FOR_BUILD ? build : Math.floor(build * BEGINNER_MOVE);
-    base += moved;
-    build -= moved;
-  }
-  if (input.startingCtl < DETRAINED.ctl) {
-    const moved = Math.min(build, Math.max(0, Math.min(DETRAINED.baseWeeks, training) - base));
-    base += moved;
-    build -= moved;
-  }
-  const baseEnd = snap(base, input.blockEnds, training);
+  const [base, build] = input.mostBase === undefined ? usualBase(input, table) : [0, table[0] + table[1]];
+  const least = input.mostBase ?? (input.startingCtl < BASE_FIRST.ctl ? BASE_FIRST.weeks : 0);
+  const moved = Math.min(build, Math.max(0, Math.min(least, training) - base));
+  const isBuildLeft = build - moved > 0;
+  const baseEnd = input.mostBase === undefined ? snap(base + moved, input.blockEnds, training) : moved;
   const buildEnd = Math.max(baseEnd, peak === 0 ? training : snap(training - peak, input.blockEnds, training));
   return Array.from({ length: input.weeks }, (_, i) => {
     if (i >= training) return "taper";
     if (i < baseEnd) return "base";
-    return i < buildEnd || (build === 0 && peak === 0) ? "build" : "peak";
+    return i < buildEnd || (!isBuildLeft && peak === 0) ? "build" : "peak";
   });
+}
+
+/** A beginner's build weeks are in part base weeks. */
+function usualBase(input: PhaseInput, [base, build]: readonly [number, number, number]): [number, number] {
+  if (input.level !== "beginner") return [base, build];
+  const moved = input.weeks - input.eventWeeks === FEWEST_FOR_BUILD ? build : Math.floor(build * BEGINNER_MOVE);
+  return [base + moved, build - moved];
 }
 
 /** In four weeks a beginner only builds a base. */

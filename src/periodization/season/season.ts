@@ -1,7 +1,7 @@
 import { isUnavailable, SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import type { Phase, PlanEvent } from "../../plan/schema.ts";
-import { loadWeeksInARow } from "../../rules/limits.ts";
+import { baseWeeksFirst, loadWeeksInARow } from "../../rules/limits.ts";
 import type { Timeline } from "../intake/timeline.ts";
 import { splitBlocks } from "./blocks.ts";
 import { givenWeek, type GivenWeek } from "./given-week.ts";
@@ -72,6 +72,7 @@ export function seasonOf({ rider, timeline, event, taperDays }: SeasonInput): Se
     hasEvent: event !== undefined,
     level: rider.level,
     startingCtl: rider.startingCtl,
+    mostBase: rider.startsInBuild === true ? baseWeeksFirst(rider) : undefined,
     blockEnds: pattern.flatMap((entry, i) => (entry.kind === "recovery" ? [i + 1] : [])),
   });
   const weeks = phases.map((phase, i): SeasonWeek => {

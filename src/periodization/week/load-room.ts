@@ -8,7 +8,7 @@ import type { PlannedRide } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
 
 /** Points kept to the limits of ramp and form, because the library meets a planned load only nearly. */
-const MARGIN = { ramp: 0.11, form: 1 };
+const MARGIN = { ramp: 0.11, form: 0.8 };
 
 /** How much of a week's planned load its limits leave beside the rides that happen anyway, as a share of it, and which limit leaves the least. */
 export interface LoadRoom {
@@ -87,7 +87,7 @@ export function loadReason(
     const limit = lowestFormAfterWeek(at.rider, at.week);
     return {
       id,
-      text: `${hours} h: more would leave you more tired than a week may (form ${limit} at its end)`,
+      text: `${hours} h: more would leave you too tired on Sunday evening (form under ${limit})`,
       numbers: { planned_hours: hours, fitness, form_limit: limit },
     };
   }

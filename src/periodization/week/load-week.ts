@@ -1,28 +1,29 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { sum } from "../../base/numbers.ts";
-import { WEEKDAYS } from "../../base/calendar.ts";
 import {
+  AS_LONG_MINUTES,
   HARD_DAY_SPACING,
   BEGINNER_FIRST_WEEKS,
   FIRST_HARD_DAY,
   hardDayLimit,
   isEasyOnly,
-  LONGEST_RIDE_DAYS,
   TEST_SPACING,
 } from "../../rules/limits.ts";
 import { styleOf } from "../intake/events.ts";
-import type { Season, SeasonWeek } from "../season/season.ts";
+import type { SeasonWeek } from "../season/season.ts";
 import { type RiddenRungs, withRung } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
+import { beyondShortest, hardDaysBeside, longDayMinutes, longDaysWanted, ridesBeside } from "./long-days.ts";
 import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes } from "./share-minutes.ts";
 import { strengthDays, type StrengthDay } from "./strength.ts";
 import { testForm } from "./test-form.ts";
-import { longRideWish, ownLongRide } from "./long-ride.ts";
-import { mayTestBeside, startTestDay } from "./start-test.ts";
+import { besideGiven, isLongestTime, longRideWish } from "./long-ride.ts";
+import { daysForLong, longGiven } from "./long-ride-days.ts";
 import { riddenAnyway } from "./ridden-anyway.ts";
+import { mayTestBeside, startTestDay } from "./start-test.ts";
 import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
 import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
 import type { WorkoutRole } from "../../workout/schema.ts";
@@ -47,6 +48,12 @@ function hardDaysWanted(basis: PlanBasis, week: SeasonWeek, progress: Progress &
   const limit = Math.min(2, hardDayLimit(rider, progress.weekMinutes / 60, week.number));
   const rideCount = usualRides(progress.weekMinutes, rider.level);
   const isEasyAim = rideCount < 3 || weekLadders(basis, week, progress).second[0] === "endurance";
+  const beside = hardDaysBeside({
+    longDays: longDaysWanted(basis.season, week),
+    weekMinutes: progress.weekMinutes,
+    phase: week.phase,
+  });
+  if (beside < limit) return beside;
   return rider.level === "beginner" && week.number <= BEGINNER_FIRST_WEEKS ? 1 : isEasyAim ? 1 : limit;
 }
 
@@ -59,8 +66,10 @@ export function templateWish(
   const { progress } = at;
   const spacing =
     Math.max(progress.lastHard + HARD_DAY_SPACING, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
+  const longDays = longDaysWanted(season, week);
   const { given } = week;
   const all = at.minutes + given.minutes;
+  const rides = ridesBeside({ longDays, weekMinutes: all, phase: week.phase }, usualRides(all, rider.level));
   return {
     open: week.open,
     room: week.room.map((minutes, weekday) =>
@@ -68,7 +77,7 @@ export function templateWish(
     ),
     weekMinutes: at.minutes,
     longMinutes: at.longMinutes,
-    rideCount: Math.max(1, usualRides(all, rider.level) - given.days.filter((day) => day.isTaken).length),
+    rideCount: Math.max(1, rides - given.days.filter((day) => day.isTaken).length),
     // A hard ride that happens anyway takes the place of a key session.
     hardDays: Math.max(0, at.hardDays - given.hardRides),
     firstHard: spacing,
@@ -78,43 +87,17 @@ export function templateWish(
       usualRides(all, rider.level) >= 4 &&
       styleOf(season.event).backToBack &&
       week.phase !== "base",
+    longDays,
     before: progress.template,
+    longOn: daysForLong(basis, week),
     anyway: riddenAnyway(rider, week, all),
     longAnyway: longGiven(week, at.longMinutes),
     given,
-    longOn: [...daysBeforeTaper(basis, week), ...(basis.tuning.isLongInTime ? daysForLongest(season, week) : [])],
   };
 }
 
-/** A ride that happens anyway and is about as long as the week's long ride would be takes its place. */
-const ABOUT_AS_LONG = 0.8;
-const longGiven = ({ given: { longest } }: SeasonWeek, longMinutes: number): number | undefined =>
-  longest !== undefined && longest.minutes >= longMinutes * ABOUT_AS_LONG ? longest.weekday : undefined;
-
-/** In the week in which the taper begins, the weekdays before it that have about the time of its longest: there the long ride is still a whole one. */
-function daysBeforeTaper({ season: { taperFrom } }: PlanBasis, { firstDay, open, ...week }: SeasonWeek): number[] {
-  if (taperFrom <= firstDay || taperFrom >= firstDay + 7) return [];
-  const room = week.room.map((minutes, weekday) => (open[weekday] === true ? minutes : 0));
-  const enough = Math.max(...room) * LONG_ENOUGH;
-  return WEEKDAYS.flatMap((_, weekday) =>
-    firstDay + weekday < taperFrom && (room[weekday] ?? 0) >= enough ? [weekday] : [],
-  );
-}
-const LONG_ENOUGH = 0.75;
-
-/** Weekdays of a week on which the longest ride before the event belongs (rule 22). */
-const daysForLongest = ({ eventDay = Number.NEGATIVE_INFINITY }: Season, { firstDay }: SeasonWeek): number[] =>
-  WEEKDAYS.flatMap((_, weekday) => {
-    const left = eventDay - firstDay - weekday;
-    return left >= LONGEST_RIDE_DAYS.last && left <= LONGEST_RIDE_DAYS.first ? [weekday] : [];
-  });
-
 /** Fills a load week; a second time where strength, or a long break before its first ride, left less time than the bounds said. */
-export function fillLoadWeek(
-  basis: PlanBasis,
-  week: SeasonWeek,
-  input: { progress: Progress; bounds: WeekBounds; hardDays?: number | undefined },
-): FilledWeek | undefined {
+export function fillLoadWeek(basis: PlanBasis, week: SeasonWeek, input: WeekInput): FilledWeek | undefined {
   const filled = fillOnce(basis, week, input);
   if (filled === undefined) return undefined;
   const minutes = sum(filled.rides.map((ride) => ride.minutes));
@@ -131,46 +114,74 @@ export function fillLoadWeek(
 
 const NEARLY_ALL = 0.97;
 
-/** One pass: days, sessions and minutes; undefined where no day is open. */
-function fillOnce(
-  basis: PlanBasis,
-  week: SeasonWeek,
-  input: { progress: Progress; bounds: WeekBounds; hardDays?: number | undefined },
-): FilledWeek | undefined {
+interface WeekInput {
+  readonly progress: Progress;
+  readonly bounds: WeekBounds;
+  readonly hardDays?: number | undefined;
+}
+
+/** What each day of a week is for, and how long its long days wish to be. */
+interface WeekDays {
+  readonly template: WeekTemplate;
+  /** Most minutes of each weekday. */
+  readonly room: readonly number[];
+  readonly long: ReturnType<typeof longRideWish>;
+  readonly longDays: ReadonlyMap<number, number>;
+}
+
+function weekDays(basis: PlanBasis, week: SeasonWeek, input: WeekInput): WeekDays | undefined {
   const { progress, bounds } = input;
   if (bounds.minutes < SHORTEST_RIDE_MINUTES && week.given.minutes > 0) return undefined;
   const weekMinutes = bounds.minutes + week.given.minutes;
-  const hardDays = input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes });
-  const rideCount = usualRides(weekMinutes, basis.rider.level);
-  const longMinutes = longRideWish(basis, progress, {
-    rideCount,
-    weekMinutes,
-    day: week.firstDay + 6,
-    phase: week.phase,
-  }).ideal;
+  const longAt = (rideCount: number, weekday: number): WeekDays["long"] =>
+    longRideWish(basis, progress, {
+      rideCount,
+      weekMinutes,
+      day: week.firstDay + weekday,
+      phase: week.phase,
+    });
   const wish = templateWish(basis, week, {
     progress,
     minutes: bounds.minutes,
     longest: bounds.longest,
-    hardDays,
-    longMinutes,
+    hardDays: input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes }),
+    longMinutes: longAt(usualRides(weekMinutes, basis.rider.level), 6).ideal,
   });
   const template = chooseTemplate(basis.rider, wish);
   if (template === undefined) return undefined;
-  const testDay =
-    basis.tests.get(week.number) === "start" && mayTestBeside(basis, week, weekMinutes)
-      ? startTestDay(template, week.given)
-      : undefined;
-  const longLeast = ownLongRide(basis, progress, { week, template, minutes: bounds.minutes }).least;
+  const taken = week.given.days.filter((day) => day.isTaken).length;
+  const long = besideGiven(longAt(template.riding.length + taken, template.long), {
+    week,
+    template,
+    minutes: bounds.minutes,
+  });
+  const { room } = wish;
+  const isWhole = isLongestTime(basis, week.firstDay + template.long) && basis.season.event?.days === 1;
+  const shared = { ...long, least: Math.max(0, long.least - AS_LONG_MINUTES) };
+  const at = { longDays: wish.longDays, weekMinutes: bounds.minutes, long: shared, room, isWhole };
+  const isOwnLong = template.riding.includes(template.long);
+  const longDays: WeekDays["longDays"] = isOwnLong ? longDayMinutes(template, at) : new Map();
+  return { template, room, long: longDays.size > 0 ? shared : long, longDays };
+}
+
+/** One pass: days, sessions and minutes; undefined where no day is open. */
+function fillOnce(basis: PlanBasis, week: SeasonWeek, input: WeekInput): FilledWeek | undefined {
+  const { progress, bounds } = input;
+  const days = weekDays(basis, week, input);
+  if (days === undefined) return undefined;
+  const { template, room, long, longDays } = days;
+  const mayTest = mayTestBeside(basis, week, bounds.minutes + week.given.minutes);
+  const testDay = basis.tests.get(week.number) === "start" && mayTest ? startTestDay(template, week.given) : undefined;
   const sessions = chooseSessions(basis, progress, {
     week,
     template,
     weekMinutes: bounds.minutes,
-    room: wish.room,
+    room,
     testDay,
-    longMinutes: longLeast,
+    longMinutes: Math.max(long.least, beyondShortest(longDays)),
+    longDays,
   });
-  const rides = rideWishes(basis, { week, template, sessions, testDay, progress, bounds, room: wish.room });
+  const rides = rideWishes(basis, { ...days, week, sessions, testDay, progress, bounds });
   const strength = strengthDays(basis, week, {
     rides,
     weekMinutes: bounds.minutes,
@@ -193,45 +204,51 @@ function fillOnce(
   };
 }
 
-interface RidesInput {
+interface RidesInput extends WeekDays {
   readonly week: SeasonWeek;
-  readonly template: WeekTemplate;
   readonly sessions: readonly ChosenSession[];
   readonly testDay: number | undefined;
   readonly progress: Progress;
   readonly bounds: WeekBounds;
-  readonly room: readonly number[];
 }
 
 function rideWishes(basis: PlanBasis, input: RidesInput): RideWish[] {
-  const { template, bounds } = input;
+  const { template, bounds, long, longDays } = input;
   const rideCount = template.riding.length;
-  const long = ownLongRide(basis, input.progress, { ...input, minutes: bounds.minutes });
-  const others = template.riding.filter((weekday) => weekday !== template.long).length;
-  const rest = others > 0 ? (bounds.minutes - long.ideal) / others : bounds.minutes;
+  const others = rideCount - (template.riding.includes(template.long) ? Math.max(1, longDays.size) : 0);
+  const taken = longDays.size > 0 ? sum([...longDays.values()]) : long.ideal;
+  const rest = rideCount > 1 ? Math.max(0, bounds.minutes - taken) / Math.max(1, others) : bounds.minutes;
   const test = input.testDay === undefined ? undefined : testForm(basis.ladderForms, basis.rider);
   return template.riding.map((weekday) => {
     const isLong = weekday === template.long;
+    const longDay = longDays.get(weekday);
     const most = Math.max(
       SHORTEST_RIDE_MINUTES,
       Math.min(input.room[weekday] ?? 0, mostOn(basis, input.progress, input.week.firstDay + weekday)),
     );
-    const room = { weekday, most, ideal: isLong ? long.ideal : rest };
+    const room = { weekday, most, ideal: longDay ?? (isLong ? long.ideal : rest) };
     const session = input.sessions.find((chosen) => chosen.weekday === weekday);
     if (weekday === input.testDay && test !== undefined && test.shortestSeconds <= most * 60)
       return fixedRide(room, test, "test");
     const ride =
       session === undefined
-        ? enduranceRide(room, isLong ? "long" : "easy")
+        ? enduranceRide(room, isLong || longDay !== undefined ? "long" : "easy")
         : sessionRide(room, session, { role: roleOf(session, isLong && rideCount > 1), dose: "full" });
-    const least = isLong ? Math.min(ride.most, Math.max(ride.least, Math.floor(long.least))) : ride.least;
-    return { ...ride, least, comfortable: Math.max(long.comfortable * (isLong ? 1 : BESIDE_LONG), least) };
+    const leastLong = Math.max(isLong ? Math.floor(long.least) : 0, longDay === undefined ? 0 : shortestOf(longDays));
+    const least = isLong || longDay !== undefined ? Math.min(ride.most, Math.max(ride.least, leastLong)) : ride.least;
+    return {
+      ...ride,
+      least,
+      comfortable: Math.max(long.comfortable * (isLong || longDay !== undefined ? 1 : BESIDE_LONG), least),
+    };
   });
 }
 
 /** Firm work on an easy day leaves it an easy one. */
 const roleOf = (session: ChosenSession, isLong: boolean): WorkoutRole =>
   isLong ? "long" : session.isFirm === true ? "easy" : "key";
+
+const shortestOf = (longDays: ReadonlyMap<number, number>): number => Math.min(...longDays.values());
 
 /** The other rides of a week stay this much shorter than its long one while they can. */
 const BESIDE_LONG = 0.85;

@@ -16,7 +16,7 @@ const ONE_STEP = 1.15;
 /** The long ride becomes this much longer than its wish before the other rides have all they can take. */
 const COMFORTABLE = 1.1;
 /** Above so many hours this part of an event is ridden on a day; up to them the long ride of a long style is no more than its share (3.3, 12.3). */
-const LONG_EVENT = { hours: 8, share: 0.5 };
+export const LONG_EVENT = { hours: 8, share: 0.5 };
 /** A short event is prepared with rides up to its style's own length; a longer one with this part of its time (3.3). */
 const MOST_SHARE = 0.75;
 /** A style's shortest useful ride is no more than this times the event itself. */
@@ -39,7 +39,7 @@ export const longestWanted = ({ rider, season, goal }: PlanBasis, phase: Phase):
   );
 
 /** True on the days where the longest ride before the event belongs (rule 22). */
-const isLongestTime = ({ season: { eventDay } }: PlanBasis, day: number): boolean =>
+export const isLongestTime = ({ season: { eventDay } }: PlanBasis, day: number): boolean =>
   eventDay !== undefined && eventDay - day <= LONGEST_RIDE_DAYS.first && eventDay - day >= LONGEST_RIDE_DAYS.last;
 
 /** How long the long ride of a load week wants to be: part of the week by number of rides, and the event's own length. */
@@ -82,23 +82,19 @@ const SHARE_BY_RIDES: Readonly<Record<number, number>> = { 2: 0.15, 3: 0.06, 4: 
 const longShare = (share: number, rideCount: number): number =>
   rideCount <= 1 ? 1 : share + (SHARE_BY_RIDES[rideCount] ?? 0);
 
-/** What the planned long ride of a week wants to be; nothing where a ride that happens anyway is the long one. */
-export function ownLongRide(
-  basis: PlanBasis,
-  progress: Progress,
+type LongRideWish = ReturnType<typeof longRideWish>;
+
+/** Of the long ride that is wanted in the weeks of the longest, this part comes before the length of the sessions beside it. */
+const NEARLY_WHOLE = 0.92;
+
+/** What the planned long ride wants to be beside rides that happen anyway; nothing where one of those is the week's long ride. */
+export function besideGiven(
+  long: LongRideWish,
   { week, template, minutes }: { readonly week: SeasonWeek; readonly template: WeekTemplate; readonly minutes: number },
-): ReturnType<typeof longRideWish> {
-  const { given } = week;
-  const long = longRideWish(basis, progress, {
-    rideCount: template.riding.length + given.days.filter((day) => day.isTaken).length,
-    weekMinutes: minutes + given.minutes,
-    day: week.firstDay + template.long,
-    phase: week.phase,
-  });
-  if (given.minutes === 0) return long;
+): LongRideWish {
+  if (week.given.minutes === 0) return long;
   if (!template.riding.includes(template.long)) return { ...long, ideal: 0, least: 0 };
   const ideal = Math.min(long.ideal, minutes);
-  // In the weeks of the longest ride it comes before the length of the sessions beside it: the rides that happen anyway took theirs.
-  const mostLeast = minutes - (template.riding.length - 1) * SHORTEST_RIDE_MINUTES;
-  return { ...long, ideal, least: long.least > 0 ? Math.min(ideal, Math.max(0, mostLeast)) : 0 };
+  const beside = Math.max(0, minutes - (template.riding.length - 1) * SHORTEST_RIDE_MINUTES);
+  return { ...long, ideal, least: long.least > 0 ? Math.min(ideal * NEARLY_WHOLE, beside) : 0 };
 }

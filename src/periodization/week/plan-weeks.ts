@@ -1,3 +1,4 @@
+import { WEEKDAYS } from "../../base/calendar.ts";
 import { clamp, hoursOf, sum } from "../../base/numbers.ts";
 import { nextFitness } from "../../load/fitness.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -221,10 +222,19 @@ function withTaper(input: {
         ? { id: "event", text: "the days of your event, and rest behind them" }
         : {
             id: "taper",
-            text: "less riding before the event, the same power in the short hard parts",
+            text: taperText(taperFrom, week),
             numbers: { planned_hours: hoursOf(minutes) },
           },
   };
+}
+
+/** A taper that begins late in its week does not shorten the days before. */
+function taperText(taperFrom: number, { firstDay }: SeasonWeek): string {
+  const words = "less riding before the event, the same power in the short hard parts";
+  const weekday = WEEKDAYS[taperFrom - firstDay];
+  return weekday === undefined || weekday === WEEKDAYS[0]
+    ? words
+    : `the taper begins on ${weekday}: from then on ${words}`;
 }
 
 /** The first days of a taper share their week with load days: together they stay under the rider's ceiling. */
@@ -258,7 +268,7 @@ function nextProgress(progress: Progress, planned: PlannedWeek, isTaper: boolean
   const longest = Math.max(0, given.longest?.minutes ?? 0, ...rides.map((ride) => ride.minutes));
   const isFullLoad = week.kind === "load" && !isTaper && planned.minutes > 0;
   const riddenAnyway = given.days.flatMap((day, weekday) => (day.rides.length > 0 ? [week.firstDay + weekday] : []));
-  const long = rides.find((ride) => ride.role === "long");
+  const long = rides.findLast((ride) => ride.role === "long");
   return {
     ...progress,
     riddenRungs: planned.riddenRungs,

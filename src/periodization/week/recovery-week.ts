@@ -4,7 +4,7 @@ import {
   RECOVERY_HARD_FROM,
   FIRST_HARD_DAY,
   highestPowerIn,
-  loadWeeksInARow,
+  isFromFifty,
   RECOVERY_WORK_SHARE,
   TEST_SPACING,
   TESTS,
@@ -26,7 +26,7 @@ import { longestOf, returnMinutes } from "./week-hours.ts";
 import { weekLadders } from "./week-sessions.ts";
 import { chooseTemplate, type WeekTemplate } from "./week-template.ts";
 
-/** Hours of a recovery week against the block before it, 3:1 and 2:1 (training science 2.4), and the load to stay between. */
+/** Hours of a recovery week against the block before it, up to 50 years and from there on, when it rests one day more (training science 2.4, 2.5), and the load to stay between. */
 const HOURS_SHARE = { young: 0.68, older: 0.63 };
 const LOAD_SHARE = { low: 0.55, high: 0.65 };
 /** The longest a recovery week becomes against a load week. */
@@ -55,7 +55,7 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
   const block = progress.block.length > 0 ? progress.block : progress.lastLoads;
   const usualMinutes = block.length > 0 ? mean(block.map((past) => past.minutes)) : basis.rider.recentMinutes;
   const usualLoad = block.length > 0 ? mean(block.map((past) => past.load)) : undefined;
-  const share = isOlder(basis.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
+  const share = isFromFifty(basis.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
   const most = Math.min(
     usualMinutes * MOST_HOURS_SHARE,
     returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress),
@@ -110,8 +110,6 @@ const loadFactor = (ratio: number): number => clamp(1, LOAD_SHARE.low / ratio, L
 const missOf = (ratio: number): number => Math.max(LOAD_SHARE.low - ratio, ratio - LOAD_SHARE.high) - ROUNDED;
 const ROUNDED = 0.01;
 
-/** From 50 on every third week recovers, and rests one day more (training science 2.4, 2.5). */
-const isOlder = (rider: PlanBasis["rider"]): boolean => loadWeeksInARow(rider) === 2;
 const FEWEST_RIDES = 2;
 
 export const loadOfRides = (rides: readonly PlannedRide[]): number =>
@@ -124,7 +122,7 @@ function fillAt(
 ): FilledWeek | undefined {
   const { progress, minutes } = input;
   const riding = progress.template?.riding.length ?? usualRides(minutes / 0.6, basis.rider.level);
-  const usual = riding - (isOlder(basis.rider) && riding > FEWEST_RIDES ? 1 : 0);
+  const usual = riding - (isFromFifty(basis.rider) && riding > FEWEST_RIDES ? 1 : 0);
   const fewest = progress.lastLongMinutes > 0 ? Math.ceil(minutes / progress.lastLongMinutes) : 1;
   const rideCount = Math.max(1, fewest, Math.min(usual, Math.floor(minutes / SHORTEST_RIDE_MINUTES)));
   const longest = Math.max(

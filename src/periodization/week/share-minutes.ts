@@ -46,8 +46,8 @@ function sharedAlike(rides: readonly RideWish[], total: number): PlannedRide[] {
 
 /** Riders read fives: whole fives where the limits hold one. */
 const ROUND_TO = 5;
-/** Below this a week counts its single minutes: four lost ones would be more than a hundredth of it. */
-const SMALL_WEEK_MINUTES = 150;
+/** Below this a week counts its single minutes: four lost ones would be more than a fiftieth of it, and the next weeks grow from it. */
+const SMALL_WEEK_MINUTES = 200;
 const downToFive = (minutes: number): number => Math.floor(minutes / ROUND_TO + ROUNDING_ERROR) * ROUND_TO;
 
 /** Minutes as they can be handed out in rides of whole fives, in a week of so many. */

@@ -73,7 +73,7 @@ function withStep(reason: Reason, step: SeasonWeek | undefined): Reason {
   const percent = Math.round(stepShare(step) * 100);
   return {
     ...reason,
-    text: `${reason.text}; as load week ${step.step + 1} of ${step.blockLength} before a recovery week it takes ${percent} % of that`,
+    text: `${reason.text}; load week ${step.step + 1} of ${step.blockLength} before a recovery week takes ${percent} % of what it may`,
     numbers: {
       ...reason.numbers,
       block_week: step.step + 1,

@@ -3,7 +3,7 @@ import { sum } from "../../base/numbers.ts";
 import {
   FIRST_HARD_DAY,
   highestPowerIn,
-  loadWeeksInARow,
+  isFromFifty,
   LOW_SHARE_BUILD,
   lowShareFloor,
   vo2Spacing,
@@ -49,6 +49,8 @@ interface SessionInput {
   readonly room: readonly number[];
   /** Fewest minutes that the long ride needs this week. */
   readonly longMinutes: number;
+  /** Minutes of the long days of a week that holds several, by weekday; else empty. */
+  readonly longDays: ReadonlyMap<number, number>;
   /** Weekday of a test, which counts as one of the hard days. */
   readonly testDay: number | undefined;
 }
@@ -86,7 +88,7 @@ function steadySession(
 ): ChosenSession | undefined {
   const { week, template, sessions, weekMinutes } = input;
   const { rider } = basis;
-  const isForIt = rider.level !== "beginner" && loadWeeksInARow(rider) === 3 && weekMinutes >= STEADY.weekMinutes;
+  const isForIt = rider.level !== "beginner" && !isFromFifty(rider) && weekMinutes >= STEADY.weekMinutes;
   if (!isForIt || week.phase === "taper" || input.testDay !== undefined || sessions.length === 0) return undefined;
   const hard = [
     ...template.hard,
@@ -97,6 +99,7 @@ function steadySession(
     (day) =>
       day !== template.long &&
       day !== (template.long + 1) % 7 &&
+      !input.longDays.has(day) &&
       hard.every((other) => Math.abs(other - day) >= 2) &&
       week.firstDay + day >= Math.max(FIRST_HARD_DAY, progress.lastHard + 2),
   );
@@ -122,6 +125,12 @@ function steadySession(
   return session === undefined ? undefined : { ...session, weekday, isFirm: true };
 }
 
+/** Where long days leave room for one hard day only, the two ladders of the week take turns. */
+const isSecondsTurn = (
+  { turns }: Progress,
+  { week, hardDays, longDays }: Pick<SessionInput, "week" | "longDays"> & { hardDays: readonly number[] },
+): boolean => longDays.size > 0 && hardDays.length === 1 && turns[week.phase] % 2 === 1;
+
 const isWeak = ({ level, form }: Session, { riddenRungs }: Progress): boolean =>
   !form.isVo2 && level < Math.max(0, ...[...riddenRungs.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
 
@@ -133,7 +142,9 @@ function sessionsOn(
   const { week, hardDays } = input;
   const ladders = weekLadders(basis, week, progress);
   const turn: readonly (readonly string[])[] =
-    input.testDay === undefined ? [ladders.first, ladders.second] : [ladders.second, ladders.first];
+    input.testDay === undefined && !isSecondsTurn(progress, input)
+      ? [ladders.first, ladders.second]
+      : [ladders.second, ladders.first];
   const chosen: ChosenSession[] = [];
   let work = workBudget(basis, week, input.weekMinutes) * (input.testDay === undefined ? 1 : 0.6);
   const longSession = longRideSession(basis, progress, { ...input, family: ladders.long, work: work * 0.5 });

@@ -25,6 +25,8 @@ export interface TemplateWish {
   readonly lastLong: number | undefined;
   /** Days that should be neighbours of the long day: two long days in a row. */
   readonly wantsPair: boolean;
+  /** So many long days in a row, the long one among them; 0 where the event asks for none. */
+  readonly longDays: number;
   readonly before: WeekTemplate | undefined;
   /** Weekdays that the long ride belongs on before all others; empty for none. */
   readonly longOn: readonly number[];
@@ -48,6 +50,8 @@ const POINTS = {
   spread: 4,
   neighbours: 3,
   pair: 30,
+  longDayAfter: 80,
+  longDayBefore: 45,
   sameDay: 5,
   sameLong: 12,
 } as const;
@@ -117,7 +121,27 @@ function pointsOfHard({ riding, long, hard }: WeekTemplate, wish: TemplateWish):
     const mate = riding.includes(long - 1) ? long - 1 : long + 1;
     points += hard.includes(mate) ? 0 : POINTS.pair;
   }
+  if (wish.longDays > 0)
+    for (const day of daysBesideLong({ riding, long, hard }, wish.longDays))
+      points += day > long ? POINTS.longDayAfter : POINTS.longDayBefore;
   return points;
+}
+
+/** Fewer rides have no day for a second long one beside a hard day. */
+const FEWEST_WITH_LONG_DAYS = 3;
+
+/** Days that may be long beside the long one: in a row with it, none of them hard, the day after it first; `wanted` counts the long one. */
+export function daysBesideLong({ riding, long, hard }: WeekTemplate, wanted: number): number[] {
+  const isFree = (day: number): boolean => riding.includes(day) && !hard.includes(day);
+  const days: number[] = [];
+  if (riding.length < FEWEST_WITH_LONG_DAYS || hard.includes(long)) return days;
+  let [before, after] = [long - 1, long + 1];
+  while (days.length < wanted - 1) {
+    if (isFree(after)) days.push(after++);
+    else if (isFree(before)) days.push(before--);
+    else break;
+  }
+  return days;
 }
 
 const mostRoom = ({ open, room }: TemplateWish): number => Math.max(1, ...room.filter((_, day) => open[day] === true));

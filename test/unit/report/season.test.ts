@@ -73,7 +73,7 @@ describe("the season", () => {
     ];
     const wide = { ...plainPage, width: 110 };
     const plan = aPlan({ weeks: [aWeek(1, { workouts }), aWeek(2), aWeek(3), aWeek(4)] });
-    expect(rows(seasonPage(plan, wide))[0]).toContain("EVENT, 2x vo2max short, test, openers");
+    expect(rows(seasonPage(plan, wide))[0]).toContain("EVENT, 2x VO2max, test, openers");
   });
 
   it("leaves the event out of hours, load and long ride", () => {

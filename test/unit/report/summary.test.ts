@@ -184,7 +184,7 @@ describe("a whole plan", () => {
     expect(lines).toContain("Ride the easy days easy.");
     expect(lines).toContain("Watch your morning pulse.");
     expect(lines).toContain("  • Hard minutes: 31.25 % (20 to 35 in 42 measured plans). Inside the band.");
-    expect(lines).toContain("  • Hard minutes: not measured");
+    expect(lines).toContain("  • Hard minutes: not measured.");
     expect(lines.at(-1)).toBe("Health: General information only.");
   });
 

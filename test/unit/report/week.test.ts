@@ -29,6 +29,15 @@ describe("a week", () => {
     ]);
   });
 
+  it("says a purpose at the first session that has it", () => {
+    const workouts = [0, 1, 2, 3, 4, 5, 6].map((day) =>
+      aWorkout({ date: addDays(MONDAY, day), description: `Builds the base. Day ${day}.` }),
+    );
+    const lines =
+      weekPage(aPlan({ weeks: [aWeek(1, { workouts }), aWeek(2), aWeek(3), aWeek(4)] }), 1, plainPage) ?? [];
+    expect(lines.filter((line) => line.includes("Builds the base."))).toHaveLength(1);
+  });
+
   it("says phase and kind where they differ, and why the week looks so", () => {
     const why = [{ id: "hours.ceiling", text: "Your 5 h bind." }];
     const plan = aPlan({ weeks: [aWeek(1), aWeek(2), aWeek(3), aWeek(4, { week_type: "recovery", why })] });
@@ -56,7 +65,7 @@ describe("a week", () => {
       weekPage(aPlan({ weeks: [aWeek(1, { workouts }), aWeek(2), aWeek(3), aWeek(4)] }), 1, plainPage) ?? [];
     expect(lines).toContain("           strength    0:40        Legs");
     expect(lines).toContain("Planned 3.3 h in 2 rides, load 170 (aim 3.3 h, load 170).");
-    expect(lines.join(" ")).toContain("Plus 1 strength session, 0:40 h: inside your days' minutes,");
+    expect(lines).toContain("+ 1 strength session, 0:40 h beside the hours of riding.");
   });
 
   it("is undefined where the plan has no such week", () => {

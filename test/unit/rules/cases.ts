@@ -22,6 +22,8 @@ import {
   week,
 } from "./golden.ts";
 
+import { TIME_TERMS } from "./time-term-cases.ts";
+
 type Change = (plan: TrainingPlan) => unknown;
 
 /** One thing changed in a valid plan that breaks a rule, the nearest thing that keeps it, and what excuses it. */
@@ -724,7 +726,17 @@ const FIGURES = ["load-figures", "dates"];
 
 /** One failing and one passing case for every rule of a whole plan; hours and loads add up again, unless they are the point. */
 export const CASES: readonly RuleCase[] = freeze(
-  [...LIMITS, ...LOAD, ...RECOVERY, ...INTENSITY, ...LONG_RIDES, ...EVENT, ...SESSIONS, ...INTEGRITY].map((one) => {
+  [
+    ...LIMITS,
+    ...LOAD,
+    ...RECOVERY,
+    ...INTENSITY,
+    ...LONG_RIDES,
+    ...EVENT,
+    ...SESSIONS,
+    ...INTEGRITY,
+    ...TIME_TERMS,
+  ].map((one) => {
     if (FIGURES.includes(one.rule)) return one;
     const summed =
       (change: Change | undefined): Change =>

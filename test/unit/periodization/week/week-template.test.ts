@@ -20,6 +20,7 @@ function chosen(room: readonly number[], change: Partial<TemplateWish> = {}): We
     firstHard: 0,
     lastLong: undefined,
     wantsPair: false,
+    longDays: 0,
     before: undefined,
     longOn: [],
     anyway: { riding: [], mostDays: 7 },

@@ -35,6 +35,9 @@ function minutesAllowed(request: PlanRequest, day: Weekday): number {
   return minutes[day] ?? (WEEKDAYS.indexOf(day) < 5 ? UNSAID.weekday : UNSAID.weekend);
 }
 
+/** A ride that the rider does anyway, or rest: nobody planned it, but nothing may be planned beyond a limit beside it. */
+const isOwn = ({ role, type }: Workout): boolean => role === "fixed" || type === "rest";
+
 function ofDay(request: PlanRequest, workouts: readonly Workout[]): OverLimit[] {
   const [first] = workouts;
   if (first === undefined) return [];
@@ -42,6 +45,7 @@ function ofDay(request: PlanRequest, workouts: readonly Workout[]): OverLimit[] 
   const minutes = total(workouts);
   const isOff = request.profile.unavailable?.some((range) => range.from <= date && date <= range.to) === true;
   if (isOff) return minutes > DUST ? [{ limit: "date", date, minutes }] : [];
+  if (workouts.every(isOwn)) return [];
   const allowed = minutesAllowed(request, weekday);
   return minutes > allowed + DUST
     ? [{ limit: allowed === 0 ? "day" : "minutes", date, minutes: minutes - allowed }]
@@ -59,7 +63,9 @@ function ofWeek(request: PlanRequest, week: Week): OverLimit[] {
         planned.filter((workout) => workout.weekday === day),
       ),
     ),
-    ...(riding > allowed + DUST ? [{ limit: "hours" as const, date: week.start_date, minutes: riding - allowed }] : []),
+    ...(riding > allowed + DUST && !planned.every(isOwn)
+      ? [{ limit: "hours" as const, date: week.start_date, minutes: riding - allowed }]
+      : []),
   ];
 }
 

@@ -144,6 +144,9 @@ function missingOpeners(view: PlanView, eventIndex: number): Found[] {
     (rider.days[day.weekday]?.maxMinutes ?? 0) - day.given.minutes < SHORTEST_RIDE_MINUTES
   )
     return [];
+  // Rides that happen anyway may leave no hours for them.
+  const own = sum((view.weeks[day.week - 1]?.days ?? []).map(({ given }) => given.minutes));
+  if (own > 0 && own + SHORTEST_RIDE_MINUTES > rider.ceilingMinutes) return [];
   const left = eventIndex - day.index;
   return [
     {

@@ -39,7 +39,7 @@ function without(list: readonly string[], other: readonly string[]): string[] {
 
 export const fixedRides = rule({
   id: "fixed-rides",
-  title: "Every ride that happens anyway stands on its day with its minutes and effort, and no other does",
+  title: "Every ride that happens anyway stands on its day, with its minutes and effort",
   severity: "hard",
   class: "limit",
   reads: ["athlete", "dates"],
@@ -55,7 +55,7 @@ const isPlannedHard = (day: DayView): boolean =>
 const besideHard = rule({
   id: "beside-own-hard",
   number: 15,
-  title: "No hard day is planned on or beside a day on which the rider does something hard anyway",
+  title: "No hard day is planned beside something hard that the rider does anyway",
   severity: "hard",
   class: "limit",
   reads: ["athlete", "dates"],

@@ -1,7 +1,7 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { mean, sum } from "../base/numbers.ts";
 import { ownRidesExcuse } from "./fixed-ride-excuse.ts";
-import { TAPER_CUT } from "./limits.ts";
+import { EVENT_FORM, TAPER_CUT } from "./limits.ts";
 import type { Found } from "./rule.ts";
 import { taperStart, type DayView, type PlanView } from "./view.ts";
 
@@ -41,6 +41,11 @@ export function formExcuse(view: PlanView, form: number): Pick<Found, "excuse"> 
   if (off > 0) return { excuse: { reason: "the rider's days off before the event", numbers: { days_off: off } } };
   const own = ownRidesExcuse(windowDays(view));
   if (own.excuse !== undefined) return own;
+  const sport = view.sportForm[view.eventIndex ?? 0] ?? 0;
+  if (form < 0 && form - sport >= EVENT_FORM.low)
+    return {
+      excuse: { reason: "the rider's other sport in these days", numbers: { form_of_riding: round(form - sport) } },
+    };
   const start = view.plan.plan_metadata.starting_ctl;
   const held = mean(view.weeks.filter((week) => week.isLoad).map((week) => week.tss)) / 7;
   return form > 0 && start > held * 1.05

@@ -98,7 +98,9 @@ function planWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): Plann
 }
 
 function recoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
-  const filled = fillRecoveryWeek(basis, week, progress);
+  const wanted = fillRecoveryWeek(basis, week, progress);
+  const isTooMuch = wanted !== undefined && loadRoom(basis.rider, { progress, week }, wanted.rides).share < 1;
+  const filled = isTooMuch && week.given.minutes > 0 ? undefined : wanted;
   const bound: Reason = week.isForced
     ? {
         id: "days-off",
@@ -246,7 +248,7 @@ function underCeiling(rides: readonly TaperRide[], most: number): TaperRide[] {
     over -= less;
     return { ...ride, minutes: ride.minutes - less };
   });
-  return over <= 0 ? shorter : underCeiling(shorter.slice(1), most);
+  return over <= 0 || rides.length === 0 ? shorter : underCeiling(shorter.slice(1), most);
 }
 
 const hardDaysOf = (week: SeasonWeek, rides: readonly PlannedRide[]): number[] =>

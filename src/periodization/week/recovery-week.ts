@@ -61,11 +61,12 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
     returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress),
   );
   const { given } = week;
+  const mostBeside = Math.min(most, given.minutes === 0 ? most : basis.rider.ceilingMinutes);
   const ratioOf = (filled: FilledWeek): number => (loadOfRides(filled.rides) + given.load) / (usualLoad ?? 1);
   let best: { filled: FilledWeek; miss: number } | undefined;
   for (const { special, spins, isUsual } of TRIED_KINDS) {
     const fill = (all: number): FilledWeek | undefined => {
-      const minutes = wholeWeek(Math.max(0, Math.min(all, most) - given.minutes));
+      const minutes = wholeWeek(Math.max(0, Math.min(all, mostBeside) - given.minutes));
       if (minutes < SHORTEST_RIDE_MINUTES && given.minutes > 0) return undefined;
       return fillAt(basis, week, { progress, minutes: Math.max(SHORTEST_RIDE_MINUTES, minutes), special, spins });
     };

@@ -14,6 +14,7 @@ import { nextSession } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import { givenMinutes, hardGiven, type Progress } from "./progress.ts";
+import { thinned, type TaperWish } from "./taper-wishes.ts";
 import { rested } from "./ridden-anyway.ts";
 import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
@@ -79,7 +80,8 @@ export function planTaper(basis: PlanBasis, progress: Progress, before: BeforeTa
   const most = volume * (1 - TAPER_CUT.low - 0.01) - anyway;
   const least = volume * (1 - TAPER_CUT.high + 0.01) - anyway;
   const total = clamp(volume * (1 - (basis.tuning.taperCut ?? style.cut)) - anyway, Math.min(least, most), most);
-  return taperWeeks(season, thinned(wishes, most), total).flatMap(({ wishes, minutes }) =>
+  const kept = thinned(wishes, most, anyway > 0);
+  return taperWeeks(season, kept, total).flatMap(({ wishes, minutes }) =>
     shareMinutes(wishes, wholeWeek(minutes)).map((wish, i) => ({ ...wish, day: wishes[i]?.day ?? eventDay })),
   );
 }
@@ -203,8 +205,6 @@ interface TaperInput {
   readonly mayBeLong: boolean;
 }
 
-type TaperWish = RideWish & { readonly day: number };
-
 function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): TaperWish {
   const { season, rider } = basis;
   const eventDay = season.eventDay ?? 0;
@@ -281,20 +281,4 @@ function openersRide(
   const form = [...forms].sort((a, b) => distance(a) - distance(b) || a.shortestSeconds - b.shortestSeconds)[0];
   if (form === undefined || !mayOpen) return enduranceRide({ ...room, most, ideal: Math.min(room.ideal, 45) }, "easy");
   return fixedRide({ ...room, most, ideal: Math.min(room.ideal, 46) }, form, "openers");
-}
-
-/** Makes hard sessions easy rides, then leaves easy ones out, farthest from the event first, until the shortest forms fit the volume. */
-function thinned(wishes: readonly TaperWish[], most: number): TaperWish[] {
-  let kept = [...wishes];
-  const total = (): number => sum(kept.map((wish) => wish.least));
-  while (kept.length > 0 && total() > most) {
-    const session = kept.find((wish) => wish.role === "key" && wish.least > SHORTEST_RIDE_MINUTES);
-    if (session !== undefined && kept.filter((wish) => wish.role === "easy").length <= 1) {
-      kept = kept.map((wish) => (wish === session ? { ...enduranceRide(wish, "easy"), day: wish.day } : wish));
-      continue;
-    }
-    const drop = kept.find((wish) => wish.role === "easy") ?? kept.find((wish) => wish.role === "key") ?? kept[0];
-    kept = kept.filter((wish) => wish !== drop);
-  }
-  return kept;
 }

@@ -22,6 +22,7 @@ import {
   week,
 } from "./golden.ts";
 
+import { GIVEN_TERMS } from "./given-term-cases.ts";
 import { TIME_TERMS } from "./time-term-cases.ts";
 
 type Change = (plan: TrainingPlan) => unknown;
@@ -736,6 +737,7 @@ export const CASES: readonly RuleCase[] = freeze(
     ...SESSIONS,
     ...INTEGRITY,
     ...TIME_TERMS,
+    ...GIVEN_TERMS,
   ].map((one) => {
     if (FIGURES.includes(one.rule)) return one;
     const summed =

@@ -46,7 +46,9 @@ function ofDay(request: PlanRequest, workouts: readonly Workout[]): OverLimit[] 
   const isOff = request.profile.unavailable?.some((range) => range.from <= date && date <= range.to) === true;
   if (isOff) return minutes > DUST ? [{ limit: "date", date, minutes }] : [];
   if (workouts.every(isOwn)) return [];
-  const allowed = minutesAllowed(request, weekday);
+  const isOwnStrength =
+    workouts.every(({ type }) => type === "strength") && request.profile.strength_days?.includes(weekday) === true;
+  const allowed = isOwnStrength ? UNSAID.weekday : minutesAllowed(request, weekday);
   return minutes > allowed + DUST
     ? [{ limit: allowed === 0 ? "day" : "minutes", date, minutes: minutes - allowed }]
     : [];

@@ -70,6 +70,8 @@ export const ANSWERS = {
   startPhase: { flag: "--start-phase", camel: "startPhase", snake: "start_phase" },
   avoid: { flag: "--avoid", camel: "avoid", snake: "avoid" },
   prefer: { flag: "--prefer", camel: "prefer", snake: "prefer" },
+  trainBy: { flag: "--train-by", camel: "trainBy", snake: "train_by" },
+  trainOutdoorsBy: { camel: "trainOutdoorsBy", snake: "train_outdoors_by" },
   health: { flag: "--health", camel: "health", snake: "health" },
 } as const satisfies Readonly<Record<string, AnswerName>>;
 

@@ -1,4 +1,4 @@
-import { dateNamed } from "./parse-days.ts";
+import { readDate } from "./parse-days.ts";
 import { minutesOf, numberReader } from "./parse-number.ts";
 import { inCamel, objectReader } from "./parse-object.ts";
 import { isRecord, read, unreadable, type Reader } from "./parse-reading.ts";
@@ -7,16 +7,11 @@ import { ACCEPTED, effortCapSchema, type EffortCap } from "./schema.ts";
 
 const CAP_EXPECTED = `expected the most power in percent of FTP, ${EFFORT_CAP_PCT.low} to ${EFFORT_CAP_PCT.high}, and its last day where it has one, such as 80 or 80:2027-03-01`;
 
-/** `80`, `80%` and `80:2027-03-01` as parts. */
+/** `80`, `80%`, `80:2027-03-01` and `80 until 1 March` as parts. */
 function capTyped(text: string): Readonly<Record<string, unknown>> | undefined {
-  const [max_power_pct, until, ...rest] = text.split(":");
+  const [max_power_pct, until, ...rest] = text.split(/:| until /);
   return rest.length > 0 ? undefined : { max_power_pct, until };
 }
-
-const readUntil: Reader<string> = (value) => {
-  const date = dateNamed(value);
-  return date === undefined ? unreadable("expected a day that exists, written YYYY-MM-DD") : read(date);
-};
 
 const readInterval: Reader<number> = (value) => {
   const minutes = minutesOf(value, "minutes");
@@ -30,7 +25,7 @@ const readCap = objectReader(effortCapSchema, {
   expected: CAP_EXPECTED,
   parts: {
     max_power_pct: numberReader({ ...EFFORT_CAP_PCT, unit: "percent of FTP", units: { "%": 1 } }),
-    until: readUntil,
+    until: readDate,
     max_heart_rate: numberReader({ ...ACCEPTED.capHeartRate, unit: "beats a minute", units: { bpm: 1 } }),
     max_feel: numberReader({ ...ACCEPTED.feel, unit: "of 10", units: {} }),
     max_interval_minutes: readInterval,
@@ -39,8 +34,8 @@ const readCap = objectReader(effortCapSchema, {
 });
 
 /** `{ maxPowerPct, maxHeartRate, maxFeel, maxIntervalMinutes, until }`, any of them, or `80:2027-03-01`. */
-export const readMaxPower: Reader<EffortCap> = (value) => {
-  const reading = readCap(typeof value === "number" ? String(value) : value);
+export const readMaxPower: Reader<EffortCap> = (value, asked) => {
+  const reading = readCap(typeof value === "number" ? String(value) : value, asked);
   if (reading.kind === "unreadable") return reading;
   const { until: _, ...caps } = reading.value;
   return Object.keys(caps).length === 0 ? unreadable(CAP_EXPECTED) : reading;

@@ -4,7 +4,6 @@ import { HOURS_OF_DAY } from "../base/event-length.ts";
 import { cleanLine } from "../base/text.ts";
 import { courseSchema, climbSchema, COURSE_LIMITS, type Course } from "./course-schema.ts";
 import { eventTermSchema, EVENT_PRIORITIES, type EventTerm } from "./event-terms.ts";
-import { dateNamed } from "./parse-days.ts";
 import type { Intake } from "./parse-intake.ts";
 import { minutesOf, numberReader } from "./parse-number.ts";
 import { listReader, objectReader } from "./parse-object.ts";
@@ -66,11 +65,7 @@ const eventReader = (today: CalendarDate): Reader<EventTerm> =>
   objectReader(eventTermSchema, {
     expected: "expected a date, a type and if you like a priority and hours, such as 2027-04-18:road_race:B:3",
     parts: {
-      date: (value) => {
-        const date = dateNamed(value);
-        if (date === undefined) return unreadable("expected a day that exists, written YYYY-MM-DD");
-        return date < today ? unreadable(`expected ${today} or later: that day is past`) : read(date);
-      },
+      date: values.readComingDay(today),
       type: values.readEventType,
       name: (value) =>
         typeof value === "string" ? read(cleanLine(value, TERM_LIMITS.nameCharacters)) : unreadable("expected a name"),
@@ -109,7 +104,7 @@ export function eventsOf(intake: Intake, single: EventRequest | undefined, today
   const listed = intake.optional("event", eventsReader(today)) ?? [];
   const course = intake.optional("course", readCourse);
   if (course !== undefined && single === undefined && listed.length === 0)
-    intake.refuse("course", "expected the day of the event as well (--event-date YYYY-MM-DD)");
+    intake.refuse("course", "expected the day of the event as well (--event-date DATE)");
   const first: EventRequest | undefined = single && { ...single, ...givenOnly({ course }) };
   const same = (event: EventTerm): boolean =>
     first?.date === event.date && event.priority !== "B" && event.priority !== "C";

@@ -143,6 +143,12 @@ export const comebackInFile = ({ weeks_off, ...rest }: Comeback): Readonly<Recor
   ...rest,
 });
 
+/** Health answers as a rider would type them: those that were given. */
+export const healthText = (health: HealthAnswers): string =>
+  Object.entries(HEALTH_TYPED)
+    .flatMap(([word, part]) => (health[part] === undefined ? [] : [`${health[part] ? "" : "no-"}${word}`]))
+    .join(",");
+
 /** A comeback as a rider would type it. */
 export const comebackText = ({ weeks_off, reason, cleared }: Comeback): string =>
   `${weeks_off}:${reason}${cleared === undefined ? "" : cleared ? ":cleared" : ":not cleared"}`;

@@ -1,5 +1,5 @@
 import { ACCEPTED } from "./schema.ts";
-import { minutesOf, plainText } from "./parse-number.ts";
+import { exactText, minutesOf } from "./parse-number.ts";
 import { read, unreadable, type Reader, type Reading } from "./parse-reading.ts";
 
 /** Hours a week: `most` is a ceiling, `least` the lower end of a range where the rider gave one. */
@@ -37,12 +37,24 @@ function range(from: string, to: string): Reading<WeeklyHours> {
   return read(least === most ? { most } : { most, least });
 }
 
-/** `8`, `"7.5-8.5"`, `"5 to 7"`, `"7h30"`, `"12+"`. */
+const A_WEEK = / ?(?:(?:a|per|each|every) week|\/ ?(?:week|wk)|weekly)$/;
+const NO_LESS = /^(?:at least|min\.?|minimum|more than|over) | ?(?:\+|plus|or more|and more)$/;
+const NO_MORE = /^(?:up to|at most|max\.?|maximum|no more than|not more than) | ?max\.?$/;
+
+/** `5-7`, `5 to 7`, `6 or 7`, `between 5 and 7`: the ends of a range; one end where the text is none. */
+export const endsOfRange = (text: string): readonly string[] =>
+  text
+    .replace(/^between (.+) and /, "$1 - ")
+    .replace(/^from /, "")
+    .split(/ ?(?:-|\.\.+| to | or | bis ) ?/);
+
+/** `8`, `"7.5-8.5"`, `"5 to 7"`, `"6 or 7"`, `"7h30"`, `"12+"`, `"about 6 hours a week"`. */
 export const readWeeklyHours: Reader<WeeklyHours> = (value) => {
-  const text = typeof value === "string" ? plainText(value) : "";
-  if (text.endsWith("+")) return openEnd(text.slice(0, -1).trim());
-  const [from, to, ...rest] = text.split(/ ?(?:-| to ) ?/);
+  const text = typeof value === "string" ? exactText(exactText(value).replace(A_WEEK, "")) : "";
+  if (NO_LESS.test(text)) return openEnd(text.replace(NO_LESS, ""));
+  const plain = text.replace(NO_MORE, "");
+  const [from, to, ...rest] = endsOfRange(plain);
   if (from !== undefined && to !== undefined && rest.length === 0) return range(from, to);
-  const most = hoursOf(value);
+  const most = hoursOf(typeof value === "string" ? plain : value);
   return most === undefined || !isAccepted(most) ? unreadable(EXPECTED) : read({ most });
 };

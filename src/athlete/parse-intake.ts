@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../base/calendar.ts";
 import { nameOf, type Answer, type AnswerKey, type Answers } from "./parse-answers.ts";
 import type { RequestForm } from "./parse-forms.ts";
 import { quoted, type Problem, type Reader } from "./parse-reading.ts";
@@ -14,6 +15,8 @@ export interface Intake {
   /** Adds a problem with an answer that reads well alone but not with the others. */
   refuse(key: AnswerKey, expected: string): void;
   missing(field: string, expected: string): void;
+  /** Adds the problem that an answer is missing, in words of its own. */
+  ask(key: AnswerKey, expected: string): void;
   warn(text: string): void;
   readonly problems: Problem[];
   readonly assumptions: Assumption[];
@@ -27,19 +30,34 @@ function fieldOf(key: AnswerKey, form: RequestForm): string {
   return inFile === undefined ? flag : `${inFile} (or ${flag})`;
 }
 
-export function intakeOf(answers: Answers, form: RequestForm): Intake {
+/** As the plan names what was answered. */
+function fieldName(key: AnswerKey): string {
+  const { camel, snake } = nameOf(key);
+  return snake ?? camel ?? key;
+}
+
+const inQuotes = (value: unknown): string => {
+  const text = quoted(value);
+  return typeof value === "string" && !text.startsWith('"') ? `"${text}"` : text;
+};
+
+/** `today` is the day from which days in the answers are seen. */
+export function intakeOf(answers: Answers, form: RequestForm, today: CalendarDate): Intake {
   const problems: Problem[] = [];
   const assumptions: Assumption[] = [];
   const warnings: string[] = [];
   const optional = <T>(key: AnswerKey, reader: Reader<T>): T | undefined => {
     const answer = answers.get(key);
     if (answer === undefined) return undefined;
-    const reading = reader(answer.value);
+    const reading = reader(answer.value, { today, looks: "ahead" });
     if (reading.kind === "unreadable") {
       problems.push({ field: answer.field, value: quoted(answer.value), expected: reading.expected });
       return undefined;
     }
     if (reading.assumption) assumptions.push(reading.assumption);
+    // How far an answer about health is in the plan is said by what the plan does about it.
+    if (reading.understood !== undefined && key !== "maxPower")
+      assumptions.push({ field: fieldName(key), value: reading.understood, reason: `read from ${inQuotes(answer.value)}` }); // prettier-ignore
     if (reading.warning !== undefined) warnings.push(reading.warning);
     return reading.value;
   };
@@ -62,6 +80,7 @@ export function intakeOf(answers: Answers, form: RequestForm): Intake {
           : { field: answer.field, value: quoted(answer.value), expected },
       );
     },
+    ask: (key, expected) => problems.push({ field: fieldOf(key, form), expected }),
     missing: (field, expected) => problems.push({ field, expected }),
     warn: (text) => warnings.push(text),
   };

@@ -1,14 +1,33 @@
 import { roundTo } from "../base/numbers.ts";
 import { read, unreadable, type Reader } from "./parse-reading.ts";
 
-/** Text as people type it, in one spelling: plain digits and hyphens, single blanks, lower case. */
+/** Text as people type it, in one spelling: plain digits and hyphens, halves as decimals, single blanks, lower case. */
 export const plainText = (text: string): string =>
   text
+    .replace(/(\d?) ?½/g, (_, whole: string) => `${whole === "" ? "0" : whole}.5`)
     .normalize("NFKC")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/\s+/g, " ")
     .trim()
     .toLowerCase();
+
+/** The same letters without accents: `März` is `Marz`. */
+export const withoutAccents = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/ß/g, "ss");
+
+/** Longer texts than any number with its words are none; reading them would only cost time. */
+const MOST_CHARACTERS = 60;
+const ABOUT = /^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|maybe|some|~|≈|\+\/-) ?(?=\d)/;
+const ABOUT_AFTER = /(?<=[\da-z]) ?(?:-?ish| or so)$/;
+
+/** A number without what says that it is not an exact one: `about 6`, `~6`, `6ish`, `6 hours or so`. */
+export const exactText = (text: string): string => {
+  const plain = plainText(text);
+  return plain.length > MOST_CHARACTERS ? plain : plain.replace(ABOUT, "").replace(ABOUT_AFTER, "").trim();
+};
 
 export interface Quantity {
   readonly amount: number;
@@ -23,7 +42,7 @@ const QUANTITY = /^(\+?\d+(?:\.\d+|,\d{1,2})?) ?([a-z%/]*)\.?$/;
 export function quantityOf(value: unknown): Quantity | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? { amount: value, unit: "" } : undefined;
   if (typeof value !== "string") return undefined;
-  const match = QUANTITY.exec(plainText(value));
+  const match = QUANTITY.exec(exactText(value));
   if (!match?.[1]) return undefined;
   const amount = Number(match[1].replace(",", "."));
   return Number.isFinite(amount) ? { amount, unit: match[2] ?? "" } : undefined;
@@ -57,13 +76,13 @@ export function numberReader(kind: NumberKind): Reader<number> {
   };
 }
 
-const HOURS_AND_MINUTES = /^(\d{1,3}) ?(?:h|hr|hrs|hours?|:) ?([0-5]?\d) ?(?:m|min|mins|minutes?)?$/;
+const HOURS_AND_MINUTES = /^(\d{1,3}) ?(?:h|hr|hrs|hours?|:)(?: and)? ?([0-5]?\d) ?(?:m|min|mins|minutes?)?\.?$/;
 const HOUR_UNITS = ["h", "hr", "hrs", "hour", "hours"];
 const MINUTE_UNITS = ["m", "min", "mins", "minute", "minutes"];
 
 /** `7h30`, `1:30`, `8 h`, `90min`, `7,5` in minutes; a plain number counts in `plainUnit`. */
 export function minutesOf(value: unknown, plainUnit: "hours" | "minutes"): number | undefined {
-  const match = typeof value === "string" ? HOURS_AND_MINUTES.exec(plainText(value)) : null;
+  const match = typeof value === "string" ? HOURS_AND_MINUTES.exec(exactText(value)) : null;
   if (match) return Number(match[1]) * 60 + Number(match[2]);
   const quantity = quantityOf(value);
   if (quantity === undefined) return undefined;

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { isRecord, quoted, read, unreadable, type Reader, type Reading } from "./parse-reading.ts";
+import {
+  isRecord,
+  quoted,
+  read,
+  readAs,
+  unreadable,
+  type DateAsked,
+  type Meaning,
+  type Reader,
+  type Reading,
+} from "./parse-reading.ts";
 
 /** `max_minutes` as form 1 spells it: `maxMinutes`. */
 export const camelOf = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -12,7 +22,7 @@ export interface ObjectReading {
   readonly expected: string;
   readonly parts: PartReaders;
   /** An object's parts from one line of text, such as `wed:90:hard`; undefined where the text is none. */
-  readonly typed?: (text: string) => Readonly<Record<string, unknown>> | undefined;
+  readonly typed?: (text: string, asked?: DateAsked) => Readonly<Record<string, unknown>> | undefined;
 }
 
 /** The parts of an object by their own name, in either spelling; nothing said counts as not there. */
@@ -35,45 +45,76 @@ const problemOf = (error: z.ZodError): string => {
   return `; ${at}${issue.message}`;
 };
 
+/** Longer texts than any list of answers; to read them would only take time. */
+const MOST_CHARACTERS = 5000;
+const isTooLong = (value: unknown): boolean => typeof value === "string" && value.length > MOST_CHARACTERS;
+
+const shownOf = (understood: readonly string[]): string | undefined =>
+  understood.length === 0 ? undefined : understood.join("; ");
+
+/** The meanings of a part as the line that holds it would say them. */
+function meaningsWith(
+  { meanings }: { readonly meanings?: readonly Meaning[] },
+  part: unknown,
+  whole: unknown,
+): { readonly meanings?: readonly Meaning[] } {
+  if (meanings === undefined || typeof part !== "string" || typeof whole !== "string") return {};
+  return { meanings: meanings.map(({ text, name }) => ({ name, text: whole.replace(part, () => text) })) };
+}
+
 /** A reader of an object of either spelling, or of one line of text; its schema has the last word. */
 export function objectReader<S extends z.ZodObject>(schema: S, how: ObjectReading): Reader<z.infer<S>> {
   const names = Object.keys(schema.shape);
-  return (value) => {
-    const given = typeof value === "string" ? how.typed?.(value) : value;
+  return (value, asked) => {
+    const given = typeof value === "string" ? (isTooLong(value) ? undefined : how.typed?.(value, asked)) : value;
     const parts = partsOf(given, names);
     if (parts.kind === "unreadable") return unreadable(`${how.expected}${parts.expected}`);
     const found: Record<string, unknown> = {};
+    const understood: string[] = [];
     // In the schema's order, so that what is written is read back in the same bytes.
     for (const name of names) {
       const part = parts.value[name];
       if (part === undefined) continue;
-      const reading = how.parts[name]?.(part) ?? read(part);
-      if (reading.kind === "unreadable")
-        return unreadable(`${how.expected}; ${camelOf(name)} is ${quoted(part)}: ${reading.expected}`);
+      const reading = how.parts[name]?.(part, asked) ?? read(part);
+      if (reading.kind === "unreadable") {
+        const expected = `${how.expected}; ${camelOf(name)} is ${quoted(part)}: ${reading.expected}`;
+        return { kind: "unreadable", expected, ...meaningsWith(reading, part, value) };
+      }
+      if (reading.understood !== undefined) understood.push(reading.understood);
       found[name] = reading.value;
     }
     const checked = schema.safeParse(found);
-    return checked.success ? read(checked.data) : unreadable(`${how.expected}${problemOf(checked.error)}`);
+    return checked.success
+      ? readAs(checked.data, shownOf(understood))
+      : unreadable(`${how.expected}${problemOf(checked.error)}`);
   };
 }
 
 /** A reader of one or of several; a text may hold several between commas. */
 export const listReader =
   <T>(one: Reader<T>, most: number): Reader<T[]> =>
-  (value) => {
+  (value, asked) => {
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
     const each = items.flatMap((item) =>
-      typeof item === "string" ? item.split(/\s*,\s*/).filter((part) => part !== "") : [item],
+      typeof item === "string" && !isTooLong(item) ? item.split(/\s*,\s*/).filter((part) => part !== "") : [item],
     );
-    if (each.length > most) return unreadable(`expected at most ${most}`);
+    if (items.some(isTooLong) || each.length > most) return unreadable(`expected at most ${most}`);
     const found: T[] = [];
+    const understood: string[] = [];
     for (const item of each) {
-      const reading = one(item);
+      const reading = one(item, asked);
       if (reading.kind === "unreadable")
-        return each.length === 1 ? reading : unreadable(`${reading.expected} (in ${quoted(item)})`);
+        return each.length === 1
+          ? reading
+          : {
+              kind: "unreadable",
+              expected: `${reading.expected} (in ${quoted(item)})`,
+              ...meaningsWith(reading, item, value),
+            };
+      if (reading.understood !== undefined) understood.push(reading.understood);
       found.push(reading.value);
     }
-    return read(found);
+    return readAs(found, shownOf(understood));
   };
 
 /** Numbers may stand as text with their unit, and weekdays in any spelling: what a file may hold where a schema wants a value. */

@@ -1,13 +1,13 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import type { AnswerKey } from "./parse-answers.ts";
-import { readDays, readDaysOff, readMinutesByDay } from "./parse-days.ts";
+import { daysOffReader, readDays, readMinutesByDay } from "./parse-days.ts";
 import { maxPowerInFile, maxPowerText, readMaxPower } from "./parse-effort-cap.ts";
 import { eventsReader, readCourse } from "./parse-events.ts";
-import { comebackInFile, comebackText, healthInFile, readComeback, readHealth } from "./parse-health.ts";
+import { comebackInFile, comebackText, healthInFile, healthText, readComeback, readHealth } from "./parse-health.ts";
 import { readWeeklyHours } from "./parse-hours.ts";
 import { plainText } from "./parse-number.ts";
 import { inCamel } from "./parse-object.ts";
-import { isRecord, read, unreadable, type Reader, type Reading } from "./parse-reading.ts";
+import { isRecord, read, readAs, unreadable, type Reader, type Reading } from "./parse-reading.ts";
 import { TERM_READERS } from "./parse-terms-all.ts";
 import * as values from "./parse-values.ts";
 
@@ -20,9 +20,9 @@ const readGoal: Reader<string> = (value) => {
 /** A reader whose value is spelt as a file spells it. */
 const inFile =
   <T>(reader: Reader<T>, spell: (value: T) => unknown): Reader<unknown> =>
-  (given) => {
-    const reading = reader(given);
-    return reading.kind === "unreadable" ? reading : read(spell(reading.value));
+  (given, asked) => {
+    const reading = reader(given, asked);
+    return reading.kind === "unreadable" ? reading : readAs(spell(reading.value), reading.understood);
   };
 
 /** The readers of terms, whose values a file holds in camelCase. */
@@ -31,7 +31,7 @@ const TERMS_IN_FILE: Readonly<Partial<Record<AnswerKey, () => Reader<unknown>>>>
 );
 
 /** The readers that files and flags go through, by answer; those that only the API's form knows have none. */
-const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate) => Reader<unknown>>>> = {
+const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate, weight: unknown) => Reader<unknown>>>> = {
   goal: () => readGoal,
   hasEvent: () => values.readYesNo,
   weeks: () => values.readWeeks,
@@ -40,10 +40,10 @@ const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate) => Reade
   eventHours: () => values.readEventHours,
   eventDays: () => values.readEventDays,
   start: values.readComingDay,
-  targetFtp: () => values.readTargetFtp,
+  targetFtp: (_today, weight) => values.targetFtpReader(weight),
   tests: () => values.readYesNo,
   acceptRamp: () => values.readYesNo,
-  ftp: () => values.readFtp,
+  ftp: (_today, weight) => values.ftpReader(weight),
   ftpDate: () => values.readDay,
   weight: () => values.readWeight,
   maxHr: () => values.readMaxHr,
@@ -61,7 +61,7 @@ const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate) => Reade
   atl: () => values.readLoad,
   lastTest: values.readPastDay,
   strength: () => values.readStrength,
-  off: () => readDaysOff,
+  off: (today) => daysOffReader({ today, looks: "ahead" }),
   wPrime: () => values.readWPrime,
   maxPower: () => inFile(readMaxPower, maxPowerInFile),
   comeback: () => inFile(readComeback, comebackInFile),
@@ -79,15 +79,27 @@ const hoursAsSaid = (given: unknown): unknown => {
   return typeof text === "string" && NUMBER.test(text) ? Number(text) : text;
 };
 
+/** The day from which an answer is seen, and the weight that stands beside it. */
+export interface AnswerAt {
+  readonly today: CalendarDate;
+  readonly weight: unknown;
+}
+
 /** One answer as a request file holds it, from what was typed or saved. */
-export function readAnswer(key: AnswerKey, given: unknown, today: CalendarDate): Reading<unknown> {
-  const reader = READERS[key]?.(today);
+export const readAnswer = (key: AnswerKey, given: unknown, today: CalendarDate): Reading<unknown> =>
+  readAnswerAt(key, given, { today, weight: undefined });
+
+/** The same beside the weight of the same request, which watts per kilogram need. */
+export function readAnswerAt(key: AnswerKey, given: unknown, { today, weight }: AnswerAt): Reading<unknown> {
+  const reader = READERS[key]?.(today, weight);
   if (reader === undefined) return unreadable("expected another answer");
-  const reading = reader(given);
+  const reading = reader(given, { today, looks: "ahead" });
   if (reading.kind === "unreadable") return reading;
-  if (key === "hours") return read(hoursAsSaid(given));
-  if (key !== "days" || !Array.isArray(reading.value)) return read(reading.value);
-  return read(reading.value.map((day: unknown) => String(day).toLowerCase()));
+  const { understood, value } = reading;
+  if (key === "hours") return readAs(hoursAsSaid(given), understood);
+  if (key !== "days" || !Array.isArray(value)) return readAs(value, understood);
+  const days = value.map((day: unknown) => String(day).toLowerCase());
+  return readAs(days, understood);
 }
 
 const pairText = ([day, minutes]: readonly [string, unknown]): string =>
@@ -98,8 +110,12 @@ function itemText(item: unknown): string {
   return item.from === item.to ? String(item.from) : `${String(item.from)}..${String(item.to)}`;
 }
 
-/** `6:injury:cleared` and `80:2027-03-01`; undefined for what is neither. */
-function textOfParts(key: "comeback" | "maxPower", value: unknown): string | undefined {
+/** `6:injury:cleared`, `80:2027-03-01` and `no-heart,active`; undefined for what is none of them. */
+function textOfParts(key: "comeback" | "maxPower" | "health", value: unknown): string | undefined {
+  if (key === "health") {
+    const reading = readHealth(value);
+    return reading.kind === "value" ? healthText(reading.value) : undefined;
+  }
   if (key === "comeback") {
     const reading = readComeback(value);
     return reading.kind === "value" ? comebackText(reading.value) : undefined;
@@ -111,10 +127,8 @@ function textOfParts(key: "comeback" | "maxPower", value: unknown): string | und
 /** An answer as a rider would type it: reading this text gives the same answer. */
 export function answerText(key: AnswerKey, value: unknown): string {
   if (value === undefined || value === null) return "";
-  const special = key === "comeback" || key === "maxPower" ? textOfParts(key, value) : undefined;
+  const special = key === "comeback" || key === "maxPower" || key === "health" ? textOfParts(key, value) : undefined;
   if (special !== undefined) return special;
-  if (key === "health" && isRecord(value))
-    return [value.active, value.disease, value.symptoms].map((one) => (one === true ? "y" : "n")).join("");
   if (key === "days" && Array.isArray(value))
     return value.map((day) => String(day).slice(0, 3).toLowerCase()).join(" ");
   if (Array.isArray(value)) return value.map(itemText).join(", ");

@@ -19,7 +19,7 @@ const UNUSUAL_HOURS: Readonly<Record<ExperienceLevel, { below: number; above: nu
 const LONG_EVENT = { hours: 4, weeks: 8, share: 1 / 3 };
 
 function checkWeight(profile: ProfileInput, intake: Intake): void {
-  if (profile.weight_kg === undefined) return;
+  if (profile.weight_kg === undefined || profile.ftp === undefined) return;
   const ratio = profile.ftp / profile.weight_kg;
   const shown = `${profile.ftp} W at ${profile.weight_kg} kg is ${ratio.toFixed(1)} W/kg`;
   if (ratio < WATTS_PER_KG.low || ratio > WATTS_PER_KG.high) {

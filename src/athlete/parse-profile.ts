@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { givenOnly } from "../base/given-only.ts";
-import { readDays, readDaysOff, readMinutesByDay } from "./parse-days.ts";
+import { daysOffReader, readDays, readMinutesByDay } from "./parse-days.ts";
 import { readWeeklyHours, type WeeklyHours } from "./parse-hours.ts";
 import { readMaxPower } from "./parse-effort-cap.ts";
 import { readComeback, readHealth } from "./parse-health.ts";
@@ -44,9 +44,44 @@ function ftpDateOf(intake: Intake): ProfileInput["ftp_date"] {
   return intake.given("ftp")?.field.startsWith("--") === true ? undefined : day;
 }
 
+/** Half an answer to the question of an FTP: what helps who has none. */
+const WITHOUT_FTP =
+  "your FTP in watts, such as 265; without one say your weight (--weight), and it is estimated, or --train-by heart_rate or feel, which needs none";
+
+/** What trains by power needs an FTP, or the weight that it is estimated from; what does not has no use for one. */
+function ftpOf(intake: Intake, { train_by: by }: Pick<ProfileInput, "train_by">): ProfileInput["ftp"] {
+  const isGiven = intake.given("ftp") !== undefined;
+  if (by === undefined || by === "power") {
+    if (!isGiven && intake.given("weight") === undefined) intake.ask("ftp", WITHOUT_FTP);
+    return intake.optional("ftp", values.ftpReader(intake.given("weight")?.value));
+  }
+  const spoken = by.replace("_", " ");
+  if (intake.given("targetFtp") !== undefined)
+    intake.refuse(
+      "targetFtp",
+      `expected nothing: who trains by ${spoken} aims at no FTP; leave it out, or say --train-by power`,
+    );
+  if (isGiven) intake.warn(`You train by ${spoken}: the power that you gave is left out of the plan.`);
+  return undefined;
+}
+
+/** Without power indoors there is nothing that could be missing outdoors. */
+function checkOutdoors(
+  intake: Intake,
+  { train_by: by, train_outdoors_by: outdoors }: Pick<ProfileInput, "train_by" | "train_outdoors_by">,
+): void {
+  if (by === undefined || by === "power" || outdoors === undefined || outdoors === by || outdoors === "feel") return;
+  intake.refuse(
+    "trainOutdoorsBy",
+    `expected ${by} or feel, or nothing: with train_by ${by} every ride is told so; say train_by power where you have power indoors`,
+  );
+}
+
 /** The rider's profile from the answers, or undefined where a needed answer is missing or cannot be read. */
 export function profileOf(intake: Intake, today: CalendarDate, goals: readonly string[]): ProfileInput | undefined {
-  const ftp = intake.required("ftp", values.readFtp);
+  const terms = readTerms(intake);
+  const ftp = ftpOf(intake, terms);
+  checkOutdoors(intake, terms);
   const hours = hoursOf(intake);
   const availability = availabilityOf(intake);
   const level = intake.required("experience", values.readExperience);
@@ -58,7 +93,7 @@ export function profileOf(intake: Intake, today: CalendarDate, goals: readonly s
     resting_hr: intake.optional("restingHr", values.readRestingHr),
     age: intake.optional("age", values.readAge),
     sex: intake.optional("sex", values.readSex),
-    unavailable: intake.optional("off", readDaysOff),
+    unavailable: intake.optional("off", daysOffReader({ today, looks: "ahead" })),
     recent_weekly_hours: intake.optional("recentHours", values.readRecentHours),
     longest_recent_ride_minutes: intake.optional("longestRide", values.readLongestRide),
     strength_per_week: intake.optional("strength", values.readStrength),
@@ -68,13 +103,14 @@ export function profileOf(intake: Intake, today: CalendarDate, goals: readonly s
     w_prime_kj: intake.optional("wPrime", values.readWPrime),
     effort_cap: intake.optional("maxPower", readMaxPower),
     comeback: intake.optional("comeback", readComeback),
-    ...readTerms(intake),
+    ...terms,
     health: intake.optional("health", readHealth),
   });
-  if (ftp === undefined || hours === undefined || availability === undefined || level === undefined) return undefined;
+  if (hours === undefined || availability === undefined || level === undefined) return undefined;
+  const { ftp_date: _day, w_prime_kj: _reserve, ...others } = optional;
   return {
-    ftp,
-    ...optional,
+    ...givenOnly({ ftp }),
+    ...(ftp === undefined ? others : optional),
     goals: [...goals],
     experience_level: level,
     weekly_hours_available: hours.most,

@@ -2,6 +2,7 @@ import { daysBetween, type CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import type { AnswerKey } from "./parse-answers.ts";
 import { answersOfFile, answersOfFlags, answersOfRides } from "./parse-forms.ts";
+import { checkConflicts } from "./parse-conflicts.ts";
 import { intakeOf, type Intake } from "./parse-intake.ts";
 import { checkLongEvent, checkPlausible } from "./parse-plausible.ts";
 import { profileOf } from "./parse-profile.ts";
@@ -80,13 +81,16 @@ export function parseRequest(
   const answers = new Map([...answersOfRides(recorded), ...(found?.answers ?? []), ...answersOfFlags(flags)]);
   if (weeksElsewhere !== undefined && !answers.has("weeks") && !answers.has("eventDate"))
     answers.set("weeks", { field: "total_weeks of the overview", value: weeksElsewhere });
-  const intake = intakeOf(answers, found?.form ?? "flags");
+  const intake = intakeOf(answers, found?.form ?? "flags", today);
   const goals = values.goalsOf(answers.get("goal")?.value ?? answers.get("goals")?.value);
   const acceptRamp = intake.optional("acceptRamp", values.readYesNo) ?? false;
   const timeline = timelineOf(intake, today);
   const profile = profileOf(intake, today, goals);
   refuseWhatIsNotKept(intake);
-  if (profile !== undefined) checkPlausible(profile, intake);
+  if (profile !== undefined) {
+    checkPlausible(profile, intake);
+    checkConflicts(profile, intake);
+  }
   const judged = judgeWhoMayPlan(intake, goals, today);
   const problems = [...(found?.problems ?? []), ...intake.problems];
   if (profile === undefined || problems.length > 0)

@@ -14,6 +14,7 @@ import {
   otherSportSchema,
   RHYTHMS,
   START_PHASES,
+  TRAIN_BY,
   WORK_KINDS,
 } from "./terms.ts";
 
@@ -138,6 +139,8 @@ const SHAPES: Readonly<Record<AnswerKey, z.ZodType>> = {
   startPhase: wordList(START_PHASES),
   avoid: words(`kinds of work to leave out: ${WORK_KINDS.join(", ")}`),
   prefer: words(`kinds of work to have more of: ${WORK_KINDS.join(", ")}`),
+  trainBy: wordList(TRAIN_BY),
+  trainOutdoorsBy: wordList(TRAIN_BY),
 };
 
 type Shape = Record<string, z.ZodType>;

@@ -19,20 +19,12 @@ export const TERM_READERS = {
   startPhase: terms.readStartPhase,
   avoid: terms.readWorkKinds,
   prefer: terms.readWorkKinds,
+  trainBy: terms.readTrainBy,
+  trainOutdoorsBy: terms.readTrainBy,
 } as const satisfies Partial<Record<AnswerKey, Reader<unknown>>>;
 
 /** Read, but not kept by the planner yet: refused, so that no plan leaves them out in silence. */
-const NOT_KEPT: readonly AnswerKey[] = [
-  "event",
-  "course",
-  "hoursIn",
-  "twoADay",
-  "indoor",
-  "longRide",
-  "strengthDays",
-  "avoid",
-  "prefer",
-];
+const NOT_KEPT: readonly AnswerKey[] = ["event", "course", "hoursIn", "twoADay", "avoid", "prefer"];
 
 export function refuseWhatIsNotKept(intake: Intake): void {
   for (const key of NOT_KEPT)
@@ -54,4 +46,6 @@ export const readTerms = (intake: Intake): Pick<ProfileInput, TermName> =>
     start_phase: intake.optional("startPhase", terms.readStartPhase),
     avoid: intake.optional("avoid", terms.readWorkKinds),
     prefer: intake.optional("prefer", terms.readWorkKinds),
+    train_by: intake.optional("trainBy", terms.readTrainBy),
+    train_outdoors_by: intake.optional("trainOutdoorsBy", terms.readTrainBy),
   });

@@ -1,10 +1,12 @@
 import { WEEKDAYS } from "../base/calendar.ts";
 import { EFFORTS } from "../base/effort.ts";
 import { cleanLine } from "../base/text.ts";
-import { dateNamed, readDays, readMinutesByDay, weekdayNamed } from "./parse-days.ts";
+import { fullDay } from "../base/date-words.ts";
+import { rangeMeant } from "./parse-date-ranges.ts";
+import { readDate, readDays, readMinutesByDay, readWeekday, weekdayNamed } from "./parse-days.ts";
 import { minutesOf, plainText } from "./parse-number.ts";
 import { listReader, objectReader } from "./parse-object.ts";
-import { isRecord, read, unreadable, type Reader } from "./parse-reading.ts";
+import { isRecord, read, unreadable, type DateAsked, type Reader } from "./parse-reading.ts";
 import { hoursReader, wordReader } from "./parse-values.ts";
 import {
   fixedRideSchema,
@@ -16,6 +18,7 @@ import {
   RHYTHMS,
   START_PHASES,
   TERM_LIMITS,
+  TRAIN_BY,
   WORK_KINDS,
   type FixedRide,
   type HoursByDate,
@@ -24,19 +27,10 @@ import {
   type OtherSportHabit,
   type Rhythm,
   type StartPhase,
+  type TrainBy,
   type TwoADay,
   type WorkKind,
 } from "./terms.ts";
-
-const readWeekday: Reader<(typeof WEEKDAYS)[number]> = (value) => {
-  const day = typeof value === "string" ? weekdayNamed(value) : undefined;
-  return day === undefined ? unreadable("expected a weekday, such as tue") : read(day);
-};
-
-const readDate: Reader<string> = (value) => {
-  const date = dateNamed(value);
-  return date === undefined ? unreadable("expected a day that exists, written YYYY-MM-DD") : read(date);
-};
 
 const minutesReader =
   ({ low, high }: { low: number; high: number }): Reader<number> =>
@@ -60,7 +54,7 @@ const readReason: Reader<string> = (value) =>
   typeof value === "string" ? read(cleanLine(value, 200)) : unreadable("expected a few words");
 
 const WHEN = { day: readWeekday, date: readDate, from: readDate, to: readDate };
-const isDate = (text: string): boolean => /^\d{4}/.test(plainText(text));
+const isDate = (text: string): boolean => /\d|^(?:to(?:day|morrow)|next|this) ?/.test(plainText(text));
 
 /** The weekday or the date that stands first in a line. */
 const onDay = (text: string): Readonly<Record<string, string>> => (isDate(text) ? { date: text } : { day: text });
@@ -103,11 +97,17 @@ export const readOtherSport: Reader<OtherSportHabit[]> = listReader(
   TERM_LIMITS.items,
 );
 
-/** `2027-02-01..2027-02-07=3`. */
-function typedBand(text: string): Readonly<Record<string, unknown>> | undefined {
+/** `2027-02-01..2027-02-07=3`, `1-7 Feb=3`. */
+function typedBand(text: string, asked: DateAsked = {}): Readonly<Record<string, unknown>> | undefined {
   const [range = "", hours, ...rest] = text.split("=");
-  const [from, to = from, ...more] = range.split(/\s*(?:\.\.+|…)\s*/);
-  return hours === undefined || rest.length + more.length > 0 ? undefined : { from, to, hours };
+  if (hours === undefined || rest.length > 0) return undefined;
+  const { ranges, isPlain } = rangeMeant(range, asked);
+  const [days, ...others] = ranges;
+  // The days as they are shown, so that what was understood of words is said.
+  if (days !== undefined && others.length === 0 && !isPlain)
+    return { from: fullDay(days.from), to: fullDay(days.to), hours };
+  const [from, to = from, ...more] = range.split(/ ?(?:\.\.+|…) ?/);
+  return more.length > 0 ? undefined : { from, to, hours };
 }
 
 export const readHoursByDate: Reader<HoursByDate[]> = listReader(
@@ -185,3 +185,4 @@ export const readWorkKinds: Reader<WorkKind[]> = oneOf(WORK_KINDS, "a kind of wo
 
 export const readRhythm: Reader<Rhythm> = wordReader(RHYTHMS, "load weeks to a recovery week");
 export const readStartPhase: Reader<StartPhase> = wordReader(START_PHASES, "a phase");
+export const readTrainBy: Reader<TrainBy> = wordReader(TRAIN_BY, "what tells how hard you ride");

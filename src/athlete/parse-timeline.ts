@@ -17,14 +17,14 @@ function singleEvent(intake: Intake, today: CalendarDate): EventRequest | undefi
   const isDateGiven = intake.given("eventDate") !== undefined;
   const overridden = intake.given("eventDate")?.field.startsWith("--") === true;
   if (hasEvent === true && !isDateGiven && intake.given("event") === undefined)
-    intake.refuse("hasEvent", "expected an eventDate beside it, written YYYY-MM-DD");
+    intake.refuse("hasEvent", "expected an eventDate beside it, such as 2027-03-14");
   if (hasEvent === false && isDateGiven && !overridden)
     intake.refuse("eventDate", "expected no date, because hasEvent is false");
   if (hasEvent === false && intake.given("event")?.field.startsWith("--") === false)
     intake.refuse("event", "expected no events, because hasEvent is false");
   const orphan = (["eventType", "eventHours", "eventDays"] as const).find((key) => intake.given(key) !== undefined);
   if (orphan !== undefined && !isDateGiven && hasEvent !== true)
-    intake.refuse(orphan, "expected the day of the event as well (--event-date YYYY-MM-DD)");
+    intake.refuse(orphan, "expected the day of the event as well (--event-date DATE)");
   if (hours !== undefined && hours > HOURS_OF_DAY && (days ?? (type === "multi_day" ? 2 : 1)) > 1)
     intake.refuse("eventHours", `expected hours a day for an event of several days, ${HOURS_OF_DAY} or less`);
   if (date === undefined) return undefined;
@@ -36,10 +36,10 @@ export function timelineOf(intake: Intake, today: CalendarDate): Timeline {
   const { event, others } = eventsOf(intake, singleEvent(intake, today), today);
   const weeks = intake.optional("weeks", values.readWeeks);
   const startDate = intake.optional("start", values.readComingDay(today));
-  const targetFtp = intake.optional("targetFtp", values.readTargetFtp);
+  const targetFtp = intake.optional("targetFtp", values.targetFtpReader(intake.given("weight")?.value));
   const isAnswered = ["weeks", "eventDate", "event"] as const;
   if (!isAnswered.some((key) => intake.given(key) !== undefined) && intake.given("hasEvent")?.value !== true)
-    intake.missing("--weeks or --event-date", "4 to 24 weeks, or the day of your event as YYYY-MM-DD");
+    intake.missing("--weeks or --event-date", "4 to 24 weeks, or the day of your event, such as 2027-03-14");
   if (event && startDate !== undefined && event.date < startDate)
     intake.refuse("start", "expected a start before the event");
   const listed = others.length === 0 ? {} : { events: others };

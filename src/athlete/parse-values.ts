@@ -1,25 +1,68 @@
 import type { CalendarDate } from "../base/calendar.ts";
+import { roundTo } from "../base/numbers.ts";
 import { cleanLine, joinWords } from "../base/text.ts";
 import { ACCEPTED, EVENT_TYPES, EXPERIENCE_LEVELS } from "./schema.ts";
 import { dateReader } from "./parse-days.ts";
-import { minutesOf, numberReader, plainText } from "./parse-number.ts";
-import { read, unreadable, type Reader } from "./parse-reading.ts";
+import { endsOfRange } from "./parse-hours.ts";
+import { exactText, minutesOf, numberReader, plainText, quantityOf } from "./parse-number.ts";
+import { read, readAs, unreadable, type Reader } from "./parse-reading.ts";
 import { nearest } from "./parse-suggest.ts";
 
 /** Kilograms in an international pound. */
 const KG_PER_POUND = 0.45359237;
-const WATTS = { w: 1, watt: 1, watts: 1 };
-const BEATS = { bpm: 1 };
+const POUNDS_PER_STONE = 14;
+/** Spellings of a unit, each worth the same. */
+const unitsOf = (worth: number, names: string): Readonly<Record<string, number>> =>
+  Object.fromEntries(names.split(" ").map((name) => [name, worth]));
+const WATTS = unitsOf(1, "w watt watts");
+const BEATS = unitsOf(1, "bpm beats hr");
 const PULSE = "beats a minute";
 
-export const readFtp = numberReader({ ...ACCEPTED.ftpWatts, unit: "watts", units: WATTS });
-/** The target may be better than any rider we plan for today, by the most that a plan can promise. */
-export const readTargetFtp = numberReader({ low: ACCEPTED.ftpWatts.low, high: 750, unit: "watts", units: WATTS });
-export const readWeight = numberReader({
+const weightNumber = numberReader({
   ...ACCEPTED.weightKg,
-  unit: "kg (or pounds, such as 154lb)",
-  units: { kg: 1, kgs: 1, lb: KG_PER_POUND, lbs: KG_PER_POUND, pound: KG_PER_POUND, pounds: KG_PER_POUND },
+  unit: "kg (or 154lb, or 11st 4)",
+  units: {
+    ...unitsOf(1, "kg kgs kilo kilos kilogram kilograms"),
+    ...unitsOf(KG_PER_POUND, "lb lbs pound pounds"),
+    ...unitsOf(KG_PER_POUND * POUNDS_PER_STONE, "st stone stones"),
+  },
 });
+const STONES = /^(\d{1,2}) ?(?:st|stones?)\.?,? ?(\d{1,2}(?:[.,]\d)?) ?(?:lbs?|pounds?)?\.?$/;
+
+/** `70`, `70 kg`, `154lb`, `11st 4`, in kg. */
+export const readWeight: Reader<number> = (value) => {
+  const match = typeof value === "string" ? STONES.exec(exactText(value)) : null;
+  if (!match) return weightNumber(value);
+  const pounds = Number(match[2]?.replace(",", "."));
+  return weightNumber(pounds < POUNDS_PER_STONE ? `${Number(match[1]) * POUNDS_PER_STONE + pounds} lb` : "");
+};
+const PER_KG = /^(.+?) ?(?:w|watts?) ?(?:\/|per|a|pro) ?(?:kg|kilo|kilogram)s?(?: (?:at|with|@|bei) (.+))?$/;
+const PER_KG_EXPECTED =
+  "expected watts, such as 250; for W/kg say your weight in the same request, or 3.4 W/kg at 70 kg";
+
+/** Watts, also as `3.4 W/kg` of the weight beside it: that of the same request, or one in the answer itself. */
+const wattsReader =
+  (reader: Reader<number>) =>
+  (weight: unknown): Reader<number> =>
+  (value) => {
+    const match = typeof value === "string" ? PER_KG.exec(exactText(value)) : null;
+    if (!match) return reader(value);
+    const perKg = quantityOf(match[1]);
+    const kg = readWeight(match[2] ?? weight);
+    if (perKg?.unit !== "" || kg.kind === "unreadable") return unreadable(PER_KG_EXPECTED);
+    const watts = Math.round(perKg.amount * kg.value);
+    const reading = reader(watts);
+    const understood = `${watts} watts: ${perKg.amount} W/kg at ${kg.value} kg`;
+    return reading.kind === "value"
+      ? readAs(watts, understood)
+      : unreadable(`${reading.expected}; this is ${understood}`);
+  };
+
+/** The FTP of a rider of this weight; without it only watts are read. */
+export const ftpReader = wattsReader(numberReader({ ...ACCEPTED.ftpWatts, unit: "watts", units: WATTS }));
+export const readFtp = ftpReader(undefined);
+/** The target may be better than any rider we plan for today, by the most that a plan can promise. */
+export const targetFtpReader = wattsReader(numberReader({ low: ACCEPTED.ftpWatts.low, high: 750, unit: "watts", units: WATTS })); // prettier-ignore
 export const readMaxHr = numberReader({ ...ACCEPTED.maxHr, unit: PULSE, units: BEATS });
 export const readLthr = numberReader({ ...ACCEPTED.lthr, unit: PULSE, units: BEATS });
 export const readRestingHr = numberReader({ ...ACCEPTED.restingHr, unit: PULSE, units: BEATS });
@@ -60,13 +103,23 @@ export interface SpanKind {
   readonly example: string;
 }
 
-/** Hours as a number, `5h30` or `45min`. */
+/** The middle of `5-7`, in minutes; undefined for what is no range, or one the wrong way round. */
+function middleOf(value: unknown): number | undefined {
+  const [from, to, ...rest] = typeof value === "string" ? endsOfRange(exactText(value)) : [];
+  const ends = [from, to].map((end) => (end === undefined ? undefined : minutesOf(end, "hours")));
+  const [least, most] = ends;
+  if (least === undefined || most === undefined || rest.length > 0 || least > most) return undefined;
+  return (least + most) / 2;
+}
+
+/** Hours as a number, `5h30`, `45min` or `about 6`; of a range the middle. */
 export const hoursReader =
   ({ low, high, example }: SpanKind): Reader<number> =>
   (value) => {
     const minutes = minutesOf(value, "hours");
-    const isFine = minutes !== undefined && minutes / 60 >= low && minutes / 60 <= high;
-    return isFine ? read(minutes / 60) : unreadable(`expected ${low} to ${high} hours, such as ${example}`);
+    const hours = (minutes ?? middleOf(value) ?? Number.NaN) / 60;
+    if (!(hours >= low && hours <= high)) return unreadable(`expected ${low} to ${high} hours, such as ${example}`);
+    return readAs(hours, minutes === undefined ? `${roundTo(hours, 2)} h, the middle` : undefined);
   };
 
 export const readEventHours = hoursReader({ ...ACCEPTED.eventHours, example: "6 or 5h30" });
@@ -142,6 +195,8 @@ export function goalsOf(value: unknown): string[] {
 /** Any day that exists: when something was said or saved. */
 export const readDay: Reader<CalendarDate> = dateReader({});
 /** A day from today on: events, starts. */
-export const readComingDay = (today: CalendarDate): Reader<CalendarDate> => dateReader({ earliest: today });
+export const readComingDay = (today: CalendarDate): Reader<CalendarDate> =>
+  dateReader({ earliest: today, today, looks: "ahead" });
 /** A day up to today: tests that were ridden. */
-export const readPastDay = (today: CalendarDate): Reader<CalendarDate> => dateReader({ latest: today });
+export const readPastDay = (today: CalendarDate): Reader<CalendarDate> =>
+  dateReader({ latest: today, today, looks: "back" });

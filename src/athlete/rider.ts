@@ -1,8 +1,9 @@
 import { WEEKDAYS } from "../base/calendar.ts";
-import { riderTermsOf, type RiderTerms } from "./rider-terms.ts";
+import { riderTermsOf, strengthPerWeekOf, type RiderTerms } from "./rider-terms.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { DateRange, EventType, ExperienceLevel, HeldBack, Profile } from "./schema.ts";
-import type { FixedRide, OtherSportHabit } from "./terms.ts";
+import type { FixedRide, OtherSportHabit, TrainBy } from "./terms.ts";
+import { trainByOf } from "./train-by.ts";
 import { ROUNDING_ERROR, interpolate } from "../base/numbers.ts";
 
 export type AgeBand = "under40" | "40s" | "50s" | "60plus";
@@ -17,7 +18,10 @@ export interface DayLimit {
 
 /** The athlete as the planner and the rules read them: every number resolved, nothing left to guess. */
 export interface Rider extends RiderTerms {
-  readonly ftpWatts: number;
+  /** Undefined where the rider trains without power. */
+  readonly ftpWatts: number | undefined;
+  /** What tells the rider how hard they ride. */
+  readonly trainBy: TrainBy;
   readonly level: ExperienceLevel;
   readonly ageBand: AgeBand;
   /** Whole minutes of riding that no week exceeds. */
@@ -37,6 +41,8 @@ export interface Rider extends RiderTerms {
   /** W' in seconds at FTP. */
   readonly wPrimeSeconds: number;
   readonly wantsTests: boolean;
+  /** The FTP is an estimate: it is tested when the rider is rested. */
+  readonly isFtpAssumed: boolean;
   /** Inactive or with a disease: nothing above 75 % and no test in the first four weeks. */
   readonly carefulStart: boolean;
   /** Limits on power that rest on the rider's health, their own word or their doctor's. */
@@ -103,24 +109,28 @@ export function ageBandOf(age: number | undefined): AgeBand {
 /** From so many hours on an event wants rides as long as those of an ultra (12.3). */
 const LONG_EVENT_HOURS = 8;
 
-/** The longest single ride in minutes that a plan may hold, by level and event; who rides longer today may go on doing so (2.5, 12.3). */
+/** The longest single ride in minutes that a plan may hold, by level and event; who rides longer today may go on doing so (2.5, 12.3), and who wants none longer gets none. */
 export function longestRideMinutes(
-  profile: Pick<Profile, "experience_level" | "longest_recent_ride_minutes">,
+  profile: Pick<Profile, "experience_level" | "longest_recent_ride_minutes" | "long_ride">,
   event?: { type: EventType; hours: number },
 ): number {
   const isBeginner = profile.experience_level === "beginner";
   const isUltra = event?.type === "ultra" || (!isBeginner && (event?.hours ?? 0) >= LONG_EVENT_HOURS);
   const usual = isBeginner ? LONGEST_RIDE.beginner : LONGEST_RIDE.usual;
-  return Math.max(isUltra ? LONGEST_RIDE.ultra : usual, profile.longest_recent_ride_minutes ?? 0);
+  const most = Math.max(isUltra ? LONGEST_RIDE.ultra : usual, profile.longest_recent_ride_minutes ?? 0);
+  return Math.min(most, profile.long_ride?.max_minutes ?? most);
 }
 
 /** The limits of the seven weekdays; where the rider gave no minutes ours are used, and more of a weekday only if the hours need it. */
 export function dayLimits(profile: Profile, longest: number): DayLimit[] {
   const given = profile.training_availability.max_minutes_by_day ?? {};
   const chosen = new Set<string>(profile.training_availability.week_days);
+  const indoors = new Set<string>(profile.indoor?.days ?? []);
+  const inside = profile.indoor?.max_minutes;
   const withWeekday = (weekdayMinutes: number): DayLimit[] =>
     WEEKDAYS.map((weekday, index) => {
-      const own = given[weekday];
+      const own =
+        inside !== undefined && indoors.has(weekday) ? Math.min(inside, given[weekday] ?? inside) : given[weekday];
       const maxMinutes = own ?? (index < 5 ? weekdayMinutes : longest);
       return {
         available: chosen.has(weekday) && maxMinutes >= SHORTEST_RIDE_MINUTES,
@@ -182,7 +192,7 @@ function longestRecentMinutesOf(profile: Profile, recentMinutes: number, longest
 
 /** W' in seconds at FTP: the rider's own kJ, or the usual. */
 export const wPrimeSecondsOf = ({ w_prime_kj: kJ, ftp }: Pick<Profile, "w_prime_kj" | "ftp">): number =>
-  kJ === undefined ? DEFAULT_W_PRIME_SECONDS : (kJ * 1000) / ftp;
+  kJ === undefined || ftp === undefined ? DEFAULT_W_PRIME_SECONDS : (kJ * 1000) / ftp;
 
 /** The rider behind a profile, for an event where there is one. */
 export function riderOf(profile: Profile, event?: { type: EventType; hours: number }): Rider {
@@ -192,10 +202,11 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
   const isComingBack = heldBack.some(({ by }) => by === "comeback");
   const most = isComingBack ? COMEBACK.recent : { weekMinutes: Infinity, rideMinutes: Infinity };
   const recentMinutes = Math.min(most.weekMinutes, Math.round(recentHoursOf(profile) * 60));
-  const longestRecent = Math.min(most.rideMinutes, longestRecentMinutesOf(profile, recentMinutes, longest));
+  const longestRecent = Math.min(most.rideMinutes, longest, longestRecentMinutesOf(profile, recentMinutes, longest));
   const startingCtl = startingCtlOf(profile);
   return {
     ftpWatts: profile.ftp,
+    trainBy: trainByOf(profile),
     level,
     ageBand: ageBandOf(profile.age),
     ceilingMinutes: Math.floor(profile.weekly_hours_available * 60 + ROUNDING_ERROR),
@@ -205,12 +216,13 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     unavailable: profile.unavailable ?? [],
     recentMinutes,
     longestRecentMinutes: Math.max(SHORTEST_RIDE_MINUTES, longestRecent),
-    strengthPerWeek: profile.strength_per_week ?? 0,
+    strengthPerWeek: strengthPerWeekOf(profile),
     longestAllowedMinutes: longest,
     startingCtl,
     startingAtl: profile.atl ?? startingCtl,
     wPrimeSeconds: wPrimeSecondsOf(profile),
     wantsTests: profile.tests ?? true,
+    isFtpAssumed: profile.feel_through_week !== undefined,
     carefulStart: profile.careful_start ?? false,
     heldBack,
     isComingBack,

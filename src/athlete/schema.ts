@@ -117,7 +117,8 @@ export type HeldBack = z.infer<typeof heldBackSchema>;
  * that of the plans' files: what is read back through this schema is written again in the same bytes.
  */
 export const profileInputSchema = z.strictObject({
-  ftp: within(ACCEPTED.ftpWatts, "watts"),
+  /** Absent where the rider trains without power, or knows none. */
+  ftp: within(ACCEPTED.ftpWatts, "watts").optional(),
   /** The day on which the rider gave this FTP. */
   ftp_date: calendarDateSchema.optional(),
   weight_kg: within(ACCEPTED.weightKg, "kg").optional(),
@@ -167,6 +168,8 @@ export const profileSchema = profileInputSchema.omit({ health: true, comeback: t
   held_back: z.array(heldBackSchema).max(20).optional(),
   /** The FTP is from before a long break: nothing is promised on it. */
   stale_ftp: z.boolean().optional(),
+  /** The FTP is an estimate: through this week its rides go by feel, with the watts beside. */
+  feel_through_week: z.int().positive().optional(),
   /** No heart rates are shown: they say nothing of this rider's effort. */
   no_heart_rate: z.boolean().optional(),
   tests: z.boolean().optional(),

@@ -1,4 +1,6 @@
+import { joinWords } from "../base/text.ts";
 import type { Profile } from "./schema.ts";
+import { outdoorsBy } from "./train-by.ts";
 
 /** One term as the plan says that it is kept: a sentence, or nothing where the rider did not give it. */
 type Words = (profile: Profile) => string | undefined;
@@ -11,8 +13,34 @@ const rhythm: Words = ({ rhythm: asked }) =>
 const startPhase: Words = ({ start_phase: asked }) =>
   asked === "build" ? "You asked to start with build weeks, since your base is done." : undefined;
 
+const longRide: Words = ({ long_ride: asked }) => {
+  if (asked === undefined) return undefined;
+  const { day, min_minutes: least, max_minutes: most } = asked;
+  const length = [
+    ...(least === undefined ? [] : [`at least ${least} min`]),
+    ...(most === undefined ? [] : [`at most ${most} min`]),
+  ].join(", ");
+  return `Your long ride: ${[...(day === undefined ? [] : [`on ${day}`]), ...(length === "" ? [] : [length])].join(", ")}.`;
+};
+
+const indoor: Words = ({ indoor: asked }) =>
+  asked === undefined
+    ? undefined
+    : `Indoors: ${joinWords(asked.days)}${asked.max_minutes === undefined ? "" : `, at most ${asked.max_minutes} min`}.`;
+
+const strengthDays: Words = ({ strength_days: asked }) =>
+  asked === undefined || asked.length === 0 ? undefined : `Strength on ${joinWords(asked)}.`;
+
+/** Which rides are told by heart rate or feel beside the power. */
+const outdoors: Words = (profile) => {
+  const by = outdoorsBy(profile);
+  if (by === undefined) return undefined;
+  const rides = profile.indoor === undefined ? "your long ride and your event are" : "your rides outdoors are";
+  return `You have power indoors only: ${rides} told by ${by === "heart_rate" ? "heart rate and feel" : "feel"} too.`;
+};
+
 /** In the order in which a plan says them; a new term adds its own. */
-const TERM_WORDS: readonly Words[] = [rhythm, startPhase];
+const TERM_WORDS: readonly Words[] = [longRide, indoor, strengthDays, rhythm, startPhase, outdoors];
 
 /** The rider's own terms in sentences, for the head of a plan; none for most riders. */
 export const termSentences = (profile: Profile): string[] => TERM_WORDS.flatMap((words) => words(profile) ?? []);

@@ -33,6 +33,10 @@ export type Rhythm = (typeof RHYTHMS)[number];
 export const START_PHASES = ["base", "build"] as const;
 export type StartPhase = (typeof START_PHASES)[number];
 
+/** What tells a rider how hard they ride. */
+export const TRAIN_BY = ["power", "heart_rate", "feel"] as const;
+export type TrainBy = (typeof TRAIN_BY)[number];
+
 /** What the limits of the terms are, with units; beyond them a value is refused. */
 export const TERM_LIMITS = {
   /** Minutes of a ride that happens anyway, or of another sport. */
@@ -135,5 +139,8 @@ export const TERM_SCHEMAS = {
   start_phase: z.enum(START_PHASES).optional(),
   avoid: z.array(z.enum(WORK_KINDS)).max(WORK_KINDS.length).optional(),
   prefer: z.array(z.enum(WORK_KINDS)).max(WORK_KINDS.length).optional(),
+  train_by: z.enum(TRAIN_BY).optional(),
+  /** Outdoors, for who has power only indoors. */
+  train_outdoors_by: z.enum(TRAIN_BY).optional(),
 } as const;
 export type TermName = keyof typeof TERM_SCHEMAS;

@@ -4,7 +4,11 @@ import { athleteLogSpec } from "./commands/athlete/log/spec.ts";
 import { athleteSetSpec } from "./commands/athlete/set/spec.ts";
 import { athleteShowSpec } from "./commands/athlete/show/spec.ts";
 import { athleteGroup } from "./commands/athlete/spec.ts";
+import { changeSpec } from "./commands/change/spec.ts";
+import { changesSpec } from "./commands/changes/spec.ts";
+import { diffSpec } from "./commands/diff/spec.ts";
 import { doctorSpec } from "./commands/doctor/spec.ts";
+import { doneSpec } from "./commands/done/spec.ts";
 import { exportSpec } from "./commands/export/spec.ts";
 import { generateSpec } from "./commands/generate/spec.ts";
 import { libraryCheckSpec } from "./commands/library/check/spec.ts";
@@ -23,6 +27,7 @@ import { toolFinalizeSpec } from "./commands/tool/finalize/spec.ts";
 import { toolOverviewSpec } from "./commands/tool/overview/spec.ts";
 import { toolGroup } from "./commands/tool/spec.ts";
 import { toolWeekSpec } from "./commands/tool/week/spec.ts";
+import { undoSpec } from "./commands/undo/spec.ts";
 import { whySpec } from "./commands/why/spec.ts";
 
 /** Every command, in the order of the help text. The work of each is a file of its own, loaded when it is asked for. */
@@ -31,6 +36,11 @@ export const COMMANDS: readonly (CommandEntry | GroupEntry)[] = [
   command(showSpec, async () => (await import("./commands/show/run.ts")).show),
   command(todaySpec, async () => (await import("./commands/today/run.ts")).today),
   command(whySpec, async () => (await import("./commands/why/run.ts")).why),
+  command(doneSpec, async () => (await import("./commands/done/run.ts")).done),
+  command(changeSpec, async () => (await import("./commands/change/run.ts")).change),
+  command(undoSpec, async () => (await import("./commands/undo/run.ts")).undo),
+  command(changesSpec, async () => (await import("./commands/changes/run.ts")).changes),
+  command(diffSpec, async () => (await import("./commands/diff/run.ts")).diff),
   command(lintSpec, async () => (await import("./commands/lint/run.ts")).lint),
   command(exportSpec, async () => (await import("./commands/export/run.ts")).exportFiles),
   command(plansSpec, async () => (await import("./commands/plans/run.ts")).plans),

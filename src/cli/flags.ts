@@ -23,7 +23,7 @@ type ValueOf<Flag extends string> = Flag extends `--no-${string}`
         ? string | true
         : true;
 
-type ArgumentOf<Name extends string> = Name extends `<${string}...>`
+type ArgumentOf<Name extends string> = Name extends `<${string}...>` | `[${string}...]`
   ? readonly string[]
   : Name extends `<${string}>`
     ? string
@@ -71,7 +71,7 @@ export const holdsFlags = <Spec extends CommandSpec>(
   options.every(({ flags: flag }) => isValueOf(flag, flags[nameOf(flag)]));
 
 function isArgument(name: string, value: unknown): boolean {
-  if (name.endsWith("...>")) return isTexts(value);
+  if (name.endsWith("...>") || name.endsWith("...]")) return isTexts(value);
   return typeof value === "string" || (value === undefined && name.startsWith("["));
 }
 

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
 import type { CalendarDate } from "../base/calendar.ts";
-import { dateNamed } from "../athlete/parse-days.ts";
+import { readDate } from "../athlete/parse-days.ts";
 import { isRecord, problemLine, quoted, type Problem } from "../athlete/parse-reading.ts";
 import { nearest } from "../athlete/parse-suggest.ts";
 import { kindOfPath } from "../storage/plan-folder.ts";
@@ -130,12 +130,22 @@ export interface SettingFlags {
   readonly seed?: string | undefined;
 }
 
-function dayOf(flag: string | undefined, variable: string | undefined): CalendarDate | undefined {
+/** The day of the run where one is named, seen from that of the clock. One in words is shown, so that nobody plans from another. */
+function dayOf({ flag, variable, isQuiet }: NamedDay, { today, err }: System): CalendarDate | undefined {
   const given = flag ?? variable;
   if (given === undefined) return undefined;
   const field = flag === undefined ? "CYCLING_PLAN_TODAY" : "--today";
-  const expected = "expected a day that exists, written YYYY-MM-DD";
-  return dateNamed(given) ?? refuse([{ field, value: quoted(given), expected }], "The day of the run");
+  const reading = readDate(given, { today: today(), looks: "ahead" });
+  if (reading.kind === "unreadable")
+    return refuse([{ field, value: quoted(given), expected: reading.expected }], "The day of the run");
+  if (reading.understood !== undefined && !isQuiet) err(`${field}: ${quoted(given)} is ${reading.understood}.\n`);
+  return reading.value;
+}
+
+interface NamedDay {
+  readonly flag: string | undefined;
+  readonly variable: string | undefined;
+  readonly isQuiet: boolean;
 }
 
 /** The keys of a settings file that speak of models. */
@@ -151,11 +161,12 @@ export async function resolveSettings(system: System, flags: SettingFlags): Prom
   const models = { ...modelsOf(user), ...modelsOf(project) };
   const out = flags.out ?? env.out ?? project?.out ?? user?.out ?? "plans";
   if (out === "") refuse([{ field: "--out", value: '""', expected: "expected a path" }], "The output directory");
-  const today = dayOf(flags.today, env.today);
+  const isQuiet = flags.quiet === true || (env.quiet ?? project?.quiet ?? user?.quiet ?? false);
+  const today = dayOf({ flag: flags.today, variable: env.today, isQuiet }, system);
   const seed = flags.seed ?? env.seed;
   return Object.freeze({
     out: resolve(system.cwd, out),
-    quiet: flags.quiet === true || (env.quiet ?? project?.quiet ?? user?.quiet ?? false),
+    quiet: isQuiet,
     colour: env.colour ?? project?.colour ?? user?.colour ?? "auto",
     today: today ?? system.today(),
     seed,

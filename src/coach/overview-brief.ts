@@ -44,7 +44,7 @@ export function riderLines(overview: Overview, { rider }: SeasonFrame): string[]
       ? "Event: none"
       : `Event: ${event.type} on ${event.date}, ${event.hours} h, ${event.days === 1 ? `in the last of ${meta.total_weeks} weeks; its day` : `a day for ${event.days} days, to the last of ${meta.total_weeks} weeks; its days`} and the openers before it are ours, do not name them`,
     `Start: ${meta.start_date}, ${meta.total_weeks} weeks`,
-    `Rider: FTP ${profile.ftp} W, ${rider.level}, age ${profile.age === undefined ? "not said" : AGES[rider.ageBand]}, rides ${hours(rider.recentMinutes)} h a week now, longest ride ${rider.longestRecentMinutes} min`,
+    `Rider: ${profile.ftp === undefined ? "no power meter" : `FTP ${profile.ftp} W`}, ${rider.level}, age ${profile.age === undefined ? "not said" : AGES[rider.ageBand]}, rides ${hours(rider.recentMinutes)} h a week now, longest ride ${rider.longestRecentMinutes} min`,
     `Days: ${rider.days.flatMap((day, i) => (day.available ? [`${days([i])} ${day.maxMinutes} min`] : [])).join(", ")}`,
   ];
 }

@@ -32,7 +32,7 @@ interface Draft {
 
 /** The draft as an overview: weeks the model did not give, or that are taken over, are the planner's. */
 function overviewOf(draft: Draft, frame: SeasonFrame, takenOver: ReadonlySet<number>): OutsideOverview {
-  const numbers = new Set([frame.own.total_weeks, frame.rider.ftpWatts]);
+  const numbers = new Set([frame.own.total_weeks, frame.rider.ftpWatts ?? 0]);
   const weekly = frame.own.weekly_overview.map((own): OutsideWeek => {
     const wanted = draft.weeks[own.week_number - 1];
     if (wanted === undefined || takenOver.has(own.week_number)) return own;

@@ -33,7 +33,7 @@ const DOSE_RANGE = 0.2;
 const minutesOf = (seconds: number): number => roundTo(seconds / 60, 1);
 
 /** A session as a workout of the plan, in the place of the library's; undefined where its rows do not fit the day. */
-function rideOf(session: Session, asked: AskedRide, ftpWatts: number): Workout | undefined {
+function rideOf(session: Session, asked: AskedRide, ftpWatts: number | undefined): Workout | undefined {
   const segments = segmentsOf(session, asked.seconds);
   if (segments === undefined) return undefined;
   const measure = measureSegments(segments);
@@ -58,7 +58,7 @@ function rideOf(session: Session, asked: AskedRide, ftpWatts: number): Workout |
 }
 
 /** What is wrong with one ride before any tool looks at it, as a model reads it. */
-function rideFaults(session: Session, asked: AskedRide, ftpWatts: number): string[] {
+function rideFaults(session: Session, asked: AskedRide, ftpWatts: number | undefined): string[] {
   const at = `rides[${session.at}]`;
   const high = session.rows.findIndex(({ percent, restPercent }) => Math.max(percent, restPercent) > asked.top);
   const faults = high < 0 ? [] : [`${at}.s[${high}]: above ${asked.top} %, the most on this day`];
@@ -85,7 +85,7 @@ interface Draft {
 const sessionFor = ({ sessions }: Draft, { weekday }: AskedRide): Session | undefined =>
   sessions.find((session) => session.weekday === weekday);
 
-function frameFaults(draft: Draft, asked: AskedWeek, ftpWatts: number): string[] {
+function frameFaults(draft: Draft, asked: AskedWeek, ftpWatts: number | undefined): string[] {
   const strangers = draft.sessions.filter(({ weekday }) => !asked.rides.some((ride) => ride.weekday === weekday));
   return [
     ...strangers.map(({ at, weekday }) => `rides[${at}].d: no ride is asked for on ${WEEKDAYS[weekday] ?? ""}`),
@@ -100,7 +100,7 @@ function frameFaults(draft: Draft, asked: AskedWeek, ftpWatts: number): string[]
   ];
 }
 
-const ridesOf = (draft: Draft, asked: AskedWeek, ftpWatts: number): Workout[] =>
+const ridesOf = (draft: Draft, asked: AskedWeek, ftpWatts: number | undefined): Workout[] =>
   asked.rides.flatMap((ride) => {
     const session = sessionFor(draft, ride);
     return (session && rideOf(session, ride, ftpWatts)) ?? [];
@@ -122,7 +122,7 @@ function wordsOf({ rule, date, message }: Finding, draft: Draft, asked: AskedWee
 function settled(
   draft: Draft,
   asked: AskedWeek,
-  { ftpWatts, judge }: { ftpWatts: number; judge: WeekPorts["judge"] },
+  { ftpWatts, judge }: { ftpWatts: number | undefined; judge: WeekPorts["judge"] },
 ): Workout[] {
   const isLawful = (rides: readonly Workout[]): boolean => judge(rides).length === 0;
   const mended = asked.rides.flatMap((ride) => {
@@ -147,7 +147,11 @@ function settled(
 /** Asks for one week, sends what is wrong with it back at most `repairs` times, then mends what is left without the model. */
 export async function proposeWeekByModel(
   asked: AskedWeek,
-  { brief, repairs, ftpWatts }: { readonly brief: string; readonly repairs: number; readonly ftpWatts: number },
+  {
+    brief,
+    repairs,
+    ftpWatts,
+  }: { readonly brief: string; readonly repairs: number; readonly ftpWatts: number | undefined },
   { ask, judge }: WeekPorts,
 ): Promise<ProposedWeek> {
   const { draft, faults, effort } = await converse({ first: brief, repairs }, ask, (value) => {

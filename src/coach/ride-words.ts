@@ -20,7 +20,7 @@ const rounded = (value: number): number[] => [value, Math.round(value), Math.rou
 /** Every number that a ride holds: minutes, seconds, sets, percents and watts. */
 function numbersOf(
   { segments, duration_min: minutes }: Pick<Workout, "segments" | "duration_min">,
-  ftpWatts: number,
+  ftpWatts: number | undefined,
 ): Set<number> {
   const measure = measureWorkout({ segments });
   const powers = measure.steps.flatMap(({ start, end }) => [start, end]);
@@ -30,11 +30,11 @@ function numbersOf(
     [
       minutes,
       minutes / 60,
-      ftpWatts,
+      ...(ftpWatts === undefined ? [] : [ftpWatts]),
       work / 60,
       ...segments.flatMap((segment) => (segment.type === "interval" ? [segment.sets] : [])),
       ...lengths.flatMap((seconds) => [seconds, seconds / 60]),
-      ...powers.flatMap((power) => [power * 100, power * ftpWatts]),
+      ...powers.flatMap((power) => [power * 100, ...(ftpWatts === undefined ? [] : [power * ftpWatts])]),
     ].flatMap(rounded),
   );
 }
@@ -43,7 +43,7 @@ function numbersOf(
 export function wordsOfRide(
   { name, note }: Pick<Session, "name" | "note">,
   ride: Pick<Workout, "type" | "segments" | "duration_min">,
-  ftpWatts: number,
+  ftpWatts: number | undefined,
 ): Pick<Workout, "name" | "description"> {
   const [ownName, ownNote] = OWN[ride.type] ?? ["Ride", "Ride as the segments say."];
   const numbers = numbersOf(ride, ftpWatts);

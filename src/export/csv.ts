@@ -1,7 +1,7 @@
 import { cleanLine } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
 import { measureWorkout } from "../load/measure.ts";
-import { bandText, effortOf, heartBandOf, type Band } from "./effort-bands.ts";
+import { bandText, effortOf, heartBandOf, type Band } from "../plan/effort-bands.ts";
 import type { Rendered } from "./format.ts";
 import { isRide, type Season, type Session } from "./session.ts";
 import { stepSummary } from "./step-lines.ts";
@@ -33,7 +33,9 @@ const rideOnly =
   (session: Session, season: Season): Cell =>
     isRide(session) ? of(session, season) : undefined;
 
-const intensity = ({ workout }: Session): number => measureWorkout(workout).intensity;
+/** Percent of FTP; a plan without power leaves it empty. */
+const intensityCell = ({ workout }: Session, { ftpWatts }: Season): Cell =>
+  ftpWatts === undefined ? undefined : roundTo(measureWorkout(workout).intensity * 100, 1);
 
 /** With words between the numbers: `2-3` would become the second of March. */
 const spoken = (band: Band | undefined): Cell => (band === undefined ? undefined : bandText(band).replace("-", " to "));
@@ -73,7 +75,7 @@ const COLUMNS: readonly Column[] = [
   { name: "name", of: ({ workout }) => workout.name },
   { name: "minutes", of: ({ seconds }) => roundTo(seconds / 60, 2) },
   { name: "load", of: ({ workout }) => workout.tss },
-  { name: "intensity_pct", of: rideOnly((session) => roundTo(intensity(session) * 100, 1)) },
+  { name: "intensity_pct", of: rideOnly(intensityCell) },
   { name: "hardest_rpe", of: hardestEffort },
   { name: "heart_rate_of_longest_step", of: longestHeart },
   { name: "steps", of: rideOnly(stepSummary) },

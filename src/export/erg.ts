@@ -8,8 +8,8 @@ const ERG: CourseKind = {
   unit: "WATTS",
   value: wattsOf,
   // With it GoldenCheetah scales the watts to the rider; a number with decimals would not be read.
-  header: ({ ftpWatts }) => [`FTP = ${Math.round(ftpWatts)}`],
-  notes: ({ ftpWatts }) => [`Watts are for an FTP of ${ftpWatts} W: export again when it changes.`],
+  header: ({ ftpWatts }) => [`FTP = ${Math.round(ftpWatts ?? 0)}`],
+  notes: ({ ftpWatts }) => [`Watts are for an FTP of ${ftpWatts ?? 0} W: export again when it changes.`],
 };
 
 /** A ride in watts, for trainers that know no FTP. */

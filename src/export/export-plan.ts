@@ -6,6 +6,8 @@ import { isLed, isRest, isRide, seasonOf, type ExportChoices, type Season } from
 /** Which formats, and what may be chosen beside them. */
 export interface ExportOptions extends ExportChoices {
   readonly formats: readonly FormatId[];
+  /** Nobody named the formats one by one: what cannot hold the plan is left out. */
+  readonly isUnnamed?: boolean | undefined;
 }
 
 /** A file of an export: where it lies below the chosen directory, and every byte of it. */
@@ -36,13 +38,18 @@ function filesOfPart({ id }: Format, part: FormatPart, season: Season): Exported
     .map((session) => asFile(id, `${session.path}.${part.extension}`, part.render(session, season)));
 }
 
+/** Those of the formats that can hold a plan with or without power. */
+export const formatsHolding = (hasPower: boolean, formats: readonly FormatId[]): FormatId[] =>
+  FORMATS.filter(({ id, needsPower }) => formats.includes(id) && (hasPower || needsPower !== true)).map(({ id }) => id);
+
 /**
  * A plan as files of the wanted formats: by format in the order of the table, then by date. The same plan and options
  * give the same bytes.
  */
 export function exportPlan(plan: PlanFile, options: ExportOptions): ExportedFile[] {
   const season = seasonOf(plan, options);
-  return FORMATS.filter(({ id }) => options.formats.includes(id)).flatMap((format) =>
+  const wanted = formatsHolding(season.ftpWatts !== undefined, options.formats);
+  return FORMATS.filter(({ id }) => wanted.includes(id)).flatMap((format) =>
     format.parts.flatMap((part) => filesOfPart(format, part, season)),
   );
 }

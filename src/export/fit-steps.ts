@@ -51,6 +51,10 @@ function withPieces(rounds: readonly Rounds[], pieceSeconds: number): (FitPiece 
   return items;
 }
 
+/** The same where no step holds power: a ramp is one step with the range of both its ends. */
+export const wholeFitSteps = (rounds: readonly Rounds[]): (FitPiece | FitRepeat)[] =>
+  withPieces(rounds, Number.MAX_SAFE_INTEGER);
+
 /** The steps of a FIT workout in order, a repeat after the block it repeats; at most `most` of them where that can be. */
 export function fitSteps(rounds: readonly Rounds[], most: number): (FitPiece | FitRepeat)[] {
   let items: (FitPiece | FitRepeat)[] = [];

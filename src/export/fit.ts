@@ -4,8 +4,10 @@ import { roundTo } from "../base/numbers.ts";
 import type { Step } from "../workout/expand.ts";
 import { cueOf, cueText, labelOf } from "./step-words.ts";
 import { fitFile, type FitField, type FitMessage } from "./fit-file.ts";
-import { heartBandOf } from "./effort-bands.ts";
-import { fitSteps, type FitPiece } from "./fit-steps.ts";
+import { bandText, effortOf, heartBandOf } from "../plan/effort-bands.ts";
+import { scaleOf } from "../plan/scale.ts";
+import { BPM_OFFSET, fitHeart } from "./fit-heart.ts";
+import { fitSteps, wholeFitSteps, type FitPiece } from "./fit-steps.ts";
 import { fitPower, type PowerTarget } from "./fit-power.ts";
 import type { Rendered } from "./format.ts";
 import { isHeld } from "./rounds.ts";
@@ -28,8 +30,6 @@ const TARGET_POWER = 4;
 const INTENSITY = { active: 0, rest: 1, warmup: 2, cooldown: 3 } as const;
 /** Seconds from 1970 to the first second of FIT time, 1989-12-31. */
 const FIT_EPOCH = 631_065_600;
-/** Heart rates are written 100 higher; lower numbers are percent of the maximum. */
-const BPM_OFFSET = 100;
 /** Small screens show about this much of a step's name. */
 const MOST_NAME = 15;
 const MOST_NOTE = 200;
@@ -74,16 +74,36 @@ const intensityOf = ({ role }: Step): number => {
   return role === "rest" || role === "recovery" ? INTENSITY.rest : INTENSITY.active;
 };
 
-/** `Work 82%`: what and how hard, short enough for a small screen. */
-function stepName(piece: FitPiece, target: PowerTarget | undefined): string {
-  const label = asciiLine(labelOf(piece.step));
-  const middle = target === undefined ? "" : ` ${Math.round(target.middle)}${target.unit}`;
-  return `${label}${middle}`.slice(0, MOST_NAME);
+/** `Work 82%`, or `Work 4-5/10` without power: what and how hard, short enough for a small screen. */
+function stepName({ step }: FitPiece, target: PowerTarget | undefined, session: Session): string {
+  const label = asciiLine(labelOf(step));
+  if (target !== undefined) return `${label} ${Math.round(target.middle)}${target.unit}`.slice(0, MOST_NAME);
+  const effort = session.saying.ftpWatts === undefined ? effortOf(step, session.isTest) : undefined;
+  return `${label}${effort === undefined ? "" : ` ${bandText(effort)}/10`}`.slice(0, MOST_NAME);
+}
+
+/** Fields 3 to 6: what a step aims at. */
+const targetFields = (type: number, range?: { readonly low: number; readonly high: number }): FitField[] => [
+  { number: 3, type: "enum", value: type },
+  { number: 4, type: "uint32", value: 0 },
+  ...(range === undefined
+    ? []
+    : [
+        { number: 5, type: "uint32", value: range.low } as const,
+        { number: 6, type: "uint32", value: range.high } as const,
+      ]),
+];
+
+/** The one target of a step: power, or heart rate in a plan that goes by it; open where the step has neither. */
+function mainTarget({ step }: FitPiece, session: Session, power: PowerTarget | undefined): FitField[] {
+  if (power !== undefined) return targetFields(TARGET_POWER, power);
+  const heart = fitHeart(step, session);
+  return heart === undefined ? targetFields(TARGET_OPEN) : targetFields(TARGET_HEART_RATE, heart);
 }
 
 /** Heart rate where the step has one, or else cadence: a step holds one target beside power. */
-function secondTarget(step: Step, season: Season): FitField[] {
-  const heart = heartBandOf(step, season.heart);
+function secondTarget(step: Step, session: Session, season: Season): FitField[] {
+  const heart = session.saying.ftpWatts === undefined ? undefined : heartBandOf(step, season.heart);
   const cadence = step.role === "rest" ? undefined : step.cadence;
   if (heart === undefined && cadence === undefined) return [];
   const [type, low, high] =
@@ -102,26 +122,14 @@ function stepFields(piece: FitPiece, session: Session, season: Season): FitField
   const { step } = piece;
   const target = fitPower(piece, season);
   const note = piece.isFirst ? cueText(cueOf(step, session, season)) : "";
-  const powerFields: FitField[] =
-    target === undefined
-      ? [
-          { number: 3, type: "enum", value: TARGET_OPEN },
-          { number: 4, type: "uint32", value: 0 },
-        ]
-      : [
-          { number: 3, type: "enum", value: TARGET_POWER },
-          { number: 4, type: "uint32", value: 0 },
-          { number: 5, type: "uint32", value: target.low },
-          { number: 6, type: "uint32", value: target.high },
-        ];
   return [
-    { number: 0, type: "string", value: stepName(piece, target) },
+    { number: 0, type: "string", value: stepName(piece, target, session) },
     { number: 1, type: "enum", value: DURATION_TIME },
     { number: 2, type: "uint32", value: piece.seconds * 1000 },
-    ...powerFields,
+    ...mainTarget(piece, session, target),
     { number: 7, type: "enum", value: intensityOf(step) },
     ...(note === "" ? [] : [{ number: 8, type: "string", value: cleanLine(note, MOST_NOTE) } as const]),
-    ...secondTarget(step, season),
+    ...secondTarget(step, session, season),
   ];
 }
 
@@ -132,21 +140,34 @@ const repeatFields = (first: number, rounds: number): FitField[] => [
   { number: 4, type: "uint32", value: rounds },
 ];
 
+/** In what the targets are written. */
+function targetNote({ ftpWatts, isReanchored, plan, heart }: Season): string {
+  if (ftpWatts === undefined) {
+    if (scaleOf(plan.athlete_profile).by === "feel")
+      return "Steps have no target: how they should feel stands in their names and notes.";
+    return heart === undefined
+      ? "Heart rate is written in percent of your maximum, which the device knows; steps under five minutes go by feel."
+      : "Heart rate is written in beats a minute; steps under five minutes go by feel and have no target.";
+  }
+  return isReanchored
+    ? `Power is written in watts of an FTP of ${roundTo(ftpWatts, 1)} W.`
+    : "Power is written in percent: the device's own FTP setting turns it into watts.";
+}
+
 function notesOf(session: Session, season: Season, count: number): string[] {
   const { steps } = session;
   return [
-    season.isReanchored
-      ? `Power is written in watts of an FTP of ${roundTo(season.ftpWatts, 1)} W.`
-      : "Power is written in percent: the device's own FTP setting turns it into watts.",
-    ...(steps.some((step) => !isHeld(step) && step.role !== "free")
+    targetNote(season),
+    ...(season.ftpWatts !== undefined && steps.some((step) => !isHeld(step) && step.role !== "free")
       ? ["FIT knows no ramp: it is written as even steps of a minute or more."]
       : []),
-    ...(steps.some((step) => isHeld(step) && step.low === step.high)
+    ...(season.ftpWatts !== undefined && steps.some((step) => isHeld(step) && step.low === step.high)
       ? [
           "A single power is written as a range of 3 % of FTP to either side: devices beep at every watt beside a single one.",
         ]
       : []),
-    ...(steps.some((step) => step.cadence !== undefined && heartBandOf(step, season.heart) !== undefined)
+    ...(season.ftpWatts !== undefined &&
+    steps.some((step) => step.cadence !== undefined && heartBandOf(step, season.heart) !== undefined)
       ? ["A step holds one target beside power: where that is heart rate, cadence stands in the text only."]
       : []),
     ...(cleanLine(session.workout.description, MOST_DESCRIPTION).endsWith("…")
@@ -158,7 +179,7 @@ function notesOf(session: Session, season: Season, count: number): string[] {
 
 /** Garmin workout file of one ride, repeats kept. Same ride, same bytes. */
 export function fit(session: Session, season: Season): Rendered {
-  const items = fitSteps(session.rounds, MOST_STEPS);
+  const items = season.ftpWatts === undefined ? wholeFitSteps(session.rounds) : fitSteps(session.rounds, MOST_STEPS);
   const messages = items.map((item, index): FitMessage => {
     const fields = item.kind === "repeat" ? repeatFields(item.first, item.rounds) : stepFields(item, session, season);
     return { message: WORKOUT_STEP, fields: [{ number: 254, type: "uint16", value: index }, ...fields] };

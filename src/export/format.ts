@@ -27,6 +27,8 @@ export interface Format {
   /** What it is, in a few words. */
   readonly about: string;
   readonly parts: readonly FormatPart[];
+  /** Its files hold power and nothing else: a plan without power has none for it. */
+  readonly needsPower?: true;
   /** Where its files go, in one sentence for the rider. */
   readonly destination: string;
 }

@@ -15,6 +15,7 @@ export const FORMATS: readonly Format[] = [
     id: "zwo",
     about: "Zwift, and most programs for indoor training",
     parts: [{ per: "ride", extension: "zwo", render: zwo }],
+    needsPower: true,
     destination:
       "Copy the week folders into Documents/Zwift/Workouts/<your Zwift number> (--install does it where Zwift is found) and start Zwift again.",
   },
@@ -22,12 +23,14 @@ export const FORMATS: readonly Format[] = [
     id: "erg",
     about: "older trainers and desktop programs, in watts",
     parts: [{ per: "ride", extension: "erg", render: erg }],
+    needsPower: true,
     destination: "Open or import the files in your trainer's program.",
   },
   {
     id: "mrc",
     about: "older trainers and desktop programs, in percent of FTP",
     parts: [{ per: "ride", extension: "mrc", render: mrc }],
+    needsPower: true,
     destination: "Open or import the files in your trainer's program.",
   },
   {

@@ -2,11 +2,14 @@ import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { cleanText } from "../base/text.ts";
 import { eventDayOf } from "../plan/event-card.ts";
+import { scaleOf } from "../plan/scale.ts";
+import { sayPlan } from "../plan/without-power.ts";
 import type { Rendered } from "./format.ts";
 import { isRest, type Season, type Session } from "./session.ts";
 import { startsOf } from "./start-times.ts";
 import { stepLines } from "./step-lines.ts";
 import { lengthText } from "./step-words.ts";
+import { titleOf } from "../workout/title.ts";
 
 const MOST_OCTETS = 75;
 /** Where SEQUENCE counts from: 2020-01-01, in seconds since 1970. A plan made later has a higher one. */
@@ -76,20 +79,27 @@ function timeLines({ workout, seconds, id }: Session, starts: ReadonlyMap<string
 
 function description(session: Session, season: Season): string {
   const { workout } = session;
-  const anchor = `Watts are for an FTP of ${season.ftpWatts} W.`;
+  const anchor = season.ftpWatts === undefined ? "" : `Watts are for an FTP of ${season.ftpWatts} W.`;
   const day = eventDayOf(workout, season.plan, season.ftpWatts);
   if (day !== undefined) {
     const card = day.card.map(({ label, text }) => `${label}: ${text}`);
-    return [`${day.line}.`, ...(day.words === "" ? [] : [day.words]), card.join("\n"), anchor].join("\n\n");
+    return [
+      `${day.line}.`,
+      ...(day.words === "" ? [] : [day.words]),
+      card.join("\n"),
+      ...(anchor === "" ? [] : [anchor]),
+    ].join("\n\n");
   }
   const lines = stepLines(session, season).map(
     ({ indent, text, cue }) => `${indent === 1 ? "   " : ""}${text}${cue === "" ? "" : ` (${cue})`}`,
   );
   const most = mostPowerIn(season.plan.athlete_profile, session.week.week_number);
   return [
-    ...(most === undefined || lines.length === 0 ? [] : [`Your limit this week: nothing above ${most} % of FTP.`]),
+    ...(most === undefined || lines.length === 0
+      ? []
+      : [sayPlan(`Your limit this week: nothing above ${most} % of FTP.`, scaleOf(season.plan.athlete_profile))]),
     workout.description,
-    ...(lines.length === 0 ? [] : [`Load ${Math.round(workout.tss)}. ${anchor}`, lines.join("\n")]),
+    ...(lines.length === 0 ? [] : [`Load ${Math.round(workout.tss)}. ${anchor}`.trim(), lines.join("\n")]),
   ].join("\n\n");
 }
 
@@ -104,7 +114,7 @@ function eventLines(session: Session, season: Season, starts: ReadonlyMap<string
     // A plan that was made again has a later clock field: calendars take its entries for news of the same ones.
     `SEQUENCE:${Math.max(0, season.madeAt - SEQUENCE_EPOCH)}`,
     ...timeLines(session, starts),
-    `SUMMARY:${escaped(`${workout.name.replace(/\s+/g, " ")}${length}`)}`,
+    `SUMMARY:${escaped(`${titleOf(workout).replace(/\s+/g, " ")}${length}`)}`,
     `DESCRIPTION:${escaped(description(session, season))}`,
     `CATEGORIES:${escaped(workout.type)}`,
     "END:VEVENT",

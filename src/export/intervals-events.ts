@@ -8,7 +8,7 @@ import { isLed, isRest, isRide, type Season, type Session } from "./session.ts";
 import { startsOf } from "./start-times.ts";
 
 /** One entry of the calendar in the fields of its bulk upload; `external_id` makes a second upload an update. */
-type Entry = Readonly<Record<string, string | number | undefined>>;
+type Entry = Readonly<Record<string, string | number | boolean | undefined>>;
 
 const MOST_NAME = 100;
 const MINUTES_OF_DAY = 24 * 60;
@@ -41,6 +41,12 @@ function weekEntry(week: Week, season: Season): Entry {
   };
 }
 
+/** What the steps of a ride aim at. */
+function targetOf({ saying: { ftpWatts, scale } }: Session): "POWER" | "HR" | "AUTO" {
+  if (ftpWatts !== undefined) return "POWER";
+  return scale.by === "heart_rate" ? "HR" : "AUTO";
+}
+
 function sessionEntry(session: Session, start: number | undefined): Entry {
   const { workout, id, seconds } = session;
   const isEvent = workout.role === "event";
@@ -53,7 +59,8 @@ function sessionEntry(session: Session, start: number | undefined): Entry {
     description: [prose(workout.description), ...steps].join("\n"),
     moving_time: seconds,
     icu_training_load: isRide(session) ? Math.round(workout.tss) : undefined,
-    target: isLed(session) ? "POWER" : undefined,
+    indoor: workout.indoor,
+    target: isLed(session) ? targetOf(session) : undefined,
     external_id: id,
   };
 }

@@ -1,7 +1,8 @@
 import { cleanLine, cleanText } from "../base/text.ts";
 import type { Step } from "../workout/expand.ts";
 import { percentOf } from "../workout/segment.ts";
-import { bandText, effortOf } from "./effort-bands.ts";
+import { scaleOf } from "../plan/scale.ts";
+import { bandText, effortOf, heartPercentOf } from "../plan/effort-bands.ts";
 import type { Rendered } from "./format.ts";
 import { isHeld, type Rounds } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
@@ -10,6 +11,7 @@ import { cadenceOf, labelOf } from "./step-words.ts";
 /** Words that the reader of this syntax takes for a target or a kind of step, wherever they stand before it. */
 const RESERVED = /\b(?:ramp|free ?ride|freeride|press lap|lap|hr|lthr|pace|mmp|rpm|intensity)\b/i;
 const MOST_CUE = 80;
+const LOWEST_HEART_PERCENT = 50;
 
 const ownCue = (step: Step): string => (step.role === "rest" ? "" : cleanLine(step.description, MOST_CUE));
 
@@ -47,10 +49,23 @@ function percent(step: Step): string {
   return low === high ? `${low}%` : `${low}-${high}%`;
 }
 
+/** Percent of threshold heart rate; a range that begins at nothing begins at half of it, for the syntax wants both ends. */
+function heartPercent(step: Step, { saying, isTest }: Session): string {
+  const percent = saying.scale.by === "heart_rate" && effortOf(step, isTest) ? heartPercentOf(step) : undefined;
+  return percent === undefined ? "" : `${percent.low ?? LOWEST_HEART_PERCENT}-${percent.high}% LTHR`;
+}
+
+/** What the step aims at; nothing where a rider without power goes by feel. */
+function target(step: Step, session: Session): string {
+  if (step.role === "free" || session.saying.ftpWatts !== undefined) return percent(step);
+  return heartPercent(step, session);
+}
+
 function stepLine(step: Step, session: Session): string {
   const cadence = cadenceOf(step);
-  const rpm = cadence === undefined ? "" : ` ${bandText(cadence)}rpm`;
-  return `- ${cue(step, session)} ${duration(step.seconds)} ${percent(step)}${rpm}`;
+  const rpm = cadence === undefined ? "" : `${bandText(cadence)}rpm`;
+  const parts = [cue(step, session), duration(step.seconds), target(step, session), rpm];
+  return `- ${parts.filter((part) => part !== "").join(" ")}`;
 }
 
 /** Steps that follow each other, or a block of repeats with a blank line before and after; repeats are never nested. */
@@ -77,12 +92,22 @@ export const prose = (text: string): string =>
 
 /** What the text of a ride cannot say. */
 export function textNotes({ steps }: Session, season: Season): string[] {
-  const between = (fraction: number): boolean => !Number.isInteger(percentOf(fraction));
+  const hasPower = season.ftpWatts !== undefined;
+  const between = (fraction: number): boolean => hasPower && !Number.isInteger(percentOf(fraction));
   return [
     ...(steps.some((step) => isReadAsTarget(ownCue(step)))
       ? ["A cue with figures is left out: intervals.icu would read them as a target."]
       : []),
-    ...(season.heart === undefined ? [] : ["A step holds one target, power: heart-rate ranges are left out."]),
+    ...(hasPower
+      ? []
+      : [
+          scaleOf(season.plan.athlete_profile).by === "feel"
+            ? "Steps have no target: how they should feel stands in their cues."
+            : "Steps under five minutes go by feel and have no target.",
+        ]),
+    ...(season.heart === undefined || !hasPower
+      ? []
+      : ["A step holds one target, power: heart-rate ranges are left out."]),
     ...(steps.some((step) => between(step.start) || between(step.end))
       ? ["Powers are whole percents: one between two is written as the range of both."]
       : []),

@@ -1,15 +1,16 @@
-import { heldBackSentences } from "../athlete/held-back-words.ts";
 import { termSentences } from "../athlete/term-words.ts";
 import { addDays } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
 import { eventDayOf, type EventDay } from "../plan/event-card.ts";
 import type { Week } from "../plan/schema.ts";
+import { limitsOf } from "../plan/without-power.ts";
 import { fullDay, longDate, shortDay } from "../base/date-words.ts";
 import type { Rendered } from "./format.ts";
 import { isRest, isRide, type Season, type Session } from "./session.ts";
 import { stepLines } from "./step-lines.ts";
 import { lengthText } from "./step-words.ts";
+import { titleOf } from "../workout/title.ts";
 
 /** Every character that Markdown may take for its own; a backslash before it makes it a plain one. */
 const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+\-.!|~&=^$:@"']/g, "\\$&");
@@ -39,7 +40,7 @@ function weekTable(sessions: readonly Session[]): string[] {
     const day = shortDay(workout.date);
     return isRest(session)
       ? row([day, "rest", "", "", ""])
-      : row([day, workout.type, lengthText(seconds), loadText(session), inLine(workout.name)]);
+      : row([day, workout.type, lengthText(seconds), loadText(session), inLine(titleOf(workout))]);
   });
   return [row(["Day", "Type", "Time", "Load", "Session"]), "| --- | --- | ---: | ---: | --- |", ...rows];
 }
@@ -56,7 +57,7 @@ function eventLines({ line, words, card }: EventDay): string[] {
 
 function sessionLines(session: Session, season: Season): string[] {
   const { workout } = session;
-  const head = ["", `### ${inLine(fullDay(workout.date))}: ${inLine(workout.name)}`, ""];
+  const head = ["", `### ${inLine(fullDay(workout.date))}: ${inLine(titleOf(workout))}`, ""];
   const day = eventDayOf(workout, season.plan, season.ftpWatts);
   if (day !== undefined) return [...head, ...eventLines(day)];
   const steps = stepLines(session, season).map(
@@ -87,17 +88,22 @@ function weekLines(week: Week, season: Season): string[] {
   ];
 }
 
+const HEART_FROM = {
+  threshold: "Heart rate (HR) comes from your heart rate at threshold.",
+  maximum: "Heart rate (HR) comes from your maximum, with threshold taken as 90 % of it.",
+};
+
 /** What the figures mean, in the words of the reader. */
 function legend(season: Season): string[] {
-  const planned = String(season.plan.plan_metadata.current_ftp);
+  const planned = season.plan.plan_metadata.current_ftp;
+  const { ftpWatts } = season;
+  // How such a plan is read stands in its coaching notes.
+  if (ftpWatts === undefined) return season.heart === undefined ? [] : [HEART_FROM[season.heart.from]];
+  const made = planned === undefined ? "the plan was made without power" : `the plan was made for ${planned} W`;
   const anchor = season.isReanchored
-    ? `Watts are for an FTP of ${season.ftpWatts} W; the plan was made for ${planned} W.`
-    : `Watts are for an FTP of ${planned} W.`;
-  const heart = {
-    threshold: "Heart rate (HR) comes from your heart rate at threshold.",
-    maximum: "Heart rate (HR) comes from your maximum, with threshold taken as 90 % of it.",
-  };
-  return [`${anchor} RPE is effort out of 10.${season.heart === undefined ? "" : ` ${heart[season.heart.from]}`}`];
+    ? `Watts are for an FTP of ${ftpWatts} W; ${made}.`
+    : `Watts are for an FTP of ${ftpWatts} W.`;
+  return [`${anchor} RPE is effort out of 10.${season.heart === undefined ? "" : ` ${HEART_FROM[season.heart.from]}`}`];
 }
 
 /** The plan on paper: each week as a table, then each session with its steps, and the health note. */
@@ -109,13 +115,9 @@ export function markdown(season: Season): Rendered {
     "",
     `${metadata.total_weeks} weeks, ${longDate(metadata.start_date)} to ${longDate(metadata.end_date)}.`,
     "",
-    ...heldBackSentences(season.plan.athlete_profile, metadata.total_weeks).flatMap((sentence) => [
-      `**${inLine(sentence)}**`,
-      "",
-    ]),
+    ...limitsOf(season.plan).flatMap((sentence) => [`**${inLine(sentence)}**`, ""]),
     ...termSentences(season.plan.athlete_profile).flatMap((sentence) => [inLine(sentence), ""]),
-    ...legend(season),
-    "",
+    ...legend(season).flatMap((line) => [line, ""]),
     paragraph(metadata.coaching_notes),
     "",
     paragraph(metadata.monitoring_guidance),

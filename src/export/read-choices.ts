@@ -1,5 +1,6 @@
 import { numberReader } from "../athlete/parse-number.ts";
 import { quoted, type Problem, type Reading } from "../athlete/parse-reading.ts";
+import { readTimeOfDay } from "../athlete/parse-time.ts";
 import { nearest } from "../athlete/parse-suggest.ts";
 import { ACCEPTED } from "../athlete/schema.ts";
 import type { ExportOptions } from "./export-plan.ts";
@@ -46,14 +47,6 @@ function formatsOf(text: string, field: string, problems: Problem[]): FormatId[]
   return FORMAT_IDS.filter((id) => words.includes(id));
 }
 
-const TIME = /^([01]?\d|2[0-3])[:.h]([0-5]\d)$/;
-
-/** `18:00` as minutes after midnight. */
-function timeOf(text: string): number | undefined {
-  const match = TIME.exec(text.trim().toLowerCase());
-  return match === null ? undefined : Number(match[1]) * 60 + Number(match[2]);
-}
-
 const ftpReader = numberReader({ ...ACCEPTED.ftpWatts, unit: "watts", units: { w: 1, watt: 1, watts: 1 } });
 
 /** Every answer read, or every problem of them at once. */
@@ -65,17 +58,17 @@ export function readChoices({ format, flag = "--format", target, ftp, at }: Type
     problems.push({ field: "--target", value: quoted(target), expected: meantBy(program, ZWO_TARGETS) });
   const watts: Reading<number> | undefined = ftp === undefined ? undefined : ftpReader(ftp);
   if (watts?.kind === "unreadable") problems.push({ field: "--ftp", value: quoted(ftp), expected: watts.expected });
-  const startMinutes = at === undefined ? undefined : timeOf(at);
-  if (at !== undefined && startMinutes === undefined)
-    problems.push({ field: "--at", value: quoted(at), expected: "expected a time of day, such as 18:00" });
+  const start = at === undefined ? undefined : readTimeOfDay(at);
+  if (start?.kind === "unreadable") problems.push({ field: "--at", value: quoted(at), expected: start.expected });
   if (problems.length > 0) return { kind: "problems", problems };
   return {
     kind: "choices",
     options: {
       formats,
+      isUnnamed: format === undefined || /\ball\b/i.test(format) ? true : undefined,
       target: program !== undefined && isTarget(program) ? program : undefined,
       ftpWatts: watts?.kind === "value" ? watts.value : undefined,
-      startMinutes,
+      startMinutes: start?.kind === "value" ? start.value : undefined,
     },
   };
 }

@@ -1,9 +1,11 @@
 import { weekdayIndex } from "../base/calendar.ts";
 import { slug } from "../base/text.ts";
 import type { PlanFile, TrainingPlan, Week } from "../plan/schema.ts";
+import { codeOf, idsOf } from "../plan/session-id.ts";
+import { sayingOf, type Saying } from "../plan/scale.ts";
 import { stepsOf, type Step } from "../workout/expand.ts";
 import type { Workout } from "../workout/schema.ts";
-import { heartAnchorOf, type HeartAnchor } from "./effort-bands.ts";
+import { heartAnchorOf, type HeartAnchor } from "../plan/effort-bands.ts";
 import { roundsOf, type Rounds } from "./rounds.ts";
 
 /** Which program reads the ZWO files; the others know less than Zwift. */
@@ -34,6 +36,8 @@ export interface Session {
   readonly steps: readonly Step[];
   readonly rounds: readonly Rounds[];
   readonly isTest: boolean;
+  /** How the ride is told: in power, by heart rate or by feel. */
+  readonly saying: Saying;
 }
 
 /** A plan made ready for the formats: every session once, and the numbers that watts and heart rate come from. */
@@ -41,7 +45,8 @@ export interface Season {
   readonly plan: TrainingPlan;
   /** Every entry of every day, rest days included. */
   readonly sessions: readonly Session[];
-  readonly ftpWatts: number;
+  /** Undefined in a plan without power: nothing is then said in watts or in percent of FTP. */
+  readonly ftpWatts: number | undefined;
   /** True where the watts are for another FTP than the plan's. */
   readonly isReanchored: boolean;
   readonly heart: HeartAnchor | undefined;
@@ -68,14 +73,14 @@ function uniquePath(path: string, taken: Set<string>): string {
   return unique;
 }
 
-const codeOf = (week: Week, { date }: Workout): string => `W${two(week.week_number)}D${weekdayIndex(date) + 1}`;
+interface Place {
+  readonly workout: Workout;
+  readonly id: string;
+  readonly taken: Set<string>;
+  readonly saying: Saying;
+}
 
-function sessionOf(
-  name: string,
-  week: Week,
-  at: { workout: Workout; code: string; number: number; taken: Set<string> },
-): Session {
-  const { workout, code, number, taken } = at;
+function sessionOf(week: Week, { workout, id, taken, saying }: Place): Session {
   const { date } = workout;
   const steps = stepsOf(workout);
   const day = weekdayIndex(date);
@@ -83,35 +88,35 @@ function sessionOf(
   return {
     week,
     workout,
-    id: `${name}-${code.toLowerCase()}${number === 1 ? "" : `-${number}`}`,
-    code,
+    id,
+    code: codeOf(week.week_number, workout),
     path: uniquePath(path, taken),
     seconds:
       steps.length === 0 ? Math.round(workout.duration_min * 60) : steps.reduce((sum, step) => sum + step.seconds, 0),
     steps,
     rounds: roundsOf(steps),
     isTest: workout.role === "test",
+    saying,
   };
 }
 
 /** Entries keep their names when a plan moves; a second time through it has others beside the first. */
-function entryName({ training_plan: plan, plan_instance: instance }: PlanFile): string {
+function entryId(id: string, { training_plan: plan, plan_instance: instance }: PlanFile): string {
   const series = instance?.series ?? 1;
-  return series === 1 ? plan.plan_id : `${plan.plan_id}-${series}`;
+  const name = plan.plan_id;
+  return series === 1 || !id.startsWith(name) ? id : `${name}-${series}${id.slice(name.length)}`;
 }
 
-function sessionsOf(file: PlanFile): Session[] {
-  const name = entryName(file);
+function sessionsOf(file: PlanFile, ftpWatts: number | undefined): Session[] {
+  const { plan_id: planId, weekly_plan: weeks, athlete_profile: profile } = file.training_plan;
   const taken = new Set<string>();
-  const ofDay = new Map<string, number>();
-  return file.training_plan.weekly_plan.flatMap((week) =>
-    week.workouts.map((workout) => {
-      const code = codeOf(week, workout);
-      const number = (ofDay.get(code) ?? 0) + 1;
-      ofDay.set(code, number);
-      return sessionOf(name, week, { workout, code, number, taken });
-    }),
-  );
+  return weeks.flatMap((week) => {
+    const ids = idsOf(week.workouts, { planId, week });
+    return week.workouts.map((workout, i) => {
+      const saying = sayingOf({ ...workout, week: week.week_number }, profile, ftpWatts);
+      return sessionOf(week, { workout, id: entryId(ids[i] ?? planId, file), taken, saying });
+    });
+  });
 }
 
 /** Seconds since 1970 of the plan's own clock field, or of its first day where that holds no time. */
@@ -131,7 +136,7 @@ export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes }: Exp
   const planned = plan.plan_metadata.current_ftp;
   return {
     plan,
-    sessions: sessionsOf(file),
+    sessions: sessionsOf(file, ftpWatts ?? planned),
     ftpWatts: ftpWatts ?? planned,
     isReanchored: ftpWatts !== undefined && ftpWatts !== planned,
     heart: heartAnchorOf(plan.athlete_profile),

@@ -1,5 +1,5 @@
 import { isLed, type Season, type Session } from "./session.ts";
-import { cueOf, labelOf, lengthText, percentText, wattsText } from "./step-words.ts";
+import { cueOf, labelOf, lengthText, shortTarget, targetText } from "./step-words.ts";
 
 /** One step or one head of a block of repeats, for formats that people read. */
 export interface StepLine {
@@ -18,21 +18,21 @@ export function stepLines(session: Session, season: Season): StepLine[] {
     const lines = steps.map((step): StepLine => {
       const { words, feel } = cueOf(step, session, season);
       const label = labelOf(step);
-      const power = step.role === "free" ? "no target" : `${percentText(step)}, ${wattsText(step, season)}`;
+      const target = targetText(step, session, season);
       const cue = [words === label ? "" : words, feel].filter((part) => part !== "").join(". ");
-      return { indent, text: `${lengthText(step.seconds)} ${label.toLowerCase()}, ${power}`, cue };
+      return { indent, text: `${lengthText(step.seconds)} ${label.toLowerCase()}, ${target}`, cue };
     });
     return times > 1 ? [{ indent: 0, text: `${times} x`, cue: "" }, ...lines] : lines;
   });
 }
 
 /** The whole ride in one line: `10 min warm up 45 to 75 %; 3 x (15 min work 88-92 %, 5 min easy 55 %)`. */
-export const stepSummary = ({ rounds }: Pick<Session, "rounds">): string =>
-  rounds
+export const stepSummary = (session: Session): string =>
+  session.rounds
     .map(({ times, steps }) => {
       const parts = steps.map((step) => {
-        const power = step.role === "free" ? "" : ` ${percentText(step)}`;
-        return `${lengthText(step.seconds)} ${labelOf(step).toLowerCase()}${power}`;
+        const target = shortTarget(step, session);
+        return `${lengthText(step.seconds)} ${labelOf(step).toLowerCase()}${target === "" ? "" : ` ${target}`}`;
       });
       return times > 1 ? `${times} x (${parts.join(", ")})` : parts.join(", ");
     })

@@ -1,9 +1,10 @@
 import { cleanLine } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
 import { LOW_TOP } from "../load/zones.ts";
+import { effortWords, feelShort, heartShort } from "../plan/scale.ts";
 import type { Step, StepRole } from "../workout/expand.ts";
 import { percentOf, type Cadence } from "../workout/segment.ts";
-import { bandText, effortOf, heartBandOf } from "./effort-bands.ts";
+import { bandText, effortOf, heartBandOf } from "../plan/effort-bands.ts";
 import { isHeld } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
 
@@ -34,12 +35,32 @@ export function powerText(step: Step, scale: (fraction: number) => number): stri
 export const percentText = (step: Step): string => `${powerText(step, percentOf)} %`;
 
 /** Whole watts at the FTP of the export. */
-export const wattsOf = (fraction: number, { ftpWatts }: Pick<Season, "ftpWatts">): number =>
-  Math.round(roundTo(fraction * ftpWatts, 6));
+export function wattsOf(fraction: number, { ftpWatts }: Pick<Season, "ftpWatts">): number {
+  if (ftpWatts === undefined) throw new RangeError("a plan without power has no watts");
+  return Math.round(roundTo(fraction * ftpWatts, 6));
+}
 
 /** `233-244 W`, at the FTP of the export. */
-export const wattsText = (step: Step, season: Season): string =>
+const wattsText = (step: Step, season: Season): string =>
   `${powerText(step, (fraction) => wattsOf(fraction, season))} W`;
+
+/** How hard a step is, in the words of its ride: `88-92 %, 233-244 W`, or heart rate and feel; of an outdoor ride without power, both. */
+export function targetText(step: Step, { saying, isTest }: Session, season: Season): string {
+  if (step.role === "free") return "no target";
+  const effort = effortWords(step, saying.scale, isTest);
+  if (saying.ftpWatts === undefined) return effort;
+  const power = `${percentText(step)}, ${wattsText(step, season)}`;
+  if (saying.beside === undefined) return power;
+  return saying.beside === "outdoors" ? `${power}, or outdoors ${effort}` : `${effort}, about ${power}`;
+}
+
+/** The same in a few characters, where a whole ride stands on one line. */
+export function shortTarget(step: Step, { saying, isTest }: Session): string {
+  if (step.role === "free") return "";
+  if (saying.ftpWatts !== undefined) return percentText(step);
+  const heart = saying.scale.by === "heart_rate" ? heartShort(step, saying.scale, isTest) : undefined;
+  return heart === undefined ? `feel ${feelShort(step, isTest) ?? ""}` : `heart rate ${heart}`;
+}
 
 /** Cadence and words of a repeated segment are about its work: its second part has neither. */
 export const cadenceOf = (step: Step): Cadence | undefined => (step.role === "rest" ? undefined : step.cadence);
@@ -47,8 +68,10 @@ const ownWords = (step: Step): string => (step.role === "rest" ? "" : cleanLine(
 
 /** `RPE 3-4, HR 141-158, 85-95 rpm`: what of it the step has. */
 export function feelText(step: Step, session: Session, season: Season): string {
-  const effort = effortOf(step, session.isTest);
-  const heart = heartBandOf(step, season.heart);
+  // Where the target is heart rate and feel, they are not said twice.
+  const isSaid = session.saying.ftpWatts === undefined || session.saying.beside !== undefined;
+  const effort = isSaid ? undefined : effortOf(step, session.isTest);
+  const heart = isSaid ? undefined : heartBandOf(step, season.heart);
   const cadence = cadenceOf(step);
   return [
     ...(effort === undefined ? [] : [`RPE ${bandText(effort)}`]),

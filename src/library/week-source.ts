@@ -117,6 +117,7 @@ interface DayInput {
 function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput): Workout[] {
   const { weekday, date } = day;
   if (day.role === "event" && input.event !== undefined) return [eventWorkout(day, input.event)];
+  if (chosen === undefined && day.role === "strength") return strengthWorkouts(library, { day, input });
   if (chosen === undefined && day.fixed !== undefined) return [];
   if (chosen === undefined)
     return [

@@ -10,7 +10,9 @@ import {
   type WarmUpKind,
 } from "./event-words.ts";
 import type { Workout } from "../workout/schema.ts";
+import { intensityWords, sayingOf, scaleOf, type Saying, type Scale } from "./scale.ts";
 import type { PlanEvent, TrainingPlan } from "./schema.ts";
+import { sayPlan } from "./without-power.ts";
 
 /** One line of the card: what it is about, and what to do. */
 export interface CardLine {
@@ -18,9 +20,8 @@ export interface CardLine {
   readonly text: string;
 }
 
-/** Whose watts the card shows, and the most they may ride where something holds them back (a fraction of FTP). */
-export interface CardRider {
-  readonly ftpWatts: number;
+/** Whose watts the card shows, or what it says instead, and the most they may ride where something holds them back (a fraction of FTP). */
+export interface CardRider extends Partial<Saying> {
   readonly highestPower?: number | undefined;
 }
 
@@ -33,13 +34,19 @@ const FIRST_QUARTER = 0.97;
 /** Steady events from here on are paced by their climbs, shorter ones by their quarters. Hours. */
 const PACED_BY_CLIMBS = 1.5;
 
-/** A power in watts, held under the rider's limit. */
+/** A power in watts, or in the words of the rider's scale, held under the rider's limit. */
 type Watts = (fraction: number) => string;
 
 const wattsFor =
-  ({ ftpWatts, highestPower = Number.POSITIVE_INFINITY }: CardRider): Watts =>
-  (fraction) =>
-    `${Math.round(Math.min(fraction, highestPower) * ftpWatts)} W`;
+  ({ ftpWatts, scale = FEEL, beside, highestPower = Number.POSITIVE_INFINITY }: CardRider): Watts =>
+  (fraction) => {
+    const power = Math.min(fraction, highestPower);
+    return ftpWatts === undefined || beside !== undefined
+      ? intensityWords(power, scale)
+      : `${Math.round(power * ftpWatts)} W`;
+  };
+
+const FEEL: Scale = { by: "feel", heart: undefined };
 
 function warmUpText(kind: WarmUpKind, { highestPower = Number.POSITIVE_INFINITY }: CardRider, watts: Watts): string {
   const easy = watts(WARM_UP.easy);
@@ -70,10 +77,11 @@ const FEELS: readonly (readonly [upTo: number, words: string])[] = [
 
 const feelOf = (fraction: number): string => FEELS.find(([upTo]) => fraction <= upTo)?.[1] ?? "";
 
-function paceText(event: EventFacts, watts: Watts): string {
+function paceText(event: EventFacts, rider: CardRider, watts: Watts): string {
   const kind = warmUpKindOf(event);
   const power = event.intensity_pct / 100;
-  const average = `${watts(power)} (${Math.round(event.intensity_pct)} % of FTP)`;
+  const inWatts = rider.ftpWatts !== undefined && rider.beside === undefined;
+  const average = inWatts ? `${watts(power)} (${Math.round(event.intensity_pct)} % of FTP)` : watts(power);
   if (kind === "hard-starts")
     return `by feel and by the others, not by the meter. It will come to about ${average}, in surges far above it and rests far below.`;
   if (kind === "one-effort")
@@ -113,7 +121,7 @@ export function eventCard(event: Omit<PlanEvent, "date">, rider: CardRider): Car
   return [
     { label: "Warm-up", text: warmUpText(warmUpKindOf(event), rider, watts) },
     { label: "First", text: start },
-    { label: "Pace", text: paceText(event, watts) },
+    { label: "Pace", text: paceText(event, rider, watts) },
     { label: "Eat", text: eatText(event) },
     { label: "Drink", text: drinkText(event.hours) },
     { label: "Then", text: ride },
@@ -139,16 +147,20 @@ export interface EventDay {
 export function eventDayOf(
   { role, description, date }: Pick<Workout, "role" | "description" | "date">,
   { plan_metadata: metadata, athlete_profile: profile }: Pick<TrainingPlan, "plan_metadata" | "athlete_profile">,
-  ftpWatts: number,
+  ftpWatts: number | undefined,
 ): EventDay | undefined {
   const { event, start_date: start } = metadata;
   if (role !== "event" || event === undefined) return undefined;
-  const most = mostPowerIn(profile, Math.floor(daysBetween(start, date) / 7) + 1);
-  const rider = { ftpWatts, highestPower: most === undefined ? undefined : most / 100 };
+  const week = Math.floor(daysBetween(start, date) / 7) + 1;
+  const most = mostPowerIn(profile, week);
+  const rider = {
+    ...sayingOf({ role, date, week }, profile, ftpWatts),
+    highestPower: most === undefined ? undefined : most / 100,
+  };
   return {
     line: lineOf(event, rider),
     // The card says all that our own short text does.
-    words: description === eventText(event) ? "" : description,
+    words: description === sayPlan(eventText(event), scaleOf(profile)) ? "" : description,
     card: eventCard(event, rider),
   };
 }

@@ -75,10 +75,18 @@ export const scoreSchema = z.strictObject({
 });
 export type Score = z.infer<typeof scoreSchema>;
 
+/** `missed` and `ill` days were not ridden; `changed` ones as the rider wanted. */
+export const livedDaySchema = z.strictObject({
+  date: calendarDateSchema,
+  kind: z.enum(["missed", "ill", "off", "changed"]),
+});
+export type LivedDay = z.infer<typeof livedDaySchema>;
+
 export const metadataSchema = z.strictObject({
   total_weeks: z.number().int().min(FEWEST_WEEKS).max(MOST_WEEKS),
-  current_ftp: z.number().positive(),
-  target_ftp: z.number().positive(),
+  /** Both absent in a plan without power. */
+  current_ftp: z.number().positive().optional(),
+  target_ftp: z.number().positive().optional(),
   /** What the gain model expects for this rider and these weeks, in watts. */
   expected_ftp: z.strictObject({ low: z.number(), model: z.number(), high: z.number() }).optional(),
   /** Why the plan aims at no higher FTP than the current one, as half a sentence; missing where it does. */
@@ -103,6 +111,14 @@ export const metadataSchema = z.strictObject({
   waivers: z.array(waiverSchema).optional(),
   readiness: readinessSchema.optional(),
   scores: z.array(scoreSchema).optional(),
+  /** Days that were not ridden, or not as planned, since the plan was made. */
+  lived: z.array(livedDaySchema).optional(),
+  /** The last day on which the plan was changed: what lies before it is history. */
+  changed_on: calendarDateSchema.optional(),
+  /** Days that the rider wants to keep as they stand. */
+  kept_days: z.array(calendarDateSchema).optional(),
+  /** FTPs that the plan counted with before, and the first day of the next one. */
+  ftp_changes: z.array(z.strictObject({ from: calendarDateSchema, before: z.number(), after: z.number() })).optional(),
 });
 export type PlanMetadata = z.infer<typeof metadataSchema>;
 

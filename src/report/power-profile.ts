@@ -90,8 +90,17 @@ function timeAxis(seconds: number, columns: number, glyphs: Glyphs): [axis: stri
   return [axis.join(""), labels];
 }
 
-/** The power of a workout over time: percent of FTP upwards, hours and minutes to the right. No lines without steps. */
-export function powerProfile(steps: readonly Step[], page: Page): string[] {
+/** What stands beside the rows: percent of FTP, or the zone that begins there. */
+type Rows = "percent" | "zones";
+
+function rowLabel(rows: Rows, { floor, roof }: { floor: number; roof: number }, perRow: number): string {
+  if (rows === "percent") return roof % (2 * perRow) === 0 || roof === 100 ? `${roof} %` : "";
+  const zone = zoneOf(roof / 100);
+  return floor <= 0 || zoneOf(floor / 100) !== zone ? `zone ${zone}`.slice(0, LABEL_COLUMNS) : "";
+}
+
+/** The power of a workout over time: percent of FTP or zones upwards, hours and minutes to the right. No lines without steps. */
+export function powerProfile(steps: readonly Step[], page: Page, beside: Rows = "percent"): string[] {
   const powers = powersOf(steps);
   if (powers.length === 0) return [];
   const glyphs = glyphsOf(page);
@@ -101,7 +110,7 @@ export function powerProfile(steps: readonly Step[], page: Page): string[] {
   const { rows, perRow } = SCALES.find((scale) => scale.rows * scale.perRow >= peak - 0.5) ?? SCALES[5];
   const lines = Array.from({ length: rows }, (_, index) => {
     const roof = (rows - index) * perRow;
-    const label = roof % (2 * perRow) === 0 || roof === 100 ? `${roof} %` : "";
+    const label = rowLabel(beside, { floor: roof - perRow, roof }, perRow);
     const cells = slices.map((slice) => ({
       level: zoneOf(slice.high),
       drawn: cell(slice, { floor: roof - perRow, roof }, glyphs),

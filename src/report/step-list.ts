@@ -1,5 +1,6 @@
 import { hanging, left, right } from "./columns.ts";
 import { LOW_TOP } from "../load/zones.ts";
+import { effortWords, feelShort, heartShort, type Saying } from "../plan/scale.ts";
 import type { Step } from "../workout/expand.ts";
 import type { Page } from "./page.ts";
 import { plainNumber, stepTime } from "./units.ts";
@@ -25,7 +26,7 @@ const ROLE_WORDS: Readonly<Record<Step["role"], string>> = {
 const roleWord = (step: Step): string =>
   step.role === "rest" && step.start > LOW_TOP ? "then" : ROLE_WORDS[step.role];
 
-/** Columns: time, what it is, percent of FTP, watts; the rest of the line holds cadence and description. */
+/** Columns: time, what it is, percent of FTP, watts, or heart rate and feel; the rest of the line holds cadence and description. */
 const TIME = 8;
 const ROLE = 9;
 const PERCENT = 13;
@@ -55,33 +56,65 @@ const cadenceOf = ({ cadence }: Step): string => {
 const wordsOf = (step: Step): string => [cadenceOf(step), step.description].filter((part) => part !== "").join(": ");
 
 interface StepContext {
-  readonly ftpWatts: number;
+  readonly saying: Saying;
+  readonly isTest: boolean;
   readonly indent: number;
   /** Cadence and words of a repeated segment are about its work: they stand once, beside the first step. */
   readonly says: string;
 }
 
-function stepLines(step: Step, context: StepContext, page: Page): string[] {
+/** The two columns of a step's target: percent of FTP and watts, or heart rate and feel. */
+function targets(step: Step, { saying, isTest }: StepContext): readonly [string, string] {
+  if (step.role === "free") return ["no target", ""];
+  const { ftpWatts, scale } = saying;
+  if (ftpWatts === undefined) {
+    const feel = feelShort(step, isTest) ?? "";
+    return scale.by === "heart_rate" ? [heartShort(step, scale, isTest) ?? "by feel", feel] : [feel, ""];
+  }
   const percent = (fraction: number): string => plainNumber(fraction * 100);
-  const watts = (fraction: number): string => String(Math.round(fraction * context.ftpWatts));
-  const isFree = step.role === "free";
+  const watts = (fraction: number): string => String(Math.round(fraction * ftpWatts));
+  return [`${powerRange(step, percent)} %`, `${powerRange(step, watts)} W`];
+}
+
+/** Beside the watts, for a ride without power: how it is ridden there. */
+const beside = (step: Step, { saying, isTest }: StepContext): string =>
+  saying.beside === undefined || step.role === "free"
+    ? ""
+    : `${saying.beside === "outdoors" ? "outdoors " : ""}${effortWords(step, saying.scale, isTest)}`;
+
+function stepLines(step: Step, context: StepContext, page: Page): string[] {
+  const [first, second] = targets(step, context);
   const columns = [
     right(stepTime(step.seconds), TIME + context.indent),
     left(roleWord(step), ROLE - context.indent),
-    left(isFree ? "no target" : `${powerRange(step, percent)} %`, PERCENT),
-    left(isFree ? "" : `${powerRange(step, watts)} W`, WATTS),
+    left(first, PERCENT),
+    left(second, WATTS),
   ].join("  ");
-  return context.says === "" ? [columns] : hanging(`${columns} `, context.says, page.width);
+  const says = [beside(step, context), context.says].filter((part) => part !== "").join("; ");
+  return says === "" ? [columns] : hanging(`${columns} `, says, page.width);
 }
 
-/** Every step once, repeats as `3 x`, with percent of FTP and this rider's watts. */
-export function stepList(steps: readonly Step[], ftpWatts: number, page: Page): string[] {
-  const title = `${right("time", TIME)}  ${left("", ROLE)}  ${left("of FTP", PERCENT)}  at ${Math.round(ftpWatts)} W FTP`;
+/** What the columns of targets hold. */
+function headings({ ftpWatts, scale }: Saying): string {
+  if (ftpWatts !== undefined) return `${left("of FTP", PERCENT)}  at ${Math.round(ftpWatts)} W FTP`;
+  if (scale.by === "feel") return "feel of 10";
+  return `${left(scale.heart === undefined ? "of threshold" : "heart rate", PERCENT)}  feel of 10`;
+}
+
+/** How a ride is told, and whether it is a test. */
+export interface RideSaying {
+  readonly saying: Saying;
+  readonly isTest: boolean;
+}
+
+/** Every step once, repeats as `3 x`, with percent of FTP and this rider's watts, or with heart rate and feel. */
+export function stepList(steps: readonly Step[], told: RideSaying, page: Page): string[] {
+  const title = `${right("time", TIME)}  ${left("", ROLE)}  ${headings(told.saying)}`;
   const lines = roundsOf(steps).flatMap(({ times, steps: round }) => {
     const indent = times > 1 ? 2 : 0;
     const head = times > 1 ? [right(`${times} x`, TIME - 2)] : [];
     const body = round.flatMap((step, index) =>
-      stepLines(step, { ftpWatts, indent, says: index === 0 ? wordsOf(step) : "" }, page),
+      stepLines(step, { ...told, indent, says: index === 0 ? wordsOf(step) : "" }, page),
     );
     return [...head, ...body];
   });

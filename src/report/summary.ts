@@ -1,7 +1,9 @@
-import { heldBackSentences } from "../athlete/held-back-words.ts";
 import { termSentences } from "../athlete/term-words.ts";
 import { sum } from "../base/numbers.ts";
-import type { PlanFile, PlanMetadata } from "../plan/schema.ts";
+import { isWithoutPower } from "../athlete/train-by.ts";
+import { scaleOf } from "../plan/scale.ts";
+import type { PlanFile, PlanMetadata, TrainingPlan } from "../plan/schema.ts";
+import { limitsOf, sayPlan } from "../plan/without-power.ts";
 import { TAPER_PRICE } from "../rules/fitness-cost.ts";
 import { readinessOf } from "../rules/readiness.ts";
 import { formAfter, planView, taperStart, type PlanView } from "../rules/view.ts";
@@ -37,24 +39,43 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const spoken = (word: string): string => WORDS[word] ?? word.replaceAll("_", " ").replaceAll("-", " ");
 
-function goalText({ goal, event }: PlanMetadata): string {
+function goalText({ plan_metadata: { goal, event }, athlete_profile: profile }: TrainingPlan): string {
+  const inPower = !isWithoutPower(profile);
   if (goal === undefined) return event === undefined ? "none named" : spoken(event.type);
   const words = goal.text === "" ? "none named" : `"${goal.text}"`;
-  const kind = goal.kind === "event" && event !== undefined ? `the event (${spoken(event.type)})` : spoken(goal.kind);
+  const kind =
+    goal.kind === "improve-ftp" && !inPower
+      ? "a higher threshold"
+      : goal.kind === "event" && event !== undefined
+        ? `the event (${spoken(event.type)})`
+        : spoken(goal.kind);
   return `${words}, planned as ${kind}, because ${goal.because}`;
 }
 
-function eventText({ event }: PlanMetadata): string | undefined {
+function eventText({ plan_metadata: { event }, athlete_profile: profile }: TrainingPlan): string | undefined {
   if (event === undefined) return undefined;
   const days = event.days === 1 ? "" : ` a day for ${counted(event.days, "day")}`;
   const length = event.hours < 1 ? `${Math.round(event.hours * 60)} min` : `${plainNumber(event.hours)} h`;
-  const effort = `about ${length}${days} at ${plainNumber(event.intensity_pct, 0)} % of FTP`;
+  const intensity = sayPlan(`${plainNumber(event.intensity_pct, 0)} % of FTP`, scaleOf(profile));
+  const effort = `about ${length}${days} at ${intensity}`;
   return `${spoken(event.type)}, ${shortDay(event.date)} ${event.date.slice(0, 4)}, ${effort}`;
 }
 
-function ftpText({ plan_metadata, athlete_profile }: PlanFile["training_plan"]): string {
+/** What tells the rider how hard to ride, where that is not power. */
+function scaleText(profile: TrainingPlan["athlete_profile"]): string {
+  const { by, heart } = scaleOf(profile);
+  if (by === "feel") return "feel, from 1 to 10; no power meter is needed";
+  if (heart === undefined) return "heart rate, in percent of yours at threshold; no power meter is needed";
+  const beats = Math.round(heart.thresholdBpm);
+  return heart.from === "threshold"
+    ? `heart rate, from yours at threshold: ${beats} beats a minute`
+    : `heart rate, from ${beats} beats a minute at threshold: 90 % of your maximum`;
+}
+
+function ftpText({ plan_metadata, athlete_profile }: TrainingPlan): string | undefined {
   const { current_ftp: now, target_ftp: target, expected_ftp: expected, no_ftp_aim: noAim } = plan_metadata;
   const { ftp_date: day } = athlete_profile;
+  if (now === undefined || target === undefined) return undefined;
   const range =
     expected === undefined || noAim !== undefined
       ? ""
@@ -100,7 +121,7 @@ function sessionsText({ weeks }: PlanView): string {
 
 /** What holds the rider back stands before all other facts. */
 const heldBackLines = ({ plan }: PlanView, page: Page): string[] =>
-  heldBackSentences(plan.athlete_profile, plan.plan_metadata.total_weeks).flatMap((sentence, index) =>
+  limitsOf(plan).flatMap((sentence, index) =>
     fact(index === 0 ? "Limits" : "", sentence, page).map((line) => page.paint.warn(line)),
   );
 
@@ -111,7 +132,8 @@ const termLines = ({ plan }: PlanView, page: Page): string[] =>
 /** Title and the facts of a plan. What is not yet ready is said first. */
 export function planHead(view: PlanView, page: Page): string[] {
   const metadata = view.plan.plan_metadata;
-  const event = eventText(metadata);
+  const event = eventText(view.plan);
+  const ftp = ftpText(view.plan);
   const readiness = metadata.readiness ?? readinessOf(view);
   const ready = readiness === undefined ? [] : fact("Ready", readinessText(readiness), page);
   const isFirst = readiness?.state === "red";
@@ -122,9 +144,9 @@ export function planHead(view: PlanView, page: Page): string[] {
     ...heldBackLines(view, page),
     ...termLines(view, page),
     ...(isFirst ? ready : []),
-    ...fact("Goal", goalText(metadata), page),
+    ...fact("Goal", goalText(view.plan), page),
     ...(event === undefined ? [] : fact("Event", event, page)),
-    ...fact("FTP", ftpText(view.plan), page),
+    ...(ftp === undefined ? fact("Ride by", scaleText(view.plan.athlete_profile), page) : fact("FTP", ftp, page)),
     ...fact("Sessions", sessionsText(view), page),
     ...fact("Fitness", fitnessText(view), page),
     ...(isFirst ? [] : ready),

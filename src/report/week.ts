@@ -1,7 +1,9 @@
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { eventDayOf } from "../plan/event-card.ts";
+import { sayingOf, scaleOf } from "../plan/scale.ts";
 import type { PlanFile } from "../plan/schema.ts";
+import { sayPlan } from "../plan/without-power.ts";
 import { formAfter, planView, type DayView, type PlanView, type WeekView } from "../rules/view.ts";
 import { measureWorkout } from "../load/measure.ts";
 import type { Workout } from "../workout/schema.ts";
@@ -13,6 +15,7 @@ import { fullDate, shortDay } from "../base/date-words.ts";
 import { ridesOf, strengthOf } from "./sessions.ts";
 import { counted, decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
 import { reasonLines, workoutCard } from "./workout.ts";
+import { titleOf } from "../workout/title.ts";
 
 /** Columns of one day's line: day, type, time, load; the rest is the name. */
 const DAY = 10;
@@ -44,7 +47,7 @@ function workoutLines(workout: Workout, day: string, page: Page): string[] {
     right(isRest ? "" : hoursMinutes(workout.duration_min * 60), TIME),
     right(load, LOAD),
   ].join(" ");
-  const name = fit(workout.name, page.width - NAME_FROM);
+  const name = fit(titleOf(workout), page.width - NAME_FROM);
   if (isRest) return [page.paint.quiet(left(day, DAY) + " rest")];
   return [`${columns}  ${page.paint.heading(name)}`];
 }
@@ -92,9 +95,10 @@ function limitLines({ athlete_profile: profile }: PlanFile["training_plan"], wee
   const most = mostPowerIn(profile, week);
   if (most === undefined) return [];
   return [
-    ...wrap(`Limit: nothing above ${plainNumber(most)} % of FTP this week, and no test.`, page.width).map(
-      page.paint.warn,
-    ),
+    ...wrap(
+      sayPlan(`Limit: nothing above ${plainNumber(most)} % of FTP this week, and no test.`, scaleOf(profile)),
+      page.width,
+    ).map(page.paint.warn),
     "",
   ];
 }
@@ -121,11 +125,18 @@ export function weekPage(plan: PlanFile, number: number, page: Page): string[] |
   );
 }
 
+interface WeekWorkout {
+  readonly workout: Workout;
+  readonly week: number;
+}
+
 /** A workout in full; the event has a card of its own. */
-function sessionLines({ training_plan: plan }: PlanFile, workout: Workout, page: Page): string[] {
+function sessionLines({ training_plan: plan }: PlanFile, ride: WeekWorkout, page: Page): string[] {
+  const { workout, week } = ride;
   const { plan_metadata: metadata } = plan;
   const day = eventDayOf(workout, plan, metadata.current_ftp);
-  if (day === undefined) return workoutCard(workout, metadata.current_ftp, page);
+  if (day === undefined)
+    return workoutCard(workout, sayingOf({ ...workout, week }, plan.athlete_profile, metadata.current_ftp), page);
   const view = planView(plan);
   const isFirst = workout.date === metadata.event?.date;
   const form = isFirst && view.eventIndex !== undefined ? view.curve[view.eventIndex]?.form : undefined;
@@ -143,7 +154,7 @@ export function dayPage(plan: PlanFile, date: CalendarDate, page: Page): string[
     [
       ...limitLines(plan.training_plan, week.week_number, page),
       page.paint.quiet(head),
-      ...workouts.flatMap((workout) => ["", ...sessionLines(plan, workout, page)]),
+      ...workouts.flatMap((workout) => ["", ...sessionLines(plan, { workout, week: week.week_number }, page)]),
       ...healthNote(metadata, page),
     ],
     page,

@@ -1,29 +1,32 @@
 import { measureWorkout } from "../load/measure.ts";
+import type { Saying } from "../plan/scale.ts";
 import type { Reason, Workout } from "../workout/schema.ts";
 import { fit, hanging, wrap } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
 import { powerProfile } from "./power-profile.ts";
 import { stepList } from "./step-list.ts";
 import { hoursMinutes, plainNumber } from "./units.ts";
+import { titleOf } from "../workout/title.ts";
 
 /** Why something is in the plan, each with the id that `lint --rules` and the glossary know. */
 export const reasonLines = (reasons: readonly Reason[] | undefined, page: Page): string[] =>
   (reasons ?? []).flatMap((reason) => hanging("  • ", `${reason.text} [${reason.id}]`, page.width));
 
 /** `1:15, load 82.4, 81 % of FTP on average effort`; a session without power says its minutes only. */
-function figures(workout: Workout): string {
+function figures(workout: Workout, { ftpWatts }: Saying): string {
   const minutes = hoursMinutes(workout.duration_min * 60);
   if (workout.segments.length === 0) return workout.duration_min === 0 ? "" : `${minutes} h`;
   const { seconds, tss, intensity } = measureWorkout(workout);
+  if (ftpWatts === undefined) return `${hoursMinutes(seconds)} h, load ${plainNumber(tss)}`;
   return `${hoursMinutes(seconds)} h, load ${plainNumber(tss)}, intensity ${plainNumber(intensity * 100, 0)} %`;
 }
 
 /** Name, type and figures; nothing of it is said twice. */
-function title(workout: Workout, page: Page): string[] {
+function title(workout: Workout, saying: Saying, page: Page): string[] {
   const kind = workout.role === undefined || workout.role === workout.type ? "" : `, ${workout.role}`;
-  const numbers = figures(workout);
+  const numbers = figures(workout, saying);
   return [
-    page.paint.heading(fit(workout.name, page.width)),
+    page.paint.heading(fit(titleOf(workout), page.width)),
     fit(`${workout.type}${kind}${numbers === "" ? "" : ` · ${numbers}`}`, page.width),
   ];
 }
@@ -31,14 +34,16 @@ function title(workout: Workout, page: Page): string[] {
 const section = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ["", ...(heading === "" ? [] : [heading]), ...lines];
 
-/** One workout: what it is, its power over time, each step in percent and watts, how to ride it and why it is there. */
-export function workoutCard(workout: Workout, ftpWatts: number, page: Page): string[] {
+/** One workout: what it is, its power over time, each step in percent and watts or as its rider tells it, how to ride it and why it is there. */
+export function workoutCard(workout: Workout, saying: Saying, page: Page): string[] {
   const { steps } = measureWorkout(workout);
-  const list = steps.length === 0 ? [] : stepList(steps, ftpWatts, page);
+  const isTest = workout.role === "test";
+  const list = steps.length === 0 ? [] : stepList(steps, { saying, isTest }, page);
+  const isInPower = saying.ftpWatts !== undefined;
   return finish(
     [
-      ...title(workout, page),
-      ...section("", powerProfile(steps, page)),
+      ...title(workout, saying, page),
+      ...section("", powerProfile(steps, page, isInPower ? "percent" : "zones")),
       ...section("", list),
       ...section("", wrap(workout.description, page.width)),
       ...section(page.paint.heading("Why"), reasonLines(workout.why, page)),

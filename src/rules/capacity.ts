@@ -43,33 +43,51 @@ export interface RiddenAnyway {
 /** A week without rides that happen anyway, or with days given by somebody who knows nothing of them. */
 const NONE_ANYWAY: RiddenAnyway = { riding: [], mostDays: 7 };
 
-const bits = (days: readonly boolean[]): number => days.reduce((mask, is, day) => (is ? mask | (1 << day) : mask), 0);
-const countOf = (mask: number): number => WEEKDAYS.filter((_, day) => (mask & (1 << day)) !== 0).length;
-
-/**
- * Every set of weekdays a rider may ride in a week with these open days: at most five, no run too long. Where rides that happen
- * anyway leave too few rest days, no set takes another.
- */
-export function ridingSets(
-  rider: Pick<Rider, "level">,
-  open: readonly boolean[],
-  anyway = NONE_ANYWAY,
-): (readonly boolean[])[] {
-  const closed = open.reduce((mask, isOpen, day) => (isOpen ? mask : mask | (1 << day)), 0);
-  const ridden = bits(anyway.riding);
-  const mostDays = Math.max(anyway.mostDays, countOf(ridden));
-  return setsWithRuns(ridesInARow(rider.level))
-    .filter(({ mask }) => (mask & closed) === 0 && (ridden === 0 || countOf(mask | ridden) <= mostDays))
-    .map(({ days }) => days);
+/** Where rides that happen anyway leave too few rest days, no set of riding days takes another. */
+function keepsRest(days: readonly boolean[], { riding, mostDays }: RiddenAnyway): boolean {
+  const ridden = riding.filter(Boolean).length;
+  const all = days.filter((rides, day) => rides || riding[day] === true).length;
+  return ridden === 0 || all <= Math.max(mostDays, ridden);
 }
 
-/** Most minutes that a week's days can hold: the best riding days, none longer than `longest`. */
+/** What of a rider says which weekdays a week may ride. */
+type Riding = Pick<Rider, "level" | "strengthDays" | "longRide"> & Partial<Pick<Rider, "strengthPerWeek">>;
+
+/** Strength that has days of its own takes them from the five (rule 17): how many of them a week that rides on these days still needs. */
+function strengthBeside({ strengthDays = [], strengthPerWeek = 0 }: Riding, riding: readonly boolean[]): number {
+  const others = strengthDays.filter((day) => riding[day] !== true);
+  return Math.min(others.length, Math.max(0, strengthPerWeek - (strengthDays.length - others.length)));
+}
+
+/** The weekday of the long ride, where the rider named one and it is open. */
+const openLongDay = ({ longRide }: Pick<Rider, "longRide">, open: readonly boolean[]): number | undefined =>
+  longRide?.weekday !== undefined && open[longRide.weekday] === true ? longRide.weekday : undefined;
+
+/**
+ * Every set of weekdays a rider may ride in a week with these open days: at most five, strength on other days counted, no run too
+ * long, the day that the rider named for the long ride among them.
+ */
+export function ridingSets(rider: Riding, open: readonly boolean[], anyway = NONE_ANYWAY): (readonly boolean[])[] {
+  const closed = open.reduce((mask, isOpen, day) => (isOpen ? mask : mask | (1 << day)), 0);
+  const sets = setsWithRuns(ridesInARow(rider.level)).filter(({ mask }) => (mask & closed) === 0);
+  const hasOwnDays = rider.strengthDays !== undefined && (rider.strengthPerWeek ?? 0) > 0;
+  const long = openLongDay(rider, open);
+  return sets
+    .map(({ days }) => days)
+    .filter((days) => !hasOwnDays || days.filter(Boolean).length + strengthBeside(rider, days) <= MOST_RIDING_DAYS)
+    .filter((days) => long === undefined || days[long] === true)
+    .filter((days) => keepsRest(days, anyway));
+}
+
+/** Most minutes that a week's days can hold: the best riding days, none longer than `longest`, and none longer than the day named for the long ride. */
 export function capacityMinutes(
-  rider: Pick<Rider, "level" | "days"> & { readonly anyway?: RiddenAnyway | undefined },
+  rider: Riding & Pick<Rider, "days"> & { readonly anyway?: RiddenAnyway | undefined },
   open: readonly boolean[],
   longest: number,
 ): number {
+  const long = openLongDay(rider, open);
+  const most = Math.min(longest, long === undefined ? longest : (rider.days[long]?.maxMinutes ?? longest));
   const minutes = (set: readonly boolean[]): number =>
-    set.reduce((total, rides, day) => total + (rides ? Math.min(rider.days[day]?.maxMinutes ?? 0, longest) : 0), 0);
+    set.reduce((total, rides, day) => total + (rides ? Math.min(rider.days[day]?.maxMinutes ?? 0, most) : 0), 0);
   return Math.max(0, ...ridingSets(rider, open, rider.anyway).map(minutes));
 }

@@ -1,7 +1,8 @@
 import type { Waiver } from "../plan/schema.ts";
 import { RULES, type PlanRule } from "./catalogue.ts";
 import type { Finding } from "./finding.ts";
-import type { Rule, Severity } from "./rule.ts";
+import { isHistory, lifeExcuse, livedView } from "./lived.ts";
+import type { Found, Rule, Severity } from "./rule.ts";
 import type { PlanView } from "./view.ts";
 
 export interface Verdict {
@@ -17,24 +18,35 @@ export const severityFor = (rule: Rule, { isOutside }: Pick<PlanView, "isOutside
   isOutside && rule.scoredOutside === true ? "scored" : rule.severity;
 
 /** Checks a plan against rules; all of them where none are named. */
-export function checkPlan(view: PlanView, rules: readonly PlanRule[] = RULES): Verdict {
+export function checkPlan(asPlanned: PlanView, rules: readonly PlanRule[] = RULES): Verdict {
+  const asLived = livedView(asPlanned);
   const hard: Finding[] = [];
   const scored: Finding[] = [];
   const waivers: Waiver[] = [];
   for (const rule of rules) {
+    // What files say is judged as it is written, everything else by what was really ridden.
+    const view = rule.class === "integrity" ? asPlanned : asLived;
     const severity = severityFor(rule, view);
     for (const found of rule.check(view)) {
-      const finding: Finding = { rule: rule.id, severity, ...found };
+      const finding: Finding = { rule: rule.id, severity, ...excused(rule, view, found) };
       if (severity === "scored") scored.push(finding);
-      else if (isWaived(rule, finding)) waivers.push(waiverOf(finding));
+      else if (finding.excuse !== undefined && mayYield(rule, view, finding)) waivers.push(waiverOf(finding));
       else hard.push(finding);
     }
   }
   return { hard, scored, waivers };
 }
 
-const isWaived = (rule: Rule, { excuse }: Finding): boolean =>
-  excuse !== undefined && (rule.class === "shape" || excuse.isOwnRides === true);
+/** The shape of a plan yields, what is past, and what the rider's own rides alone pass. */
+const mayYield = (rule: PlanRule, view: PlanView, found: Found): boolean =>
+  rule.class === "shape" || isHistory(view, found) || found.excuse?.isOwnRides === true;
+
+/** Days that went otherwise than planned excuse what they brought about: in the past everything, later the shape of a plan. */
+function excused(rule: PlanRule, view: PlanView, found: Found): Found {
+  if (found.excuse !== undefined || rule.class === "integrity") return found;
+  if (rule.class !== "shape" && !isHistory(view, found)) return found;
+  return { ...found, excuse: lifeExcuse(view, found) };
+}
 
 const waiverOf = (finding: Finding): Waiver => ({
   rule: finding.rule,

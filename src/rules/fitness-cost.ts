@@ -1,3 +1,4 @@
+import { usualCtlRange } from "../athlete/rider.ts";
 import { hoursOf, mean, roundTo } from "../base/numbers.ts";
 import { fitnessCurve } from "../load/fitness.ts";
 import { taperStart, type PlanView } from "./view.ts";
@@ -6,6 +7,8 @@ import { taperStart, type PlanView } from "./view.ts";
 const TOLD_LOSS = 0.02;
 /** Recent hours this near those of load weeks are the same hours. */
 const SAME_HOURS = 0.05;
+
+const isLost = (fitness: number, from: number): boolean => fitness < from * (1 - TOLD_LOSS);
 
 /** Fitness where it is told: when the plan starts, on the evening before the taper, and on the event's morning or after the last day. */
 export interface FitnessAtEnds {
@@ -65,16 +68,35 @@ function hoursPart(view: PlanView): string {
 /** What every sentence on a taper's price says; a page that holds it need not say it again. */
 export const TAPER_PRICE = "a taper buys freshness with fitness";
 
+/** Fitness at the start that is usual for riders like this one, at its upper end; undefined where the rider gave theirs. */
+function usualHigh({ plan }: PlanView): number | undefined {
+  const { athlete_profile: profile, plan_metadata: metadata } = plan;
+  return profile.assumptions.some(({ field }) => field === "ctl")
+    ? usualCtlRange(metadata.starting_ctl).high
+    : undefined;
+}
+
+/** The same for a plan that keeps the fitness we assume, but not that of riders who bring as much as is usual. */
+function usualLossSentence(view: PlanView): string | undefined {
+  const { beforeTaper, end } = fitnessAtEnds(view);
+  const high = usualHigh(view);
+  if (high === undefined || !isLost(end, high) || meanLoadSeconds(view) === 0) return undefined;
+  const when = view.eventIndex === undefined ? "at the end" : "on the event's morning";
+  const percent = Math.round((1 - end / high) * 100);
+  const why = isLost(beforeTaper, high) ? hoursPart(view) : TAPER_PRICE;
+  const [low, from] = pair(end, high);
+  return `Fitness is ${low} ${when}. Your start is our guess: if you bring ${from}, the most that is usual for riders like you, that is ${percent} % less: ${why}.`;
+}
+
 /** One sentence where a plan ends with less fitness than it starts with: how much, why, and what an hour more would bring. */
 export function fitnessLossSentence(view: PlanView): string | undefined {
   const { start, beforeTaper, end } = fitnessAtEnds(view);
-  const isLost = (fitness: number): boolean => fitness < start * (1 - TOLD_LOSS);
-  if (!isLost(end)) return undefined;
+  if (!isLost(end, start)) return usualLossSentence(view);
   const [low, high] = pair(end, start);
   const percent = Math.round((1 - end / start) * 100);
   const loss = `${percent} % below the ${high} of the start`;
   if (view.eventIndex === undefined) return `Fitness is ${low} at the end, ${loss}: ${hoursPart(view)}.`;
   if (view.taperDays === 0) return `Fitness is ${low} on the event's morning, ${loss}: ${hoursPart(view)}.`;
-  const hours = isLost(beforeTaper) ? `, and ${hoursPart(view)}` : "";
+  const hours = isLost(beforeTaper, start) ? `, and ${hoursPart(view)}` : "";
   return `Fitness is ${low} on the event's morning, ${loss}: ${TAPER_PRICE}${hours}.`;
 }

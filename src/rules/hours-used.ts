@@ -50,7 +50,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
       const capacity =
         capacityMinutes(
           {
-            level: rider.level,
+            ...rider,
             days: roomBesideStrength(view, week, planLongest),
             anyway: {
               riding: week.days.map((day) => day.given.isRiding),

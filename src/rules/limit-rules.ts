@@ -16,6 +16,14 @@ const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | 
     return found === undefined ? [] : [{ week: day.week, date: day.date, ...found }];
   });
 
+/** The rider moved a ride to this day themselves. */
+const isOwnChoice = ({ plan }: PlanView, { date }: DayView): boolean =>
+  plan.plan_metadata.lived?.some((day) => day.date === date && day.kind === "changed") === true;
+
+/** Strength alone on a day that the rider named for it. */
+const isOwnStrengthDay = ({ rider }: PlanView, day: DayView): boolean =>
+  day.rides.every((ride) => ride.isEvent || ride.isFixed) && rider.strengthDays?.includes(day.weekday) === true;
+
 export const availableDays = rule({
   id: "available-days",
   number: 1,
@@ -27,7 +35,10 @@ export const availableDays = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      day.isPlanned && view.rider.days[day.weekday]?.available !== true
+      day.isPlanned &&
+      view.rider.days[day.weekday]?.available !== true &&
+      !isOwnStrengthDay(view, day) &&
+      !isOwnChoice(view, day)
         ? {
             message: "training on a weekday that the rider did not choose, or that has no time",
             numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },

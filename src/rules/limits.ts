@@ -132,6 +132,10 @@ export function hardDayLimit(rider: Pick<Rider, "level" | "ageBand">, weeklyHour
   if (rider.level === "beginner") return weekNumber <= BEGINNER_FIRST_WEEKS ? 1 : 2;
   return rider.ageBand === "under40" && weeklyHours > 9 ? 3 : 2;
 }
+/** A day of this load or more asks for an easy day after it, whatever its power: load, and its part of fitness (4.3). */
+const HARD_DAY_LOAD = { least: 120, ofFitness: 2.2 };
+export const hardDayLoad = (fitness: number): number =>
+  Math.max(HARD_DAY_LOAD.least, HARD_DAY_LOAD.ofFitness * fitness);
 /** Days from one hard day to the next, at least: an easy or rest day lies between (rule 15). */
 export const HARD_DAY_SPACING = 2;
 /** No hard day before this day of the plan (0 is the first Monday): 48 hours of easy start (rule 14). */

@@ -1,5 +1,4 @@
 import type { Readiness, PlanEvent } from "../plan/schema.ts";
-import { hoursOf } from "../base/numbers.ts";
 import {
   FITNESS_SHARE,
   fitnessBrought,
@@ -34,7 +33,7 @@ const MOST_MORE_HOURS = 4;
 /** A load week of four is a recovery week (2.4): growth of the longest ride counts three of four. */
 const WEEKS_PER_LOAD_WEEK = 4 / 3;
 /** Two days in a row are at most this much of a week's riding (ours). */
-const TWO_DAYS_OF_WEEK = 0.8;
+export const TWO_DAYS_OF_WEEK = 0.8;
 /** Growing is not counted beyond a season. */
 const MOST_GROWING_WEEKS = 52;
 
@@ -43,7 +42,8 @@ const stateOf = (share: number, { green, red }: ReadyShare): State =>
   Math.round(share * 100) >= green * 100 ? "green" : Math.round(share * 100) < red * 100 ? "red" : "amber";
 const percent = (share: number): number => Math.round(share * 100);
 const inFives = (minutes: number): number => Math.ceil(minutes / 5 - 1e-6) * 5;
-const countsTwoDays = ({ hours, days }: PlanEvent): boolean => days === 1 && hours > LONG_EVENT_HOURS;
+/** True for an event of more hours than one day prepares: its longest riding is two days in a row. */
+export const countsTwoDays = ({ hours, days }: PlanEvent): boolean => days === 1 && hours > LONG_EVENT_HOURS;
 
 /** How ready a plan makes for its event, counted before the taper; undefined where there is none. A plan that is not yet is a plan. */
 export function readinessOf(view: PlanView): Readiness | undefined {
@@ -68,7 +68,7 @@ function changesOf(sides: readonly Side[]): string[] {
 }
 
 /** Minutes of the longest ride before the taper, or of the longest two days in a row where those count. */
-function longestBefore(view: PlanView, event: PlanEvent): number {
+export function longestBefore(view: PlanView, event: PlanEvent): number {
   if (!countsTwoDays(event)) return longestRideBefore(view);
   const days = daysBefore(view);
   const minutes = (day: DayView | undefined): number => (day?.rideSeconds ?? 0) / 60;
@@ -79,7 +79,7 @@ function longestBefore(view: PlanView, event: PlanEvent): number {
 const daysBefore = (view: PlanView): readonly DayView[] =>
   view.days.slice(0, Math.min(taperStart(view), view.eventIndex ?? view.days.length));
 
-const longestRideBefore = (view: PlanView): number =>
+export const longestRideBefore = (view: PlanView): number =>
   Math.max(0, ...daysBefore(view).flatMap((day) => day.rides.map((ride) => ride.measure.seconds / 60)));
 
 function longestSide(view: PlanView, event: PlanEvent): Side {
@@ -112,7 +112,7 @@ const shareNumbers = ({ green, red }: ReadyShare): Record<string, number> => ({
 });
 
 /** Most minutes that one day, or two in a row, hold of riding. */
-function roomFor({ rider }: PlanView, isTwo: boolean): number {
+export function roomFor({ rider }: PlanView, isTwo: boolean): number {
   const day = (i: number): number => {
     const limit = rider.days[i % 7];
     return limit?.available === true ? Math.min(limit.maxMinutes, rider.longestAllowedMinutes) : 0;
@@ -155,7 +155,7 @@ const laterChange = (weeks: number): Change => ({
 });
 
 /** Weeks that the plan is too short by for its week and its longest ride to grow so far from what the rider rides now. */
-function weeksToGrow({ rider, weeks }: PlanView, wanted: { week: number; longest: number }): number {
+export function weeksToGrow({ rider, weeks }: PlanView, wanted: { week: number; longest: number }): number {
   let needed = 0;
   let minutes = firstWeekLimit(rider.recentMinutes);
   let longest = rider.longestRecentMinutes;
@@ -195,15 +195,4 @@ function fitnessChange(view: PlanView, missing: number): Change {
   if (hours > MOST_MORE_HOURS) return { kind: "later", amount: 0, text: "a later or a shorter event" };
   const points = Math.round(hour);
   return hoursChange(hours, ` (an hour brings about ${points} point${points === 1 ? "" : "s"} of fitness)`);
-}
-
-/** What to do with an event that is longer than the riding before it; undefined where that is long enough. */
-export function shortOfEventSentence(view: PlanView, readiness: Readiness | undefined): string | undefined {
-  const reason = readiness?.reasons.find(({ id }) => id === "longest-ride");
-  if (view.event === undefined || reason === undefined || reason.state === "green") return undefined;
-  const longest = Math.round(longestRideBefore(view));
-  const most = Math.round(longestBefore(view, view.event));
-  const two = most > longest ? `, the longest two days in a row ${most}` : "";
-  const whole = view.event.days > 1 ? "the longest day of the event" : "the event";
-  return `Your longest ride takes ${longest} minutes${two}, ${whole} ${hoursOf(view.event.hours * 60)} hours: start easily, eat and drink from the first hour, and plan stops.`;
 }

@@ -26,7 +26,9 @@ export const strength = rule({
         ...(guards === undefined ? [] : [`the day before a ${guards.workout.role ?? "key"} ride`]),
         ...(gap < STRENGTH.daysApart ? ["less than 48 h after the last strength session"] : []),
         ...(end - day.index <= STRENGTH.clearAtEnd ? ["in the last 7 days"] : []),
-        ...(day.rides.length === 0 ? ["on a day without a ride"] : []),
+        ...(day.rides.length === 0 && view.rider.strengthDays?.includes(day.weekday) !== true
+          ? ["on a day without a ride"]
+          : []),
       ];
       return problems.map((problem) => ({
         week: day.week,

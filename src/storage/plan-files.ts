@@ -23,6 +23,8 @@ export interface PlanContents {
   readonly plan: PlanFile;
   /** The rides that the plan starts from, as a table; absent where there are none. */
   readonly activities?: string | undefined;
+  /** What the plan was made from, as `{plan_id}_request.json` holds it. */
+  readonly request?: unknown;
 }
 
 export interface PlanText {
@@ -201,11 +203,12 @@ export async function takeOverPlan(place: PlanPlace, record: JobRecord, force: b
 /** The texts of a plan's files, as far as they are there, in the order in which they are written. */
 export function planTexts(
   { directory, planId }: PlanPlace,
-  { profile, overview, weeks = [], plan, activities }: Partial<PlanContents>,
+  { profile, overview, weeks = [], plan, activities, request }: Partial<PlanContents>,
 ): PlanText[] {
   const paths = planPaths(directory, planId);
   return [
     ...(profile === undefined ? [] : [{ path: paths.profile, text: jsonText(profile) }]),
+    ...(request === undefined ? [] : [{ path: paths.request, text: jsonText(request) }]),
     ...(activities === undefined ? [] : [{ path: paths.activities, text: activities }]),
     ...(overview === undefined ? [] : [{ path: paths.overview, text: jsonText(overview) }]),
     ...weeks.map((week) => ({ path: paths.week(week.week_number), text: jsonText(week) })),

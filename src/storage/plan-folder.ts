@@ -4,20 +4,33 @@ import { jobSchema, type JobRecord } from "../plan/schema.ts";
 import { systemCode } from "./file-errors.ts";
 
 /** Which of a plan's files a name stands for. */
-export type PlanFileKind = "plan" | "overview" | "profile" | "job" | "week" | "activities";
+export type PlanFileKind =
+  "plan" | "overview" | "profile" | "job" | "request" | "week" | "activities" | "changes" | "done";
 
-const FILE_NAME = /^(.+)_(?:(plan|overview|profile|job)\.json|(week)_\d+\.json|(activities)\.csv)$/;
+const FILE_NAME =
+  /^(.+)_(?:(plan|overview|profile|job|request)\.json|(week)_\d+\.json|(activities)\.csv|(changes|done)\.jsonl)$/;
 
 export interface NamedPlanFile {
   readonly planId: string;
   readonly kind: PlanFileKind;
 }
 
+const KINDS: readonly PlanFileKind[] = [
+  "plan",
+  "overview",
+  "profile",
+  "job",
+  "request",
+  "week",
+  "activities",
+  "changes",
+  "done",
+];
+
 /** Reads a file name of ours; undefined for any other. */
 export function namedPlanFile(path: string): NamedPlanFile | undefined {
   const match = FILE_NAME.exec(basename(path));
-  const kinds: readonly PlanFileKind[] = ["plan", "overview", "profile", "job", "week", "activities"];
-  const kind = kinds.find((name) => match?.slice(2).includes(name));
+  const kind = KINDS.find((name) => match?.slice(2).includes(name));
   return match?.[1] === undefined || kind === undefined ? undefined : { planId: match[1], kind };
 }
 
@@ -28,6 +41,10 @@ export interface PlanPaths {
   readonly profile: string;
   readonly job: string;
   readonly activities: string;
+  /** What the plan was made from. */
+  readonly request: string;
+  /** What was done to it since. */
+  readonly changes: string;
   readonly week: (number: number) => string;
 }
 
@@ -37,6 +54,8 @@ export const planPaths = (directory: string, planId: string): PlanPaths => ({
   profile: join(directory, `${planId}_profile.json`),
   job: join(directory, `${planId}_job.json`),
   activities: join(directory, `${planId}_activities.csv`),
+  request: join(directory, `${planId}_request.json`),
+  changes: join(directory, `${planId}_changes.jsonl`),
   week: (number) => join(directory, `${planId}_week_${number}.json`),
 });
 

@@ -1,9 +1,11 @@
 import type { Overview, TrainingPlan, Week } from "../plan/schema.ts";
+import { sayMetadata } from "../plan/without-power.ts";
 import { checkPlan } from "../rules/check-plan.ts";
 import type { Finding } from "../rules/finding.ts";
 import { PROPOSAL } from "../rules/proposal-rules.ts";
 import { fitnessLossSentence } from "../rules/fitness-cost.ts";
-import { readinessOf, shortOfEventSentence } from "../rules/readiness.ts";
+import { longestRideSentence } from "../rules/longest-ride.ts";
+import { readinessOf } from "../rules/readiness.ts";
 import { scoresOf } from "../rules/scores.ts";
 import { planView } from "../rules/view.ts";
 import type { Outcome } from "./outcome.ts";
@@ -39,16 +41,19 @@ export function finalizePlan(overview: Overview, weeks: readonly Week[]): Outcom
   const readiness = readinessOf(view);
   const checked: TrainingPlan = {
     ...plan,
-    plan_metadata: {
-      ...plan.plan_metadata,
-      warnings: withSentences(plan.plan_metadata.warnings ?? [], [
-        shortOfEventSentence(view, readiness),
-        fitnessLossSentence(view),
-      ]),
-      waivers: [...verdict.waivers],
-      readiness,
-      scores: scoresOf(view, verdict.scored),
-    },
+    plan_metadata: sayMetadata(
+      {
+        ...plan.plan_metadata,
+        warnings: withSentences(plan.plan_metadata.warnings ?? [], [
+          longestRideSentence(view, readiness),
+          fitnessLossSentence(view),
+        ]),
+        waivers: [...verdict.waivers],
+        readiness,
+        scores: scoresOf(view, verdict.scored),
+      },
+      plan.athlete_profile,
+    ),
   };
   return { kind: "accepted", value: checked, findings: verdict.scored };
 }

@@ -37,7 +37,7 @@ function fixedWorkout({ weekday, date }: TrainingDay, ride: FixedRideDay): Worko
     type: typeAt(ride.intensity_pct),
     role: "fixed",
     effort: ride.effort,
-    description: `${DESCRIPTIONS[ride.effort]} It is counted as ${ride.minutes} minutes at ${ride.intensity_pct} % of FTP.`,
+    description: DESCRIPTIONS[ride.effort],
     duration_min: ride.minutes,
     tss: measureSegments(segments).tss,
     segments: segments.map(writeSegment),
@@ -46,7 +46,7 @@ function fixedWorkout({ weekday, date }: TrainingDay, ride: FixedRideDay): Worko
       {
         id: "fixed-rides",
         text: "you ride it anyway: the week is planned around it",
-        numbers: { minutes: ride.minutes, intensity_pct: ride.intensity_pct },
+        numbers: { minutes: ride.minutes },
       },
     ],
   };

@@ -119,7 +119,10 @@ function weekFindings(overview: Overview, week: OverviewWeek, rider: Rider): Fin
       });
   if (overview.plan_metadata.overview_source !== "outside")
     for (const day of training)
-      if (rider.days[WEEKDAYS.indexOf(day.weekday)]?.available !== true)
+      if (
+        rider.days[WEEKDAYS.indexOf(day.weekday)]?.available !== true &&
+        !(day.role === "strength" && rider.strengthDays?.includes(WEEKDAYS.indexOf(day.weekday)) === true)
+      )
         add(availableDays.id, `${day.weekday} is not one of the rider's days`, {
           weekday: WEEKDAYS.indexOf(day.weekday) + 1,
         });

@@ -2,6 +2,8 @@ import { WEEKDAYS } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
 import { measureWorkout } from "../load/measure.ts";
 import type { Overview, OverviewWeek, TrainingDay, Week } from "../plan/schema.ts";
+import { withEffort } from "../plan/effort-fields.ts";
+import { sayRide } from "../plan/without-power.ts";
 import { dayMinutes } from "../rules/limit-rules.ts";
 import { PROPOSAL, TIME_BUDGET } from "../rules/proposal-rules.ts";
 import type { Finding } from "../rules/finding.ts";
@@ -9,6 +11,7 @@ import type { Found } from "../rules/rule.ts";
 import type { SegmentJson, Workout } from "../workout/schema.ts";
 import { secondsOfSegment, readSegment } from "../workout/segment.ts";
 import { withFixedRides } from "./fixed-workouts.ts";
+import { withIds } from "../plan/session-id.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** An endurance ride that is too long loses steps of this many minutes, never under an hour (the seed document). */
@@ -35,7 +38,11 @@ export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
       ],
     };
   const sorted = [...input.workouts].sort((a, b) => WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday));
-  const workouts = mended(withFixedRides(sorted, week), week).map(measured);
+  const { athlete_profile: profile } = input.overview;
+  const planned = mended(withFixedRides(sorted, week), week).map((workout) =>
+    sayRide(withEffort(marked(measured(workout), profile.indoor?.days ?? []), profile, input.weekNumber), profile),
+  );
+  const workouts = withIds(planned, { planId: input.overview.plan_id, week });
   const findings = [
     ...dayFindings(workouts, week),
     ...segmentFindings(workouts, week),
@@ -61,6 +68,10 @@ const isGiven = ({ role }: Workout): boolean => role === "event" || role === "fi
 /** The load is always our own simulation's, whatever was proposed. */
 const measured = (workout: Workout): Workout =>
   isRide(workout) ? { ...workout, tss: measureWorkout(workout).tss } : { ...workout, tss: 0 };
+
+/** Rides of indoor days say so; the event never is one. */
+const marked = (workout: Workout, indoors: readonly string[]): Workout =>
+  isCounted(workout) && indoors.includes(workout.weekday) ? { ...workout, indoor: true } : workout;
 
 function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
   const rides = workouts.filter(isCounted);

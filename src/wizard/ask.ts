@@ -1,8 +1,9 @@
 import type { AnswerKey } from "../athlete/parse-answers.ts";
 import { answerText } from "../athlete/parse-one.ts";
+import type { Reading } from "../athlete/parse-reading.ts";
 import { checkDraft, type DraftCheck } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
-import { BACK, SKIP, type Ask, type Check } from "./prompter.ts";
+import { BACK, SKIP, type Ask, type Check, type Prompter } from "./prompter.ts";
 import type { Question } from "./question.ts";
 import type { Ending, WizardPorts, WizardState } from "./state.ts";
 import type { Suggestion } from "./suggest.ts";
@@ -24,7 +25,8 @@ function checkOf(question: Question, draft: Draft, { today }: WizardPorts): Chec
   return (text) => {
     if (text === BACK || (question.id === "ftp" && isUnknown(text))) return true;
     const reading = question.read(text, today, draft);
-    if (reading.kind === "unreadable") return `${reading.expected}.`;
+    // An answer with several meanings is taken: the rider is asked which.
+    if (reading.kind === "unreadable") return reading.meanings === undefined ? `${reading.expected}.` : true;
     const { problems, advice } = checkDraft(changed(draft, reading.value), today);
     for (const [key, expected] of problems) {
       if (advice !== undefined && WITH_CARE.includes(key)) return true; // not with an error line
@@ -99,6 +101,22 @@ export async function settle(question: Question, state: WizardState, ports: Wiza
   return { kind: "answered", state: next };
 }
 
+/** No text that can be typed. */
+const AGAIN = "\n";
+
+/** The text of an answer that has one meaning; of several the rider chooses one. Undefined where they stop. */
+async function inOneWay(reading: Reading<Draft>, text: string, prompter: Prompter): Promise<string | undefined> {
+  if (reading.kind === "value" || reading.meanings === undefined) return text;
+  return prompter.ask({
+    kind: "choice",
+    message: "Which do you mean?",
+    choices: [
+      ...reading.meanings.map((meaning) => ({ value: meaning.text, name: meaning.name })),
+      { value: AGAIN, name: "Neither: ask again" },
+    ],
+  });
+}
+
 /** Asks one question until it has an answer that can stay. */
 export async function ask(question: Question, state: WizardState, ports: WizardPorts): Promise<Asked> {
   const { prompter, today } = ports;
@@ -112,8 +130,10 @@ export async function ask(question: Question, state: WizardState, ports: WizardP
   if (suggestion !== undefined) prompter.say("hint", `Suggested: ${suggestion.text} (${suggestion.because}).`);
   const check = checkOf(question, draft, ports);
   for (;;) {
-    const text = await prompter.ask(askOf(question, own || (suggestion?.text ?? ""), check));
+    const typed = await prompter.ask(askOf(question, own || (suggestion?.text ?? ""), check));
+    const text = typed === undefined ? undefined : await inOneWay(question.read(typed, today, draft), typed, prompter);
     if (text === undefined) return { kind: "stopped" };
+    if (text === AGAIN) continue;
     if (text === BACK) return { kind: "back", state };
     if (question.id === "ftp" && isUnknown(text)) {
       const found = await findFtp(state, ports);
@@ -135,7 +155,8 @@ export async function ask(question: Question, state: WizardState, ports: WizardP
       if (referral === "again") continue;
       return referral;
     }
-    const reply = question.reply?.(next, today);
+    const understood = reading.understood === undefined ? undefined : `That is ${reading.understood}.`;
+    const reply = question.reply?.(next, today) ?? understood;
     if (reply !== undefined) prompter.say("good", reply);
     sayNew(checkDraft(draft, today).warnings, judged.warnings, ports);
     return settle(question, { ...state, draft: next }, ports);

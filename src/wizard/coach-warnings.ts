@@ -29,7 +29,13 @@ function ofDays({ days }: Draft): string[] {
 }
 
 function ofLevel(draft: Draft, { profile }: PlanRequest): string[] {
-  if (draft.ftp === undefined || profile.weight_kg === undefined || draft.experience !== "beginner") return [];
+  if (
+    profile.ftp === undefined ||
+    draft.ftp === undefined ||
+    profile.weight_kg === undefined ||
+    draft.experience !== "beginner"
+  )
+    return [];
   const ratio = profile.ftp / profile.weight_kg;
   return ratio > BEGINNER_WATTS_PER_KG
     ? [`${ratio.toFixed(1)} watts per kilogram takes most riders years. Please check FTP and weight, or your level.`]

@@ -1,5 +1,5 @@
 import { ANSWER_KEYS, nameOf, type AnswerKey } from "../athlete/parse-answers.ts";
-import { readAnswer } from "../athlete/parse-one.ts";
+import { readAnswerAt } from "../athlete/parse-one.ts";
 import { problemLine, quoted, type Problem } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
@@ -13,7 +13,7 @@ export function draftOfFlags(given: GivenFlags, today: CalendarDate): Draft {
   let draft: Draft = {};
   for (const key of ANSWER_KEYS) {
     if (given[key] === undefined) continue;
-    const reading = readAnswer(key, given[key], today);
+    const reading = readAnswerAt(key, given[key], { today, weight: given.weight });
     if (reading.kind === "unreadable")
       problems.push({ field: nameOf(key).flag ?? key, value: quoted(given[key]), expected: reading.expected });
     else draft = { ...draft, [key]: reading.value };

@@ -1,5 +1,4 @@
 import { EVENT_TYPES, type EventType } from "../athlete/schema.ts";
-import { dayInWords } from "../athlete/parse-day-words.ts";
 import { dateNamed } from "../athlete/parse-days.ts";
 import { quantityOf } from "../athlete/parse-number.ts";
 import { answerText, readAnswer } from "../athlete/parse-one.ts";
@@ -94,6 +93,8 @@ const eventType: Question = {
   textOf: (draft) => answerText("eventType", draft.eventType) || typeInWords(draft),
 };
 
+/** How the reader of dates begins where it read none at all. */
+const NO_DAY = "expected a day that exists";
 const EXPECTED = "expected 4 to 24 (weeks), or the day of your event, such as 14 Mar or";
 
 function weeksReply(draft: Draft, today: CalendarDate): string | undefined {
@@ -116,11 +117,12 @@ const when: Question = {
   read: (text, today) => {
     const weeks = readAnswer("weeks", text, today);
     if (weeks.kind === "value") return read({ hasEvent: false, weeks: weeks.value });
-    const day = readAnswer("eventDate", dayInWords(text, today) ?? text, today);
+    const day = readAnswer("eventDate", text, today);
     if (day.kind === "value") return read({ hasEvent: true, eventDate: day.value, weeks: undefined });
+    if (day.meanings !== undefined) return day;
     const isNumber = quantityOf(text) !== undefined;
-    const isPast = day.expected.includes("past");
-    return unreadable(isNumber ? weeks.expected : isPast ? day.expected : `${EXPECTED} ${addDays(today, 84)}`);
+    const isNoDay = day.expected.startsWith(NO_DAY);
+    return unreadable(isNumber ? weeks.expected : isNoDay ? `${EXPECTED} ${addDays(today, 84)}` : day.expected);
   },
   reply: weeksReply,
 };

@@ -24,7 +24,7 @@ const weight = question({
   step: profile,
   label: "Weight (kg)",
   message: "Your weight?",
-  explain: ["In kg, or in pounds with lb behind it (154lb). Type - to leave it out."],
+  explain: ["In kg, or with its unit (154lb, 11st 4). Type - to leave it out."],
   isOptional: true,
 });
 const maxHr = question({
@@ -49,11 +49,12 @@ const BODY: readonly Question[] = [weight, maxHr, age];
 const BODY_EXPECTED =
   "expected three answers: weight, highest heart rate, age, such as 70 186 42; - for one you do not know";
 
-/** `70 kg, 186, -`: numbers with their units, parted by blanks or commas. */
+/** `70 kg, 186, -` or `11 st 4 186 42`: numbers with their units, parted by blanks or commas. */
 const bodyParts = (text: string): string[] =>
   (
     plainText(text)
-      .replace(/(\d) (kgs?|lbs?|pounds?|bpm|years|y)(?![a-z])/g, "$1$2")
+      .replace(/(\d) ?(?:st|stones?)(?![a-z])\.?(?: ?(1[0-3]|\d)(?!\d)(?: ?(?:lbs?|pounds?))?)?/g, "$1st$2")
+      .replace(/(\d) (kgs?|kilos?|lbs?|pounds?|bpm|years|y)(?![a-z])/g, "$1$2")
       .match(/[^\s,;/]+(?:,\d(?![^\s,;/]))?/g) ?? []
   ).map(String);
 
@@ -128,7 +129,7 @@ const days = question({
   step: profile,
   label: "Days",
   message: "Which days can you ride?",
-  explain: ["Type them (tue thu sat). Two days a week or more stay free for rest."],
+  explain: ["Type them (tue thu sat, weekends, not wed). Two days a week or more stay free for rest."],
   form: { kind: "days" },
 });
 
@@ -195,13 +196,13 @@ export const DETAIL_QUESTIONS: readonly Question[] = [
     key: "off",
     label: "Days off",
     message: "Days you cannot ride?",
-    explain: ["Such as 2027-02-08..2027-02-14, or one day; several with commas. - to skip."],
+    explain: ["Such as 8-14 Feb or 2027-02-08..2027-02-14, or one day; several with commas. - to skip."],
   }),
   detail({
     key: "lastTest",
     label: "Last FTP test",
     message: "The day of your last FTP test?",
-    explain: ["YYYY-MM-DD. An old number may be wrong by now. Type - to skip."],
+    explain: ["Such as 2026-11-20, 20 Nov or last Tuesday. An old number may be wrong by now. Type - to skip."],
   }),
   detail({
     key: "sex",

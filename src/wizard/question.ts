@@ -1,6 +1,6 @@
 import type { AnswerKey } from "../athlete/parse-answers.ts";
-import { answerText, readAnswer } from "../athlete/parse-one.ts";
-import { read, unreadable, type Reading } from "../athlete/parse-reading.ts";
+import { answerText, readAnswerAt } from "../athlete/parse-one.ts";
+import { read, readAs, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import type { Draft } from "./draft.ts";
 import { SKIP, type Choice } from "./prompter.ts";
@@ -56,11 +56,11 @@ export function question({ key, isOptional = false, explain = [], form = TEXT, .
     form,
     isAsked: always,
     textOf: (draft) => answerText(key, draft[key]),
-    read: (text, today) => {
+    read: (text, today, { weight }) => {
       const isLeftOut = text.trim() === SKIP || text.trim() === "";
       if (isLeftOut) return isOptional ? read({ [key]: undefined }) : unreadable("this one is needed for a plan");
-      const reading = readAnswer(key, text, today);
-      return reading.kind === "unreadable" ? reading : read({ [key]: reading.value });
+      const reading = readAnswerAt(key, text, { today, weight });
+      return reading.kind === "unreadable" ? reading : readAs({ [key]: reading.value }, reading.understood);
     },
     ...rest,
   };

@@ -1,5 +1,5 @@
 import { nameOf, type AnswerKey } from "../athlete/parse-answers.ts";
-import { readAnswer } from "../athlete/parse-one.ts";
+import { readAnswerAt } from "../athlete/parse-one.ts";
 import { problemLine, quoted, type Problem } from "../athlete/parse-reading.ts";
 import { nearest } from "../athlete/parse-suggest.ts";
 import type { CalendarDate } from "../base/calendar.ts";
@@ -79,6 +79,7 @@ export function readChangesTyped(words: readonly string[], today: CalendarDate):
   const hint = "Correct what is listed and run the command again.";
   const pairs = pairsOf(words);
   if (!Array.isArray(pairs)) refuse([pairs], hint);
+  const weight = pairs.find(({ name }) => keyNamed(name) === "weight")?.text;
   const problems: Problem[] = [];
   const changes = new Map<AnswerKey, unknown>();
   for (const { name, text } of pairs) {
@@ -86,7 +87,7 @@ export function readChangesTyped(words: readonly string[], today: CalendarDate):
     if (key === undefined) problems.push(unknownName(name));
     else if (text.trim() === "" || text.trim() === SKIP) changes.set(key, undefined);
     else {
-      const reading = readAnswer(key, text, today);
+      const reading = readAnswerAt(key, text, { today, weight });
       if (reading.kind === "value") changes.set(key, reading.value);
       else problems.push({ field: name, value: quoted(text), expected: reading.expected });
     }

@@ -43,7 +43,13 @@ const described = {
   cadence_low_rpm: z.number().int().min(20).max(220).optional(),
   cadence_high_rpm: z.number().int().min(20).max(220).optional(),
 };
-const block = { duration_min: minutes, power_low_pct: percent, power_high_pct: percent };
+/** Beside the planning scale, where a rider goes by them: percent of threshold heart rate, and how it feels from 1 to 10. */
+const effort = {
+  heart_rate_low_pct: percent.optional(),
+  heart_rate_high_pct: percent.optional(),
+  feel: z.number().int().min(1).max(10).optional(),
+};
+const block = { duration_min: minutes, power_low_pct: percent, power_high_pct: percent, ...effort };
 
 /** One part of a workout as files hold it: minutes as decimals, percent of FTP. Unknown keys are errors. */
 export const segmentSchema = z.discriminatedUnion("type", [
@@ -56,6 +62,7 @@ export const segmentSchema = z.discriminatedUnion("type", [
     duration_min: minutes,
     power_start_pct: percent,
     power_end_pct: percent,
+    ...effort,
     ...described,
   }),
   z.strictObject({
@@ -87,6 +94,8 @@ export const workoutSchema = z.strictObject({
   /** How hard a ride of role `fixed` is, in the rider's own word. */
   effort: z.enum(EFFORTS).optional(),
   description: z.string().max(MOST_TEXT),
+  /** Ridden indoors, as the rider wants it on this weekday. */
+  indoor: z.literal(true).optional(),
   duration_min: z.number().min(0).max(MOST_MINUTES),
   tss: z.number().min(0).max(MOST_LOAD),
   segments: z.array(segmentSchema).max(500),
@@ -95,5 +104,9 @@ export const workoutSchema = z.strictObject({
   family: z.string().optional(),
   level: z.number().int().min(1).max(10).optional(),
   why: z.array(reasonSchema).optional(),
+  /** Names the session for good, `century-w03d2`: kept when it moves, so that calendars move it too. Missing in older files. */
+  id: z.string().max(200).optional(),
+  /** The day it was planned for first, where it stands on another. */
+  original_date: calendarDateSchema.optional(),
 });
 export type Workout = z.infer<typeof workoutSchema>;

@@ -1,3 +1,6 @@
+import { WEEKDAYS } from "../../src/base/calendar.ts";
+import type { Week } from "../../src/plan/schema.ts";
+import type { Workout } from "../../src/workout/schema.ts";
 import type { TermDraw } from "./draw-terms.ts";
 
 /** Longest run of weeks that are neither recovery nor taper. */
@@ -46,5 +49,104 @@ const startPhase: TermDraw = {
   },
 };
 
+/** Minutes of a workout from its segments. */
+const minutesOf = (workout: Workout): number =>
+  workout.segments.reduce(
+    (total, one) =>
+      total +
+      (one.type === "interval"
+        ? one.sets * (one.work.duration_min + (one.recovery?.duration_min ?? 0))
+        : one.duration_min),
+    0,
+  );
+
+const trainingOf = (week: Week): Workout[] =>
+  week.workouts.filter(({ segments, role }) => segments.length > 0 && role !== "event");
+
+const longRide: TermDraw = {
+  term: "long_ride",
+  added: (request, chance) => {
+    const { week_days: days, max_minutes_by_day: minutes = {} } = request.profile.training_availability;
+    const day = days[chance.at("long-day").below(days.length)];
+    if (day === undefined) return undefined;
+    const room = Math.min(minutes[day] ?? 120, request.profile.weekly_hours_available * 60);
+    const most = 90 + chance.at("long-most").below(20) * 15;
+    const least = 30 + chance.at("long-least").below(10) * 15;
+    const kind = chance.at("long-kind").below(4);
+    return {
+      ...request,
+      profile: {
+        ...request.profile,
+        long_ride: {
+          ...(kind === 1 ? {} : { day }),
+          ...(kind > 0 ? { max_minutes: most } : {}),
+          ...(kind > 1 && least <= most && least <= room ? { min_minutes: least } : {}),
+        },
+      },
+    };
+  },
+  broken: ({ weekly_plan: weeks, athlete_profile: profile, plan_metadata: meta }) => {
+    const { day, max_minutes: most = 1e9, min_minutes: least = 0 } = profile.long_ride ?? {};
+    const isOff = (date: string): boolean =>
+      (profile.unavailable ?? []).some((range) => range.from <= date && date <= range.to);
+    return weeks.flatMap((week) => {
+      const rides = trainingOf(week);
+      const isLoad = week.phase !== "taper" && week.week_type !== "recovery";
+      const longest = Math.max(0, ...rides.map(minutesOf));
+      const dayOff = day !== undefined && week.workouts.some((one) => one.weekday === day && isOff(one.date));
+      const onDay = rides.filter((one) => one.role === "long").map(({ weekday }) => weekday);
+      const isElsewhere = day !== undefined && onDay.length > 0 && !onDay.includes(day);
+      const isNamed = said(meta.given_up).includes("You asked for long rides of");
+      const isShort = isLoad && rides.length > 0 && meta.taper_days === undefined && longest < least - 5.01;
+      return [
+        ...(longest > most + 0.01 ? [`week ${week.week_number}: a ride of ${longest} min, ${most} at most`] : []),
+        ...(isLoad && isElsewhere && !dayOff ? [`week ${week.week_number}: the long ride is not on ${day}`] : []),
+        ...(isShort && !isNamed ? [`week ${week.week_number}: ${longest} min, ${least} wanted, and not named`] : []),
+      ];
+    });
+  },
+};
+
+const indoor: TermDraw = {
+  term: "indoor",
+  added: (request, chance) => {
+    const { week_days: days } = request.profile.training_availability;
+    const chosen = days.filter((day) => chance.at(`indoor-${day}`).below(2) === 0);
+    if (chosen.length === 0) return undefined;
+    const most = 45 + chance.at("indoor-min").below(6) * 15;
+    const limit = chance.at("indoor-most").below(3) === 0 ? {} : { max_minutes: most };
+    return { ...request, profile: { ...request.profile, indoor: { days: chosen, ...limit } } };
+  },
+  broken: ({ weekly_plan: weeks, athlete_profile: profile }) =>
+    weeks.flatMap((week) =>
+      trainingOf(week).flatMap((one) => {
+        const isInside = profile.indoor?.days.includes(one.weekday) === true;
+        const most = profile.indoor?.max_minutes ?? 1e9;
+        return [
+          ...(isInside === (one.indoor === true) ? [] : [`${one.date}: indoor is ${String(one.indoor)}`]),
+          ...(isInside && minutesOf(one) > most + 0.01 ? [`${one.date}: ${minutesOf(one)} min indoors`] : []),
+        ];
+      }),
+    ),
+};
+
+const strengthDays: TermDraw = {
+  term: "strength_days",
+  added: (request, chance) => {
+    if (request.profile.strength_per_week === 0) return undefined;
+    const chosen = WEEKDAYS.filter((day) => chance.at(`strength-${day}`).below(3) === 0);
+    return chosen.length === 0 ? undefined : { ...request, profile: { ...request.profile, strength_days: chosen } };
+  },
+  broken: ({ weekly_plan: weeks, athlete_profile: profile, plan_metadata: meta }) => {
+    const sessions = weeks.flatMap((week) => week.workouts.filter(({ type }) => type === "strength"));
+    const wrong = sessions.filter(({ weekday }) => profile.strength_days?.includes(weekday) !== true);
+    const isNamed = said(meta.given_up).includes("strength sessions");
+    return [
+      ...wrong.map(({ date }) => `${date}: strength on another day`),
+      ...(sessions.length === 0 && !isNamed ? ["no strength, and not named"] : []),
+    ];
+  },
+};
+
 /** The terms about time, and about how hard riding may be. */
-export const TIME_TERM_DRAWS: readonly TermDraw[] = [rhythm, startPhase];
+export const TIME_TERM_DRAWS: readonly TermDraw[] = [rhythm, startPhase, longRide, indoor, strengthDays];

@@ -11,6 +11,8 @@ const shortOf = (day: Weekday): string => day.slice(0, 3);
 
 /** The days that a text names so far; words that are not finished yet count for nothing. */
 export function tickedIn(text: string): Weekday[] {
+  const whole = readDays(text);
+  if (whole.kind === "value") return whole.value;
   const known = text.split(/[\s,;/&+]+/).filter((word) => readDays(word).kind === "value");
   const reading = readDays(known.join(" "));
   return reading.kind === "value" ? reading.value : [];

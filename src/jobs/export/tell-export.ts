@@ -25,6 +25,7 @@ const ftpSentence = ({ plan, options }: Exported): string[] => {
   const planned = plan.training_plan.plan_metadata.current_ftp;
   const { ftpWatts } = options;
   if (ftpWatts === undefined || ftpWatts === planned) return [];
+  if (planned === undefined) return [`Watts are for an FTP of ${ftpWatts} W; the plan was made without power.`];
   return [`Watts are for an FTP of ${ftpWatts} W; the plan was made for ${planned} W. Percent is as it was.`];
 };
 

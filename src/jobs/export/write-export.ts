@@ -6,6 +6,7 @@ import { exportNotes, exportPlan, type ExportedFile, type ExportOptions } from "
 import type { PlanFile } from "../../plan/schema.ts";
 import { writeExports } from "../../storage/export-files.ts";
 import { findZwiftFolders, type ZwiftFolder, type ZwiftMachine } from "../../storage/zwift-folder.ts";
+import { formatsFor } from "./formats-for.ts";
 import type { Exported } from "./tell-export.ts";
 
 /** What was typed as options of an export. Throws INPUT_INVALID with every problem at once. */
@@ -71,7 +72,9 @@ export interface ExportTask {
 
 /** Writes a plan's files. Throws FILE_EXISTS where they differ from what is there, NOT_FOUND where there is no Zwift to install to. */
 export async function writeExport(machine: ZwiftMachine, plan: PlanFile, task: ExportTask): Promise<Exported> {
-  const { options, directory, force, install, isDryRun = false } = task;
+  const { directory, force, install, isDryRun = false } = task;
+  const { formats, left } = formatsFor(plan.training_plan.athlete_profile, task.options);
+  const options = { ...task.options, formats };
   const folders = options.formats.includes("zwo") || install ? await findZwiftFolders(machine) : [];
   const folder = install ? installFolder(folders, options) : undefined;
   const files = exportPlan(plan, options);
@@ -81,7 +84,7 @@ export async function writeExport(machine: ZwiftMachine, plan: PlanFile, task: E
     folder,
     result: await writeExports(forZwift(files, planId), { directory: folder.path, force }),
   };
-  const notes = exportNotes(plan, files);
+  const notes = [...(left === undefined ? [] : [left]), ...exportNotes(plan, files)];
   return { plan, options, directory, files, result, notes, folders, isDryRun, installed };
 }
 

@@ -8,6 +8,7 @@ import { planPaths } from "../../storage/plan-folder.ts";
 import type { CompiledPlan } from "../compile/compile.ts";
 import type { Means, WorkStore } from "../model/accepted-work.ts";
 import { failedRecord, livingRecord, placeOf, queuedRecord, type OpenRun, type PlanRun } from "./job-record.ts";
+import { requestFileOf } from "./request-file.ts";
 import { storeFor, type RunStore } from "./keep-accepted.ts";
 import { failureEntry, type LogEntry } from "./log-entry.ts";
 import { resumeCommand } from "./run-state.ts";
@@ -36,15 +37,17 @@ export interface GenerateResult {
 }
 
 async function compiled(
-  { task }: PlanRun,
+  run: PlanRun,
   store: WorkStore | undefined,
   { library, compile }: GeneratePorts,
 ): Promise<PlanContents> {
+  const { task } = run;
   const made = await compile(task, { library: await library(), store });
   // An overview that was handed over and then not used would be a plan nobody asked for.
   if (task.outsideOverview !== undefined && made.overview.plan_metadata.overview_source !== "outside")
     throw new Error("the overview that was handed over was not used");
-  return { ...made, profile: made.overview.athlete_profile, activities: task.activities };
+  const { athlete_profile: profile } = made.overview;
+  return { ...made, profile, activities: task.activities, request: requestFileOf(run) };
 }
 
 async function stopIfCancelled(ports: GeneratePorts): Promise<void> {

@@ -1,5 +1,6 @@
 import { riderOf } from "../../athlete/rider.ts";
 import type { Profile } from "../../athlete/schema.ts";
+import { isWithoutPower } from "../../athlete/train-by.ts";
 import {
   addDays,
   daysBetween,
@@ -66,7 +67,8 @@ function profileOf(plan: ForeignPlan, athlete: GivenAthlete | undefined, gaps: G
   if (missing.length > 0) gaps.set("limits", `the rider's hours and days (${missing.join(", ")})`);
   return {
     ...said,
-    ftp: said.ftp ?? plan.plan_metadata?.current_ftp ?? NOBODY.ftp,
+    // A plan without power has no FTP that could be missing.
+    ...(isWithoutPower(said) ? {} : { ftp: said.ftp ?? plan.plan_metadata?.current_ftp ?? NOBODY.ftp }),
     goals: said.goals ?? [],
     experience_level: said.experience_level ?? NOBODY.level,
     weekly_hours_available: hours ?? NOBODY.hours,
@@ -172,13 +174,16 @@ function noteWorkoutGaps(plan: ForeignPlan, view: PlanView, gaps: Gaps): void {
   if (unplaced > 0)
     gaps.set("levels", `the ladder level of ${unplaced} of ${quality.length} hard workouts (family, level)`);
   const { expected_ftp: expected, current_ftp: current, target_ftp: target } = plan.plan_metadata ?? {};
-  if (expected === undefined || current === undefined || target === undefined)
+  if (
+    !isWithoutPower(view.plan.athlete_profile) &&
+    (expected === undefined || current === undefined || target === undefined)
+  )
     gaps.set("goal", "what FTP the plan aims at and the rider may expect (target_ftp, expected_ftp)");
 }
 
 function metadataOf(
   plan: ForeignPlan,
-  made: Pick<PlanMetadata, "start_date" | "event"> & Fitness & { weeks: readonly Week[]; ftp: number },
+  made: Pick<PlanMetadata, "start_date" | "event"> & Fitness & { weeks: readonly Week[]; ftp: number | undefined },
 ): PlanMetadata {
   const { weeks, ftp, event, ...rest } = made;
   const meta = plan.plan_metadata ?? {};

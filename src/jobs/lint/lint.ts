@@ -11,6 +11,7 @@ import { checkPlan, severityFor } from "../../rules/check-plan.ts";
 import { PROPOSAL, PROPOSAL_RULES } from "../../rules/proposal-rules.ts";
 import type { Finding } from "../../rules/finding.ts";
 import type { Need, Severity } from "../../rules/rule.ts";
+import { livedView } from "../../rules/lived.ts";
 import { scoresOf } from "../../rules/scores.ts";
 import { readAthlete, type AthleteFile } from "./lint-athlete.ts";
 import { readPlanFile, type FormatProblem, type PlanInFile } from "./lint-file.ts";
@@ -183,7 +184,7 @@ export function lintPlan(input: LintInput): LintReport {
   );
   const all = checkPlan(view, scopeOf(known, RULES, unknown).apply);
   const isIn = ({ rule }: { rule: string }): boolean => scope.apply.some(({ id }) => id === rule);
-  const scores = scoresOf(view, all.scored).filter(
+  const scores = scoresOf(livedView(view), all.scored).filter(
     ({ id }) => SCORE_NEEDS[id]?.some((need) => known.gaps.has(need)) !== true && !unknown.has(id),
   );
   const ofFile = [

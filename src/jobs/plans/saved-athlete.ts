@@ -24,6 +24,8 @@ export async function savedAthlete(settingsDirectory: string): Promise<SavedAthl
 export function ftpNews(plan: PlanFile, { current }: Pick<SavedAthlete, "current">): string | undefined {
   const { watts, givenOn, newer } = planFtp(plan, current.get("ftp"));
   if (newer === undefined) return undefined;
+  if (watts === undefined)
+    return `You saved an FTP of ${newer.watts} W on ${fullDate(newer.date)}: its watts stand beside this plan, which was made without power.`;
   const from = givenOn === undefined ? "" : ` of ${fullDate(givenOn)}`;
   return `This plan was made for an FTP of ${watts} W${from}. You saved ${newer.watts} W on ${fullDate(newer.date)}: cycling-plan generate makes a plan for it.`;
 }

@@ -24,6 +24,7 @@ import { PlanError } from "../../base/errors.ts";
 import { roundTo } from "../../base/numbers.ts";
 import type { PlanEvent } from "../../plan/schema.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
+import { assumedFtp, untilTested, type AssumedFtp } from "./assumed-ftp.ts";
 import { hoursServing } from "./events.ts";
 import { hasHeartDisease, heldBackOf, type PlanWeeks } from "./held-back.ts";
 import { LOWEST_FORM } from "../../rules/limits.ts";
@@ -61,6 +62,30 @@ const ofTimeOff = ({ profile: said }: PlanRequest, { recent_weekly_hours: recent
         },
       ];
 
+/** An FTP that nobody measured is marked as such, with what makes it the rider's own. */
+function ofFtp(
+  { watts, low, high }: AssumedFtp,
+  { request, isTested }: { readonly request: PlanRequest; readonly isTested: boolean },
+): Assumption[] {
+  const reason = `not given: from your weight, level and hours, and between ${low} and ${high} W in riders who say the same`;
+  const first = isTested
+    ? "ride the first 4 weeks by feel, until you have tested it when rested"
+    : "ride by feel, until you know better";
+  return [
+    { field: "ftp", value: watts, reason: `${reason}; ${first}` },
+    ...(isTested || !request.tests
+      ? []
+      : [
+          {
+            field: "tests",
+            value: false,
+            reason:
+              "no test at full effort before your age and health are known: say --age and --health active,no-heart",
+          },
+        ]),
+  ];
+}
+
 /** Inactive, or with a disease; a limit that a doctor named counts instead where the disease may be the heart's. */
 const isCareful = (health: HealthAnswers | undefined, held: readonly HeldBack[]): boolean =>
   health?.active === false ||
@@ -73,14 +98,17 @@ export function assumedProfile(
 ): { profile: Profile; warnings: string[] } {
   const { health, comeback, effort_cap: _, ...input } = request.profile;
   const held = heldBackOf(request, plan);
+  const ftp = assumedFtp(request.profile);
+  const first = ftp && untilTested(request.profile, { weeks: plan.weeks, wantsTests: request.tests });
   const profile: Profile = {
-    ...input,
+    ...(ftp === undefined ? input : { ftp: ftp.watts, ...input }),
     recent_weekly_hours: recentAfter(comeback, request.profile),
     held_back: held.length === 0 ? undefined : held,
-    stale_ftp: (comeback?.weeks_off ?? 0) >= COMEBACK.staleFtpWeeks ? true : undefined,
+    stale_ftp: input.ftp !== undefined && (comeback?.weeks_off ?? 0) >= COMEBACK.staleFtpWeeks ? true : undefined,
+    feel_through_week: first?.feelThroughWeek,
     no_heart_rate: health?.beta_blockers === true ? true : undefined,
     careful_start: isCareful(health, held) ? true : undefined,
-    tests: request.tests ? undefined : false,
+    tests: request.tests && first?.mayTest !== false ? undefined : false,
     accept_ramp: request.acceptRamp ? true : undefined,
     assumptions: [],
   };
@@ -89,7 +117,12 @@ export function assumedProfile(
   return {
     profile: {
       ...profile,
-      assumptions: [...earlier, ...ofTimeOff(request, profile), ...assumptionsOf(profile, event)],
+      assumptions: [
+        ...earlier,
+        ...(ftp === undefined ? [] : ofFtp(ftp, { request, isTested: first?.mayTest === true })),
+        ...ofTimeOff(request, profile),
+        ...assumptionsOf(profile, event),
+      ],
     },
     warnings,
   };

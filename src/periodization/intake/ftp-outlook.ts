@@ -46,8 +46,8 @@ export interface NoAim {
 
 export interface FtpOutlook {
   /** The rider's own target, or what may be aimed for; the current FTP where nothing is promised. */
-  readonly targetFtp: number;
-  readonly expected: { readonly low: number; readonly model: number; readonly high: number };
+  readonly targetFtp: number | undefined;
+  readonly expected: { readonly low: number; readonly model: number; readonly high: number } | undefined;
   /** Why nothing is promised; undefined where something is. */
   readonly noAim: NoAim | undefined;
   readonly warning: string | undefined;
@@ -65,19 +65,24 @@ export function plannedGain(start: CalendarDate, weeks: readonly OverviewWeek[])
   };
 }
 
+/** A plan without power aims at no FTP. */
+const NO_OUTLOOK: FtpOutlook = { targetFtp: undefined, expected: undefined, noAim: undefined, warning: undefined };
+
 /** The FTP to aim for and what this rider may expect of these weeks, in watts. A given target is kept, and flagged where it is bold. */
 export function ftpOutlook(profile: Profile, planned: PlannedGain, given: number | undefined): FtpOutlook {
+  const { ftp } = profile;
+  if (ftp === undefined) return NO_OUTLOOK;
   const stale = staleReason(profile, planned.start);
   const gain = stale === undefined && !isEasyToTheEnd(profile, planned) ? gainShare(profile, planned) : 0;
   const share = gain < SMALLEST_GAIN ? 0 : gain;
-  const at = (factor: number): number => Math.round(profile.ftp * (1 + share * factor));
+  const at = (factor: number): number => Math.round(ftp * (1 + share * factor));
   const expected = { low: at(RANGE.low), model: at(1), high: at(RANGE.high) };
-  const usual = Math.max(expected.low, Math.round(profile.ftp * (1 + Math.min(USUAL_TARGET, share))));
+  const usual = Math.max(expected.low, Math.round(ftp * (1 + Math.min(USUAL_TARGET, share))));
   return {
     targetFtp: given ?? usual,
     expected,
-    noAim: usual > profile.ftp ? undefined : noAimOf(stale, profile, planned),
-    warning: given === undefined ? undefined : targetWarning(profile.ftp, given, { share, stale }),
+    noAim: usual > ftp ? undefined : noAimOf(stale, profile, planned),
+    warning: given === undefined ? undefined : targetWarning(ftp, given, { share, stale }),
   };
 }
 
@@ -103,6 +108,7 @@ const isEasyToTheEnd = ({ held_back: held = [] }: Profile, { weeks }: PlannedGai
 /** Why an FTP is too old to promise anything on it; undefined where it is not, or nobody knows its day. */
 function staleReason(profile: Profile, start: CalendarDate): string | undefined {
   const { ftp_test_date: tested, recent_weekly_hours: recent, stale_ftp: isStale } = profile;
+  if (profile.feel_through_week !== undefined) return "test first, for yours is an estimate";
   if (isStale === true) return "test first, for yours is from before a break";
   const days = tested === undefined ? undefined : daysBetween(tested, start);
   if (days !== undefined && days > TESTS.longestGapDays)

@@ -83,7 +83,7 @@ function strengthGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[
   return [
     {
       id: "strength",
-      text: `${short} of ${loads.length} load weeks hold fewer than ${rider.strengthPerWeek} strength sessions: no other riding day has the time and an easy day after it.`,
+      text: `${short} of ${loads.length} load weeks hold fewer than ${rider.strengthPerWeek} strength sessions: no other ${rider.strengthDays === undefined ? "riding day" : "of the days you named"} has the time and an easy day after it.`,
       numbers: { weeks_short: short, wanted: rider.strengthPerWeek },
     },
   ];

@@ -4,6 +4,7 @@ import type { Overview } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { FtpOutlook } from "../intake/ftp-outlook.ts";
 import type { PlanStart } from "../intake/plan-start.ts";
+import { scaleNotes } from "../../plan/scale.ts";
 import { HEALTH_NOTE } from "../../plan/health-note.ts";
 
 /** What an overview says of itself, beyond what it started from. */
@@ -40,7 +41,11 @@ export function overviewHead(start: PlanStart, facts: HeadFacts): Omit<Overview,
       starting_ctl: roundTo(rider.startingCtl, 1),
       starting_atl: roundTo(rider.startingAtl, 1),
       overview_source: facts.source,
-      coaching_notes: [...(held.length === 0 ? [] : [held.join(" ")]), facts.notes.coaching].join("\n\n"),
+      coaching_notes: [
+        ...(held.length === 0 ? [] : [held.join(" ")]),
+        ...scaleNotes(profile),
+        facts.notes.coaching,
+      ].join("\n\n"),
       monitoring_guidance: facts.notes.monitoring,
       health_note: HEALTH_NOTE,
       warnings: [...start.warnings, ...facts.warnings, ...(outlook.warning === undefined ? [] : [outlook.warning])],

@@ -7,6 +7,7 @@ import type { GoalKind, OverviewWeek, TrainingDay } from "../../plan/schema.ts";
 import { familyWords } from "../../workout/family-words.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { FtpOutlook } from "../intake/ftp-outlook.ts";
+import { measureWord, targetsNote, testsNote, whenASetEnds } from "./scale-words.ts";
 import type { Season } from "../season/season.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
@@ -44,12 +45,12 @@ function hoursNote({ planned, rider, outlook }: NoteFacts): string {
   const sessions = Math.max(...loads.map((entry) => entry.strength.length));
   const upTo = loads.some((entry) => entry.strength.length < sessions) ? "up to " : "";
   const strength = sessions === 0 ? "" : ` + ${upTo}${sessions} strength session${sessions === 1 ? "" : "s"}`;
-  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure.${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
+  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes.${targetsNote(rider)}${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
 }
 
 /** What the plan makes of the FTP; why it promises nothing stands at its head. */
 function aimNote({ ftpWatts }: Rider, { targetFtp, noAim }: NoteFacts["outlook"]): string {
-  if (targetFtp > ftpWatts) return "";
+  if (ftpWatts === undefined || targetFtp === undefined || targetFtp > ftpWatts) return "";
   return noAim?.kind === "test first"
     ? " What you may gain is judged once you have tested."
     : " Holding it is the aim of these weeks.";
@@ -97,7 +98,7 @@ const weekSpan = (numbers: readonly number[]): string => {
   return first === last ? `week ${first}` : `weeks ${first} to ${last}`;
 };
 
-function keySessionsNote({ weeks }: Pick<NoteFacts, "weeks">): string {
+function keySessionsNote({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
   const keys = weeks.flatMap((week) =>
     week.training_days
       .filter((d) => (d.role === "key" || d.role === "long") && d.level !== undefined && d.dose !== "reduced")
@@ -113,7 +114,7 @@ function keySessionsNote({ weeks }: Pick<NoteFacts, "weeks">): string {
     );
     return key === undefined ? "" : `${words === before ? "again" : (words ?? "")} on ${shortDay(key.d.date)}`;
   });
-  return `Key sessions to look forward to: ${joinWords(text)}. Come to them rested and fed; if the power falls by more than about five percent inside a set, end the set and ride home easily. A half-finished good session beats a finished bad one.`;
+  return `Key sessions to look forward to: ${joinWords(text)}. Come to them rested and fed; if ${whenASetEnds(rider)} inside a set, end the set and ride home easily. A half-finished good session beats a finished bad one.`;
 }
 
 /** How much of a usual week's riding a day of the taper keeps, to the next tenth. */
@@ -179,9 +180,9 @@ export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider"
     ...weeks.flatMap((week) => week.training_days.filter((d) => d.role !== "event").map((d) => d.target_minutes)),
   );
   return [
-    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding, recovery weeks less; the longest ride is ${longest} minutes. All power targets are percent of your FTP of ${rider.ftpWatts} W, and only a test changes that figure. The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
+    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding, recovery weeks less; the longest ride is ${longest} minutes.${targetsNote(rider)} The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
     patternNote({ weeks }),
-    keySessionsNote({ weeks }),
+    keySessionsNote({ weeks, rider }),
     missedNote({ weeks }),
   ].join("\n\n");
 }
@@ -191,19 +192,16 @@ export function monitoringGuidance({ weeks, rider }: Pick<NoteFacts, "weeks" | "
   const tests = weeks.flatMap((week) =>
     week.training_days.filter((d: TrainingDay) => d.role === "test").map((d) => shortDay(d.date)),
   );
-  const testText =
-    tests.length === 0
-      ? "The plan holds no FTP test; if targets feel wrong for two weeks, ask for one."
-      : `FTP test${tests.length === 1 ? "" : "s"}: ${joinWords(tests)}. Change your FTP only if the result differs by two percent or more, by ten percent at most for one test, and use the same test each time.`;
+  const same = measureWord(rider);
   const older =
     rider.ageBand === "50s" || rider.ageBand === "60plus"
       ? " At your age recovery takes longer than fitness does; trust these signs early."
       : "";
-  return `Watch five signs. 1. Resting heart rate, taken on waking: five or more beats above your weekly average on two days in a row. 2. Effort: the same power feels two points harder out of ten than last week, or your heart rate is five or more beats lower at the same power while it feels hard. 3. Sessions: intervals not finished in two of three hard sessions. 4. Heart rate drift: more than five percent between the first and second half of a steady easy ride of an hour or longer. 5. Sleep under six hours, or a low mood, for three nights.${older}
+  return `Watch five signs. 1. Resting heart rate, taken on waking: five or more beats above your weekly average on two days in a row. 2. Effort: the same ${same} feels two points harder out of ten than last week, or your heart rate is five or more beats lower at the same ${same} while it feels hard. 3. Sessions: intervals not finished in two of three hard sessions. 4. Heart rate drift: more than five percent between the first and second half of a steady easy ride of an hour or longer. 5. Sleep under six hours, or a low mood, for three nights.${older}
 
 One sign: swap the next hard session for easy riding. Two signs: take a rest day and go one level lower. Signs for seven days: make the week a recovery week.
 
 Stop and get medical help for chest pain or pressure, fainting, a racing or irregular heartbeat, unusual breathlessness, new swelling of a leg, blood in the urine, or a blow to the head. With a fever or symptoms below the neck, do not train; come back at half the hours for as many days as you were ill.
 
-${testText}`;
+${testsNote(rider, tests)}`;
 }

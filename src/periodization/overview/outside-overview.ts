@@ -5,6 +5,7 @@ import { roundTo, sum } from "../../base/numbers.ts";
 import { cleanLine } from "../../base/text.ts";
 import { eventDayOn } from "../../plan/event-days.ts";
 import type { Overview, OverviewWeek, Phase, PlanEvent } from "../../plan/schema.ts";
+import { sayOverview } from "../../plan/without-power.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
 import { heldPowerIn, longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
@@ -66,7 +67,7 @@ export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogu
     warnings: [],
     given: [],
   });
-  return withGivenRides({ ...head, weekly_overview: weeks });
+  return sayOverview(withGivenRides({ ...head, weekly_overview: weeks }));
 }
 
 /** Days from the start of the first taper week to the event. */

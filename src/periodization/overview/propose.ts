@@ -1,4 +1,5 @@
 import type { Overview } from "../../plan/schema.ts";
+import { sayOverview } from "../../plan/without-power.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { refuseWithoutRoom } from "../intake/assume.ts";
@@ -13,7 +14,7 @@ import type { Tuning } from "../retune/tuning.ts";
 import { seasonOf } from "../season/season.ts";
 import { taperLengths } from "../season/taper-length.ts";
 import { testWeeks } from "../season/test-weeks.ts";
-import { withShortestTaper, type PlannedSeason } from "../week/choose-taper.ts";
+import { seasonWithTaper, type PlannedSeason } from "../week/choose-taper.ts";
 import type { PlanBasis } from "../week/plan-basis.ts";
 import { planWeeks } from "../week/plan-weeks.ts";
 
@@ -35,7 +36,7 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
     warnings: [],
     given,
   });
-  return withGivenRides({ ...head, weekly_overview: weeks });
+  return sayOverview(withGivenRides({ ...head, weekly_overview: weeks }));
 }
 
 /** The season and its weeks, with the taper that was asked for or the shortest that serves. */
@@ -51,5 +52,5 @@ function plannedSeason(start: PlanStart, tuning: Tuning): PlannedSeason {
     return { season: basis.season, planned: planWeeks(basis) };
   }
   const at = { startingCtl: rider.startingCtl, weeks: timeline.weeks - timeline.eventWeeks };
-  return withShortestTaper(tuning.taperDays === undefined ? taperLengths(event, at) : [tuning.taperDays], basisOf);
+  return seasonWithTaper(tuning.taperDays === undefined ? taperLengths(event, at) : [tuning.taperDays], basisOf);
 }

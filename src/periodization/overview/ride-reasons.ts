@@ -96,7 +96,7 @@ function length(
           }
         : {
             id: "long-ride-growth",
-            text: `${ride.minutes} min; the longest ride so far is ${longest}`,
+            text: `${ride.minutes} min, after ${longest} as the longest so far`,
             numbers: { minutes: ride.minutes, longest_so_far: longest },
           },
     );

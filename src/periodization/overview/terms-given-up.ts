@@ -1,11 +1,58 @@
 import type { Rider } from "../../athlete/rider.ts";
-import { baseWeeksFirst, BASE_FIRST, loadWeeksInARow } from "../../rules/limits.ts";
+import { WEEKDAYS } from "../../base/calendar.ts";
+import { joinWords } from "../../base/text.ts";
+import { AS_LONG_MINUTES, baseWeeksFirst, BASE_FIRST, loadWeeksInARow } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
 /** The terms of a rider that a plan could not keep as asked, each in their own words with what prevented it. */
 export function termsGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
-  return [...rhythmGivenUp(rider), ...startGivenUp(planned, rider)];
+  return [
+    ...rhythmGivenUp(rider),
+    ...startGivenUp(planned, rider),
+    ...longRideGivenUp(planned, rider),
+    ...longDayGivenUp(planned, rider),
+  ];
+}
+
+const fullLoads = (planned: readonly PlannedWeek[]): PlannedWeek[] =>
+  planned.filter((entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.rides.length > 0);
+
+const longestOf = ({ rides }: PlannedWeek): number => Math.max(...rides.map(({ minutes }) => minutes));
+
+function longRideGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
+  const least = rider.longRide?.minMinutes;
+  if (least === undefined) return [];
+  const loads = fullLoads(planned);
+  const short = loads.filter((entry) => longestOf(entry) < least - AS_LONG_MINUTES);
+  if (short.length === 0) return [];
+  const longest = Math.max(...loads.map(longestOf));
+  const why =
+    longest >= least - AS_LONG_MINUTES
+      ? `they grow in safe steps from the ${rider.longestRecentMinutes} min you ride now, and keep to the week's hours`
+      : `the longest has ${longest} min; your hours, your days or safe growth hold no more`;
+  return [
+    {
+      id: "long-ride-least",
+      text: `You asked for long rides of ${least} min. In ${short.length} of ${loads.length} load weeks they are shorter: ${why}.`,
+      numbers: { asked: least, weeks_short: short.length, longest_minutes: longest },
+    },
+  ];
+}
+
+function longDayGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
+  const day = rider.longRide?.weekday;
+  if (day === undefined) return [];
+  const closed = fullLoads(planned).filter(({ week }) => week.open[day] !== true);
+  return closed.length === 0
+    ? []
+    : [
+        {
+          id: "long-ride-day",
+          text: `You asked for long rides on ${WEEKDAYS[day] ?? ""}. In ${closed.length === 1 ? "week" : "weeks"} ${joinWords(closed.map(({ week }) => String(week.number)))} it is one of your days off, so another day has it.`,
+          numbers: { weeks: closed.length },
+        },
+      ];
 }
 
 function rhythmGivenUp(rider: Rider): Reason[] {

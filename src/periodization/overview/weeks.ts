@@ -85,6 +85,18 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
     };
   }
   const isOpen = entry.week.open[weekday] === true;
+  const strength = entry.strength.find((day) => day.weekday === weekday);
+  if (ride === undefined && strength !== undefined)
+    return {
+      weekday: name,
+      date,
+      workout_types: ["strength"],
+      target_minutes: 0,
+      max_minutes: limit?.maxMinutes ?? strength.minutes,
+      role: "strength",
+      strength_minutes: strength.minutes,
+      why: [{ id: "strength-days", text: `${name} is one of your days for strength` }],
+    };
   if (ride === undefined)
     return {
       weekday: name,
@@ -94,7 +106,6 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
       max_minutes: isOpen ? (limit?.maxMinutes ?? 0) : 0,
       why: restReason({ entry, weekday, rider, event }),
     };
-  const strength = entry.strength.find((day) => day.weekday === weekday);
   return {
     weekday: name,
     date,

@@ -26,6 +26,18 @@ const easierWeeks: Retune = (now, { findings }) => {
   return findings.some(({ week }) => week !== undefined) ? { ...now, easing } : undefined;
 };
 
+/** The share of the load weeks before it that a recovery week is planned at: half way between its limits there (2.4). */
+const RECOVERY_PLANNED = 0.6;
+
+/** A recovery week that turned out too heavy or too light is planned as if it always did. */
+const otherRecovery: Retune = (now, { findings }) => {
+  const recovery = new Map(now.recovery);
+  for (const { week, numbers } of findings)
+    if (week !== undefined && numbers.share !== undefined && numbers.share > 0)
+      recovery.set(week, ((recovery.get(week) ?? 1) * numbers.share) / RECOVERY_PLANNED);
+  return recovery.size > 0 ? { ...now, recovery } : undefined;
+};
+
 /** A retuned taper cuts this much more than the least that is allowed, or less than the most: a share of the riding. */
 const CUT_MARGIN = 0.02;
 /** By so many days a taper gets shorter or longer. */
@@ -63,6 +75,7 @@ const RETUNES: Partial<Record<RuleId, Retune>> = {
   "fitness-ramp": easierWeeks,
   "form-after-week": easierWeeks,
   "lowest-form": easierWeeks,
+  "recovery-load": otherRecovery,
   "event-form": otherTaper,
   "easy-share": lessWork,
   "longest-ride-timing": shorterLongRide,

@@ -2,6 +2,8 @@
 export interface Tuning {
   /** Factors on the minutes of weeks, by week number; a week without one is planned at its bounds. */
   readonly easing: ReadonlyMap<number, number>;
+  /** By week number, how much heavier a recovery week turned out than it was planned: a factor on its share of the load weeks before it. */
+  readonly recovery: ReadonlyMap<number, number>;
   /** Days of the taper; undefined for what the event's kind asks for. */
   readonly taperDays: number | undefined;
   /** Share of riding that the taper cuts; undefined for what the event's kind asks for. */
@@ -17,6 +19,7 @@ export interface Tuning {
 /** The tuning of a first attempt: nothing changed. */
 export const UNTUNED: Tuning = {
   easing: new Map<number, number>(),
+  recovery: new Map<number, number>(),
   taperDays: undefined,
   taperCut: undefined,
   workShare: 1,

@@ -17,13 +17,21 @@ function longestTaper(event: PlanEvent, { startingCtl, weeks }: { startingCtl: n
   return isShort ? Math.max(TAPER_DAYS.fewest, Math.min(usual, most)) : usual;
 }
 
+/** Before days in a row, or many hours on one, this length is tried first (3.3). Days. */
+const BEFORE_LONG_DAYS = 10;
+
 /** Two days of taper at the end of a week are neither a load week nor a taper week: one day more makes that a taper week. */
 const wholeTaper = (event: PlanEvent, days: number): number =>
   days - weekdayIndex(event.date) === 2 ? days + 1 : days;
 
-/** Lengths of taper that suit an event, in days, the shortest first. */
+/**
+ * Lengths of taper that suit an event, in days, in the order to try them: the shortest first; before days in a row or many hours
+ * on one the table's own length, then shorter ones, then longer.
+ */
 export function taperLengths(event: PlanEvent, at: { startingCtl: number; weeks: number }): number[] {
-  const extra = longestTaper(event, at) - TAPER_DAYS.fewest;
-  const all = Array.from({ length: extra + 1 }, (_, i) => wholeTaper(event, TAPER_DAYS.fewest + i));
-  return [...new Set(all)];
+  const longest = longestTaper(event, at);
+  const all = Array.from({ length: longest - TAPER_DAYS.fewest + 1 }, (_, i) => TAPER_DAYS.fewest + i);
+  const first = styleOf(event).backToBack ? Math.min(longest, BEFORE_LONG_DAYS) : TAPER_DAYS.fewest;
+  const ordered = [...all.filter((days) => days <= first).reverse(), ...all.filter((days) => days > first)];
+  return [...new Set(ordered.map((days) => wholeTaper(event, days)))];
 }

@@ -21,6 +21,7 @@ export function testWeeks(
   const isFresh = sinceLast <= TESTS.freshDays;
   const waits =
     !mayTestIn(rider, 1) ||
+    rider.isFtpAssumed ||
     rider.level === "beginner" ||
     rider.ageBand === "60plus" ||
     rider.recentMinutes < LATER_TEST_MINUTES;

@@ -1,5 +1,6 @@
 import type { Rider } from "../../athlete/rider.ts";
 import { formOf, nextFitness, type Fitness } from "../../load/fitness.ts";
+import { EVENT_FITNESS_LOSS, EVENT_FORM } from "../../rules/limits.ts";
 import { styleOf } from "../intake/events.ts";
 import type { Season } from "../season/season.ts";
 import type { PlanBasis } from "./plan-basis.ts";
@@ -17,18 +18,18 @@ const CUTS = [0.43, 0.5, 0.57];
 /** Form wanted on the morning is that of the event's style, but no more than this share of fitness: who has little has little to shed. */
 const FORM_OF_FITNESS = 0.12;
 const LEAST_FORM = 2;
+/** Where a taper would leave more form than this, or cost more than this part of fitness, a shorter one is tried (3.4). */
+const TOO_LONG = { form: EVENT_FORM.high - 3, fitnessLoss: EVENT_FITNESS_LOSS.usual };
 
 /**
- * The season with the shortest taper, and in it the least cut, that leaves the form that the event wants: every day and every
- * cut more costs fitness. Where none does, the one with the best form.
+ * The season with the first of these tapers, and in it the least cut, that leaves the form that the event wants at no more than
+ * its price: every day and every cut more costs fitness. Where none does, the one with the best form.
  */
-export function withShortestTaper(
-  lengths: readonly number[],
-  basisOf: (taperDays: number) => PlanBasis,
-): PlannedSeason {
+export function seasonWithTaper(lengths: readonly number[], basisOf: (taperDays: number) => PlanBasis): PlannedSeason {
   let best: { plan: PlannedSeason; form: number } | undefined;
   let before: { weeks: WeeksSoFar; season: Season } | undefined;
-  for (const days of lengths) {
+  for (const [i, days] of lengths.entries()) {
+    const hasShorter = lengths.slice(i + 1).some((later) => later < days);
     const basis = basisOf(days);
     const { season, rider, tuning } = basis;
     const weeks = before !== undefined && startsAlike(before.season, season) ? before.weeks : weeksBeforeTaper(basis);
@@ -37,12 +38,18 @@ export function withShortestTaper(
       const plan = { season, planned: planWeeks({ ...basis, tuning: { ...tuning, taperCut } }, weeks) };
       const morning = eventMorning(plan, rider);
       const form = formOf(morning);
+      if (hasShorter && costsTooMuch(plan, rider, morning)) break;
       if (form >= formWanted(basis, morning)) return plan;
       if (best === undefined || form > best.form) best = { plan, form };
     }
   }
   if (best === undefined) throw new Error("no taper was tried");
   return best.plan;
+}
+
+function costsTooMuch(plan: PlannedSeason, rider: Rider, morning: Fitness): boolean {
+  const { ctl } = fitnessOn(plan, rider, plan.season.taperFrom);
+  return formOf(morning) > TOO_LONG.form || morning.ctl < ctl * (1 - TOO_LONG.fitnessLoss);
 }
 
 function formWanted({ season }: PlanBasis, { ctl }: Fitness): number {
@@ -56,9 +63,13 @@ const startsAlike = (a: Season, b: Season): boolean =>
   a.weeks.every((week, i) => week.kind === b.weeks[i]?.kind && week.phase === b.weeks[i].phase);
 
 /** Fitness and fatigue on the morning of the event, as planned, other sport among them. */
-export function eventMorning({ season, planned }: PlannedSeason, rider: Rider): Fitness {
+export const eventMorning = (plan: PlannedSeason, rider: Rider): Fitness =>
+  fitnessOn(plan, rider, plan.season.eventDay ?? plan.season.weeks.length * 7);
+
+/** Fitness and fatigue on the morning of a day of the plan, other sport among them. */
+function fitnessOn({ planned }: PlannedSeason, rider: Rider, morning: number): Fitness {
   let fitness = startWithSport(rider);
-  for (let day = 0; day < (season.eventDay ?? season.weeks.length * 7); day++) {
+  for (let day = 0; day < morning; day++) {
     const entry = planned[Math.floor(day / 7)];
     const sport = entry?.week.given.days[day % 7]?.sportLoad ?? 0;
     fitness = nextFitness(fitness, entry === undefined ? 0 : rideLoadOn(entry, day % 7) + sport);

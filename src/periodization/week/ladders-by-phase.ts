@@ -1,3 +1,4 @@
+import type { ExperienceLevel } from "../../athlete/schema.ts";
 import type { GoalKind, Phase, PlanEvent } from "../../plan/schema.ts";
 import { isShortHill, styleTypeOf } from "../intake/events.ts";
 
@@ -10,9 +11,15 @@ interface PhaseLadders {
 type LaddersByPhase = Readonly<Record<"base" | "build" | "peak", PhaseLadders>>;
 
 const FONDO: LaddersByPhase = {
-  base: { first: ["sweetspot"], second: ["vo2max_short", "tempo"] },
+  base: { first: ["sweetspot"], second: ["tempo", "vo2max_short"] },
   build: { first: ["threshold", "sweetspot"], second: ["vo2max_short", "vo2max_long"], long: "race_fondo" },
   peak: { first: ["over_unders", "threshold"], second: ["vo2max_long", "sweetspot"], long: "race_fondo" },
+};
+/** Beginners build endurance and tempo for a long day; VO2max is work for later years (4.2, 12.3). */
+const FIRST_FONDO: LaddersByPhase = {
+  base: { first: ["sweetspot"], second: ["tempo"] },
+  build: { first: ["threshold", "sweetspot"], second: ["tempo"], long: "race_fondo" },
+  peak: { first: ["over_unders", "threshold"], second: ["sweetspot", "tempo"], long: "race_fondo" },
 };
 const BY_EVENT = {
   century: FONDO,
@@ -24,7 +31,7 @@ const BY_EVENT = {
     peak: { first: ["over_unders", "sweetspot"], second: ["vo2max_long", "vo2max_short"], long: "race_gravel" },
   },
   ultra: {
-    base: { first: ["sweetspot", "tempo"], second: ["vo2max_short", "tempo"] },
+    base: { first: ["sweetspot", "tempo"], second: ["tempo", "vo2max_short"] },
     build: { first: ["sweetspot"], second: ["vo2max_short", "threshold"], long: "race_ultra" },
     peak: { first: ["sweetspot", "threshold"], second: ["vo2max_short"], long: "race_ultra" },
   },
@@ -123,18 +130,31 @@ export interface LadderChoice {
   readonly long: string;
 }
 
+interface LadderAim {
+  readonly kind: GoalKind;
+  readonly event: Pick<PlanEvent, "type" | "hours"> | undefined;
+  readonly level: ExperienceLevel;
+}
+
+function laddersBefore(event: Pick<PlanEvent, "type" | "hours">, level: ExperienceLevel): LaddersByPhase {
+  if (isShortHill(event)) return SHORT_HILL;
+  const type = styleTypeOf(event.type, event.hours);
+  const { build } = BY_EVENT[type];
+  return level === "beginner" && "long" in build ? { ...FIRST_FONDO, ...withLong(build.long) } : BY_EVENT[type];
+}
+
+/** A beginner's build and peak with the long ride of the event. */
+const withLong = (long: string): Pick<LaddersByPhase, "build" | "peak"> => ({
+  build: { ...FIRST_FONDO.build, long },
+  peak: { ...FIRST_FONDO.peak, long },
+});
+
 /** What a load week rides: `turn` counts the load weeks of the phase, from 0. */
-export function laddersFor(
-  aim: { kind: GoalKind; event: Pick<PlanEvent, "type" | "hours"> | undefined },
-  phase: Phase,
-  turn: number,
-): LadderChoice {
+export function laddersFor(aim: LadderAim, phase: Phase, turn: number): LadderChoice {
   const ladders: LaddersByPhase =
-    aim.event !== undefined
-      ? isShortHill(aim.event)
-        ? SHORT_HILL
-        : BY_EVENT[styleTypeOf(aim.event.type, aim.event.hours)]
-      : BY_GOAL[aim.kind === "event" ? "general-fitness" : aim.kind];
+    aim.event === undefined
+      ? BY_GOAL[aim.kind === "event" ? "general-fitness" : aim.kind]
+      : laddersBefore(aim.event, aim.level);
   const { first, second, long = "long_ride" } = ladders[phase === "taper" ? "peak" : phase];
   return { first: withInstead(first, turn), second: withInstead(second, turn), long };
 }

@@ -1,99 +1,30 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { sum } from "../../base/numbers.ts";
-import {
-  AS_LONG_MINUTES,
-  HARD_DAY_SPACING,
-  BEGINNER_FIRST_WEEKS,
-  FIRST_HARD_DAY,
-  hardDayLimit,
-  isEasyOnly,
-  TEST_SPACING,
-} from "../../rules/limits.ts";
-import { styleOf } from "../intake/events.ts";
+import { AS_LONG_MINUTES } from "../../rules/limits.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import { type RiddenRungs, withRung } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
+import { longOf, ownLongWeek, wishOf } from "./own-long.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
-import { beyondShortest, hardDaysBeside, longDayMinutes, longDaysWanted, ridesBeside } from "./long-days.ts";
+import { beyondShortest, longDayMinutes } from "./long-days.ts";
+import { hardDaysWanted, usualRides } from "./ride-days.ts";
 import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes } from "./share-minutes.ts";
-import { strengthDays, type StrengthDay } from "./strength.ts";
-import { testForm } from "./test-form.ts";
+import { strengthDays, strengthKept, type StrengthDay } from "./strength.ts";
+import { templateWish } from "./template-wish.ts";
+import { mayTestBeside, startTestDay, testForm } from "./test-form.ts";
 import { besideGiven, isLongestTime, longRideWish } from "./long-ride.ts";
-import { daysForLong, longGiven } from "./long-ride-days.ts";
-import { riddenAnyway } from "./ridden-anyway.ts";
-import { mayTestBeside, startTestDay } from "./start-test.ts";
 import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
-import { chooseSessions, weekLadders, type ChosenSession } from "./week-sessions.ts";
+import { chooseSessions, type ChosenSession } from "./week-sessions.ts";
 import type { WorkoutRole } from "../../workout/schema.ts";
-import { chooseTemplate, type TemplateWish, type WeekTemplate } from "./week-template.ts";
-
-/** Rides of a week by its minutes (training science 4.2); beginners ride at most four times unless their days are short. */
-export function usualRides(minutes: number, level: "beginner" | "intermediate" | "advanced"): number {
-  const rideCount = minutes < 110 ? 2 : minutes <= 240 ? 3 : minutes <= 420 ? 4 : 5;
-  return level === "beginner" ? Math.min(rideCount, 4) : rideCount;
-}
+import { chooseTemplate, type WeekTemplate } from "./week-template.ts";
 
 export interface FilledWeek {
   readonly rides: readonly PlannedRide[];
   readonly strength: readonly StrengthDay[];
   readonly template: WeekTemplate;
   readonly riddenRungs: RiddenRungs;
-}
-
-function hardDaysWanted(basis: PlanBasis, week: SeasonWeek, progress: Progress & { weekMinutes: number }): number {
-  const { rider } = basis;
-  if (isEasyOnly(rider, week.number)) return 0;
-  const limit = Math.min(2, hardDayLimit(rider, progress.weekMinutes / 60, week.number));
-  const rideCount = usualRides(progress.weekMinutes, rider.level);
-  const isEasyAim = rideCount < 3 || weekLadders(basis, week, progress).second[0] === "endurance";
-  const beside = hardDaysBeside({
-    longDays: longDaysWanted(basis.season, week),
-    weekMinutes: progress.weekMinutes,
-    phase: week.phase,
-  });
-  if (beside < limit) return beside;
-  return rider.level === "beginner" && week.number <= BEGINNER_FIRST_WEEKS ? 1 : isEasyAim ? 1 : limit;
-}
-
-export function templateWish(
-  basis: PlanBasis,
-  week: SeasonWeek,
-  at: { progress: Progress; minutes: number; longest: number; hardDays: number; longMinutes: number },
-): TemplateWish {
-  const { rider, season } = basis;
-  const { progress } = at;
-  const spacing =
-    Math.max(progress.lastHard + HARD_DAY_SPACING, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
-  const longDays = longDaysWanted(season, week);
-  const { given } = week;
-  const all = at.minutes + given.minutes;
-  const rides = ridesBeside({ longDays, weekMinutes: all, phase: week.phase }, usualRides(all, rider.level));
-  return {
-    open: week.open,
-    room: week.room.map((minutes, weekday) =>
-      Math.min(minutes, at.longest, mostOn(basis, progress, week.firstDay + weekday)),
-    ),
-    weekMinutes: at.minutes,
-    longMinutes: at.longMinutes,
-    rideCount: Math.max(1, rides - given.days.filter((day) => day.isTaken).length),
-    // A hard ride that happens anyway takes the place of a key session.
-    hardDays: Math.max(0, at.hardDays - given.hardRides),
-    firstHard: spacing,
-    lastLong: progress.lastLong,
-    wantsPair:
-      season.event !== undefined &&
-      usualRides(all, rider.level) >= 4 &&
-      styleOf(season.event).backToBack &&
-      week.phase !== "base",
-    longDays,
-    before: progress.template,
-    longOn: daysForLong(basis, week),
-    anyway: riddenAnyway(rider, week, all),
-    longAnyway: longGiven(week, at.longMinutes),
-    given,
-  };
 }
 
 /** Fills a load week; a second time where strength, or a long break before its first ride, left less time than the bounds said. */
@@ -127,6 +58,8 @@ interface WeekDays {
   readonly room: readonly number[];
   readonly long: ReturnType<typeof longRideWish>;
   readonly longDays: ReadonlyMap<number, number>;
+  /** The next weeks keep the days of this one; of a week with fewer rides than usual they keep none. */
+  readonly isUsual: boolean;
 }
 
 function weekDays(basis: PlanBasis, week: SeasonWeek, input: WeekInput): WeekDays | undefined {
@@ -140,28 +73,35 @@ function weekDays(basis: PlanBasis, week: SeasonWeek, input: WeekInput): WeekDay
       day: week.firstDay + weekday,
       phase: week.phase,
     });
-  const wish = templateWish(basis, week, {
+  const longMinutes = longAt(usualRides(weekMinutes, basis.rider.level), 6).ideal;
+  const usual = templateWish(basis, week, {
     progress,
     minutes: bounds.minutes,
     longest: bounds.longest,
-    hardDays: input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes }),
-    longMinutes: longAt(usualRides(weekMinutes, basis.rider.level), 6).ideal,
+    hardDays: input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes, longMinutes }),
+    longMinutes,
   });
+  const own = week.given.minutes > 0 ? undefined : ownLongWeek(basis, { week, progress, ...usual });
+  const wish = wishOf(usual, own);
   const template = chooseTemplate(basis.rider, wish);
   if (template === undefined) return undefined;
   const taken = week.given.days.filter((day) => day.isTaken).length;
-  const long = besideGiven(longAt(template.riding.length + taken, template.long), {
-    week,
-    template,
-    minutes: bounds.minutes,
-  });
+  const wanted = longOf(longAt(template.riding.length + taken, template.long), own);
+  const long = besideGiven(wanted, { week, template, minutes: bounds.minutes });
   const { room } = wish;
   const isWhole = isLongestTime(basis, week.firstDay + template.long) && basis.season.event?.days === 1;
   const shared = { ...long, least: Math.max(0, long.least - AS_LONG_MINUTES) };
-  const at = { longDays: wish.longDays, weekMinutes: bounds.minutes, long: shared, room, isWhole };
+  const at = {
+    longDays: wish.longDays,
+    weekMinutes: bounds.minutes,
+    long: shared,
+    room,
+    isWhole,
+    own: basis.rider.longestRecentMinutes,
+  };
   const isOwnLong = template.riding.includes(template.long);
   const longDays: WeekDays["longDays"] = isOwnLong ? longDayMinutes(template, at) : new Map();
-  return { template, room, long: longDays.size > 0 ? shared : long, longDays };
+  return { template, room, long: longDays.size > 0 ? shared : long, longDays, isUsual: own === undefined };
 }
 
 /** One pass: days, sessions and minutes; undefined where no day is open. */
@@ -198,8 +138,8 @@ function fillOnce(basis: PlanBasis, week: SeasonWeek, input: WeekInput): FilledW
   );
   return {
     rides: filled,
-    strength: strength.filter((day) => kept.some((ride) => ride.weekday === day.weekday)),
-    template,
+    strength: strengthKept(basis.rider, strength, kept),
+    template: days.isUsual ? template : (progress.template ?? template),
     riddenRungs,
   };
 }

@@ -85,6 +85,8 @@ interface LongDaysInput {
   readonly room: readonly number[];
   /** The first of them is as long as the event asks for, as far as it leaves a second at all. */
   readonly isWhole?: boolean;
+  /** What the rider rides at once today: such a first day is no shorter, as far as it leaves a second. */
+  readonly own?: number;
 }
 
 /** Minutes of each long day of a week by its weekday; empty where the week holds no more than one. */
@@ -101,7 +103,8 @@ export function longDayMinutes(template: WeekTemplate, input: LongDaysInput): Re
   const wish = Math.max(long.ideal * (1 + SECOND), Math.min(2 * long.ideal, 2 * LONG_DAY.usual));
   const both = Math.min(available - thirdMinutes, wish);
   const share = SECOND / (1 + SECOND);
-  const least = Math.max(long.least, input.isWhole === true ? Math.min(long.ideal, both / (1 + WHOLE_SECOND)) : 0);
+  const whole = Math.max(both / (1 + WHOLE_SECOND), Math.min(input.own ?? 0, both - LONG_DAY.least));
+  const least = Math.max(long.least, input.isWhole === true ? Math.min(long.ideal, whole) : 0);
   const most = Math.max(0, Math.min(room[second] ?? 0, both - Math.min(least, both)));
   const secondMinutes = Math.floor(clamp(Math.max(both * share, Math.min(LONG_DAY.usual, both / 2)), 0, most));
   if (secondMinutes < LONG_DAY.least) return new Map();

@@ -48,7 +48,7 @@ export function longRideWish(
   progress: Progress,
   at: { readonly rideCount: number; readonly weekMinutes: number; readonly day: number; readonly phase: Phase },
 ): { ideal: number; least: number; comfortable: number } {
-  const { season, goal } = basis;
+  const { rider, season, goal } = basis;
   const style = season.event === undefined ? undefined : styleOf(season.event);
   const high = longestWanted(basis, at.phase);
   const isTime = isLongestTime(basis, at.day);
@@ -57,10 +57,11 @@ export function longRideWish(
     high,
   );
   const useful = style === undefined || at.phase === "base" ? 0 : Math.min(high, mostOfWeek(basis, { ...at, isTime }));
-  const ideal = Math.max(useful, usual);
-  const comfortable = Math.max(useful, Math.min(usual * COMFORTABLE, high));
-  if (!isTime) return { ideal, least: 0, comfortable };
-  const least = Math.min(progress.longestPlanned, besideOthers(at));
+  const asked = Math.max(0, Math.min(rider.longRide?.minMinutes ?? 0, besideOthers(at)));
+  const ideal = Math.max(useful, usual, asked);
+  const comfortable = Math.max(useful, Math.min(usual * COMFORTABLE, high), asked);
+  if (!isTime) return { ideal, least: asked, comfortable };
+  const least = Math.max(asked, Math.min(progress.longestPlanned, besideOthers(at)));
   return { ideal: Math.max(ideal, least), least, comfortable: Math.max(comfortable, least) };
 }
 

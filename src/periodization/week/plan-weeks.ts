@@ -18,6 +18,7 @@ import {
 } from "./progress.ts";
 import { fillRecoveryWeek, loadOfRides } from "./recovery-week.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
+import { strengthKept } from "./strength.ts";
 import { planTaper, usualMinutes, type TaperRide } from "./taper.ts";
 import { weekBounds, type WeekBounds } from "./week-hours.ts";
 
@@ -65,7 +66,7 @@ export function planWeeks(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTape
       kept,
       taperRides: taper,
       season: basis.season,
-      ceiling: basis.rider.ceilingMinutes,
+      rider: basis.rider,
     });
     planned.push(result);
     progress = nextProgress(progress, result, true);
@@ -199,22 +200,21 @@ function withTaper(input: {
   kept: readonly PlannedRide[];
   taperRides: readonly TaperRide[];
   season: Season;
-  ceiling: number;
+  rider: PlanBasis["rider"];
 }): PlannedWeek {
   const { week } = input.before;
   const { taperFrom, eventDay = Number.POSITIVE_INFINITY } = input.season;
   const inWeek = input.taperRides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
-  const most = input.ceiling - week.given.minutes - sum(input.kept.map((ride) => ride.minutes));
+  const most = input.rider.ceilingMinutes - week.given.minutes - sum(input.kept.map((ride) => ride.minutes));
   const taperRides = underCeiling(inWeek, most);
   const rides = [...input.kept, ...taperRides].sort((a, b) => a.weekday - b.weekday);
   const minutes = sum(rides.map((ride) => ride.minutes)) + week.given.minutes;
   return {
     ...input.before,
     rides,
-    strength: input.before.strength.filter(
+    strength: strengthKept(input.rider, input.before.strength, rides).filter(
       (day) =>
         week.firstDay + day.weekday < taperFrom &&
-        rides.some((ride) => ride.weekday === day.weekday) &&
         !rides.some((ride) => ride.weekday === day.weekday + 1 && ride.role !== "easy"),
     ),
     minutes,

@@ -11,16 +11,17 @@ import {
 } from "../../rules/limits.ts";
 import { isBesideHard } from "../season/given-week.ts";
 import type { SeasonWeek } from "../season/season.ts";
-import { fitted, templateWish, usualRides, withStrength, type FilledWeek } from "./load-week.ts";
+import { fitted, withStrength, type FilledWeek } from "./load-week.ts";
 import { nextSession } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
+import { usualRides } from "./ride-days.ts";
 import { enduranceRide, fixedRide, recoveryRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
-import { mayTestBeside } from "./start-test.ts";
-import { strengthDays } from "./strength.ts";
-import { testForm } from "./test-form.ts";
+import { strengthDays, strengthKept } from "./strength.ts";
+import { templateWish } from "./template-wish.ts";
+import { mayTestBeside, testForm } from "./test-form.ts";
 import { longestWanted } from "./long-ride.ts";
 import { longestOf, returnMinutes } from "./week-hours.ts";
 import { weekLadders } from "./week-sessions.ts";
@@ -29,8 +30,8 @@ import { chooseTemplate, type WeekTemplate } from "./week-template.ts";
 /** Hours of a recovery week against the block before it, up to 50 years and from there on, when it rests one day more (training science 2.4, 2.5), and the load to stay between. */
 const HOURS_SHARE = { young: 0.68, older: 0.63 };
 const LOAD_SHARE = { low: 0.55, high: 0.65 };
-/** The longest a recovery week becomes against a load week. */
-const MOST_HOURS_SHARE = 0.8;
+/** The longest a recovery week becomes against a load week; one of recovery rides alone is nearly as long. */
+const MOST_HOURS_SHARE = { usual: 0.8, spins: 0.95 };
 /**
  * With a test or half session and a recovery ride, where they fit; else with less. The usual length comes before another one,
  * so that a rider's hours alone decide it wherever the load allows.
@@ -56,17 +57,16 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
   const usualMinutes = block.length > 0 ? mean(block.map((past) => past.minutes)) : basis.rider.recentMinutes;
   const usualLoad = block.length > 0 ? mean(block.map((past) => past.load)) : undefined;
   const share = isFromFifty(basis.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
-  const most = Math.min(
-    usualMinutes * MOST_HOURS_SHARE,
-    returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress),
-  );
+  const returning = returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress);
+  const heavier = basis.tuning.recovery.get(week.number) ?? 1;
   const { given } = week;
-  const mostBeside = Math.min(most, given.minutes === 0 ? most : basis.rider.ceilingMinutes);
-  const ratioOf = (filled: FilledWeek): number => (loadOfRides(filled.rides) + given.load) / (usualLoad ?? 1);
+  const ceiling = given.minutes > 0 ? basis.rider.ceilingMinutes : Number.POSITIVE_INFINITY;
+  const ratioOf = (filled: FilledWeek): number => (loadOfRides(filled.rides) * heavier + given.load) / (usualLoad ?? 1);
   let best: { filled: FilledWeek; miss: number } | undefined;
   for (const { special, spins, isUsual } of TRIED_KINDS) {
     const fill = (all: number): FilledWeek | undefined => {
-      const minutes = wholeWeek(Math.max(0, Math.min(all, mostBeside) - given.minutes));
+      const share = MOST_HOURS_SHARE[spins === "all" ? "spins" : "usual"];
+      const minutes = wholeWeek(Math.max(0, Math.min(all, usualMinutes * share, returning, ceiling) - given.minutes));
       if (minutes < SHORTEST_RIDE_MINUTES && given.minutes > 0) return undefined;
       return fillAt(basis, week, { progress, minutes: Math.max(SHORTEST_RIDE_MINUTES, minutes), special, spins });
     };
@@ -75,8 +75,11 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
     const factor = loadFactor(ratioOf(usual));
     // Shorter than what is ridden, longer than what was asked: rides may not hold all of that.
     const from = factor < 1 ? minutesOf(usual) + given.minutes : usualMinutes * share;
-    const other = isUsual ? usual : (fill(from * factor) ?? usual);
-    const filled = isUsual || given.load === 0 ? other : closer(other, { ratioOf, fill, given });
+    const once = isUsual ? usual : (fill(from * factor) ?? usual);
+    const isDone = isUsual || !hasLateTest(once) || missOf(ratioOf(once)) <= 0;
+    const again = isDone ? undefined : fill(minutesOf(once) * loadFactor(ratioOf(once)) + given.minutes);
+    const own = again ?? once;
+    const filled = isUsual || given.load === 0 ? own : closer(own, { ratioOf, fill, given });
     const miss = missOf(ratioOf(filled));
     if (miss <= 0) return filled;
     if (best === undefined || miss < best.miss) best = { filled, miss };
@@ -102,6 +105,10 @@ function closer(
   return best;
 }
 const CLOSER_TRIES = 3;
+
+/** A test is as long as it is: what the other rides give for it may take a second step. */
+const hasLateTest = ({ rides }: FilledWeek): boolean =>
+  rides.some((ride) => ride.role === "test" && ride.weekday >= RECOVERY_HARD_FROM);
 
 const minutesOf = ({ rides }: FilledWeek): number => sum(rides.map((ride) => ride.minutes));
 
@@ -162,7 +169,7 @@ function fillAt(
   const kept = fitted(easier(withStrength(week, rides, strength), minutes), minutes);
   return {
     rides: shareMinutes(kept, minutes),
-    strength: strength.filter((day) => kept.some((ride) => ride.weekday === day.weekday)),
+    strength: strengthKept(basis.rider, strength, kept),
     template,
     riddenRungs: progress.riddenRungs,
   };

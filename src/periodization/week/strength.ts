@@ -1,4 +1,6 @@
-import { STRENGTH } from "../../rules/limits.ts";
+import { isUnavailable } from "../../athlete/rider.ts";
+import { addDays } from "../../base/calendar.ts";
+import { MOST_RIDING_DAYS, STRENGTH } from "../../rules/limits.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { RideWish } from "./planned-ride.ts";
@@ -19,7 +21,7 @@ interface StrengthInput {
 }
 
 /**
- * Days for strength: a riding day, after the ride, never the day before a key session, long ride, test or event, 48 hours
+ * Days for strength: a riding day, after the ride, or one of those that the rider named; never the day before a key session, long ride, test or event, 48 hours
  * apart, none in the last week before an event or at the end (rule 38). Sessions get shorter, then fewer, before riding does.
  */
 export function strengthDays(
@@ -51,27 +53,68 @@ function ridingRoom(week: Pick<SeasonWeek, "room">, rides: readonly RideWish[], 
   }, 0);
 }
 
+/** A day that may hold strength: with the ride it follows, or a day of its own. */
+interface Place {
+  readonly weekday: number;
+  readonly rideMinutes: number;
+  readonly isHard: boolean;
+  /** A long ride or a test: strength stands with them last. */
+  readonly isLong: boolean;
+}
+
+/** The days that strength may stand on: riding days, or those that the rider named and can train on. */
+function places({ rider }: Pick<PlanBasis, "rider">, week: SeasonWeek, rides: readonly RideWish[]): Place[] {
+  const ridden = rides
+    .filter((ride) => ride.role !== "event" && ride.role !== "openers")
+    .map(({ weekday, least, isHard, role }): Place => ({
+      weekday,
+      rideMinutes: least,
+      isHard,
+      isLong: role === "test" || role === "long",
+    }));
+  const { strengthDays: own } = rider;
+  if (own === undefined) return ridden;
+  const free = own.filter(
+    (day) => rides.every(({ weekday }) => weekday !== day) && !isUnavailable(rider, addDays(week.start, day)),
+  );
+  // Five days of training a week, strength on a day of its own counted.
+  const most = Math.max(0, MOST_RIDING_DAYS - rides.length);
+  return [
+    ...ridden.filter(({ weekday }) => own.includes(weekday)),
+    ...free.slice(0, most).map((weekday): Place => ({ weekday, rideMinutes: 0, isHard: false, isLong: false })),
+  ];
+}
+
 /** Every day that may hold a session of so many minutes, hard days first, kept apart. */
 function placed(
-  { rider, season }: Pick<PlanBasis, "rider" | "season">,
+  basis: Pick<PlanBasis, "rider" | "season">,
   week: SeasonWeek,
   { rides, lastStrength, minutes }: StrengthInput & { minutes: number },
 ): StrengthDay[] {
+  const { rider, season } = basis;
   const lastDay = Math.min(season.eventDay ?? Number.POSITIVE_INFINITY, season.weeks.length * 7) - STRENGTH.clearAtEnd;
   const guarded = new Set([
     ...rides.filter((ride) => ride.role !== "easy").map((ride) => ride.weekday),
     ...week.given.hard,
   ]);
   const mondayRides = rider.days[0]?.available === true;
-  const may = rides.filter((ride) => {
-    const day = week.firstDay + ride.weekday;
-    if (ride.role === "event" || ride.role === "openers" || day >= lastDay || day - lastStrength < STRENGTH.daysApart)
-      return false;
-    if ((ride.weekday === 6 && mondayRides) || guarded.has(ride.weekday + 1)) return false;
-    return (week.room[ride.weekday] ?? 0) - ride.least >= minutes;
+  const may = places(basis, week, rides).filter(({ weekday, rideMinutes }) => {
+    const day = week.firstDay + weekday;
+    if (day >= lastDay || day - lastStrength < STRENGTH.daysApart) return false;
+    if ((weekday === 6 && mondayRides) || guarded.has(weekday + 1)) return false;
+    return (week.room[weekday] ?? 0) - rideMinutes >= minutes;
   });
-  const chosen: RideWish[] = [];
-  for (const ride of may.sort((a, b) => Number(b.isHard) - Number(a.isHard) || a.weekday - b.weekday))
-    if (chosen.every((other) => Math.abs(other.weekday - ride.weekday) >= STRENGTH.daysApart)) chosen.push(ride);
-  return chosen.map((ride) => ({ weekday: ride.weekday, minutes }));
+  const chosen: Place[] = [];
+  for (const place of may.sort(
+    (a, b) => Number(a.isLong) - Number(b.isLong) || Number(b.isHard) - Number(a.isHard) || a.weekday - b.weekday,
+  ))
+    if (chosen.every((other) => Math.abs(other.weekday - place.weekday) >= STRENGTH.daysApart)) chosen.push(place);
+  return chosen.map(({ weekday }) => ({ weekday, minutes }));
 }
+
+/** Strength stays with its ride; on days of its own it needs none. */
+export const strengthKept = (
+  { strengthDays: own }: Pick<PlanBasis["rider"], "strengthDays">,
+  strength: readonly StrengthDay[],
+  rides: readonly { readonly weekday: number }[],
+): StrengthDay[] => strength.filter((day) => own !== undefined || rides.some((ride) => ride.weekday === day.weekday));

@@ -46,7 +46,7 @@ export function weekBounds(basis: PlanBasis, week: SeasonWeek, progress: Progres
   }));
   const anyway = riddenAnyway(rider, week, rider.ceilingMinutes);
   const { minutes: given } = week.given;
-  const capacity = capacityMinutes({ level: rider.level, days, anyway }, week.open, longest) + given;
+  const capacity = capacityMinutes({ ...rider, days, anyway }, week.open, longest) + given;
   const usual = Math.min(rider.ceilingMinutes, capacity);
   const growth = growthMinutes(basis, progress);
   const returning = returnMinutes(week.firstDay + Math.max(0, firstRide(week)), progress);

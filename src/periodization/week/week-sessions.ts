@@ -39,7 +39,11 @@ function workBudget({ rider, tuning }: PlanBasis, week: SeasonWeek, weekMinutes:
 }
 
 export const weekLadders = (basis: PlanBasis, week: SeasonWeek, progress: Progress): LadderChoice =>
-  laddersFor({ kind: basis.goal, event: basis.season.event }, week.phase, progress.turns[week.phase]);
+  laddersFor(
+    { kind: basis.goal, event: basis.season.event, level: basis.rider.level },
+    week.phase,
+    progress.turns[week.phase],
+  );
 
 interface SessionInput {
   readonly week: SeasonWeek;
@@ -125,11 +129,15 @@ function steadySession(
   return session === undefined ? undefined : { ...session, weekday, isFirm: true };
 }
 
-/** Where long days leave room for one hard day only, the two ladders of the week take turns. */
+/** Where long days, or a long ride that is itself a hard day, leave room for one hard day only, the two ladders of the week take turns. */
 const isSecondsTurn = (
+  { rider }: PlanBasis,
   { turns }: Progress,
-  { week, hardDays, longDays }: Pick<SessionInput, "week" | "longDays"> & { hardDays: readonly number[] },
-): boolean => longDays.size > 0 && hardDays.length === 1 && turns[week.phase] % 2 === 1;
+  at: Pick<SessionInput, "week" | "longDays"> & { hardDays: readonly number[]; hasWorkInLong: boolean },
+): boolean =>
+  at.hardDays.length === 1 &&
+  (at.longDays.size > 0 || (rider.ageBand === "60plus" && at.hasWorkInLong)) &&
+  turns[at.week.phase] % 2 === 1;
 
 const isWeak = ({ level, form }: Session, { riddenRungs }: Progress): boolean =>
   !form.isVo2 && level < Math.max(0, ...[...riddenRungs.rungs.values()].map((rung) => rung.level)) * WEAK_STEP;
@@ -141,10 +149,6 @@ function sessionsOn(
 ): ChosenSession[] {
   const { week, hardDays } = input;
   const ladders = weekLadders(basis, week, progress);
-  const turn: readonly (readonly string[])[] =
-    input.testDay === undefined && !isSecondsTurn(progress, input)
-      ? [ladders.first, ladders.second]
-      : [ladders.second, ladders.first];
   const chosen: ChosenSession[] = [];
   let work = workBudget(basis, week, input.weekMinutes) * (input.testDay === undefined ? 1 : 0.6);
   const longSession = longRideSession(basis, progress, { ...input, family: ladders.long, work: work * 0.5 });
@@ -152,6 +156,9 @@ function sessionsOn(
     work -= longSession.form.workSeconds;
     chosen.push(longSession);
   }
+  const isSeconds = isSecondsTurn(basis, progress, { ...input, hasWorkInLong: longSession !== undefined });
+  const turn: readonly (readonly string[])[] =
+    input.testDay === undefined && !isSeconds ? [ladders.first, ladders.second] : [ladders.second, ladders.first];
   let riddenRungs = progress.riddenRungs;
   let missed: readonly string[] | undefined;
   hardDays.forEach((weekday, i) => {
@@ -164,7 +171,10 @@ function sessionsOn(
       seconds: 60 * sessionMinutes(input, weekday),
       workSeconds: i === 0 && hardDays.length > 1 ? work * FIRST_SHARE : work,
       highestPower: highestPowerIn(basis.rider, week.number),
-      mayBeVo2: vo2Allowed(basis, progress, { day: week.firstDay + weekday, chosen, firstDay: week.firstDay }),
+      // A base does not start with the sharpest work, whoever rides it.
+      mayBeVo2:
+        (week.number > 1 || week.phase !== "base") &&
+        vo2Allowed(basis, progress, { day: week.firstDay + weekday, chosen, firstDay: week.firstDay }),
     };
     const session = nextSession({ ladderForms: basis.ladderForms, riddenRungs, rider: basis.rider }, families, {
       ...limits,
@@ -222,6 +232,7 @@ function longRideSession(
   if (input.family === "long_ride" || template.riding.length < 2 || template.long === input.testDay) return undefined;
   const seconds = 60 * Math.min(room[template.long] ?? 0, input.weekMinutes * SESSION_PART);
   if (seconds < SHORTEST_LONG_RIDE_WITH_WORK) return undefined;
+  const isForHardDay = basis.rider.ageBand === "60plus" && template.hard.length < 2;
   const session = nextSession(
     { ladderForms: basis.ladderForms.easy(), riddenRungs: progress.riddenRungs, rider: basis.rider },
     [input.family],
@@ -232,8 +243,9 @@ function longRideSession(
       mayBeVo2: false,
       phase: week.phase,
       // In build every second time holds the step, so that the work rises into the peak.
-      advance: week.phase === "peak" || progress.turns[week.phase] % 2 === 0,
-      startsLow: true,
+      // From 60 on it stands for a hard day of the week, so it starts as high as other work.
+      advance: isForHardDay || week.phase === "peak" || progress.turns[week.phase] % 2 === 0,
+      startsLow: !isForHardDay,
     },
   );
   return session === undefined ? undefined : { ...session, weekday: template.long };

@@ -35,6 +35,8 @@ export interface TemplateWish {
   readonly longAnyway: number | undefined;
   /** What is given in the week: no hard day beside something hard. */
   readonly given: Pick<GivenWeek, "hard">;
+  /** The weekday that the rider named for it, where it is open: no other one will do. */
+  readonly longDay?: number | undefined;
 }
 
 const POINTS = {
@@ -62,7 +64,7 @@ export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate |
   const most = mostRoom(wish);
   for (const set of ridingSets(rider, wish.open, wish.anyway)) {
     const riding = set.flatMap((isRiding, day) => (isRiding ? [day] : []));
-    for (const long of wish.longAnyway === undefined ? riding : [wish.longAnyway]) {
+    for (const long of longDayChoices(riding, wish)) {
       const ridingPoints = pointsOfRiding({ riding, long }, wish, most);
       for (const hard of hardChoices({ riding, long, wish })) {
         const template = { riding, long, hard };
@@ -73,6 +75,12 @@ export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate |
   }
   return best?.template;
 }
+
+/** The day that the rider named, or that of a ride that happens anyway and is the long one; else any riding day. */
+const longDayChoices = (riding: readonly number[], { longDay, longAnyway }: TemplateWish): readonly number[] => {
+  const given = longDay ?? longAnyway;
+  return given === undefined ? riding : [given];
+};
 
 function hardChoices({ riding, long, wish }: Omit<WeekTemplate, "hard"> & { readonly wish: TemplateWish }): number[][] {
   const may = riding.filter(

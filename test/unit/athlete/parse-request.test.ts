@@ -203,7 +203,7 @@ describe("everything that is missing or wrong is named at once", () => {
       "  --ftp: 0 -> expected 50 to 600 watts",
       '  --hours: "a lot" -> expected 1.5 to 25 hours a week, such as 8, 7.5, 5-7 or 12+',
       "  --days: xyz -> expected days such as tue,thu,sat; xyz is no weekday",
-      "  --weight: heavy -> expected 35 to 200 kg (or pounds, such as 154lb)",
+      "  --weight: heavy -> expected 35 to 200 kg (or 154lb, or 11st 4)",
     ]);
   });
 

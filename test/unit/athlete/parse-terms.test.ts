@@ -39,6 +39,23 @@ const READ: readonly Row[] = [
     read: [{ from: "2027-02-01", to: "2027-02-07", max_minutes_by_day: { Tuesday: 60 } }],
   },
   {
+    reader: terms.readHoursByDate,
+    given: "1-7 Feb 2027=3",
+    read: [{ from: "2027-02-01", to: "2027-02-07", hours: 3 }],
+  },
+  {
+    reader: terms.readFixedRides,
+    given: "14 Feb 2027:4h:moderate",
+    read: [{ date: "2027-02-14", minutes: 240, effort: "moderate" }],
+  },
+  { reader: terms.readLongRide, given: "Samstag", read: { day: "Saturday" } },
+  { reader: terms.readLongRide, given: "do", read: undefined },
+  {
+    reader: terms.readIndoor,
+    given: "weekdays=90",
+    read: { days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], max_minutes: 90 },
+  },
+  {
     reader: terms.readTwoADay,
     given: { tue: ["1h", 30], monday: [75, 30] },
     read: { Monday: [75, 30], Tuesday: [60, 30] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateNamed, readDays, readDaysOff, readMinutesByDay } from "../../../src/athlete/parse-days.ts";
+import { dateNamed, readDays, readDaysOff, readMinutesByDay, weekdayNamed } from "../../../src/athlete/parse-days.ts";
 import { readHealth } from "../../../src/athlete/parse-health.ts";
 import { readWeeklyHours } from "../../../src/athlete/parse-hours.ts";
 import { quantityOf } from "../../../src/athlete/parse-number.ts";
@@ -171,11 +171,23 @@ describe("days", () => {
   });
 
   it.each([
+    ["tue", "Tuesday"],
+    ["Dienstag", "Tuesday"],
+    ["jueves", "Thursday"],
+    ["di", undefined],
+    ["day", undefined],
+  ])("%j alone is the weekday %j", (given, expected) => {
+    expect(weekdayNamed(given)).toBe(expected);
+  });
+
+  it.each([
     ["2027-03-14", "2027-03-14"],
     ["2027/3/4", "2027-03-04"],
     ["2027.03.14", "2027-03-14"],
     ["2027-02-30", undefined],
-    ["14.03.2027", undefined],
+    ["14.03.2027", "2027-03-14"],
+    ["14 March", undefined],
+    ["03/04/2027", undefined],
     ["2027-03/14", undefined],
     ["2027-03-14T00:00:00Z", undefined],
     [20270314, undefined],

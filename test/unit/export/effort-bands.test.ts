@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bandText, effortOf, heartAnchorOf, heartBandOf } from "../../../src/export/effort-bands.ts";
+import { bandText, effortOf, heartAnchorOf, heartBandOf } from "../../../src/plan/effort-bands.ts";
 import { expand } from "../../../src/workout/expand.ts";
 import type { Segment } from "../../../src/workout/segment.ts";
 import { aProfile, intervals, steady } from "../../support/a-plan.ts";

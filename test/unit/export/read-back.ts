@@ -173,7 +173,7 @@ export function readBack(plan: PlanFile, choices: ExportChoices = {}): { files: 
     const session = rides.get(file.path.replace(/\.[a-z]+$/, ""));
     return session === undefined
       ? [`${file.path} belongs to no ride`]
-      : rideDifferences(file, session, season.ftpWatts);
+      : rideDifferences(file, session, season.ftpWatts!);
   });
   if (files.length !== rides.size * 4) found.push(`${files.length} files for ${rides.size} rides`);
   return { files: files.length, found };

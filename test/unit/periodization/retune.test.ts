@@ -37,6 +37,18 @@ describe("a plan that broke a rule", () => {
     expect(after(tired, { now: after(tired) ?? UNTUNED })?.taperDays).toBe(12);
   });
 
+  it("plans a recovery week that turned out too heavy as a heavier one, once more where it still is, and the other way round", () => {
+    const heavy = [finding("recovery-load", { week: 4, numbers: { share: 0.75 } })];
+    const once = after(heavy);
+    expect(once?.recovery.get(4)).toBeCloseTo(1.25, 9);
+    expect(after(heavy, { now: once ?? UNTUNED })?.recovery.get(4)).toBeCloseTo(1.5625, 9);
+    expect(after([finding("recovery-load", { week: 4, numbers: { share: 0.42 } })])?.recovery.get(4)).toBeCloseTo(
+      0.7,
+      9,
+    );
+    expect(after([finding("recovery-load", { week: 4, numbers: { share: 0 } })])).toBeUndefined();
+  });
+
   it("holds less work twice at most where a phase is too hard", () => {
     const broken = [finding("easy-share")];
     const once = after(broken);

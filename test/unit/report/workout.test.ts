@@ -1,11 +1,19 @@
 import { describe, expect, it } from "vitest";
+import type { Saying } from "../../../src/plan/scale.ts";
 import type { SegmentJson } from "../../../src/workout/schema.ts";
 import { plainPage } from "../../support/a-page.ts";
 import { workoutCard } from "../../../src/report/workout.ts";
 import { aRestDay, aWorkout, MONDAY, steady } from "../../support/a-plan.ts";
 
+/** A ride told in the watts of this FTP, with nothing beside them. */
+const inWatts = (ftpWatts: number): Saying => ({
+  ftpWatts,
+  scale: { by: "power", heart: undefined },
+  beside: undefined,
+});
+
 const card = (change: Partial<Parameters<typeof aWorkout>[0]> = {}): string[] =>
-  workoutCard(aWorkout({ date: MONDAY, ...change }), 265, plainPage);
+  workoutCard(aWorkout({ date: MONDAY, ...change }), inWatts(265), plainPage);
 
 describe("a workout", () => {
   it("is told in time, percent and this rider's watts, repeats once", () => {
@@ -35,7 +43,7 @@ describe("a workout", () => {
   });
 
   it("counts its watts from the FTP it is given", () => {
-    const lines = workoutCard(aWorkout({ date: MONDAY, segments: [steady(30, 50)] }), 200, plainPage);
+    const lines = workoutCard(aWorkout({ date: MONDAY, segments: [steady(30, 50)] }), inWatts(200), plainPage);
     expect(lines.join("\n")).toContain("50 %           100 W");
   });
 
@@ -56,7 +64,7 @@ describe("a workout", () => {
   });
 
   it("is short for rest and for strength", () => {
-    expect(workoutCard(aRestDay(MONDAY), 265, plainPage)).toEqual(["Rest", "rest", "", "No riding."]);
+    expect(workoutCard(aRestDay(MONDAY), inWatts(265), plainPage)).toEqual(["Rest", "rest", "", "No riding."]);
     const strength = aWorkout({
       date: MONDAY,
       type: "strength",
@@ -66,7 +74,7 @@ describe("a workout", () => {
       duration_min: 40,
       tss: 0,
     });
-    expect(workoutCard(strength, 265, plainPage)[1]).toBe("strength · 0:40 h");
+    expect(workoutCard(strength, inWatts(265), plainPage)[1]).toBe("strength · 0:40 h");
   });
 
   it("lets no escape code of a name or description through", () => {

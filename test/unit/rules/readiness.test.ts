@@ -3,7 +3,8 @@ import type { Profile } from "../../../src/athlete/schema.ts";
 import { addDays } from "../../../src/base/calendar.ts";
 import type { PlanEvent, PlanFile, Readiness } from "../../../src/plan/schema.ts";
 import { fitnessAtEnds, fitnessLossSentence, fitnessOfAnHour } from "../../../src/rules/fitness-cost.ts";
-import { readinessOf, shortOfEventSentence } from "../../../src/rules/readiness.ts";
+import { longestRideSentence } from "../../../src/rules/longest-ride.ts";
+import { readinessOf } from "../../../src/rules/readiness.ts";
 import { planView, type PlanView } from "../../../src/rules/view.ts";
 import { aPlan, aRestDay, aWeek, aWorkout, MONDAY, steady } from "../../support/a-plan.ts";
 
@@ -162,6 +163,16 @@ describe("fitness at the ends of a plan", () => {
     );
   });
 
+  it("of a start that is assumed is also held against the most that is usual", () => {
+    const assumptions = [{ field: "ctl", value: 25, reason: "not given" }];
+    // 15 % above 25 are 28.8; an hour a day holds 25.
+    expect(fitnessLossSentence(anHourADay({ profile: { assumptions } }))).toBe(
+      "Fitness is 25 at the end. Your start is our guess: if you bring 29, the most that is usual for riders like you, that is 13 % less: load weeks of 7 h, as many as you ride now, hold no more; an hour more a week would bring about 2 points.",
+    );
+    // From 19 the hours bring more than the 21.9 that are 15 % above it: 25 - 6 x (41/42)^28 = 21.9.
+    expect(fitnessLossSentence(anHourADay({ ctl: 19, profile: { assumptions } }))).toBeUndefined();
+  });
+
   it("grows with an hour more by a seventh of its load each day", () => {
     // 25 / 7 x (1 - (41/42)^28) = 3.571 x 0.4907.
     expect(fitnessOfAnHour(anHourADay())).toBeCloseTo(1.75, 2);
@@ -172,12 +183,55 @@ describe("an event longer than the rides before it", () => {
   it("is named with the minutes of the longest ride", () => {
     const told = (event: Partial<PlanEvent>): string | undefined => {
       const view = anHourADay({ event });
-      return shortOfEventSentence(view, readinessOf(view));
+      return longestRideSentence(view, readinessOf(view));
     };
     expect(told({ hours: 2 })).toBe(
-      "Your longest ride takes 60 minutes, the event 2 hours: start easily, eat and drink from the first hour, and plan stops.",
+      "Your longest ride takes 60 minutes, the event 2 hours (the rest of your hours goes into the other rides): start easily, eat and drink from the first hour, and plan stops.",
     );
     expect(told({ hours: 9 })).toContain("takes 60 minutes, the longest two days in a row 120, the event 9 hours");
     expect(told({ hours: 1 })).toBeUndefined();
+  });
+
+  it.each<[string, Partial<PlanEvent> | undefined, Partial<Profile>]>([
+    [
+      "Your longest ride takes 60 minutes, less than the 240 you ride now: the event asks for no longer one.",
+      { hours: 1 },
+      {},
+    ],
+    [
+      "Your longest ride takes 60 minutes, less than the 240 you ride now: your longest day holds 90 minutes.",
+      undefined,
+      { training_availability: { week_days: ["Tuesday"], max_minutes_by_day: { Tuesday: 90 } } },
+    ],
+    [
+      "Your longest ride takes 60 minutes, less than the 240 you ride now, and the event 5 hours (weeks of 7 hours hold no more beside their other rides): start easily, eat and drink from the first hour, and plan stops.",
+      { hours: 5 },
+      {},
+    ],
+    [
+      "Your longest ride takes 60 minutes, less than the 240 you ride now: weeks of 4 hours hold no more beside their other rides.",
+      undefined,
+      {
+        weekly_hours_available: 4,
+        training_availability: { week_days: ["Tuesday"], max_minutes_by_day: { Tuesday: 200 } },
+      },
+    ],
+    [
+      "Your longest ride takes 60 minutes, less than the 240 you ride now: this aim asks for no longer one.",
+      undefined,
+      { weekly_hours_available: 10 },
+    ],
+  ])("says so below what the rider rides today: %s", (text, event, more) => {
+    const days = { week_days: ["Tuesday"] as ["Tuesday"], max_minutes_by_day: { Tuesday: 300 } };
+    const profile = { longest_recent_ride_minutes: 240, training_availability: days, ...more };
+    const view = anHourADay(event === undefined ? { profile } : { event, profile });
+    expect(longestRideSentence(view, readinessOf(view))).toBe(text);
+  });
+
+  it("says nothing where the plan holds as much, or the rider named none", () => {
+    const told = (profile: Partial<Profile>): string | undefined =>
+      longestRideSentence(anHourADay({ profile }), undefined);
+    expect(told({ longest_recent_ride_minutes: 65 })).toBeUndefined();
+    expect(told({ longest_recent_ride_minutes: undefined })).toBeUndefined();
   });
 });

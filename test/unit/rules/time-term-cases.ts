@@ -1,5 +1,7 @@
 import type { RuleCase } from "./cases.ts";
-import { week } from "./golden.ts";
+import { addDays, type Weekday } from "../../../src/base/calendar.ts";
+import type { TrainingPlan } from "../../../src/plan/schema.ts";
+import { daysOff, easyRide, ride, swapDays, week } from "./golden.ts";
 
 /** The rider's terms about time and effort: one failing and one keeping case for each rule. */
 export const TIME_TERMS: readonly RuleCase[] = [
@@ -17,4 +19,108 @@ export const TIME_TERMS: readonly RuleCase[] = [
     week: 2,
     says: /^week 2 is a base week, and the base is done after week 0$/,
   },
+  {
+    rule: "long-ride-day",
+    breaks: (plan) => {
+      plan.athlete_profile.long_ride = { day: ride(plan, 2, { role: "long" }).weekday };
+      for (const one of plan.weekly_plan) if (one.week_number !== 2) easyLong(plan, one.week_number);
+      swapDays(plan, 2, ["Saturday", "Sunday"]);
+    },
+    keeps: (plan) => {
+      plan.athlete_profile.long_ride = { day: ride(plan, 2, { role: "long" }).weekday };
+      for (const one of plan.weekly_plan) if (one.week_number !== 2) easyLong(plan, one.week_number);
+    },
+    week: 2,
+    says: /^the long ride is on (Saturday, not on Sunday|Sunday, not on Saturday)$/,
+  },
+  {
+    rule: "long-ride-most",
+    breaks: (plan) => {
+      plan.athlete_profile.long_ride = { max_minutes: 150 };
+      for (const one of plan.weekly_plan) shorten(plan, one.week_number, 150);
+      easyRide(ride(plan, 2, { weekday: "Saturday" }), 151);
+    },
+    keeps: (plan) => {
+      plan.athlete_profile.long_ride = { max_minutes: 150 };
+      for (const one of plan.weekly_plan) shorten(plan, one.week_number, 150);
+    },
+    week: 2,
+    says: /^a ride of 151 min, 150 at most$/,
+  },
+  {
+    rule: "long-ride-least",
+    breaks: (plan) => {
+      plan.athlete_profile.long_ride = { min_minutes: 150 };
+      shorten(plan, 2, 120);
+    },
+    keeps: (plan) => {
+      plan.athlete_profile.long_ride = { min_minutes: 120 };
+      shorten(plan, 2, 120);
+    },
+    excuse: (plan) => {
+      daysOff(plan, addDays(week(plan, 2).start_date, 1));
+    },
+    week: 2,
+    says: /^the longest ride has 120 min, 150 wanted$/,
+  },
+  {
+    rule: "indoor-days",
+    breaks: (plan) => {
+      indoors(plan, 75);
+      delete ride(plan, 2, { weekday: "Tuesday" }).indoor;
+    },
+    keeps: (plan) => {
+      indoors(plan, 75);
+    },
+    week: 2,
+    says: /does not say so/,
+  },
+  {
+    rule: "strength-days",
+    breaks: (plan) => {
+      strengthOn(plan, "Tuesday");
+    },
+    keeps: (plan) => {
+      strengthOn(plan, "Wednesday");
+    },
+    week: 2,
+    says: /^strength on Tuesday$/,
+  },
 ];
+
+/** The long ride of a week is an easy one like others. */
+function easyLong(plan: TrainingPlan, number: number): void {
+  for (const workout of week(plan, number).workouts) if (workout.role === "long") workout.role = "easy";
+}
+
+/** No ride of a week is longer than so many minutes. */
+function shorten(plan: TrainingPlan, number: number, most: number): void {
+  for (const workout of week(plan, number).workouts)
+    if (workout.role !== "event" && workout.duration_min > most) easyRide(workout, most);
+}
+
+/** Tuesday is ridden indoors, and every ride of it says so. */
+function indoors(plan: TrainingPlan, most: number): void {
+  plan.athlete_profile.indoor = { days: ["Tuesday"], max_minutes: most };
+  for (const one of plan.weekly_plan)
+    for (const workout of one.workouts)
+      if (workout.weekday === "Tuesday" && workout.segments.length > 0) workout.indoor = true;
+}
+
+/** The only strength of the plan: in week 2, for a rider who wants it on Wednesday. */
+function strengthOn(plan: TrainingPlan, weekday: Weekday): void {
+  plan.athlete_profile.strength_days = ["Wednesday"];
+  for (const one of plan.weekly_plan) one.workouts = one.workouts.filter(({ type }) => type !== "strength");
+  const beside = ride(plan, 2, { weekday });
+  week(plan, 2).workouts.push({
+    weekday,
+    date: beside.date,
+    name: "Strength",
+    type: "strength",
+    role: "strength",
+    description: "",
+    duration_min: 20,
+    tss: 0,
+    segments: [],
+  });
+}

@@ -2,6 +2,9 @@ import { jsonText } from "../../../base/json.ts";
 import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
 import type { Run } from "../../command.ts";
 import { exportedJson, exportedText } from "../../../jobs/export/tell-export.ts";
+import { laterFtp } from "../../../jobs/plans/plan-ftp.ts";
+import { savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
+import { placesOf } from "../../places.ts";
 import { pathFrom } from "../../input.ts";
 import { progressOf } from "../../progress.ts";
 import { datedSearch } from "../../plan-search.ts";
@@ -11,13 +14,20 @@ import type { exportSpec } from "./spec.ts";
 
 /** `export [PLAN]`: a plan as files for the bike, the calendar and paper; ends with where they go. */
 export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given], flags, isJson }) => {
-  const settings = await resolveSettings(system, {});
+  const settings = await resolveSettings(system, { today: flags.today });
   const { format, target, ftp, at, out } = flags;
   const options = exportOptions({ format, target, ftp, at });
   const { path } = await findPlan(datedSearch(system, settings, given));
   const plan = await readPlan(path);
+  const { current } = await savedAthlete(placesOf(system).settings);
+  const ftpWatts = options.ftpWatts ?? laterFtp(plan, { saved: current.get("ftp") });
   const directory = pathFrom(system, out ?? exportFolder(plan));
-  const task = { options, directory, force: flags.force === true, install: flags.install === true };
+  const task = {
+    options: { ...options, ftpWatts },
+    directory,
+    force: flags.force === true,
+    install: flags.install === true,
+  };
   const progress = await progressOf(system, settings, { isJson });
   const done = await progress.during("Writing your workouts", () => writeExport(system, plan, task));
   if (isJson) system.out(jsonText(exportedJson(done)));

@@ -19,7 +19,8 @@ export const exportSpec = {
     { flags: "--force", about: "replace files that differ", group: FILES },
     { flags: "--target <program>", about: "who reads the zwo files: zwift, trainingpeaks or mywhoosh", group: FIGURES },
     { flags: "--ftp <watts>", about: "watts of another FTP than the plan's", group: FIGURES },
-    { flags: "--at <time>", about: "when sessions begin in the calendar, such as 18:00", group: FIGURES },
+    { flags: "--at <time>", about: "when sessions begin in the calendar, such as 18:00 or 6pm", group: FIGURES },
+    { flags: "--today <date>", about: "as if it were this day" },
   ],
   examples: [
     "cycling-plan export --format zwo,ics --out workouts",

@@ -1,6 +1,6 @@
-import { heldBackSentences } from "../../../athlete/held-back-words.ts";
 import { jsonText } from "../../../base/json.ts";
 import type { GenerateResult } from "../../../jobs/generate/generate.ts";
+import { limitsOf } from "../../../plan/without-power.ts";
 import type { Library } from "../../../library/library.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { pathFrom } from "../../input.ts";
@@ -49,7 +49,7 @@ export function closingJson(result: GenerateResult, input: Place, exported: unkn
     dry_run: input.isDryRun,
     directory: input.directory,
     files: result.files,
-    held_back: heldBackSentences(profile, metadata.total_weeks),
+    held_back: limitsOf(result.plan.training_plan),
     warnings: metadata.warnings ?? [],
     given_up: metadata.given_up ?? [],
     readiness: metadata.readiness,

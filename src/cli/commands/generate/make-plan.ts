@@ -6,6 +6,8 @@ import type { PlanFile } from "../../../plan/schema.ts";
 import { resumeCommand } from "../../../jobs/generate/run-state.ts";
 import type { Library } from "../../../library/library.ts";
 import { readLibraries, shippedIn } from "../../../storage/shipped-library.ts";
+import { PlanError } from "../../../base/errors.ts";
+import { readSteps } from "../../../storage/change-files.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { clockText } from "../../clock.ts";
 import { rememberForPerson } from "../../remember-plan.ts";
@@ -31,6 +33,11 @@ export async function makePlan(
 ): Promise<number> {
   const { system, settings, flags, isJson } = call;
   const { library: own } = flags;
+  // Before a plan is made, not after: files that cannot hold it are no reason to lose the work.
+  if (call.wished !== undefined) {
+    const { formatsFor } = await import("../../../jobs/export/formats-for.ts");
+    formatsFor(parsed.request.profile, call.wished);
+  }
   const around = { system, isQuiet: settings.quiet };
   const { today, isFixed, out: directory } = settings;
   const seed = settings.seed ?? system.newSeed();
@@ -52,12 +59,25 @@ export async function makePlan(
     model: generator.model,
   });
   const isDryRun = flags.dryRun === true;
+  if (flags.force === true && flags.discardChanges !== true && !isDryRun) await refuseToDiscard(run);
   const plan = isDryRun ? dryRun : generatePlan;
   return carryOut(call, {
     run,
     isDryRun,
     generator,
     plan: (ports) => plan(run, { ...ports, now: () => clockText(system, settings) }),
+  });
+}
+
+/** Changes are somebody's season: a plan that has some is replaced only where that is said. */
+async function refuseToDiscard({ directory, task: { planId } }: PlanRun): Promise<void> {
+  const steps = await readSteps(planPaths(directory, planId).changes);
+  if (steps.length === 0) return;
+  throw new PlanError({
+    code: "FILE_EXISTS",
+    message: `The plan ${planId} was changed ${steps.length} ${steps.length === 1 ? "time" : "times"} since it was made: --force would lose that.`,
+    hint: "Say --discard-changes as well to replace it all the same, or choose another --plan-id.",
+    details: { plan_id: planId, steps: steps.length },
   });
 }
 

@@ -1,4 +1,5 @@
 import type { AnswerKey } from "../../../athlete/parse-answers.ts";
+import { readTrainBy } from "../../../athlete/parse-terms.ts";
 import { jsonText } from "../../../base/json.ts";
 import type { ExportOptions } from "../../../export/export-plan.ts";
 import { writeWhole } from "../../../storage/atomic-write.ts";
@@ -16,13 +17,19 @@ import type { generateSpec } from "./spec.ts";
 /** Without these there is no plan; a time comes beside them. */
 const NEEDED: readonly AnswerKey[] = ["ftp", "hours", "days", "experience"];
 
+/** Who trains without power is not asked for any. */
+const needsNoFtp = ({ trainBy }: GivenFlags): boolean => {
+  const by = readTrainBy(trainBy);
+  return by.kind === "value" && by.value !== "power";
+};
+
 /** Nothing is asked of scripts, of CI, of who forbade it, or where the answers are there already. */
 function asksQuestions({ system, settings, flags, isJson }: Generating): boolean {
   const { input, output, chatter } = system.isTerminal;
   const isPerson = input && output && chatter && !system.env.CI && flags.input !== false && !isJson && !settings.quiet;
   const hasTime = flags.weeks !== undefined || flags.eventDate !== undefined;
   const given: GivenFlags = flags;
-  const isComplete = hasTime && NEEDED.every((key) => given[key] !== undefined);
+  const isComplete = hasTime && NEEDED.every((key) => given[key] !== undefined || (key === "ftp" && needsNoFtp(given)));
   return isPerson && !isComplete && flags.profile === undefined && flags.overview === undefined;
 }
 

@@ -20,7 +20,7 @@ export const generateSpec = {
     },
     { flags: "--goal <text>", about: 'in your words, such as "Improve FTP"', group: GOAL },
     { flags: "--weeks <n>", about: "4 to 24 weeks", group: GOAL },
-    { flags: "--event-date <date>", about: "day of your event, YYYY-MM-DD", group: GOAL },
+    { flags: "--event-date <date>", about: "day of your event: 2027-03-14, 14 March, in 12 weeks", group: GOAL },
     {
       flags: "--event-type <type>",
       about:
@@ -35,8 +35,13 @@ export const generateSpec = {
       group: GOAL,
     },
     { flags: "--ftp <watts>", about: "power you can hold for about an hour", group: RIDER },
+    {
+      flags: "--train-by <what>",
+      about: "power (default), heart_rate or feel: without power no FTP is needed",
+      group: RIDER,
+    },
     { flags: "--experience <level>", about: "beginner, intermediate or advanced", group: RIDER },
-    { flags: "--weight <kg>", about: "70, 70kg or 154lb", group: RIDER },
+    { flags: "--weight <kg>", about: "70, 70kg, 154lb or 11st 4", group: RIDER },
     { flags: "--max-hr <bpm>", about: "highest heart rate you have seen", group: RIDER },
     { flags: "--lthr <bpm>", about: "heart rate at threshold", group: RIDER },
     { flags: "--age <years>", about: "18 and over", group: RIDER },
@@ -59,9 +64,9 @@ export const generateSpec = {
     { flags: "--max-heart-rate <bpm>", about: "highest heart rate you may ride at", group: RIDER },
     { flags: "--max-interval <minutes>", about: "longest single hard effort", group: RIDER },
     { flags: "--hours <hours>", about: "hours a week: 8, 5-7 or 12+", group: TIME },
-    { flags: "--days <days...>", about: "days you can ride: tue,thu,sat", group: TIME },
+    { flags: "--days <days...>", about: 'days you can ride: tue,thu,sat, weekends, "not wed"', group: TIME },
     { flags: "--minutes <day=min...>", about: "most minutes of a day: tue=75,sat=180", group: TIME },
-    { flags: "--off <from..to...>", about: "days off; may be given again", group: TIME },
+    { flags: "--off <from..to...>", about: "days off: 8-14 Feb, 2027-02-08..2027-02-14", group: TIME },
     {
       flags: "--hours-in <from..to=hours...>",
       about: "other hours for some dates: 2027-02-01..2027-02-07=3",
@@ -123,6 +128,7 @@ export const generateSpec = {
     },
     { flags: "--plan-id <id>", about: "name of the plan's files", group: RUN },
     { flags: "--force", about: "replace a plan of that id", group: RUN },
+    { flags: "--discard-changes", about: "with --force: also one that was changed since", group: RUN },
     { flags: "--resume <plan>", about: "go on with a run that was interrupted", group: RUN },
     { flags: "--dry-run", about: "plan, print, write nothing", group: RUN },
     { flags: "--seed <text>", about: "same seed, same answers, same day: same plan", group: RUN },

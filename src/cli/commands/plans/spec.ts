@@ -4,6 +4,9 @@ import type { CommandSpec } from "../../command-spec.ts";
 export const plansSpec = {
   name: "plans",
   summary: "list plans and where they stand",
-  options: [{ flags: "--out <dir>", about: "directory of the plans (default: ./plans)" }],
+  options: [
+    { flags: "--today <date>", about: "as if it were this day" },
+    { flags: "--out <dir>", about: "directory of the plans (default: ./plans)" },
+  ],
   examples: ["cycling-plan plans"],
 } as const satisfies CommandSpec;

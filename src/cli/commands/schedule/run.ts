@@ -1,6 +1,4 @@
 import { dirname } from "node:path";
-import { dateNamed } from "../../../athlete/parse-days.ts";
-import { quoted } from "../../../athlete/parse-reading.ts";
 import { weekdayOf, type CalendarDate } from "../../../base/calendar.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
@@ -14,17 +12,15 @@ import { rememberForPerson } from "../../remember-plan.ts";
 import { planSearch } from "../../plan-search.ts";
 import { resolveSettings } from "../../settings.ts";
 import { wrapped } from "../../../report/wrap.ts";
+import { typedDay } from "../../typed-day.ts";
 import type { scheduleSpec } from "./spec.ts";
 
-function askedStart(given: string | undefined): CalendarDate {
-  const date = dateNamed(given);
-  if (date !== undefined) return date;
-  throw new PlanError({
-    code: "INPUT_INVALID",
-    message: `--start: ${quoted(given)} -> expected a day that exists, written YYYY-MM-DD.`,
+const askedStart = (given: string, today: CalendarDate): CalendarDate =>
+  typedDay(given, {
+    field: "--start",
     hint: "Name the first day, such as --start 2027-01-04.",
-  });
-}
+    asked: { today, looks: "ahead" },
+  }).date;
 
 /** Why the first day is another than the one that was named. */
 function midweek(asked: CalendarDate, start: CalendarDate): string[] {
@@ -64,9 +60,10 @@ const needsDay = (): PlanError =>
 
 /** `schedule PLAN --start DATE`: a finished plan on dates of its own; `--cancel`: not on them after all. */
 export const schedule: Run<typeof scheduleSpec> = async ({ system, args: [given], flags, isJson }) => {
-  if (flags.start === undefined && flags.cancel !== true) throw needsDay();
-  const settings = await resolveSettings(system, {});
-  const asked = flags.cancel === true ? undefined : askedStart(flags.start);
+  const { start } = flags;
+  if (start === undefined && flags.cancel !== true) throw needsDay();
+  const settings = await resolveSettings(system, { today: flags.today });
+  const asked = flags.cancel === true || start === undefined ? undefined : askedStart(start, settings.today);
   const { path } = await findPlan(planSearch(system, settings, given));
   const plan = await readPlan(path);
   const at = { directory: dirname(path), plan, today: settings.today, at: clockText(system, settings) };

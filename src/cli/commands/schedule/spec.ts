@@ -8,10 +8,11 @@ export const scheduleSpec = {
   options: [
     {
       flags: "--start <date>",
-      about: "first day, YYYY-MM-DD; weeks begin on the Monday on or after it",
+      about: "first day (2027-01-04, next Monday); weeks begin on the Monday on or after it",
       conflicts: ["cancel"],
     },
     { flags: "--cancel", about: "cancel what was scheduled" },
+    { flags: "--today <date>", about: "as if it were this day" },
   ],
   examples: [
     "cycling-plan schedule spring-century --start 2027-01-04",

@@ -1,8 +1,11 @@
-import { dateNamed } from "../../../athlete/parse-days.ts";
 import { quantityOf } from "../../../athlete/parse-number.ts";
 import { quoted } from "../../../athlete/parse-reading.ts";
+import type { CalendarDate } from "../../../base/calendar.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
+import { laterFtp, withFtp } from "../../../jobs/plans/plan-ftp.ts";
+import { savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
+import { placesOf } from "../../places.ts";
 import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import type { Page } from "../../../report/page.ts";
@@ -10,6 +13,7 @@ import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
 import { datedSearch } from "../../plan-search.ts";
 import { resolveSettings } from "../../settings.ts";
+import { typedDayOfPlan } from "../../typed-day.ts";
 import type { showSpec } from "./spec.ts";
 
 /** What of the plan is wanted: as JSON, and as lines. */
@@ -18,6 +22,7 @@ interface View {
   readonly lines: (page: Page) => Promise<string[]>;
 }
 
+const DAY_HINT = "Name one of the plan's days.";
 const refuse = (message: string, hint: string): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
 
 function weekView(plan: PlanFile, given: string): View {
@@ -35,17 +40,14 @@ function weekView(plan: PlanFile, given: string): View {
   };
 }
 
-function dayView(plan: PlanFile, given: string): View {
-  const date = dateNamed(given);
+function dayView(plan: PlanFile, given: string, today: CalendarDate): View {
+  const date = typedDayOfPlan(given, plan, { field: "--day", hint: DAY_HINT, today });
   const { start_date: from, end_date: to } = plan.training_plan.plan_metadata;
   const workouts = plan.training_plan.weekly_plan.flatMap((week) =>
     week.workouts.filter((workout) => workout.date === date),
   );
-  if (date === undefined || workouts.length === 0)
-    throw refuse(
-      `--day: ${quoted(given)} -> expected a day from ${from} to ${to}, written YYYY-MM-DD.`,
-      "Name one of the plan's days.",
-    );
+  if (workouts.length === 0)
+    throw refuse(`--day: ${quoted(given)} -> expected a day from ${from} to ${to} with a ride.`, DAY_HINT);
   return {
     value: { date, workouts },
     lines: async (page) => (await import("../../../report/week.ts")).dayPage(plan, date, page) ?? [],
@@ -59,11 +61,18 @@ const wholeView = (plan: PlanFile): View => ({
 
 /** `show [PLAN]`: the season with its notes; `--week`: one week; `--day`: one day with its workout drawn. */
 export const show: Run<typeof showSpec> = async ({ system, args: [given], flags, isJson }) => {
-  const settings = await resolveSettings(system, {});
+  const settings = await resolveSettings(system, { today: flags.today });
   const { path } = await findPlan(datedSearch(system, settings, given));
-  const plan = await readPlan(path);
+  const made = await readPlan(path);
+  const { current } = await savedAthlete(placesOf(system).settings);
+  const plan = withFtp(made, laterFtp(made, { typed: flags.ftp, saved: current.get("ftp") }));
   const { week, day } = flags;
-  const view = week !== undefined ? weekView(plan, week) : day !== undefined ? dayView(plan, day) : wholeView(plan);
+  const view =
+    week !== undefined
+      ? weekView(plan, week)
+      : day !== undefined
+        ? dayView(plan, day, settings.today)
+        : wholeView(plan);
   if (isJson) system.out(jsonText(view.value));
   else system.out(`${(await view.lines(await pageFor(system, settings))).join("\n")}\n`);
   return 0;

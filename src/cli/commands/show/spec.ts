@@ -7,7 +7,9 @@ export const showSpec = {
   args: [PLAN_ARGUMENT],
   options: [
     { flags: "--week <n>", about: "one week, by its number", conflicts: ["day"] },
-    { flags: "--day <date>", about: "one day, YYYY-MM-DD, with its workout drawn" },
+    { flags: "--ftp <watts>", about: "of a plan without power: tell its rides in watts of this FTP" },
+    { flags: "--day <date>", about: "one day (2027-03-14, Saturday), with its workout drawn" },
+    { flags: "--today <date>", about: "as if it were this day" },
   ],
   examples: [
     "cycling-plan show",

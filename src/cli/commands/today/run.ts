@@ -11,6 +11,7 @@ import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
 import { placesOf } from "../../places.ts";
 import { datedSearch } from "../../plan-search.ts";
+import { laterFtp, withFtp } from "../../../jobs/plans/plan-ftp.ts";
 import { ftpNews, savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { todaySpec } from "./spec.ts";
@@ -75,9 +76,11 @@ function jsonOf(plan: PlanFile, standing: Standing, at: { view: View; today: Cal
 
 /** `today [PLAN]`: what to ride today; `--next`: the next ride; `--week`: the week that today is in. */
 export const today: Run<typeof todaySpec> = async ({ system, args: [given], flags, isJson }) => {
-  const settings = await resolveSettings(system, {});
+  const settings = await resolveSettings(system, { today: flags.today });
   const { path } = await findPlan(datedSearch(system, settings, given));
-  const plan = await readPlan(path);
+  const made = await readPlan(path);
+  const saved = await savedAthlete(placesOf(system).settings);
+  const plan = withFtp(made, laterFtp(made, { saved: saved.current.get("ftp") }));
   const view = flags.next === true ? "next" : flags.week === true ? "week" : "today";
   const standing = standingOf(plan, settings.today);
   if (isJson) {
@@ -85,7 +88,7 @@ export const today: Run<typeof todaySpec> = async ({ system, args: [given], flag
     return 0;
   }
   const page = await pageFor(system, settings);
-  const news = ftpNews(plan, await savedAthlete(placesOf(system).settings));
+  const news = ftpNews(made, saved);
   const note = news === undefined ? [] : ["", ...hanging("Note: ", news, page.width).map(page.paint.warn)];
   system.out(`${[...linesOf(plan, standing, { view, page }), ...note].join("\n")}\n`);
   return 0;

@@ -8,6 +8,7 @@ export const todaySpec = {
   options: [
     { flags: "--next", about: "the next ride instead", conflicts: ["week"] },
     { flags: "--week", about: "the whole week instead" },
+    { flags: "--today <date>", about: "as if it were this day" },
   ],
   examples: ["cycling-plan today", "cycling-plan today --next", "cycling-plan today --week"],
 } as const satisfies CommandSpec;

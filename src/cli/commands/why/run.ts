@@ -1,7 +1,7 @@
 import { heldBackSentences } from "../../../athlete/held-back-words.ts";
-import { dateNamed } from "../../../athlete/parse-days.ts";
 import { quantityOf } from "../../../athlete/parse-number.ts";
 import { quoted } from "../../../athlete/parse-reading.ts";
+import type { CalendarDate } from "../../../base/calendar.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
@@ -13,11 +13,13 @@ import type { FlagsOf } from "../../flags.ts";
 import { pageFor } from "../../page.ts";
 import { datedSearch } from "../../plan-search.ts";
 import { resolveSettings } from "../../settings.ts";
+import { typedDayOfPlan } from "../../typed-day.ts";
 import type { whySpec } from "./spec.ts";
 
+const DAY_HINT = "Name one of the plan's days.";
 const refuse = (message: string, hint: string): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
 
-function whyOf(plan: PlanFile, { week, day }: FlagsOf<typeof whySpec>): Why {
+function whyOf(plan: PlanFile, { week, day }: FlagsOf<typeof whySpec>, today: CalendarDate): Why {
   const { total_weeks: last, start_date: from, end_date: to } = plan.training_plan.plan_metadata;
   if (week !== undefined) {
     const number = quantityOf(week)?.amount;
@@ -26,13 +28,9 @@ function whyOf(plan: PlanFile, { week, day }: FlagsOf<typeof whySpec>): Why {
     throw refuse(`--week: ${quoted(week)} -> expected 1 to ${last}, the weeks of this plan.`, "Name one of its weeks.");
   }
   if (day === undefined) return whyPlan(plan);
-  const date = dateNamed(day);
-  const found = date === undefined ? undefined : whyOneDay(plan, date);
+  const found = whyOneDay(plan, typedDayOfPlan(day, plan, { field: "--day", hint: DAY_HINT, today }));
   if (found !== undefined) return found;
-  throw refuse(
-    `--day: ${quoted(day)} -> expected a day from ${from} to ${to}, written YYYY-MM-DD.`,
-    "Name one of the plan's days.",
-  );
+  throw refuse(`--day: ${quoted(day)} -> expected a day from ${from} to ${to} with a ride.`, DAY_HINT);
 }
 
 /** What is stored, by the names of the plan format. */
@@ -59,10 +57,10 @@ function jsonOf(why: Why, plan: PlanFile): unknown {
 
 /** `why [PLAN]`: what was decided, from what the plan stores. */
 export const why: Run<typeof whySpec> = async ({ system, args: [given], flags, isJson }) => {
-  const settings = await resolveSettings(system, {});
+  const settings = await resolveSettings(system, { today: flags.today });
   const { path } = await findPlan(datedSearch(system, settings, given));
   const plan = await readPlan(path);
-  const answer = whyOf(plan, flags);
+  const answer = whyOf(plan, flags, settings.today);
   if (isJson) system.out(jsonText(jsonOf(answer, plan)));
   else system.out(`${whyPage(answer, await pageFor(system, settings)).join("\n")}\n`);
   return 0;

@@ -7,7 +7,8 @@ export const whySpec = {
   args: [PLAN_ARGUMENT],
   options: [
     { flags: "--week <n>", about: "one week, by its number", conflicts: ["day"] },
-    { flags: "--day <date>", about: "one day, YYYY-MM-DD" },
+    { flags: "--day <date>", about: "one day: 2027-03-14, 14 March, Saturday" },
+    { flags: "--today <date>", about: "as if it were this day" },
   ],
   examples: ["cycling-plan why --week 3", "cycling-plan why --day 2027-02-06"],
 } as const satisfies CommandSpec;

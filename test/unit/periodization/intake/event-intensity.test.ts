@@ -89,7 +89,7 @@ describe("the words of a goal", () => {
 describe("what a short event rides", () => {
   const of = (type: "hill_climb" | "criterium" | "cyclocross", hours: number) =>
     (["build", "peak"] as const).flatMap((phase) => {
-      const { first, second } = laddersFor({ kind: "event", event: { type, hours } }, phase, 0);
+      const { first, second } = laddersFor({ kind: "event", event: { type, hours }, level: "intermediate" }, phase, 0);
       return [first[0], second[0]];
     });
 

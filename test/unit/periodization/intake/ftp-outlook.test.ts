@@ -22,7 +22,7 @@ const planned = (weeks: number, change: Partial<PlannedGain> = {}): PlannedGain 
 
 /** Watts of a rider of 1,000, so that a watt is a tenth of a percent. */
 const gainOf = (weeks: number, change: Partial<Profile> = {}): number =>
-  (ftpOutlook(aProfile({ ftp: 1000, ...change }), planned(weeks), undefined).expected.model - 1000) / 10;
+  (ftpOutlook(aProfile({ ftp: 1000, ...change }), planned(weeks), undefined).expected!.model - 1000) / 10;
 
 describe("what a rider may expect", () => {
   it.each(TABLE)("%s: %j percent", (level, gains) => {
@@ -56,7 +56,7 @@ describe("the FTP to aim for", () => {
   it("is 5 percent more, never above the model", () => {
     expect(ftpOutlook(aProfile({ ftp: 300 }), planned(12), undefined).targetFtp).toBe(315);
     const short = ftpOutlook(aProfile({ ftp: 300, experience_level: "advanced" }), planned(4), undefined);
-    expect(short.targetFtp).toBe(short.expected.model);
+    expect(short.targetFtp).toBe(short.expected!.model);
     expect(short.targetFtp).toBeLessThan(315);
   });
 
@@ -74,9 +74,9 @@ describe("an FTP that nothing is promised on", () => {
 
   it("is that of load weeks with .6 of the present load; the whole gain comes from .85 of it on", () => {
     // A fitness of 50 is a load of 350 a week. Two hours count .6 of the 7.0 percent: 41.9 W of 1,000.
-    expect(outlook(350 * 0.85).expected.model).toBe(1042);
+    expect(outlook(350 * 0.85).expected!.model).toBe(1042);
     // Half way between .6 and .85: half of it.
-    expect(outlook(350 * 0.725).expected.model).toBe(1021);
+    expect(outlook(350 * 0.725).expected!.model).toBe(1021);
     const held = outlook(350 * 0.6, { recent_weekly_hours: 8 });
     expect(held).toMatchObject({ targetFtp: 1000, expected: { low: 1000, model: 1000, high: 1000 } });
     expect(held.noAim).toEqual({
@@ -93,7 +93,7 @@ describe("an FTP that nothing is promised on", () => {
       undefined,
     );
     // 18 x (1 - e^-2.4) = 16.4 percent, half of it 8.2.
-    expect(expected.low).toBe(1082);
+    expect(expected!.low).toBe(1082);
     expect(targetFtp).toBe(1082);
   });
 

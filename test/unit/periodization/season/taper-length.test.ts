@@ -4,7 +4,7 @@ import { taperLengths } from "../../../../src/periodization/season/taper-length.
 import { dayOf, eventAfter } from "../a-basis.ts";
 
 /** The longest that is tried: an event that is fresh enough after less gets less. */
-const longest = (...given: Parameters<typeof taperLengths>): number => taperLengths(...given).at(-1)!;
+const longest = (...given: Parameters<typeof taperLengths>): number => Math.max(...taperLengths(...given));
 
 const FIT = { startingCtl: 60, weeks: 16 };
 
@@ -50,8 +50,18 @@ describe("the longest taper", () => {
   });
 
   it("is tried last: a week comes first, then a day more each time", () => {
-    const days = taperLengths(eventAfter(16, { type: "ultra", hours: 12 }), FIT);
+    const days = taperLengths(eventAfter(16, { type: "century", hours: 6 }), FIT);
     expect(days[0]).toBe(7);
     expect(days).toEqual([...days].sort((a, b) => a - b));
+  });
+
+  it("is ten days at first before days in a row and before many hours, then shorter, then longer", () => {
+    for (const event of [
+      { type: "ultra", hours: 14 },
+      { type: "multi_day", hours: 5, days: 4 },
+    ] as const) {
+      expect(taperLengths(eventAfter(16, event), FIT).slice(0, 3)).toEqual([10, 9, 7]);
+      expect(Math.max(...taperLengths(eventAfter(8, event), { startingCtl: 60, weeks: 8 }))).toBeLessThanOrEqual(9);
+    }
   });
 });

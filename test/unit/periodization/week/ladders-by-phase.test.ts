@@ -5,7 +5,7 @@ import { catalogueOf } from "../../../../src/library/catalogue.ts";
 import { shipped } from "../../library/shipped.ts";
 
 const forEvent = (type: EventType, phase: "base" | "build" | "peak" | "taper", turn = 0) =>
-  laddersFor({ kind: "event", event: { type, hours: 6 } }, phase, turn);
+  laddersFor({ kind: "event", event: { type, hours: 6 }, level: "intermediate" }, phase, turn);
 /** The first choices of a phase's first weeks, both hard days. */
 const inPhase = (type: EventType, phase: "build" | "peak"): Set<string | undefined> =>
   new Set([0, 1, 2].flatMap((turn) => [forEvent(type, phase, turn).first[0], forEvent(type, phase, turn).second[0]]));
@@ -36,9 +36,23 @@ describe("the ladders of a phase", () => {
     expect([...inPhase(type, phase)]).toContain(family);
   });
 
+  it("hold no VO2max work before a beginner's long day, and some before a beginner's race", () => {
+    const choices = (type: EventType) =>
+      (["base", "build", "peak"] as const).flatMap((phase) =>
+        [0, 1, 2].flatMap((turn) => {
+          const event = { type, hours: 6 };
+          const { first, second } = laddersFor({ kind: "event", event, level: "beginner" }, phase, turn);
+          return [...first, ...second];
+        }),
+      );
+    for (const type of ["century", "gran_fondo", "gravel", "ultra", "multi_day"] as const)
+      expect(choices(type).filter((family) => family.startsWith("vo2max"))).toEqual([]);
+    expect(choices("road_race")).toContain("vo2max_short");
+  });
+
   it("hold a VO2max block and then one of threshold for a better FTP", () => {
     const first = [0, 1, 2, 3, 4, 5, 6].map(
-      (turn) => laddersFor({ kind: "improve-ftp", event: undefined }, "build", turn).first[0],
+      (turn) => laddersFor({ kind: "improve-ftp", event: undefined, level: "intermediate" }, "build", turn).first[0],
     );
     expect(first.slice(0, 3).every((family) => family?.startsWith("vo2max"))).toBe(true);
     expect(first.slice(3, 6)).toEqual(["threshold", "threshold", "threshold"]);
@@ -61,7 +75,7 @@ describe("the ladders of a phase", () => {
 
   it("are those of the peak in the taper, and of a road race where another event has its hours", () => {
     expect(forEvent("criterium", "taper")).toEqual(forEvent("criterium", "peak"));
-    const three = laddersFor({ kind: "event", event: { type: "other", hours: 3 } }, "build", 0);
+    const three = laddersFor({ kind: "event", event: { type: "other", hours: 3 }, level: "intermediate" }, "build", 0);
     expect(three).toEqual(forEvent("road_race", "build"));
   });
 

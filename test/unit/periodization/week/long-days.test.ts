@@ -90,6 +90,10 @@ describe("long days in a row", () => {
       [6, 70],
     ]);
     expect(of(300, 180, 170)).toEqual([]);
+    // Where the longest ride belongs the first day is what the rider rides today: hard days of 60 minutes leave 360.
+    const whole = { longDays: 2, weekMinutes: 480, room, long: { ideal: 345, least: 0 }, isWhole: true };
+    expect([...longDayMinutes(template, { ...whole, own: 290 }).values()]).toEqual([290, 70]);
+    expect([...longDayMinutes(template, whole).values()]).toEqual([258, 102]);
     expect(
       longDayMinutes(
         { ...template, hard: [1, 6] },

@@ -68,6 +68,16 @@ describe("days for strength", () => {
     expect(placed({ perWeek: 1, rides: hardLater, week_days: ["Tuesday", "Thursday", "Sunday"] })).toEqual([[3, 40]]);
   });
 
+  it("are days of a long ride or a test last, and easy days before them", () => {
+    const rides = [
+      ride(1, "test", { isHard: true, most: 90 }),
+      ride(3, "easy"),
+      ride(6, "long", { isHard: true, most: 180 }),
+    ];
+    const week_days: Asked["week_days"] = ["Tuesday", "Thursday", "Sunday"];
+    expect(placed({ perWeek: 1, rides, week_days })).toEqual([[3, 40]]);
+  });
+
   it.each(["key", "long", "test", "event"] as const)("are never the day before a ride of role %s", (role) => {
     const rides = [ride(1, "easy"), ride(2, role, { isHard: true }), ride(5, "easy")];
     expect(

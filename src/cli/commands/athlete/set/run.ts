@@ -1,9 +1,6 @@
 import { nameOf, type AnswerKey } from "../../../../athlete/parse-answers.ts";
 import { answerText } from "../../../../athlete/parse-one.ts";
-import { dateNamed } from "../../../../athlete/parse-days.ts";
-import { quoted } from "../../../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../../../base/calendar.ts";
-import { PlanError } from "../../../../base/errors.ts";
 import { jsonText } from "../../../../base/json.ts";
 import { wrap } from "../../../../report/columns.ts";
 import { fullDate } from "../../../../base/date-words.ts";
@@ -15,6 +12,7 @@ import type { Run } from "../../../command.ts";
 import { pageFor } from "../../../page.ts";
 import { placesOf } from "../../../places.ts";
 import { resolveSettings } from "../../../settings.ts";
+import { typedDay } from "../../../typed-day.ts";
 import type { athleteSetSpec } from "./spec.ts";
 
 type Current = ReadonlyMap<string, AthleteChange>;
@@ -28,14 +26,13 @@ export function draftOf(current: Current): Draft {
   return Object.fromEntries(entries);
 }
 
-function dayOf(given: string | undefined, today: CalendarDate): CalendarDate {
-  if (given === undefined) return today;
-  const date = dateNamed(given);
-  if (date !== undefined && date <= today) return date;
-  throw new PlanError({
-    code: "INPUT_INVALID",
-    message: `--date: ${quoted(given)} -> expected a day up to today, written YYYY-MM-DD.`,
+function dayOf(given: string | undefined, today: CalendarDate): ReturnType<typeof typedDay> {
+  if (given === undefined) return { date: today, understood: undefined };
+  return typedDay(given, {
+    field: "--date",
     hint: "Say the day from which the numbers hold, or leave it out for today.",
+    asked: { today, looks: "back" },
+    limit: (date) => (date > today ? "expected a day up to today" : undefined),
   });
 }
 
@@ -66,7 +63,7 @@ const jsonOf = (changes: readonly AthleteChange[], warnings: readonly string[]):
 /** `athlete set NAME=VALUE ...`: saves numbers with the day from which they hold. */
 export const athleteSet: Run<typeof athleteSetSpec> = async ({ system, args: [words], flags, isJson }) => {
   const settings = await resolveSettings(system, {});
-  const date = dayOf(flags.date, settings.today);
+  const { date, understood } = dayOf(flags.date, settings.today);
   const { settings: directory } = placesOf(system);
   const current = currentOf(await readChanges(directory));
   const changes: Changes = readChangesTyped(words, settings.today);
@@ -78,8 +75,9 @@ export const athleteSet: Run<typeof athleteSetSpec> = async ({ system, args: [wo
     return 0;
   }
   const page = await pageFor(system, settings);
+  const since = understood === undefined ? [] : [`The day from which they hold: ${understood}.`];
   const lines = [...changes].flatMap((change) => wrap(savedLine(change, current, date), page.width));
   const odd = warnings.flatMap((warning) => wrap(`! ${warning}`, page.width).map(page.paint.warn));
-  system.out(`${[...lines, ...odd].join("\n")}\n`);
+  system.out(`${[...since, ...lines, ...odd].join("\n")}\n`);
   return 0;
 };

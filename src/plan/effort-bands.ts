@@ -1,5 +1,5 @@
 import type { Profile } from "../athlete/schema.ts";
-import { zoneOf } from "../load/zones.ts";
+import { ZONE_TOPS, zoneOf } from "../workout/zones.ts";
 import type { Step } from "../workout/expand.ts";
 
 /** A range of whole numbers; no `low` where it begins at nothing. */
@@ -30,7 +30,7 @@ const HEART_PERCENT: readonly (readonly [low: number | undefined, high: number])
 /** Heart rate follows power with a delay: shorter steps get none (1.5). */
 const SHORTEST_WITH_HEART_SECONDS = 5 * 60;
 /** Threshold heart rate as a share of the maximum, within 3 % (1.5). */
-const THRESHOLD_OF_MAXIMUM = 0.9;
+export const THRESHOLD_OF_MAXIMUM = 0.9;
 /** A hard step of a test is ridden by what the test asks, not by its level. */
 const TEST_IS_HARD_ABOVE = 0.9;
 
@@ -66,17 +66,41 @@ export function effortOf(step: Step, isTest: boolean): Band | undefined {
   return { low, high };
 }
 
+/** Percent of threshold heart rate for steps of five minutes or more whose levels have a range (1.5). */
+export function heartPercentOf(step: Step): Band | undefined {
+  if (step.role === "free" || step.seconds < SHORTEST_WITH_HEART_SECONDS) return undefined;
+  const { lowest, highest } = levelsOf(step);
+  const [low] = HEART_PERCENT[lowest - 1] ?? [];
+  const [, high] = HEART_PERCENT[highest - 1] ?? [];
+  if (high === undefined) return undefined;
+  return low === undefined ? { high } : { low, high };
+}
+
+/** A share of threshold heart rate in beats a minute. */
+export const beatsOf = ({ low, high }: Band, { thresholdBpm }: HeartAnchor): Band => {
+  const beats = (percent: number): number => Math.round((thresholdBpm * percent) / 100);
+  return low === undefined ? { high: beats(high) } : { low: beats(low), high: beats(high) };
+};
+
 /** Heart-rate range in beats a minute for steps of five minutes or more below threshold; none where the rider gave no anchor. */
 export function heartBandOf(step: Step, anchor: HeartAnchor | undefined): Band | undefined {
-  if (anchor === undefined || step.role === "free") return undefined;
-  if (step.seconds < SHORTEST_WITH_HEART_SECONDS || Math.max(step.start, step.end) >= 1) return undefined;
-  const { lowest, highest } = levelsOf(step);
-  const [lowPercent] = HEART_PERCENT[lowest - 1] ?? [];
-  const [, highPercent] = HEART_PERCENT[highest - 1] ?? [];
-  if (highPercent === undefined) return undefined;
-  const high = Math.round((anchor.thresholdBpm * highPercent) / 100);
-  return lowPercent === undefined ? { high } : { low: Math.round((anchor.thresholdBpm * lowPercent) / 100), high };
+  if (anchor === undefined || Math.max(step.start, step.end) >= 1) return undefined;
+  const percent = heartPercentOf(step);
+  return percent && beatsOf(percent, anchor);
 }
+
+/** Percent of threshold heart rate that goes with a power (fraction of FTP), straight inside each level, rounded down; none from level 5 on. */
+export function heartPercentAt(power: number): number | undefined {
+  const level = zoneOf(power);
+  const [low, high] = HEART_PERCENT[level - 1] ?? [];
+  const [bottom, top] = [ZONE_TOPS[level - 2], ZONE_TOPS[level - 1]];
+  if (high === undefined || top === undefined) return undefined;
+  if (low === undefined || bottom === undefined) return high;
+  return Math.floor(low + ((high - low) * (power - bottom)) / (top - bottom) + 1e-9);
+}
+
+/** Effort out of 10 that goes with a power (fraction of FTP): the upper end of its level, for it is a ceiling. */
+export const feelAt = (power: number): number => EFFORT[zoneOf(power) - 1]?.[1] ?? 10;
 
 /** `115-138`, `4`, or `up to 113` where it begins at nothing. */
 export const bandText = ({ low, high }: Band): string => {

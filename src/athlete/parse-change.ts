@@ -1,0 +1,235 @@
+import type { CalendarDate } from "../base/calendar.ts";
+import { addDays, mondayOnOrAfter, mondayOnOrBefore } from "../base/calendar.ts";
+import { PlanError } from "../base/errors.ts";
+import { readDate } from "./parse-days.ts";
+import { minutesOf, plainText, quantityOf } from "./parse-number.ts";
+import { quoted } from "./parse-reading.ts";
+import { nearest } from "./parse-suggest.ts";
+
+/** What a rider wants changed, as their words say it. Dates are days of the calendar. */
+export type SaidChange =
+  | { readonly kind: "missed"; readonly dates: CalendarDate[] }
+  | { readonly kind: "sick" | "off" | "easier" | "harder"; readonly from: CalendarDate; readonly to: CalendarDate }
+  | { readonly kind: "move" | "swap"; readonly from: CalendarDate; readonly to: CalendarDate }
+  | { readonly kind: "shorten"; readonly date: CalendarDate; readonly minutes: number }
+  | {
+      readonly kind: "hours";
+      readonly hours: number;
+      readonly from: CalendarDate;
+      readonly to?: CalendarDate | undefined;
+    }
+  | { readonly kind: "ftp"; readonly watts: number }
+  | { readonly kind: "drop" | "keep" | "free"; readonly date: CalendarDate };
+
+const VERBS: Readonly<Record<string, SaidChange["kind"] | "test">> = {
+  missed: "missed",
+  sick: "sick",
+  ill: "sick",
+  off: "off",
+  away: "off",
+  move: "move",
+  swap: "swap",
+  shorten: "shorten",
+  easier: "easier",
+  harder: "harder",
+  hours: "hours",
+  ftp: "ftp",
+  test: "test",
+  drop: "drop",
+  keep: "keep",
+  free: "free",
+};
+const USAGE =
+  "Say one of: missed DAY, sick RANGE, off RANGE, move DAY DAY, swap DAY DAY, shorten DAY to MIN, easier, harder, hours N, ftp W, test 20min W, drop DAY, keep DAY, free DAY.";
+
+const unread = (message: string, hint = USAGE): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
+
+type Looks = "back" | "ahead";
+interface Seen {
+  readonly today: CalendarDate;
+  readonly looks: Looks;
+}
+
+function dayOf(text: string, { today, looks }: Seen): CalendarDate {
+  const reading = readDate(text, { today, looks });
+  if (reading.kind === "value") return reading.value;
+  throw unread(`${quoted(text)} -> ${reading.expected}`, "Name a day, such as tue, 14 Feb or 2027-02-14.");
+}
+
+const FILLERS = ["to", "with", "on", "the", "ride", "for"];
+const withoutFillers = (words: readonly string[]): string[] => words.filter((word) => !FILLERS.includes(word));
+
+/** Two days that stand beside each other, each in one word or more: every place to part them is tried. */
+function twoDays(words: readonly string[], seen: Seen): readonly [CalendarDate, CalendarDate] {
+  const said = withoutFillers(words);
+  for (let at = 1; at < said.length; at++) {
+    const pair = [said.slice(0, at).join(" "), said.slice(at).join(" ")].map((text) =>
+      readDate(text, { today: seen.today, looks: seen.looks }),
+    );
+    const [first, second] = pair;
+    if (first?.kind === "value" && second?.kind === "value") return [first.value, second.value];
+  }
+  throw unread(`${quoted(words.join(" "))} -> expected two days, such as sat sun`, "Name the day and the other day.");
+}
+
+/** Ends of a range: `tue-fri`, `tue to fri`, `2027-02-08..2027-02-14`, `8 Feb to 14 Feb`. */
+const RANGES = [
+  /^(.+?)\s*(?:\.\.+|…)\s*(.+)$/,
+  /^(.+?)\s+(?:to|until|till|through)\s+(.+)$/,
+  /^([a-z]+)\s*-\s*([a-z]+)$/,
+];
+const DAYS_TO_SUNDAY = 6;
+
+function rangeOf(words: readonly string[], seen: Seen): { from: CalendarDate; to: CalendarDate } {
+  const text = words.join(" ");
+  const { today } = seen;
+  const monday = mondayOnOrBefore(today);
+  if (text === "this week") return { from: monday, to: addDays(monday, DAYS_TO_SUNDAY) };
+  if (text === "last week") return { from: addDays(monday, -7), to: addDays(monday, -1) };
+  if (text === "next week") {
+    const next = mondayOnOrAfter(addDays(today, 1));
+    return { from: next, to: addDays(next, DAYS_TO_SUNDAY) };
+  }
+  for (const pattern of RANGES) {
+    const [, first, last] = pattern.exec(text) ?? [];
+    if (first === undefined || last === undefined) continue;
+    const from = dayOf(first, seen);
+    const to = dayOf(last, { today: from, looks: "ahead" });
+    if (to < from) throw unread(`${quoted(text)} -> expected the earlier day first`, "Turn the two days round.");
+    return { from, to };
+  }
+  const day = dayOf(text, seen);
+  return { from: day, to: day };
+}
+
+/** Days between blanks or commas; a range is all of its days. */
+function daysOf(words: readonly string[], seen: Seen): CalendarDate[] {
+  const text = words.join(" ");
+  const parts = text.split(/\s*(?:,|\band\b)\s*/).filter((part) => part !== "");
+  const dates = parts.flatMap((part): CalendarDate[] => {
+    const each = part.split(" ");
+    const isEachADay = each.length > 1 && each.every((word) => readDate(word, seen).kind === "value");
+    if (isEachADay) return each.map((word) => dayOf(word, seen));
+    const { from, to } = rangeOf([part], seen);
+    const days: CalendarDate[] = [];
+    for (let date = from; date <= to && days.length < 400; date = addDays(date, 1)) days.push(date);
+    return days;
+  });
+  return [...new Set(dates)].sort();
+}
+
+const WATTS = ["", "w", "watt", "watts"];
+
+function wattsOf(text: string | undefined): number {
+  const quantity = quantityOf(text);
+  if (quantity !== undefined && WATTS.includes(quantity.unit)) return Math.round(quantity.amount);
+  throw unread(`${quoted(text ?? "")} -> expected watts, such as 270`, "Name the watts.");
+}
+
+/** What a test says of FTP: 95 % of 20 minutes (Allen and Coggan), 75 % of the last minute of a ramp; an hour is FTP itself. */
+const TESTS: Readonly<Record<string, number>> = { "20": 0.95, "60": 1, ramp: 0.75 };
+
+function testFtp(words: readonly string[]): number {
+  const said = withoutFillers(words)
+    .join(" ")
+    .replace(/(\d+)\s*(?:min|minutes|m)\b/, "$1");
+  const [kind = "", ...rest] = said.split(" ");
+  const share = TESTS[kind];
+  if (share === undefined)
+    throw unread(
+      `${quoted(words.join(" "))} -> expected a test and its watts`,
+      "Say test 20min 288, test 60min 270 or test ramp 360.",
+    );
+  return Math.round(wattsOf(rest.join(" ")) * share);
+}
+
+/** The next two weeks, where no days are named. */
+const NEXT_WEEKS = 13;
+const nextWeeks = (today: CalendarDate): { from: CalendarDate; to: CalendarDate } => ({
+  from: today,
+  to: addDays(today, NEXT_WEEKS),
+});
+
+function shortenOf(words: readonly string[], seen: Seen): SaidChange {
+  const said = withoutFillers(words);
+  // `sat 1 h 30`: the longest end that is a time.
+  for (let at = 1; at < said.length; at++) {
+    const minutes = minutesOf(said.slice(at).join(" "), "minutes");
+    const day = readDate(said.slice(0, at).join(" "), seen);
+    if (minutes !== undefined && day.kind === "value") return { kind: "shorten", date: day.value, minutes };
+  }
+  throw unread(`${quoted(words.join(" "))} -> expected a day and minutes, such as sat to 60`, "Say shorten sat to 60.");
+}
+
+function hoursOf(words: readonly string[], seen: Seen): SaidChange {
+  const said = words.filter((word) => !["a", "week", "per"].includes(word));
+  const minutes = minutesOf(said[0] ?? "", "hours");
+  if (minutes === undefined)
+    throw unread(
+      `${quoted(words.join(" "))} -> expected hours a week, such as hours 6`,
+      "Say hours 6, or hours 6 next week.",
+    );
+  const rest = said.slice(1).filter((word) => !["h", "hours", "from", "in"].includes(word));
+  const isNextWeek = words.join(" ").endsWith("next week");
+  const isThisWeek = words.join(" ").endsWith("this week");
+  const range = isNextWeek ? ["next", "week"] : isThisWeek ? ["this", "week"] : rest;
+  const { from, to } = range.length === 0 ? { from: seen.today, to: undefined } : rangeOf(range, seen);
+  return { kind: "hours", hours: minutes / 60, from, to };
+}
+
+function clauseOf(words: readonly string[], today: CalendarDate): SaidChange {
+  const [verb = "", ...rest] = words;
+  const kind = VERBS[verb];
+  const back: Seen = { today, looks: "back" };
+  const ahead: Seen = { today, looks: "ahead" };
+  if (kind === undefined) {
+    const meant = nearest(verb, Object.keys(VERBS));
+    throw unread(`${quoted(verb)} is no change that is known${meant === undefined ? "" : `; did you mean ${meant}?`}.`);
+  }
+  if (rest.length === 0 && kind !== "easier" && kind !== "harder") throw unread(`${verb} needs more words.`);
+  switch (kind) {
+    case "missed":
+      return { kind, dates: daysOf(rest, back) };
+    case "sick":
+      return { kind, ...rangeOf(rest, back) };
+    case "off":
+      return { kind, ...rangeOf(rest, ahead) };
+    case "move":
+    case "swap": {
+      const [from, to] = twoDays(rest, ahead);
+      return { kind, from, to };
+    }
+    case "shorten":
+      return shortenOf(rest, ahead);
+    case "easier":
+    case "harder":
+      return { kind, ...(rest.length === 0 ? nextWeeks(today) : rangeOf(rest, ahead)) };
+    case "hours":
+      return hoursOf(rest, ahead);
+    case "ftp":
+      return { kind, watts: wattsOf(withoutFillers(rest).join(" ")) };
+    case "test":
+      return { kind: "ftp", watts: testFtp(rest) };
+    case "drop":
+    case "keep":
+    case "free":
+      return { kind, date: dayOf(withoutFillers(rest).join(" "), ahead) };
+  }
+}
+
+/** The changes that a line says, seen from a day. Several stand beside each other with "and". Throws INPUT_INVALID. */
+export function readChange(line: string, today: CalendarDate): SaidChange[] {
+  const words = plainText(line)
+    .split(" ")
+    .filter((word) => word !== "");
+  if (words.length === 0) throw unread("There are no words to read.");
+  const clauses: string[][] = [];
+  for (const [i, word] of words.entries()) {
+    const next = words[i + 1];
+    if (word === "and" && next !== undefined && next in VERBS) continue;
+    const isNew = i === 0 || (words[i - 1] === "and" && word in VERBS);
+    if (isNew) clauses.push([word]);
+    else clauses.at(-1)?.push(word);
+  }
+  return clauses.map((clause) => clauseOf(clause, today));
+}

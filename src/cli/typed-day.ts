@@ -1,0 +1,47 @@
+import { dateNamed, dayMeaning, readDate } from "../athlete/parse-days.ts";
+import { datesMeant } from "../athlete/parse-dates.ts";
+import { ambiguous, quoted, type DateAsked, type Reading } from "../athlete/parse-reading.ts";
+import type { CalendarDate } from "../base/calendar.ts";
+import { PlanError } from "../base/errors.ts";
+import type { PlanFile } from "../plan/schema.ts";
+
+/** A day on a command line: which flag it stands behind, and what helps where it cannot be used. */
+export interface TypedDay {
+  readonly field: string;
+  readonly hint: string;
+}
+
+const refused = ({ field, hint }: TypedDay, given: string, expected: string): PlanError =>
+  new PlanError({ code: "INPUT_INVALID", message: `${field}: ${quoted(given)} -> ${expected}.`, hint });
+
+/** The day, and what was understood where it was said in words. Throws INPUT_INVALID with every way to read it. */
+export function typedDay(
+  given: string,
+  { asked, limit, ...at }: TypedDay & { readonly asked: DateAsked; readonly limit?: (date: CalendarDate) => string | undefined }, // prettier-ignore
+): { readonly date: CalendarDate; readonly understood: string | undefined } {
+  const reading: Reading<CalendarDate> = readDate(given, asked);
+  if (reading.kind === "unreadable") throw refused(at, given, reading.expected);
+  const beyond = limit?.(reading.value);
+  if (beyond !== undefined) throw refused(at, given, beyond);
+  return { date: reading.value, understood: reading.understood };
+}
+
+/** A day of a plan: of several that the words may mean, the one that the plan has. */
+export function typedDayOfPlan(
+  given: string,
+  plan: PlanFile,
+  { today, ...at }: TypedDay & { readonly today: CalendarDate },
+): CalendarDate {
+  // prettier-ignore
+  const { start_date: from, end_date: to } = plan.training_plan.plan_metadata;
+  const plain = dateNamed(given);
+  if (plain !== undefined) return plain;
+  const inPlan = (looks: DateAsked["looks"]): CalendarDate[] =>
+    datesMeant(given, { today, looks }).dates.filter((date) => date >= from && date <= to);
+  const ahead = inPlan("ahead");
+  const [date, ...others] = ahead.length > 0 ? ahead : inPlan("back");
+  if (date === undefined) throw refused(at, given, `expected a day from ${from} to ${to}, the days of this plan`);
+  if (others.length === 0) return date;
+  const both = ambiguous("a day", [date, ...others].map(dayMeaning));
+  throw refused(at, given, both.kind === "unreadable" ? both.expected : "");
+}

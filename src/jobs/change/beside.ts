@@ -1,0 +1,72 @@
+import { fullDate } from "../../base/date-words.ts";
+import { mean, roundTo, sum } from "../../base/numbers.ts";
+import type { Beside } from "../../report/beside.ts";
+import { livedView } from "../../rules/lived.ts";
+import { planView, type PlanView } from "../../rules/view.ts";
+import { weekLoads } from "./sight.ts";
+import type { LivingPlan } from "./living.ts";
+import { timeWords } from "./words.ts";
+
+/** A plan, or a state of one, under the name that it was asked for by. */
+export interface NamedState {
+  readonly name: string;
+  readonly plan: LivingPlan;
+}
+
+const READY: Readonly<Record<string, string>> = { green: "on track", amber: "a stretch", red: "not yet" };
+const signed = (value: number): string => (Math.round(value) > 0 ? `+${Math.round(value)}` : String(Math.round(value)));
+
+type Figure = readonly [label: string, of: (view: PlanView) => string];
+
+const loadWeeks = (view: PlanView): number[] =>
+  view.weeks.filter((week) => week.isLoad && !week.touchesTaper).map((week) => week.rideSeconds / 60);
+
+const FIGURES: readonly Figure[] = [
+  ["Weeks", (view) => String(view.weeks.length)],
+  ["Ends on", (view) => fullDate(view.plan.plan_metadata.event?.date ?? view.plan.plan_metadata.end_date)],
+  ["Hours asked", (view) => `${roundTo(view.rider.ceilingMinutes / 60, 1)} h`],
+  ["Hours in all", (view) => `${Math.round(sum(view.weeks.map((week) => week.rideSeconds)) / 3600)} h`],
+  ["A load week", (view) => (loadWeeks(view).length === 0 ? "none" : timeWords(mean(loadWeeks(view))))],
+  ["Longest ride", (view) => timeWords(Math.max(0, ...view.weeks.map((week) => week.longestSeconds)) / 60)],
+  ["Readiness", (view) => READY[view.plan.plan_metadata.readiness?.state ?? ""] ?? "no event"],
+  ["Fitness at its end", (view) => String(Math.round(view.curve[(view.eventIndex ?? view.days.length) - 1]?.ctl ?? 0))],
+  ["Form at its end", (view) => signed(view.curve[view.eventIndex ?? view.days.length]?.form ?? 0)],
+  [
+    "Key sessions",
+    (view) => String(view.weeks.flatMap((week) => week.rides).filter(({ workout }) => workout.role === "key").length),
+  ],
+  [
+    "FTP",
+    ({
+      plan: {
+        plan_metadata: { current_ftp: ftp },
+      },
+    }) => (ftp === undefined ? "no power" : `${ftp} W`),
+  ],
+];
+
+/** Where the loads of plans that begin alike part for the first time. */
+function partsAt(states: readonly NamedState[], loads: readonly (readonly number[])[]): string {
+  const [first, ...others] = states;
+  const [own] = loads;
+  if (first === undefined || own === undefined) return "";
+  const starts = states.map(({ plan }) => Math.round(plan.file.training_plan.plan_metadata.starting_ctl));
+  if (new Set(starts).size > 1)
+    return `They part at the start: fitness ${starts.join(" and ")}. Give the same recent hours to compare them fairly.`;
+  const week = own.findIndex((load, i) => others.some((_, other) => loads[other + 1]?.[i] !== load));
+  return week < 0
+    ? "Week by week they hold the same load."
+    : `They are alike up to week ${week}, and part in week ${week + 1}.`;
+}
+
+/** Plans side by side. */
+export function besideEachOther(states: readonly NamedState[]): Beside {
+  const views = states.map(({ plan }) => livedView(planView(plan.file.training_plan)));
+  const loads = states.map(({ plan }) => weekLoads(plan));
+  return {
+    plans: states.map(({ name }) => name),
+    rows: FIGURES.map(([label, of]) => ({ label, values: views.map(of) })),
+    loads,
+    parts: partsAt(states, loads),
+  };
+}

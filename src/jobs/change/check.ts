@@ -1,0 +1,32 @@
+import type { LivingPlan } from "./living.ts";
+import { checkPlan, type Verdict } from "../../rules/check-plan.ts";
+import type { Finding } from "../../rules/finding.ts";
+import { livedView } from "../../rules/lived.ts";
+import { readinessOf } from "../../rules/readiness.ts";
+import { scoresOf } from "../../rules/scores.ts";
+import { planView } from "../../rules/view.ts";
+import { planOf, withMetadata, type Edit } from "./edit.ts";
+
+/** What the rules say of a plan that was changed: its past counts as it was ridden. */
+export const verdictOf = (plan: LivingPlan): Verdict => checkPlan(planView(plan.file.training_plan));
+
+/** One finding, whatever its words: the same rule in the same place. */
+const keyOf = ({ rule, week, date }: Finding): string => `${rule}/${week ?? ""}/${date ?? ""}`;
+
+/** Findings that a change would bring: those the plan had before it are not its fault. */
+export function newFindings(edit: Edit): Finding[] {
+  const known = new Set(verdictOf(edit.start.plan).hard.map(keyOf));
+  return verdictOf(planOf(edit)).hard.filter((finding) => !known.has(keyOf(finding)));
+}
+
+/** The edit with what the plan says of itself: waivers, readiness and scores of the plan that it makes. */
+export function withVerdict(edit: Edit): Edit {
+  const view = planView(planOf(edit).file.training_plan);
+  const verdict = checkPlan(view);
+  const lived = livedView(view);
+  return withMetadata(edit, {
+    waivers: [...verdict.waivers],
+    readiness: readinessOf(lived),
+    scores: scoresOf(lived, verdict.scored),
+  });
+}

@@ -1,0 +1,277 @@
+import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
+import { seededChance } from "../../base/chance.ts";
+import { proposeWeek } from "../../library/week-source.ts";
+import type { HeldBack, Profile } from "../../athlete/schema.ts";
+import type { Library } from "../../library/library.ts";
+import type { ChangedField, DayState, Effect } from "../../plan/change-schema.ts";
+import { applied, dayState, effectOf, weekOf, type LivingPlan } from "./living.ts";
+import type { LivedDay, OverviewWeek, PlanMetadata, TrainingDay, TrainingPlan, Week } from "../../plan/schema.ts";
+import { withIds } from "../../plan/session-id.ts";
+import type { Reason, Workout } from "../../workout/schema.ts";
+
+/** What a change starts from. */
+export interface ChangeStart {
+  readonly plan: LivingPlan;
+  readonly library: Library;
+  readonly today: CalendarDate;
+  /** Days that the rider said they rode: they stay as they are. */
+  readonly done: ReadonlySet<CalendarDate>;
+}
+
+/** A change in the making: the days, and the fields of profile and metadata that differ so far. */
+export interface Edit {
+  readonly start: ChangeStart;
+  readonly days: ReadonlyMap<CalendarDate, DayState>;
+  readonly metadata: Partial<PlanMetadata>;
+  readonly profile: Partial<Profile>;
+  /** Days that the rider named: what was asked for them stands, or the change is refused. */
+  readonly asked: ReadonlySet<CalendarDate>;
+}
+
+export const newEdit = (start: ChangeStart): Edit => ({
+  start,
+  days: new Map(),
+  metadata: {},
+  profile: {},
+  asked: new Set(),
+});
+
+export const withAsked = (edit: Edit, dates: readonly CalendarDate[]): Edit => ({
+  ...edit,
+  asked: new Set([...edit.asked, ...dates]),
+});
+
+const planned = (edit: Edit): TrainingPlan => edit.start.plan.file.training_plan;
+export const metadataOf = (edit: Edit): PlanMetadata => ({ ...planned(edit).plan_metadata, ...edit.metadata });
+export const profileOf = (edit: Edit): Profile => ({ ...planned(edit).athlete_profile, ...edit.profile });
+
+/** Fields of the metadata that the overview has as well. */
+const IN_OVERVIEW: readonly string[] = ["current_ftp", "target_ftp"];
+
+function fieldsOf(part: ChangedField["part"], before: object, after: object): ChangedField[] {
+  return Object.entries(after).map(([field, value]: [string, unknown]) => {
+    const was: unknown = Reflect.get(before, field);
+    const inOverview = part === "athlete_profile" || IN_OVERVIEW.includes(field);
+    return { part, field, in_overview: inOverview, before: was, after: value };
+  });
+}
+
+/** What the edit does to the plan. */
+export function effectOfEdit(edit: Edit): Effect {
+  const { plan_metadata: metadata, athlete_profile: profile } = planned(edit);
+  const fields = [
+    ...fieldsOf("athlete_profile", profile, edit.profile),
+    ...fieldsOf("plan_metadata", metadata, edit.metadata),
+  ];
+  return effectOf(edit.start.plan, { days: edit.days, fields });
+}
+
+/** The plan as the edit makes it. */
+export const planOf = (edit: Edit): LivingPlan => applied(edit.start.plan, effectOfEdit(edit));
+
+/** What a day holds in the edit. */
+export const stateOn = (edit: Edit, date: CalendarDate): DayState | undefined =>
+  edit.days.get(date) ?? dayState(edit.start.plan, date);
+
+export const withDay = (edit: Edit, date: CalendarDate, state: DayState): Edit => ({
+  ...edit,
+  days: new Map([...edit.days, [date, state]]),
+});
+
+export const withMetadata = (edit: Edit, fields: Partial<PlanMetadata>): Edit => ({
+  ...edit,
+  metadata: { ...edit.metadata, ...fields },
+});
+
+export const withProfile = (edit: Edit, fields: Partial<Profile>): Edit => ({
+  ...edit,
+  profile: { ...edit.profile, ...fields },
+});
+
+/** Past days, days that were ridden and days that are kept stay as they are; today is open until it is done. */
+export const isFixed = (edit: Edit, date: CalendarDate): boolean =>
+  date < edit.start.today || edit.start.done.has(date) || (metadataOf(edit).kept_days ?? []).includes(date);
+
+/** Notes days that went, or go, otherwise than planned; the last word on a day counts. */
+export function withLived(edit: Edit, days: readonly LivedDay[]): Edit {
+  if (days.length === 0) return edit;
+  const kept = (metadataOf(edit).lived ?? []).filter(({ date }) => !days.some((day) => day.date === date));
+  return withMetadata(edit, { lived: [...kept, ...days].sort((a, b) => (a.date < b.date ? -1 : 1)) });
+}
+
+export const isSession = ({ type }: Workout): boolean => type !== "rest";
+export const isTraining = (workout: Workout): boolean =>
+  workout.type !== "rest" && workout.type !== "strength" && workout.role !== "event";
+
+/** The ride of a day that training put there; undefined on rest days, for strength alone and for the event. */
+export const rideOf = (state: DayState | undefined): Workout | undefined => state?.workouts.find(isTraining);
+
+export const isEventDay = (state: DayState | undefined): boolean =>
+  state?.workouts.some(({ role }) => role === "event") === true;
+
+const REST_TEXT = "No riding today. Sleep, eat well, walk if you like.";
+
+/** A day without riding, for a reason. */
+export function restDay(edit: Edit, date: CalendarDate, why: Reason): DayState {
+  const state = stateOn(edit, date);
+  const rest: Workout = {
+    weekday: weekdayOf(date),
+    date,
+    name: "Rest",
+    type: "rest",
+    description: REST_TEXT,
+    duration_min: 0,
+    tss: 0,
+    segments: [],
+    why: [why],
+    id: state?.workouts[0]?.id,
+  };
+  const day = state?.training_day;
+  if (day === undefined) return { workouts: [rest] };
+  const { weekday, max_minutes } = day;
+  return {
+    workouts: [rest],
+    training_day: { weekday, date, workout_types: ["rest"], target_minutes: 0, max_minutes, why: [why] },
+  };
+}
+
+/** What a day asks for, from the overview, or where there is none from its ride. */
+function askedOn(state: DayState, date: CalendarDate): TrainingDay {
+  if (state.training_day !== undefined) return state.training_day;
+  const ride = rideOf(state);
+  return {
+    weekday: weekdayOf(date),
+    date,
+    workout_types: [ride?.type ?? "rest"],
+    target_minutes: ride?.duration_min ?? 0,
+    max_minutes: 720,
+    role: ride?.role,
+    family: ride?.family,
+    level: ride?.level,
+  };
+}
+
+/** What a new ride of a day should be. */
+export interface RideWish {
+  readonly minutes: number;
+  readonly role: "easy" | "key" | "long" | "test";
+  readonly type: Workout["type"];
+  readonly family?: string | undefined;
+  readonly level?: number | undefined;
+  readonly dose?: "full" | "reduced" | undefined;
+  /** The one workout that is meant, where it still fits. */
+  readonly workoutId?: string | undefined;
+  /** Nothing above this, in percent of FTP. */
+  readonly maxPowerPct?: number | undefined;
+  readonly why: Reason;
+}
+
+const asOverviewWeek = (week: Week, day: TrainingDay, load: number): OverviewWeek => ({
+  week_number: week.week_number,
+  start_date: week.start_date,
+  phase: week.phase,
+  week_type: week.week_type,
+  focus: week.focus,
+  target_hours: day.target_minutes / 60,
+  target_tss: load,
+  why: week.why,
+  training_days: [day],
+});
+
+const heldFor = ({ maxPowerPct }: RideWish, week: number): HeldBack[] =>
+  maxPowerPct === undefined ? [] : [{ by: "careful", max_power_pct: maxPowerPct, from_week: week, through_week: week }];
+
+/** Load of an easy hour, at 65 % of FTP: what an easy ride is chosen for where no ride was there before. */
+const EASY_LOAD_PER_HOUR = 42;
+
+/** A ride of the library for a day; undefined where none fits. Strength that stands on the day stays. */
+export function rideDay(edit: Edit, date: CalendarDate, wish: RideWish): DayState | undefined {
+  const { plan, library } = edit.start;
+  const week = weekOf(plan, date);
+  const state = stateOn(edit, date);
+  if (week === undefined || state === undefined) return undefined;
+  const { weekday, max_minutes } = askedOn(state, date);
+  const day: TrainingDay = {
+    weekday,
+    date,
+    workout_types: [wish.type],
+    target_minutes: wish.minutes,
+    max_minutes,
+    role: wish.role,
+    family: wish.family,
+    level: wish.level,
+    dose: wish.dose,
+    library_workout_id: wish.workoutId,
+    why: [wish.why],
+  };
+  const profile = plan.file.training_plan.athlete_profile;
+  const old = rideOf(state);
+  const perHour = old === undefined || old.role === "key" ? EASY_LOAD_PER_HOUR : (old.tss / old.duration_min) * 60;
+  const proposal = proposeWeek(library, {
+    week: asOverviewWeek(week, day, (perHour * wish.minutes) / 60),
+    event: metadataOf(edit).event,
+    level: profile.experience_level,
+    carefulStart: profile.careful_start ?? false,
+    heldBack: [...(profile.held_back ?? []), ...heldFor(wish, week.week_number)],
+    ridden: new Map(),
+    chance: seededChance(`${plan.file.training_plan.plan_id}/${date}`),
+  });
+  const [ride] = proposal.workouts;
+  if (ride === undefined || !isTraining(ride)) return undefined;
+  const strength = state.workouts.filter(({ type }) => type === "strength");
+  const [withId] = withIds([{ ...ride, id: state.workouts.find(isSession)?.id ?? state.workouts[0]?.id }], {
+    planId: plan.file.training_plan.plan_id,
+    week,
+  });
+  if (withId === undefined) return undefined;
+  const workouts = [withId, ...strength];
+  if (state.training_day === undefined) return { workouts };
+  const strengthMinutes = state.training_day.strength_minutes;
+  return {
+    workouts,
+    training_day: {
+      ...day,
+      ...(strengthMinutes === undefined
+        ? {}
+        : { workout_types: [wish.type, "strength"], strength_minutes: strengthMinutes }),
+    },
+  };
+}
+
+/** A day's sessions on another date, under their own ids; its place in the overview takes the other day's room. */
+export function movedTo(edit: Edit, from: CalendarDate, to: CalendarDate): DayState | undefined {
+  const state = stateOn(edit, from);
+  const target = stateOn(edit, to);
+  if (state === undefined || target === undefined) return undefined;
+  const workouts = state.workouts.map((workout): Workout => {
+    const original = workout.original_date ?? workout.date;
+    const { original_date: _, ...rest } = workout;
+    const moved = { ...rest, weekday: weekdayOf(to), date: to };
+    return original === to || !isSession(workout) ? moved : { ...moved, original_date: original };
+  });
+  if (state.training_day === undefined) return { workouts };
+  return {
+    workouts,
+    training_day: {
+      ...state.training_day,
+      weekday: weekdayOf(to),
+      date: to,
+      max_minutes: target.training_day?.max_minutes ?? state.training_day.max_minutes,
+    },
+  };
+}
+
+/** The two days with their sessions in each other's place. */
+export function swapped(edit: Edit, a: CalendarDate, b: CalendarDate): Edit | undefined {
+  const onA = movedTo(edit, b, a);
+  const onB = movedTo(edit, a, b);
+  return onA === undefined || onB === undefined ? undefined : withDay(withDay(edit, a, onA), b, onB);
+}
+
+/** The dates of a range that the plan has. */
+export function datesIn(edit: Edit, from: CalendarDate, to: CalendarDate): CalendarDate[] {
+  const { start_date: first, end_date: last } = metadataOf(edit);
+  const dates: CalendarDate[] = [];
+  for (let date = from < first ? first : from; date <= to && date <= last; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}

@@ -1,0 +1,122 @@
+import type { CalendarDate } from "../../base/calendar.ts";
+import { PlanError } from "../../base/errors.ts";
+import { shortDay } from "../../base/date-words.ts";
+import { sum } from "../../base/numbers.ts";
+import type { Intent } from "../../plan/change-schema.ts";
+import type { Week } from "../../plan/schema.ts";
+import type { Reason, Workout } from "../../workout/schema.ts";
+import {
+  isFixed,
+  isTraining,
+  profileOf,
+  rideDay,
+  rideOf,
+  stateOn,
+  withDay,
+  withLived,
+  withProfile,
+  type Edit,
+} from "./edit.ts";
+import { newFindings } from "./check.ts";
+import { easyWish, isEasyRide, shortened } from "./shorter.ts";
+import type { Way } from "./way.ts";
+
+const SHORTEST = 30;
+
+interface Aim {
+  /** Minutes of the week. */
+  readonly most: number;
+  readonly why: Reason;
+}
+
+interface Open {
+  readonly date: CalendarDate;
+  readonly ride: Workout;
+}
+
+const openRides = (edit: Edit, week: Week): Open[] =>
+  [...new Set(week.workouts.map(({ date }) => date))].flatMap((date): Open[] => {
+    const ride = isFixed(edit, date) ? undefined : rideOf(stateOn(edit, date));
+    return ride === undefined ? [] : [{ date, ride }];
+  });
+
+const minutesOf = (edit: Edit, week: Week): number =>
+  sum(
+    [...new Set(week.workouts.map(({ date }) => date))].flatMap((date) =>
+      (stateOn(edit, date)?.workouts ?? []).filter(isTraining).map((ride) => ride.duration_min),
+    ),
+  );
+
+/** A week in so many minutes: easy and long rides shorter in proportion, then all; the smallest easy ride goes where that is not enough. */
+function shorterWeek(edit: Edit, week: Week, { most, why }: Aim): Edit {
+  let next = edit;
+  for (const onlyEasy of [true, false]) {
+    const over = minutesOf(next, week) - most;
+    if (over <= 0) return next;
+    const rides = openRides(next, week).filter(({ ride }) => !onlyEasy || isEasyRide(ride));
+    const total = sum(rides.map(({ ride }) => ride.duration_min));
+    const least = onlyEasy ? 45 : SHORTEST;
+    for (const { date, ride } of rides) {
+      const minutes = Math.max(least, ride.duration_min - Math.ceil((over * ride.duration_min) / total / 5) * 5);
+      next = withLived(shortened(next, date, { minutes, why }), [{ date, kind: "changed" }]);
+    }
+  }
+  for (const { date } of openRides(next, week).sort((a, b) => a.ride.duration_min - b.ride.duration_min)) {
+    if (minutesOf(next, week) <= most) return next;
+    next = withLived(shortened(next, date, { minutes: 0, why }), [{ date, kind: "changed" }]);
+  }
+  return next;
+}
+
+/** Longer easy rides as far as the week's minutes, the days and every rule allow. */
+function longerWeek(edit: Edit, week: Week, { most, why }: Aim): Edit {
+  const room = most - minutesOf(edit, week);
+  const rides = openRides(edit, week).filter(({ ride }) => isEasyRide(ride));
+  const total = sum(rides.map(({ ride }) => ride.duration_min));
+  if (room < 10 || total === 0) return edit;
+  for (const part of [1, 0.6, 0.3]) {
+    let next = edit;
+    for (const { date, ride } of rides) {
+      const limit = stateOn(edit, date)?.training_day?.max_minutes ?? ride.duration_min;
+      const wanted = Math.floor((ride.duration_min + (room * part * ride.duration_min) / total) / 5) * 5;
+      const minutes = Math.min(wanted, limit);
+      if (minutes <= ride.duration_min) continue;
+      const state = rideDay(next, date, easyWish(minutes, why, ride.role === "long" ? "long" : "easy"));
+      if (state !== undefined) next = withLived(withDay(next, date, state), [{ date, kind: "changed" }]);
+    }
+    if (newFindings(next).length === 0) return next;
+  }
+  return edit;
+}
+
+/** Other hours in some weeks, or from a day on: shorter before easier, and longer as far as the limits allow. */
+export function hoursWays(edit: Edit, { hours, from, to }: Extract<Intent, { kind: "hours" }>): Way[] {
+  if (hours > 25 || hours < 0.5)
+    throw new PlanError({
+      code: "INPUT_INVALID",
+      message: `${hours} h a week: expected 0.5 to 25 hours.`,
+      hint: "Name the hours you can ride in a week.",
+    });
+  const profile = profileOf(edit);
+  const before = profile.weekly_hours_available;
+  const why: Reason = { id: "hours", text: `your ${hours} h a week`, numbers: { hours } };
+  const plan = edit.start.plan.file.training_plan;
+  const weeks = plan.weekly_plan.filter((week) => {
+    const last = week.workouts.at(-1)?.date ?? week.start_date;
+    return last >= from && (to === undefined || week.start_date <= to) && week.phase !== "taper";
+  });
+  const asked = withLived(edit, [{ date: edit.start.today, kind: "changed" }]);
+  let next = to === undefined && hours > before ? withProfile(asked, { weekly_hours_available: hours }) : asked;
+  for (const week of weeks) {
+    const most = hours * 60;
+    if (minutesOf(next, week) > most) next = shorterWeek(next, week, { most, why });
+    else if (hours > before && week.week_type !== "recovery") next = longerWeek(next, week, { most, why });
+  }
+  const changed = [...next.days.keys()].length;
+  const reach = to === undefined ? "from now on" : `to ${shortDay(to)}`;
+  const costs =
+    changed === 0
+      ? `Changes nothing: the weeks ${reach} keep to ${hours} h, or no limit leaves room for more.`
+      : `Changes ${changed} rides ${reach}: ${hours < before ? "shorter before easier" : "longer where your limits allow it"}.`;
+  return [{ edit: next, costs, name: `${hours} h a week` }];
+}

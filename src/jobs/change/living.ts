@@ -1,0 +1,139 @@
+import type { CalendarDate } from "../../base/calendar.ts";
+import { weekdayIndex } from "../../base/calendar.ts";
+import { canonicalJson } from "../../base/json.ts";
+import { roundTo, sum } from "../../base/numbers.ts";
+import { measureWorkout } from "../../load/measure.ts";
+import type { Workout } from "../../workout/schema.ts";
+import type { ChangedDay, ChangedField, ChangedWeek, DayState, Effect, WeekSums } from "../../plan/change-schema.ts";
+import type { Overview, OverviewWeek, PlanFile, TrainingDay, Week } from "../../plan/schema.ts";
+
+/** A plan as it stands: its file, and the overview beside it where there is one. */
+export interface LivingPlan {
+  readonly file: PlanFile;
+  readonly overview: Overview | undefined;
+}
+
+export const weekOf = ({ file }: LivingPlan, date: CalendarDate): Week | undefined =>
+  file.training_plan.weekly_plan.find((week) => week.workouts.some((workout) => workout.date === date));
+
+/** What a day holds; undefined where it is outside the plan. */
+export function dayState(plan: LivingPlan, date: CalendarDate): DayState | undefined {
+  const workouts = weekOf(plan, date)?.workouts.filter((workout) => workout.date === date);
+  if (workouts === undefined) return undefined;
+  const trainingDay = plan.overview?.weekly_overview
+    .flatMap((week) => week.training_days)
+    .find((day) => day.date === date);
+  return trainingDay === undefined ? { workouts } : { workouts, training_day: trainingDay };
+}
+
+const isCounted = ({ type, role }: Workout): boolean => type !== "rest" && type !== "strength" && role !== "event";
+
+/** The figures of a week that follow from its sessions; what it aims for is what it holds once it was changed. */
+export function sumsOf(workouts: readonly Workout[]): WeekSums {
+  const rides = workouts.filter(isCounted);
+  const hours = roundTo(sum(rides.map((ride) => measureWorkout(ride).seconds)) / 3600, 2);
+  const load = roundTo(sum(rides.map((ride) => ride.tss)), 1);
+  return { planned_hours: hours, planned_tss: load, target_hours: hours, target_tss: load };
+}
+
+function withDays(week: Week, days: ReadonlyMap<string, DayState>): Week {
+  const dates = [...new Set([...week.workouts.map(({ date }) => date)])];
+  const workouts = dates.flatMap(
+    (date) => days.get(date)?.workouts ?? week.workouts.filter((workout) => workout.date === date),
+  );
+  return {
+    ...week,
+    workouts: [...workouts].sort((a, b) => weekdayIndex(a.date) - weekdayIndex(b.date)),
+  };
+}
+
+const sumsBefore = ({ planned_hours, planned_tss, target_hours, target_tss }: Week): WeekSums => ({
+  planned_hours,
+  planned_tss,
+  target_hours,
+  target_tss,
+});
+
+const withSums = <T extends Week | OverviewWeek>(week: T, sums: WeekSums | undefined): T => {
+  if (sums === undefined) return week;
+  return "planned_hours" in week
+    ? { ...week, ...sums }
+    : { ...week, target_hours: sums.target_hours, target_tss: sums.target_tss };
+};
+
+/** Fields that are no longer there are undefined: JSON leaves them out. */
+const withFields = <T extends object>(part: T, fields: readonly ChangedField[]): T => ({
+  ...part,
+  ...Object.fromEntries(fields.map(({ field, after }) => [field, after])),
+});
+
+/** The plan after an effect: recorded effects need no planner, so every version of the program gives the same bytes. */
+export function applied({ file, overview }: LivingPlan, { days, weeks, fields }: Effect): LivingPlan {
+  const after = new Map(days.map((day) => [day.date, day.after]));
+  const sums = new Map(weeks.map((week) => [week.week_number, week.after]));
+  const of = (part: ChangedField["part"], inOverview: boolean): ChangedField[] =>
+    fields.filter((field) => field.part === part && (!inOverview || field.in_overview));
+  const plan = file.training_plan;
+  const touches = (week: Week): boolean => week.workouts.some(({ date }) => after.has(date));
+  return {
+    file: {
+      ...file,
+      training_plan: {
+        ...plan,
+        athlete_profile: withFields(plan.athlete_profile, of("athlete_profile", false)),
+        plan_metadata: withFields(plan.plan_metadata, of("plan_metadata", false)),
+        weekly_plan: plan.weekly_plan.map((week) =>
+          withSums(touches(week) ? withDays(week, after) : week, sums.get(week.week_number)),
+        ),
+      },
+    },
+    overview: overview && {
+      ...overview,
+      athlete_profile: withFields(overview.athlete_profile, of("athlete_profile", true)),
+      plan_metadata: withFields(overview.plan_metadata, of("plan_metadata", true)),
+      weekly_overview: overview.weekly_overview.map((week) =>
+        withSums(
+          {
+            ...week,
+            training_days: week.training_days.map((day): TrainingDay => after.get(day.date)?.training_day ?? day),
+          },
+          sums.get(week.week_number),
+        ),
+      ),
+    },
+  };
+}
+
+/** The effect that takes an effect back. */
+export const inverted = ({ days, weeks, fields }: Effect): Effect => ({
+  days: days.map(({ date, before, after }) => ({ date, before: after, after: before })),
+  weeks: weeks.map(({ week_number, before, after }) => ({ week_number, before: after, after: before })),
+  fields: fields.map(({ before, after, ...field }) => ({ ...field, before: after, after: before })),
+});
+
+/** What differs between two values, as JSON sees it. */
+export const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+
+/** The effect of new days and new fields on a plan: days that stay as they are, are left out, and the sums follow. */
+export function effectOf(
+  plan: LivingPlan,
+  changes: { readonly days: ReadonlyMap<CalendarDate, DayState>; readonly fields: readonly ChangedField[] },
+): Effect {
+  const days = [...changes.days]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([date, after]): ChangedDay[] => {
+      const before = dayState(plan, date);
+      return before === undefined || isSame(before, after) ? [] : [{ date, before, after }];
+    });
+  const fields = changes.fields.filter(({ before, after }) => !isSame(before, after));
+  const next = applied(plan, { days, weeks: [], fields });
+  const weeks = plan.file.training_plan.weekly_plan.flatMap((week, i): ChangedWeek[] => {
+    const changed = next.file.training_plan.weekly_plan[i];
+    if (changed === undefined || !days.some(({ date }) => week.workouts.some((workout) => workout.date === date)))
+      return [];
+    const after = sumsOf(changed.workouts);
+    const before = sumsBefore(week);
+    return isSame(before, after) ? [] : [{ week_number: week.week_number, before, after }];
+  });
+  return { days, weeks, fields };
+}

@@ -1,0 +1,146 @@
+import { namedPlanFile, planPaths } from "../../storage/plan-folder.ts";
+import { dirname } from "node:path";
+import { PlanError } from "../../base/errors.ts";
+import type { CalendarDate } from "../../base/calendar.ts";
+import { jsonText } from "../../base/json.ts";
+import type { Library } from "../../library/library.ts";
+import type { Done, Intent, Step } from "../../plan/change-schema.ts";
+import {
+  changePaths,
+  finishPending,
+  hashOf,
+  readDone,
+  readPlanOnDisk,
+  readSteps,
+  writeChange,
+  type PlanOnDisk,
+} from "../../storage/change-files.ts";
+import type { ChangeStart } from "./edit.ts";
+import type { LivingPlan } from "./living.ts";
+import type { Proposal } from "./propose.ts";
+
+/** A plan with all that was done to it, ready to be changed. */
+export interface OpenPlan {
+  readonly path: string;
+  readonly onDisk: PlanOnDisk;
+  readonly steps: readonly Step[];
+  readonly done: readonly Done[];
+  /** The plan file is not what the last step left: somebody edited it. */
+  readonly isEdited: boolean;
+}
+
+const overviewOf = (path: string): string | undefined => {
+  const named = namedPlanFile(path);
+  return named?.kind === "plan" ? planPaths(dirname(path), named.planId).overview : undefined;
+};
+
+/** Opens a plan to be changed, and finishes what a killed run left of a change. Throws NOT_FOUND, INPUT_INVALID. */
+export async function openLiving(path: string): Promise<OpenPlan> {
+  await finishPending(path);
+  const paths = changePaths(path);
+  const [onDisk, steps, done] = await Promise.all([
+    readPlanOnDisk(path, overviewOf(path)),
+    readSteps(paths.changes),
+    readDone(paths.done),
+  ]);
+  const last = steps.at(-1);
+  return { path, onDisk, steps, done, isEdited: last !== undefined && last.after !== onDisk.hash };
+}
+
+/** The plan as it stands. */
+export const livingPlan = ({ onDisk: { file, overview } }: OpenPlan): LivingPlan => ({ file, overview });
+
+/** Days that the rider said they rode. */
+export function daysDone(done: readonly Done[]): ReadonlySet<CalendarDate> {
+  const last = new Map(done.map(({ day, status }) => [day, status]));
+  return new Set([...last].flatMap(([day, status]) => (status === "done" ? [day] : [])));
+}
+
+/** What a change starts from. Throws INPUT_INVALID where the plan was edited by hand. */
+export function startOf(open: OpenPlan, at: { readonly library: Library; readonly today: CalendarDate }): ChangeStart {
+  if (open.isEdited)
+    throw new PlanError({
+      code: "INPUT_INVALID",
+      message: `${open.path} was edited since step ${open.steps.length}: it is not what that step wrote.`,
+      hint: "Put the file back as it was, or take it as it is now with cycling-plan change --accept-edits.",
+      details: { expected: open.steps.at(-1)?.after, found: open.onDisk.hash },
+    });
+  return { plan: livingPlan(open), library: at.library, today: at.today, done: daysDone(open.done) };
+}
+
+/** The texts of a plan's files; an instance has one file alone. */
+function textsOf(path: string, { file, overview }: LivingPlan): { path: string; text: string }[] {
+  const named = namedPlanFile(path);
+  const plan = { path, text: jsonText(file) };
+  if (named?.kind !== "plan") return [plan];
+  const paths = planPaths(dirname(path), named.planId);
+  const { plan_id: planId, weekly_plan: weeks } = file.training_plan;
+  return [
+    ...weeks.map((week) => ({
+      path: paths.week(week.week_number),
+      text: jsonText({ schema_version: "1", plan_id: planId, ...week }),
+    })),
+    ...(overview === undefined ? [] : [{ path: paths.overview, text: jsonText(overview) }]),
+    plan,
+  ];
+}
+
+/** What is written down of a step beside its effect. */
+export interface StepWords {
+  readonly words: string;
+  readonly day: CalendarDate;
+  /** The clock, to the second. */
+  readonly at: string;
+  /** Version of the program. */
+  readonly program: string;
+}
+
+/** The step that a proposal is, once it is accepted. */
+export function stepOf(open: OpenPlan, proposal: Proposal, words: StepWords): Step {
+  return {
+    step: (open.steps.at(-1)?.step ?? 0) + 1,
+    day: words.day,
+    at: words.at,
+    words: words.words,
+    intents: [...proposal.intents],
+    costs: proposal.costs,
+    effect: proposal.effect,
+    before: open.onDisk.hash,
+    after: hashOf(jsonText(proposal.after.file)),
+    program: words.program,
+  };
+}
+
+/** Writes an accepted proposal: plan, weeks, overview and the list, as a whole. Gives the step and the files that changed. */
+export async function commitChange(
+  open: OpenPlan,
+  proposal: Proposal,
+  words: StepWords,
+): Promise<{ readonly step: Step; readonly files: readonly string[] }> {
+  const step = stepOf(open, proposal, words);
+  const before = new Map(textsOf(open.path, proposal.before).map(({ path, text }) => [path, text]));
+  const files = textsOf(open.path, proposal.after).filter(({ path, text }) => before.get(path) !== text);
+  await writeChange({ planPath: open.path, files, step });
+  return { step, files: files.map(({ path }) => path) };
+}
+
+/** Takes a plan that was edited by hand as it is, as a step of its own. */
+export async function acceptEdits(open: OpenPlan, words: StepWords): Promise<Step> {
+  const plan = livingPlan(open);
+  const intents: Intent[] = [{ kind: "edited" }];
+  const proposal: Proposal = {
+    intents,
+    costs: "The plan file as it was edited by hand; steps before it can no longer be taken back.",
+    effect: { days: [], weeks: [], fields: [] },
+    before: plan,
+    after: plan,
+    others: [],
+  };
+  const step: Step = {
+    ...stepOf(open, proposal, words),
+    before: open.steps.at(-1)?.after ?? open.onDisk.hash,
+    after: open.onDisk.hash,
+  };
+  await writeChange({ planPath: open.path, files: [], step });
+  return step;
+}

@@ -1,0 +1,71 @@
+import { PlanError } from "../../base/errors.ts";
+
+import type { Effect, Intent } from "../../plan/change-schema.ts";
+import { applied, type LivingPlan } from "./living.ts";
+import type { Finding } from "../../rules/finding.ts";
+import { newFindings, withVerdict } from "./check.ts";
+import { effectOfEdit, newEdit, withMetadata, type ChangeStart, type Edit } from "./edit.ts";
+import { repaired } from "./repair.ts";
+import type { Way } from "./way.ts";
+import { waysFor } from "./ways.ts";
+
+/** A change that keeps every rule, seen before it is made. */
+export interface Proposal {
+  readonly intents: readonly Intent[];
+  readonly costs: string;
+  readonly effect: Effect;
+  readonly before: LivingPlan;
+  readonly after: LivingPlan;
+  /** Other lawful ways to do the same, in a few words. */
+  readonly others: readonly string[];
+}
+
+interface Lawful {
+  readonly way: Way;
+  readonly edit: Edit;
+}
+
+/** Of the ways the first that breaks no rule as it is; where none is, the first that can be mended. */
+function lawfulWays(ways: readonly Way[]): { lawful: Lawful[]; findings: readonly Finding[] } {
+  const clean = ways.filter(({ edit }) => newFindings(edit).length === 0);
+  if (clean.length > 0) return { lawful: clean.map((way) => ({ way, edit: way.edit })), findings: [] };
+  let findings: readonly Finding[] = [];
+  for (const way of [...ways].reverse()) {
+    const mended = repaired(way.edit);
+    if (mended.findings.length === 0) return { lawful: [{ way, edit: mended.edit }], findings: [] };
+    findings = mended.findings;
+  }
+  return { lawful: [], findings };
+}
+
+function notLawful(findings: readonly Finding[]): PlanError {
+  const [first] = findings;
+  const where = first?.date ?? (first?.week === undefined ? "" : `week ${first.week}`);
+  return new PlanError({
+    code: "NOT_FEASIBLE",
+    message: `That cannot be done within the rules: ${first?.rule ?? ""}${where === "" ? "" : `, ${where}`}: ${first?.message ?? ""}.`,
+    hint: "Choose another day, or fewer minutes. Nothing was changed.",
+    details: { findings },
+  });
+}
+
+/**
+ * What a change would do, and what it costs. Several at once are one change. `choice` is the way to take where there are
+ * several, from 0. Throws INPUT_INVALID where it cannot be meant, NOT_FEASIBLE with the rule that no way keeps.
+ */
+export function proposeChange(start: ChangeStart, intents: readonly Intent[], choice = 0): Proposal {
+  let edit = newEdit(start);
+  const costs: string[] = [];
+  let others: string[] = [];
+  for (const intent of intents) {
+    const { lawful, findings } = lawfulWays(waysFor(edit, intent));
+    const taken = lawful[intents.length === 1 ? choice : 0] ?? lawful[0];
+    if (taken === undefined) throw notLawful(findings);
+    edit = taken.edit;
+    costs.push(taken.way.costs);
+    others = intents.length === 1 ? lawful.filter((one) => one !== taken).map(({ way }) => way.name) : [];
+  }
+  edit = withVerdict(withMetadata(edit, { changed_on: start.today }));
+  const effect = effectOfEdit(edit);
+  return { intents, costs: costs.join(" "), effect, before: start.plan, after: applied(start.plan, effect), others };
+}

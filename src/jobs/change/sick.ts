@@ -1,0 +1,98 @@
+import { addDays, daysBetween, type CalendarDate } from "../../base/calendar.ts";
+import { PlanError } from "../../base/errors.ts";
+import { shortDay } from "../../base/date-words.ts";
+import type { Intent } from "../../plan/change-schema.ts";
+import type { LivedDay } from "../../plan/schema.ts";
+import type { Reason } from "../../workout/schema.ts";
+import {
+  datesIn,
+  isEventDay,
+  isFixed,
+  isSession,
+  restDay,
+  rideOf,
+  stateOn,
+  withDay,
+  withLived,
+  type Edit,
+} from "./edit.ts";
+import { eased } from "./shorter.ts";
+import type { Way } from "./way.ts";
+
+/**
+ * The way back after an illness (12.1; Eichner 1993, the doubling is convention): a full day without symptoms, half of the usual
+ * load for as many days as ill and at least three, three quarters for as many again. A cold above the neck returns faster.
+ */
+const BACK = { leastDays: 3, half: 0.5, most: 0.75, wellDays: 1, maxPowerPct: 75 };
+
+const REASONS = {
+  ill: { id: "illness", text: "nothing while you are ill" },
+  well: { id: "illness", text: "the first full day well is for rest" },
+  half: { id: "illness", text: "half of the usual load, easy: the way back after your illness" },
+  most: { id: "illness", text: "three quarters of the usual load, easy: the way back after your illness" },
+} satisfies Record<string, Reason>;
+
+type Stretch = "well" | "half" | "most";
+
+function stretchOf(day: number, back: { readonly well: number; readonly step: number }): Stretch | undefined {
+  if (day <= back.well) return "well";
+  if (day <= back.well + back.step) return "half";
+  return day <= back.well + 2 * back.step ? "most" : undefined;
+}
+
+type Sick = Extract<Intent, { kind: "sick" }>;
+
+/** Nothing while ill; then the way back. Days ahead only: what is past is noted as not ridden. */
+export const sickWays = (edit: Edit, sick: Sick): Way[] => [backWay(edit, sick, true), backWay(edit, sick, false)];
+
+/** With `easesAll` also the openers before an event are eased, which rules may not allow. */
+function backWay(edit: Edit, { from, to, above_neck: isMild }: Sick, easesAll: boolean): Way {
+  const { today } = edit.start;
+  if (from > today)
+    throw new PlanError({
+      code: "INPUT_INVALID",
+      message: `${shortDay(from)} is still to come.`,
+      hint: "Nobody is ill ahead of time: say change off for days that you know you will not ride.",
+    });
+  const days = daysBetween(from, to) + 1;
+  const ill = datesIn(edit, from, to);
+  const isRide = (date: CalendarDate): boolean => stateOn(edit, date)?.workouts.some(isSession) === true;
+  if (ill.some((date) => date >= today && isEventDay(stateOn(edit, date))))
+    throw new PlanError({
+      code: "NOT_FEASIBLE",
+      message: "Your event falls into the illness.",
+      hint: "Please do not start ill. Talk to a doctor, and make a plan for another event when you are well.",
+    });
+  const lost = ill.filter((date) => isRide(date) && !edit.start.done.has(date));
+  const lived: LivedDay[] = lost.map((date) => ({ date, kind: "ill" }));
+  let next = edit;
+  for (const date of lost) if (!isFixed(edit, date)) next = withDay(next, date, restDay(next, date, REASONS.ill));
+  const back = isMild
+    ? { well: BACK.wellDays, step: Math.max(1, Math.ceil(days / 2)) }
+    : { well: BACK.wellDays, step: Math.max(BACK.leastDays, days) };
+  const changed: CalendarDate[] = [];
+  for (let day = 1; stretchOf(day, back) !== undefined; day++) {
+    const date = addDays(to, day);
+    const stretch = stretchOf(day, back);
+    const ride = rideOf(stateOn(next, date));
+    if (stretch === undefined || ride === undefined || isFixed(edit, date)) continue;
+    if (ride.role === "openers" && !easesAll) continue;
+    next =
+      stretch === "well"
+        ? withDay(next, date, restDay(next, date, REASONS.well))
+        : eased(next, date, {
+            minutes: ride.duration_min * BACK[stretch],
+            why: REASONS[stretch],
+            maxPowerPct: BACK.maxPowerPct,
+          });
+    changed.push(date);
+  }
+  next = withLived(next, [...lived, ...changed.map((date): LivedDay => ({ date, kind: "changed" }))]);
+  const rides = `${lost.length} ${lost.length === 1 ? "ride" : "rides"}`;
+  const costs = `Costs ${rides}. One full day well first, then ${back.step} days at half load and ${back.step} at three quarters, all easy; then as planned. Still ill? Say so.`;
+  return {
+    edit: next,
+    costs,
+    name: easesAll ? "the careful way back" : "the careful way back, with the openers before the event",
+  };
+}

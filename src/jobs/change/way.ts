@@ -1,0 +1,28 @@
+import type { CalendarDate } from "../../base/calendar.ts";
+import { shortDay } from "../../base/date-words.ts";
+import { PlanError } from "../../base/errors.ts";
+import type { LivedDay } from "../../plan/schema.ts";
+import { metadataOf, type Edit } from "./edit.ts";
+
+/** One way to do what was asked: the edit before it is mended, and what it costs in a sentence. */
+export interface Way {
+  readonly edit: Edit;
+  readonly costs: string;
+  /** In a few words, beside another way. */
+  readonly name: string;
+}
+
+export const way = (edit: Edit, costs: string, name = "as asked"): Way => ({ edit, costs, name });
+
+/** A change that cannot be meant. */
+export const refuse = (message: string, hint: string): PlanError =>
+  new PlanError({ code: "INPUT_INVALID", message, hint });
+
+/** A day that the plan does not have. */
+export const outsidePlan = (edit: Edit, date: CalendarDate): PlanError => {
+  const { start_date: from, end_date: to } = metadataOf(edit);
+  return refuse(`${shortDay(date)} is not in this plan.`, `It runs from ${from} to ${to}.`);
+};
+
+/** A day that goes otherwise than planned. */
+export const chosen = (date: CalendarDate, kind: LivedDay["kind"] = "changed"): LivedDay => ({ date, kind });

@@ -1,0 +1,269 @@
+import { addDays, weekdayIndex, type CalendarDate } from "../../base/calendar.ts";
+import { shortDay } from "../../base/date-words.ts";
+import { clamp } from "../../base/numbers.ts";
+import type { Intent } from "../../plan/change-schema.ts";
+import type { Reason, Workout } from "../../workout/schema.ts";
+import {
+  datesIn,
+  isEventDay,
+  isFixed,
+  isSession,
+  profileOf,
+  restDay,
+  rideOf,
+  stateOn,
+  swapped,
+  withAsked,
+  withDay,
+  withLived,
+  withProfile,
+  type Edit,
+} from "./edit.ts";
+import { hoursWays } from "./hours.ts";
+import { ftpWays, pinWays } from "./number-ways.ts";
+import { sickWays } from "./sick.ts";
+import { eased, shortened, stepped } from "./shorter.ts";
+import { chosen, outsidePlan, refuse, way, type Way } from "./way.ts";
+import { sessionWords, timeWords } from "./words.ts";
+
+function needRide(edit: Edit, date: CalendarDate): Workout {
+  const state = stateOn(edit, date);
+  if (state === undefined) throw outsidePlan(edit, date);
+  if (isEventDay(state))
+    throw refuse(`${shortDay(date)} is your event.`, "An event stays on its day; make another plan for another date.");
+  const ride = rideOf(state);
+  if (ride === undefined)
+    throw refuse(`${shortDay(date)} holds no ride.`, "Name a day with a ride: cycling-plan show.");
+  return ride;
+}
+
+function needOpen(edit: Edit, date: CalendarDate): void {
+  if (!isFixed(edit, date)) return;
+  const isPast = date < edit.start.today;
+  throw refuse(
+    `${shortDay(date)} ${isPast ? "is past" : edit.start.done.has(date) ? "is done" : "is kept as it stands"}.`,
+    isPast || edit.start.done.has(date)
+      ? "Only days from today on can change."
+      : `Let it change again first: cycling-plan change free ${date}.`,
+  );
+}
+
+/** Days of the week of `date` that come after it and may still change. */
+function restOfWeek(edit: Edit, date: CalendarDate): CalendarDate[] {
+  const sunday = addDays(date, 6 - weekdayIndex(date));
+  return datesIn(edit, addDays(date, 1), sunday).filter(
+    (day) => !isFixed(edit, day) && !isEventDay(stateOn(edit, day)),
+  );
+}
+
+/** The missed session on another day of its week, nearest first: on an easy or free day, then in the place of a lesser key session. */
+function laterWays(edit: Edit, date: CalendarDate, missed: Workout): Way[] {
+  const profile = profileOf(edit);
+  const days = profile.training_availability.week_days;
+  const why: Reason = {
+    id: "missed",
+    text: `${sessionWords(missed)} was not ridden on ${shortDay(date)}; it stands here instead`,
+  };
+  return restOfWeek(edit, date).flatMap((day): Way[] => {
+    const state = stateOn(edit, day);
+    const there = rideOf(state);
+    const limit = state?.training_day?.max_minutes ?? 0;
+    const minutes = Math.min(missed.duration_min, limit === 0 ? missed.duration_min : limit);
+    if (state === undefined || (there === undefined && !days.some((name) => state.workouts[0]?.weekday === name)))
+      return [];
+    const rest = { ...missed, duration_min: minutes };
+    const moved: Workout = {
+      ...missed,
+      weekday: state.workouts[0]?.weekday ?? missed.weekday,
+      date: day,
+      id: state.workouts[0]?.id,
+      why: [why],
+    };
+    if (minutes < missed.duration_min) return [];
+    const strength = state.workouts.filter(({ type }) => type === "strength");
+    const next = withDay(edit, day, {
+      workouts: [moved, ...strength],
+      ...(state.training_day === undefined
+        ? {}
+        : {
+            training_day: {
+              weekday: moved.weekday,
+              date: day,
+              workout_types: strength.length > 0 ? [missed.type, "strength"] : [missed.type],
+              target_minutes: rest.duration_min,
+              max_minutes: state.training_day.max_minutes,
+              role: missed.role,
+              family: missed.family,
+              level: missed.level,
+              strength_minutes: state.training_day.strength_minutes,
+              why: [why],
+            },
+          }),
+    });
+    const costs =
+      there === undefined
+        ? `Costs a rest day: ${shortDay(day)} takes it. Nothing is made up.`
+        : `Costs ${there.name} of ${shortDay(day)}: the missed session takes its place. Nothing is made up.`;
+    return [way(withLived(next, [chosen(day)]), costs, `it moves to ${shortDay(day)}`)];
+  });
+}
+
+function missedWays(edit: Edit, dates: readonly CalendarDate[]): Way[] {
+  for (const date of dates) {
+    if (date > edit.start.today)
+      throw refuse(`${shortDay(date)} is still to come.`, `Say change off ${date} or change drop ${date}.`);
+    if (edit.start.done.has(date))
+      throw refuse(`${shortDay(date)} is noted as ridden.`, `Say done ${date} --not first.`);
+  }
+  const rides = dates.map((date) => ({ date, ride: needRide(edit, date) }));
+  const gone = withLived(
+    edit,
+    dates.map((date) => chosen(date, "missed")),
+  );
+  const [only, ...others] = rides;
+  const isKey = ({ role }: Workout): boolean => role === "key" || role === "test";
+  const nothing = way(
+    gone,
+    rides.some(({ ride }) => isKey(ride))
+      ? `Costs ${rides.map(({ ride }) => ride.name).join(", ")}. Nothing is made up, and the days ahead stay as they are.`
+      : "Costs nothing that has to be made up: the days ahead stay as they are.",
+    "leave it out",
+  );
+  if (only === undefined || others.length > 0 || !isKey(only.ride)) return [nothing];
+  return [...laterWays(gone, only.date, only.ride), nothing];
+}
+
+function offWays(edit: Edit, from: CalendarDate, to: CalendarDate): Way[] {
+  const dates = datesIn(edit, from < edit.start.today ? edit.start.today : from, to).filter(
+    (date) => !edit.start.done.has(date),
+  );
+  const [first] = dates;
+  if (first === undefined)
+    throw refuse("None of those days is ahead in this plan.", "For days that are past say change missed.");
+  if (dates.some((date) => isEventDay(stateOn(edit, date))))
+    throw refuse("Your event is among those days.", "Name the days before it or after it.");
+  const why: Reason = { id: "unavailable-dates", text: "one of your days off" };
+  const lost = dates.filter((date) => stateOn(edit, date)?.workouts.some(isSession) === true);
+  let next = edit;
+  for (const date of lost) next = withDay(next, date, restDay(next, date, why));
+  const { unavailable = [] } = profileOf(edit);
+  next = withProfile(next, { unavailable: [...unavailable, { from: first, to: dates.at(-1) ?? first }] });
+  const keys = lost.filter((date) => rideOf(stateOn(edit, date))?.role === "key").length;
+  const costs =
+    lost.length === 0
+      ? "Costs nothing: no ride was planned there."
+      : `Costs ${lost.length} ${lost.length === 1 ? "ride" : "rides"}${keys > 0 ? `, ${keys} of them hard` : ""}. Nothing is made up.`;
+  return [
+    way(
+      withLived(
+        next,
+        lost.map((date) => chosen(date, "off")),
+      ),
+      costs,
+    ),
+  ];
+}
+
+function moveWays(edit: Edit, from: CalendarDate, to: CalendarDate): Way[] {
+  const ride = needRide(edit, from);
+  needOpen(edit, from);
+  if (stateOn(edit, to) === undefined) throw outsidePlan(edit, to);
+  needOpen(edit, to);
+  if (from === to) throw refuse("That is the same day twice.", "Name two days.");
+  if (isEventDay(stateOn(edit, to))) throw refuse(`${shortDay(to)} is your event.`, "Name another day.");
+  const next = swapped(edit, from, to);
+  if (next === undefined) throw outsidePlan(edit, to);
+  const there = rideOf(stateOn(edit, to));
+  const costs =
+    there === undefined
+      ? `Costs nothing: ${ride.name} moves to ${shortDay(to)}, and ${shortDay(from)} is free.`
+      : `Costs nothing: ${ride.name} and ${there.name} change places.`;
+  return [way(withAsked(withLived(next, [chosen(from), chosen(to)]), [from, to]), costs)];
+}
+
+function shortenWays(edit: Edit, date: CalendarDate, minutes: number): Way[] {
+  const ride = needRide(edit, date);
+  needOpen(edit, date);
+  if (minutes >= ride.duration_min)
+    throw refuse(`${shortDay(date)} has ${timeWords(ride.duration_min)} already.`, "Name fewer minutes.");
+  const why: Reason = { id: "shorten", text: `shorter, as you asked on ${shortDay(edit.start.today)}` };
+  const next = shortened(edit, date, { minutes, why });
+  const now = rideOf(stateOn(next, date));
+  const costs =
+    now === undefined
+      ? `Costs the ride: ${timeWords(minutes)} are too few for one.`
+      : `Costs ${timeWords(ride.duration_min - now.duration_min)} of ${shortDay(date)}. Nothing is made up.`;
+  return [way(withAsked(withLived(next, [chosen(date)]), [date]), costs)];
+}
+
+function stepWays(edit: Edit, { from, to }: { from: CalendarDate; to: CalendarDate }, steps: -1 | 1): Way[] {
+  const why: Reason = {
+    id: steps < 0 ? "easier" : "harder",
+    text: `a step ${steps < 0 ? "down" : "up"}, as you asked on ${shortDay(edit.start.today)}`,
+  };
+  let next = edit;
+  let changed: CalendarDate[] = [];
+  for (const date of datesIn(edit, from, to)) {
+    const ride = isFixed(edit, date) ? undefined : rideOf(stateOn(edit, date));
+    if (ride?.role !== "key") continue;
+    const found =
+      stepped(next, date, { steps, why }) ??
+      (steps < 0 ? eased(next, date, { minutes: ride.duration_min, why }) : undefined);
+    if (found === undefined) continue;
+    next = found;
+    changed = [...changed, date];
+  }
+  const costs =
+    changed.length === 0
+      ? "Changes nothing: no key session in those days has such a step."
+      : `Changes ${changed.length} key ${changed.length === 1 ? "session" : "sessions"} by one step ${steps < 0 ? "down" : "up"}; no minute changes.`;
+  return [
+    way(
+      withLived(
+        next,
+        changed.map((date) => chosen(date)),
+      ),
+      costs,
+    ),
+  ];
+}
+
+function dropWays(edit: Edit, date: CalendarDate): Way[] {
+  const ride = needRide(edit, date);
+  needOpen(edit, date);
+  const next = withDay(edit, date, restDay(edit, date, { id: "drop", text: "left out, as you asked" }));
+  return [way(withLived(next, [chosen(date)]), `Costs ${sessionWords(ride)}. Nothing is made up.`)];
+}
+
+/** The ways to do one thing, the one to prefer first. Throws INPUT_INVALID where it cannot be meant. */
+export function waysFor(edit: Edit, intent: Intent): Way[] {
+  switch (intent.kind) {
+    case "missed":
+      return missedWays(edit, intent.dates);
+    case "sick":
+      return sickWays(edit, intent);
+    case "off":
+      return offWays(edit, intent.from, intent.to);
+    case "move":
+    case "swap":
+      return moveWays(edit, intent.from, intent.to);
+    case "shorten":
+      return shortenWays(edit, intent.date, clamp(intent.minutes, 0, 1440));
+    case "easier":
+      return stepWays(edit, intent, -1);
+    case "harder":
+      return stepWays(edit, intent, 1);
+    case "hours":
+      return hoursWays(edit, intent);
+    case "ftp":
+      return ftpWays(edit, intent.watts);
+    case "drop":
+      return dropWays(edit, intent.date);
+    case "keep":
+    case "free":
+      return pinWays(edit, intent.date, intent.kind === "keep");
+    case "undo":
+    case "edited":
+      throw new Error(`${intent.kind} is no change of its own`);
+  }
+}

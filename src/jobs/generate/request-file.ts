@@ -1,0 +1,34 @@
+import { z } from "zod";
+import manifest from "../../../package.json" with { type: "json" };
+import { jobInputSchema } from "../../plan/schema.ts";
+import { recordedInput, type PlanRun } from "./job-record.ts";
+
+/** `{plan_id}_request.json`: what a plan was made from, whole; with the same program it makes the same plan again. */
+export const requestFileSchema = jobInputSchema.omit({ force: true, activities: true }).extend({
+  schema_version: z.literal("1"),
+  plan_id: z.string(),
+  /** To the second. */
+  asked_at: z.string(),
+  /** Version of the program that made it. */
+  program: z.string(),
+  /** Who planned the weeks. */
+  source: z.enum(["planner", "outside", "model"]),
+});
+export type RequestFile = z.infer<typeof requestFileSchema>;
+
+/** What a run was asked for, to be kept beside its plan. Never a key. */
+export function requestFileOf(run: PlanRun): RequestFile {
+  const { force: _, activities: __, model, ...asked } = recordedInput(run);
+  const { task } = run;
+  return {
+    schema_version: "1",
+    plan_id: task.planId,
+    asked_at: task.askedAt,
+    program: manifest.version,
+    source: model !== undefined ? "model" : task.outsideOverview === undefined ? "planner" : "outside",
+    ...asked,
+    ...(model === undefined ? {} : { model: withoutProgress(model) }),
+  };
+}
+
+const withoutProgress = ({ progress: _, ...model }: NonNullable<RequestFile["model"]>): RequestFile["model"] => model;

@@ -1,0 +1,147 @@
+import type { CalendarDate } from "../base/calendar.ts";
+import { dayMonth, shortDay } from "../base/date-words.ts";
+import { hanging, left, right, widthOf, wrap } from "./columns.ts";
+import type { Page } from "./page.ts";
+import { span } from "./units.ts";
+
+/** New, gone, changed, the same. */
+export type ChangeMark = "+" | "-" | "~" | "=";
+
+/** One day of a change: what it holds then, and what it held. */
+export interface ChangeRow {
+  readonly mark: ChangeMark;
+  readonly date: CalendarDate;
+  readonly text: string;
+  /** What stood there, where that is another thing. */
+  readonly was?: string | undefined;
+}
+
+export interface ChangeWeek {
+  readonly number: number;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly rows: readonly ChangeRow[];
+}
+
+/** A figure now and then, as text. */
+export interface ChangeFigure {
+  readonly label: string;
+  readonly now: string;
+  readonly then: string;
+}
+
+/** A change as a rider sees it before it is made. */
+export interface ChangeSight {
+  readonly planId: string;
+  /** What was understood. */
+  readonly read: string;
+  /** What it costs, in a sentence. */
+  readonly costs: string;
+  readonly weeks: readonly ChangeWeek[];
+  /** Changed days beyond the weeks shown. */
+  readonly further: number;
+  readonly figures: readonly ChangeFigure[];
+  readonly why: readonly { readonly date: CalendarDate; readonly text: string }[];
+  readonly others: readonly string[];
+}
+
+const DAY = 8;
+
+function rowLines(row: ChangeRow, page: Page): string[] {
+  const day = `${shortDay(row.date).slice(0, 3)} ${Number(row.date.slice(8))}`;
+  const mark = `${row.mark} ${left(day, DAY)}`;
+  const was = row.was === undefined ? "" : `was ${row.was}`;
+  const indent = " ".repeat(widthOf(mark));
+  const oneLine = `${mark}${row.text}${was === "" ? "" : `   ${was}`}`;
+  const paint = row.mark === "=" ? page.paint.quiet : (text: string): string => text;
+  if (widthOf(oneLine) <= page.width) return [paint(oneLine)];
+  return [
+    ...hanging(mark, row.text, page.width).map(paint),
+    ...(was === "" ? [] : hanging(indent, was, page.width).map(paint)),
+  ];
+}
+
+function weekLines(week: ChangeWeek, page: Page): string[] {
+  return [
+    "",
+    page.paint.heading(`Week ${week.number}, ${span(week.from, week.to)}`),
+    ...week.rows.flatMap((row) => rowLines(row, page)),
+  ];
+}
+
+function figureLines(figures: readonly ChangeFigure[]): string[] {
+  if (figures.length === 0) return [];
+  const label = Math.max(...figures.map((figure) => widthOf(figure.label)));
+  const column = (side: "now" | "then"): number =>
+    Math.max(side.length, ...figures.map((figure) => widthOf(figure[side]))) + 2;
+  const line = (one: ChangeFigure): string =>
+    `${left(one.label, label)}${right(one.now, column("now"))}${right(one.then, column("then"))}`;
+  return ["", line({ label: "", now: "now", then: "then" }), ...figures.map(line)];
+}
+
+/** A change before it is made: the cost, the week by day, the totals, the reasons. */
+export function changeLines(sight: ChangeSight, page: Page): string[] {
+  const { weeks, further } = sight;
+  return [
+    ...wrap(`${sight.planId} · ${sight.read}`, page.width),
+    "",
+    ...wrap(sight.costs, page.width),
+    ...weeks.flatMap((week) => weekLines(week, page)),
+    ...(further > 0
+      ? [page.paint.quiet(`  and ${further} more ${further === 1 ? "day" : "days"} that change: d shows them`)]
+      : []),
+    ...figureLines(sight.figures),
+    ...sight.why.flatMap(({ date, text }) => hanging(`Why ${dayMonth(date)}: `, text, page.width)),
+  ];
+}
+
+/** The keys of the question below a change. */
+export function changeKeys({ others, further }: ChangeSight): string {
+  const other = others[0] === undefined ? "" : ` · o other way: ${others[0]}`;
+  return `y do it · n leave it${further > 0 ? " · d every day" : ""}${other}`;
+}
+
+/** The steps of a plan as a list. */
+export interface StepList {
+  readonly planId: string;
+  readonly rows: readonly {
+    readonly step: number;
+    readonly day: CalendarDate;
+    readonly words: string;
+    readonly costs: string;
+  }[];
+  /** The day on which the plan was made. */
+  readonly made: string;
+  readonly isEdited: boolean;
+}
+
+/** The steps, newest first: the rider's words, then what they did. */
+export function stepLines({ planId, rows, made, isEdited }: StepList, page: Page): string[] {
+  const count = rows.length;
+  const head =
+    count === 0
+      ? `${planId} · not changed since it was made`
+      : `${planId} · ${count} ${count === 1 ? "step" : "steps"} since it was made`;
+  const steps = rows.flatMap(({ step, day, words, costs }) => [
+    ...hanging(`${right(String(step), 3)}  ${left(shortDay(day), 10)}  `, words, page.width),
+    ...hanging(" ".repeat(17), costs, page.width).map(page.paint.quiet),
+  ]);
+  return [
+    page.paint.heading(head),
+    ...(isEdited
+      ? wrap(
+          "The plan file was edited by hand since: cycling-plan change --accept-edits takes it as it is.",
+          page.width,
+        ).map(page.paint.warn)
+      : []),
+    ...(count === 0 ? [] : ["", ...steps]),
+    `${right("0", 3)}  ${made}  made`,
+    ...(count === 0
+      ? []
+      : [
+          "",
+          "One step: cycling-plan changes --step N · take the last back: cycling-plan undo",
+          `Two states side by side: cycling-plan diff ${planId}@0 ${planId}`,
+        ]),
+  ];
+}

@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+import { readFile, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { z } from "zod";
+import { PlanError } from "../base/errors.ts";
+import { canonicalJson } from "../base/json.ts";
+import { doneSchema, stepSchema, type Done, type Step } from "../plan/change-schema.ts";
+import { overviewSchema, planFileSchema, type Overview, type PlanFile } from "../plan/schema.ts";
+import { writeWhole } from "./atomic-write.ts";
+import { checked } from "./check-schema.ts";
+import { systemCode } from "./file-errors.ts";
+import { kindOfPath } from "./plan-folder.ts";
+import { decoded, parseJson, readTrouble } from "./read-json.ts";
+
+/** The files that keep how a plan lives, beside its plan file. */
+export interface ChangePaths {
+  readonly changes: string;
+  readonly done: string;
+  /** All texts of a change while it is being written. */
+  readonly pending: string;
+}
+
+/** Their paths, of a plan or of an instance of one. */
+export function changePaths(planPath: string): ChangePaths {
+  const stem = basename(planPath).replace(/(?:_plan)?\.json$/, "");
+  const at = (name: string): string => join(dirname(planPath), name);
+  return {
+    changes: at(`${stem}_changes.jsonl`),
+    done: at(`${stem}_done.jsonl`),
+    pending: at(`.${stem}_change.pending`),
+  };
+}
+
+export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    return decoded(await readFile(path), path);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) return undefined;
+    throw error instanceof PlanError ? error : readTrouble(path, error);
+  }
+}
+
+/** A file as its schema reads it, with its keys in the order of the file: written again it gives the same bytes. */
+async function inFileOrder<T>(
+  schema: z.ZodType<T>,
+  { path, text, what }: { path: string; text: string; what: string },
+): Promise<T> {
+  const value = await parseJson(text, path);
+  const hint = "Correct the listed fields.";
+  const read = checked(schema, value, { source: path, what, hint });
+  return canonicalJson(read) === canonicalJson(value) ? (value as T) : read;
+}
+
+/** A plan file with its text, to be changed. */
+export interface PlanOnDisk {
+  readonly path: string;
+  readonly file: PlanFile;
+  readonly overview: Overview | undefined;
+  /** SHA-256 of the plan file as it lies there. */
+  readonly hash: string;
+}
+
+/** Reads a plan and the overview beside it. Throws NOT_FOUND, INPUT_INVALID. */
+export async function readPlanOnDisk(path: string, overviewPath: string | undefined): Promise<PlanOnDisk> {
+  const text = await textOf(path);
+  if (text === undefined)
+    throw new PlanError({
+      code: "NOT_FOUND",
+      message: `There is no file ${path}.`,
+      hint: "Name a plan that is there.",
+    });
+  const beside = overviewPath === undefined ? undefined : await textOf(overviewPath);
+  return {
+    path,
+    hash: hashOf(text),
+    file: await inFileOrder(planFileSchema, { path, text, what: "plan file" }),
+    overview:
+      beside === undefined || overviewPath === undefined
+        ? undefined
+        : await inFileOrder(overviewSchema, { path: overviewPath, text: beside, what: "overview" }),
+  };
+}
+
+async function linesOf<T>(path: string, schema: z.ZodType<T>, what: string): Promise<T[]> {
+  const text = (await textOf(path)) ?? "";
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const found: T[] = [];
+  for (const [i, line] of lines.entries()) {
+    const source = `${path}, line ${i + 1}`;
+    const hint = "Put the file back as it was; undo needs every line of it.";
+    found.push(checked(schema, await parseJson(line, source), { source, what, hint }));
+  }
+  return found;
+}
+
+/** The steps of a plan, in order; empty where it was never changed. Throws INPUT_INVALID for a line that is none. */
+export const readSteps = (path: string): Promise<Step[]> => linesOf(path, stepSchema, "change");
+
+/** What the rider said of their days, the last word on each day last. */
+export const readDone = (path: string): Promise<Done[]> => linesOf(path, doneSchema, "day");
+
+const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
+
+/** Adds a line to what the rider said of their days. */
+export async function appendDone(path: string, done: Done): Promise<void> {
+  const text = (await textOf(path)) ?? "";
+  await writeWhole([{ path, text: `${text}${line(done)}` }], "replace");
+}
+
+/** Texts of files and the step that they belong to. */
+export interface ChangeToWrite {
+  readonly planPath: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly step: Step;
+}
+
+const pendingSchema = z.strictObject({
+  files: z.array(z.strictObject({ name: z.string(), text: z.string() })),
+  step: stepSchema,
+});
+
+/** Writes the files and the list; said again it changes nothing. */
+async function finish({ planPath, files, step }: ChangeToWrite): Promise<void> {
+  const { changes, pending } = changePaths(planPath);
+  const steps = await readSteps(changes);
+  const text = (await textOf(changes)) ?? "";
+  const isListed = steps.some((one) => one.step === step.step);
+  const list = isListed ? [] : [{ path: changes, text: `${text}${line(step)}` }];
+  await writeWhole([...files, ...list], "replace");
+  await rm(pending, { force: true });
+}
+
+/**
+ * Writes a change as a whole: first all of it into one file beside the plan, then each file, then the list. Whoever opens the
+ * plan next finishes what a killed run left.
+ */
+export async function writeChange(change: ChangeToWrite): Promise<void> {
+  const { pending } = changePaths(change.planPath);
+  const files = change.files.map(({ path, text }) => ({ name: basename(path), text }));
+  await writeWhole([{ path: pending, text: JSON.stringify({ files, step: change.step }) }], "replace");
+  await finish(change);
+}
+
+/** Finishes a change that a killed run left half written; true where there was one. */
+export async function finishPending(planPath: string): Promise<boolean> {
+  const { pending } = changePaths(planPath);
+  if ((await kindOfPath(pending)) !== "file") return false;
+  const text = await textOf(pending);
+  if (text === undefined) return false;
+  const { files, step } = checked(pendingSchema, await parseJson(text, pending), {
+    source: pending,
+    what: "unfinished change",
+    hint: "Remove it: the change it holds was not made.",
+  });
+  const directory = dirname(planPath);
+  await finish({
+    planPath,
+    step,
+    files: files.map((file) => ({ path: join(directory, basename(file.name)), text: file.text })),
+  });
+  return true;
+}

@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { calendarDateSchema } from "../base/date-schema.ts";
+import { EVENT_PRIORITIES } from "../base/event-priority.ts";
 import { courseSchema } from "./course-schema.ts";
 import { ACCEPTED, EVENT_TYPES } from "./schema.ts";
 import { TERM_LIMITS } from "./terms.ts";
-
-/** A is what the plan leads to; before B it eases for some days; C is ridden as a hard day. */
-export const EVENT_PRIORITIES = ["A", "B", "C"] as const;
-export type EventPriority = (typeof EVENT_PRIORITIES)[number];
 
 /** One event as a rider lists it; hours are hours a day where it has several days. */
 export const eventTermSchema = z.strictObject({

@@ -230,5 +230,3 @@ export const daysOffReader =
     const whole = rangesRead(rangeTexts(items.join(" ")), asked);
     return whole.kind === "value" || whole.meanings !== undefined ? whole : reading;
   };
-
-export const readDaysOff: Reader<DateRange[]> = daysOffReader({});

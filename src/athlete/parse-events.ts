@@ -1,9 +1,10 @@
-import type { CalendarDate } from "../base/calendar.ts";
+import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { givenOnly } from "../base/given-only.ts";
+import { EVENT_PRIORITIES } from "../base/event-priority.ts";
 import { HOURS_OF_DAY } from "../base/event-length.ts";
 import { cleanLine } from "../base/text.ts";
 import { courseSchema, climbSchema, COURSE_LIMITS, type Course } from "./course-schema.ts";
-import { eventTermSchema, EVENT_PRIORITIES, type EventTerm } from "./event-terms.ts";
+import { eventTermSchema, type EventTerm } from "./event-terms.ts";
 import type { Intake } from "./parse-intake.ts";
 import { minutesOf, numberReader } from "./parse-number.ts";
 import { listReader, objectReader } from "./parse-object.ts";
@@ -90,9 +91,14 @@ export interface EventsOfRequest {
 
 const byDate = (a: EventRequest, b: EventRequest): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0);
 
+/** Days of a stage event whose days nobody named. */
+const USUAL_STAGES = 3;
+
 /** Two events may not take the same day. */
 function refuseOverlap(events: readonly EventRequest[], intake: Intake): void {
-  const sameDay = events.find((event, i) => events[i - 1]?.date === event.date);
+  const lastDay = ({ date, days, type }: EventRequest): CalendarDate =>
+    addDays(date, (days ?? (type === "multi_day" ? USUAL_STAGES : 1)) - 1);
+  const sameDay = events.find((event, i) => events.slice(0, i).some((before) => lastDay(before) >= event.date));
   if (sameDay !== undefined) intake.refuse("event", `expected one event a day; ${sameDay.date} has two`);
   const tooLong = events.find((event) => (event.hours ?? 0) > HOURS_OF_DAY && (event.days ?? 1) > 1);
   if (tooLong !== undefined)

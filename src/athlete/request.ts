@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import type { Course } from "./course-schema.ts";
-import type { EventPriority } from "./event-terms.ts";
+import type { EventPriority } from "../base/event-priority.ts";
 import type { EventType, ProfileInput } from "./schema.ts";
 
 /** One target event as the rider gave it; what is missing is assumed by type and level. */

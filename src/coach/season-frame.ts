@@ -6,6 +6,7 @@ import {
   type OutsideOverview,
   type OutsideWeek,
 } from "../periodization/overview/outside-schema.ts";
+import { eventsIn, longestAim } from "../plan/event-days.ts";
 import type { Overview, OverviewWeek, TrainingDay } from "../plan/schema.ts";
 import { hardDayLimit, isEasyOnly, MOST_RIDING_DAYS } from "../rules/limits.ts";
 import { HARD_TYPES, type WorkoutType } from "../workout/schema.ts";
@@ -30,8 +31,7 @@ export interface WeekLimits {
 
 /** Reads the limits off a plan that the built-in planner made and the tools accepted. */
 export function seasonFrame(overview: Overview): SeasonFrame {
-  const event = overview.plan_metadata.event;
-  const rider = riderOf(overview.athlete_profile, event);
+  const rider = riderOf(overview.athlete_profile, longestAim(eventsIn(overview.plan_metadata)));
   const limits = overview.weekly_overview.map((week): WeekLimits => ({
     mostMinutes: Math.round(week.target_hours * 60 - fixedMinutes(week)),
     hardDays: hardDayLimit(rider, week.target_hours, week.week_number),

@@ -5,7 +5,7 @@ import { eventDayOf } from "../plan/event-card.ts";
 import { scaleOf } from "../plan/scale.ts";
 import { sayPlan } from "../plan/without-power.ts";
 import type { Rendered } from "./format.ts";
-import { isRest, type Season, type Session } from "./session.ts";
+import { isRest, type GoneSession, type Season, type Session } from "./session.ts";
 import { startsOf } from "./start-times.ts";
 import { stepLines } from "./step-lines.ts";
 import { lengthText } from "./step-words.ts";
@@ -103,16 +103,31 @@ function description(session: Session, season: Season): string {
   ].join("\n\n");
 }
 
+/** A plan that was made again, or changed, has a later clock: calendars take its entries for news of the same ones. */
+const clockLines = ({ madeAt, life: { revision } }: Season): string[] => [
+  `DTSTAMP:${utc(madeAt + revision)}`,
+  `LAST-MODIFIED:${utc(madeAt + revision)}`,
+  `SEQUENCE:${Math.max(0, madeAt - SEQUENCE_EPOCH) + revision}`,
+];
+
+/** An entry that calendars take away: the session is in the plan no more. */
+const goneLines = ({ id, date, name }: GoneSession, season: Season): string[] => [
+  "BEGIN:VEVENT",
+  `UID:${id}@cycling-plan`,
+  ...clockLines(season),
+  `DTSTART;VALUE=DATE:${compact(date)}`,
+  `SUMMARY:${escaped(name)}`,
+  "STATUS:CANCELLED",
+  "END:VEVENT",
+];
+
 function eventLines(session: Session, season: Season, starts: ReadonlyMap<string, number>): string[] {
   const { workout, id } = session;
   const length = session.seconds === 0 ? "" : ` (${lengthText(session.seconds)})`;
   return [
     "BEGIN:VEVENT",
     `UID:${id}@cycling-plan`,
-    `DTSTAMP:${utc(season.madeAt)}`,
-    `LAST-MODIFIED:${utc(season.madeAt)}`,
-    // A plan that was made again has a later clock field: calendars take its entries for news of the same ones.
-    `SEQUENCE:${Math.max(0, season.madeAt - SEQUENCE_EPOCH)}`,
+    ...clockLines(season),
     ...timeLines(session, starts),
     `SUMMARY:${escaped(`${titleOf(workout).replace(/\s+/g, " ")}${length}`)}`,
     `DESCRIPTION:${escaped(description(session, season))}`,
@@ -132,6 +147,7 @@ export function ics(season: Season): Rendered {
     "CALSCALE:GREGORIAN",
     `X-WR-CALNAME:${escaped(season.plan.plan_id)}`,
     ...sessions.flatMap((session) => eventLines(session, season, starts)),
+    ...season.life.gone.flatMap((one) => goneLines(one, season)),
     "END:VCALENDAR",
   ];
   const notes = ["A calendar holds the steps as text only."];

@@ -52,7 +52,7 @@ function sessionEntry(session: Session, start: number | undefined): Entry {
   const isEvent = workout.role === "event";
   const steps = isLed(session) ? ["", workoutText(session)] : [];
   return {
-    category: isEvent ? "RACE_A" : "WORKOUT",
+    category: isEvent ? `RACE_${workout.priority ?? "A"}` : "WORKOUT",
     start_date_local: localTime(workout.date, start),
     type: isRide(session) ? "Ride" : "WeightTraining",
     name: cleanLine(workout.name, MOST_NAME) || workout.type,

@@ -1,4 +1,4 @@
-import { weekdayIndex } from "../base/calendar.ts";
+import { weekdayIndex, type CalendarDate } from "../base/calendar.ts";
 import { slug } from "../base/text.ts";
 import type { PlanFile, TrainingPlan, Week } from "../plan/schema.ts";
 import { codeOf, idsOf } from "../plan/session-id.ts";
@@ -20,6 +20,20 @@ export interface ExportChoices {
   readonly ftpWatts?: number | undefined;
   /** When sessions begin, in minutes after midnight where the rider is; all-day entries where it is left out. */
   readonly startMinutes?: number | undefined;
+  /** What happened to the plan since it was made: how often it was changed, and sessions that it no longer holds. */
+  readonly life?: PlanLife | undefined;
+}
+
+/** A session that was in a calendar of ours and is in the plan no more. */
+export interface GoneSession {
+  readonly id: string;
+  readonly date: CalendarDate;
+  readonly name: string;
+}
+
+export interface PlanLife {
+  readonly revision: number;
+  readonly gone: readonly GoneSession[];
 }
 
 /** One entry of a plan's calendar as every format reads it. */
@@ -54,6 +68,7 @@ export interface Season {
   readonly startMinutes: number | undefined;
   /** When the plan was made or last scheduled, in seconds since 1970: the only clock a file of ours shows. */
   readonly madeAt: number;
+  readonly life: PlanLife;
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");
@@ -131,7 +146,7 @@ function madeAtOf({ training_plan: plan, ai_metadata: made, plan_instance: insta
 }
 
 /** Everything the formats need of a plan, worked out once. */
-export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes }: ExportChoices): Season {
+export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes, life }: ExportChoices): Season {
   const plan = file.training_plan;
   const planned = plan.plan_metadata.current_ftp;
   return {
@@ -143,6 +158,7 @@ export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes }: Exp
     target: target ?? "zwift",
     startMinutes,
     madeAt: madeAtOf(file),
+    life: life ?? { revision: 0, gone: [] },
   };
 }
 

@@ -2,8 +2,9 @@ import type { Chance } from "../base/chance.ts";
 import type { EventType, ExperienceLevel, HeldBack } from "../athlete/schema.ts";
 import { clamp, sum } from "../base/numbers.ts";
 import { measureSegments, measureSteps } from "../load/measure.ts";
-import { eventDayOn } from "../plan/event-days.ts";
-import type { OverviewWeek, PlanEvent, TrainingDay } from "../plan/schema.ts";
+import { eventDayOn, eventOn } from "../plan/event-days.ts";
+import type { OverviewWeek, TrainingDay } from "../plan/schema.ts";
+import type { PlanEvent } from "../plan/event-schema.ts";
 import { highestPowerIn } from "../rules/limits.ts";
 import type { Workout } from "../workout/schema.ts";
 import { writeSegment, type Segment } from "../workout/segment.ts";
@@ -19,6 +20,8 @@ import { easySeconds } from "./stretch.ts";
 export interface WeekInput {
   readonly week: OverviewWeek;
   readonly event: PlanEvent | undefined;
+  /** All of them, where there are several. */
+  readonly events?: readonly PlanEvent[] | undefined;
   readonly level: ExperienceLevel;
   readonly carefulStart: boolean;
   readonly heldBack: readonly HeldBack[];
@@ -116,7 +119,8 @@ interface DayInput {
 
 function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput): Workout[] {
   const { weekday, date } = day;
-  if (day.role === "event" && input.event !== undefined) return [eventWorkout(day, input.event)];
+  const event = day.role === "event" ? eventOfDay(input, day) : undefined;
+  if (event !== undefined) return [eventWorkout(day, event)];
   if (chosen === undefined && day.role === "strength") return strengthWorkouts(library, { day, input });
   if (chosen === undefined && day.fixed !== undefined) return [];
   if (chosen === undefined)
@@ -191,6 +195,17 @@ function strengthWorkouts(library: Library, { day, input }: { day: TrainingDay; 
   ];
 }
 
+/** The event that a day belongs to; where there is one only, a day of any date that says so. */
+const eventOfDay = ({ event, events }: WeekInput, { date }: TrainingDay): PlanEvent | undefined =>
+  events === undefined ? event : eventOn(events, date);
+
+/** `Event: road race` or `B event: Spring Classic (road race)`. */
+function eventName({ type, name, priority }: PlanEvent): string {
+  const kind = type.replaceAll("_", " ");
+  const what = name === undefined ? kind : `${name} (${kind})`;
+  return priority === "B" || priority === "C" ? `${priority} event: ${what}` : `Event: ${what}`;
+}
+
 /** `, day 2 of 6`; nothing for an event of one day. */
 function dayOfEvent(event: PlanEvent, { date }: TrainingDay): string {
   const day = eventDayOn(event, date);
@@ -211,9 +226,10 @@ function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
   return {
     weekday: day.weekday,
     date: day.date,
-    name: `Event: ${event.type.replaceAll("_", " ")}${dayOfEvent(event, day)}`,
+    name: `${eventName(event)}${dayOfEvent(event, day)}`,
     type: day.workout_types[0] ?? "mixed",
     role: "event",
+    priority: event.priority,
     description: eventText(event),
     duration_min: Math.round(event.hours * 3600) / 60,
     tss: measureSegments(segments).tss,

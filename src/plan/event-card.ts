@@ -10,8 +10,10 @@ import {
   type WarmUpKind,
 } from "./event-words.ts";
 import type { Workout } from "../workout/schema.ts";
+import type { TrainingPlan } from "./schema.ts";
+import { eventOn } from "./event-days.ts";
+import type { PlanEvent } from "./event-schema.ts";
 import { intensityWords, sayingOf, scaleOf, type Saying, type Scale } from "./scale.ts";
-import type { PlanEvent, TrainingPlan } from "./schema.ts";
 import { sayPlan } from "./without-power.ts";
 
 /** One line of the card: what it is about, and what to do. */
@@ -149,7 +151,8 @@ export function eventDayOf(
   { plan_metadata: metadata, athlete_profile: profile }: Pick<TrainingPlan, "plan_metadata" | "athlete_profile">,
   ftpWatts: number | undefined,
 ): EventDay | undefined {
-  const { event, start_date: start } = metadata;
+  const { start_date: start } = metadata;
+  const event = metadata.events === undefined ? metadata.event : eventOn(metadata.events, date);
   if (role !== "event" || event === undefined) return undefined;
   const week = Math.floor(daysBetween(start, date) / 7) + 1;
   const most = mostPowerIn(profile, week);

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, weekdayIndex, type CalendarDate } from "../base/calendar.ts";
-import type { PlanEvent } from "./schema.ts";
+import type { PlanEvent } from "./event-schema.ts";
+import type { PlanMetadata } from "./schema.ts";
 
 type Dated = Pick<PlanEvent, "date" | "days">;
 
@@ -14,3 +15,25 @@ export function eventDayOn(event: Dated, date: CalendarDate): number | undefined
 
 /** Weeks that an event runs into after the one in which it begins; 0 for most. */
 export const weeksRunInto = ({ date, days }: Dated): number => Math.floor((weekdayIndex(date) + days - 1) / 7);
+
+/** Every event of a plan in order of time. */
+export const eventsIn = ({ event, events }: Pick<PlanMetadata, "event" | "events">): readonly PlanEvent[] =>
+  events ?? (event === undefined ? [] : [event]);
+
+/** A plan leads to it; an event without a priority is the one of its plan. */
+export const isAim = ({ priority }: Pick<PlanEvent, "priority">): boolean => priority === undefined || priority === "A";
+
+/** The event that a date belongs to. */
+export const eventOn = <T extends Dated>(events: readonly T[], date: CalendarDate): T | undefined =>
+  events.find((event) => eventDayOn(event, date) !== undefined);
+
+/** Of the events that a plan leads to the one that asks for the longest rides. */
+export function longestAim(events: readonly PlanEvent[]): PlanEvent | undefined {
+  const asks = ({ type, hours }: PlanEvent): number => (type === "ultra" ? Number.POSITIVE_INFINITY : hours);
+  return events
+    .filter(isAim)
+    .reduce<PlanEvent | undefined>(
+      (most, event) => (most !== undefined && asks(most) >= asks(event) ? most : event),
+      undefined,
+    );
+}

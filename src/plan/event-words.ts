@@ -1,9 +1,9 @@
 import type { EventType } from "../athlete/schema.ts";
 import { roundTo } from "../base/numbers.ts";
-import type { PlanEvent } from "./schema.ts";
+import type { PlanEvent } from "./event-schema.ts";
 
 /** What the words need of an event. */
-export type EventFacts = Pick<PlanEvent, "type" | "hours" | "intensity_pct">;
+export type EventFacts = Pick<PlanEvent, "type" | "hours" | "intensity_pct" | "priority">;
 
 /** How an event is begun, and what counts on the way; warm-up, watts, food and drink have words of their own. */
 export interface Craft {
@@ -133,11 +133,17 @@ export function lengthWords(hours: number): string {
   return `${roundTo(hours, 1)} hours`;
 }
 
+const OPENING: Readonly<Record<NonNullable<EventFacts["priority"]>, string>> = {
+  A: "Your event.",
+  B: "An event of priority B: you come to it rested, and the plan goes on behind it.",
+  C: "An event of priority C: ride it as the hard day of this week.",
+};
+
 /** The text of the event's day: how long, how hard, and what counts in an event of its kind. */
 export function eventText(event: EventFacts): string {
   const { start, ride } = craftOf(event);
   return [
-    `Your event. Expected: about ${lengthWords(event.hours)} at about ${event.intensity_pct} % of FTP on average.`,
+    `${OPENING[event.priority ?? "A"]} Expected: about ${lengthWords(event.hours)} at about ${event.intensity_pct} % of FTP on average.`,
     IN_SHORT[warmUpKindOf(event)],
     start,
     ...(event.hours * 3600 >= FOOD_FROM ? [FOOD] : []),

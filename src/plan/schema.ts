@@ -2,10 +2,12 @@ import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
 import { courseSchema } from "../athlete/course-schema.ts";
-import { EVENT_PRIORITIES, eventTermSchema } from "../athlete/event-terms.ts";
+import { EVENT_PRIORITIES } from "../base/event-priority.ts";
+import { eventTermSchema } from "../athlete/event-terms.ts";
 import { OTHER_SPORTS } from "../athlete/terms.ts";
 import { EFFORTS } from "../base/effort.ts";
 import { ACCEPTED, assumptionSchema, EVENT_TYPES, profileInputSchema, profileSchema } from "../athlete/schema.ts";
+import { eventSchema, listedEventSchema, readinessSchema } from "./event-schema.ts";
 import { reasonSchema, workoutSchema, WORKOUT_ROLES, WORKOUT_TYPES } from "../workout/schema.ts";
 
 export const PHASES = ["base", "build", "peak", "taper"] as const;
@@ -30,16 +32,6 @@ const planId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "expected letters, digits, dot, hyphen or underscore");
 
-export const eventSchema = z.strictObject({
-  date: calendarDateSchema,
-  type: z.enum(EVENT_TYPES),
-  hours: z.number().positive(),
-  days: z.number().int().min(1),
-  /** Expected intensity as percent of FTP (normalised power). */
-  intensity_pct: z.number().positive(),
-});
-export type PlanEvent = z.infer<typeof eventSchema>;
-
 /** A hard rule that does not hold, let stand for a reason with its number (training science 8b). */
 export const waiverSchema = z.strictObject({
   rule: z.string(),
@@ -50,17 +42,6 @@ export const waiverSchema = z.strictObject({
   numbers: z.record(z.string(), z.number()),
 });
 export type Waiver = z.infer<typeof waiverSchema>;
-
-export const READINESS_STATES = ["green", "amber", "red"] as const;
-
-/** How ready a plan makes for its event, with the figures behind it and what would change them. */
-export const readinessSchema = z.strictObject({
-  /** "On track", "a stretch", "not yet": the worse of the reasons. */
-  state: z.enum(READINESS_STATES),
-  reasons: z.array(reasonSchema.extend({ state: z.enum(READINESS_STATES) })),
-  changes: z.array(z.string()),
-});
-export type Readiness = z.infer<typeof readinessSchema>;
 
 export const scoreSchema = z.strictObject({
   id: z.string(),
@@ -94,7 +75,10 @@ export const metadataSchema = z.strictObject({
   start_date: calendarDateSchema,
   end_date: calendarDateSchema,
   goal: z.strictObject({ text: z.string(), kind: z.enum(GOAL_KINDS), because: z.string() }).optional(),
+  /** The first event of priority A. */
   event: eventSchema.optional(),
+  /** Every event in order of time, where there is more than the one. */
+  events: z.array(listedEventSchema).optional(),
   /** Days of the taper, counted back from the event, the day before it included. */
   taper_days: z.number().int().min(0).max(21).optional(),
   starting_ctl: z.number().min(0),

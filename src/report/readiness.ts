@@ -1,5 +1,5 @@
 import { joinWords } from "../base/text.ts";
-import type { Readiness } from "../plan/schema.ts";
+import type { Readiness } from "../plan/event-schema.ts";
 
 /** How a state of readiness is said. */
 const READINESS_WORDS: Readonly<Record<Readiness["state"], string>> = {

@@ -77,10 +77,13 @@ function keySessions(week: WeekView): string {
 
 /** Form of Sunday evening; in the week of the event that of its morning, which is what the taper is for. */
 function formAt(view: PlanView, week: WeekView): number | undefined {
-  const isEventWeek = week.days.some((day) => day.index === view.eventIndex);
-  if (isEventWeek) return view.curve[view.eventIndex ?? 0]?.form;
+  const first = week.days[0]?.index ?? 0;
+  const aims = view.events.filter(({ priority }) => priority === "A");
+  const aim = aims.find(({ index }) => index >= first && index <= first + 6);
+  if (aim !== undefined) return view.curve[aim.index]?.form;
   // After that morning the event's own days weigh on it, and nobody plans with them.
-  if ((week.days[0]?.index ?? 0) > (view.eventIndex ?? Number.POSITIVE_INFINITY)) return undefined;
+  if (aims.some(({ index, lastIndex }) => first > index && (view.events.length === 1 || first <= lastIndex)))
+    return undefined;
   return formAfter(view, week.days.at(-1)?.index ?? 0);
 }
 

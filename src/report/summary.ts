@@ -3,16 +3,17 @@ import { sum } from "../base/numbers.ts";
 import { isWithoutPower } from "../athlete/train-by.ts";
 import { scaleOf } from "../plan/scale.ts";
 import type { PlanFile, PlanMetadata, TrainingPlan } from "../plan/schema.ts";
-import { limitsOf, sayPlan } from "../plan/without-power.ts";
+import { limitsOf } from "../plan/without-power.ts";
 import { TAPER_PRICE } from "../rules/fitness-cost.ts";
 import { readinessOf } from "../rules/readiness.ts";
 import { formAfter, planView, taperStart, type PlanView } from "../rules/view.ts";
 import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
+import { eventTexts, laterReadiness } from "./event-facts.ts";
 import { readinessText } from "./readiness.ts";
 import { seasonChart } from "./season.ts";
-import { fullDate, shortDay } from "../base/date-words.ts";
+import { fullDate } from "../base/date-words.ts";
 import { ridesOf, strengthOf } from "./sessions.ts";
 import { counted, decimalHours, plainNumber, signed, span } from "./units.ts";
 import { reasonLines } from "./workout.ts";
@@ -50,15 +51,6 @@ function goalText({ plan_metadata: { goal, event }, athlete_profile: profile }: 
         ? `the event (${spoken(event.type)})`
         : spoken(goal.kind);
   return `${words}, planned as ${kind}, because ${goal.because}`;
-}
-
-function eventText({ plan_metadata: { event }, athlete_profile: profile }: TrainingPlan): string | undefined {
-  if (event === undefined) return undefined;
-  const days = event.days === 1 ? "" : ` a day for ${counted(event.days, "day")}`;
-  const length = event.hours < 1 ? `${Math.round(event.hours * 60)} min` : `${plainNumber(event.hours)} h`;
-  const intensity = sayPlan(`${plainNumber(event.intensity_pct, 0)} % of FTP`, scaleOf(profile));
-  const effort = `about ${length}${days} at ${intensity}`;
-  return `${spoken(event.type)}, ${shortDay(event.date)} ${event.date.slice(0, 4)}, ${effort}`;
 }
 
 /** What tells the rider how hard to ride, where that is not power. */
@@ -132,10 +124,14 @@ const termLines = ({ plan }: PlanView, page: Page): string[] =>
 /** Title and the facts of a plan. What is not yet ready is said first. */
 export function planHead(view: PlanView, page: Page): string[] {
   const metadata = view.plan.plan_metadata;
-  const event = eventText(view.plan);
   const ftp = ftpText(view.plan);
   const readiness = metadata.readiness ?? readinessOf(view);
-  const ready = readiness === undefined ? [] : fact("Ready", readinessText(readiness), page);
+  const ready =
+    readiness === undefined
+      ? []
+      : [readinessText(readiness), ...laterReadiness(metadata)].flatMap((text, index) =>
+          fact(index === 0 ? "Ready" : "", text, page),
+        );
   const isFirst = readiness?.state === "red";
   return [
     page.paint.heading(`Plan ${view.plan.plan_id}`),
@@ -145,7 +141,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     ...termLines(view, page),
     ...(isFirst ? ready : []),
     ...fact("Goal", goalText(view.plan), page),
-    ...(event === undefined ? [] : fact("Event", event, page)),
+    ...eventTexts(view.plan).flatMap((text, index) => fact(index === 0 ? "Event" : "", text, page)),
     ...(ftp === undefined ? fact("Ride by", scaleText(view.plan.athlete_profile), page) : fact("FTP", ftp, page)),
     ...fact("Sessions", sessionsText(view), page),
     ...fact("Fitness", fitnessText(view), page),

@@ -138,8 +138,8 @@ function sessionLines({ training_plan: plan }: PlanFile, ride: WeekWorkout, page
   if (day === undefined)
     return workoutCard(workout, sayingOf({ ...workout, week }, plan.athlete_profile, metadata.current_ftp), page);
   const view = planView(plan);
-  const isFirst = workout.date === metadata.event?.date;
-  const form = isFirst && view.eventIndex !== undefined ? view.curve[view.eventIndex]?.form : undefined;
+  const first = view.events.find(({ event }) => event.date === workout.date)?.index;
+  const form = first === undefined ? undefined : view.curve[first]?.form;
   return eventCardLines({ day, workout, form }, page);
 }
 

@@ -12,6 +12,8 @@ import { RECOVERY_RULES } from "./recovery-rules.ts";
 import type { Rule } from "./rule.ts";
 import { SEASON_TERM_RULES } from "./season-terms-rules.ts";
 import { SESSION_RULES } from "./session-rules.ts";
+import { TEST_RULES } from "./test-rules.ts";
+import { SEVERAL_EVENTS_RULES } from "./several-events-rules.ts";
 import { strength } from "./strength-rule.ts";
 
 /** Every rule that speaks of one plan. Add one to its family's list and it is checked everywhere. */
@@ -27,6 +29,8 @@ export const RULES = [
   keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,
+  ...TEST_RULES,
+  ...SEVERAL_EVENTS_RULES,
   ...SESSION_RULES,
   strength,
   ...INTEGRITY_RULES,

@@ -1,6 +1,6 @@
 import type { EventType } from "../athlete/schema.ts";
 import { interpolate } from "../base/numbers.ts";
-import type { PlanEvent } from "../plan/schema.ts";
+import type { PlanEvent } from "../plan/event-schema.ts";
 
 /** Above so many hours the longest two days in a row count instead of the longest ride (12.3). */
 export const LONG_EVENT_HOURS = 8;

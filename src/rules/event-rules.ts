@@ -1,15 +1,25 @@
 import { mean, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
-import { isHeldBackIn, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT, TESTS, TEST_SPACING } from "./limits.ts";
-import { testableDays } from "./week-figures.ts";
-import { formExcuse, taperExcuse, windowDays } from "./taper-excuse.ts";
+import { isHeldBackIn, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT } from "./limits.ts";
 import { ownRidesExcuse } from "./fixed-ride-excuse.ts";
-import { rule, type Found } from "./rule.ts";
-import type { DayView, PlanView } from "./view.ts";
+import { rule, type Excuse, type Found } from "./rule.ts";
+import { aimViews, taperStart, type AimView, type DayView, type PlanView } from "./view.ts";
 
 const percent = (share: number): number => Math.round(share * 100);
 const CUT = { low: percent(TAPER_CUT.low), high: percent(TAPER_CUT.high) };
 const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Each A is judged by itself. */
+const everyAim =
+  (check: (view: AimView) => Found[]) =>
+  (view: PlanView): Found[] =>
+    aimViews(view).flatMap(check);
+
+const windowDays = (view: PlanView): DayView[] =>
+  view.days.filter((day) => day.index >= taperStart(view) && day.index < (view.eventIndex ?? 0));
+
+const daysOffIn = (view: PlanView, days: readonly DayView[]): number =>
+  days.filter((day) => day.isOff && view.rider.days[day.weekday]?.available === true).length;
 
 const taperVolume = rule({
   id: "taper-volume",
@@ -21,7 +31,7 @@ const taperVolume = rule({
   source: "Bosquet 2007, Wang 2023",
   evidence: "measured",
   scoredOutside: true,
-  check: (view) => {
+  check: everyAim((view) => {
     const loads = view.weeks.filter((week) => week.isLoad && !week.touchesTaper && week.rideSeconds > 0).slice(-3);
     const days = windowDays(view);
     if (loads.length === 0 || days.length === 0) return [];
@@ -45,8 +55,44 @@ const taperVolume = rule({
         ...taperExcuse(view, { days, usual, tooMuch: true }),
       });
     return found;
-  },
+  }),
 });
+
+/** An event that lies so few days before the one that is judged, as the rider's calendar has it. */
+function eventBefore({ events, eventIndex = 0 }: PlanView, days: number): Excuse | undefined {
+  const near = events.findLast(({ lastIndex }) => lastIndex < eventIndex && eventIndex - lastIndex <= days);
+  return near === undefined
+    ? undefined
+    : {
+        reason: "another of the rider's events lies just before it",
+        numbers: { days_before: eventIndex - near.lastIndex },
+      };
+}
+/** An event this near still shows in the form of a morning. Days. */
+const NEAR_EVENT_DAYS = 14;
+
+/** Days off, or so few minutes that rides of half an hour are too many or too few. */
+function taperExcuse(
+  view: PlanView,
+  at: { days: readonly DayView[]; usual: number; tooMuch: boolean },
+): Pick<Found, "excuse"> {
+  const beside = eventBefore(view, at.days.length + 1);
+  if (view.events.length > 1 && beside !== undefined) return { excuse: beside };
+  const off = daysOffIn(view, at.days);
+  if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
+  const own = ownRidesExcuse([...at.days, ...view.weeks.filter((week) => week.isLoad).flatMap(({ days }) => days)]);
+  if (own.excuse !== undefined) return own;
+  const open = at.days.filter((day) => view.rider.days[day.weekday]?.available === true).length;
+  const halves = (at.usual * (1 - TAPER_CUT.low)) / (SHORTEST_RIDE_MINUTES * 60);
+  if (at.tooMuch ? open <= 2 || halves < open : halves < 1)
+    return {
+      excuse: {
+        reason: "rides of at least half an hour on these days",
+        numbers: { open_days: open, usual_minutes: Math.round(at.usual / 60) },
+      },
+    };
+  return {};
+}
 
 const eventForm = rule({
   id: "event-form",
@@ -58,18 +104,43 @@ const eventForm = rule({
   source: "TrainingPeaks, MyProCoach; measured coach plans +1 to +23; training science 3.3",
   evidence: "convention",
   scoredOutside: true,
-  check: (view) => {
+  check: everyAim((view) => {
     const form = view.eventIndex === undefined ? undefined : view.curve[view.eventIndex]?.form;
     if (form === undefined || (form >= EVENT_FORM.low && form <= EVENT_FORM.high)) return [];
     return [
       {
         message: `form is ${round(form)} on the event's morning, ${EVENT_FORM.low} to +${EVENT_FORM.high} asked`,
+        ...(view.stretchFrom === 0 ? {} : { date: view.event?.date }),
         numbers: { form: round(form), ...EVENT_FORM },
         ...formExcuse(view, form),
       },
     ];
-  },
+  }),
 });
+
+function formExcuse(view: AimView, form: number): Pick<Found, "excuse"> {
+  const near = eventBefore(view, NEAR_EVENT_DAYS);
+  if (near !== undefined) return { excuse: near };
+  const off = sum(view.weeks.slice(-3).map((week) => week.daysOff));
+  if (off > 0) return { excuse: { reason: "the rider's days off before the event", numbers: { days_off: off } } };
+  const own = ownRidesExcuse(windowDays(view));
+  if (own.excuse !== undefined) return own;
+  const sport = view.sportForm[view.eventIndex ?? 0] ?? 0;
+  if (form < 0 && form - sport >= EVENT_FORM.low)
+    return {
+      excuse: { reason: "the rider's other sport in these days", numbers: { form_of_riding: round(form - sport) } },
+    };
+  const start = view.plan.plan_metadata.starting_ctl;
+  const held = mean(view.weeks.filter((week) => week.isLoad).map((week) => week.tss)) / 7;
+  return form > 0 && start > held * 1.05
+    ? {
+        excuse: {
+          reason: "the hours hold less fitness than the rider starts with",
+          numbers: { starting_fitness: round(start), load_per_day: round(held) },
+        },
+      }
+    : {};
+}
 
 const fitnessKept = rule({
   id: "taper-fitness",
@@ -80,10 +151,10 @@ const fitnessKept = rule({
   reads: ["event", "start"],
   source: "Simulated tapers cost 10 % of fitness, 13 % over two weeks; training science 3.4",
   evidence: "convention",
-  check: (view) => {
+  check: everyAim((view) => {
     const { eventIndex } = view;
     if (eventIndex === undefined || eventIndex === 0) return [];
-    const before = view.curve.slice(0, eventIndex).map((day) => day.ctl);
+    const before = view.curve.slice(view.stretchFrom, eventIndex).map((day) => day.ctl);
     const loss = 1 - (before.at(-1) ?? 0) / Math.max(...before);
     const limit = view.taperDays >= 12 ? EVENT_FITNESS_LOSS.twoWeeks : EVENT_FITNESS_LOSS.usual;
     return loss > limit
@@ -94,7 +165,7 @@ const fitnessKept = rule({
           },
         ]
       : [];
-  },
+  }),
 });
 
 const lastDays = rule({
@@ -106,17 +177,17 @@ const lastDays = rule({
   reads: ["event"],
   source: "FasCat, cyclingtips; training science 3.4",
   evidence: "convention",
-  check: (view) => {
+  check: everyAim((view) => {
     const { eventIndex } = view;
     if (eventIndex === undefined) return [];
     const found: Found[] = [];
     for (const day of view.days.slice(Math.max(0, eventIndex - LAST_DAYS.days), eventIndex)) {
-      const hardest = Math.max(0, ...day.rides.map((ride) => ride.measure.secondsAbove105));
+      const training = day.rides.filter((ride) => !ride.isEvent);
+      const hardest = Math.max(0, ...training.map((ride) => ride.measure.secondsAbove105));
       const left = eventIndex - day.index;
       if (
         hardest > LAST_DAYS.secondsAbove105 ||
-        (left <= 2 &&
-          (day.rides.some((ride) => ride.isHard && !ride.isFixed) || hardest > LAST_DAYS.openersSecondsAbove105))
+        (left <= 2 && (day.isPlannedHard || hardest > LAST_DAYS.openersSecondsAbove105))
       )
         found.push({
           week: day.week,
@@ -126,8 +197,15 @@ const lastDays = rule({
         });
     }
     return [...found, ...missingOpeners(view, eventIndex)];
-  },
+  }),
 });
+
+/** Time on the day and in its week, beside the rides that happen anyway. */
+function hasRoomForOpeners({ rider, weeks }: PlanView, day: DayView): boolean {
+  const most = (rider.days[day.weekday]?.maxMinutes ?? 0) - day.given.minutes;
+  const own = sum((weeks[day.week - 1]?.days ?? []).map(({ given }) => given.minutes));
+  return most >= SHORTEST_RIDE_MINUTES && (own === 0 || own + SHORTEST_RIDE_MINUTES <= rider.ceilingMinutes);
+}
 
 /** Openers belong on the last day of the two before the event that the rider can ride, where they may ride hard at all. */
 function missingOpeners(view: PlanView, eventIndex: number): Found[] {
@@ -138,15 +216,10 @@ function missingOpeners(view: PlanView, eventIndex: number): Found[] {
       (one) => one !== undefined && !one.isOff && !one.given.isTaken && rider.days[one.weekday]?.available === true,
     );
   const saysRoles = view.days.some(({ workouts }) => workouts.some(({ role }) => role !== undefined));
+  // Another event in the last two days opens the legs by itself, and one right behind another has no taper to end.
+  if (view.events.length > 1 && (view.taperDays === 0 || eventBefore(view, 2) !== undefined)) return [];
   if (day === undefined || !saysRoles || day.rides.some(({ workout }) => workout.role === "openers")) return [];
-  if (
-    isHeldBackIn(rider, day.week) ||
-    (rider.days[day.weekday]?.maxMinutes ?? 0) - day.given.minutes < SHORTEST_RIDE_MINUTES
-  )
-    return [];
-  // Rides that happen anyway may leave no hours for them.
-  const own = sum((view.weeks[day.week - 1]?.days ?? []).map(({ given }) => given.minutes));
-  if (own > 0 && own + SHORTEST_RIDE_MINUTES > rider.ceilingMinutes) return [];
+  if (isHeldBackIn(rider, day.week) || !hasRoomForOpeners(view, day)) return [];
   const left = eventIndex - day.index;
   return [
     {
@@ -158,113 +231,4 @@ function missingOpeners(view: PlanView, eventIndex: number): Found[] {
   ];
 }
 
-interface TestDay {
-  readonly day: DayView;
-  readonly isRecovery: boolean;
-}
-
-const testDays = (view: PlanView): TestDay[] =>
-  view.weeks.flatMap((week) =>
-    week.days
-      .filter((day) => day.rides.some((ride) => ride.isTest))
-      .map((day) => ({ day, isRecovery: week.isRecovery })),
-  );
-
-const testTiming = rule({
-  id: "test-timing",
-  number: 28,
-  title: "FTP tests come at the ends of recovery weeks, far enough apart and clear of the event",
-  severity: "hard",
-  class: "shape",
-  reads: ["limits", "phases", "roles"],
-  source: "A test wants fresh legs, and gains take four to six weeks; training science 5.4",
-  evidence: "convention",
-  scoredOutside: true,
-  check: (view) => {
-    if (!view.rider.wantsTests) return [];
-    const tests = testDays(view);
-    const found: Found[] = tests.flatMap(({ day, isRecovery }, i) => {
-      const before = tests[i - 1]?.day;
-      const gap = before === undefined ? Number.POSITIVE_INFINITY : day.index - before.index;
-      const problems: string[] = [];
-      if (gap < TESTS.daysApart) problems.push(`${gap} days after the last test, ${TESTS.daysApart} needed`);
-      if (!isRecovery && !(i === 0 && day.week === 1)) problems.push("not at the end of a recovery week");
-      if (
-        view.eventIndex !== undefined &&
-        view.eventIndex - day.index <= TESTS.clearOfEvent &&
-        view.eventIndex > day.index
-      )
-        problems.push(`${view.eventIndex - day.index} days before the event`);
-      return problems.map((message) => ({
-        week: day.week,
-        date: day.date,
-        message: `a test ${message}`,
-        numbers: { day: day.index + 1 },
-      }));
-    });
-    tests.forEach(({ day }, i) => {
-      const gap = testableDays(view, tests[i - 1]?.day.index ?? 0, day.index);
-      if (gap > TESTS.longestGapDays)
-        found.push({
-          week: day.week,
-          date: day.date,
-          message: `${gap} days without a test`,
-          numbers: { days: gap, limit: TESTS.longestGapDays },
-          ...testExcuse(view, { from: tests[i - 1]?.day.index ?? 0, to: day.index }),
-        });
-    });
-    const last = tests.at(-1)?.day.index ?? 0;
-    const end = view.eventIndex === undefined ? view.days.length : view.eventIndex - TESTS.clearOfEvent;
-    const gap = testableDays(view, last, end);
-    if (gap > TESTS.longestGapDays)
-      found.push({
-        message: tests.length === 0 ? "the plan holds no test" : `${gap} days without a test at the end of the plan`,
-        numbers: { days: gap, limit: TESTS.longestGapDays },
-        ...testExcuse(view, { from: last, to: end }),
-      });
-    return found;
-  },
-});
-
-/** So few rides in a recovery week leave none for a test: it would be more than the week may hold (rule 9). */
-const FEW_RIDES = 2;
-
-/** Why a stretch of days holds no test: days off anywhere, or recovery weeks in it of too few rides. */
-function testExcuse(view: PlanView, { from, to }: { from: number; to: number }): Pick<Found, "excuse"> {
-  const off = sum(view.weeks.map((week) => week.daysOff));
-  if (off > 0) return { excuse: { reason: "the rider's days off", numbers: { days_off: off } } };
-  const own = ownRidesExcuse(view.days.slice(from, to));
-  if (own.excuse !== undefined) return own;
-  const between = view.weeks.filter(({ isRecovery, days }) => {
-    const end = days.at(-1)?.index ?? 0;
-    return isRecovery && end > from && end < to;
-  });
-  const rides = Math.max(0, ...between.map((week) => week.rides.length));
-  return between.length > 0 && rides <= FEW_RIDES
-    ? { excuse: { reason: "recovery weeks of so few rides hold no test", numbers: { rides } } }
-    : {};
-}
-
-const testSpacing = rule({
-  id: "test-spacing",
-  number: 29,
-  title: `No test within ${TEST_SPACING * 24} hours of another hard day`,
-  severity: "hard",
-  class: "safety",
-  reads: ["roles"],
-  source: "Tired legs test too low; training science 5.4",
-  evidence: "convention",
-  check: (view) =>
-    testDays(view).flatMap(({ day }) =>
-      view.days
-        .filter((other) => other.isHard && other !== day && Math.abs(other.index - day.index) < TEST_SPACING)
-        .map((other) => ({
-          week: day.week,
-          date: day.date,
-          message: `a test ${other.index < day.index ? "the day after" : "the day before"} a hard day`,
-          numbers: { hours: 24, needed: TEST_SPACING * 24 },
-        })),
-    ),
-});
-
-export const EVENT_RULES = [taperVolume, eventForm, fitnessKept, lastDays, testTiming, testSpacing] as const;
+export const EVENT_RULES = [taperVolume, eventForm, fitnessKept, lastDays] as const;

@@ -48,10 +48,6 @@ export const fixedRides = rule({
   check: ({ days }) => days.flatMap(ridesAsSaid),
 });
 
-/** A day made hard by what was planned on it. */
-const isPlannedHard = (day: DayView): boolean =>
-  day.rides.some((ride) => !ride.isFixed && !ride.isEvent && (ride.isHard || ride.isTest));
-
 const besideHard = rule({
   id: "beside-own-hard",
   number: 15,
@@ -62,21 +58,23 @@ const besideHard = rule({
   source: "Stanley 2013; training science 4.3, 12.2",
   evidence: "measured",
   check: ({ days }) =>
-    days.filter(isPlannedHard).flatMap((day) => {
-      const near = days
-        .slice(Math.max(0, day.index - HARD_DAY_SPACING + 1), day.index + HARD_DAY_SPACING)
-        .find((other) => other.given.isHard);
-      return near === undefined
-        ? []
-        : [
-            {
-              week: day.week,
-              date: day.date,
-              message: `a hard day is planned ${near === day ? "on the day of" : "the day beside"} something hard that the rider does anyway (${near.date})`,
-              numbers: { hours: Math.abs(near.index - day.index) * 24, needed: HARD_DAY_SPACING * 24 },
-            },
-          ];
-    }),
+    days
+      .filter((day) => day.isPlannedHard)
+      .flatMap((day) => {
+        const near = days
+          .slice(Math.max(0, day.index - HARD_DAY_SPACING + 1), day.index + HARD_DAY_SPACING)
+          .find((other) => other.given.isHard);
+        return near === undefined
+          ? []
+          : [
+              {
+                week: day.week,
+                date: day.date,
+                message: `a hard day is planned ${near === day ? "on the day of" : "the day beside"} something hard that the rider does anyway (${near.date})`,
+                numbers: { hours: Math.abs(near.index - day.index) * 24, needed: HARD_DAY_SPACING * 24 },
+              },
+            ];
+      }),
 });
 
 const otherSport = rule({

@@ -4,8 +4,9 @@ import type { FixedRide } from "../athlete/terms.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { isHardEffort, type Effort } from "../base/effort.ts";
 import { interpolate, roundTo, sum } from "../base/numbers.ts";
-import { eventDayOn } from "../plan/event-days.ts";
-import type { FixedRideDay, OtherSportDay, PlanEvent } from "../plan/schema.ts";
+import { eventOn } from "../plan/event-days.ts";
+import type { PlanEvent } from "../plan/event-schema.ts";
+import type { FixedRideDay, OtherSportDay } from "../plan/schema.ts";
 import { highestPowerIn, RESTFUL_MINUTES, SPORT_LOAD } from "./limits.ts";
 
 /*
@@ -95,7 +96,7 @@ function sessionOf({ minutes, effort, name }: FixedRide, most: number): FixedSes
 interface Where {
   readonly date: CalendarDate;
   readonly week: number;
-  readonly event: PlanEvent | undefined;
+  readonly events: readonly PlanEvent[];
 }
 
 type Given = Pick<Rider, "fixedRides" | "otherSport" | "unavailable" | "carefulStart" | "level" | "heldBack">;
@@ -105,8 +106,8 @@ export const givesNothing = ({ fixedRides, otherSport }: Pick<Given, "fixedRides
   fixedRides.length + otherSport.length === 0;
 
 /** What the rider does anyway on a date. An event takes the place of all of it. */
-export function givenDay(rider: Given, { date, week, event }: Where): GivenDay {
-  if (givesNothing(rider) || (event !== undefined && eventDayOn(event, date) !== undefined)) return FREE_DAY;
+export function givenDay(rider: Given, { date, week, events }: Where): GivenDay {
+  if (givesNothing(rider) || eventOn(events, date) !== undefined) return FREE_DAY;
   const most = highestPowerIn(rider, week);
   const rides = fixedRidesOn(rider, date).map((ride) => sessionOf(ride, most));
   const sports = otherSportOn(rider, date).map(({ minutes, sport, effort, name }): OtherSportDay => ({

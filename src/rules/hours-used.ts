@@ -42,7 +42,12 @@ export function usedHours(view: PlanView): UsedHours | undefined {
   for (const week of view.weeks) {
     const planned = week.rideSeconds / 60;
     const isFull = week.isLoad && !week.touchesTaper && planned > 0;
-    if (isFull) {
+    if (isFull && week.isNearEvent) {
+      // What an event leaves to its week is no measure of what the rider may ride.
+      past.push(planned);
+      loads.push(week.tss + week.raceTss);
+      best = Math.max(best, planned);
+    } else if (isFull) {
       const cap = rider.longestAllowedMinutes;
       const mayGrow = week.daysOff === 0 || planLongest === 0;
       const grown = past.length === 0 ? longest : longestRideAllowed(longest);
@@ -87,7 +92,10 @@ const roomBesideStrength = (view: PlanView, week: WeekView, longestPlanned: numb
   view.rider.days.map((limit, weekday) => {
     const day = week.days[weekday];
     const isLate =
-      day !== undefined && view.eventIndex !== undefined && view.eventIndex - day.index < LONGEST_RIDE_DAYS.last;
+      day !== undefined &&
+      view.events.some(
+        ({ priority, index }) => priority === "A" && index > day.index && index - day.index < LONGEST_RIDE_DAYS.last,
+      );
     const most = limit.maxMinutes - (day?.given.minutes ?? 0) - (day?.strengthSeconds ?? 0) / 60;
     return { ...limit, maxMinutes: isLate ? Math.min(most, longestPlanned) : most };
   });

@@ -62,7 +62,7 @@ const dates = rule({
             numbers: {},
           });
     });
-    const { event } = view;
+    const event = view.events.at(-1)?.event;
     const lastWeek = view.days.slice(-7).map((day) => day.date);
     if (event !== undefined && !lastWeek.includes(event.date) && !lastWeek.includes(lastEventDay(event)))
       found.push({ message: `the event on ${event.date} is not in the last week`, numbers: {} });

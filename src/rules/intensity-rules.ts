@@ -61,7 +61,7 @@ function ownHardAlone(days: readonly DayView[]): Pick<Found, "excuse"> {
 
 const earlyHardDays = (view: PlanView): Found[] =>
   view.days.slice(0, FIRST_HARD_DAY).flatMap((day) =>
-    day.rides.some((ride) => !ride.isFixed && (ride.isHard || ride.isTest))
+    day.isPlannedHard
       ? [
           {
             week: 1,

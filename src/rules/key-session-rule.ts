@@ -2,7 +2,7 @@ import { sum } from "../base/numbers.ts";
 import { secondsAbove } from "../load/zones.ts";
 import { FIRST_HARD_DAY, isHeldBackIn, KEY_SESSION_SHARE, KEY_WORK } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
-import type { PlanView, WeekView } from "./view.ts";
+import { aimViews, type AimView, type PlanView, type WeekView } from "./view.ts";
 import { daysOffExcuse } from "./week-figures.ts";
 
 /** Ladders that begin late, because a limit on power held the weeks before, are not where the event wants them yet. */
@@ -26,41 +26,45 @@ export const keySessions = rule({
   source: "Training comes to be like the event (specificity); training science 3.3",
   evidence: "convention",
   scoredOutside: true,
-  check: (view) => {
-    if (view.event === undefined) return [];
-    const works = KEY_WORK[view.event.type];
-    const mayBeHard = (week: WeekView): boolean =>
-      week.days.some(
-        (day) => day.index >= FIRST_HARD_DAY && view.rider.days[day.weekday]?.available === true && !day.isOff,
-      );
-    const weeks = view.weeks.filter(
-      (week) =>
-        week.isLoad &&
-        mayBeHard(week) &&
-        !week.rides.some((ride) => ride.isTest) &&
-        !isHeldBackIn(view.rider, week.number) &&
-        !week.touchesTaper &&
-        week.rideSeconds > 0 &&
-        ["build", "peak"].includes(week.week.phase),
-    );
-    const has = (week: WeekView): boolean =>
-      // A hard ride that happens anyway takes the place of a key session.
-      week.days.some((day) => day.given.isHardRide) ||
-      week.rides.some((ride) =>
-        works.some(
-          (work) =>
-            sum(ride.measure.steps.map((step) => secondsAbove(step, work.from - 1e-4) - secondsAbove(step, work.to))) >=
-            Math.min(work.seconds, ride.measure.seconds * SHORT_RIDE_WORK),
-        ),
-      );
-    const missing = weeks.filter((week) => !has(week));
-    if (weeks.length === 0 || weeks.length - missing.length >= weeks.length * KEY_SESSION_SHARE - 1e-9) return [];
-    return [
-      {
-        message: `${weeks.length - missing.length} of ${weeks.length} load weeks of build and peak hold a key session`,
-        numbers: { with_key: weeks.length - missing.length, weeks: weeks.length },
-        ...(view.rider.heldBack.length === 0 ? daysOffExcuse(missing) : limitExcuse(view)),
-      },
-    ];
-  },
+  check: (whole) => aimViews(whole).flatMap((view) => missingKeys(view)),
 });
+
+function missingKeys(view: AimView): Found[] {
+  if (view.event === undefined) return [];
+  const works = KEY_WORK[view.event.type];
+  const mayBeHard = (week: WeekView): boolean =>
+    week.days.some(
+      (day) => day.index >= FIRST_HARD_DAY && view.rider.days[day.weekday]?.available === true && !day.isOff,
+    );
+  const weeks = view.weeks.filter(
+    (week) =>
+      week.isLoad &&
+      (week.days[0]?.index ?? 0) >= view.stretchFrom &&
+      !week.isNearEvent &&
+      mayBeHard(week) &&
+      !week.rides.some((ride) => ride.isTest) &&
+      !isHeldBackIn(view.rider, week.number) &&
+      !week.touchesTaper &&
+      week.rideSeconds > 0 &&
+      ["build", "peak"].includes(week.week.phase),
+  );
+  const has = (week: WeekView): boolean =>
+    // A hard ride that happens anyway takes the place of a key session.
+    week.days.some((day) => day.given.isHardRide) ||
+    week.rides.some((ride) =>
+      works.some(
+        (work) =>
+          sum(ride.measure.steps.map((step) => secondsAbove(step, work.from - 1e-4) - secondsAbove(step, work.to))) >=
+          Math.min(work.seconds, ride.measure.seconds * SHORT_RIDE_WORK),
+      ),
+    );
+  const missing = weeks.filter((week) => !has(week));
+  if (weeks.length === 0 || weeks.length - missing.length >= weeks.length * KEY_SESSION_SHARE - 1e-9) return [];
+  return [
+    {
+      message: `${weeks.length - missing.length} of ${weeks.length} load weeks of build and peak hold a key session`,
+      numbers: { with_key: weeks.length - missing.length, weeks: weeks.length },
+      ...(view.rider.heldBack.length === 0 ? daysOffExcuse(missing) : limitExcuse(view)),
+    },
+  ];
+}

@@ -1,4 +1,6 @@
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
+import { eventOn } from "../plan/event-days.ts";
+import type { PlanEvent } from "../plan/event-schema.ts";
 import { MOST_RIDING_DAYS, restDaysNeeded } from "./limits.ts";
 import { ownRidesAlone } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
@@ -149,6 +151,15 @@ function restsNeeded({ rider }: PlanView, week: WeekView): number {
   return hasOwnRides(week) ? needed : Math.max(7 - MOST_RIDING_DAYS, needed);
 }
 
+/** The event that a day belongs to; of a plan with one event that one, whatever the day. */
+const eventOf = ({ events, event }: PlanView, { date }: DayView): PlanEvent | undefined =>
+  events.length <= 1
+    ? event
+    : eventOn(
+        events.map((one) => one.event),
+        date,
+      );
+
 const restDays = rule({
   id: "rest-days",
   number: 17,
@@ -162,7 +173,7 @@ const restDays = rule({
   check: (view) =>
     view.weeks.flatMap((week) => {
       const active = week.days.filter(
-        (day) => isActive(day) || (day.rides.some((ride) => ride.isEvent) && view.event?.days === 1),
+        (day) => isActive(day) || (day.rides.some((ride) => ride.isEvent) && eventOf(view, day)?.days === 1),
       ).length;
       const needed = restsNeeded(view, week);
       const isShort = 7 - active < needed;

@@ -15,7 +15,7 @@ import {
 import { ownRidesAlone, ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
 import type { WeekView } from "./view.ts";
-import { beforeEvent, blockBefore, rampShare, weekEnds } from "./week-figures.ts";
+import { beforeEvent, blockBefore, fitnessOfEvents, formTakenByEvents, rampShare, weekEnds } from "./week-figures.ts";
 
 const round = (value: number, decimals = 1): number => roundTo(value, decimals);
 
@@ -60,7 +60,8 @@ const weekRamp = rule({
     view.weeks
       .filter((week) => week.isLoad && beforeEvent(view, week))
       .flatMap((week) => {
-        const { before, after } = weekEnds(view, week);
+        const { before, after: evening } = weekEnds(view, week);
+        const after = evening - fitnessOfEvents(view, week);
         const limit = round(weekRampLimit(view.rider) * rampShare(view, week));
         return after - before > limit + ROUNDING_ERROR
           ? [
@@ -113,9 +114,9 @@ const lowestForm = rule({
   source: "intervals.icu calls form below -30 high risk; training science 2.2",
   evidence: "convention",
   check: (view) => {
-    const last = view.eventIndex ?? view.days.length;
+    const last = view.events.length > 1 ? view.days.length : (view.eventIndex ?? view.days.length);
     return view.days.flatMap((day) => {
-      const form = view.curve[day.index]?.form ?? 0;
+      const form = (view.curve[day.index]?.form ?? 0) + formTakenByEvents(view, day.index);
       return day.index <= last && form < LOWEST_FORM - ROUNDING_ERROR
         ? [
             {
@@ -145,7 +146,8 @@ const formAfterWeek = rule({
     view.weeks
       .filter((week) => week.isLoad && beforeEvent(view, week))
       .flatMap((week) => {
-        const { formAfter } = weekEnds(view, week);
+        const morning = (week.days.at(-1)?.index ?? 0) + 1;
+        const formAfter = weekEnds(view, week).formAfter + formTakenByEvents(view, morning);
         const limit = lowestFormAfterWeek(view.rider, week.number);
         return formAfter < limit - ROUNDING_ERROR
           ? [
@@ -176,7 +178,7 @@ const loadSpike = rule({
         .slice(0, i)
         .filter((other) => other.isLoad)
         .slice(-3);
-      const usual = mean(loads.map((load) => load.tss));
+      const usual = mean(loads.map((load) => load.tss + load.raceTss));
       return week.isLoad && usual > 0 && week.tss > usual * SPIKE_SHARE
         ? [
             {

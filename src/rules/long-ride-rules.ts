@@ -1,6 +1,6 @@
 import { AS_LONG_MINUTES, LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
-import type { DayView, PlanView } from "./view.ts";
+import { aimViews, type AimView, type DayView, type PlanView } from "./view.ts";
 import { ROUNDING_ERROR } from "../base/numbers.ts";
 
 const longestOf = (day: DayView): number =>
@@ -51,31 +51,35 @@ const longestBeforeEvent = rule({
   source: "360velo, CTS; training science 2.5",
   evidence: "convention",
   scoredOutside: true,
-  check: (view) => {
-    const { eventIndex } = view;
-    if (eventIndex === undefined) return [];
-    const window = view.days.filter(
-      (day) => eventIndex - day.index >= LONGEST_RIDE_DAYS.last && eventIndex - day.index <= LONGEST_RIDE_DAYS.first,
-    );
-    const inWindow = Math.max(0, ...window.map(longestOf));
-    const overall = Math.max(0, ...view.days.map(longestPlannedOf));
-    if (overall === 0 || inWindow >= overall - AS_LONG_MINUTES) return [];
-    const best = view.days.find((day) => longestPlannedOf(day) === overall);
-    return [
-      {
-        week: best?.week,
-        date: best?.date,
-        message: `the longest ride (${Math.round(overall)} min) lies ${eventIndex - (best?.index ?? 0)} days before the event; ${LONGEST_RIDE_DAYS.last} to ${LONGEST_RIDE_DAYS.first} days before it the longest has ${Math.round(inWindow)}`,
-        numbers: {
-          longest: Math.round(overall),
-          in_window: Math.round(inWindow),
-          days_before: eventIndex - (best?.index ?? 0),
-        },
-        ...windowExcuse(view, window, overall),
-      },
-    ];
-  },
+  check: (whole) => aimViews(whole).flatMap((view) => longestOutOfTime(view)),
 });
+
+function longestOutOfTime(view: AimView): Found[] {
+  const { eventIndex, stretchFrom } = view;
+  // Between two events that lie near each other there is no time for a longest ride.
+  if (eventIndex === undefined || view.isShort) return [];
+  const days = view.days.filter(({ index }) => index >= stretchFrom);
+  const window = days.filter(
+    (day) => eventIndex - day.index >= LONGEST_RIDE_DAYS.last && eventIndex - day.index <= LONGEST_RIDE_DAYS.first,
+  );
+  const inWindow = Math.max(0, ...window.map(longestOf));
+  const overall = Math.max(0, ...days.map(longestPlannedOf));
+  if (overall === 0 || inWindow >= overall - AS_LONG_MINUTES) return [];
+  const best = days.find((day) => longestPlannedOf(day) === overall);
+  return [
+    {
+      week: best?.week,
+      date: best?.date,
+      message: `the longest ride (${Math.round(overall)} min) lies ${eventIndex - (best?.index ?? 0)} days before the event; ${LONGEST_RIDE_DAYS.last} to ${LONGEST_RIDE_DAYS.first} days before it the longest has ${Math.round(inWindow)}`,
+      numbers: {
+        longest: Math.round(overall),
+        in_window: Math.round(inWindow),
+        days_before: eventIndex - (best?.index ?? 0),
+      },
+      ...windowExcuse(view, window, overall),
+    },
+  ];
+}
 
 /** Up to this many weeks a recovery week may fall where the longest ride belongs (training science 2.4). */
 const SHORT_PLAN_WEEKS = 8;
@@ -87,6 +91,8 @@ function windowExcuse(view: PlanView, window: readonly DayView[], overall: numbe
     .filter((week) => weeks.has(week.number) || weeks.has(week.number + 1))
     .reduce((total, week) => total + week.daysOff, 0);
   if (daysOff > 0) return { excuse: { reason: "the rider's days off in those weeks", numbers: { days_off: daysOff } } };
+  const taken = view.weeks.filter((week) => weeks.has(week.number) && week.raceTss > 0).length;
+  if (taken > 0) return { excuse: { reason: "other events in those weeks", numbers: { weeks: taken } } };
   const recovering = view.weeks.filter((week) => weeks.has(week.number) && week.isRecovery).length;
   if (view.weeks.length <= SHORT_PLAN_WEEKS && recovering > 0)
     return {

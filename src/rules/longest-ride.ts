@@ -1,5 +1,5 @@
 import { hoursOf } from "../base/numbers.ts";
-import type { Readiness } from "../plan/schema.ts";
+import type { Readiness } from "../plan/event-schema.ts";
 import { AS_LONG_MINUTES, LONG_RIDE_SHARE } from "./limits.ts";
 import {
   countsTwoDays,

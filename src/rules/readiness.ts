@@ -1,4 +1,4 @@
-import type { Readiness, PlanEvent } from "../plan/schema.ts";
+import type { Readiness, PlanEvent } from "../plan/event-schema.ts";
 import {
   FITNESS_SHARE,
   fitnessBrought,

@@ -90,9 +90,11 @@ const recoveryLoad = rule({
     view.weeks.flatMap((week, i) => {
       const block = blockBefore(view, i);
       if (!week.isRecovery || block.length === 0) return [];
-      const share = week.tss / mean(block.map((load) => load.tss));
+      const usual = mean(block.map((load) => load.tss));
+      const share = week.tss / usual;
       const { low, high } = RECOVERY_LOAD_SHARE;
-      if (share >= low - 0.005 && share <= high + 0.005) return [];
+      // A week with an event in it is not empty.
+      if ((week.tss + week.raceTss) / usual >= low - 0.005 && share <= high + 0.005) return [];
       const offs = week.daysOff + sum(block.map((load) => load.daysOff));
       return [
         {

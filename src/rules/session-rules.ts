@@ -5,7 +5,7 @@ import type { Step } from "../workout/expand.ts";
 import { labelProblem } from "./label.ts";
 import { LADDER, REPEAT_DAYS, WARM_UP } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
-import { taperStart, type DayView, type PlanView, type RideView, type WeekView } from "./view.ts";
+import { isInTaper, taperStart, type DayView, type PlanView, type RideView, type WeekView } from "./view.ts";
 import { isReducedId } from "../workout/reduced-id.ts";
 import { ROUNDING_ERROR } from "../base/numbers.ts";
 
@@ -133,6 +133,10 @@ export const isQuality = (ride: RideView): boolean =>
   ride.workout.role !== "openers" &&
   ["tempo", "sweetspot", "threshold", "vo2max", "mixed"].includes(ride.workout.type);
 
+/** Days of a taper; where a plan has one event, all behind its start. */
+const isTapering = (view: PlanView, day: number): boolean =>
+  view.events.length > 1 ? isInTaper(view, day) : day >= taperStart(view);
+
 const ladder = rule({
   id: "ladder-steps",
   number: 30,
@@ -150,7 +154,7 @@ const ladder = rule({
     const found: Found[] = [];
     for (const week of view.weeks) {
       if (week.isRecovery || week.isTaper) continue;
-      for (const day of week.days.filter(({ index }) => index < taperStart(view)))
+      for (const day of week.days.filter(({ index }) => !isTapering(view, index)))
         for (const { workout } of day.rides.filter(isQuality)) {
           const { family, level } = workout;
           if (family === undefined || level === undefined || isReducedId(workout.library_workout_id)) continue;

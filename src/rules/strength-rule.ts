@@ -1,5 +1,9 @@
 import { STRENGTH } from "./limits.ts";
 import { rule } from "./rule.ts";
+import type { PlanView } from "./view.ts";
+
+const aimDays = ({ events }: PlanView): number[] =>
+  events.flatMap(({ priority, index }) => (priority === "A" ? [index] : []));
 
 /** Where strength sessions may stand. */
 export const strength = rule({
@@ -14,7 +18,8 @@ export const strength = rule({
   scoredOutside: true,
   check: (view) => {
     const days = view.days.filter((day) => day.strengthSeconds > 0);
-    const end = view.eventIndex ?? view.days.length;
+    const end = view.events.length > 1 ? undefined : view.eventIndex;
+    const ends = end === undefined ? [...aimDays(view), view.days.length] : [end];
     return days.flatMap((day, i) => {
       const next = view.days[day.index + 1];
       const guards = next?.rides.find(
@@ -25,7 +30,9 @@ export const strength = rule({
       const problems = [
         ...(guards === undefined ? [] : [`the day before a ${guards.workout.role ?? "key"} ride`]),
         ...(gap < STRENGTH.daysApart ? ["less than 48 h after the last strength session"] : []),
-        ...(end - day.index <= STRENGTH.clearAtEnd ? ["in the last 7 days"] : []),
+        ...(ends.some((last) => last - day.index <= STRENGTH.clearAtEnd && (last > day.index || last === end))
+          ? ["in the last 7 days"]
+          : []),
         ...(day.rides.length === 0 && view.rider.strengthDays?.includes(day.weekday) !== true
           ? ["on a day without a ride"]
           : []),

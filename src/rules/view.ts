@@ -1,11 +1,15 @@
 import { riderOf, isUnavailable, type Rider } from "../athlete/rider.ts";
 import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
 import { isHardEffort } from "../base/effort.ts";
+import type { EventPriority } from "../base/event-priority.ts";
 import { sum } from "../base/numbers.ts";
 import { fitnessCurve, type DayOfLoad, type Fitness } from "../load/fitness.ts";
 import { isHardWork, measureWorkout, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
-import type { PlanEvent, TrainingPlan, Week } from "../plan/schema.ts";
+import { eventsIn, longestAim } from "../plan/event-days.ts";
+import type { TrainingPlan, Week } from "../plan/schema.ts";
+import type { PlanEvent } from "../plan/event-schema.ts";
 import type { Workout } from "../workout/schema.ts";
+import { AFTER_A, B_EVENT, NEW_BUILD_DAYS } from "./event-limits.ts";
 import { givenDay, usualSportLoad, type GivenDay } from "./given-day.ts";
 import { LAST_DAYS } from "./limits.ts";
 
@@ -37,6 +41,8 @@ export interface DayView {
   /** Something on this day was planned: a ride that does not happen anyway, or strength. */
   readonly isPlanned: boolean;
   readonly isHard: boolean;
+  /** Something that was planned on it is hard, or a test. */
+  readonly isPlannedHard: boolean;
   readonly tss: number;
   /** What the rider does on it anyway, by their own words. */
   readonly given: GivenDay;
@@ -62,6 +68,20 @@ export interface WeekView {
   readonly daysOff: number;
   /** A load week: neither recovery nor taper. */
   readonly isLoad: boolean;
+  /** Load of its events beside the training; the day of the only event of a plan is not counted. */
+  readonly raceTss: number;
+  /** Events in it, or within the days that they keep easy. */
+  readonly isNearEvent: boolean;
+}
+
+/** An event with its place in the plan. */
+export interface EventView {
+  readonly event: PlanEvent;
+  readonly priority: EventPriority;
+  /** Its first and last day. */
+  readonly index: number;
+  readonly lastIndex: number;
+  readonly taperDays: number;
 }
 
 /** A plan as the rules read it: each workout measured once, the fitness curve drawn once. */
@@ -76,9 +96,12 @@ export interface PlanView {
   /** What other sport adds to the form of each morning; form of `curve` holds it already. */
   readonly sportForm: readonly number[];
   readonly rider: Rider;
+  /** The event that is judged: the first A. */
   readonly event: PlanEvent | undefined;
   readonly eventIndex: number | undefined;
   readonly taperDays: number;
+  /** Every event, in order of time. */
+  readonly events: readonly EventView[];
   readonly isOutside: boolean;
 }
 
@@ -107,10 +130,10 @@ export const isRide = (workout: Workout): boolean => workout.type !== "rest" && 
 function dayView(
   week: Week,
   weekday: number,
-  context: { start: CalendarDate; rider: Rider; event: PlanEvent | undefined },
+  context: { start: CalendarDate; rider: Rider; aims: readonly PlanEvent[]; events: readonly PlanEvent[] },
 ): DayView {
   const date = addDays(week.start_date, weekday);
-  const daysLeft = context.event && daysBetween(date, context.event.date);
+  const daysLeft = context.aims.map((event) => daysBetween(date, event.date)).find((days) => days > 0);
   const workouts = week.workouts.filter((workout) => workout.weekday === WEEKDAYS[weekday]);
   const rides = workouts.filter(isRide).map((workout) => rideView(workout, daysLeft));
   const training = rides.filter((ride) => !ride.isEvent);
@@ -128,8 +151,9 @@ function dayView(
     strengthSeconds,
     isPlanned: strengthSeconds > 0 || training.some((ride) => !ride.isFixed),
     isHard: rides.some((ride) => ride.isHard || ride.isTest),
+    isPlannedHard: rides.some((ride) => !ride.isFixed && (ride.isHard || ride.isTest)),
     tss: sum(rides.map((ride) => ride.measure.tss)),
-    given: givenDay(context.rider, { date, week: week.week_number, event: context.event }),
+    given: givenDay(context.rider, { date, week: week.week_number, events: context.events }),
     isOff: isUnavailable(context.rider, date),
   };
 }
@@ -138,7 +162,15 @@ function dayView(
 export const taperStart = (view: Pick<PlanView, "eventIndex" | "taperDays">): number =>
   view.eventIndex === undefined || view.taperDays === 0 ? Number.POSITIVE_INFINITY : view.eventIndex - view.taperDays;
 
-function weekView(week: Week, days: readonly DayView[], context: { taperFrom: number; rider: Rider }): WeekView {
+interface WeekContext {
+  readonly taperFrom: number;
+  readonly rider: Rider;
+  readonly events: readonly EventView[];
+}
+
+function weekView(week: Week, days: readonly DayView[], context: WeekContext): WeekView {
+  const first = days[0]?.index ?? 0;
+  const isAlone = context.events.length <= 1;
   const rides = days.flatMap((day) => day.rides).filter((ride) => !ride.isEvent);
   const isRecovery = week.week_type === "recovery";
   const isTaper = week.phase === "taper";
@@ -153,9 +185,15 @@ function weekView(week: Week, days: readonly DayView[], context: { taperFrom: nu
     longestSeconds: Math.max(0, ...rides.map((ride) => ride.measure.seconds)),
     isRecovery,
     isTaper,
-    touchesTaper: (days.at(-1)?.index ?? 0) >= context.taperFrom,
+    touchesTaper: isAlone
+      ? (days.at(-1)?.index ?? 0) >= context.taperFrom
+      : days.some(({ index }) => isInTaper(context, index)),
     daysOff: days.filter((day) => day.isOff && context.rider.days[day.weekday]?.available).length,
     isLoad: !isRecovery && !isTaper,
+    raceTss: isAlone
+      ? 0
+      : sum(days.flatMap((day) => day.rides.filter((ride) => ride.isEvent)).map((ride) => ride.measure.tss)),
+    isNearEvent: !isAlone && context.events.some((event) => isNear(event, first)),
   };
 }
 
@@ -171,17 +209,74 @@ function sportFormOf(days: readonly DayView[], rider: Rider): number[] {
 export const formAfter = ({ curve }: Pick<PlanView, "curve">, index: number): number | undefined =>
   curve[index + 1]?.form;
 
+/** True for a week whose days lie in an event, or among those that it keeps easy. */
+const isNear = ({ priority, index, lastIndex }: EventView, firstDay: number): boolean =>
+  firstDay + 6 >= index - B_EVENT.easierDays &&
+  firstDay <= lastIndex + (priority === "A" ? AFTER_A.easyDays : B_EVENT.easyAfter);
+
+/** True on a day of the taper before an A, or of that A. */
+export const isInTaper = ({ events }: Pick<PlanView, "events">, day: number): boolean =>
+  events.some(({ taperDays, index, lastIndex }) => taperDays > 0 && day >= index - taperDays && day <= lastIndex);
+
+/** A plan up to one A of several, and where its own weeks begin. */
+export interface AimView extends PlanView {
+  readonly stretchFrom: number;
+  /** An A before it lies so near that there was no new build. */
+  readonly isShort: boolean;
+}
+
+/** The plan as each A sees it: that event as the one that is judged, and the weeks up to it. */
+export function aimViews(view: PlanView): AimView[] {
+  if (view.events.length <= 1) return view.event === undefined ? [] : [{ ...view, stretchFrom: 0, isShort: false }];
+  const aims = view.events.filter(({ priority }) => priority === "A");
+  return aims.map((aim, i) => {
+    const before = aims[i - 1];
+    const weeks = view.weeks.filter((week) => (week.days[0]?.index ?? 0) <= aim.lastIndex);
+    return {
+      ...view,
+      event: aim.event,
+      eventIndex: aim.index,
+      taperDays: aim.taperDays,
+      weeks,
+      days: weeks.flatMap((week) => week.days),
+      stretchFrom: before === undefined ? 0 : (Math.floor(before.lastIndex / 7) + 1) * 7,
+      isShort: before !== undefined && aim.index - before.lastIndex < NEW_BUILD_DAYS,
+    };
+  });
+}
+
+function eventViews({
+  event,
+  events,
+  start_date: start,
+  taper_days: days = 0,
+}: TrainingPlan["plan_metadata"]): EventView[] {
+  return eventsIn({ event, events }).map((one) => {
+    const index = daysBetween(start, one.date);
+    return {
+      event: one,
+      priority: one.priority ?? "A",
+      index,
+      lastIndex: index + one.days - 1,
+      taperDays: events === undefined ? days : (one.taper_days ?? 0),
+    };
+  });
+}
+
 /** Everything the rules need of a plan, computed once. */
 export function planView(plan: TrainingPlan): PlanView {
   const { event, start_date: startDate, taper_days: taperDays = 0 } = plan.plan_metadata;
-  const rider = riderOf(plan.athlete_profile, event);
+  const events = eventViews(plan.plan_metadata);
+  const all = events.map((one) => one.event);
+  const aims = events.filter(({ priority }) => priority === "A").map((aim) => aim.event);
+  const rider = riderOf(plan.athlete_profile, longestAim(aims));
   const eventIndex = event === undefined ? undefined : daysBetween(startDate, event.date);
   const taperFrom = taperStart({ eventIndex, taperDays });
   const weeks = plan.weekly_plan.map((week) =>
     weekView(
       week,
-      WEEKDAYS.map((_, weekday) => dayView(week, weekday, { start: startDate, rider, event })),
-      { taperFrom, rider },
+      WEEKDAYS.map((_, weekday) => dayView(week, weekday, { start: startDate, rider, aims, events: all })),
+      { taperFrom, rider, events },
     ),
   );
   const days = weeks.flatMap((week) => week.days);
@@ -199,6 +294,7 @@ export function planView(plan: TrainingPlan): PlanView {
     event,
     eventIndex,
     taperDays,
+    events,
     isOutside: plan.plan_metadata.overview_source === "outside",
   };
 }

@@ -1,5 +1,7 @@
 import { sum } from "../base/numbers.ts";
-import { mayTestIn, RAMP_AFTER_BREAK } from "./limits.ts";
+import { mayTestIn, RAMP_AFTER_BREAK, TESTS } from "./limits.ts";
+import { fitnessLeft, formTakenBy, type LoadOn } from "../load/event-load.ts";
+import { FATIGUE_DAYS_OUT } from "./event-limits.ts";
 import type { Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
 
@@ -11,9 +13,31 @@ export function weekEnds(view: PlanView, week: WeekView): { before: number; afte
   return { before, after: view.curve[last]?.ctl ?? 0, formAfter: view.curve[last + 1]?.form ?? 0 };
 }
 
-/** Weeks whose days all lie before the event. */
+/** Weeks whose days all lie before the event; where a plan goes on behind it, all of them. */
 export const beforeEvent = (view: PlanView, week: WeekView): boolean =>
-  (week.days.at(-1)?.index ?? 0) < (view.eventIndex ?? Number.POSITIVE_INFINITY);
+  view.events.length > 1 || (week.days.at(-1)?.index ?? 0) < (view.eventIndex ?? Number.POSITIVE_INFINITY);
+
+/** Loads of a plan's events by day; none where there is only the one that the plan ends with. */
+const eventLoads = ({ events, days }: PlanView): LoadOn[] =>
+  events.length <= 1
+    ? []
+    : days.flatMap((day) =>
+        day.rides.filter((ride) => ride.isEvent).map((ride) => ({ day: day.index, load: ride.measure.tss })),
+      );
+
+/** Form that the events of the last days take on a morning: the race is the rider's, not the plan's. */
+export const formTakenByEvents = (view: PlanView, morning: number): number =>
+  formTakenBy(eventLoads(view), morning, FATIGUE_DAYS_OUT);
+
+/** Fitness that a week's own events add by its end. */
+export const fitnessOfEvents = (view: PlanView, week: WeekView): number => {
+  const [first, last] = [week.days[0]?.index ?? 0, week.days.at(-1)?.index ?? 0];
+  return sum(
+    eventLoads(view)
+      .filter(({ day }) => day >= first && day <= last)
+      .map(({ day, load }) => fitnessLeft(load, last - day)),
+  );
+};
 
 /** Load weeks of the block that a recovery week closes. */
 export function blockBefore(view: PlanView, index: number): WeekView[] {
@@ -40,5 +64,13 @@ export function rampShare(view: PlanView, week: WeekView): number {
 }
 
 /** Days of a stretch on which the rider may test at all. */
-export const testableDays = ({ days, rider }: PlanView, from: number, to: number): number =>
-  days.filter(({ index, week }) => index >= from && index < to && mayTestIn(rider, week)).length;
+export const testableDays = (view: PlanView, from: number, to: number): number =>
+  view.days.filter(
+    ({ index, week }) => index >= from && index < to && mayTestIn(view.rider, week) && !isEventTime(view, index),
+  ).length;
+
+/** Beside several events no test stands in the weeks near one, nor in the last days before an A. */
+const isEventTime = ({ events, weeks }: PlanView, day: number): boolean =>
+  events.length > 1 &&
+  (weeks[Math.floor(day / 7)]?.isNearEvent === true ||
+    events.some(({ priority, index }) => priority === "A" && index > day && index - day <= TESTS.clearOfEvent));

@@ -1,5 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { createHash } from "node:crypto";
+import { readFile, rm } from "node:fs/promises";
+import { dirname, extname, join } from "node:path";
+import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
 import { ensureDirectory, writeWhole } from "./atomic-write.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
@@ -10,9 +12,20 @@ export interface FileOfExport {
   readonly bytes: Uint8Array;
 }
 
+/** What an export wrote before, so that its files can follow a plan that was changed. */
+export interface ExportList {
+  /** A folder of the program's own. */
+  readonly folder: string;
+  readonly planId: string;
+  /** The plan was changed: what we wrote and nobody touched is replaced, or removed where the plan no longer has it. */
+  readonly follows: boolean;
+}
+
 /** Where the files of an export go. */
 export interface ExportPlace {
   readonly directory: string;
+  /** Where it is kept what was written; left out, nothing is. */
+  readonly list?: ExportList | undefined;
   /** Replaces files that differ; without it they are a reason to stop before anything is written. */
   readonly force: boolean;
 }
@@ -22,6 +35,8 @@ export interface WrittenExports {
   readonly written: readonly string[];
   /** Files that were there with the same bytes. */
   readonly unchanged: readonly string[];
+  /** Files that an export before wrote and this plan no longer has. */
+  readonly removed: readonly string[];
 }
 
 interface Target {
@@ -56,6 +71,61 @@ function refuseOthers(others: readonly string[]): void {
   });
 }
 
+/** Below the directory, with forward slashes, and the SHA-256 of what we wrote. */
+type OwnFiles = Readonly<Record<string, string>>;
+const ownSchema = z.record(z.string(), z.string());
+
+const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+const listPath = (directory: string, { folder, planId }: ExportList): string =>
+  join(folder, "exports", `${createHash("sha256").update(`${directory}\n${planId}`).digest("hex").slice(0, 32)}.json`);
+const at = ({ directory }: ExportPlace, below: string): string => join(directory, ...below.split("/"));
+
+/** What an export of this plan wrote here; a list that cannot be read counts as none. */
+async function ownFiles({ directory, list }: ExportPlace): Promise<OwnFiles> {
+  if (list === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(await readFile(listPath(directory, list), "utf8"));
+    const own = ownSchema.safeParse(value).data ?? {};
+    // A list that names files elsewhere is none of ours.
+    return Object.fromEntries(Object.entries(own).filter(([below]) => !below.split(/[/\\]/).includes("..")));
+  } catch {
+    return {};
+  }
+}
+
+/** Those of our files that still hold what we wrote: a file that somebody changed is theirs. */
+async function untouched(place: ExportPlace, own: OwnFiles): Promise<Set<string>> {
+  const names = await Promise.all(
+    Object.entries(own).map(async ([below, hash]) => {
+      const bytes = await readFile(at(place, below)).catch(() => undefined);
+      return bytes !== undefined && digest(bytes) === hash ? [below] : [];
+    }),
+  );
+  return new Set(names.flat());
+}
+
+/** Removes what the plan no longer has, and keeps the list of what is ours now. */
+async function settle(
+  files: readonly FileOfExport[],
+  { place, own, kept }: { place: ExportPlace; own: OwnFiles; kept: ReadonlySet<string> },
+): Promise<string[]> {
+  const { directory, list } = place;
+  if (list === undefined) return [];
+  const now = new Map(files.map(({ path, bytes }) => [path, digest(bytes)]));
+  // Other formats than those that are written now stay; of these, what is no longer there goes.
+  const endings = new Set(files.map(({ path }) => extname(path)));
+  const gone = [...kept].filter((below) => !now.has(below) && endings.has(extname(below)));
+  for (const below of gone) await rm(at(place, below), { force: true });
+  const others = Object.entries(own).filter(([below]) => !now.has(below) && !gone.includes(below));
+  const text = `${JSON.stringify(Object.fromEntries([...others, ...now].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
+  const path = listPath(directory, list);
+  // A machine that keeps nothing of ours still has the export.
+  await ensureDirectory(dirname(path))
+    .then(() => writeWhole([{ path, text }], "replace"))
+    .catch(() => undefined);
+  return gone.map((below) => at(place, below));
+}
+
 async function writeDirectory(directory: string, targets: readonly Target[], force: boolean): Promise<void> {
   await ensureDirectory(directory);
   try {
@@ -72,13 +142,17 @@ async function writeDirectory(directory: string, targets: readonly Target[], for
  * FILE_UNWRITABLE.
  */
 export async function writeExports(files: readonly FileOfExport[], place: ExportPlace): Promise<WrittenExports> {
+  const own = await ownFiles(place);
+  const kept = place.list?.follows === true ? await untouched(place, own) : new Set<string>();
   const targets = await Promise.all(
     files.map(async ({ path: below, bytes }): Promise<Target> => {
       const path = join(place.directory, ...below.split("/"));
       return { path, bytes, state: await stateOf(path, bytes) };
     }),
   );
-  if (!place.force) refuseOthers(targets.filter(({ state }) => state === "other").map(({ path }) => path));
+  const ours = new Set([...kept].map((below) => at(place, below)));
+  if (!place.force)
+    refuseOthers(targets.filter(({ state, path }) => state === "other" && !ours.has(path)).map(({ path }) => path));
   const directories = new Map<string, Target[]>();
   for (const target of targets) {
     if (target.state === "same") continue;
@@ -87,11 +161,14 @@ export async function writeExports(files: readonly FileOfExport[], place: Export
   }
   // Side by side, because most of the time is spent waiting for the disk; all of them end before a failure is told.
   const outcomes = await Promise.allSettled(
-    Array.from(directories, ([directory, its]) => writeDirectory(directory, its, place.force)),
+    Array.from(directories, ([directory, its]) =>
+      writeDirectory(directory, its, place.force || its.some(({ path }) => ours.has(path))),
+    ),
   );
   const failed = outcomes.find((outcome) => outcome.status === "rejected");
   if (failed !== undefined) throw failed.reason;
   const pathsOf = (isSame: boolean): string[] =>
     targets.filter(({ state }) => (state === "same") === isSame).map(({ path }) => path);
-  return { written: pathsOf(false), unchanged: pathsOf(true) };
+  const removed = await settle(files, { place, own, kept });
+  return { written: pathsOf(false), unchanged: pathsOf(true), removed };
 }

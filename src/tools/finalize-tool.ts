@@ -1,4 +1,4 @@
-import type { Overview, TrainingPlan, Week } from "../plan/schema.ts";
+import type { Overview, PlanMetadata, TrainingPlan, Week } from "../plan/schema.ts";
 import { sayMetadata } from "../plan/without-power.ts";
 import { checkPlan } from "../rules/check-plan.ts";
 import type { Finding } from "../rules/finding.ts";
@@ -7,7 +7,7 @@ import { fitnessLossSentence } from "../rules/fitness-cost.ts";
 import { longestRideSentence } from "../rules/longest-ride.ts";
 import { readinessOf } from "../rules/readiness.ts";
 import { scoresOf } from "../rules/scores.ts";
-import { planView } from "../rules/view.ts";
+import { aimViews, planView, type AimView } from "../rules/view.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** The third tool: every week present and consistent, and the whole plan inside every hard rule. Scores and waivers are stored with it. */
@@ -38,14 +38,16 @@ export function finalizePlan(overview: Overview, weeks: readonly Week[]): Outcom
   const view = planView(plan);
   const verdict = checkPlan(view);
   if (verdict.hard.length > 0) return { kind: "rejected", findings: verdict.hard };
-  const readiness = readinessOf(view);
+  const aims = aimViews(view);
+  const readiness = aims[0] && readinessOf(aims[0]);
   const checked: TrainingPlan = {
     ...plan,
     plan_metadata: sayMetadata(
       {
         ...plan.plan_metadata,
+        ...withReadiness(plan.plan_metadata, aims),
         warnings: withSentences(plan.plan_metadata.warnings ?? [], [
-          longestRideSentence(view, readiness),
+          longestRideSentence(aims[0] ?? view, readiness),
           fitnessLossSentence(view),
         ]),
         waivers: [...verdict.waivers],
@@ -56,6 +58,18 @@ export function finalizePlan(overview: Overview, weeks: readonly Week[]): Outcom
     ),
   };
   return { kind: "accepted", value: checked, findings: verdict.scored };
+}
+
+/** Of several events each A with how ready the plan makes for it. */
+function withReadiness({ events }: PlanMetadata, aims: readonly AimView[]): Pick<PlanMetadata, "events"> {
+  if (events === undefined) return {};
+  return {
+    events: events.map((event) => {
+      const aim = aims.find((one) => one.event?.date === event.date);
+      const readiness = aim && readinessOf(aim);
+      return readiness === undefined ? event : { ...event, readiness };
+    }),
+  };
 }
 
 /** What the whole plan shows beside what was known before its weeks; nothing twice. */

@@ -1,5 +1,6 @@
 import { addDays, WEEKDAYS } from "../base/calendar.ts";
 import { sum } from "../base/numbers.ts";
+import { eventsIn, longestAim } from "../plan/event-days.ts";
 import type { Overview, OverviewWeek, TrainingDay } from "../plan/schema.ts";
 import { FEWEST_WEEKS, MOST_WEEKS } from "../plan/schema.ts";
 import { riderOf, type Rider } from "../athlete/rider.ts";
@@ -17,7 +18,7 @@ const hard = (rule: Finding["rule"], found: Found): Finding => ({ rule, severity
 
 /** The first tool: is this overview one that weeks may be built on? Every week and day is looked at; nothing is mended. */
 export function acceptOverview(overview: Overview): Outcome<Overview> {
-  const rider = riderOf(overview.athlete_profile, overview.plan_metadata.event);
+  const rider = riderOf(overview.athlete_profile, longestAim(eventsIn(overview.plan_metadata)));
   const findings = [
     ...weekCount(overview),
     ...overview.weekly_overview.flatMap((week) => weekFindings(overview, week, rider)),
@@ -62,8 +63,8 @@ function isAsGiven(
   week: OverviewWeek,
   { day, rider }: { day: TrainingDay; rider: Rider },
 ): boolean {
-  const { event } = overview.plan_metadata;
-  const { rides } = givenDay(rider, { date: day.date, week: week.week_number, event });
+  const events = eventsIn(overview.plan_metadata);
+  const { rides } = givenDay(rider, { date: day.date, week: week.week_number, events });
   return (
     rides.length === (day.fixed ?? []).length &&
     rides.every((ride, i) => {

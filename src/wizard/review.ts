@@ -1,4 +1,4 @@
-import type { Readiness } from "../plan/schema.ts";
+import type { Readiness } from "../plan/event-schema.ts";
 import { readinessText } from "../report/readiness.ts";
 import { askAll } from "./ask-all.ts";
 import { ask } from "./ask.ts";

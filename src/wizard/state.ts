@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../base/calendar.ts";
-import type { Readiness } from "../plan/schema.ts";
+import type { Readiness } from "../plan/event-schema.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
 import type { Prompter } from "./prompter.ts";

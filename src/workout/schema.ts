@@ -3,6 +3,7 @@ import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
 import { EFFORTS } from "../base/effort.ts";
 import { MOST_EVENT_HOURS } from "../base/event-length.ts";
+import { EVENT_PRIORITIES } from "../base/event-priority.ts";
 
 /** The nine workout types of the plan format. */
 export const WORKOUT_TYPES = [
@@ -93,6 +94,8 @@ export const workoutSchema = z.strictObject({
   role: z.enum(WORKOUT_ROLES).optional(),
   /** How hard a ride of role `fixed` is, in the rider's own word. */
   effort: z.enum(EFFORTS).optional(),
+  /** Of an event where a plan has several: what it is to the plan. */
+  priority: z.enum(EVENT_PRIORITIES).optional(),
   description: z.string().max(MOST_TEXT),
   /** Ridden indoors, as the rider wants it on this weekday. */
   indoor: z.literal(true).optional(),

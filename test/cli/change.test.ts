@@ -183,4 +183,30 @@ describe("change", () => {
     expect(out).toMatch(/Hours in all +\d+ h +\d+ h/);
     expect(await filesOf(cwd)).toEqual(before);
   });
+
+  it("lets files and calendars follow, and leaves alone what somebody else wrote", async () => {
+    const cwd = await aPlan();
+    const exported = (day: string): Promise<Ran> =>
+      run(cwd, day, "export", "mine", "--out", "w", "--format", "zwo,ics");
+    expect((await exported("2027-01-13")).code).toBe(0);
+    const folder = join(cwd, "w", "week-06");
+    const before = await readdir(folder);
+    await writeFile(join(folder, "mine.zwo"), "<mine/>");
+    const thursday = before.find((name) => name.startsWith("2027-01-14"));
+    const ics = await readFile(join(cwd, "w", "mine.ics"), "utf8");
+    await change(cwd, "2027-01-13", "drop thu", "--yes");
+    const again = await exported("2027-01-13");
+    expect({ code: again.code, err: again.err }).toEqual({ code: 0, err: "" });
+    expect(flat(again.out)).toContain("1 file of before is removed");
+    expect(await readdir(folder)).toEqual([...before.filter((name) => name !== thursday), "mine.zwo"].sort());
+    const then = await readFile(join(cwd, "w", "mine.ics"), "utf8");
+    expect(then).toMatch(/UID:mine-w06d4@cycling-plan\r\n(?:[A-Z-]+[:;].*\r\n)*STATUS:CANCELLED/);
+    const sequence = (text: string): number => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]);
+    expect(sequence(then)).toBe(sequence(ics) + 1);
+    await run(cwd, "2027-01-13", "undo", "--plan", "mine", "--yes");
+    expect((await exported("2027-01-13")).code).toBe(0);
+    const back = await readFile(join(cwd, "w", "mine.ics"), "utf8");
+    expect(back).not.toContain("CANCELLED");
+    expect(sequence(back)).toBe(sequence(ics) + 2);
+  });
 });

@@ -4,7 +4,7 @@ import { startFromRides } from "../../jobs/activities/start-from-rides.ts";
 import type { PlanRides } from "../../jobs/activities/plan-with-rides.ts";
 import { summaryOf } from "../../jobs/activities/ride-summary.ts";
 import { savedAthlete } from "../../jobs/plans/saved-athlete.ts";
-import type { Readiness } from "../../plan/schema.ts";
+import type { Readiness } from "../../plan/event-schema.ts";
 import { readShippedLibrary, shippedIn } from "../../storage/shipped-library.ts";
 import type { SavedNumbers } from "../../wizard/keep-numbers.ts";
 import type { AskedModel, ModelSuggestions } from "../../wizard/model-suggestions.ts";

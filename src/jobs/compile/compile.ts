@@ -104,6 +104,7 @@ function buildOn(overview: Overview, task: PlanTask, library: Library): Attempt 
     const proposal = proposeWeek(library, {
       week,
       event: overview.plan_metadata.event,
+      events: overview.plan_metadata.events,
       level: overview.athlete_profile.experience_level,
       carefulStart: overview.athlete_profile.careful_start ?? false,
       heldBack: overview.athlete_profile.held_back ?? [],

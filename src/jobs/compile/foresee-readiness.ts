@@ -2,7 +2,7 @@ import type { PlanRequest } from "../../athlete/request.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import type { Library } from "../../library/library.ts";
-import type { Readiness } from "../../plan/schema.ts";
+import type { Readiness } from "../../plan/event-schema.ts";
 import { attemptPlan } from "./compile.ts";
 
 /** What is made is looked at and thrown away: it needs no name and no dice of its own. */

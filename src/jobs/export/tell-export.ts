@@ -75,6 +75,11 @@ export function exportedText(
   const lines = [
     `${counted(files.length, "file")} ${done.isDryRun ? "would go to" : "in"} ${where}: ${counts.join(", ")}.`,
     ...(same === 0 ? [] : [`${same} of them were there already and are the same.`]),
+    ...(result.removed.length === 0
+      ? []
+      : [
+          `${counted(result.removed.length, "file")} of before ${result.removed.length === 1 ? "is" : "are"} removed: the plan was changed.`,
+        ]),
     ...ftpSentence(done),
     "",
     "Where they go",

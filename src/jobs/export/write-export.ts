@@ -66,6 +66,8 @@ export interface ExportTask {
   readonly force: boolean;
   /** Also copies the zwo files to Zwift. */
   readonly install: boolean;
+  /** The program's own folder, where it is kept what was written. */
+  readonly listFolder?: string | undefined;
   /** Makes every file and writes none. */
   readonly isDryRun?: boolean;
 }
@@ -78,11 +80,15 @@ export async function writeExport(machine: ZwiftMachine, plan: PlanFile, task: E
   const folders = options.formats.includes("zwo") || install ? await findZwiftFolders(machine) : [];
   const folder = install ? installFolder(folders, options) : undefined;
   const files = exportPlan(plan, options);
-  const result = isDryRun ? { written: [], unchanged: [] } : await writeExports(files, { directory, force });
   const planId = plan.training_plan.plan_id;
+  const follows = (options.life?.revision ?? 0) > 0;
+  const list = task.listFolder === undefined ? undefined : { folder: task.listFolder, planId, follows };
+  const result = isDryRun
+    ? { written: [], unchanged: [], removed: [] }
+    : await writeExports(files, { directory, force, list });
   const installed = folder && {
     folder,
-    result: await writeExports(forZwift(files, planId), { directory: folder.path, force }),
+    result: await writeExports(forZwift(files, planId), { directory: folder.path, force, list }),
   };
   const notes = [...(left === undefined ? [] : [left]), ...exportNotes(plan, files)];
   return { plan, options, directory, files, result, notes, folders, isDryRun, installed };

@@ -5,7 +5,7 @@ import type { CalendarDate } from "../../base/calendar.ts";
 import { assumedProfile } from "../../periodization/intake/assume.ts";
 import { resolveEvent } from "../../periodization/intake/events.ts";
 import { mapGoal } from "../../periodization/intake/goal.ts";
-import type { PlanEvent } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 
 /** The rider a plan is checked for, from a file of their own. */
 export interface GivenAthlete {

@@ -12,7 +12,8 @@ import {
 import { roundTo, sum } from "../../base/numbers.ts";
 import { measureWorkout } from "../../load/measure.ts";
 import { lastEventDay } from "../../plan/event-days.ts";
-import type { Phase, PlanEvent, PlanMetadata, TrainingPlan, Week } from "../../plan/schema.ts";
+import type { Phase, PlanMetadata, TrainingPlan, Week } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { Need } from "../../rules/rule.ts";
 import { isQuality } from "../../rules/session-rules.ts";
 import { isRide, planView, type PlanView } from "../../rules/view.ts";

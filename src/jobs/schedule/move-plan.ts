@@ -1,4 +1,5 @@
 import { addDays, daysBetween, parseDate, type CalendarDate } from "../../base/calendar.ts";
+import { eventsIn } from "../../plan/event-days.ts";
 import type { PlanFile } from "../../plan/schema.ts";
 
 const DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
@@ -14,7 +15,7 @@ export function movePlan(file: PlanFile, start: CalendarDate): Omit<PlanFile, "p
   const move = (date: CalendarDate): CalendarDate => addDays(date, days);
   const kept = new Set<string>([
     ...(profile.unavailable ?? []).flatMap(({ from, to }) => [from, to]),
-    ...(meta.event === undefined ? [] : [meta.event.date]),
+    ...eventsIn(meta).map(({ date }) => date),
   ]);
   const told = (text: string): string =>
     text.replace(DATE, (found) => {

@@ -22,7 +22,7 @@ import {
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { roundTo } from "../../base/numbers.ts";
-import type { PlanEvent } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
 import { assumedFtp, untilTested, type AssumedFtp } from "./assumed-ftp.ts";
 import { hoursServing } from "./events.ts";

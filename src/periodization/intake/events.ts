@@ -1,7 +1,7 @@
 import type { EventRequest } from "../../athlete/request.ts";
 import { wPrimeSecondsOf } from "../../athlete/rider.ts";
 import type { Assumption, EventType, ProfileInput } from "../../athlete/schema.ts";
-import type { PlanEvent } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import { eventIntensity } from "./event-intensity.ts";
 import type { MappedGoal } from "./goal.ts";
 

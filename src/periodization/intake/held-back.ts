@@ -2,7 +2,7 @@ import type { PlanRequest } from "../../athlete/request.ts";
 import { COMEBACK, HEART_MAX_POWER_PCT } from "../../athlete/safety-limits.ts";
 import type { HealthAnswers, HeldBack } from "../../athlete/schema.ts";
 import { addDays, daysBetween, WEEKDAYS } from "../../base/calendar.ts";
-import type { PlanEvent } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** The weeks of a plan, as far as limits in weeks and days need them. */

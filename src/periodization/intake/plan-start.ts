@@ -1,12 +1,14 @@
 import type { PlanRequest } from "../../athlete/request.ts";
 import { riderOf, type Rider } from "../../athlete/rider.ts";
 import type { Profile } from "../../athlete/schema.ts";
-import type { PlanEvent } from "../../plan/schema.ts";
+import { isAim, longestAim } from "../../plan/event-days.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
+import type { Reason } from "../../workout/schema.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { assumedProfile } from "./assume.ts";
-import { resolveEvent } from "./events.ts";
 import { heldBackOf, withinLimits } from "./held-back.ts";
+import { eventsWithin, resolveEvents } from "./plan-events.ts";
 import { mapGoal, type MappedGoal } from "./goal.ts";
 import { LadderForms } from "./ladder-forms.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
@@ -16,7 +18,12 @@ export interface PlanStart {
   readonly planId: string;
   readonly request: PlanRequest;
   readonly goal: MappedGoal;
+  /** The first A. */
   readonly event: PlanEvent | undefined;
+  /** Every event that the plan holds, in order of time. */
+  readonly events: readonly PlanEvent[];
+  /** Events that it cannot hold. */
+  readonly leftOut: readonly Reason[];
   readonly timeline: Timeline;
   readonly profile: Profile;
   readonly rider: Rider;
@@ -30,19 +37,24 @@ export interface PlanStart {
 export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart {
   const { request } = task;
   const goal = mapGoal(request.goal, request.event !== undefined);
-  const resolved =
-    request.event === undefined ? undefined : resolveEvent(request.event, { goal, profile: request.profile });
-  const timeline = timelineOf({ ...request, event: resolved?.event }, task.today);
-  const limited = resolved && withinLimits(resolved.event, heldBackOf(request, timeline), timeline);
-  const event = limited?.event;
-  const assumptions = [...task.assumptions, ...(resolved?.assumptions ?? [])];
-  const assumed = assumedProfile(request, { event, assumptions, plan: timeline });
-  const rider = riderOf(assumed.profile, event);
+  const resolved = resolveEvents(request, goal);
+  const timeline = timelineOf({ ...request, event: resolved.event, events: resolved.others }, task.today);
+  const within = eventsWithin(timeline, resolved);
+  const held = heldBackOf(request, timeline);
+  const limited = within.events.map((one) => withinLimits(one, held, timeline));
+  const events = limited.map((one) => one.event);
+  const event = events.find(isAim);
+  const assumptions = [...task.assumptions, ...resolved.assumptions];
+  const hardest = longestAim(events);
+  const assumed = assumedProfile(request, { event: hardest, assumptions, plan: timeline });
+  const rider = riderOf(assumed.profile, hardest);
   return {
     planId: task.planId,
     request,
     goal,
     event,
+    events: events.length > 1 ? events.map((one) => ({ ...one, priority: one.priority ?? "A" })) : events,
+    leftOut: within.leftOut,
     timeline,
     profile: assumed.profile,
     rider,
@@ -51,7 +63,7 @@ export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart
     warnings: [
       ...task.warnings,
       ...timeline.warnings,
-      ...(limited?.warning === undefined ? [] : [limited.warning]),
+      ...new Set(limited.flatMap(({ warning }) => warning ?? [])),
       ...assumed.warnings,
     ],
   };

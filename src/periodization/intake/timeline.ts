@@ -10,6 +10,8 @@ export interface Timeline {
   readonly weeks: number;
   /** The last of them, into which the event runs after the week in which it begins: event days and rest. 0 for most. */
   readonly eventWeeks: number;
+  /** Weeks up to the end of the first A, where others carry the plan on behind it. */
+  readonly weeksToFirst?: number;
   readonly end: CalendarDate;
   readonly warnings: readonly string[];
 }
@@ -22,7 +24,10 @@ interface EventDates {
 
 /** Weeks and start of a plan (plan format, "Start"). Throws NOT_FEASIBLE for fewer than four weeks to the event. */
 export function timelineOf(
-  request: Pick<PlanRequest, "weeks" | "startDate"> & { event?: EventDates | undefined },
+  request: Pick<PlanRequest, "weeks" | "startDate"> & {
+    event?: EventDates | undefined;
+    events?: readonly EventDates[] | undefined;
+  },
   today: CalendarDate,
 ): Timeline {
   const earliest = request.startDate !== undefined && request.startDate > today ? request.startDate : today;
@@ -37,8 +42,25 @@ export function timelineOf(
       });
     return { start: monday, weeks, eventWeeks: 0, end: addDays(monday, weeks * 7 - 1), warnings: [] };
   }
-  return timelineToEvent({ monday, event: request.event, weeks: request.weeks });
+  const toFirst = timelineToEvent({ monday, event: request.event, weeks: request.weeks });
+  return carriedOn(toFirst, request.events ?? []);
 }
+
+/** Weeks from a Monday to the last day of an event, its week included. */
+const weeksUntil = (start: CalendarDate, { date, days = 1 }: EventDates): number =>
+  Math.floor((daysBetween(start, date) + days - 1) / 7) + 1;
+
+/** Events behind the first A carry a plan on, as far as a plan goes; later ones are left out. */
+function carriedOn(toFirst: Timeline, events: readonly EventDates[]): Timeline {
+  const ends = events.map((event) => weeksUntil(toFirst.start, event)).filter((weeks) => weeks <= MOST_WEEKS);
+  const weeks = Math.max(toFirst.weeks, ...ends);
+  if (weeks === toFirst.weeks) return toFirst;
+  return { ...toFirst, weeks, weeksToFirst: toFirst.weeks, end: addDays(toFirst.start, weeks * 7 - 1) };
+}
+
+/** True where an event's days all lie in a plan. */
+export const holdsEvent = ({ start, weeks }: Pick<Timeline, "start" | "weeks">, event: EventDates): boolean =>
+  event.date >= start && weeksUntil(start, event) <= weeks;
 
 function timelineToEvent(to: { monday: CalendarDate; event: EventDates; weeks: number | undefined }): Timeline {
   const { date, days = 1 } = to.event;

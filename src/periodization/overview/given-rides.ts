@@ -1,5 +1,6 @@
 import { riderOf } from "../../athlete/rider.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
+import { eventsIn } from "../../plan/event-days.ts";
 import type { Overview, OverviewWeek } from "../../plan/schema.ts";
 import { givenDay, givesNothing, type GivenDay } from "../../rules/given-day.ts";
 
@@ -8,15 +9,15 @@ import { givenDay, givesNothing, type GivenDay } from "../../rules/given-day.ts"
  * sport beside both. Whoever made the overview has no say in them.
  */
 export function withGivenRides(overview: Overview): Overview {
-  const { event } = overview.plan_metadata;
-  const rider = riderOf(overview.athlete_profile, event);
+  const events = eventsIn(overview.plan_metadata);
+  const rider = riderOf(overview.athlete_profile);
   if (givesNothing(rider)) return overview;
   return {
     ...overview,
     weekly_overview: overview.weekly_overview.map((week) =>
       withDays(
         week,
-        week.training_days.map(({ date }) => givenDay(rider, { date, week: week.week_number, event })),
+        week.training_days.map(({ date }) => givenDay(rider, { date, week: week.week_number, events })),
       ),
     ),
   };

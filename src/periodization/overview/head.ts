@@ -1,5 +1,7 @@
 import { heldBackSentences } from "../../athlete/held-back-words.ts";
 import { roundTo } from "../../base/numbers.ts";
+import { isAim } from "../../plan/event-days.ts";
+import type { ListedEvent, PlanEvent } from "../../plan/event-schema.ts";
 import type { Overview } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { FtpOutlook } from "../intake/ftp-outlook.ts";
@@ -10,6 +12,8 @@ import { HEALTH_NOTE } from "../../plan/health-note.ts";
 /** What an overview says of itself, beyond what it started from. */
 interface HeadFacts {
   readonly taperDays: number;
+  /** Days of taper by event, where there are several. */
+  readonly laterTapers?: ReadonlyMap<PlanEvent, number> | undefined;
   readonly outlook: FtpOutlook;
   readonly source: "planner" | "outside";
   readonly notes: { readonly coaching: string; readonly monitoring: string };
@@ -37,6 +41,7 @@ export function overviewHead(start: PlanStart, facts: HeadFacts): Omit<Overview,
       end_date: timeline.end,
       goal: { text: request.goal, kind: goal.kind, because: goal.because },
       event,
+      events: eventList(start, facts),
       taper_days: event === undefined ? undefined : facts.taperDays,
       starting_ctl: roundTo(rider.startingCtl, 1),
       starting_atl: roundTo(rider.startingAtl, 1),
@@ -49,7 +54,17 @@ export function overviewHead(start: PlanStart, facts: HeadFacts): Omit<Overview,
       monitoring_guidance: facts.notes.monitoring,
       health_note: HEALTH_NOTE,
       warnings: [...start.warnings, ...facts.warnings, ...(outlook.warning === undefined ? [] : [outlook.warning])],
-      given_up: [...facts.given],
+      given_up: [...start.leftOut, ...facts.given],
     },
   };
+}
+
+/** The events as a plan lists them, each A with its taper; one alone needs no list. */
+function eventList({ events, event }: PlanStart, { taperDays, laterTapers }: HeadFacts): ListedEvent[] | undefined {
+  if (events.length <= 1) return undefined;
+  return events.map((one) => {
+    const days = laterTapers?.get(one) ?? (one.date === event?.date ? taperDays : 0);
+    const listed = { ...one, priority: one.priority ?? "A" };
+    return isAim(one) ? { ...listed, taper_days: days } : listed;
+  });
 }

@@ -1,7 +1,8 @@
 import { WEEKDAY_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { addDays, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
-import { eventDayOn } from "../../plan/event-days.ts";
-import type { PlanEvent, TrainingDay } from "../../plan/schema.ts";
+import { eventOn } from "../../plan/event-days.ts";
+import type { TrainingDay } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import type { OutsideWeek } from "./outside-schema.ts";
 import { eventWorkoutType } from "./weeks.ts";
@@ -34,13 +35,14 @@ interface DayInput {
   readonly start: CalendarDate;
   readonly weekday: number;
   readonly ride: PlannedRide | undefined;
-  readonly event: PlanEvent | undefined;
+  readonly events: readonly PlanEvent[];
 }
 
 /** One weekday of an adopted week: what was asked, with minutes and a ladder step. */
-export function trainingDay(rider: Rider, { week, start, weekday, ride, event }: DayInput): TrainingDay {
+export function trainingDay(rider: Rider, { week, start, weekday, ride, events }: DayInput): TrainingDay {
   const head = { weekday: WEEKDAYS[weekday] ?? "Monday", date: addDays(start, weekday) };
-  if (event !== undefined && eventDayOn(event, head.date) !== undefined) {
+  const event = eventOn(events, head.date);
+  if (event !== undefined) {
     const minutes = Math.round(event.hours * 60);
     return {
       ...head,

@@ -3,8 +3,9 @@ import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/ca
 import { PlanError } from "../../base/errors.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
 import { cleanLine } from "../../base/text.ts";
-import { eventDayOn } from "../../plan/event-days.ts";
-import type { Overview, OverviewWeek, Phase, PlanEvent } from "../../plan/schema.ts";
+import { eventOn } from "../../plan/event-days.ts";
+import type { Overview, OverviewWeek, Phase } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import { sayOverview } from "../../plan/without-power.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
@@ -14,6 +15,7 @@ import type { WorkoutType } from "../../workout/schema.ts";
 import { ftpOutlook, plannedGain } from "../intake/ftp-outlook.ts";
 import { type LadderForms } from "../intake/ladder-forms.ts";
 import { planStart } from "../intake/plan-start.ts";
+import { timelineOf } from "../intake/timeline.ts";
 import { withGivenRides } from "./given-rides.ts";
 import { overviewHead } from "./head.ts";
 import { monitoringGuidance, outsideNotes } from "./notes.ts";
@@ -37,7 +39,7 @@ const FAMILIES: Partial<Record<WorkoutType, readonly string[]>> = {
 interface Building {
   readonly rider: Rider;
   readonly ladderForms: LadderForms;
-  readonly event: PlanEvent | undefined;
+  readonly events: readonly PlanEvent[];
   readonly start: CalendarDate;
 }
 
@@ -50,10 +52,10 @@ interface OutsideProgress {
 
 /** An overview made elsewhere in our form: dates, minutes and ladder steps are added, its days, types, hours and loads stay. */
 export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogue: LadderCatalogue): Overview {
-  const request = { ...task.request, weeks: outside.total_weeks };
+  const request = withWeeksOf(outside, task);
   const begin = planStart({ ...task, request }, catalogue);
-  const { profile, rider, event } = begin;
-  const building: Building = { rider, ladderForms: begin.ladderForms, event, start: begin.timeline.start };
+  const { profile, rider, event, events } = begin;
+  const building: Building = { rider, ladderForms: begin.ladderForms, events, start: begin.timeline.start };
   refuseImplausible(building, outside.weekly_overview);
   const weeks = buildWeeks(building, outside.weekly_overview);
   const head = overviewHead(begin, {
@@ -68,6 +70,12 @@ export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogu
     given: [],
   });
   return sayOverview(withGivenRides({ ...head, weekly_overview: weeks }));
+}
+
+/** An overview has the weeks of its plan; those of a request end with its first A, whatever comes behind it. */
+function withWeeksOf({ total_weeks: weeks }: OutsideOverview, { request, today }: PlanTask): PlanTask["request"] {
+  const isOwn = request.events !== undefined && timelineOf(request, today).weeks === weeks;
+  return isOwn ? request : { ...request, weeks };
 }
 
 /** Days from the start of the first taper week to the event. */
@@ -208,12 +216,9 @@ function buildWeek(
   const start = addDays(building.start, (week.week_number - 1) * 7);
   const { rides, riddenRungs, lastVo2 } = rideWishes(building, week, progress);
   const asked = shareMinutes(rides, Math.round(week.total_hours * 60));
-  const { event } = building;
+  const { events } = building;
   // Of an event of several days all are ridden, whatever the overview says of them.
-  const filled = asked.filter(
-    ({ weekday }) =>
-      event === undefined || event.days === 1 || eventDayOn(event, addDays(start, weekday)) === undefined,
-  );
+  const filled = asked.filter(({ weekday }) => !isEventDay(events, addDays(start, weekday)));
   const kept = filled.length === asked.length ? 1 : minutesOf(filled) / minutesOf(asked);
   return {
     week: {
@@ -230,7 +235,7 @@ function buildWeek(
           start,
           weekday: i,
           ride: filled.find((ride) => ride.weekday === i),
-          event,
+          events,
         }),
       ),
     },
@@ -241,4 +246,10 @@ function buildWeek(
       lastVo2,
     },
   };
+}
+
+/** A day that an event takes from an overview. The one day of the only event stays as the overview has it. */
+function isEventDay(events: readonly PlanEvent[], date: CalendarDate): boolean {
+  const event = eventOn(events, date);
+  return event !== undefined && (events.length > 1 || event.days > 1);
 }

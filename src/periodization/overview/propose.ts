@@ -16,6 +16,7 @@ import { taperLengths } from "../season/taper-length.ts";
 import { testWeeks } from "../season/test-weeks.ts";
 import { seasonWithTaper, type PlannedSeason } from "../week/choose-taper.ts";
 import type { PlanBasis } from "../week/plan-basis.ts";
+import { planLegs, type PlannedEvents } from "../week/plan-legs.ts";
 import { planWeeks } from "../week/plan-weeks.ts";
 
 /** The built-in overview source: a task to a proposed overview, offline. Throws PlanError NOT_FEASIBLE with the limit that binds. */
@@ -23,13 +24,14 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
   const start = planStart(task, catalogue);
   const { request, goal, event, timeline, profile, rider } = start;
   refuseWithoutRoom(profile, event);
-  const { season, planned } = plannedSeason(start, tuning);
-  const weeks = overviewWeeks(planned, { season, rider });
+  const { season, planned, taperDays } = plannedSeason(start, tuning);
+  const weeks = overviewWeeks(planned, { season, rider, events: start.events });
   const given = givenUp({ planned, rider, season });
   const outlook = ftpOutlook(profile, plannedGain(timeline.start, weeks), request.targetFtp);
   const facts = { planned, weeks, rider, season, goal: goal.kind, given, outlook };
   const head = overviewHead(start, {
     taperDays: season.taperDays,
+    laterTapers: taperDays,
     outlook,
     source: "planner",
     notes: { coaching: coachingNotes(facts), monitoring: monitoringGuidance(facts) },
@@ -40,8 +42,9 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
 }
 
 /** The season and its weeks, with the taper that was asked for or the shortest that serves. */
-function plannedSeason(start: PlanStart, tuning: Tuning): PlannedSeason {
+function plannedSeason(start: PlanStart, tuning: Tuning): PlannedSeason & Partial<PlannedEvents> {
   const { event, timeline, profile, rider } = start;
+  if (start.events.length > 1) return planLegs(start, tuning);
   const basisOf = (taperDays: number): PlanBasis => {
     const season = seasonOf({ rider, timeline, event, taperDays });
     const tests = testWeeks(season, rider, profile.ftp_test_date);

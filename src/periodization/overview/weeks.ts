@@ -1,11 +1,12 @@
 import type { Rider } from "../../athlete/rider.ts";
-import { addDays, WEEKDAYS } from "../../base/calendar.ts";
+import { addDays, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
-import { eventDayOn, lastEventDay } from "../../plan/event-days.ts";
-import type { OverviewWeek, PlanEvent, TrainingDay } from "../../plan/schema.ts";
+import { eventDayOn, eventOn, isAim, lastEventDay } from "../../plan/event-days.ts";
+import type { OverviewWeek, TrainingDay } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { Reason, WorkoutType } from "../../workout/schema.ts";
 import { reasonsOf } from "./ride-reasons.ts";
-import type { Season } from "../season/season.ts";
+import type { Season, SeasonWeek } from "../season/season.ts";
 import type { PlannedRide } from "../week/planned-ride.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 import { LOW_TOP } from "../../load/zones.ts";
@@ -17,12 +18,13 @@ const FOCUS: Record<string, string> = {
   taper: "Arrive fresh and sharp",
   recovery: "Recover: ride less, and easily",
   event: "Ride your event day by day, then rest",
+  transition: "Recover from your event: easy riding, and only as much as feels good",
 };
 
 /** Planned weeks in the form of the overview file. */
 export function overviewWeeks(
   planned: readonly PlannedWeek[],
-  { season, rider }: { season: Season; rider: Rider },
+  { season, rider, events }: { season: Season; rider: Rider; events: readonly PlanEvent[] },
 ): OverviewWeek[] {
   const reasons = reasonsOf(planned, rider);
   return planned.map((entry, i) => {
@@ -33,7 +35,7 @@ export function overviewWeeks(
       start_date: week.start,
       phase: week.phase,
       week_type: weekType,
-      focus: FOCUS[week.firstDay > (season.eventDay ?? Number.POSITIVE_INFINITY) ? "event" : weekType] ?? "",
+      focus: FOCUS[focusOf(week, { weekType, eventDay: season.eventDay, events })] ?? "",
       target_hours: roundTo(sum(rides.map((ride) => ride.minutes)) / 60, 2),
       target_tss: roundTo(entry.load - week.given.load, 1),
       why: [entry.bound],
@@ -43,13 +45,24 @@ export function overviewWeeks(
           entry,
           weekday,
           rider,
-          event: season.event,
+          events,
           ride: rides[index],
           why: reasons[i]?.[index] ?? [],
         });
       }),
     };
   });
+}
+
+/** Weeks into which an event runs, and those of easy riding behind one, have a focus of their own. */
+function focusOf(
+  week: SeasonWeek,
+  { weekType, eventDay, events }: { weekType: string; eventDay: number | undefined; events: readonly PlanEvent[] },
+): string {
+  if (events.length <= 1) return week.firstDay > (eventDay ?? Number.POSITIVE_INFINITY) ? "event" : weekType;
+  if (events.some((event) => isAim(event) && event.date < week.start && week.start <= lastEventDay(event)))
+    return "event";
+  return week.isTransition === true ? "transition" : weekType;
 }
 
 /** What an event counts as by its intensity. */
@@ -60,17 +73,17 @@ interface DayInput {
   readonly entry: PlannedWeek;
   readonly weekday: number;
   readonly rider: Rider;
-  readonly event: PlanEvent | undefined;
+  readonly events: readonly PlanEvent[];
   readonly ride: PlannedRide | undefined;
   readonly why: readonly Reason[];
 }
 
-function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): TrainingDay {
+function trainingDay({ entry, weekday, rider, events, ride, why }: DayInput): TrainingDay {
   const limit = rider.days[weekday];
   const name = WEEKDAYS[weekday] ?? "Monday";
   const date = addDays(entry.week.start, weekday);
-  const eventDay = event === undefined ? undefined : eventDayOn(event, date);
-  if (event !== undefined && eventDay !== undefined) {
+  const event = eventOn(events, date);
+  if (event !== undefined) {
     const minutes = Math.round(event.hours * 60);
     return {
       weekday: name,
@@ -79,9 +92,7 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
       target_minutes: minutes,
       max_minutes: minutes,
       role: "event",
-      why: [
-        { id: "event", text: eventDay === 1 ? "the day you train for" : `day ${eventDay} of the event you train for` },
-      ],
+      why: [{ id: "event", text: eventReason(event, date) }],
     };
   }
   const isOpen = entry.week.open[weekday] === true;
@@ -104,7 +115,7 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
       workout_types: ["rest"],
       target_minutes: 0,
       max_minutes: isOpen ? (limit?.maxMinutes ?? 0) : 0,
-      why: restReason({ entry, weekday, rider, event }),
+      why: restReason({ entry, weekday, rider, events }),
     };
   return {
     weekday: name,
@@ -124,9 +135,18 @@ function trainingDay({ entry, weekday, rider, event, ride, why }: DayInput): Tra
   };
 }
 
-function restReason({ entry, weekday, rider, event }: Omit<DayInput, "ride" | "why">): Reason[] {
-  if (event !== undefined && event.days > 1 && addDays(entry.week.start, weekday) > lastEventDay(event))
-    return [{ id: "event", text: "rest: your event is behind you" }];
+/** Why a day is an event's. */
+function eventReason(event: PlanEvent, date: CalendarDate): string {
+  const day = eventDayOn(event, date) ?? 1;
+  if (event.priority === "B") return "an event of priority B: you come to it rested, and the plan goes on behind it";
+  if (event.priority === "C") return "an event of priority C: this week's hard day";
+  return day === 1 ? "the day you train for" : `day ${day} of the event you train for`;
+}
+
+function restReason({ entry, weekday, rider, events }: Omit<DayInput, "ride" | "why">): Reason[] {
+  const date = addDays(entry.week.start, weekday);
+  const behind = events.find((event) => isBehind(event, date, { week: entry.week, isAlone: events.length === 1 }));
+  if (behind !== undefined) return [{ id: "event", text: "rest: your event is behind you" }];
   if (rider.days[weekday]?.available !== true && entry.week.given.days[weekday]?.rides.length === 0)
     return [{ id: "available-days", text: `${WEEKDAYS[weekday] ?? ""} is not one of your days` }];
   const given = entry.week.given.days[weekday];
@@ -140,4 +160,15 @@ function restReason({ entry, weekday, rider, event }: Omit<DayInput, "ride" | "w
     ];
   if (entry.week.open[weekday] !== true) return [{ id: "unavailable-dates", text: "one of your days off" }];
   return [{ id: "rest-days", text: "the work of the other days needs it" }];
+}
+
+/** True in what is left of the week in which an A ended. */
+function isBehind(
+  event: PlanEvent,
+  date: CalendarDate,
+  { week, isAlone }: { readonly week: SeasonWeek; readonly isAlone: boolean },
+): boolean {
+  const last = lastEventDay(event);
+  if (!isAim(event) || date <= last) return false;
+  return isAlone ? event.days > 1 : last >= week.start;
 }

@@ -46,12 +46,21 @@ const TAPER_STEP_DAYS = 2;
 /** A flat or tired morning is put right by another cut, then by a shorter or longer taper. */
 const otherTaper: Retune = (now, { findings, taperDays: days }) => {
   const { form } = findings[0].numbers;
+  const later = findings.find(({ date }) => date !== undefined);
+  if (later?.date !== undefined) return otherLaterTaper(now, later.date, later.numbers);
   if (form === undefined || days === 0) return undefined;
   const taperCut = form > 0 ? TAPER_CUT.low + CUT_MARGIN : TAPER_CUT.high - CUT_MARGIN;
   if (now.taperCut !== taperCut) return { ...now, taperCut };
   const taperDays = form > 0 ? days - TAPER_STEP_DAYS : days + TAPER_STEP_DAYS;
   return taperDays >= TAPER_DAYS.fewest && taperDays <= TAPER_DAYS.most ? { ...now, taperCut, taperDays } : undefined;
 };
+
+/** The taper of a later A keeps its days: only its cut is another. */
+function otherLaterTaper(now: Tuning, date: string, { form }: Finding["numbers"]): Tuning | undefined {
+  if (form === undefined || now.laterCuts.has(date)) return undefined;
+  const cut = form > 0 ? TAPER_CUT.low + CUT_MARGIN : TAPER_CUT.high - CUT_MARGIN;
+  return { ...now, laterCuts: new Map(now.laterCuts).set(date, cut) };
+}
 
 /** The work of every week is cut to this share, down to the least of what it was, where a phase has too little easy riding. */
 const LESS_WORK = { share: 0.93, least: 0.85 };

@@ -8,6 +8,8 @@ export interface Tuning {
   readonly taperDays: number | undefined;
   /** Share of riding that the taper cuts; undefined for what the event's kind asks for. */
   readonly taperCut: number | undefined;
+  /** The same for later A events, by their dates. */
+  readonly laterCuts: ReadonlyMap<string, number>;
   /** Factor on the work above 75 % of FTP that weeks may hold. */
   readonly workShare: number;
   /** The long ride is put on a day of those where the longest belongs (rule 22). */
@@ -22,6 +24,7 @@ export const UNTUNED: Tuning = {
   recovery: new Map<number, number>(),
   taperDays: undefined,
   taperCut: undefined,
+  laterCuts: new Map<string, number>(),
   workShare: 1,
   isLongInTime: false,
   longCap: Number.POSITIVE_INFINITY,

@@ -1,7 +1,7 @@
 import type { Rider } from "../../athlete/rider.ts";
 import { addDays, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import { sum } from "../../base/numbers.ts";
-import type { PlanEvent } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import { FREE_DAY, givenDay, givesNothing, type GivenDay } from "../../rules/given-day.ts";
 import { LOW_TOP } from "../../load/zones.ts";
 
@@ -35,13 +35,13 @@ const NOTHING_GIVEN: GivenWeek = {
 interface Where {
   readonly start: CalendarDate;
   readonly number: number;
-  readonly event: PlanEvent | undefined;
+  readonly events: readonly PlanEvent[];
 }
 
 /** What is given in the week that starts on a Monday. */
-export function givenWeek(rider: Rider, { start, number, event }: Where): GivenWeek {
+export function givenWeek(rider: Rider, { start, number, events }: Where): GivenWeek {
   if (givesNothing(rider)) return NOTHING_GIVEN;
-  const dayAt = (weekday: number): GivenDay => givenDay(rider, { date: addDays(start, weekday), week: number, event });
+  const dayAt = (weekday: number): GivenDay => givenDay(rider, { date: addDays(start, weekday), week: number, events });
   const days = WEEKDAYS.map((_, weekday) => dayAt(weekday));
   const rides = days.flatMap((day, weekday) => day.rides.map((ride) => ({ ...ride, weekday })));
   const easy = rides.filter((ride) => ride.intensity_pct <= LOW_TOP * 100);

@@ -1,10 +1,12 @@
 import { isUnavailable, SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
-import type { Phase, PlanEvent } from "../../plan/schema.ts";
+import type { Phase } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import { baseWeeksFirst, loadWeeksInARow } from "../../rules/limits.ts";
 import type { Timeline } from "../intake/timeline.ts";
 import { splitBlocks } from "./blocks.ts";
 import { givenWeek, type GivenWeek } from "./given-week.ts";
+import { eventWeek, type EventDay, type EventWeek } from "./event-weeks.ts";
 import { phasesOf } from "./phases.ts";
 
 /** One week before anything is put into it. */
@@ -29,12 +31,20 @@ export interface SeasonWeek {
   readonly daysOff: number;
   /** Index of its Monday in the plan. */
   readonly firstDay: number;
+  /** Events in it or near it that change it; missing where the plan has the one event only. */
+  readonly around?: EventWeek | undefined;
+  /** Easy riding after an A, before training goes on. */
+  readonly isTransition?: true;
+  /** Between two A events that lie near each other: no week is longer than those before. */
+  readonly isHold?: true;
 }
 
 export interface Season {
   readonly weeks: readonly SeasonWeek[];
   readonly event: PlanEvent | undefined;
   readonly eventDay: number | undefined;
+  /** What weeks after the last A train for; missing where that is the event itself. */
+  readonly next?: PlanEvent | undefined;
   /** Days of the taper, 0 without an event; and the plan's day on which it starts. */
   readonly taperDays: number;
   readonly taperFrom: number;
@@ -46,19 +56,23 @@ export interface Season {
  */
 const FORCED = { daysOff: 4, open: 1 };
 
+/** The event that a season's weeks train for. */
+export const aimOf = ({ event, next }: Pick<Season, "event" | "next">): PlanEvent | undefined => next ?? event;
+
 interface SeasonInput {
   readonly rider: Rider;
-  readonly timeline: Timeline;
+  readonly timeline: Pick<Timeline, "start" | "weeks" | "eventWeeks">;
   readonly event: PlanEvent | undefined;
   readonly taperDays: number;
+  /** Days of all events, where there are several. */
+  readonly eventDays?: readonly EventDay[] | undefined;
 }
 
 /** The weeks of a plan: phases, load and recovery, the taper in days back from the event (training science 2.4, 3.1, 3.4). */
-export function seasonOf({ rider, timeline, event, taperDays }: SeasonInput): Season {
+export function seasonOf({ rider, timeline, event, taperDays, eventDays }: SeasonInput): Season {
   const eventDay = event === undefined ? undefined : daysBetween(timeline.start, event.date);
   const taperFrom = eventDay === undefined ? Number.POSITIVE_INFINITY : eventDay - taperDays;
   const taperWeeks = eventDay === undefined ? 0 : countTaperWeeks(timeline.weeks, taperFrom);
-  const open = openDays(rider, timeline);
   const pattern = loadPattern({
     rider,
     timeline,
@@ -75,23 +89,29 @@ export function seasonOf({ rider, timeline, event, taperDays }: SeasonInput): Se
     mostBase: rider.startsInBuild === true ? baseWeeksFirst(rider) : undefined,
     blockEnds: pattern.flatMap((entry, i) => (entry.kind === "recovery" ? [i + 1] : [])),
   });
-  const weeks = phases.map((phase, i): SeasonWeek => {
-    const entry = pattern[i] ?? { kind: "taper" as const, step: 0, blockLength: 0, isForced: false };
-    const days = open[i] ?? [];
-    const start = addDays(timeline.start, i * 7);
-    const given = givenWeek(rider, { start, number: i + 1, event });
-    return {
-      number: i + 1,
-      start,
-      phase,
-      ...entry,
-      ...roomBeside(rider, days, given),
-      given,
-      daysOff: days.filter((isOpen, weekday) => !isOpen && rider.days[weekday]?.available).length,
-      firstDay: i * 7,
-    };
-  });
+  const weeks = phases.map((phase, i) =>
+    seasonWeek(
+      { index: i, phase, entry: pattern[i] ?? TAPER_ENTRY },
+      { rider, start: timeline.start, event, eventDays: eventDays ?? [] },
+    ),
+  );
   return { weeks, event, eventDay, taperDays, taperFrom };
+}
+
+interface WeekPlace {
+  /** 0 is the plan's first week. */
+  readonly index: number;
+  readonly phase: Phase;
+  readonly entry: PatternEntry | typeof TAPER_ENTRY;
+}
+export const TAPER_ENTRY = { kind: "taper", step: 0, blockLength: 0, isForced: false } as const;
+
+interface WeekContext {
+  readonly rider: Rider;
+  readonly start: CalendarDate;
+  /** The one event of a plan, where it is not among the days of several. */
+  readonly event?: PlanEvent | undefined;
+  readonly eventDays: readonly EventDay[];
 }
 
 /** The days of a week that may be planned on, and their minutes, beside what is given. */
@@ -110,23 +130,45 @@ function roomBeside(
   return { open, room };
 }
 
+/** One week of a season: which of its days are open, and what events do to it. */
+export function seasonWeek(
+  { index, phase, entry }: WeekPlace,
+  { rider, start, event, eventDays }: WeekContext,
+): SeasonWeek {
+  const firstDay = index * 7;
+  const days = openDays(rider, addDays(start, firstDay));
+  const around = eventWeek(eventDays, { firstDay, start, startingCtl: rider.startingCtl });
+  const taken = (around?.events ?? []).flatMap(({ day, isBeside }) => (isBeside ? [day - firstDay] : []));
+  const events = [...(event === undefined ? [] : [event]), ...eventDays.map((one) => one.event)];
+  const given = givenWeek(rider, { start: addDays(start, firstDay), number: index + 1, events });
+  const { open, room } = roomBeside(rider, days, given);
+  const week: SeasonWeek = {
+    number: index + 1,
+    start: addDays(start, firstDay),
+    phase,
+    ...entry,
+    open: open.map((isOpen, weekday) => isOpen && !taken.includes(weekday)),
+    room,
+    given,
+    daysOff: days.filter((isOpen, weekday) => !isOpen && rider.days[weekday]?.available).length,
+    firstDay,
+  };
+  return around === undefined ? week : { ...week, around };
+}
+
 /** A week with this many days in the taper, or more, is a taper week; the event's week always is. */
 const TAPER_WEEK_DAYS = 3;
 
-function countTaperWeeks(weeks: number, taperFrom: number): number {
+export function countTaperWeeks(weeks: number, taperFrom: number): number {
   const first = Math.floor(taperFrom / 7);
   const daysInFirst = 7 - (taperFrom - first * 7);
   return Math.max(1, weeks - first - (daysInFirst >= TAPER_WEEK_DAYS ? 0 : 1));
 }
 
-const openDays = (rider: Rider, timeline: Timeline): boolean[][] =>
-  Array.from({ length: timeline.weeks }, (_, week) =>
-    rider.days.map(
-      (day, weekday) => day.available && !isUnavailable(rider, addDays(timeline.start, week * 7 + weekday)),
-    ),
-  );
+const openDays = (rider: Rider, monday: CalendarDate): boolean[] =>
+  rider.days.map((day, weekday) => day.available && !isUnavailable(rider, addDays(monday, weekday)));
 
-interface PatternEntry {
+export interface PatternEntry {
   readonly kind: "load" | "recovery";
   readonly step: number;
   readonly blockLength: number;
@@ -134,14 +176,23 @@ interface PatternEntry {
 }
 
 /** Load and recovery weeks between the weeks that the rider's days off turn into recovery anyway. */
-function loadPattern(input: { rider: Rider; timeline: Timeline; training: number; hasEvent: boolean }): PatternEntry[] {
+export function loadPattern(input: {
+  rider: Rider;
+  timeline: Pick<Timeline, "start">;
+  training: number;
+  hasEvent: boolean;
+  /** The week of the plan it begins with, 0 the first; later ones know no blocks that are longer than the rest. */
+  from?: number;
+}): PatternEntry[] {
   const entries: PatternEntry[] = [];
+  const { from = 0 } = input;
   let run = 0;
   const closeRun = (openEnd: boolean): void => {
-    entries.push(...runEntries(run, loadWeeksInARow(input.rider), openEnd));
+    const most = loadWeeksInARow(input.rider);
+    entries.push(...runEntries(run, from > 0 && isOdd(run, most, openEnd) ? most - 1 : most, openEnd));
     run = 0;
   };
-  for (let week = 0; week < input.training; week++) {
+  for (let week = from; week < from + input.training; week++) {
     if (!isForced(input, week)) {
       run += 1;
       continue;
@@ -153,8 +204,15 @@ function loadPattern(input: { rider: Rider; timeline: Timeline; training: number
   return entries;
 }
 
+/** Weeks that no blocks of so many load weeks fill: one load week more than there may be (rule 8). */
+const isOdd = (weeks: number, most: number, openEnd: boolean): boolean =>
+  most > 1 && weeks === most + (openEnd ? 1 : 2);
+
 /** True where days off leave a week too little to be a load week. */
-function isForced({ rider, timeline }: Pick<SeasonInput, "rider" | "timeline">, week: number): boolean {
+function isForced(
+  { rider, timeline }: { readonly rider: Rider; readonly timeline: Pick<Timeline, "start"> },
+  week: number,
+): boolean {
   const off = WEEKDAYS.map((_, weekday) => isUnavailable(rider, addDays(timeline.start, week * 7 + weekday)));
   const usual = rider.days.filter((day) => day.available).length;
   const open = rider.days.filter((day, weekday) => day.available && off[weekday] === false).length;

@@ -1,5 +1,5 @@
 import { weekdayIndex } from "../../base/calendar.ts";
-import type { PlanEvent } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import { TAPER_DAYS } from "../../rules/limits.ts";
 import { styleOf } from "../intake/events.ts";
 

@@ -7,14 +7,22 @@ import type { Season } from "./season.ts";
 /** Riders who rode less than this lately, beginners and riders of 60 and more test at the end of the first recovery week. */
 const LATER_TEST_MINUTES = 120;
 
-/** The weeks that hold an FTP test (training science 5.4): in week 1, then at the end of recovery weeks. */
+/** What is known of tests where a leg begins: the rider's own, and where the legs before it stand. */
+interface TestedBefore {
+  readonly lastTest: Profile["ftp_test_date"];
+  /** Its first week, 0 that of the plan, and the day of the plan's last test. */
+  readonly leg: { readonly from: number; readonly lastTest: number };
+}
+
+/** The weeks that hold an FTP test (training science 5.4): in week 1, then at the end of recovery weeks that no event touches. */
 export function testWeeks(
   season: Season,
   rider: Rider,
-  lastTest: Profile["ftp_test_date"],
+  known: Profile["ftp_test_date"] | TestedBefore,
 ): ReadonlyMap<number, "start" | "end"> {
   const weeks = new Map<number, "start" | "end">();
   if (!rider.wantsTests) return weeks;
+  const { lastTest, leg } = typeof known === "object" ? known : { lastTest: known, leg: undefined };
   const start: CalendarDate | undefined = season.weeks[0]?.start;
   const sinceLast =
     start === undefined || lastTest === undefined ? Number.POSITIVE_INFINITY : daysBetween(lastTest, start);
@@ -26,12 +34,15 @@ export function testWeeks(
     rider.ageBand === "60plus" ||
     rider.recentMinutes < LATER_TEST_MINUTES;
   let last = isFresh ? -sinceLast : Number.NEGATIVE_INFINITY;
-  if (!isFresh && !waits && season.weeks[0]?.kind === "load" && !touchesTaper(season, 0)) {
+  if (leg !== undefined && leg.lastTest >= 0) last = leg.lastTest;
+  const mayStart = leg === undefined && season.weeks[0]?.around === undefined;
+  if (mayStart && !isFresh && !waits && season.weeks[0]?.kind === "load" && !touchesTaper(season, 0)) {
     weeks.set(1, "start");
     last = 3;
   }
   season.weeks.forEach((week, i) => {
     const day = week.firstDay + 5;
+    if (i < (leg?.from ?? 0) || week.isTransition === true || week.around !== undefined) return;
     if (week.kind !== "recovery" || !mayTest(season, rider, { week: week.number, day })) return;
     const next = season.weeks.slice(i + 1).find((later) => later.kind === "recovery");
     const nextGap = next === undefined ? Number.POSITIVE_INFINITY : next.firstDay + 5 - last;

@@ -1,5 +1,6 @@
+import type { GoalKind, Phase } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { ExperienceLevel } from "../../athlete/schema.ts";
-import type { GoalKind, Phase, PlanEvent } from "../../plan/schema.ts";
 import { isShortHill, styleTypeOf } from "../intake/events.ts";
 
 /** Ladders for the first and the second hard day of each load week of a phase, taken in turn, and for the long ride. */

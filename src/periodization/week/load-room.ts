@@ -1,8 +1,11 @@
 import type { Rider } from "../../athlete/rider.ts";
 import { mean, roundTo, sum } from "../../base/numbers.ts";
+import { formTakenBy } from "../../load/event-load.ts";
 import { formOf, nextFitness } from "../../load/fitness.ts";
 import { LOWEST_FORM, lowestFormAfterWeek, RAMP_AFTER_BREAK, SPIKE_SHARE, weekRampLimit } from "../../rules/limits.ts";
+import { FATIGUE_DAYS_OUT } from "../../rules/event-limits.ts";
 import type { Reason } from "../../workout/schema.ts";
+import { besideIn } from "../season/event-weeks.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import type { PlannedRide } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
@@ -44,15 +47,17 @@ export function loadRoom(
     return fall > 0 ? (formOf(tiredNone) - floor) / fall : Number.POSITIVE_INFINITY;
   };
   let form = Number.POSITIVE_INFINITY;
-  loads.forEach((load, weekday) => {
+  const taken = (weekday: number): number =>
+    formTakenBy(progress.eventLoads, week.firstDay + weekday, FATIGUE_DAYS_OUT);
+  for (const [weekday, load] of loads.entries()) {
     const { load: anyway = 0, sportLoad = 0 } = days[weekday] ?? {};
-    form = Math.min(form, shareAbove(LOWEST_FORM + MARGIN.form));
+    form = Math.min(form, shareAbove(LOWEST_FORM + MARGIN.form - taken(weekday)));
     none = nextFitness(none, anyway);
     full = nextFitness(full, anyway + load);
     tiredNone = nextFitness(tiredNone, anyway + sportLoad);
     tiredFull = nextFitness(tiredFull, anyway + sportLoad + load);
-  });
-  form = Math.min(form, shareAbove(lowestFormAfterWeek(rider, week.number) + MARGIN.form));
+  }
+  form = Math.min(form, shareAbove(lowestFormAfterWeek(rider, week.number) + MARGIN.form - taken(7)));
   const highest = progress.fitness.ctl + weekRampLimit(rider) * afterBreak - MARGIN.ramp;
   const rooms: LoadRoom[] = [
     { id: "safe-ramp", share: full.ctl > none.ctl ? (highest - none.ctl) / (full.ctl - none.ctl) : 1 },
@@ -66,7 +71,9 @@ export function loadRoom(
 const spikeShare = ({ lastLoads }: Progress, load: { planned: number; anyway: number }): number =>
   lastLoads.length < 3 || load.planned <= 0
     ? Number.POSITIVE_INFINITY
-    : (SPIKE_SHARE * mean(lastLoads.map((past) => past.load)) - load.anyway) / load.planned;
+    : (SPIKE_SHARE * mean(lastLoads.map((past) => past.load + sum(besideIn(past.week).map((event) => event.load)))) -
+        load.anyway) /
+      load.planned;
 
 /** Why a week takes no more than it does, where a limit of load binds. */
 export function loadReason(

@@ -1,6 +1,7 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
 import { clamp, sum } from "../../base/numbers.ts";
-import type { Phase, PlanEvent } from "../../plan/schema.ts";
+import type { Phase } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { styleOf } from "../intake/events.ts";
 import { LONG_EVENT } from "./long-ride.ts";
@@ -38,7 +39,7 @@ const hasThreeInARow = ({ open }: SeasonWeek): boolean =>
 
 /** How many long days in a row a week wants: two in the load weeks from build on, three in the last one of the peak before an event of stages; else 0. */
 export function longDaysWanted({ event, taperFrom, weeks }: Season, week: SeasonWeek): number {
-  if (event === undefined || !asksForLongDays(event)) return 0;
+  if (event === undefined || !asksForLongDays(event) || week.around !== undefined) return 0;
   const isWhole = (one: SeasonWeek): boolean => one.kind === "load" && one.firstDay + 7 <= taperFrom;
   if (!isWhole(week) || week.phase === "base") return 0;
   const lastOfPeak = weeks.findLast((one) => isWhole(one) && one.phase === "peak");

@@ -1,7 +1,9 @@
 import { SHORTEST_RIDE_MINUTES } from "../../athlete/rider.ts";
-import type { Phase, PlanEvent } from "../../plan/schema.ts";
+import type { Phase } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import { LONGEST_RIDE_DAYS } from "../../rules/limits.ts";
 import { NO_EVENT_LONG, styleOf } from "../intake/events.ts";
+import { aimOf } from "../season/season.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import type { Progress } from "./progress.ts";
@@ -32,11 +34,13 @@ export function longestForEvent({ type, hours }: Pick<PlanEvent, "type" | "hours
 }
 
 /** Longest ride that the event, or the aim without one, asks for in a phase; after the base not less than the rider rides today. Minutes. */
-export const longestWanted = ({ rider, season, goal }: PlanBasis, phase: Phase): number =>
-  Math.max(
-    season.event === undefined ? NO_EVENT_LONG[goal].high : longestForEvent(season.event) * PHASE_SHARE[phase],
+export function longestWanted({ rider, season, goal }: PlanBasis, phase: Phase): number {
+  const aim = aimOf(season);
+  return Math.max(
+    aim === undefined ? NO_EVENT_LONG[goal].high : longestForEvent(aim) * PHASE_SHARE[phase],
     phase === "base" ? 0 : rider.longestRecentMinutes,
   );
+}
 
 /** True on the days where the longest ride before the event belongs (rule 22). */
 export const isLongestTime = ({ season: { eventDay } }: PlanBasis, day: number): boolean =>
@@ -49,7 +53,8 @@ export function longRideWish(
   at: { readonly rideCount: number; readonly weekMinutes: number; readonly day: number; readonly phase: Phase },
 ): { ideal: number; least: number; comfortable: number } {
   const { rider, season, goal } = basis;
-  const style = season.event === undefined ? undefined : styleOf(season.event);
+  const aim = aimOf(season);
+  const style = aim === undefined ? undefined : styleOf(aim);
   const high = longestWanted(basis, at.phase);
   const isTime = isLongestTime(basis, at.day);
   const usual = Math.min(

@@ -1,21 +1,13 @@
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { clamp, hoursOf, sum } from "../../base/numbers.ts";
-import { nextFitness } from "../../load/fitness.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
 import { loadReason, loadRoom, type LoadRoom } from "./load-room.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide } from "./planned-ride.ts";
-import {
-  givenMinutes,
-  hardGiven,
-  NEVER,
-  rideLoadOn,
-  startProgress,
-  type PlannedWeek,
-  type Progress,
-} from "./progress.ts";
+import { hardDaysOf, nextProgress } from "./next-progress.ts";
+import { givenMinutes, NEVER, startProgress, type PlannedWeek, type Progress } from "./progress.ts";
 import { fillRecoveryWeek, loadOfRides } from "./recovery-week.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { strengthKept } from "./strength.ts";
@@ -36,10 +28,13 @@ export interface WeeksSoFar {
 const inTaper = ({ season }: PlanBasis, week: SeasonWeek): boolean => week.firstDay + 6 >= season.taperFrom;
 
 /** The weeks before any day of the taper, in order: each knows what the weeks before it left. */
-export function weeksBeforeTaper(basis: PlanBasis): WeeksSoFar {
-  let progress = startProgress(basis.rider);
-  const planned: PlannedWeek[] = [];
-  for (const week of basis.season.weeks) {
+export function weeksBeforeTaper(
+  basis: PlanBasis,
+  from: WeeksSoFar = { planned: [], progress: startProgress(basis.rider) },
+): WeeksSoFar {
+  let { progress } = from;
+  const planned = [...from.planned];
+  for (const week of basis.season.weeks.slice(planned.length)) {
     if (inTaper(basis, week)) break;
     const result = planWeek(basis, week, progress);
     planned.push(result);
@@ -49,7 +44,12 @@ export function weeksBeforeTaper(basis: PlanBasis): WeeksSoFar {
 }
 
 /** Every week of a plan, in order, where those before the taper are known. */
-export function planWeeks(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTaper(basis)): PlannedWeek[] {
+export const planWeeks = (basis: PlanBasis, before?: WeeksSoFar): PlannedWeek[] => [
+  ...weeksToEnd(basis, before).planned,
+];
+
+/** The same with what they leave to a leg behind them. */
+export function weeksToEnd(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTaper(basis)): WeeksSoFar {
   let { progress } = before;
   let taper: readonly TaperRide[] | undefined;
   const planned = [...before.planned];
@@ -71,7 +71,7 @@ export function planWeeks(basis: PlanBasis, before: WeeksSoFar = weeksBeforeTape
     planned.push(result);
     progress = nextProgress(progress, result, true);
   }
-  return planned;
+  return { planned, progress };
 }
 
 /** A ride before the taper may become this much longer than its own week would have it. */
@@ -249,49 +249,4 @@ function underCeiling(rides: readonly TaperRide[], most: number): TaperRide[] {
     return { ...ride, minutes: ride.minutes - less };
   });
   return over <= 0 || rides.length === 0 ? shorter : underCeiling(shorter.slice(1), most);
-}
-
-const hardDaysOf = (week: SeasonWeek, rides: readonly PlannedRide[]): number[] =>
-  rides
-    .filter((ride) => ride.role === "key" || ride.role === "test" || ride.isHard)
-    .map((ride) => week.firstDay + ride.weekday);
-
-function nextProgress(progress: Progress, planned: PlannedWeek, isTaper: boolean): Progress {
-  const { week, rides } = planned;
-  const dayOf = (ride: PlannedRide): number => week.firstDay + ride.weekday;
-  const last = (days: readonly number[], before: number): number => Math.max(before, ...days);
-  const { given } = week;
-  let { fitness, withSport } = progress;
-  for (let weekday = 0; weekday < 7; weekday++) {
-    const load = rideLoadOn(planned, weekday);
-    fitness = nextFitness(fitness, load);
-    withSport = nextFitness(withSport, load + (given.days[weekday]?.sportLoad ?? 0));
-  }
-  const longest = Math.max(0, given.longest?.minutes ?? 0, ...rides.map((ride) => ride.minutes));
-  const isFullLoad = week.kind === "load" && !isTaper && planned.minutes > 0;
-  const riddenAnyway = given.days.flatMap((day, weekday) => (day.rides.length > 0 ? [week.firstDay + weekday] : []));
-  const long = rides.findLast((ride) => ride.role === "long");
-  return {
-    ...progress,
-    riddenRungs: planned.riddenRungs,
-    fitness,
-    withSport,
-    longestMinutes: Math.max(progress.longestMinutes, longest),
-    longestPlanned: Math.max(progress.longestPlanned, longest),
-    bestMinutes: isFullLoad ? Math.max(progress.bestMinutes, planned.minutes) : progress.bestMinutes,
-    block: week.kind === "recovery" ? [] : isFullLoad ? [...progress.block, planned] : progress.block,
-    lastLoads: isFullLoad ? [...progress.lastLoads, planned].slice(-3) : progress.lastLoads,
-    lastLongMinutes: isFullLoad ? longest : progress.lastLongMinutes,
-    lastHard: last([...hardDaysOf(week, rides), ...hardGiven(week)], progress.lastHard),
-    lastVo2: last(rides.filter((ride) => ride.isVo2).map(dayOf), progress.lastVo2),
-    lastTest: last(rides.filter((ride) => ride.role === "test").map(dayOf), progress.lastTest),
-    lastRide: last([...rides.map(dayOf), ...riddenAnyway], progress.lastRide),
-    lastStrength: last(
-      planned.strength.map((session) => week.firstDay + session.weekday),
-      progress.lastStrength,
-    ),
-    lastLong: long === undefined ? undefined : long.weekday,
-    template: (isFullLoad ? planned.template : undefined) ?? progress.template,
-    turns: isFullLoad ? { ...progress.turns, [week.phase]: progress.turns[week.phase] + 1 } : progress.turns,
-  };
 }

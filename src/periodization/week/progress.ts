@@ -1,6 +1,7 @@
 import type { Rider } from "../../athlete/rider.ts";
 import { sum } from "../../base/numbers.ts";
 import { usualSportLoad } from "../../rules/given-day.ts";
+import type { LoadOn } from "../../load/event-load.ts";
 import type { Fitness } from "../../load/fitness.ts";
 import type { Phase } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -52,6 +53,8 @@ export interface Progress {
   readonly lastLong: number | undefined;
   readonly template: WeekTemplate | undefined;
   readonly turns: Readonly<Record<Phase, number>>;
+  /** Loads of the events ridden so far; none where the plan has the one only. */
+  readonly eventLoads: readonly LoadOn[];
 }
 
 /** Both sums at the start, each with the other sport that the rider is used to. */
@@ -91,4 +94,5 @@ export const startProgress = (rider: Rider): Progress => ({
   lastLong: undefined,
   template: undefined,
   turns: { base: 0, build: 0, peak: 0, taper: 0 },
+  eventLoads: [],
 });

@@ -23,13 +23,15 @@ import { strengthDays, strengthKept } from "./strength.ts";
 import { templateWish } from "./template-wish.ts";
 import { mayTestBeside, testForm } from "./test-form.ts";
 import { longestWanted } from "./long-ride.ts";
-import { longestOf, returnMinutes } from "./week-hours.ts";
+import { easedMost, longestOf, returnMinutes } from "./week-hours.ts";
 import { weekLadders } from "./week-sessions.ts";
 import { chooseTemplate, type WeekTemplate } from "./week-template.ts";
 
 /** Hours of a recovery week against the block before it, up to 50 years and from there on, when it rests one day more (training science 2.4, 2.5), and the load to stay between. */
 const HOURS_SHARE = { young: 0.68, older: 0.63 };
 const LOAD_SHARE = { low: 0.55, high: 0.65 };
+/** A week of easy riding behind an A event, against the weeks before its taper (3.2). */
+const AFTER_A_SHARE = { hours: 0.55, load: { low: 0.49, high: 0.54 } };
 /** The longest a recovery week becomes against a load week; one of recovery rides alone is nearly as long. */
 const MOST_HOURS_SHARE = { usual: 0.8, spins: 0.95 };
 /**
@@ -56,14 +58,17 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
   const block = progress.block.length > 0 ? progress.block : progress.lastLoads;
   const usualMinutes = block.length > 0 ? mean(block.map((past) => past.minutes)) : basis.rider.recentMinutes;
   const usualLoad = block.length > 0 ? mean(block.map((past) => past.load)) : undefined;
-  const share = isFromFifty(basis.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
+  const share =
+    week.isTransition === true ? AFTER_A_SHARE.hours : isFromFifty(basis.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
+  const loads = week.isTransition === true ? AFTER_A_SHARE.load : LOAD_SHARE;
   const returning = returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress);
   const heavier = basis.tuning.recovery.get(week.number) ?? 1;
   const { given } = week;
   const ceiling = given.minutes > 0 ? basis.rider.ceilingMinutes : Number.POSITIVE_INFINITY;
   const ratioOf = (filled: FilledWeek): number => (loadOfRides(filled.rides) * heavier + given.load) / (usualLoad ?? 1);
   let best: { filled: FilledWeek; miss: number } | undefined;
-  for (const { special, spins, isUsual } of TRIED_KINDS) {
+  const kinds = week.around === undefined ? TRIED_KINDS : TRIED_KINDS.filter((kind) => !kind.special);
+  for (const { special, spins, isUsual } of kinds) {
     const fill = (all: number): FilledWeek | undefined => {
       const share = MOST_HOURS_SHARE[spins === "all" ? "spins" : "usual"];
       const minutes = wholeWeek(Math.max(0, Math.min(all, usualMinutes * share, returning, ceiling) - given.minutes));
@@ -72,15 +77,15 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
     };
     const usual = fill(usualMinutes * share);
     if (usual === undefined || usualLoad === undefined || usualLoad <= 0) return usual;
-    const factor = loadFactor(ratioOf(usual));
+    const factor = loadFactor(ratioOf(usual), loads);
     // Shorter than what is ridden, longer than what was asked: rides may not hold all of that.
     const from = factor < 1 ? minutesOf(usual) + given.minutes : usualMinutes * share;
     const once = isUsual ? usual : (fill(from * factor) ?? usual);
-    const isDone = isUsual || !hasLateTest(once) || missOf(ratioOf(once)) <= 0;
-    const again = isDone ? undefined : fill(minutesOf(once) * loadFactor(ratioOf(once)) + given.minutes);
+    const isDone = isUsual || !hasLateTest(once) || missOf(ratioOf(once), loads) <= 0;
+    const again = isDone ? undefined : fill(minutesOf(once) * loadFactor(ratioOf(once), loads) + given.minutes);
     const own = again ?? once;
-    const filled = isUsual || given.load === 0 ? own : closer(own, { ratioOf, fill, given });
-    const miss = missOf(ratioOf(filled));
+    const filled = isUsual || given.load === 0 ? own : closer(own, { ratioOf, fill, given, loads });
+    const miss = missOf(ratioOf(filled), loads);
     if (miss <= 0) return filled;
     if (best === undefined || miss < best.miss) best = { filled, miss };
   }
@@ -93,13 +98,15 @@ function closer(
   week: Pick<SeasonWeek, "given"> & {
     readonly ratioOf: (filled: FilledWeek) => number;
     readonly fill: (all: number) => FilledWeek | undefined;
+    readonly loads: { readonly low: number; readonly high: number };
   },
 ): FilledWeek {
   let best = filled;
-  for (let i = 0; i < CLOSER_TRIES && missOf(week.ratioOf(best)) > 0; i++) {
-    const factor = loadFactor(week.ratioOf(best)) ** 2;
+  for (let i = 0; i < CLOSER_TRIES && missOf(week.ratioOf(best), week.loads) > 0; i++) {
+    const factor = loadFactor(week.ratioOf(best), week.loads) ** 2;
     const next = week.fill(minutesOf(best) * factor + week.given.minutes);
-    if (next === undefined || missOf(week.ratioOf(next)) >= missOf(week.ratioOf(best))) return best;
+    if (next === undefined || missOf(week.ratioOf(next), week.loads) >= missOf(week.ratioOf(best), week.loads))
+      return best;
     best = next;
   }
   return best;
@@ -113,9 +120,10 @@ const hasLateTest = ({ rides }: FilledWeek): boolean =>
 const minutesOf = ({ rides }: FilledWeek): number => sum(rides.map((ride) => ride.minutes));
 
 /** How much shorter or longer a week becomes whose load lies beside what recovers. */
-const loadFactor = (ratio: number): number => clamp(1, LOAD_SHARE.low / ratio, LOAD_SHARE.high / ratio);
+const loadFactor = (ratio: number, { low, high }: typeof LOAD_SHARE): number => clamp(1, low / ratio, high / ratio);
 /** How far a load ratio lies outside of that; a rounded minute is nothing. */
-const missOf = (ratio: number): number => Math.max(LOAD_SHARE.low - ratio, ratio - LOAD_SHARE.high) - ROUNDED;
+const missOf = (ratio: number, { low, high }: typeof LOAD_SHARE): number =>
+  Math.max(low - ratio, ratio - high) - ROUNDED;
 const ROUNDED = 0.01;
 
 const FEWEST_RIDES = 2;
@@ -199,7 +207,7 @@ function rideWishes(basis: PlanBasis, input: RecoveryInput): RideWish[] {
   const late = lateDay(template, week, { ...progress, testSpacing: isTest ? TESTS.daysApart : TEST_SPACING });
   const ideal = input.minutes / template.riding.length;
   return template.riding.map((weekday) => {
-    const most = Math.min(week.room[weekday] ?? 0, input.longest);
+    const most = Math.min(week.room[weekday] ?? 0, input.longest, easedMost(week, weekday));
     const room = { weekday, most: Math.max(SHORTEST_RIDE_MINUTES, most), ideal };
     const dayRoom = {
       ...room,

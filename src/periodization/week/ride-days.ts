@@ -1,4 +1,5 @@
 import { BEGINNER_FIRST_WEEKS, hardDayLimit, hardDayLoad, isEasyOnly } from "../../rules/limits.ts";
+import { besideIn } from "../season/event-weeks.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import { hardDaysBeside, longDaysWanted } from "./long-days.ts";
 import type { PlanBasis } from "./plan-basis.ts";
@@ -33,8 +34,10 @@ export function hardDaysWanted(basis: PlanBasis, week: SeasonWeek, progress: Wee
     weekMinutes: progress.weekMinutes,
     phase: week.phase,
   });
-  if (beside < limit) return beside;
-  return rider.level === "beginner" && week.number <= BEGINNER_FIRST_WEEKS ? 1 : isEasyAim ? 1 : limit;
+  const events = besideIn(week).length;
+  if (beside < limit) return Math.max(0, beside - events);
+  const wanted = rider.level === "beginner" && week.number <= BEGINNER_FIRST_WEEKS ? 1 : isEasyAim ? 1 : limit;
+  return Math.max(0, wanted - events);
 }
 
 /** From 60 on a long ride with work of the event in it, and the load of a hard day, is one of the two hard days of its week (2.5, 4.3). */

@@ -53,6 +53,10 @@ function ridingRoom(week: Pick<SeasonWeek, "room">, rides: readonly RideWish[], 
   }, 0);
 }
 
+/** True on the eve of an event. */
+const isBeforeEvent = (weeks: readonly SeasonWeek[], day: number): boolean =>
+  weeks.some(({ around }) => around?.events.some((event) => event.day === day + 1) === true);
+
 /** A day that may hold strength: with the ride it follows, or a day of its own. */
 interface Place {
   readonly weekday: number;
@@ -101,6 +105,7 @@ function placed(
   const may = places(basis, week, rides).filter(({ weekday, rideMinutes }) => {
     const day = week.firstDay + weekday;
     if (day >= lastDay || day - lastStrength < STRENGTH.daysApart) return false;
+    if (isBeforeEvent(season.weeks, day)) return false;
     if ((weekday === 6 && mondayRides) || guarded.has(weekday + 1)) return false;
     return (week.room[weekday] ?? 0) - rideMinutes >= minutes;
   });

@@ -9,6 +9,7 @@ import {
   vo2Spacing,
 } from "../../rules/limits.ts";
 import { styleOf, styleTypeOf } from "../intake/events.ts";
+import { besideIn } from "../season/event-weeks.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { nextSession } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
@@ -18,6 +19,7 @@ import { thinned, type TaperWish } from "./taper-wishes.ts";
 import { rested } from "./ridden-anyway.ts";
 import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
+import { easedMost } from "./week-hours.ts";
 import { weekLadders } from "./week-sessions.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
 
@@ -160,10 +162,14 @@ function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly S
       0,
       Math.min(week.firstDay + 7, eventDay + (season.event?.days ?? 1)) - Math.max(week.firstDay, eventDay),
     );
-    const kept = inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays));
+    const kept = inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays - besideIn(week).length));
     return week.given.minutes === 0 ? kept : rested(rider, week, kept);
   });
 }
+
+/** A day near another event stays easy in a taper, too. */
+const isKeptEasy = (weeks: readonly SeasonWeek[], day: number): boolean =>
+  weeks.some(({ around, firstDay }) => around?.easy.includes(day - firstDay) === true);
 
 function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readonly number[]): number[] {
   const { season, rider } = basis;
@@ -178,6 +184,7 @@ function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readon
     const sameWeek = others.filter((other) => Math.floor(other / 7) === Math.floor(day / 7)).length;
     if (
       eventDay - day < clear ||
+      isKeptEasy(season.weeks, day) ||
       sameWeek >= perWeek(day) ||
       hardBefore.some((other) => day - other < HARD_DAY_SPACING) ||
       hardAnyway.some((other) => Math.abs(day - other) < HARD_DAY_SPACING)
@@ -213,7 +220,8 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
   const perRide = input.usual / Math.max(1, progress.template?.riding.length ?? 3);
   const usual = (input.mayBeLong ? usualOn(progress, weekday) : undefined) ?? perRide;
   const ideal = usual * dayShare(eventDay - input.day);
-  const longest = Math.min(week?.room[weekday] ?? 0, progress.longestPlanned || progress.longestMinutes);
+  const dayMost = Math.min(week?.room[weekday] ?? 0, easedMost(week, weekday));
+  const longest = Math.min(dayMost, progress.longestPlanned || progress.longestMinutes);
   const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(longest, Math.max(perRide * 1.1, ideal)));
   const room = { weekday, most, ideal };
   if (input.isOpeners) {

@@ -1,13 +1,14 @@
 import { FIRST_HARD_DAY, HARD_DAY_SPACING, TEST_SPACING } from "../../rules/limits.ts";
 import { styleOf } from "../intake/events.ts";
-import type { SeasonWeek } from "../season/season.ts";
+import { besideIn } from "../season/event-weeks.ts";
+import { aimOf, type SeasonWeek } from "../season/season.ts";
 import { longDaysWanted, ridesBeside } from "./long-days.ts";
 import { daysForLong, longGiven } from "./long-ride-days.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { Progress } from "./progress.ts";
 import { riddenAnyway } from "./ridden-anyway.ts";
 import { usualRides } from "./ride-days.ts";
-import { mostOn } from "./week-hours.ts";
+import { easedMost, mostOn } from "./week-hours.ts";
 import type { TemplateWish } from "./week-template.ts";
 
 /** What a week of so many minutes wants of its days. */
@@ -18,10 +19,11 @@ export function templateWish(
 ): TemplateWish {
   const { rider, season } = basis;
   const { progress } = at;
+  const aim = aimOf(season);
   const longDay = rider.longRide?.weekday;
   const hasLongDay = longDay !== undefined && week.open[longDay] === true;
   const room = week.room.map((minutes, weekday) =>
-    Math.min(minutes, at.longest, mostOn(basis, progress, week.firstDay + weekday)),
+    Math.min(minutes, at.longest, mostOn(basis, progress, week.firstDay + weekday), easedMost(week, weekday)),
   );
   const spacing =
     Math.max(progress.lastHard + HARD_DAY_SPACING, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
@@ -39,12 +41,10 @@ export function templateWish(
     // A hard ride that happens anyway takes the place of a key session.
     hardDays: Math.max(0, at.hardDays - given.hardRides),
     firstHard: spacing,
+    ...eventWish(week),
     lastLong: progress.lastLong,
     wantsPair:
-      season.event !== undefined &&
-      usualRides(all, rider.level) >= 4 &&
-      styleOf(season.event).backToBack &&
-      week.phase !== "base",
+      aim !== undefined && usualRides(all, rider.level) >= 4 && styleOf(aim).backToBack && week.phase !== "base",
     longDays,
     before: progress.template,
     longOn: daysForLong(basis, week),
@@ -54,3 +54,9 @@ export function templateWish(
     given,
   };
 }
+
+/** What events ask of a week's days: none near them is hard, and theirs are riding days, too. */
+const eventWish = (week: SeasonWeek): Pick<TemplateWish, "easy" | "taken"> =>
+  week.around === undefined
+    ? {}
+    : { easy: week.around.easy, taken: besideIn(week).map(({ day }) => day - week.firstDay) };

@@ -1,4 +1,4 @@
-import { hoursOf, mean } from "../../base/numbers.ts";
+import { hoursOf, mean, sum } from "../../base/numbers.ts";
 import { capacityMinutes } from "../../rules/capacity.ts";
 import {
   firstWeekLimit,
@@ -9,6 +9,7 @@ import {
   weekGrowthLimit,
 } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
+import { besideIn } from "../season/event-weeks.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { Progress } from "./progress.ts";
@@ -42,23 +43,30 @@ export function weekBounds(basis: PlanBasis, week: SeasonWeek, progress: Progres
   const longest = Math.min(longestOf(basis, progress), withDaysOff(week, progress));
   const days = rider.days.map((day, weekday) => ({
     ...day,
-    maxMinutes: Math.min(week.room[weekday] ?? 0, mostOn(basis, progress, week.firstDay + weekday)),
+    maxMinutes: Math.min(
+      week.room[weekday] ?? 0,
+      mostOn(basis, progress, week.firstDay + weekday),
+      easedMost(week, weekday),
+    ),
   }));
   const anyway = riddenAnyway(rider, week, rider.ceilingMinutes);
   const { minutes: given } = week.given;
   const capacity = capacityMinutes({ ...rider, days, anyway }, week.open, longest) + given;
   const usual = Math.min(rider.ceilingMinutes, capacity);
-  const growth = growthMinutes(basis, progress);
+  const growth = growthMinutes(basis, progress, week);
   const returning = returnMinutes(week.firstDay + Math.max(0, firstRide(week)), progress);
   const wished = Math.max(
     usual * (isPeakWeek(basis, week) ? 1 : stepShare(week)),
     Math.min(rider.floorMinutes ?? 0, usual),
   );
   const eased = basis.tuning.easing.get(week.number) ?? 1;
-  const minutes = wholeWeek(Math.max(0, Math.min(wished, growth, returning) * eased - given));
-  const full = wholeWeek(Math.max(0, Math.min(usual, growth, returning) * eased - given));
+  const beside = besideEvents(week, Math.min(rider.ceilingMinutes, growth));
+  const minutes = wholeWeek(Math.max(0, Math.min(wished, growth, returning, beside) * eased - given));
+  const full = wholeWeek(Math.max(0, Math.min(usual, growth, returning, beside) * eased - given));
   const limits = { capacity, growth, returning, minutes: minutes + given, longest };
   const isStep = eased === 1 && wished < usual && wished <= Math.min(growth, returning);
+  if (beside < Math.min(wished, growth, returning))
+    return { minutes, full, longest, bound: eventReason(week, minutes + given) };
   return { minutes, full, longest, bound: boundReason(basis, limits, isStep ? week : undefined) };
 }
 
@@ -66,6 +74,32 @@ export function weekBounds(basis: PlanBasis, week: SeasonWeek, progress: Progres
 function firstRide({ open, given }: SeasonWeek): number {
   return open.findIndex((isOpen, weekday) => isOpen || given.days[weekday]?.rides.length !== 0);
 }
+
+/** Riding is left beside events at least this part of a usual week. */
+const LEAST_BESIDE = 0.4;
+
+/** Minutes that events leave to the training of their week: a B makes it easier, and every event takes its own time. */
+function besideEvents(week: SeasonWeek, usual: number): number {
+  if (week.around === undefined) return Number.POSITIVE_INFINITY;
+  const ridden = sum(besideIn(week).map(({ minutes }) => minutes));
+  return Math.max(usual * LEAST_BESIDE, Math.min(usual * week.around.share, usual - ridden));
+}
+
+function eventReason(week: SeasonWeek, minutes: number): Reason {
+  const numbers = { planned_hours: hoursOf(minutes) };
+  const isEasier = (week.around?.share ?? 1) < 1;
+  return {
+    id: "event",
+    text: isEasier
+      ? `${numbers.planned_hours} h: easier days before your event, so that you come to it rested`
+      : `${numbers.planned_hours} h beside your event, which is a hard day of this week`,
+    numbers,
+  };
+}
+
+/** Most minutes of a day before a B. */
+export const easedMost = (week: SeasonWeek | undefined, weekday: number): number =>
+  week?.around?.most.get(weekday) ?? Number.POSITIVE_INFINITY;
 
 /** Why a week takes less than its limit holds: where it stands in its block. */
 function withStep(reason: Reason, step: SeasonWeek | undefined): Reason {
@@ -100,10 +134,10 @@ export function mostOn({ season, tuning }: PlanBasis, progress: Progress, day: n
   return daysLeft > LONGEST_RIDE_DAYS.first ? tuning.longCap : Number.POSITIVE_INFINITY;
 }
 
-const growthMinutes = ({ rider }: PlanBasis, progress: Progress): number =>
-  progress.lastLoads.length === 0
-    ? firstWeekLimit(rider.recentMinutes)
-    : weekGrowthLimit(rider.level, progress.bestMinutes);
+function growthMinutes({ rider }: PlanBasis, progress: Progress, { isHold }: SeasonWeek): number {
+  if (progress.lastLoads.length === 0) return firstWeekLimit(rider.recentMinutes);
+  return isHold === true ? progress.bestMinutes : weekGrowthLimit(rider.level, progress.bestMinutes);
+}
 
 /** Most minutes of a week whose first ride is on `day`, when that is more than ten days after the last. */
 export const returnMinutes = (day: number, progress: Progress): number =>

@@ -8,7 +8,7 @@ import {
   lowShareFloor,
   vo2Spacing,
 } from "../../rules/limits.ts";
-import type { SeasonWeek } from "../season/season.ts";
+import { aimOf, type SeasonWeek } from "../season/season.ts";
 import { laddersFor, type LadderChoice } from "./ladders-by-phase.ts";
 import { nextSession, withRung, type Session, type SessionLimits } from "./next-session.ts";
 import type { PlanBasis } from "./plan-basis.ts";
@@ -40,7 +40,7 @@ function workBudget({ rider, tuning }: PlanBasis, week: SeasonWeek, weekMinutes:
 
 export const weekLadders = (basis: PlanBasis, week: SeasonWeek, progress: Progress): LadderChoice =>
   laddersFor(
-    { kind: basis.goal, event: basis.season.event, level: basis.rider.level },
+    { kind: basis.goal, event: aimOf(basis.season), level: basis.rider.level },
     week.phase,
     progress.turns[week.phase],
   );
@@ -103,6 +103,7 @@ function steadySession(
     (day) =>
       day !== template.long &&
       day !== (template.long + 1) % 7 &&
+      !isKeptEasy(week, day) &&
       !input.longDays.has(day) &&
       hard.every((other) => Math.abs(other - day) >= 2) &&
       week.firstDay + day >= Math.max(FIRST_HARD_DAY, progress.lastHard + 2),
@@ -128,6 +129,9 @@ function steadySession(
   );
   return session === undefined ? undefined : { ...session, weekday, isFirm: true };
 }
+
+/** A day near an event. */
+const isKeptEasy = ({ around }: SeasonWeek, day: number): boolean => around?.easy.includes(day) === true;
 
 /** Where long days, or a long ride that is itself a hard day, leave room for one hard day only, the two ladders of the week take turns. */
 const isSecondsTurn = (
@@ -230,6 +234,7 @@ function longRideSession(
 ): ChosenSession | undefined {
   const { week, template, room } = input;
   if (input.family === "long_ride" || template.riding.length < 2 || template.long === input.testDay) return undefined;
+  if (isKeptEasy(week, template.long)) return undefined;
   const seconds = 60 * Math.min(room[template.long] ?? 0, input.weekMinutes * SESSION_PART);
   if (seconds < SHORTEST_LONG_RIDE_WITH_WORK) return undefined;
   const isForHardDay = basis.rider.ageBand === "60plus" && template.hard.length < 2;

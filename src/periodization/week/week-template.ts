@@ -21,6 +21,9 @@ export interface TemplateWish {
   readonly hardDays: number;
   /** First weekday that may be hard; below 0 where last week leaves it free. */
   readonly firstHard: number;
+  /** Weekdays that are not hard, and those that an event takes. */
+  readonly easy?: readonly number[];
+  readonly taken?: readonly number[];
   /** Weekday of last week's long ride: the day after it should be easy. */
   readonly lastLong: number | undefined;
   /** Days that should be neighbours of the long day: two long days in a row. */
@@ -62,7 +65,7 @@ const POINTS = {
 export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate | undefined {
   let best: { template: WeekTemplate; points: number } | undefined;
   const most = mostRoom(wish);
-  for (const set of ridingSets(rider, wish.open, wish.anyway)) {
+  for (const set of setsBeside(rider, wish)) {
     const riding = set.flatMap((isRiding, day) => (isRiding ? [day] : []));
     for (const long of longDayChoices(riding, wish)) {
       const ridingPoints = pointsOfRiding({ riding, long }, wish, most);
@@ -82,10 +85,24 @@ const longDayChoices = (riding: readonly number[], { longDay, longAnyway }: Temp
   return given === undefined ? riding : [given];
 };
 
+/** Sets of riding days that may stand beside the days of events: together no more, and no longer in a row, than without. */
+function setsBeside(rider: Rider, { open, taken = [], anyway }: TemplateWish): (readonly boolean[])[] {
+  if (taken.length === 0) return ridingSets(rider, open, anyway);
+  const all = ridingSets(
+    rider,
+    open.map((isOpen, day) => isOpen || taken.includes(day)),
+    anyway,
+  );
+  const beside = all.filter((set) => taken.every((day) => set[day] === true));
+  return beside.map((set) => set.map((isRiding, day) => isRiding && !taken.includes(day)));
+}
+
 function hardChoices({ riding, long, wish }: Omit<WeekTemplate, "hard"> & { readonly wish: TemplateWish }): number[][] {
+  const isEasy = (day: number): boolean => wish.easy?.includes(day) === true;
   const may = riding.filter(
     (day) =>
       day >= wish.firstHard &&
+      !isEasy(day) &&
       (day !== long || riding.length === 1) &&
       !isBesideHard(wish.given, day, HARD_DAY_SPACING),
   );

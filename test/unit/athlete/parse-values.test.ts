@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateNamed, readDays, readDaysOff, readMinutesByDay, weekdayNamed } from "../../../src/athlete/parse-days.ts";
+import { dateNamed, daysOffReader, readDays, readMinutesByDay, weekdayNamed } from "../../../src/athlete/parse-days.ts";
 import { readHealth } from "../../../src/athlete/parse-health.ts";
 import { readWeeklyHours } from "../../../src/athlete/parse-hours.ts";
 import { quantityOf } from "../../../src/athlete/parse-number.ts";
@@ -216,7 +216,7 @@ describe("days", () => {
     [[{ from: "2027-02-08", to: "2027-02-14", reason: 5 }], "refused"],
     [[null], "refused"],
   ])("%j are the days off %j", (given, expected) => {
-    expect(valueOf(readDaysOff, given)).toEqual(expected);
+    expect(valueOf(daysOffReader({}), given)).toEqual(expected);
   });
 });
 

@@ -8,7 +8,7 @@ import { UNTUNED } from "../../../src/periodization/retune/tuning.ts";
 import { seasonOf, type Season } from "../../../src/periodization/season/season.ts";
 import { testWeeks } from "../../../src/periodization/season/test-weeks.ts";
 import type { PlanBasis } from "../../../src/periodization/week/plan-basis.ts";
-import type { PlanEvent } from "../../../src/plan/schema.ts";
+import type { PlanEvent } from "../../../src/plan/event-schema.ts";
 import { shipped } from "../library/shipped.ts";
 
 /** The Monday on which these plans start. */

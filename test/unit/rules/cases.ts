@@ -23,6 +23,7 @@ import {
 } from "./golden.ts";
 
 import { GIVEN_TERMS } from "./given-term-cases.ts";
+import { SEVERAL_EVENTS } from "./several-events-cases.ts";
 import { TIME_TERMS } from "./time-term-cases.ts";
 
 type Change = (plan: TrainingPlan) => unknown;
@@ -738,6 +739,7 @@ export const CASES: readonly RuleCase[] = freeze(
     ...INTEGRITY,
     ...TIME_TERMS,
     ...GIVEN_TERMS,
+    ...SEVERAL_EVENTS,
   ].map((one) => {
     if (FIGURES.includes(one.rule)) return one;
     const summed =

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Profile } from "../../../src/athlete/schema.ts";
 import { addDays } from "../../../src/base/calendar.ts";
-import type { PlanEvent, PlanFile, Readiness } from "../../../src/plan/schema.ts";
+import type { PlanFile } from "../../../src/plan/schema.ts";
+import type { PlanEvent, Readiness } from "../../../src/plan/event-schema.ts";
 import { fitnessAtEnds, fitnessLossSentence, fitnessOfAnHour } from "../../../src/rules/fitness-cost.ts";
 import { longestRideSentence } from "../../../src/rules/longest-ride.ts";
 import { readinessOf } from "../../../src/rules/readiness.ts";

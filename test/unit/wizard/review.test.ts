@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseRequest } from "../../../src/athlete/parse-request.ts";
 import { foreseeReadiness } from "../../../src/jobs/compile/foresee-readiness.ts";
-import type { Readiness } from "../../../src/plan/schema.ts";
+import type { Readiness } from "../../../src/plan/event-schema.ts";
 import { requestFileOf, type Draft } from "../../../src/wizard/draft.ts";
 import { shipped } from "../library/shipped.ts";
 import { play, STRAIGHT } from "./a-prompter.ts";

@@ -1,5 +1,7 @@
 import { jsonText } from "../../../base/json.ts";
-import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
+import { openLiving } from "../../../jobs/change/open-living.ts";
+import { planLife } from "../../../jobs/change/plan-life.ts";
+import { findPlan } from "../../../jobs/plans/find-plan.ts";
 import type { Run } from "../../command.ts";
 import { exportedJson, exportedText } from "../../../jobs/export/tell-export.ts";
 import { laterFtp } from "../../../jobs/plans/plan-ftp.ts";
@@ -18,13 +20,15 @@ export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given
   const { format, target, ftp, at, out } = flags;
   const options = exportOptions({ format, target, ftp, at });
   const { path } = await findPlan(datedSearch(system, settings, given));
-  const plan = await readPlan(path);
+  const open = await openLiving(path);
+  const plan = open.onDisk.file;
   const { current } = await savedAthlete(placesOf(system).settings);
   const ftpWatts = options.ftpWatts ?? laterFtp(plan, { saved: current.get("ftp") });
   const directory = pathFrom(system, out ?? exportFolder(plan));
   const task = {
-    options: { ...options, ftpWatts },
+    options: { ...options, ftpWatts, life: planLife(open) },
     directory,
+    listFolder: placesOf(system).state,
     force: flags.force === true,
     install: flags.install === true,
   };

@@ -10,6 +10,7 @@ import { PlanError } from "../../../base/errors.ts";
 import { readSteps } from "../../../storage/change-files.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { clockText } from "../../clock.ts";
+import { placesOf } from "../../places.ts";
 import { rememberForPerson } from "../../remember-plan.ts";
 import { pathFrom } from "../../input.ts";
 import { printPrompt } from "./print-prompt.ts";
@@ -107,7 +108,12 @@ async function exportBeside(
     import("../../../jobs/export/tell-export.ts"),
   ]);
   const directory = pathFrom(system, exportFolder(plan));
-  const done = await exportNewPlan(system, plan, { ...task, directory, install: false });
+  const done = await exportNewPlan(system, plan, {
+    ...task,
+    directory,
+    install: false,
+    listFolder: placesOf(system).state,
+  });
   return { text: exportedText(done, system), json: exportedJson(done) };
 }
 

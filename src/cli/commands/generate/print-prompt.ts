@@ -6,6 +6,7 @@ import type { PlanTask } from "../../../plan/task.ts";
 import type { Surroundings } from "../../model/choice.ts";
 import type { ModelWish } from "../../model/wish.ts";
 import { estimateOf } from "./generator.ts";
+import { eventsIn, longestAim } from "../../../plan/event-days.ts";
 
 /** How what would be sent is wanted. */
 interface PromptView extends Surroundings {
@@ -26,7 +27,9 @@ export async function printPrompt(task: PlanTask, wish: ModelWish, view: PromptV
   if (isEstimate) {
     const textOf = (request: RequestWords): string => `${request.system}${request.brief}`;
     const { plan_metadata: meta, athlete_profile: profile } = outline.own.overview;
-    const weekdays = riderOf(profile, meta.event).days.flatMap(({ available }, day) => (available ? [day] : []));
+    const weekdays = riderOf(profile, longestAim(eventsIn(meta))).days.flatMap(({ available }, day) =>
+      available ? [day] : [],
+    );
     const first = {
       text: textOf(overview),
       weeks: meta.total_weeks,

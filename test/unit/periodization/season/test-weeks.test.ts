@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Profile } from "../../../../src/athlete/schema.ts";
 import { testWeeks } from "../../../../src/periodization/season/test-weeks.ts";
-import type { PlanEvent } from "../../../../src/plan/schema.ts";
+import type { PlanEvent } from "../../../../src/plan/event-schema.ts";
 import { aRider, aSeason, dayOf, eventAfter } from "../a-basis.ts";
 
 /** The weeks with a test in a plan of three load weeks and a recovery week in turn. */

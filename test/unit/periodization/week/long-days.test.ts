@@ -3,7 +3,7 @@ import type { Profile } from "../../../../src/athlete/schema.ts";
 import { longDayMinutes } from "../../../../src/periodization/week/long-days.ts";
 import { planWeeks } from "../../../../src/periodization/week/plan-weeks.ts";
 import type { PlannedWeek } from "../../../../src/periodization/week/progress.ts";
-import type { PlanEvent } from "../../../../src/plan/schema.ts";
+import type { PlanEvent } from "../../../../src/plan/event-schema.ts";
 import { aBasis, eventAfter } from "../a-basis.ts";
 
 const SIX_DAYS: Partial<Profile> = {

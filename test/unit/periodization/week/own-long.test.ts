@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Profile } from "../../../../src/athlete/schema.ts";
 import { planWeeks } from "../../../../src/periodization/week/plan-weeks.ts";
 import type { PlannedWeek } from "../../../../src/periodization/week/progress.ts";
-import type { PlanEvent } from "../../../../src/plan/schema.ts";
+import type { PlanEvent } from "../../../../src/plan/event-schema.ts";
 import { aBasis, eventAfter } from "../a-basis.ts";
 
 const WEEKS = 16;

@@ -1,0 +1,30 @@
+import { shortDay } from "../base/date-words.ts";
+import { eventsIn } from "../plan/event-days.ts";
+import type { PlanEvent } from "../plan/event-schema.ts";
+import { scaleOf, type Scale } from "../plan/scale.ts";
+import { sayPlan } from "../plan/without-power.ts";
+import type { PlanMetadata, TrainingPlan } from "../plan/schema.ts";
+import { readinessText } from "./readiness.ts";
+import { counted, plainNumber } from "./units.ts";
+
+/** `gran fondo, Sun 30 May 2027, about 7 h at 66 % of FTP`; of several with what each is to the plan. */
+function eventText(event: PlanEvent, scale: Scale): string {
+  const days = event.days === 1 ? "" : ` a day for ${counted(event.days, "day")}`;
+  const length = event.hours < 1 ? `${Math.round(event.hours * 60)} min` : `${plainNumber(event.hours)} h`;
+  const intensity = sayPlan(`${plainNumber(event.intensity_pct, 0)} % of FTP`, scale);
+  const effort = `about ${length}${days} at ${intensity}`;
+  const kind = event.type.replaceAll("_", " ");
+  const what = event.name === undefined ? kind : `${event.name} (${kind})`;
+  const rank = event.priority === undefined ? "" : `${event.priority}: `;
+  return `${rank}${what}, ${shortDay(event.date)} ${event.date.slice(0, 4)}, ${effort}`;
+}
+
+/** Every event of a plan, one text each. */
+export const eventTexts = ({ plan_metadata: metadata, athlete_profile: profile }: TrainingPlan): string[] =>
+  eventsIn(metadata).map((event) => eventText(event, scaleOf(profile)));
+
+/** Readiness for the A events behind the first. */
+export const laterReadiness = ({ event, events = [] }: PlanMetadata): string[] =>
+  events.flatMap(({ date, readiness }) =>
+    readiness === undefined || date === event?.date ? [] : [`For ${shortDay(date)}: ${readinessText(readiness)}`],
+  );

@@ -1,5 +1,5 @@
 import type { PlanRequest } from "../../src/athlete/request.ts";
-import { WEEKDAYS, type Weekday } from "../../src/base/calendar.ts";
+import { addDays, WEEKDAYS, type CalendarDate, type Weekday } from "../../src/base/calendar.ts";
 import type { TrainingPlan, Week } from "../../src/plan/schema.ts";
 import type { SegmentJson, Workout } from "../../src/workout/schema.ts";
 
@@ -29,10 +29,27 @@ const workoutMinutes = (workout: Workout): number =>
 
 const total = (workouts: readonly Workout[]): number => workouts.reduce((sum, one) => sum + workoutMinutes(one), 0);
 
-function minutesAllowed(request: PlanRequest, day: Weekday): number {
-  const { week_days: days, max_minutes_by_day: minutes = {} } = request.profile.training_availability;
-  if (!days.includes(day)) return 0;
-  return minutes[day] ?? (WEEKDAYS.indexOf(day) < 5 ? UNSAID.weekday : UNSAID.weekend);
+/** The last of the rider's bands that says something of a date. */
+function lastOn<T>(request: PlanRequest, date: string, say: (band: Band) => T | undefined): T | undefined {
+  const bands = (request.profile.hours_by_date ?? []).filter((band) => band.from <= date && date <= band.to);
+  return bands.map(say).findLast((said) => said !== undefined);
+}
+type Band = NonNullable<PlanRequest["profile"]["hours_by_date"]>[number];
+
+function minutesAllowed(request: PlanRequest, day: Weekday, date: string): number {
+  const { week_days: usual, max_minutes_by_day: minutes = {} } = request.profile.training_availability;
+  const days = lastOn(request, date, (band) => band.days) ?? usual;
+  if (!days.includes(day) || lastOn(request, date, (band) => band.hours) === 0) return 0;
+  const own = lastOn(request, date, (band) => band.max_minutes_by_day?.[day]);
+  return own ?? minutes[day] ?? (WEEKDAYS.indexOf(day) < 5 ? UNSAID.weekday : UNSAID.weekend);
+}
+
+/** Hours of the week from a Monday on: the mean of those that its days are given. */
+function hoursAllowed(request: PlanRequest, monday: CalendarDate): number {
+  const hours = WEEKDAYS.map(
+    (_, i) => lastOn(request, addDays(monday, i), (band) => band.hours) ?? request.profile.weekly_hours_available,
+  ).filter((given) => given >= 0.5);
+  return hours.reduce((sum, given) => sum + given, 0) / Math.max(1, hours.length);
 }
 
 /** A ride that the rider does anyway, or rest: nobody planned it, but nothing may be planned beyond a limit beside it. */
@@ -48,7 +65,7 @@ function ofDay(request: PlanRequest, workouts: readonly Workout[]): OverLimit[] 
   if (workouts.every(isOwn)) return [];
   const isOwnStrength =
     workouts.every(({ type }) => type === "strength") && request.profile.strength_days?.includes(weekday) === true;
-  const allowed = isOwnStrength ? UNSAID.weekday : minutesAllowed(request, weekday);
+  const allowed = isOwnStrength ? UNSAID.weekday : minutesAllowed(request, weekday, date);
   return minutes > allowed + DUST
     ? [{ limit: allowed === 0 ? "day" : "minutes", date, minutes: minutes - allowed }]
     : [];
@@ -57,7 +74,7 @@ function ofDay(request: PlanRequest, workouts: readonly Workout[]): OverLimit[] 
 function ofWeek(request: PlanRequest, week: Week): OverLimit[] {
   const planned = week.workouts.filter((workout) => workout.role !== "event");
   const riding = total(planned.filter((workout) => workout.type !== "strength"));
-  const allowed = request.profile.weekly_hours_available * 60;
+  const allowed = hoursAllowed(request, week.start_date) * 60;
   return [
     ...WEEKDAYS.flatMap((day) =>
       ofDay(

@@ -1,13 +1,26 @@
-import { WEEKDAYS } from "../base/calendar.ts";
+import { WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
 import { givenOnly } from "../base/given-only.ts";
+import type { Rider } from "./rider.ts";
 import type { Profile } from "./schema.ts";
-import type { Rhythm } from "./terms.ts";
+import type { HoursByDate, Rhythm } from "./terms.ts";
 
 /** Where the long ride belongs, 0 is Monday, and how long it may be. */
 export interface LongRideTerm {
   readonly weekday?: number;
   readonly minMinutes?: number;
   readonly maxMinutes?: number;
+}
+
+/** Other hours, days or most minutes between two dates, both included. */
+export interface HoursBand {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** Hours of a week of those dates. */
+  readonly hours?: number;
+  /** The weekdays that can be ridden then. */
+  readonly days?: readonly number[];
+  /** Most minutes by weekday; where there is none, the usual ones. */
+  readonly minutes?: Readonly<Record<number, number>>;
 }
 
 /** A rider's own terms as planner and rules read them: every one is missing where the rider said nothing. Weekdays: 0 is Monday. */
@@ -19,8 +32,14 @@ export interface RiderTerms {
   readonly longRide?: LongRideTerm;
   /** Weekdays that are ridden indoors. */
   readonly indoorDays?: readonly number[];
+  /** Most minutes of a ride indoors. */
+  readonly indoorMost?: number;
   /** The only weekdays of strength; they may be days without a ride. */
   readonly strengthDays?: readonly number[];
+  /** A later one wins over those before it. */
+  readonly bands?: readonly HoursBand[];
+  /** Days and ceiling of the rider's usual week, where those of this rider are of some dates. */
+  readonly usual?: Pick<Rider, "days" | "ceilingMinutes">;
 }
 
 const indexes = (days: readonly string[]): number[] =>
@@ -33,6 +52,19 @@ const longRideOf = ({ day, min_minutes, max_minutes }: NonNullable<Profile["long
     maxMinutes: max_minutes,
   });
 
+const bandOf = ({ from, to, hours, days, max_minutes_by_day: most }: HoursByDate): HoursBand => ({
+  from,
+  to,
+  ...givenOnly({
+    hours,
+    days: days === undefined ? undefined : indexes(days),
+    minutes:
+      most === undefined
+        ? undefined
+        : Object.fromEntries(WEEKDAYS.flatMap((day, index) => (most[day] === undefined ? [] : [[index, most[day]]]))),
+  }),
+});
+
 /** The terms of a profile, as far as it holds any. */
 export const riderTermsOf = (profile: Profile): RiderTerms =>
   givenOnly({
@@ -40,7 +72,9 @@ export const riderTermsOf = (profile: Profile): RiderTerms =>
     startsInBuild: profile.start_phase === "build" ? (true as const) : undefined,
     longRide: profile.long_ride === undefined ? undefined : longRideOf(profile.long_ride),
     indoorDays: profile.indoor === undefined ? undefined : indexes(profile.indoor.days),
+    indoorMost: profile.indoor?.max_minutes,
     strengthDays: profile.strength_days === undefined ? undefined : indexes(profile.strength_days),
+    bands: profile.hours_by_date?.map(bandOf),
   });
 
 /** Strength sessions a week: as given, or one for each of the days named, two at most. */

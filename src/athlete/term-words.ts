@@ -1,3 +1,4 @@
+import { dayMonth } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
 import type { Profile } from "./schema.ts";
 import { outdoorsBy } from "./train-by.ts";
@@ -39,8 +40,25 @@ const outdoors: Words = (profile) => {
   return `You have power indoors only: ${rides} told by ${by === "heart_rate" ? "heart rate and feel" : "feel"} too.`;
 };
 
+const hoursByDate: Words = ({ hours_by_date: asked = [] }) => {
+  const band = (one: (typeof asked)[number]): string =>
+    [
+      `${dayMonth(one.from)} to ${dayMonth(one.to)}`,
+      ...(one.hours === undefined ? [] : [`${one.hours} h a week`]),
+      ...(one.days === undefined ? [] : [one.days.length === 0 ? "no day" : joinWords(one.days)]),
+      ...(one.max_minutes_by_day === undefined
+        ? []
+        : [
+            Object.entries(one.max_minutes_by_day)
+              .map(([day, minutes]) => `${day} ${minutes} min`)
+              .join(", "),
+          ]),
+    ].join(": ");
+  return asked.length === 0 ? undefined : `Other times: ${asked.map(band).join("; ")}.`;
+};
+
 /** In the order in which a plan says them; a new term adds its own. */
-const TERM_WORDS: readonly Words[] = [longRide, indoor, strengthDays, rhythm, startPhase, outdoors];
+const TERM_WORDS: readonly Words[] = [hoursByDate, longRide, indoor, strengthDays, rhythm, startPhase, outdoors];
 
 /** The rider's own terms in sentences, for the head of a plan; none for most riders. */
 export const termSentences = (profile: Profile): string[] => TERM_WORDS.flatMap((words) => words(profile) ?? []);

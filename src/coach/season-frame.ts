@@ -1,3 +1,4 @@
+import { riderInWeek } from "../athlete/rider-in-week.ts";
 import { riderOf, type Rider } from "../athlete/rider.ts";
 import { sum } from "../base/numbers.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
@@ -36,7 +37,7 @@ export function seasonFrame(overview: Overview): SeasonFrame {
     mostMinutes: Math.round(week.target_hours * 60 - fixedMinutes(week)),
     hardDays: hardDayLimit(rider, week.target_hours, week.week_number),
     open: week.training_days.flatMap((day, weekday) =>
-      rider.days[weekday]?.available === true &&
+      riderInWeek(rider, week.start_date).days[weekday]?.available === true &&
       day.role !== "event" &&
       !isFixed(day) &&
       !rider.unavailable.some(({ from, to }) => from <= day.date && day.date <= to)

@@ -23,7 +23,7 @@ const longRideDay = rule({
     const wanted = rider.longRide?.weekday;
     if (wanted === undefined || isOutside) return [];
     return weeks
-      .filter(({ days, isLoad }) => isLoad && days[wanted]?.isOff === false)
+      .filter(({ days, isLoad }) => isLoad && days[wanted]?.isOff === false && days[wanted].limit.available)
       .flatMap(({ days }) =>
         days
           .filter((day) => day.weekday !== wanted && training(day).some(({ workout }) => workout.role === "long"))
@@ -65,9 +65,8 @@ const longRideMost = rule({
 function longRoom(view: PlanView, week: WeekView, longestBefore: number): number {
   const wanted = view.rider.longRide?.weekday;
   const room = week.days.map((day) => {
-    const limit = view.rider.days[day.weekday];
-    const isOpen = limit?.available === true && !day.isOff && (wanted === undefined || wanted === day.weekday);
-    return isOpen ? limit.maxMinutes - day.strengthSeconds / 60 : 0;
+    const isOpen = day.limit.available && !day.isOff && (wanted === undefined || wanted === day.weekday);
+    return isOpen ? day.limit.maxMinutes - day.strengthSeconds / 60 : 0;
   });
   const others = week.rides.length - 1;
   return Math.min(

@@ -1,6 +1,7 @@
 import { mean, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { isHeldBackIn, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT } from "./limits.ts";
+import { otherHoursExcuse } from "./week-figures.ts";
 import { ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Excuse, type Found } from "./rule.ts";
 import { aimViews, taperStart, type AimView, type DayView, type PlanView } from "./view.ts";
@@ -19,7 +20,7 @@ const windowDays = (view: PlanView): DayView[] =>
   view.days.filter((day) => day.index >= taperStart(view) && day.index < (view.eventIndex ?? 0));
 
 const daysOffIn = (view: PlanView, days: readonly DayView[]): number =>
-  days.filter((day) => day.isOff && view.rider.days[day.weekday]?.available === true).length;
+  days.filter((day) => view.rider.days[day.weekday]?.available === true && (day.isOff || !day.limit.available)).length;
 
 const taperVolume = rule({
   id: "taper-volume",
@@ -80,9 +81,11 @@ function taperExcuse(
   if (view.events.length > 1 && beside !== undefined) return { excuse: beside };
   const off = daysOffIn(view, at.days);
   if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
+  const hours = otherHoursExcuse(view.weeks.slice(-6));
+  if (hours !== undefined) return { excuse: hours };
   const own = ownRidesExcuse([...at.days, ...view.weeks.filter((week) => week.isLoad).flatMap(({ days }) => days)]);
   if (own.excuse !== undefined) return own;
-  const open = at.days.filter((day) => view.rider.days[day.weekday]?.available === true).length;
+  const open = at.days.filter((day) => day.limit.available).length;
   const halves = (at.usual * (1 - TAPER_CUT.low)) / (SHORTEST_RIDE_MINUTES * 60);
   if (at.tooMuch ? open <= 2 || halves < open : halves < 1)
     return {
@@ -123,6 +126,8 @@ function formExcuse(view: AimView, form: number): Pick<Found, "excuse"> {
   if (near !== undefined) return { excuse: near };
   const off = sum(view.weeks.slice(-3).map((week) => week.daysOff));
   if (off > 0) return { excuse: { reason: "the rider's days off before the event", numbers: { days_off: off } } };
+  const hours = otherHoursExcuse(view.weeks.slice(-3));
+  if (hours !== undefined) return { excuse: hours };
   const own = ownRidesExcuse(windowDays(view));
   if (own.excuse !== undefined) return own;
   const sport = view.sportForm[view.eventIndex ?? 0] ?? 0;
@@ -201,10 +206,11 @@ const lastDays = rule({
 });
 
 /** Time on the day and in its week, beside the rides that happen anyway. */
-function hasRoomForOpeners({ rider, weeks }: PlanView, day: DayView): boolean {
-  const most = (rider.days[day.weekday]?.maxMinutes ?? 0) - day.given.minutes;
-  const own = sum((weeks[day.week - 1]?.days ?? []).map(({ given }) => given.minutes));
-  return most >= SHORTEST_RIDE_MINUTES && (own === 0 || own + SHORTEST_RIDE_MINUTES <= rider.ceilingMinutes);
+function hasRoomForOpeners({ weeks }: PlanView, day: DayView): boolean {
+  const week = weeks[day.week - 1];
+  const own = sum((week?.days ?? []).map(({ given }) => given.minutes));
+  const isInHours = own === 0 || own + SHORTEST_RIDE_MINUTES <= (week?.rider.ceilingMinutes ?? 0);
+  return day.limit.maxMinutes - day.given.minutes >= SHORTEST_RIDE_MINUTES && isInHours;
 }
 
 /** Openers belong on the last day of the two before the event that the rider can ride, where they may ride hard at all. */
@@ -212,9 +218,7 @@ function missingOpeners(view: PlanView, eventIndex: number): Found[] {
   const { rider } = view;
   const day = [1, 2]
     .map((left) => view.days[eventIndex - left])
-    .find(
-      (one) => one !== undefined && !one.isOff && !one.given.isTaken && rider.days[one.weekday]?.available === true,
-    );
+    .find((one) => one !== undefined && !one.isOff && !one.given.isTaken && one.limit.available);
   const saysRoles = view.days.some(({ workouts }) => workouts.some(({ role }) => role !== undefined));
   // Another event in the last two days opens the legs by itself, and one right behind another has no taper to end.
   if (view.events.length > 1 && (view.taperDays === 0 || eventBefore(view, 2) !== undefined)) return [];

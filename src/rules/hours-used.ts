@@ -62,7 +62,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
               mostDays: 7 - restDaysNeeded(rider, planned / 60),
             },
           },
-          openDays(view, week),
+          openDays(week),
           Math.floor(mayRide),
         ) + sum(week.days.map((day) => day.given.minutes));
       const growth = past.length === 0 ? firstWeekLimit(rider.recentMinutes) : weekGrowthLimit(rider.level, best);
@@ -71,7 +71,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
           ? returnWeekLimit(past.length > 0 ? mean(past.slice(-3)) : rider.recentMinutes)
           : Number.POSITIVE_INFINITY;
       const room = Math.min(safeScale(view, week), spikeScale(loads, week.tss));
-      const allowed = Math.min(rider.ceilingMinutes, capacity, growth, back, planned * room);
+      const allowed = Math.min(week.rider.ceilingMinutes, capacity, growth, back, planned * room);
       weeks.push({ planned, allowed: Math.max(allowed, planned) });
       past.push(planned);
       loads.push(week.tss);
@@ -89,7 +89,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
 
 /** Strength takes its minutes from the day; in the last 13 days before an event no ride is longer than the longest so far (rule 22). */
 const roomBesideStrength = (view: PlanView, week: WeekView, longestPlanned: number): DayLimit[] =>
-  view.rider.days.map((limit, weekday) => {
+  week.rider.days.map((limit, weekday) => {
     const day = week.days[weekday];
     const isLate =
       day !== undefined &&
@@ -100,13 +100,11 @@ const roomBesideStrength = (view: PlanView, week: WeekView, longestPlanned: numb
     return { ...limit, maxMinutes: isLate ? Math.min(most, longestPlanned) : most };
   });
 
-const openDays = (view: PlanView, week: WeekView): boolean[] =>
-  week.days.map(({ weekday, isOff, given }) => {
-    const limit = view.rider.days[weekday];
-    return (
-      limit?.available === true && !isOff && !given.isTaken && limit.maxMinutes - given.minutes >= SHORTEST_RIDE_MINUTES
-    );
-  });
+const openDays = (week: WeekView): boolean[] =>
+  week.days.map(
+    ({ limit, isOff, given }) =>
+      limit.available && !isOff && !given.isTaken && limit.maxMinutes - given.minutes >= SHORTEST_RIDE_MINUTES,
+  );
 
 /** By how much this week's load could grow before it jumps above the last three load weeks (rule 12). */
 const spikeScale = (loadsBefore: readonly number[], load: number): number =>

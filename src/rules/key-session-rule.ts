@@ -33,9 +33,7 @@ function missingKeys(view: AimView): Found[] {
   if (view.event === undefined) return [];
   const works = KEY_WORK[view.event.type];
   const mayBeHard = (week: WeekView): boolean =>
-    week.days.some(
-      (day) => day.index >= FIRST_HARD_DAY && view.rider.days[day.weekday]?.available === true && !day.isOff,
-    );
+    week.days.some((day) => day.index >= FIRST_HARD_DAY && day.limit.available && !day.isOff);
   const weeks = view.weeks.filter(
     (week) =>
       week.isLoad &&

@@ -37,10 +37,7 @@ export const availableDays = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      day.isPlanned &&
-      view.rider.days[day.weekday]?.available !== true &&
-      !isOwnStrengthDay(view, day) &&
-      !isOwnChoice(view, day)
+      day.isPlanned && !day.limit.available && !isOwnStrengthDay(view, day) && !isOwnChoice(view, day)
         ? {
             message: "training on a weekday that the rider did not choose, or that has no time",
             numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },
@@ -79,9 +76,9 @@ export const dayMinutes = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) => {
-      const limit = view.rider.days[day.weekday]?.maxMinutes ?? 0;
+      const limit = day.limit.maxMinutes;
       const total = day.rideSeconds + day.strengthSeconds;
-      if (view.isOutside && view.rider.days[day.weekday]?.given !== true) return undefined;
+      if (view.isOutside && !day.limit.given) return undefined;
       return total > limit * 60 && day.isPlanned
         ? {
             message: `${minutes(total)} min on a day of ${limit}`,
@@ -125,12 +122,12 @@ export const weeklyCeiling = rule({
   evidence: "rider",
   check: (view) =>
     view.weeks.flatMap((week) =>
-      week.rideSeconds > view.rider.ceilingMinutes * 60
+      week.rideSeconds > week.rider.ceilingMinutes * 60
         ? [
             {
               week: week.number,
-              message: `${minutes(week.rideSeconds)} min in a week of at most ${view.rider.ceilingMinutes}`,
-              numbers: { minutes: minutes(week.rideSeconds), limit: view.rider.ceilingMinutes },
+              message: `${minutes(week.rideSeconds)} min in a week of at most ${week.rider.ceilingMinutes}`,
+              numbers: { minutes: minutes(week.rideSeconds), limit: week.rider.ceilingMinutes },
               ...ownRidesAlone(week.days),
             },
           ]

@@ -27,14 +27,14 @@ const LOWEST_FORM_AFTER_WEEK: Record<ExperienceLevel, number> = { beginner: -15,
 /** A beginner under 50 who rides nearly the hours offered may be this tired at the end of a week once the first weeks are over (12.2). */
 const USED_TO_IT = { form: -20, recentShare: 0.85 };
 export function lowestFormAfterWeek(
-  rider: Pick<Rider, "level" | "ageBand" | "recentMinutes" | "ceilingMinutes">,
+  rider: Pick<Rider, "level" | "ageBand" | "recentMinutes" | "ceilingMinutes" | "usual">,
   weekNumber: number,
 ): number {
   const isUsedToIt =
     rider.level === "beginner" &&
     weekNumber > BEGINNER_FIRST_WEEKS &&
     !isFromFifty(rider) &&
-    rider.recentMinutes >= rider.ceilingMinutes * USED_TO_IT.recentShare - 1e-6;
+    rider.recentMinutes >= (rider.usual ?? rider).ceilingMinutes * USED_TO_IT.recentShare - 1e-6;
   return isUsedToIt ? USED_TO_IT.form : LOWEST_FORM_AFTER_WEEK[rider.level];
 }
 

@@ -1,3 +1,4 @@
+import { otherHoursExcuse } from "./week-figures.ts";
 import { AS_LONG_MINUTES, LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import { aimViews, type AimView, type DayView, type PlanView } from "./view.ts";
@@ -93,17 +94,14 @@ function windowExcuse(view: PlanView, window: readonly DayView[], overall: numbe
   if (daysOff > 0) return { excuse: { reason: "the rider's days off in those weeks", numbers: { days_off: daysOff } } };
   const taken = view.weeks.filter((week) => weeks.has(week.number) && week.raceTss > 0).length;
   if (taken > 0) return { excuse: { reason: "other events in those weeks", numbers: { weeks: taken } } };
+  const hours = otherHoursExcuse(view.weeks);
+  if (hours !== undefined) return { excuse: hours };
   const recovering = view.weeks.filter((week) => weeks.has(week.number) && week.isRecovery).length;
   if (view.weeks.length <= SHORT_PLAN_WEEKS && recovering > 0)
     return {
       excuse: { reason: "so short a plan needs its recovery week there", numbers: { weeks: view.weeks.length } },
     };
-  const room = Math.max(
-    0,
-    ...window.map((day) =>
-      view.rider.days[day.weekday]?.available === true ? (view.rider.days[day.weekday]?.maxMinutes ?? 0) : 0,
-    ),
-  );
+  const room = Math.max(0, ...window.map((day) => (day.limit.available ? day.limit.maxMinutes : 0)));
   return room < overall
     ? { excuse: { reason: "no day of those weeks has more time", numbers: { most_minutes: room } } }
     : {};

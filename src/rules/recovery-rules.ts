@@ -9,7 +9,7 @@ import {
 import { ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
-import { blockBefore, weekEnds } from "./week-figures.ts";
+import { blockBefore, otherHoursExcuse, weekEnds } from "./week-figures.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 
 const round = (value: number, decimals = 1): number => roundTo(value, decimals);
@@ -47,7 +47,7 @@ function longRuns(view: PlanView): Found[] {
                 reason: "the rider's days off leave no other place for a recovery week",
                 numbers: { days_off: offs },
               }
-            : undefined,
+            : otherHoursExcuse(view.weeks.slice(Math.max(0, i - run), i + 2)),
       });
     }
   });
@@ -69,7 +69,7 @@ function earlyRecoveries(view: PlanView): Found[] {
                     reason: "the rider's days off make this week a light one",
                     numbers: { days_off: week.daysOff },
                   }
-                : undefined,
+                : otherHoursExcuse([week]),
           },
         ]
       : [],
@@ -101,9 +101,11 @@ const recoveryLoad = rule({
           week: week.number,
           message: `load is ${Math.round(share * 100)} % of the load weeks before it, ${low * 100} to ${high * 100} asked`,
           numbers: { share: round(share, 3), low, high },
-          ...(offs > 0
-            ? { excuse: { reason: "days off in this block set the load", numbers: { days_off: offs } } }
-            : ownRidesExcuse([week, ...block].flatMap(({ days }) => days))),
+          excuse:
+            offs > 0
+              ? { reason: "days off in this block set the load", numbers: { days_off: offs } }
+              : (otherHoursExcuse([week, ...block]) ??
+                ownRidesExcuse([week, ...block].flatMap(({ days }) => days)).excuse),
         },
       ];
     }),

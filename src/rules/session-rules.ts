@@ -1,3 +1,4 @@
+import { otherHoursExcuse } from "./week-figures.ts";
 import { effortExcesses, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { lowestWBalance } from "../load/w-balance.ts";
 import { LOW_TOP, secondsAbove } from "../load/zones.ts";
@@ -174,7 +175,7 @@ const ladder = rule({
               excuse:
                 week.daysOff > 0
                   ? { reason: "days off made this week shorter", numbers: { days_off: week.daysOff } }
-                  : undefined,
+                  : otherHoursExcuse([week]),
             });
           last.set(family, { level, phase: week.week.phase, day, history: [...recent, { level, day: day.index }] });
         }

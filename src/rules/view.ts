@@ -1,4 +1,5 @@
-import { riderOf, isUnavailable, type Rider } from "../athlete/rider.ts";
+import { daysLost, riderInWeek } from "../athlete/rider-in-week.ts";
+import { riderOf, isUnavailable, type DayLimit, type Rider } from "../athlete/rider.ts";
 import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
 import { isHardEffort } from "../base/effort.ts";
 import type { EventPriority } from "../base/event-priority.ts";
@@ -48,6 +49,8 @@ export interface DayView {
   readonly given: GivenDay;
   /** The rider cannot ride on this date. */
   readonly isOff: boolean;
+  /** What the rider has on this date. */
+  readonly limit: DayLimit;
 }
 
 export interface WeekView {
@@ -64,8 +67,10 @@ export interface WeekView {
   readonly isTaper: boolean;
   /** Some of its days lie in the taper before the event. */
   readonly touchesTaper: boolean;
-  /** Days of the rider's week that are unavailable. */
+  /** Days of the rider's usual week that are unavailable, or not among those of these dates. */
   readonly daysOff: number;
+  /** The rider with the days and hours of these dates. */
+  readonly rider: Rider;
   /** A load week: neither recovery nor taper. */
   readonly isLoad: boolean;
   /** Load of its events beside the training; the day of the only event of a plan is not counted. */
@@ -155,6 +160,7 @@ function dayView(
     tss: sum(rides.map((ride) => ride.measure.tss)),
     given: givenDay(context.rider, { date, week: week.week_number, events: context.events }),
     isOff: isUnavailable(context.rider, date),
+    limit: context.rider.days[weekday] ?? { available: false, maxMinutes: 0, given: false },
   };
 }
 
@@ -188,7 +194,11 @@ function weekView(week: Week, days: readonly DayView[], context: WeekContext): W
     touchesTaper: isAlone
       ? (days.at(-1)?.index ?? 0) >= context.taperFrom
       : days.some(({ index }) => isInTaper(context, index)),
-    daysOff: days.filter((day) => day.isOff && context.rider.days[day.weekday]?.available).length,
+    daysOff: daysLost(
+      context.rider,
+      days.map((day) => day.limit.available && !day.isOff),
+    ),
+    rider: context.rider,
     isLoad: !isRecovery && !isTaper,
     raceTss: isAlone
       ? 0
@@ -272,13 +282,14 @@ export function planView(plan: TrainingPlan): PlanView {
   const rider = riderOf(plan.athlete_profile, longestAim(aims));
   const eventIndex = event === undefined ? undefined : daysBetween(startDate, event.date);
   const taperFrom = taperStart({ eventIndex, taperDays });
-  const weeks = plan.weekly_plan.map((week) =>
-    weekView(
+  const weeks = plan.weekly_plan.map((week) => {
+    const then = riderInWeek(rider, week.start_date);
+    return weekView(
       week,
-      WEEKDAYS.map((_, weekday) => dayView(week, weekday, { start: startDate, rider, aims, events: all })),
-      { taperFrom, rider, events },
-    ),
-  );
+      WEEKDAYS.map((_, weekday) => dayView(week, weekday, { start: startDate, rider: then, aims, events: all })),
+      { taperFrom, rider: then, events },
+    );
+  });
   const days = weeks.flatMap((week) => week.days);
   const start = { ctl: plan.plan_metadata.starting_ctl, atl: plan.plan_metadata.starting_atl };
   const sportForm = sportFormOf(days, rider);

@@ -1,8 +1,8 @@
-import { sum } from "../base/numbers.ts";
+import { hoursOf, sum } from "../base/numbers.ts";
 import { mayTestIn, RAMP_AFTER_BREAK, TESTS } from "./limits.ts";
 import { fitnessLeft, formTakenBy, type LoadOn } from "../load/event-load.ts";
 import { FATIGUE_DAYS_OUT } from "./event-limits.ts";
-import type { Found } from "./rule.ts";
+import type { Excuse, Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
 
 /** Fitness at the start and the end of a week, and form on the morning after it. */
@@ -53,7 +53,9 @@ export function blockBefore(view: PlanView, index: number): WeekView[] {
 /** The rider's days off in these weeks, where there are any: what a shape rule may yield to. */
 export const daysOffExcuse = (weeks: readonly WeekView[]): Pick<Found, "excuse"> => {
   const days = sum(weeks.map((week) => week.daysOff));
-  return days > 0 ? { excuse: { reason: "the rider's days off in these weeks", numbers: { days_off: days } } } : {};
+  if (days > 0) return { excuse: { reason: "the rider's days off in these weeks", numbers: { days_off: days } } };
+  const hours = otherHoursExcuse(weeks);
+  return hours === undefined ? {} : { excuse: hours };
 };
 
 /** Less than 1 in a week whose first ride comes after more than three weeks without one (training science 2.2). */
@@ -74,3 +76,16 @@ const isEventTime = ({ events, weeks }: PlanView, day: number): boolean =>
   events.length > 1 &&
   (weeks[Math.floor(day / 7)]?.isNearEvent === true ||
     events.some(({ priority, index }) => priority === "A" && index > day && index - day <= TESTS.clearOfEvent));
+
+/** Why a rule about a block yields where the rider has other hours in some of its weeks; undefined where they have none. */
+export function otherHoursExcuse(weeks: readonly WeekView[]): Excuse | undefined {
+  const hours = weeks
+    .filter(({ rider }) => rider.usual !== undefined && rider.usual.ceilingMinutes !== rider.ceilingMinutes)
+    .map(({ rider }) => hoursOf(rider.ceilingMinutes));
+  return hours.length === 0
+    ? undefined
+    : {
+        reason: "the rider has other hours in these weeks",
+        numbers: { weeks: hours.length, least_hours: Math.min(...hours) },
+      };
+}

@@ -3,6 +3,7 @@ import { sum } from "../base/numbers.ts";
 import { eventsIn, longestAim } from "../plan/event-days.ts";
 import type { Overview, OverviewWeek, TrainingDay } from "../plan/schema.ts";
 import { FEWEST_WEEKS, MOST_WEEKS } from "../plan/schema.ts";
+import { riderInWeek } from "../athlete/rider-in-week.ts";
 import { riderOf, type Rider } from "../athlete/rider.ts";
 import { MOST_HARD_TYPE_DAYS, MOST_RIDING_DAYS } from "../rules/limits.ts";
 import { availableDays, dayMinutes, weeklyCeiling } from "../rules/limit-rules.ts";
@@ -74,7 +75,8 @@ function isAsGiven(
   );
 }
 
-function weekFindings(overview: Overview, week: OverviewWeek, rider: Rider): Finding[] {
+function weekFindings(overview: Overview, week: OverviewWeek, usual: Rider): Finding[] {
+  const rider = riderInWeek(usual, week.start_date);
   const found: Finding[] = [];
   const add = (rule: Finding["rule"], message: string, numbers: Record<string, number>): void =>
     void found.push(hard(rule, { week: week.week_number, message, numbers }));

@@ -1,6 +1,8 @@
-import { WEEKDAYS } from "../../src/base/calendar.ts";
+import type { PlanRequest } from "../../src/athlete/request.ts";
+import { addDays, mondayOnOrAfter, WEEKDAYS, type CalendarDate } from "../../src/base/calendar.ts";
 import type { Week } from "../../src/plan/schema.ts";
 import type { Workout } from "../../src/workout/schema.ts";
+import { SWEEP_TODAY } from "./draw-request.ts";
 import type { TermDraw } from "./draw-terms.ts";
 
 /** Longest run of weeks that are neither recovery nor taper. */
@@ -148,5 +150,53 @@ const strengthDays: TermDraw = {
   },
 };
 
+/** The Monday of week `number` of a request without a start of its own, and how many weeks it has at most. */
+const mondayOf = ({ startDate }: PlanRequest, number: number): CalendarDate =>
+  addDays(mondayOnOrAfter(startDate ?? SWEEP_TODAY), (number - 1) * 7);
+
+const hoursByDate: TermDraw = {
+  term: "hours_by_date",
+  added: (request, chance) => {
+    const from = mondayOf(request, 2 + chance.at("band-week").below(8));
+    const to = addDays(from, chance.at("band-weeks").below(4) === 0 ? 13 : 6);
+    const hours = request.profile.weekly_hours_available;
+    const kind = chance.at("band-kind").below(5);
+    const days = WEEKDAYS.filter((day) => chance.at(`band-${day}`).below(2) === 0);
+    const band =
+      kind === 0
+        ? { hours: Math.round(hours * 4) / 10 }
+        : kind === 1
+          ? { hours: Math.min(40, Math.round(hours * 15) / 10), days: [...WEEKDAYS] }
+          : kind === 2
+            ? { hours: 0 }
+            : kind === 3
+              ? { days }
+              : { max_minutes_by_day: { Saturday: 60, Tuesday: 45 }, hours: Math.round(hours * 8) / 10 };
+    return { ...request, profile: { ...request.profile, hours_by_date: [{ from, to, ...band }] } };
+  },
+  broken: ({ weekly_plan: weeks, athlete_profile: profile, plan_metadata: meta }) =>
+    (profile.hours_by_date ?? []).flatMap((band) =>
+      weeks
+        .filter((week) => band.from <= week.start_date && addDays(week.start_date, 6) <= band.to)
+        .flatMap((week) => {
+          const rides = trainingOf(week);
+          const total = rides.reduce((sum, one) => sum + minutesOf(one), 0);
+          const most = band.hours === undefined ? profile.weekly_hours_available * 60 : band.hours * 60;
+          const wrong = rides.filter(({ weekday }) => band.days !== undefined && !band.days.includes(weekday));
+          const long = rides.filter((one) => minutesOf(one) > (band.max_minutes_by_day?.[one.weekday] ?? 1e9) + 0.01);
+          const isMore = most > profile.weekly_hours_available * 60 && week.phase !== "taper";
+          const isNamed = said(meta.given_up).includes(`week of`);
+          return [
+            ...(total > most + 0.01 ? [`${week.start_date}: ${total} min of ${most}`] : []),
+            ...wrong.map(({ date }) => `${date}: a ride on a day that is none then`),
+            ...long.map(({ date }) => `${date}: longer than the day has then`),
+            ...(isMore && total < most * 0.9 && !isNamed
+              ? [`${week.start_date}: ${total} of ${most} min, not named`]
+              : []),
+          ];
+        }),
+    ),
+};
+
 /** The terms about time, and about how hard riding may be. */
-export const TIME_TERM_DRAWS: readonly TermDraw[] = [rhythm, startPhase, longRide, indoor, strengthDays];
+export const TIME_TERM_DRAWS: readonly TermDraw[] = [rhythm, startPhase, longRide, indoor, strengthDays, hoursByDate];

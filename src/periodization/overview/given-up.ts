@@ -1,3 +1,4 @@
+import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import type { Rider } from "../../athlete/rider.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { hoursOf, mean } from "../../base/numbers.ts";
@@ -35,7 +36,11 @@ const WEEKS_OWN = /^[\d.]+(?: of your [\d.]+)? h: |; load week .*$/g;
 
 function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   const loads = planned.filter(
-    (entry) => entry.week.kind === "load" && entry.bound.id !== "taper" && entry.rides.length > 0,
+    (entry) =>
+      entry.week.kind === "load" &&
+      entry.bound.id !== "taper" &&
+      entry.rides.length > 0 &&
+      riderInWeek(rider, entry.week.start).ceilingMinutes === rider.ceilingMinutes,
   );
   if (mean(loads.map((entry) => entry.minutes)) >= rider.ceilingMinutes * HOURS_USED_SHARE) return [];
   const short = loads.filter((entry) => entry.minutes < rider.ceilingMinutes * (HOURS_USED_SHARE - BELOW_STEP));

@@ -1,3 +1,4 @@
+import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import type { Rider } from "../../athlete/rider.ts";
 import { addDays } from "../../base/calendar.ts";
 import { shortDay } from "../../base/date-words.ts";
@@ -45,7 +46,7 @@ function hoursNote({ planned, rider, outlook }: NoteFacts): string {
   const sessions = Math.max(...loads.map((entry) => entry.strength.length));
   const upTo = loads.some((entry) => entry.strength.length < sessions) ? "up to " : "";
   const strength = sessions === 0 ? "" : ` + ${upTo}${sessions} strength session${sessions === 1 ? "" : "s"}`;
-  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(rider.ceilingMinutes)}. The longest ride is ${longest} minutes.${targetsNote(rider)}${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
+  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(Math.max(...planned.map(({ week }) => riderInWeek(rider, week.start).ceilingMinutes)))}. The longest ride is ${longest} minutes.${targetsNote(rider)}${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
 }
 
 /** What the plan makes of the FTP; why it promises nothing stands at its head. */

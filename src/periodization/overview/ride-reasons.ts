@@ -1,3 +1,4 @@
+import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import type { Rider } from "../../athlete/rider.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -21,7 +22,7 @@ export function reasonsOf(weeks: readonly PlannedWeek[], rider: Rider): Reason[]
       const reasons = [
         ...spacing(before, { day, ride }),
         ...ladder(rungs, ride),
-        ...length(ride, { longest, limit: rider.days[ride.weekday] }),
+        ...length(ride, { longest, limit: riderInWeek(rider, week.start).days[ride.weekday] }),
         ...role(ride),
       ];
       before.push({ day, ride });

@@ -1,7 +1,10 @@
 import type { Rider } from "../../athlete/rider.ts";
+import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
+import { dayMonth } from "../../base/date-words.ts";
+import { hoursOf } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
-import { AS_LONG_MINUTES, baseWeeksFirst, BASE_FIRST, loadWeeksInARow } from "../../rules/limits.ts";
+import { AS_LONG_MINUTES, baseWeeksFirst, BASE_FIRST, HOURS_USED_SHARE, loadWeeksInARow } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
@@ -12,6 +15,7 @@ export function termsGivenUp(planned: readonly PlannedWeek[], rider: Rider): Rea
     ...startGivenUp(planned, rider),
     ...longRideGivenUp(planned, rider),
     ...longDayGivenUp(planned, rider),
+    ...moreHoursGivenUp(planned, rider),
   ];
 }
 
@@ -87,3 +91,18 @@ function startGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
     },
   ];
 }
+
+/** Weeks of more hours than usual that could not take them. */
+const moreHoursGivenUp = (planned: readonly PlannedWeek[], rider: Rider): Reason[] =>
+  planned.flatMap(({ week, minutes, bound }) => {
+    const { ceilingMinutes: asked } = riderInWeek(rider, week.start);
+    if (asked <= rider.ceilingMinutes || minutes >= asked * HOURS_USED_SHARE) return [];
+    const why = week.kind === "load" ? bound.text.replace(/^.*?: /, "") : "this week recovers";
+    return [
+      {
+        id: "hours-by-date",
+        text: `You have ${hoursOf(asked)} h in the week of ${dayMonth(week.start)}. It has ${hoursOf(minutes)}: ${why}.`,
+        numbers: { week: week.number, asked_hours: hoursOf(asked), planned_hours: hoursOf(minutes) },
+      },
+    ];
+  });

@@ -1,3 +1,4 @@
+import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import type { Rider } from "../../athlete/rider.ts";
 import { addDays, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
@@ -79,7 +80,7 @@ interface DayInput {
 }
 
 function trainingDay({ entry, weekday, rider, events, ride, why }: DayInput): TrainingDay {
-  const limit = rider.days[weekday];
+  const limit = riderInWeek(rider, entry.week.start).days[weekday];
   const name = WEEKDAYS[weekday] ?? "Monday";
   const date = addDays(entry.week.start, weekday);
   const event = eventOn(events, date);
@@ -147,7 +148,8 @@ function restReason({ entry, weekday, rider, events }: Omit<DayInput, "ride" | "
   const date = addDays(entry.week.start, weekday);
   const behind = events.find((event) => isBehind(event, date, { week: entry.week, isAlone: events.length === 1 }));
   if (behind !== undefined) return [{ id: "event", text: "rest: your event is behind you" }];
-  if (rider.days[weekday]?.available !== true && entry.week.given.days[weekday]?.rides.length === 0)
+  const isChosen = riderInWeek(rider, entry.week.start).days[weekday]?.available === true;
+  if (!isChosen && entry.week.given.days[weekday]?.rides.length === 0)
     return [{ id: "available-days", text: `${WEEKDAYS[weekday] ?? ""} is not one of your days` }];
   const given = entry.week.given.days[weekday];
   if (given !== undefined && given.rides.length > 0)

@@ -1,4 +1,5 @@
 import type { Rider } from "../../athlete/rider.ts";
+import { loadPattern, type PatternEntry } from "./load-pattern.ts";
 import { daysBetween } from "../../base/calendar.ts";
 import { isAim, lastEventDay, weeksRunInto } from "../../plan/event-days.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
@@ -6,15 +7,7 @@ import { AFTER_A, NEW_BUILD_DAYS, SHORT_TAPER_DAYS } from "../../rules/event-lim
 import type { Timeline } from "../intake/timeline.ts";
 import type { EventDay } from "./event-weeks.ts";
 import { phasesOf } from "./phases.ts";
-import {
-  countTaperWeeks,
-  loadPattern,
-  seasonWeek,
-  TAPER_ENTRY,
-  type PatternEntry,
-  type Season,
-  type SeasonWeek,
-} from "./season.ts";
+import { countTaperWeeks, seasonWeek, TAPER_ENTRY, type Season, type SeasonWeek } from "./season.ts";
 import type { Phase } from "../../plan/schema.ts";
 
 /** The weeks from one A event to the next, or from the last one to the end of the plan. */

@@ -1,12 +1,13 @@
+import { daysLost, riderInWeek } from "../../athlete/rider-in-week.ts";
 import { isUnavailable, SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
-import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
+import { addDays, daysBetween, type CalendarDate } from "../../base/calendar.ts";
 import type { Phase } from "../../plan/schema.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
-import { baseWeeksFirst, loadWeeksInARow } from "../../rules/limits.ts";
+import { baseWeeksFirst } from "../../rules/limits.ts";
 import type { Timeline } from "../intake/timeline.ts";
-import { splitBlocks } from "./blocks.ts";
 import { givenWeek, type GivenWeek } from "./given-week.ts";
 import { eventWeek, type EventDay, type EventWeek } from "./event-weeks.ts";
+import { loadPattern, type PatternEntry } from "./load-pattern.ts";
 import { phasesOf } from "./phases.ts";
 
 /** One week before anything is put into it. */
@@ -21,13 +22,18 @@ export interface SeasonWeek {
   readonly blockLength: number;
   /** True where the rider's days off make this week a recovery week. */
   readonly isForced: boolean;
-  /** Which weekdays can be ridden: chosen by the rider, not a day off, and not taken by a ride that happens anyway. Monday first. */
+  /** True where the hours of its dates do. */
+  readonly isShort?: boolean;
+  /**
+   * Which weekdays can be ridden: chosen by the rider for these dates, not a day off, and not taken by a ride that happens anyway.
+   * Monday first.
+   */
   readonly open: readonly boolean[];
   /** Most minutes of each weekday for what is planned, beside the rides that happen anyway. */
   readonly room: readonly number[];
   /** What the rider does in it whatever is planned. */
   readonly given: GivenWeek;
-  /** Chosen weekdays that fall on days off. */
+  /** Days of the usual week that fall on days off, or are not among those of these dates. */
   readonly daysOff: number;
   /** Index of its Monday in the plan. */
   readonly firstDay: number;
@@ -49,12 +55,6 @@ export interface Season {
   readonly taperDays: number;
   readonly taperFrom: number;
 }
-
-/**
- * A week of so many days off, or with at most so many riding days left, recovers. Neither number knows the rider's hours or the
- * number of their days, so that one who has less of either never trains where another recovers.
- */
-const FORCED = { daysOff: 4, open: 1 };
 
 /** The event that a season's weeks train for. */
 export const aimOf = ({ event, next }: Pick<Season, "event" | "next">): PlanEvent | undefined => next ?? event;
@@ -141,7 +141,7 @@ export function seasonWeek(
   const taken = (around?.events ?? []).flatMap(({ day, isBeside }) => (isBeside ? [day - firstDay] : []));
   const events = [...(event === undefined ? [] : [event]), ...eventDays.map((one) => one.event)];
   const given = givenWeek(rider, { start: addDays(start, firstDay), number: index + 1, events });
-  const { open, room } = roomBeside(rider, days, given);
+  const { open, room } = roomBeside(riderInWeek(rider, addDays(start, firstDay)), days, given);
   const week: SeasonWeek = {
     number: index + 1,
     start: addDays(start, firstDay),
@@ -150,7 +150,7 @@ export function seasonWeek(
     open: open.map((isOpen, weekday) => isOpen && !taken.includes(weekday)),
     room,
     given,
-    daysOff: days.filter((isOpen, weekday) => !isOpen && rider.days[weekday]?.available).length,
+    daysOff: daysLost(rider, days),
     firstDay,
   };
   return around === undefined ? week : { ...week, around };
@@ -166,70 +166,6 @@ export function countTaperWeeks(weeks: number, taperFrom: number): number {
 }
 
 const openDays = (rider: Rider, monday: CalendarDate): boolean[] =>
-  rider.days.map((day, weekday) => day.available && !isUnavailable(rider, addDays(monday, weekday)));
-
-export interface PatternEntry {
-  readonly kind: "load" | "recovery";
-  readonly step: number;
-  readonly blockLength: number;
-  readonly isForced: boolean;
-}
-
-/** Load and recovery weeks between the weeks that the rider's days off turn into recovery anyway. */
-export function loadPattern(input: {
-  rider: Rider;
-  timeline: Pick<Timeline, "start">;
-  training: number;
-  hasEvent: boolean;
-  /** The week of the plan it begins with, 0 the first; later ones know no blocks that are longer than the rest. */
-  from?: number;
-}): PatternEntry[] {
-  const entries: PatternEntry[] = [];
-  const { from = 0 } = input;
-  let run = 0;
-  const closeRun = (openEnd: boolean): void => {
-    const most = loadWeeksInARow(input.rider);
-    entries.push(...runEntries(run, from > 0 && isOdd(run, most, openEnd) ? most - 1 : most, openEnd));
-    run = 0;
-  };
-  for (let week = from; week < from + input.training; week++) {
-    if (!isForced(input, week)) {
-      run += 1;
-      continue;
-    }
-    closeRun(true);
-    entries.push({ kind: "recovery", step: 0, blockLength: 0, isForced: true });
-  }
-  closeRun(input.hasEvent);
-  return entries;
-}
-
-/** Weeks that no blocks of so many load weeks fill: one load week more than there may be (rule 8). */
-const isOdd = (weeks: number, most: number, openEnd: boolean): boolean =>
-  most > 1 && weeks === most + (openEnd ? 1 : 2);
-
-/** True where days off leave a week too little to be a load week. */
-function isForced(
-  { rider, timeline }: { readonly rider: Rider; readonly timeline: Pick<Timeline, "start"> },
-  week: number,
-): boolean {
-  const off = WEEKDAYS.map((_, weekday) => isUnavailable(rider, addDays(timeline.start, week * 7 + weekday)));
-  const usual = rider.days.filter((day) => day.available).length;
-  const open = rider.days.filter((day, weekday) => day.available && off[weekday] === false).length;
-  return open < usual && (open <= FORCED.open || off.filter(Boolean).length >= FORCED.daysOff);
-}
-
-function runEntries(weeks: number, most: number, openEnd: boolean): PatternEntry[] {
-  if (weeks === 1) return [{ kind: "load", step: 0, blockLength: 1, isForced: false }];
-  const { loads } = splitBlocks(weeks, most, openEnd);
-  return loads.flatMap((length, block) => {
-    const load = Array.from({ length }, (_, step): PatternEntry => ({
-      kind: "load",
-      step,
-      blockLength: length,
-      isForced: false,
-    }));
-    const closes = block < loads.length - 1 || !openEnd;
-    return closes ? [...load, { kind: "recovery", step: 0, blockLength: 0, isForced: false }] : load;
-  });
-}
+  riderInWeek(rider, monday).days.map(
+    (day, weekday) => day.available && !isUnavailable(rider, addDays(monday, weekday)),
+  );

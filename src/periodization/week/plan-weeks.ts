@@ -1,8 +1,10 @@
+import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { clamp, hoursOf, sum } from "../../base/numbers.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
+import { recoveryReason } from "./recovery-reason.ts";
 import { loadReason, loadRoom, type LoadRoom } from "./load-room.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide } from "./planned-ride.ts";
@@ -93,7 +95,8 @@ function keptBefore(
   return shareMinutes(stretched, wholeWeek(Math.max(0, usualMinutes(rider, progress) * part - anyway)));
 }
 
-function planWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
+function planWeek(whole: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
+  const basis = { ...whole, rider: riderInWeek(whole.rider, week.start) };
   if (week.kind === "recovery") return recoveryWeek(basis, week, progress);
   return guarded(basis, week, { progress, bounds: weekBounds(basis, week, progress) });
 }
@@ -102,17 +105,7 @@ function recoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): P
   const wanted = fillRecoveryWeek(basis, week, progress);
   const isTooMuch = wanted !== undefined && loadRoom(basis.rider, { progress, week }, wanted.rides).share < 1;
   const filled = isTooMuch && week.given.minutes > 0 ? undefined : wanted;
-  const bound: Reason = week.isForced
-    ? {
-        id: "days-off",
-        text: `${week.daysOff} of your days are off, so this week recovers`,
-        numbers: { days_off: week.daysOff },
-      }
-    : {
-        id: "recovery-week",
-        text: "less riding, so that the work of the last weeks can settle",
-        numbers: { load_weeks_before: progress.block.length },
-      };
+  const bound = recoveryReason(basis.rider, week, progress.block.length);
   return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
 }
 
@@ -205,7 +198,8 @@ function withTaper(input: {
   const { week } = input.before;
   const { taperFrom, eventDay = Number.POSITIVE_INFINITY } = input.season;
   const inWeek = input.taperRides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
-  const most = input.rider.ceilingMinutes - week.given.minutes - sum(input.kept.map((ride) => ride.minutes));
+  const { ceilingMinutes } = riderInWeek(input.rider, week.start);
+  const most = ceilingMinutes - week.given.minutes - sum(input.kept.map((ride) => ride.minutes));
   const taperRides = underCeiling(inWeek, most);
   const rides = [...input.kept, ...taperRides].sort((a, b) => a.weekday - b.weekday);
   const minutes = sum(rides.map((ride) => ride.minutes)) + week.given.minutes;

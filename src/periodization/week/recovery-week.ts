@@ -62,16 +62,16 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
     week.isTransition === true ? AFTER_A_SHARE.hours : isFromFifty(basis.rider) ? HOURS_SHARE.older : HOURS_SHARE.young;
   const loads = week.isTransition === true ? AFTER_A_SHARE.load : LOAD_SHARE;
   const returning = returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress);
+  const most = Math.min(returning, basis.rider.ceilingMinutes);
   const heavier = basis.tuning.recovery.get(week.number) ?? 1;
   const { given } = week;
-  const ceiling = given.minutes > 0 ? basis.rider.ceilingMinutes : Number.POSITIVE_INFINITY;
   const ratioOf = (filled: FilledWeek): number => (loadOfRides(filled.rides) * heavier + given.load) / (usualLoad ?? 1);
   let best: { filled: FilledWeek; miss: number } | undefined;
   const kinds = week.around === undefined ? TRIED_KINDS : TRIED_KINDS.filter((kind) => !kind.special);
   for (const { special, spins, isUsual } of kinds) {
     const fill = (all: number): FilledWeek | undefined => {
       const share = MOST_HOURS_SHARE[spins === "all" ? "spins" : "usual"];
-      const minutes = wholeWeek(Math.max(0, Math.min(all, usualMinutes * share, returning, ceiling) - given.minutes));
+      const minutes = wholeWeek(Math.max(0, Math.min(all, usualMinutes * share, most) - given.minutes));
       if (minutes < SHORTEST_RIDE_MINUTES && given.minutes > 0) return undefined;
       return fillAt(basis, week, { progress, minutes: Math.max(SHORTEST_RIDE_MINUTES, minutes), special, spins });
     };

@@ -1,3 +1,5 @@
+import { addDays, type CalendarDate } from "../../base/calendar.ts";
+import { hasOwnDays, riderInWeek } from "../../athlete/rider-in-week.ts";
 import { SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { clamp, mean, sum } from "../../base/numbers.ts";
 import {
@@ -142,6 +144,9 @@ const isOpen = (weeks: readonly SeasonWeek[], day: number): boolean => {
   return week?.open[day - week.firstDay] === true;
 };
 
+const dateOf = (weeks: readonly SeasonWeek[], day: number): CalendarDate =>
+  addDays(weeks[0]?.start ?? "1970-01-05", day);
+
 /** The riding days of the usual week that fall into the taper; rest on the day before the event unless it is free for openers. */
 function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly SeasonWeek[]): number[] {
   const { season, rider } = basis;
@@ -153,7 +158,7 @@ function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly S
   for (let day = season.taperFrom; day < eventDay; day++) {
     if (day < 0 || !isOpen(weeks, day)) continue;
     if (eventDay - day === 1 || (eventDay - day === 2 && !isOpen(weeks, eventDay - 1))) openers = day;
-    else if (riding.includes(day % 7)) days.push(day);
+    else if (riding.includes(day % 7) || hasOwnDays(rider, dateOf(weeks, day))) days.push(day);
   }
   const all = openers === undefined ? days : [...days, openers];
   return weeks.flatMap((week) => {

@@ -20,11 +20,12 @@ function formWithoutPower(ladderForms: LadderForms, rider: Rider, shortest: numb
 
 /** The protocol, the same for the whole plan: a ramp for beginners and short days, 20 minutes for the others. */
 export function testForm(ladderForms: LadderForms, rider: Rider): LadderForm | undefined {
-  const shortest = Math.min(...rider.days.filter((day) => day.available).map((day) => day.maxMinutes));
+  const { days, ceilingMinutes } = rider.usual ?? rider;
+  const shortest = Math.min(...days.filter((day) => day.available).map((day) => day.maxMinutes));
   if (rider.trainBy !== "power") return formWithoutPower(ladderForms, rider, shortest);
   const ramp = ladderForms.forms("tests").find((form) => form.id === "test_ramp");
   const long = ladderForms.forms("tests").find((form) => form.id === "test_20_minutes");
-  const week = Math.min(rider.ceilingMinutes, bestFiveMinutes(rider.days));
+  const week = Math.min(ceilingMinutes, bestFiveMinutes(days));
   const hasTime =
     week >= LONG_TEST.weekMinutes &&
     shortest >= LONG_TEST.dayMinutes &&

@@ -157,7 +157,7 @@ export function eventDayOf(
   const week = Math.floor(daysBetween(start, date) / 7) + 1;
   const most = mostPowerIn(profile, week);
   const rider = {
-    ...sayingOf({ role, date, week }, profile, ftpWatts),
+    ...sayingOf({ role, week }, profile, ftpWatts),
     highestPower: most === undefined ? undefined : most / 100,
   };
   return {

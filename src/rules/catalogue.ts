@@ -15,6 +15,7 @@ import { SESSION_RULES } from "./session-rules.ts";
 import { TEST_RULES } from "./test-rules.ts";
 import { SEVERAL_EVENTS_RULES } from "./several-events-rules.ts";
 import { strength } from "./strength-rule.ts";
+import { TRAIN_BY_RULES } from "./train-by-rules.ts";
 
 /** Every rule that speaks of one plan. Add one to its family's list and it is checked everywhere. */
 export const RULES = [
@@ -33,6 +34,7 @@ export const RULES = [
   ...SEVERAL_EVENTS_RULES,
   ...SESSION_RULES,
   strength,
+  ...TRAIN_BY_RULES,
   ...INTEGRITY_RULES,
 ] as const satisfies readonly Rule[];
 

@@ -50,27 +50,28 @@ const effort = {
   heart_rate_high_pct: percent.optional(),
   feel: z.number().int().min(1).max(10).optional(),
 };
-const block = { duration_min: minutes, power_low_pct: percent, power_high_pct: percent, ...effort };
+const block = { duration_min: minutes, power_low_pct: percent, power_high_pct: percent };
+const effortBlock = z.strictObject({ ...block, ...effort });
 
 /** One part of a workout as files hold it: minutes as decimals, percent of FTP. Unknown keys are errors. */
 export const segmentSchema = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("warmup"), ...block, ...described }),
-  z.strictObject({ type: z.literal("steady"), ...block, ...described }),
-  z.strictObject({ type: z.literal("recovery"), ...block, ...described }),
-  z.strictObject({ type: z.literal("cooldown"), ...block, ...described }),
+  z.strictObject({ type: z.literal("warmup"), ...block, ...described, ...effort }),
+  z.strictObject({ type: z.literal("steady"), ...block, ...described, ...effort }),
+  z.strictObject({ type: z.literal("recovery"), ...block, ...described, ...effort }),
+  z.strictObject({ type: z.literal("cooldown"), ...block, ...described, ...effort }),
   z.strictObject({
     type: z.literal("ramp"),
     duration_min: minutes,
     power_start_pct: percent,
     power_end_pct: percent,
-    ...effort,
     ...described,
+    ...effort,
   }),
   z.strictObject({
     type: z.literal("interval"),
     sets: z.number().int().min(1).max(200),
-    work: z.strictObject(block),
-    recovery: z.strictObject(block).optional(),
+    work: effortBlock,
+    recovery: effortBlock.optional(),
     ...described,
   }),
   z.strictObject({ type: z.literal("free"), duration_min: minutes, ...described }),

@@ -4,6 +4,7 @@ import type { TrainingPlan } from "../../src/plan/schema.ts";
 import { GIVEN_TERM_DRAWS } from "./draw-given-terms.ts";
 import { EVENT_TERM_DRAWS } from "./draw-event-terms.ts";
 import { TIME_TERM_DRAWS } from "./draw-time-terms.ts";
+import { TRAIN_BY_DRAWS } from "./draw-train-by.ts";
 
 /** One term of a request (docs/request.md): how it is drawn for any rider, and what says that a plan keeps it. */
 export interface TermDraw {
@@ -16,7 +17,7 @@ export interface TermDraw {
 }
 
 /** Every term that the planner keeps; each is drawn alone and beside others. */
-export const TERM_DRAWS: readonly TermDraw[] = [...TIME_TERM_DRAWS, ...EVENT_TERM_DRAWS, ...GIVEN_TERM_DRAWS];
+export const TERM_DRAWS: readonly TermDraw[] = [...TIME_TERM_DRAWS, ...EVENT_TERM_DRAWS, ...GIVEN_TERM_DRAWS, ...TRAIN_BY_DRAWS];
 
 /** Of two riders one gives terms: one, two or three of them. */
 const MOST_TERMS = 3;

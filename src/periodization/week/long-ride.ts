@@ -12,7 +12,7 @@ import type { WeekTemplate } from "./week-template.ts";
 /** The longest rides of an event belong to the peak: earlier ones reach this share of them. */
 const PHASE_SHARE: Readonly<Record<Phase, number>> = { base: 0.8, build: 0.9, peak: 1, taper: 1 };
 /** Largest part of a load week in its long ride; more on the days where the longest belongs, most in a week of few rides (rule 23; 12.3). */
-const MOST_OF_WEEK = { usual: 0.48, longest: 0.53, longestOfFew: 0.62, fewRides: 3 };
+const MOST_OF_WEEK = { usual: 0.48, longest: 0.53, longestOfFew: 0.64, fewRides: 3 };
 /** On those days a rider may go this much beyond the longest ride of today, whatever part of the week that is: one step of growth (2.5). */
 const ONE_STEP = 1.15;
 /** The long ride becomes this much longer than its wish before the other rides have all they can take. */

@@ -92,8 +92,10 @@ function firstSession(
     const level = Math.max(...fitting.map((form) => form.level));
     const onRung = fitting.filter((form) => form.level === level);
     const { isFresh, week } = limits;
-    const isWorn = (riddenRungs.times.get(rungName(family, level)) ?? 0) >= onRung.length * MOST_TIMES;
-    const isLate = week !== undefined && (isWorn || ridden(rung, level, week) >= onRung.length);
+    // Forms that ask for the same work, whatever the easy riding around it, are one workout to the rider.
+    const workouts = new Set(onRung.map((form) => form.keyWork)).size;
+    const isWorn = (riddenRungs.times.get(rungName(family, level)) ?? 0) >= workouts * MOST_TIMES;
+    const isLate = week !== undefined && (isWorn || ridden(rung, level, week) >= workouts);
     if (isFresh === true && isLate) continue;
     const best = fullest(onRung, limits.seconds * COMFORTABLE);
     if (best !== undefined)

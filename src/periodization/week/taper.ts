@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from "../../base/calendar.ts";
-import { hasOwnDays, riderInWeek } from "../../athlete/rider-in-week.ts";
+import { hasOwnDays } from "../../athlete/rider-in-week.ts";
 import { SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { clamp, mean, sum } from "../../base/numbers.ts";
 import {

@@ -25,6 +25,7 @@ import {
 import { GIVEN_TERMS } from "./given-term-cases.ts";
 import { SEVERAL_EVENTS } from "./several-events-cases.ts";
 import { TIME_TERMS } from "./time-term-cases.ts";
+import { TRAIN_BY_CASES } from "./train-by-cases.ts";
 
 type Change = (plan: TrainingPlan) => unknown;
 
@@ -739,6 +740,7 @@ export const CASES: readonly RuleCase[] = freeze(
     ...INTEGRITY,
     ...TIME_TERMS,
     ...GIVEN_TERMS,
+    ...TRAIN_BY_CASES,
     ...SEVERAL_EVENTS,
   ].map((one) => {
     if (FIGURES.includes(one.rule)) return one;

@@ -112,8 +112,10 @@ describe("the next session of a ladder", () => {
     const held: Asked = { forms, families: ["threshold", "tempo"], advance: false, ridden: rode(3, 5) };
     expect(next({ ...held, week: 6 })).toBe("tempo 3");
     expect(next({ ...held, week: 7 })).toBe("threshold 3");
-    // Another form of the same rung is another workout.
-    expect(next({ ...held, forms: [...forms, rung("threshold", 3, { id: "other" })], week: 6 })).toBe("threshold 3");
+    // Another form of the same rung is another workout where it asks for other work, and the same where it does not.
+    const other = (keyWork: string) => [...forms, rung("threshold", 3, { id: "other", keyWork })];
+    expect(next({ ...held, forms: other("4x5@48"), week: 6 })).toBe("threshold 3");
+    expect(next({ ...held, forms: other("2x10@48"), week: 6 })).toBe("tempo 3");
     // With nothing else to ride it comes again.
     expect(next({ ...held, families: ["threshold"], week: 6 })).toBe("threshold 3");
   });

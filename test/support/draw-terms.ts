@@ -17,7 +17,12 @@ export interface TermDraw {
 }
 
 /** Every term that the planner keeps; each is drawn alone and beside others. */
-export const TERM_DRAWS: readonly TermDraw[] = [...TIME_TERM_DRAWS, ...EVENT_TERM_DRAWS, ...GIVEN_TERM_DRAWS, ...TRAIN_BY_DRAWS];
+export const TERM_DRAWS: readonly TermDraw[] = [
+  ...TIME_TERM_DRAWS,
+  ...EVENT_TERM_DRAWS,
+  ...GIVEN_TERM_DRAWS,
+  ...TRAIN_BY_DRAWS,
+];
 
 /** Of two riders one gives terms: one, two or three of them. */
 const MOST_TERMS = 3;

@@ -6,13 +6,10 @@ import type { PlanView, RideView } from "./view.ts";
 
 const words = (kind: string): string => kind.replaceAll("_", " ");
 
-/** Rides that happen anyway: nobody planned their efforts. */
-const OTHERS: ReadonlySet<string> = new Set(["fixed"]);
-
-/** Training rides that the plan made, with their day. */
+/** Training rides that the plan made, with their day: nobody planned the efforts of those that happen anyway. */
 const planned = (view: PlanView): { day: PlanView["days"][number]; ride: RideView }[] =>
   view.days.flatMap((day) =>
-    day.rides.filter((ride) => !ride.isEvent && !OTHERS.has(ride.workout.role ?? "")).map((ride) => ({ day, ride })),
+    day.rides.filter((ride) => !ride.isEvent && !ride.isFixed).map((ride) => ({ day, ride })),
   );
 
 const effortLength = rule({

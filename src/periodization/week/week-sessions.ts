@@ -29,8 +29,11 @@ const SESSION_PART = 0.55;
 
 /** Seconds above 75 % of FTP that a load week may hold, alike for every step of a block so that ladders need not step back. */
 function workBudget({ rider, tuning }: PlanBasis, week: SeasonWeek, weekMinutes: number): number {
-  const minutes = (weekMinutes / stepShare(week)) * LEAST_STEP;
-  const hours = Math.min(rider.ceilingMinutes, minutes * GROWING_HOURS) / 60;
+  const { given } = week;
+  const all = ((weekMinutes + given.minutes) / stepShare(week)) * LEAST_STEP;
+  const hours = Math.min(rider.ceilingMinutes, all * GROWING_HOURS) / 60;
+  // Of a hard ride that happens anyway nobody knows how its time divides: it gives no room for work, and takes none.
+  const minutes = ((weekMinutes + given.easyMinutes) / stepShare(week)) * LEAST_STEP;
   const floor = lowShareFloor(hours, rider.level) - (week.phase === "base" ? 0 : LOW_SHARE_BUILD * 0.8);
   return minutes * 60 * (1 - floor) * WORK_MARGIN * tuning.workShare;
 }
@@ -93,6 +96,7 @@ function steadySession(
   if (!isForIt || week.phase === "taper" || input.testDay !== undefined || sessions.length === 0) return undefined;
   const hard = [
     ...template.hard,
+    ...week.given.hard,
     ...sessions.filter(({ form }) => form.isHard || form.isVo2).map((one) => one.weekday),
   ];
   const free = template.riding.filter(
@@ -175,6 +179,7 @@ function sessionsOn(
       mayBeVo2:
         (week.number > 1 || week.phase !== "base") &&
         vo2Allowed(basis, progress, { day: week.firstDay + weekday, chosen, firstDay: week.firstDay }),
+      climbSeconds: climbSeconds(basis),
     };
     const session = nextSession({ ladderForms: basis.ladderForms, riddenRungs, rider: basis.rider }, families, {
       ...limits,
@@ -192,6 +197,13 @@ function sessionsOn(
     riddenRungs = withRung(riddenRungs, session, { phase: week.phase, week: week.number });
   });
   return chosen;
+}
+
+/** Steady efforts grow toward the longest climb of the course, and never below what the ladder begins with. Minutes. */
+const SHORTEST_CLIMB = 22;
+function climbSeconds({ season }: PlanBasis): number | undefined {
+  const minutes = aimOf(season)?.course?.longest_climb_min;
+  return minutes === undefined ? undefined : Math.max(SHORTEST_CLIMB, minutes) * 60;
 }
 
 /** Two hard days of a week ride two ladders where there is a choice. */

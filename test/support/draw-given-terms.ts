@@ -5,7 +5,7 @@ import type { Chance } from "../../src/base/chance.ts";
 import { measureWorkout } from "../../src/load/measure.ts";
 import type { TrainingPlan } from "../../src/plan/schema.ts";
 import type { Workout } from "../../src/workout/schema.ts";
-import type { TermDraw } from "./draw-terms.ts";
+import type { TermDraw } from "./term-draw.ts";
 import { SWEEP_TODAY } from "./draw-request.ts";
 
 type Given = Pick<FixedRide, "day" | "date" | "from" | "to">;

@@ -1,6 +1,7 @@
 import { dayMonth } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
 import type { Profile } from "./schema.ts";
+import type { FixedRide } from "./terms.ts";
 import { outdoorsBy } from "./train-by.ts";
 
 /** One term as the plan says that it is kept: a sentence, or nothing where the rider did not give it. */
@@ -66,8 +67,27 @@ const avoid: Words = ({ avoid: kinds = [] }) =>
 const prefer: Words = ({ prefer: kinds = [] }) =>
   kinds.length === 0 ? undefined : `You asked for more ${kindWords(kinds)}.`;
 
+const when = ({ day, date, from, to }: Pick<FixedRide, "day" | "date" | "from" | "to">): string =>
+  [
+    day ?? (date === undefined ? "" : dayMonth(date)),
+    ...(from === undefined ? [] : [`from ${dayMonth(from)}`]),
+    ...(to === undefined ? [] : [`to ${dayMonth(to)}`]),
+  ].join(" ");
+
+const fixedRides: Words = ({ fixed_rides: asked = [] }) =>
+  asked.length === 0
+    ? undefined
+    : `Rides you do anyway: ${asked.map((one) => `${one.name === undefined ? "" : `${one.name}, `}${when(one)}, ${one.minutes} min, ${one.effort}`).join("; ")}.`;
+
+const otherSport: Words = ({ other_sport: asked = [] }) =>
+  asked.length === 0
+    ? undefined
+    : `Other sport: ${asked.map((one) => `${one.name ?? one.sport}, ${when(one)}, ${one.minutes} min, ${one.effort}`).join("; ")}.`;
+
 /** In the order in which a plan says them; a new term adds its own. */
 const TERM_WORDS: readonly Words[] = [
+  fixedRides,
+  otherSport,
   hoursByDate,
   longRide,
   indoor,

@@ -7,12 +7,14 @@ import { PlanError } from "../../base/errors.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
 import { jsonText } from "../../base/json.ts";
 import type { Library } from "../../library/library.ts";
+import type { PulledRide } from "../../plan/pulled-ride.ts";
 import type { Done, Intent, Step } from "../../plan/change-schema.ts";
 import {
   changePaths,
   finishPending,
   hashOf,
   readDone,
+  readPulled,
   readPlanOnDisk,
   readSteps,
   writeChange,
@@ -28,6 +30,8 @@ export interface OpenPlan {
   readonly onDisk: PlanOnDisk;
   readonly steps: readonly Step[];
   readonly done: readonly Done[];
+  /** Rides that were read from recordings. */
+  readonly rides: readonly PulledRide[];
   /** What the plan was made from; undefined where that does not lie beside it, or another program wrote it. */
   readonly task: PlanTask | undefined;
   /** The plan file is not what the last step left: somebody edited it. */
@@ -55,23 +59,26 @@ async function taskBeside(path: string): Promise<PlanTask | undefined> {
 export async function openLiving(path: string): Promise<OpenPlan> {
   await finishPending(path);
   const paths = changePaths(path);
-  const [onDisk, steps, done, task] = await Promise.all([
+  const [onDisk, steps, done, rides, task] = await Promise.all([
     readPlanOnDisk(path, overviewOf(path)),
     readSteps(paths.changes),
     readDone(paths.done),
+    readPulled(paths.rides),
     taskBeside(path),
   ]);
   const last = steps.at(-1);
-  return { path, onDisk, steps, done, task, isEdited: last !== undefined && last.after !== onDisk.hash };
+  return { path, onDisk, steps, done, rides, task, isEdited: last !== undefined && last.after !== onDisk.hash };
 }
 
 /** The plan as it stands. */
 export const livingPlan = ({ onDisk: { file, overview } }: OpenPlan): LivingPlan => ({ file, overview });
 
-/** Days that the rider said they rode. */
-export function daysDone(done: readonly Done[]): ReadonlySet<CalendarDate> {
-  const last = new Map(done.map(({ day, status }) => [day, status]));
-  return new Set([...last].flatMap(([day, status]) => (status === "done" ? [day] : [])));
+/** Days on which a session was ridden: by the rider's word, else by a recording that was its session. */
+export function daysDone({ done, rides }: Pick<OpenPlan, "done" | "rides">): ReadonlySet<CalendarDate> {
+  const last = new Map<CalendarDate, boolean>();
+  for (const { date, session } of rides) if (session !== null) last.set(date, true);
+  for (const { day, status } of done) last.set(day, status === "done");
+  return new Set([...last].flatMap(([day, isDone]) => (isDone ? [day] : [])));
 }
 
 /** What a change starts from. Throws INPUT_INVALID where the plan was edited by hand. */
@@ -84,7 +91,7 @@ export function startOf(open: OpenPlan, at: { readonly library: Library; readonl
       details: { expected: open.steps.at(-1)?.after, found: open.onDisk.hash },
     });
   const { steps, task } = open;
-  return { plan: livingPlan(open), library: at.library, today: at.today, done: daysDone(open.done), task, steps };
+  return { plan: livingPlan(open), library: at.library, today: at.today, done: daysDone(open), task, steps };
 }
 
 /** The texts of a plan's files; an instance has one file alone. */

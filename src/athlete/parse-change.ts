@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { addDays, mondayOnOrAfter, mondayOnOrBefore } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
+import { termOf, type SaidTerm } from "./parse-change-term.ts";
 import { readDate } from "./parse-days.ts";
 import { minutesOf, plainText, quantityOf } from "./parse-number.ts";
 import { quoted } from "./parse-reading.ts";
@@ -19,9 +20,21 @@ export type SaidChange =
       readonly to?: CalendarDate | undefined;
     }
   | { readonly kind: "ftp"; readonly watts: number }
-  | { readonly kind: "drop" | "keep" | "free"; readonly date: CalendarDate };
+  | { readonly kind: "drop" | "keep" | "free"; readonly date: CalendarDate }
+  | { readonly kind: "term"; readonly words: string; readonly change: SaidTerm };
 
-const VERBS: Readonly<Record<string, SaidChange["kind"] | "test">> = {
+type Verb = Exclude<SaidChange["kind"], "term"> | "test" | "add" | "days" | "set";
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  add: "add",
+  days: "days",
+  rhythm: "set",
+  avoid: "set",
+  prefer: "set",
+  indoor: "set",
+  "long-ride": "set",
+  "strength-days": "set",
+  "other-sport": "set",
   missed: "missed",
   sick: "sick",
   ill: "sick",
@@ -40,7 +53,7 @@ const VERBS: Readonly<Record<string, SaidChange["kind"] | "test">> = {
   free: "free",
 };
 const USAGE =
-  "Say one of: missed DAY, sick RANGE, off RANGE, move DAY DAY, swap DAY DAY, shorten DAY to MIN, easier, harder, hours N, ftp W, test 20min W, drop DAY, keep DAY, free DAY.";
+  "Say one of: missed DAY, sick RANGE, off RANGE, move DAY DAY, swap DAY DAY, shorten DAY to MIN, easier, harder, hours N, days DAYS, ftp W, test 20min W, add event DATE:TYPE:B, add ride wed:90:hard, drop DAY, drop event DATE, drop ride wed, keep DAY, free DAY.";
 
 const unread = (message: string, hint = USAGE): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
 
@@ -210,7 +223,13 @@ function clauseOf(words: readonly string[], today: CalendarDate): SaidChange {
       return { kind, watts: wattsOf(withoutFillers(rest).join(" ")) };
     case "test":
       return { kind: "ftp", watts: testFtp(rest) };
+    case "add":
+    case "days":
+    case "set":
+      return termOf(words, today);
     case "drop":
+      if (rest[0] === "event" || rest[0] === "ride") return termOf(words, today);
+      return { kind, date: dayOf(withoutFillers(rest).join(" "), ahead) };
     case "keep":
     case "free":
       return { kind, date: dayOf(withoutFillers(rest).join(" "), ahead) };

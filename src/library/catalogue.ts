@@ -1,5 +1,6 @@
 import { feasibleFor, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { isHardWork, measureSegments, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
+import { LOW_TOP } from "../load/zones.ts";
 import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
 import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import { keyWorkOf } from "./key-work.ts";
@@ -21,6 +22,10 @@ function formOf(workout: LibraryWorkout): LadderForm {
     shortestSeconds: shortestSeconds(workout),
     longestSeconds: longestSeconds(workout),
     workSeconds: measure.zones.mid + measure.zones.high,
+    longestEffortSeconds: Math.max(
+      0,
+      ...measure.steps.filter((step) => Math.max(step.start, step.end) > LOW_TOP).map((step) => step.seconds),
+    ),
     keyWork: keyWorkOf(measure.steps),
     shortestLoad: measure.tss,
     isHard: !isEasy && isHardWork(measure),

@@ -11,7 +11,7 @@ import { planView, taperStart, type PlanView } from "../rules/view.ts";
 import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
-import { eventTexts, laterReadiness } from "./event-facts.ts";
+import { courseTexts, eventTexts, laterReadiness } from "./event-facts.ts";
 import { readinessText } from "./readiness.ts";
 import { seasonChart } from "./season.ts";
 import { fullDate } from "../base/date-words.ts";
@@ -142,6 +142,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     ...(isFirst ? ready : []),
     ...fact("Goal", goalText(view.plan), page),
     ...eventTexts(view.plan).flatMap((text, index) => fact(index === 0 ? "Event" : "", text, page)),
+    ...courseTexts(metadata).flatMap((text, index) => fact(index === 0 ? "Course" : "", text, page)),
     ...(ftp === undefined ? fact("Ride by", scaleText(view.plan.athlete_profile), page) : fact("FTP", ftp, page)),
     ...fact("Sessions", sessionsText(view), page),
     ...fact("Fitness", fitnessText(view), page),

@@ -38,11 +38,13 @@ export function checkPlan(asPlanned: PlanView, rules: readonly PlanRule[] = RULE
   return { hard, scored, waivers };
 }
 
+const PAST = { reason: "those days were past when the plan was changed", numbers: {} };
+
 /** Days that went otherwise than planned excuse what they brought about: in the past everything, later the shape of a plan. */
 function excused(rule: PlanRule, view: PlanView, found: Found): Found {
   if (found.excuse !== undefined || rule.class === "integrity") return found;
-  if (rule.class !== "shape" && !isHistory(view, found)) return found;
-  return { ...found, excuse: lifeExcuse(view, found) };
+  if (isHistory(view, found)) return { ...found, excuse: PAST };
+  return rule.class === "shape" ? { ...found, excuse: lifeExcuse(view, found) } : found;
 }
 
 const waiverOf = (finding: Finding): Waiver => ({

@@ -15,6 +15,8 @@ export interface LadderForm {
   readonly longestSeconds: number;
   /** Seconds of its work above easy riding (75 % of FTP). */
   readonly workSeconds: number;
+  /** Its longest step above easy riding. */
+  readonly longestEffortSeconds?: number | undefined;
   /** Its steps from 85 % on, to the minute and to 2 %: forms with the same are the same key work. Empty for easy rides. */
   readonly keyWork: string;
   /** Load of the shortest form. */

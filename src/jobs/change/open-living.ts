@@ -1,4 +1,7 @@
-import { namedPlanFile, planPaths } from "../../storage/plan-folder.ts";
+import type { PlanTask } from "../../plan/task.ts";
+import { kindOfPath, namedPlanFile, planPaths } from "../../storage/plan-folder.ts";
+import { readJsonFile } from "../../storage/read-json.ts";
+import { requestFileSchema } from "../generate/request-file.ts";
 import { dirname } from "node:path";
 import { PlanError } from "../../base/errors.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
@@ -25,6 +28,8 @@ export interface OpenPlan {
   readonly onDisk: PlanOnDisk;
   readonly steps: readonly Step[];
   readonly done: readonly Done[];
+  /** What the plan was made from; undefined where that does not lie beside it, or another program wrote it. */
+  readonly task: PlanTask | undefined;
   /** The plan file is not what the last step left: somebody edited it. */
   readonly isEdited: boolean;
 }
@@ -34,17 +39,30 @@ const overviewOf = (path: string): string | undefined => {
   return named?.kind === "plan" ? planPaths(dirname(path), named.planId).overview : undefined;
 };
 
+/** The task that a plan was made from; an instance has other dates than its request. */
+async function taskBeside(path: string): Promise<PlanTask | undefined> {
+  const named = namedPlanFile(path);
+  if (named?.kind !== "plan") return undefined;
+  const { request } = planPaths(dirname(path), named.planId);
+  if ((await kindOfPath(request)) !== "file") return undefined;
+  const read = requestFileSchema.safeParse(await readJsonFile(request)).data;
+  if (read?.source !== "planner") return undefined;
+  const { plan_id: planId, asked_at: askedAt, request: asked, today, seed, assumptions, warnings } = read;
+  return { planId, askedAt, request: asked, today, seed, assumptions, warnings };
+}
+
 /** Opens a plan to be changed, and finishes what a killed run left of a change. Throws NOT_FOUND, INPUT_INVALID. */
 export async function openLiving(path: string): Promise<OpenPlan> {
   await finishPending(path);
   const paths = changePaths(path);
-  const [onDisk, steps, done] = await Promise.all([
+  const [onDisk, steps, done, task] = await Promise.all([
     readPlanOnDisk(path, overviewOf(path)),
     readSteps(paths.changes),
     readDone(paths.done),
+    taskBeside(path),
   ]);
   const last = steps.at(-1);
-  return { path, onDisk, steps, done, isEdited: last !== undefined && last.after !== onDisk.hash };
+  return { path, onDisk, steps, done, task, isEdited: last !== undefined && last.after !== onDisk.hash };
 }
 
 /** The plan as it stands. */
@@ -65,7 +83,8 @@ export function startOf(open: OpenPlan, at: { readonly library: Library; readonl
       hint: "Put the file back as it was, or take it as it is now with cycling-plan change --accept-edits.",
       details: { expected: open.steps.at(-1)?.after, found: open.onDisk.hash },
     });
-  return { plan: livingPlan(open), library: at.library, today: at.today, done: daysDone(open.done) };
+  const { steps, task } = open;
+  return { plan: livingPlan(open), library: at.library, today: at.today, done: daysDone(open.done), task, steps };
 }
 
 /** The texts of a plan's files; an instance has one file alone. */

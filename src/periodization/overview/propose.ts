@@ -27,7 +27,7 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
   const weeks = overviewWeeks(planned, { season, rider, events: start.events });
   const given = givenUp({ planned, rider, season });
   const outlook = ftpOutlook(profile, plannedGain(timeline.start, weeks), request.targetFtp);
-  const facts = { planned, weeks, rider, season, goal: goal.kind, given, outlook };
+  const facts = { planned, weeks, rider, season, events: start.events, goal: goal.kind, given, outlook };
   const head = overviewHead(start, {
     taperDays: season.taperDays,
     laterTapers: taperDays,

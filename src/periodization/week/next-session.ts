@@ -35,6 +35,8 @@ export interface SessionLimits {
   readonly workSeconds: number;
   readonly highestPower: number;
   readonly mayBeVo2: boolean;
+  /** Longest single effort on the ladder of climbs, for a course whose climbs are known. */
+  readonly climbSeconds?: number | undefined;
 }
 
 export interface Session {
@@ -86,6 +88,7 @@ function firstSession(
           form.level >= floor &&
           form.shortestSeconds <= limits.seconds &&
           form.workSeconds <= limits.workSeconds &&
+          (family !== "climbs" || (form.longestEffortSeconds ?? 0) <= (limits.climbSeconds ?? Infinity)) &&
           form.highestPower <= limits.highestPower + 1e-9 &&
           (limits.mayBeVo2 || !ladderForms.isVo2(family, form.level)),
       );

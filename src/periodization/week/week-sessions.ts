@@ -175,6 +175,7 @@ function sessionsOn(
       mayBeVo2:
         (week.number > 1 || week.phase !== "base") &&
         vo2Allowed(basis, progress, { day: week.firstDay + weekday, chosen, firstDay: week.firstDay }),
+      climbSeconds: climbSeconds(basis),
     };
     const session = nextSession({ ladderForms: basis.ladderForms, riddenRungs, rider: basis.rider }, families, {
       ...limits,
@@ -192,6 +193,13 @@ function sessionsOn(
     riddenRungs = withRung(riddenRungs, session, { phase: week.phase, week: week.number });
   });
   return chosen;
+}
+
+/** Steady efforts grow toward the longest climb of the course, and never below what the ladder begins with. Minutes. */
+const SHORTEST_CLIMB = 22;
+function climbSeconds({ season }: PlanBasis): number | undefined {
+  const minutes = aimOf(season)?.course?.longest_climb_min;
+  return minutes === undefined ? undefined : Math.max(SHORTEST_CLIMB, minutes) * 60;
 }
 
 /** Two hard days of a week ride two ladders where there is a choice. */

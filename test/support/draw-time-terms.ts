@@ -3,7 +3,7 @@ import { addDays, mondayOnOrAfter, WEEKDAYS, type CalendarDate } from "../../src
 import type { Week } from "../../src/plan/schema.ts";
 import type { Workout } from "../../src/workout/schema.ts";
 import { SWEEP_TODAY } from "./draw-request.ts";
-import type { TermDraw } from "./draw-terms.ts";
+import type { TermDraw } from "./term-draw.ts";
 
 /** Longest run of weeks that are neither recovery nor taper. */
 function longestRun(types: readonly string[]): number {

@@ -164,5 +164,7 @@ export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes, life 
 
 /** True where there is something to pedal to a target: no rest day, no strength session. */
 export const isRide = (session: Session): boolean => session.steps.length > 0;
+/** True for what a trainer or a head unit may lead: not a ride that the rider does anyway. */
+export const isLed = (session: Session): boolean => isRide(session) && session.workout.role !== "fixed";
 /** True for a day without any session. */
 export const isRest = (session: Session): boolean => session.workout.type === "rest";

@@ -1,5 +1,4 @@
 import { termSentences } from "../athlete/term-words.ts";
-import { formOf } from "../load/fitness.ts";
 import { sum } from "../base/numbers.ts";
 import { isWithoutPower } from "../athlete/train-by.ts";
 import { scaleOf } from "../plan/scale.ts";
@@ -7,7 +6,7 @@ import type { PlanFile, PlanMetadata, TrainingPlan } from "../plan/schema.ts";
 import { limitsOf } from "../plan/without-power.ts";
 import { TAPER_PRICE } from "../rules/fitness-cost.ts";
 import { readinessOf } from "../rules/readiness.ts";
-import { planView, taperStart, type PlanView } from "../rules/view.ts";
+import { formAfter, planView, taperStart, type PlanView } from "../rules/view.ts";
 import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
@@ -99,7 +98,8 @@ function fitnessText(view: PlanView): string {
   const end = plainNumber(last?.ctl ?? start, 0);
   if (morning !== undefined)
     return `${ends}, ${end} on the morning of the event with form ${signed(morning.form)}${taperPrice(view, last?.ctl ?? start)}`;
-  const form = last === undefined ? "" : `, form ${signed(formOf(last))} after the last week`;
+  const form =
+    last === undefined ? "" : `, form ${signed(formAfter(view, training.length - 1) ?? 0)} after the last week`;
   return `${ends}, ${end} at the end${form}`;
 }
 

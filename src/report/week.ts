@@ -1,11 +1,10 @@
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { mostPowerIn } from "../athlete/held-back-words.ts";
-import { formOf } from "../load/fitness.ts";
 import { eventDayOf } from "../plan/event-card.ts";
 import { sayingOf, scaleOf } from "../plan/scale.ts";
 import type { PlanFile } from "../plan/schema.ts";
 import { sayPlan } from "../plan/without-power.ts";
-import { planView, type DayView, type PlanView, type WeekView } from "../rules/view.ts";
+import { formAfter, planView, type DayView, type PlanView, type WeekView } from "../rules/view.ts";
 import { measureWorkout } from "../load/measure.ts";
 import type { Workout } from "../workout/schema.ts";
 import { fit, left, right, wrap } from "./columns.ts";
@@ -63,7 +62,7 @@ const dayLines = (day: DayView, said: Set<string>, page: Page): string[] =>
 const stateAfter = (view: PlanView, week: WeekView): string => {
   const last = view.curve[week.days.at(-1)?.index ?? 0];
   if (last === undefined) return "";
-  return `fitness ${plainNumber(last.ctl, 0)}, fatigue ${plainNumber(last.atl, 0)}, form ${signed(formOf(last))}`;
+  return `fitness ${plainNumber(last.ctl, 0)}, fatigue ${plainNumber(last.atl, 0)}, form ${signed(formAfter(view, week.days.at(-1)?.index ?? 0) ?? 0)}`;
 };
 
 /** Strength beside the rides: the hours of a week are riding. */

@@ -1,5 +1,6 @@
 import { DAY_TERM_RULES } from "./day-terms-rules.ts";
 import { EVENT_RULES } from "./event-rules.ts";
+import { FIXED_RIDE_RULES } from "./fixed-ride-rules.ts";
 import { HELD_BACK_RULES } from "./held-back-rules.ts";
 import { INTEGRITY_RULES } from "./integrity-rules.ts";
 import { INTENSITY_RULES } from "./intensity-rules.ts";
@@ -23,6 +24,7 @@ export const RULES = [
   ...RECOVERY_RULES,
   ...INTENSITY_RULES,
   ...HELD_BACK_RULES,
+  ...FIXED_RIDE_RULES,
   ...SEASON_TERM_RULES,
   ...DAY_TERM_RULES,
   keySessions,

@@ -30,13 +30,16 @@ export function checkPlan(asPlanned: PlanView, rules: readonly PlanRule[] = RULE
     for (const found of rule.check(view)) {
       const finding: Finding = { rule: rule.id, severity, ...excused(rule, view, found) };
       if (severity === "scored") scored.push(finding);
-      else if (finding.excuse !== undefined && (rule.class === "shape" || isHistory(view, found)))
-        waivers.push(waiverOf(finding));
+      else if (finding.excuse !== undefined && mayYield(rule, view, finding)) waivers.push(waiverOf(finding));
       else hard.push(finding);
     }
   }
   return { hard, scored, waivers };
 }
+
+/** The shape of a plan yields, what is past, and what the rider's own rides alone pass. */
+const mayYield = (rule: PlanRule, view: PlanView, found: Found): boolean =>
+  rule.class === "shape" || isHistory(view, found) || found.excuse?.isOwnRides === true;
 
 const PAST = { reason: "those days were past when the plan was changed", numbers: {} };
 

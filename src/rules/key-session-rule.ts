@@ -47,6 +47,8 @@ function missingKeys(view: AimView): Found[] {
       ["build", "peak"].includes(week.week.phase),
   );
   const has = (week: WeekView): boolean =>
+    // A hard ride that happens anyway takes the place of a key session.
+    week.days.some((day) => day.given.isHardRide) ||
     week.rides.some((ride) =>
       works.some(
         (work) =>

@@ -1,6 +1,7 @@
 import { FEWEST_WEEK_MINUTES, SHORTEST_RIDE_MINUTES, type AgeBand, type Rider } from "../athlete/rider.ts";
 import type { EventType, ExperienceLevel } from "../athlete/schema.ts";
 import { COMEBACK } from "../athlete/safety-limits.ts";
+import type { Effort } from "../base/effort.ts";
 import { interpolate } from "../base/numbers.ts";
 import { LOW_TOP } from "../load/zones.ts";
 
@@ -146,6 +147,10 @@ export const TEST_SPACING = 2;
 /** Full rest days a week (rule 17), and riding days of a week (the seed document). */
 export const restDaysNeeded = (rider: Pick<Rider, "level" | "ageBand">, weeklyHours: number): number =>
   rider.level === "beginner" || rider.ageBand === "60plus" || weeklyHours <= 6 ? 2 : 1;
+/** Most easy minutes of rides that happen anyway, such as a commute, on a day that still counts as rest (12.2). */
+export const RESTFUL_MINUTES = 40;
+/** Load of an hour of another sport, by how hard it is: that of an hour's ride at 63, 74, 85 and 95 % of FTP (1.1, 12.2). */
+export const SPORT_LOAD: Readonly<Record<Effort, number>> = { easy: 40, moderate: 55, hard: 72, race: 90 };
 export const MOST_RIDING_DAYS = 5;
 export const MOST_HARD_TYPE_DAYS = 3;
 export const ridesInARow = (level: ExperienceLevel): number => (level === "beginner" ? 3 : 5);

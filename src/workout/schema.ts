@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
+import { EFFORTS } from "../base/effort.ts";
 import { MOST_EVENT_HOURS } from "../base/event-length.ts";
 import { EVENT_PRIORITIES } from "../base/event-priority.ts";
 
@@ -21,7 +22,7 @@ export type WorkoutType = (typeof WORKOUT_TYPES)[number];
 /** The types that the seed document counts as hard. A hard *day* is another word: see `isHardWork` in `src/load/measure.ts`. */
 export const HARD_TYPES: readonly WorkoutType[] = ["threshold", "vo2max", "sweetspot"];
 
-export const WORKOUT_ROLES = ["key", "long", "easy", "test", "openers", "event", "strength"] as const;
+export const WORKOUT_ROLES = ["key", "long", "easy", "test", "openers", "event", "strength", "fixed"] as const;
 export type WorkoutRole = (typeof WORKOUT_ROLES)[number];
 
 export const WORKOUT_SOURCES = ["library", "llm", "planner"] as const;
@@ -92,6 +93,8 @@ export const workoutSchema = z.strictObject({
   name: z.string().max(MOST_TEXT),
   type: z.enum(WORKOUT_TYPES),
   role: z.enum(WORKOUT_ROLES).optional(),
+  /** How hard a ride of role `fixed` is, in the rider's own word. */
+  effort: z.enum(EFFORTS).optional(),
   /** Of an event where a plan has several: what it is to the plan. */
   priority: z.enum(EVENT_PRIORITIES).optional(),
   description: z.string().max(MOST_TEXT),

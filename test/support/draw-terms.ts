@@ -2,12 +2,18 @@ import type { PlanRequest } from "../../src/athlete/request.ts";
 import type { Chance } from "../../src/base/chance.ts";
 import type { TrainingPlan } from "../../src/plan/schema.ts";
 import type { TermDraw } from "./term-draw.ts";
+import { GIVEN_TERM_DRAWS } from "./draw-given-terms.ts";
 import { EVENT_TERM_DRAWS } from "./draw-event-terms.ts";
 import { TIME_TERM_DRAWS } from "./draw-time-terms.ts";
 import { TRAIN_BY_DRAWS } from "./draw-train-by.ts";
 
 /** Every term that the planner keeps; each is drawn alone and beside others. */
-export const TERM_DRAWS: readonly TermDraw[] = [...TIME_TERM_DRAWS, ...EVENT_TERM_DRAWS, ...TRAIN_BY_DRAWS];
+export const TERM_DRAWS: readonly TermDraw[] = [
+  ...TIME_TERM_DRAWS,
+  ...EVENT_TERM_DRAWS,
+  ...GIVEN_TERM_DRAWS,
+  ...TRAIN_BY_DRAWS,
+];
 
 /** Of two riders one gives terms: one, two or three of them. */
 const MOST_TERMS = 3;

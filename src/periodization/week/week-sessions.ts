@@ -29,8 +29,11 @@ const SESSION_PART = 0.55;
 
 /** Seconds above 75 % of FTP that a load week may hold, alike for every step of a block so that ladders need not step back. */
 function workBudget({ rider, tuning }: PlanBasis, week: SeasonWeek, weekMinutes: number): number {
-  const minutes = (weekMinutes / stepShare(week)) * LEAST_STEP;
-  const hours = Math.min(rider.ceilingMinutes, minutes * GROWING_HOURS) / 60;
+  const { given } = week;
+  const all = ((weekMinutes + given.minutes) / stepShare(week)) * LEAST_STEP;
+  const hours = Math.min(rider.ceilingMinutes, all * GROWING_HOURS) / 60;
+  // Of a hard ride that happens anyway nobody knows how its time divides: it gives no room for work, and takes none.
+  const minutes = ((weekMinutes + given.easyMinutes) / stepShare(week)) * LEAST_STEP;
   const floor = lowShareFloor(hours, rider.level) - (week.phase === "base" ? 0 : LOW_SHARE_BUILD * 0.8);
   return minutes * 60 * (1 - floor) * WORK_MARGIN * tuning.workShare;
 }
@@ -93,6 +96,7 @@ function steadySession(
   if (!isForIt || week.phase === "taper" || input.testDay !== undefined || sessions.length === 0) return undefined;
   const hard = [
     ...template.hard,
+    ...week.given.hard,
     ...sessions.filter(({ form }) => form.isHard || form.isVo2).map((one) => one.weekday),
   ];
   const free = template.riding.filter(

@@ -22,6 +22,7 @@ import {
   week,
 } from "./golden.ts";
 
+import { GIVEN_TERMS } from "./given-term-cases.ts";
 import { SEVERAL_EVENTS } from "./several-events-cases.ts";
 import { TIME_TERMS } from "./time-term-cases.ts";
 import type { Change, RuleCase } from "./rule-case.ts";
@@ -724,6 +725,7 @@ export const CASES: readonly RuleCase[] = freeze(
     ...SESSIONS,
     ...INTEGRITY,
     ...TIME_TERMS,
+    ...GIVEN_TERMS,
     ...TRAIN_BY_CASES,
     ...SEVERAL_EVENTS,
   ].map((one) => {

@@ -63,7 +63,7 @@ const minutesOf = (workout: Workout): number =>
   );
 
 const trainingOf = (week: Week): Workout[] =>
-  week.workouts.filter(({ segments, role }) => segments.length > 0 && role !== "event");
+  week.workouts.filter(({ segments, role }) => segments.length > 0 && role !== "event" && role !== "fixed");
 
 const longRide: TermDraw = {
   term: "long_ride",

@@ -69,20 +69,21 @@ function droppedOf(what: string | undefined, text: string, today: CalendarDate):
 
 /** `add event …`, `add ride …`, `drop event …`, `drop ride …`, `days …`, and terms of their own: `rhythm 2:1`. */
 export function termOf(words: readonly string[], today: CalendarDate): TermSaid {
-  const [verb = "", ...rest] = words;
+  const [verb = "", what = "", ...rest] = words.map((word, i) => (i < 2 ? word.toLowerCase() : word));
   const said = words.join(" ");
-  const text = rest.slice(1).join(" ");
+  const text = rest.join(" ");
+  const after = words.slice(1).join(" ");
   if (verb === "days")
-    return { kind: "term", words: said, change: { term: "days", days: taken(readDays, rest.join(" "), today) } };
-  if (verb === "drop") return { kind: "term", words: said, change: droppedOf(rest[0], text, today) };
-  if (verb === "add" && rest[0] === "event")
+    return { kind: "term", words: said, change: { term: "days", days: taken(readDays, after, today) } };
+  if (verb === "drop") return { kind: "term", words: said, change: droppedOf(what, text, today) };
+  if (verb === "add" && what === "event")
     return {
       kind: "term",
       words: said,
       change: { term: "add_event", events: taken(eventsReader(today), text, today) },
     };
-  if (verb === "add" && rest[0] === "ride")
+  if (verb === "add" && what === "ride")
     return { kind: "term", words: said, change: { term: "add_ride", rides: taken(terms.readFixedRides, text, today) } };
   if (verb === "add") throw refuse(said, "expected add event or add ride");
-  return { kind: "term", words: said, change: { term: "set", fields: fieldsOf(verb, rest.join(" "), today) } };
+  return { kind: "term", words: said, change: { term: "set", fields: fieldsOf(verb, after, today) } };
 }

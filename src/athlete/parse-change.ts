@@ -190,7 +190,10 @@ function hoursOf(words: readonly string[], seen: Seen): SaidChange {
   return { kind: "hours", hours: minutes / 60, from, to };
 }
 
-function clauseOf(words: readonly string[], today: CalendarDate): SaidChange {
+function clauseOf(
+  { words, typed }: { readonly words: readonly string[]; readonly typed: readonly string[] },
+  today: CalendarDate,
+): SaidChange {
   const [verb = "", ...rest] = words;
   const kind = VERBS[verb];
   const back: Seen = { today, looks: "back" };
@@ -226,9 +229,9 @@ function clauseOf(words: readonly string[], today: CalendarDate): SaidChange {
     case "add":
     case "days":
     case "set":
-      return termOf(words, today);
+      return termOf(typed, today);
     case "drop":
-      if (rest[0] === "event" || rest[0] === "ride") return termOf(words, today);
+      if (rest[0] === "event" || rest[0] === "ride") return termOf(typed, today);
       return { kind, date: dayOf(withoutFillers(rest).join(" "), ahead) };
     case "keep":
     case "free":
@@ -238,17 +241,17 @@ function clauseOf(words: readonly string[], today: CalendarDate): SaidChange {
 
 /** The changes that a line says, seen from a day. Several stand beside each other with "and". Throws INPUT_INVALID. */
 export function readChange(line: string, today: CalendarDate): SaidChange[] {
-  const words = plainText(line)
-    .split(" ")
-    .filter((word) => word !== "");
+  const typed = line.split(/\s+/).filter((word) => word !== "");
+  const words = typed.map(plainText);
   if (words.length === 0) throw unread("There are no words to read.");
-  const clauses: string[][] = [];
+  const clauses: { readonly words: string[]; readonly typed: string[] }[] = [];
   for (const [i, word] of words.entries()) {
     const next = words[i + 1];
     if (word === "and" && next !== undefined && next in VERBS) continue;
     const isNew = i === 0 || (words[i - 1] === "and" && word in VERBS);
-    if (isNew) clauses.push([word]);
-    else clauses.at(-1)?.push(word);
+    if (isNew) clauses.push({ words: [], typed: [] });
+    clauses.at(-1)?.words.push(word);
+    clauses.at(-1)?.typed.push(typed[i] ?? word);
   }
   return clauses.map((clause) => clauseOf(clause, today));
 }

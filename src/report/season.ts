@@ -58,10 +58,11 @@ function shortFamily(family: string): string {
 }
 
 /** What a ride is called among the week's key sessions; undefined where it is none of them. */
-function keyWord({ workout, isEvent, isTest }: RideView): string | undefined {
+function keyWord({ workout, isEvent, isTest, isFixed, isHard }: RideView): string | undefined {
   if (isEvent) return "EVENT";
   if (isTest) return "test";
   if (workout.role === "openers") return "openers";
+  if (isFixed) return isHard ? (workout.effort === "race" ? "own race" : "own hard ride") : undefined;
   if (workout.role !== "key") return undefined;
   return shortFamily(workout.family ?? workout.type);
 }

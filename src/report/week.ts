@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { eventDayOf } from "../plan/event-card.ts";
+import { otherSportText } from "../plan/other-sport-words.ts";
 import { sayingOf, scaleOf } from "../plan/scale.ts";
 import type { PlanFile } from "../plan/schema.ts";
 import { sayPlan } from "../plan/without-power.ts";
@@ -75,6 +76,12 @@ function strengthLines(week: WeekView, page: Page): string[] {
   );
 }
 
+/** Other sport of the week: in form, in no hours. */
+function sportLines({ week }: WeekView, page: Page): string[] {
+  const said = (week.other_sport ?? []).map((one) => `${shortDay(one.date)} ${otherSportText(one)}`);
+  return said.length === 0 ? [] : wrap(`Other sport, in form only: ${said.join("; ")}.`, page.width);
+}
+
 function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
   const { week_number: number, phase, week_type: type, start_date: from, target_hours, target_tss } = week.week;
   const kind = type === phase ? phase : `${phase}, ${type}`;
@@ -86,6 +93,7 @@ function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
     `Planned ${decimalHours(week.rideSeconds)} h in ${counted(ridesOf([week]), "ride")}, load ${plainNumber(week.tss, 0)}` +
       ` (aim ${plainNumber(target_hours)} h, load ${plainNumber(target_tss, 0)}).`,
     ...strengthLines(week, page),
+    ...sportLines(week, page),
     `Sunday evening: ${stateAfter(view, week)}.`,
   ];
 }

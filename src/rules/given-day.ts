@@ -17,6 +17,8 @@ import { highestPowerIn, RESTFUL_MINUTES, SPORT_LOAD } from "./limits.ts";
 /** A ride that happens anyway, with its load. */
 export interface FixedSession extends FixedRideDay {
   readonly load: number;
+  /** A limit on the rider's power holds it down. */
+  readonly isHeld: boolean;
 }
 
 /** What a day holds before anything is planned. Minutes and loads are sums. */
@@ -82,14 +84,15 @@ const NAMES: Readonly<Record<Effort, string>> = {
 
 /** Never above what the rider may ride in that week: under a limit they ride along more gently. */
 function sessionOf({ minutes, effort, name }: FixedRide, most: number): FixedSession {
-  const fraction = roundTo(Math.min(interpolate(INTENSITY[effort], minutes / 60), most), 2);
-  const percent = Math.floor(fraction * 100 + 0.5);
+  const usual = roundTo(interpolate(INTENSITY[effort], minutes / 60), 2);
+  const percent = Math.floor(Math.min(usual, most) * 100 + 1e-6);
   return {
     name: name ?? NAMES[effort],
     minutes,
     effort,
     intensity_pct: percent,
     load: (minutes / 60) * (percent / 100) ** 2 * 100,
+    isHeld: usual > most + 1e-6,
   };
 }
 
@@ -99,7 +102,7 @@ interface Where {
   readonly events: readonly PlanEvent[];
 }
 
-type Given = Pick<Rider, "fixedRides" | "otherSport" | "unavailable" | "carefulStart" | "level" | "heldBack">;
+type Given = Pick<Rider, "fixedRides" | "otherSport" | "unavailable" | "bands" | "carefulStart" | "level" | "heldBack">;
 
 /** True where a rider said of no ride and no sport that it happens anyway. */
 export const givesNothing = ({ fixedRides, otherSport }: Pick<Given, "fixedRides" | "otherSport">): boolean =>

@@ -144,6 +144,13 @@ async function finish({ planPath, files, step }: ChangeToWrite): Promise<void> {
   await rm(pending, { force: true });
 }
 
+const movedOn = (planPath: string): PlanError =>
+  new PlanError({
+    code: "INPUT_INVALID",
+    message: `${planPath} was changed by another run at this moment.`,
+    hint: "Look at it again, and say the change once more.",
+  });
+
 /**
  * Writes a change as a whole: first all of it into one file beside the plan, then each file, then the list. Whoever opens the
  * plan next finishes what a killed run left.
@@ -151,7 +158,20 @@ async function finish({ planPath, files, step }: ChangeToWrite): Promise<void> {
 export async function writeChange(change: ChangeToWrite): Promise<void> {
   const { pending } = changePaths(change.planPath);
   const files = change.files.map(({ path, text }) => ({ name: basename(path), text }));
-  await writeWhole([{ path: pending, text: JSON.stringify({ files, step: change.step }) }], "replace");
+  try {
+    await writeWhole([{ path: pending, text: JSON.stringify({ files, step: change.step }) }], "exclusive");
+  } catch (error) {
+    throw systemCode(error) === "EEXIST" ? movedOn(change.planPath) : error;
+  }
+  // Of two that change a plan at once the second finds another plan than the one it planned on.
+  const now = await textOf(change.planPath);
+  if (
+    change.step.intents.every(({ kind }) => kind !== "edited") &&
+    (now === undefined || hashOf(now) !== change.step.before)
+  ) {
+    await rm(pending, { force: true });
+    throw movedOn(change.planPath);
+  }
   await finish(change);
 }
 

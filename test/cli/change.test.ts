@@ -236,4 +236,19 @@ describe("change", () => {
     expect(flat(err)).toContain("What this plan was made from does not lie beside it");
     expect((await change(cwd, "2027-01-13", "drop thu", "--yes")).code).toBe(0);
   });
+
+  it("is made once where two say it at the same moment", async () => {
+    const cwd = await aPlan();
+    const both = await Promise.all([
+      change(cwd, "2027-01-13", "drop thu", "--yes"),
+      change(cwd, "2027-01-13", "drop sat", "--yes"),
+    ]);
+    const made = both.filter(({ code }) => code === 0).length;
+    const { steps } = JSON.parse((await run(cwd, "2027-01-13", "changes", "mine", "--json")).out) as {
+      steps: { step: number }[];
+    };
+    expect(steps.map(({ step }) => step)).toEqual(Array.from({ length: made }, (_, i) => i + 1));
+    expect(made).toBeGreaterThanOrEqual(1);
+    expect((await run(cwd, "2027-01-13", "lint", "mine")).code).toBe(0);
+  });
 });

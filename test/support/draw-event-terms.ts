@@ -3,7 +3,7 @@ import { addDays, daysBetween, type CalendarDate } from "../../src/base/calendar
 import type { Chance } from "../../src/base/chance.ts";
 import type { TrainingPlan } from "../../src/plan/schema.ts";
 import type { Workout } from "../../src/workout/schema.ts";
-import type { TermDraw } from "./draw-terms.ts";
+import type { TermDraw } from "./term-draw.ts";
 
 const lastDay = ({ date, days = 1 }: EventRequest): CalendarDate => addDays(date, days - 1);
 

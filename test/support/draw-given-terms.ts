@@ -5,7 +5,7 @@ import type { Chance } from "../../src/base/chance.ts";
 import { measureWorkout } from "../../src/load/measure.ts";
 import type { TrainingPlan } from "../../src/plan/schema.ts";
 import type { Workout } from "../../src/workout/schema.ts";
-import type { TermDraw } from "./draw-terms.ts";
+import type { TermDraw } from "./term-draw.ts";
 import { SWEEP_TODAY } from "./draw-request.ts";
 
 type Given = Pick<FixedRide, "day" | "date" | "from" | "to">;
@@ -56,7 +56,11 @@ const daysOf = ({ weekly_plan: weeks, athlete_profile: profile }: TrainingPlan):
       const date = addDays(week.start_date, i);
       const workouts = week.workouts.filter((workout) => workout.date === date);
       const isAway = (profile.unavailable ?? []).some(({ from, to }) => from <= date && date <= to);
-      return { date, week, workouts, isOff: isAway || workouts.some(({ role }) => role === "event") };
+      const band = (profile.hours_by_date ?? []).findLast(
+        ({ from, to, hours }) => hours !== undefined && from <= date && date <= to,
+      );
+      const hasNone = band?.hours !== undefined && band.hours * 60 < 30;
+      return { date, week, workouts, isOff: isAway || hasNone || workouts.some(({ role }) => role === "event") };
     }),
   );
 

@@ -3,7 +3,7 @@ import { addDays, mondayOnOrAfter, WEEKDAYS, type CalendarDate } from "../../src
 import type { Week } from "../../src/plan/schema.ts";
 import type { Workout } from "../../src/workout/schema.ts";
 import { SWEEP_TODAY } from "./draw-request.ts";
-import type { TermDraw } from "./draw-terms.ts";
+import type { TermDraw } from "./term-draw.ts";
 
 /** Longest run of weeks that are neither recovery nor taper. */
 function longestRun(types: readonly string[]): number {
@@ -63,7 +63,7 @@ const minutesOf = (workout: Workout): number =>
   );
 
 const trainingOf = (week: Week): Workout[] =>
-  week.workouts.filter(({ segments, role }) => segments.length > 0 && role !== "event");
+  week.workouts.filter(({ segments, role }) => segments.length > 0 && role !== "event" && role !== "fixed");
 
 const longRide: TermDraw = {
   term: "long_ride",

@@ -1,7 +1,7 @@
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import type { TrainingPlan } from "../../src/plan/schema.ts";
 import type { SegmentJson } from "../../src/workout/schema.ts";
-import type { TermDraw } from "./draw-terms.ts";
+import type { TermDraw } from "./term-draw.ts";
 
 /** A request without anything that only power knows. */
 function withoutPower(request: PlanRequest, by: "heart_rate" | "feel"): PlanRequest {

@@ -1,3 +1,5 @@
+import type { HealthAnswers, Profile } from "../../athlete/schema.ts";
+import type { TrainingPlan } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { kindOfPath, namedPlanFile, planPaths } from "../../storage/plan-folder.ts";
 import { readJsonFile } from "../../storage/read-json.ts";
@@ -43,8 +45,15 @@ const overviewOf = (path: string): string | undefined => {
   return named?.kind === "plan" ? planPaths(dirname(path), named.planId).overview : undefined;
 };
 
+/** Answers about health that hold a rider back as this plan does: the true ones are kept nowhere. */
+function healthBehind({ careful_start: isCareful, held_back: held = [] }: Profile): HealthAnswers | undefined {
+  const isHeart = held.some(({ by }) => by === "careful");
+  if (isCareful !== true && !isHeart) return undefined;
+  return { ...(isCareful === true ? { active: false } : {}), ...(isHeart ? { heart_disease: true } : {}) };
+}
+
 /** The task that a plan was made from; an instance has other dates than its request. */
-async function taskBeside(path: string): Promise<PlanTask | undefined> {
+async function taskBeside(path: string, { athlete_profile: profile }: TrainingPlan): Promise<PlanTask | undefined> {
   const named = namedPlanFile(path);
   if (named?.kind !== "plan") return undefined;
   const { request } = planPaths(dirname(path), named.planId);
@@ -52,20 +61,22 @@ async function taskBeside(path: string): Promise<PlanTask | undefined> {
   const read = requestFileSchema.safeParse(await readJsonFile(request)).data;
   if (read?.source !== "planner") return undefined;
   const { plan_id: planId, asked_at: askedAt, request: asked, today, seed, assumptions, warnings } = read;
-  return { planId, askedAt, request: asked, today, seed, assumptions, warnings };
+  const health = healthBehind(profile);
+  const known = health === undefined ? asked : { ...asked, profile: { ...asked.profile, health } };
+  return { planId, askedAt, request: known, today, seed, assumptions, warnings };
 }
 
 /** Opens a plan to be changed, and finishes what a killed run left of a change. Throws NOT_FOUND, INPUT_INVALID. */
 export async function openLiving(path: string): Promise<OpenPlan> {
   await finishPending(path);
   const paths = changePaths(path);
-  const [onDisk, steps, done, rides, task] = await Promise.all([
+  const [onDisk, steps, done, rides] = await Promise.all([
     readPlanOnDisk(path, overviewOf(path)),
     readSteps(paths.changes),
     readDone(paths.done),
     readPulled(paths.rides),
-    taskBeside(path),
   ]);
+  const task = await taskBeside(path, onDisk.file.training_plan);
   const last = steps.at(-1);
   return { path, onDisk, steps, done, rides, task, isEdited: last !== undefined && last.after !== onDisk.hash };
 }

@@ -109,7 +109,10 @@ function laterWays(edit: Edit, date: CalendarDate, missed: Workout): Way[] {
   });
 }
 
-function missedWays(edit: Edit, dates: readonly CalendarDate[]): Way[] {
+function missedWays(edit: Edit, named: readonly CalendarDate[]): Way[] {
+  // Of several days, such as a week, those with a ride are meant.
+  const withRides = named.filter((date) => rideOf(stateOn(edit, date)) !== undefined);
+  const dates = named.length > 1 && withRides.length > 0 ? withRides : named;
   for (const date of dates) {
     if (date > edit.start.today)
       throw refuse(`${shortDay(date)} is still to come.`, `Say change off ${date} or change drop ${date}.`);

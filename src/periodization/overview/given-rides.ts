@@ -32,7 +32,9 @@ function withDays(week: OverviewWeek, given: readonly GivenDay[]): OverviewWeek 
     ...(sports.length === 0 ? {} : { other_sport: sports }),
     training_days: week.training_days.map((day, weekday) => {
       const rides = given[weekday]?.rides ?? [];
-      return rides.length === 0 ? day : { ...day, fixed: rides.map(({ load: _, ...ride }) => ride) };
+      return rides.length === 0
+        ? day
+        : { ...day, fixed: rides.map(({ load: _load, isHeld: _isHeld, ...ride }) => ride) };
     }),
   };
 }

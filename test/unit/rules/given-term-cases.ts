@@ -1,7 +1,7 @@
 import type { FixedRide } from "../../../src/athlete/terms.ts";
 import { addDays, weekdayOf } from "../../../src/base/calendar.ts";
 import type { TrainingPlan } from "../../../src/plan/schema.ts";
-import type { RuleCase } from "./cases.ts";
+import type { RuleCase } from "./rule-case.ts";
 import { plant, ride, steady, week } from "./golden.ts";
 
 /** A ride that the rider does anyway, said and planted on its date. */

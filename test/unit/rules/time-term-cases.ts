@@ -1,4 +1,4 @@
-import type { RuleCase } from "./cases.ts";
+import type { RuleCase } from "./rule-case.ts";
 import { addDays, type Weekday } from "../../../src/base/calendar.ts";
 import type { TrainingPlan } from "../../../src/plan/schema.ts";
 import { daysOff, easyRide, ride, swapDays, week } from "./golden.ts";

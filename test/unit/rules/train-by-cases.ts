@@ -1,7 +1,7 @@
 import type { TrainingPlan } from "../../../src/plan/schema.ts";
 import { withEffort } from "../../../src/plan/effort-fields.ts";
 import { sayMetadata, sayRide } from "../../../src/plan/without-power.ts";
-import type { RuleCase } from "./cases.ts";
+import type { RuleCase } from "./rule-case.ts";
 import { ride, week } from "./golden.ts";
 
 /** The valid plan as one by heart rate. */

@@ -10,8 +10,7 @@ import type { DayView, PlanView, RideView, WeekView } from "./view.ts";
 const at = (day: DayView): Pick<Found, "week" | "date"> => ({ week: day.week, date: day.date });
 const minutesOf = (ride: RideView): number => Math.round(ride.measure.seconds / 60);
 /** Rides that the plan made: no event, none that happens anyway. */
-const training = (day: DayView): RideView[] =>
-  day.rides.filter((ride) => !ride.isEvent && !ride.isFixed);
+const training = (day: DayView): RideView[] => day.rides.filter((ride) => !ride.isEvent && !ride.isFixed);
 
 const longRideDay = rule({
   id: "long-ride-day",

@@ -8,9 +8,7 @@ const words = (kind: string): string => kind.replaceAll("_", " ");
 
 /** Training rides that the plan made, with their day: nobody planned the efforts of those that happen anyway. */
 const planned = (view: PlanView): { day: PlanView["days"][number]; ride: RideView }[] =>
-  view.days.flatMap((day) =>
-    day.rides.filter((ride) => !ride.isEvent && !ride.isFixed).map((ride) => ({ day, ride })),
-  );
+  view.days.flatMap((day) => day.rides.filter((ride) => !ride.isEvent && !ride.isFixed).map((ride) => ({ day, ride })));
 
 const effortLength = rule({
   id: "effort-length",

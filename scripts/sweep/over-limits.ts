@@ -52,6 +52,9 @@ function hoursAllowed(request: PlanRequest, monday: CalendarDate): number {
   return hours.reduce((sum, given) => sum + given, 0) / Math.max(1, hours.length);
 }
 
+/** A ride that the rider does anyway, or rest: nobody planned it, but nothing may be planned beyond a limit beside it. */
+const isOwn = ({ role, type }: Workout): boolean => role === "fixed" || type === "rest";
+
 function ofDay(request: PlanRequest, workouts: readonly Workout[]): OverLimit[] {
   const [first] = workouts;
   if (first === undefined) return [];
@@ -59,6 +62,7 @@ function ofDay(request: PlanRequest, workouts: readonly Workout[]): OverLimit[] 
   const minutes = total(workouts);
   const isOff = request.profile.unavailable?.some((range) => range.from <= date && date <= range.to) === true;
   if (isOff) return minutes > DUST ? [{ limit: "date", date, minutes }] : [];
+  if (workouts.every(isOwn)) return [];
   const isOwnStrength =
     workouts.every(({ type }) => type === "strength") && request.profile.strength_days?.includes(weekday) === true;
   const allowed = isOwnStrength ? UNSAID.weekday : minutesAllowed(request, weekday, date);
@@ -78,7 +82,9 @@ function ofWeek(request: PlanRequest, week: Week): OverLimit[] {
         planned.filter((workout) => workout.weekday === day),
       ),
     ),
-    ...(riding > allowed + DUST ? [{ limit: "hours" as const, date: week.start_date, minutes: riding - allowed }] : []),
+    ...(riding > allowed + DUST && !planned.every(isOwn)
+      ? [{ limit: "hours" as const, date: week.start_date, minutes: riding - allowed }]
+      : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { addDays, mondayOnOrAfter, mondayOnOrBefore } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
+import { termOf, type SaidTerm } from "./parse-change-term.ts";
 import { readDate } from "./parse-days.ts";
 import { minutesOf, plainText, quantityOf } from "./parse-number.ts";
 import { quoted } from "./parse-reading.ts";
@@ -19,9 +20,21 @@ export type SaidChange =
       readonly to?: CalendarDate | undefined;
     }
   | { readonly kind: "ftp"; readonly watts: number }
-  | { readonly kind: "drop" | "keep" | "free"; readonly date: CalendarDate };
+  | { readonly kind: "drop" | "keep" | "free"; readonly date: CalendarDate }
+  | { readonly kind: "term"; readonly words: string; readonly change: SaidTerm };
 
-const VERBS: Readonly<Record<string, SaidChange["kind"] | "test">> = {
+type Verb = Exclude<SaidChange["kind"], "term"> | "test" | "add" | "days" | "set";
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  add: "add",
+  days: "days",
+  rhythm: "set",
+  avoid: "set",
+  prefer: "set",
+  indoor: "set",
+  "long-ride": "set",
+  "strength-days": "set",
+  "other-sport": "set",
   missed: "missed",
   sick: "sick",
   ill: "sick",
@@ -40,7 +53,7 @@ const VERBS: Readonly<Record<string, SaidChange["kind"] | "test">> = {
   free: "free",
 };
 const USAGE =
-  "Say one of: missed DAY, sick RANGE, off RANGE, move DAY DAY, swap DAY DAY, shorten DAY to MIN, easier, harder, hours N, ftp W, test 20min W, drop DAY, keep DAY, free DAY.";
+  "Say one of: missed DAY, sick RANGE, off RANGE, move DAY DAY, swap DAY DAY, shorten DAY to MIN, easier, harder, hours N, days DAYS, ftp W, test 20min W, add event DATE:TYPE:B, add ride wed:90:hard, drop DAY, drop event DATE, drop ride wed, keep DAY, free DAY.";
 
 const unread = (message: string, hint = USAGE): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
 
@@ -177,7 +190,10 @@ function hoursOf(words: readonly string[], seen: Seen): SaidChange {
   return { kind: "hours", hours: minutes / 60, from, to };
 }
 
-function clauseOf(words: readonly string[], today: CalendarDate): SaidChange {
+function clauseOf(
+  { words, typed }: { readonly words: readonly string[]; readonly typed: readonly string[] },
+  today: CalendarDate,
+): SaidChange {
   const [verb = "", ...rest] = words;
   const kind = VERBS[verb];
   const back: Seen = { today, looks: "back" };
@@ -210,7 +226,13 @@ function clauseOf(words: readonly string[], today: CalendarDate): SaidChange {
       return { kind, watts: wattsOf(withoutFillers(rest).join(" ")) };
     case "test":
       return { kind: "ftp", watts: testFtp(rest) };
+    case "add":
+    case "days":
+    case "set":
+      return termOf(typed, today);
     case "drop":
+      if (rest[0] === "event" || rest[0] === "ride") return termOf(typed, today);
+      return { kind, date: dayOf(withoutFillers(rest).join(" "), ahead) };
     case "keep":
     case "free":
       return { kind, date: dayOf(withoutFillers(rest).join(" "), ahead) };
@@ -219,17 +241,17 @@ function clauseOf(words: readonly string[], today: CalendarDate): SaidChange {
 
 /** The changes that a line says, seen from a day. Several stand beside each other with "and". Throws INPUT_INVALID. */
 export function readChange(line: string, today: CalendarDate): SaidChange[] {
-  const words = plainText(line)
-    .split(" ")
-    .filter((word) => word !== "");
+  const typed = line.split(/\s+/).filter((word) => word !== "");
+  const words = typed.map(plainText);
   if (words.length === 0) throw unread("There are no words to read.");
-  const clauses: string[][] = [];
+  const clauses: { readonly words: string[]; readonly typed: string[] }[] = [];
   for (const [i, word] of words.entries()) {
     const next = words[i + 1];
     if (word === "and" && next !== undefined && next in VERBS) continue;
     const isNew = i === 0 || (words[i - 1] === "and" && word in VERBS);
-    if (isNew) clauses.push([word]);
-    else clauses.at(-1)?.push(word);
+    if (isNew) clauses.push({ words: [], typed: [] });
+    clauses.at(-1)?.words.push(word);
+    clauses.at(-1)?.typed.push(typed[i] ?? word);
   }
   return clauses.map((clause) => clauseOf(clause, today));
 }

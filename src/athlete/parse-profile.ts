@@ -61,7 +61,7 @@ function ftpOf(intake: Intake, { train_by: by }: Pick<ProfileInput, "train_by">)
       "targetFtp",
       `expected nothing: who trains by ${spoken} aims at no FTP; leave it out, or say --train-by power`,
     );
-  if (isGiven) intake.warn(`You train by ${spoken}: the power that you gave is left out of the plan.`);
+  if (isGiven) intake.warn(`You train by ${spoken}: what you gave for riding with a meter is left out of the plan.`);
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from "../base/calendar.ts";
+import { EFFORTS } from "../base/effort.ts";
 import { cleanLine } from "../base/text.ts";
 import { fullDay } from "../base/date-words.ts";
 import { rangeMeant } from "./parse-date-ranges.ts";
@@ -8,7 +9,6 @@ import { listReader, objectReader } from "./parse-object.ts";
 import { isRecord, read, unreadable, type DateAsked, type Reader } from "./parse-reading.ts";
 import { hoursReader, wordReader } from "./parse-values.ts";
 import {
-  EFFORTS,
   fixedRideSchema,
   hoursByDateSchema,
   indoorSchema,

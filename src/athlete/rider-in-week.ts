@@ -17,6 +17,10 @@ const lastOn = <T>(
 /** So few hours that no ride fits: those dates are days off. */
 const isNothing = (hours: number | undefined): boolean => hours !== undefined && hours * 60 < SHORTEST_RIDE_MINUTES;
 
+/** True on a date of so few hours. */
+export const isWithoutHours = ({ bands = [] }: Pick<Rider, "bands">, date: CalendarDate): boolean =>
+  isNothing(lastOn(bands, date, (band) => band.hours));
+
 function limitOn(rider: Rider, bands: readonly HoursBand[], at: { date: CalendarDate; weekday: number }): DayLimit {
   const { date, weekday } = at;
   const usual = rider.days[weekday] ?? { available: false, maxMinutes: 0, given: false };
@@ -25,7 +29,7 @@ function limitOn(rider: Rider, bands: readonly HoursBand[], at: { date: Calendar
   const inside = rider.indoorDays?.includes(weekday) === true ? rider.indoorMost : undefined;
   const maxMinutes = Math.min(own ?? usual.maxMinutes, inside ?? Number.POSITIVE_INFINITY);
   const isChosen = days === undefined ? usual.available : days.includes(weekday);
-  const isOff = isNothing(lastOn(bands, date, (band) => band.hours));
+  const isOff = isWithoutHours({ bands }, date);
   return {
     available: isChosen && !isOff && maxMinutes >= SHORTEST_RIDE_MINUTES,
     maxMinutes,

@@ -2,7 +2,7 @@ import { WEEKDAYS } from "../base/calendar.ts";
 import { riderTermsOf, strengthPerWeekOf, type RiderTerms } from "./rider-terms.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { DateRange, EventType, ExperienceLevel, HeldBack, Profile } from "./schema.ts";
-import type { TrainBy } from "./terms.ts";
+import type { FixedRide, OtherSportHabit, TrainBy } from "./terms.ts";
 import { trainByOf } from "./train-by.ts";
 import { ROUNDING_ERROR, interpolate } from "../base/numbers.ts";
 
@@ -49,6 +49,9 @@ export interface Rider extends RiderTerms {
   readonly heldBack: readonly HeldBack[];
   /** Back after weeks off: a short first week, and fitness rises more slowly. */
   readonly isComingBack: boolean;
+  /** Rides that happen anyway, and what the rider does beside riding. */
+  readonly fixedRides: readonly FixedRide[];
+  readonly otherSport: readonly OtherSportHabit[];
 }
 
 /** No ride is shorter; a day with less time holds none (rule 3). */
@@ -218,11 +221,13 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     startingCtl,
     startingAtl: profile.atl ?? startingCtl,
     wPrimeSeconds: wPrimeSecondsOf(profile),
-    wantsTests: profile.tests ?? true,
+    wantsTests: (profile.tests ?? true) && profile.avoid?.includes("tests") !== true,
     isFtpAssumed: profile.feel_through_week !== undefined,
     carefulStart: profile.careful_start ?? false,
     heldBack,
     isComingBack,
+    fixedRides: profile.fixed_rides ?? [],
+    otherSport: profile.other_sport ?? [],
     ...riderTermsOf(profile),
   };
 }

@@ -1,6 +1,7 @@
 import { dayMonth } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
 import type { Profile } from "./schema.ts";
+import type { FixedRide } from "./terms.ts";
 import { outdoorsBy } from "./train-by.ts";
 
 /** One term as the plan says that it is kept: a sentence, or nothing where the rider did not give it. */
@@ -57,8 +58,46 @@ const hoursByDate: Words = ({ hours_by_date: asked = [] }) => {
   return asked.length === 0 ? undefined : `Other times: ${asked.map(band).join("; ")}.`;
 };
 
+const kindWords = (kinds: readonly string[]): string =>
+  joinWords(kinds.map((kind) => kind.replaceAll("_", " ").replace("vo2max", "VO2max")));
+
+const avoid: Words = ({ avoid: kinds = [] }) =>
+  kinds.length === 0 ? undefined : `Left out, as you asked: ${kindWords(kinds)}.`;
+
+const prefer: Words = ({ prefer: kinds = [] }) =>
+  kinds.length === 0 ? undefined : `You asked for more ${kindWords(kinds)}.`;
+
+const when = ({ day, date, from, to }: Pick<FixedRide, "day" | "date" | "from" | "to">): string =>
+  [
+    day ?? (date === undefined ? "" : dayMonth(date)),
+    ...(from === undefined ? [] : [`from ${dayMonth(from)}`]),
+    ...(to === undefined ? [] : [`to ${dayMonth(to)}`]),
+  ].join(" ");
+
+const fixedRides: Words = ({ fixed_rides: asked = [] }) =>
+  asked.length === 0
+    ? undefined
+    : `Rides you do anyway: ${asked.map((one) => `${one.name === undefined ? "" : `${one.name}, `}${when(one)}, ${one.minutes} min, ${one.effort}`).join("; ")}.`;
+
+const otherSport: Words = ({ other_sport: asked = [] }) =>
+  asked.length === 0
+    ? undefined
+    : `Other sport: ${asked.map((one) => `${one.name ?? one.sport}, ${when(one)}, ${one.minutes} min, ${one.effort}`).join("; ")}.`;
+
 /** In the order in which a plan says them; a new term adds its own. */
-const TERM_WORDS: readonly Words[] = [hoursByDate, longRide, indoor, strengthDays, rhythm, startPhase, outdoors];
+const TERM_WORDS: readonly Words[] = [
+  fixedRides,
+  otherSport,
+  hoursByDate,
+  longRide,
+  indoor,
+  strengthDays,
+  rhythm,
+  startPhase,
+  avoid,
+  prefer,
+  outdoors,
+];
 
 /** The rider's own terms in sentences, for the head of a plan; none for most riders. */
 export const termSentences = (profile: Profile): string[] => TERM_WORDS.flatMap((words) => words(profile) ?? []);

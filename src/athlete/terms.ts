@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
+import { EFFORTS } from "../base/effort.ts";
 
 /*
  * What a rider may say beyond hours and days, in the field names of the plan format. Every term is optional; a request without
  * any gives the plan that it gave before there were terms.
  */
-
-/** How hard a ride that happens anyway is, or an hour of another sport. */
-export const EFFORTS = ["easy", "moderate", "hard", "race"] as const;
-export type Effort = (typeof EFFORTS)[number];
 
 export const OTHER_SPORTS = ["run", "swim", "gym", "hike", "ski", "team", "other"] as const;
 export type OtherSport = (typeof OTHER_SPORTS)[number];

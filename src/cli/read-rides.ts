@@ -1,7 +1,7 @@
 import { quoted } from "../athlete/parse-reading.ts";
 import { PlanError } from "../base/errors.ts";
 import { isTimeZone, localClock } from "../history/local-clock.ts";
-import { readHistory, type History } from "../jobs/activities/read-history.ts";
+import { readHistory, type History, type HistoryPorts } from "../jobs/activities/read-history.ts";
 import { activityFilesAt } from "../storage/activity-files.ts";
 import { pathFrom } from "./input.ts";
 import type { Progress } from "./progress.ts";
@@ -22,15 +22,31 @@ function timeZoneOf(system: System, typed: string | undefined): string {
 export interface RidePlaces {
   readonly paths: readonly string[];
   readonly timezone: string | undefined;
+  readonly onTrace?: HistoryPorts["onTrace"];
+  /** Only recordings that ended after this, and none is no error. */
+  readonly since?: Date | undefined;
 }
 
 /** Reads the rides at these paths and says how far it is. */
-export async function historyAt(system: System, progress: Progress, { paths, timezone }: RidePlaces): Promise<History> {
+export async function historyAt(
+  system: System,
+  progress: Progress,
+  { paths, timezone, onTrace, since }: RidePlaces,
+): Promise<History> {
   const clock = localClock(timeZoneOf(system, timezone));
   return progress.during("Reading your rides", async (tell) => {
-    const found = await activityFilesAt(paths.map((path) => pathFrom(system, path)));
+    const found = await activityFilesAt(
+      paths.map((path) => pathFrom(system, path)),
+      since,
+    );
     try {
-      return await readHistory(found, { clock, isCancelled: system.isCancelled, tell });
+      return await readHistory(found, {
+        clock,
+        isCancelled: system.isCancelled,
+        tell,
+        onTrace,
+        mayBeEmpty: since !== undefined,
+      });
     } finally {
       found.close();
     }

@@ -1,5 +1,6 @@
 import { riderInWeek } from "../athlete/rider-in-week.ts";
 import { riderOf, type Rider } from "../athlete/rider.ts";
+import { isHardEffort } from "../base/effort.ts";
 import { sum } from "../base/numbers.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import {
@@ -35,11 +36,12 @@ export function seasonFrame(overview: Overview): SeasonFrame {
   const rider = riderOf(overview.athlete_profile, longestAim(eventsIn(overview.plan_metadata)));
   const limits = overview.weekly_overview.map((week): WeekLimits => ({
     mostMinutes: Math.round(week.target_hours * 60 - fixedMinutes(week)),
-    hardDays: hardDayLimit(rider, week.target_hours, week.week_number),
+    hardDays: Math.max(0, hardDayLimit(rider, week.target_hours, week.week_number) - hardAnyway(week)),
     open: week.training_days.flatMap((day, weekday) =>
       riderInWeek(rider, week.start_date).days[weekday]?.available === true &&
       day.role !== "event" &&
       !isFixed(day) &&
+      !isTakenAnyway(day) &&
       !rider.unavailable.some(({ from, to }) => from <= day.date && day.date <= to)
         ? [weekday]
         : [],
@@ -55,7 +57,13 @@ export const openDays = ({ limits }: SeasonFrame): number[] =>
 
 const isFixed = (day: TrainingDay): boolean => day.role === "openers";
 const fixedMinutes = (week: OverviewWeek): number =>
-  sum(week.training_days.filter(isFixed).map((day) => day.target_minutes));
+  sum(week.training_days.filter(isFixed).map((day) => day.target_minutes)) +
+  sum(week.training_days.flatMap(({ fixed = [] }) => fixed.map(({ minutes }) => minutes)));
+
+/** Rides that happen anyway are placed by the tools: a hard one is one of the hard days, and none but easy ones leave their day free. */
+const hardAnyway = ({ training_days: days }: OverviewWeek): number =>
+  days.filter(({ fixed = [] }) => fixed.some(({ effort }) => isHardEffort(effort))).length;
+const isTakenAnyway = ({ fixed = [] }: TrainingDay): boolean => fixed.some(({ effort }) => effort !== "easy");
 
 /** The overview as if the days that stay ours were rest days. */
 const withoutFixed = (overview: Overview): Overview => ({

@@ -1,7 +1,7 @@
 import type { PlanFile } from "../plan/schema.ts";
 import type { Format, FormatId, FormatPart, Rendered } from "./format.ts";
 import { FORMATS } from "./formats.ts";
-import { isRest, isRide, seasonOf, type ExportChoices, type Season } from "./session.ts";
+import { isLed, isRest, isRide, seasonOf, type ExportChoices, type Season } from "./session.ts";
 
 /** Which formats, and what may be chosen beside them. */
 export interface ExportOptions extends ExportChoices {
@@ -34,7 +34,7 @@ function filesOfPart({ id }: Format, part: FormatPart, season: Season): Exported
   const name = season.plan.plan_id.replace(DEVICES, "plan-$&");
   if (part.per === "plan") return [asFile(id, `${name}${part.ending}`, part.render(season))];
   return season.sessions
-    .filter(isRide)
+    .filter(isLed)
     .map((session) => asFile(id, `${session.path}.${part.extension}`, part.render(session, season)));
 }
 

@@ -5,7 +5,7 @@ import { eventDayOf } from "../plan/event-card.ts";
 import { scaleOf } from "../plan/scale.ts";
 import { sayPlan } from "../plan/without-power.ts";
 import type { Rendered } from "./format.ts";
-import { isRest, type GoneSession, type Season, type Session } from "./session.ts";
+import { isRest, type GoneSession, type Season, type Session, type SportEntry } from "./session.ts";
 import { startsOf } from "./start-times.ts";
 import { stepLines } from "./step-lines.ts";
 import { lengthText } from "./step-words.ts";
@@ -136,6 +136,19 @@ function eventLines(session: Session, season: Season, starts: ReadonlyMap<string
   ];
 }
 
+/** Other sport stands on its day, beside whatever else there is. */
+const sportLines = ({ id, date, text }: SportEntry, season: Season): string[] => [
+  "BEGIN:VEVENT",
+  `UID:${id}@cycling-plan`,
+  ...clockLines(season),
+  `DTSTART;VALUE=DATE:${compact(date)}`,
+  `DTEND;VALUE=DATE:${compact(addDays(date, 1))}`,
+  "TRANSP:TRANSPARENT",
+  `SUMMARY:${escaped(text.charAt(0).toUpperCase() + text.slice(1))}`,
+  "CATEGORIES:other sport",
+  "END:VEVENT",
+];
+
 /** The plan as a calendar: an entry for each session, the event included; rest days stay empty. */
 export function ics(season: Season): Rendered {
   const sessions = season.sessions.filter((session) => !isRest(session));
@@ -147,6 +160,7 @@ export function ics(season: Season): Rendered {
     "CALSCALE:GREGORIAN",
     `X-WR-CALNAME:${escaped(season.plan.plan_id)}`,
     ...sessions.flatMap((session) => eventLines(session, season, starts)),
+    ...season.sports.flatMap((sport) => sportLines(sport, season)),
     ...season.life.gone.flatMap((one) => goneLines(one, season)),
     "END:VCALENDAR",
   ];

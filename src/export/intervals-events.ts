@@ -4,7 +4,7 @@ import { cleanLine } from "../base/text.ts";
 import type { Week } from "../plan/schema.ts";
 import type { Rendered } from "./format.ts";
 import { prose, textNotes, workoutText } from "./intervals.ts";
-import { isRest, isRide, type Season, type Session } from "./session.ts";
+import { isLed, isRest, isRide, type Season, type Session } from "./session.ts";
 import { startsOf } from "./start-times.ts";
 
 /** One entry of the calendar in the fields of its bulk upload; `external_id` makes a second upload an update. */
@@ -50,7 +50,7 @@ function targetOf({ saying: { ftpWatts, scale } }: Session): "POWER" | "HR" | "A
 function sessionEntry(session: Session, start: number | undefined): Entry {
   const { workout, id, seconds } = session;
   const isEvent = workout.role === "event";
-  const steps = isRide(session) ? ["", workoutText(session)] : [];
+  const steps = isLed(session) ? ["", workoutText(session)] : [];
   return {
     category: isEvent ? `RACE_${workout.priority ?? "A"}` : "WORKOUT",
     start_date_local: localTime(workout.date, start),
@@ -60,7 +60,7 @@ function sessionEntry(session: Session, start: number | undefined): Entry {
     moving_time: seconds,
     icu_training_load: isRide(session) ? Math.round(workout.tss) : undefined,
     indoor: workout.indoor,
-    target: isRide(session) ? targetOf(session) : undefined,
+    target: isLed(session) ? targetOf(session) : undefined,
     external_id: id,
   };
 }
@@ -73,6 +73,6 @@ export function intervalsEvents(season: Season): Rendered {
     ...season.plan.weekly_plan.map((week) => weekEntry(week, season)),
     ...sessions.map((session) => sessionEntry(session, starts.get(session.id))),
   ];
-  const notes = sessions.filter(isRide).flatMap((session) => textNotes(session, season));
+  const notes = sessions.filter(isLed).flatMap((session) => textNotes(session, season));
   return { content: jsonText(entries), notes: [...new Set(notes)] };
 }

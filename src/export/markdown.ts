@@ -3,6 +3,7 @@ import { addDays } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
 import { eventDayOf, type EventDay } from "../plan/event-card.ts";
+import { otherSportText } from "../plan/other-sport-words.ts";
 import type { Week } from "../plan/schema.ts";
 import { limitsOf } from "../plan/without-power.ts";
 import { fullDay, longDate, shortDay } from "../base/date-words.ts";
@@ -72,6 +73,15 @@ function strengthText(sessions: readonly Session[]): string {
   return count === 0 ? "" : `, and ${count} strength session${count === 1 ? "" : "s"} beside it`;
 }
 
+/** Other sport of a week, as a paragraph of its own. */
+function sportText({ other_sport: sports = [] }: Week): string[] {
+  if (sports.length === 0) return [];
+  return [
+    "",
+    inLine(`Other sport: ${sports.map((one) => `${shortDay(one.date)} ${otherSportText(one)}`).join("; ")}.`),
+  ];
+}
+
 function weekLines(week: Week, season: Season): string[] {
   const sessions = season.sessions.filter((session) => session.week === week);
   const { week_number: number, start_date: start, week_type: type } = week;
@@ -82,6 +92,7 @@ function weekLines(week: Week, season: Season): string[] {
     paragraph(week.focus),
     "",
     `${roundTo(week.planned_hours, 1)} h of riding, load ${Math.round(week.planned_tss)}${strengthText(sessions)}.`,
+    ...sportText(week),
     "",
     ...weekTable(sessions),
     ...sessions.filter((session) => !isRest(session)).flatMap((session) => sessionLines(session, season)),

@@ -1,6 +1,7 @@
 import { weekdayIndex, type CalendarDate } from "../base/calendar.ts";
 import { slug } from "../base/text.ts";
 import type { PlanFile, TrainingPlan, Week } from "../plan/schema.ts";
+import { otherSportText } from "../plan/other-sport-words.ts";
 import { codeOf, idsOf } from "../plan/session-id.ts";
 import { sayingOf, type Saying } from "../plan/scale.ts";
 import { stepsOf, type Step } from "../workout/expand.ts";
@@ -54,11 +55,20 @@ export interface Session {
   readonly saying: Saying;
 }
 
+/** Other sport of a day as an entry of a calendar. */
+export interface SportEntry {
+  readonly id: string;
+  readonly date: CalendarDate;
+  readonly text: string;
+}
+
 /** A plan made ready for the formats: every session once, and the numbers that watts and heart rate come from. */
 export interface Season {
   readonly plan: TrainingPlan;
   /** Every entry of every day, rest days included. */
   readonly sessions: readonly Session[];
+  /** Other sport, which only calendars and paper show. */
+  readonly sports: readonly SportEntry[];
   /** Undefined in a plan without power: nothing is then said in watts or in percent of FTP. */
   readonly ftpWatts: number | undefined;
   /** True where the watts are for another FTP than the plan's. */
@@ -134,6 +144,16 @@ function sessionsOf(file: PlanFile, ftpWatts: number | undefined): Session[] {
   });
 }
 
+/** Other sport by day, each with a name of its own that stays. */
+const sportsOf = (file: PlanFile): SportEntry[] =>
+  file.training_plan.weekly_plan.flatMap((week) =>
+    (week.other_sport ?? []).map((one, i) => ({
+      id: entryId(`${file.training_plan.plan_id}-w${two(week.week_number)}-sport-${i + 1}`, file),
+      date: one.date,
+      text: otherSportText(one),
+    })),
+  );
+
 /** Seconds since 1970 of the plan's own clock field, or of its first day where that holds no time. */
 function madeAtOf({ training_plan: plan, ai_metadata: made, plan_instance: instance }: PlanFile): number {
   const parsed = Date.parse(made.generated_at);
@@ -152,6 +172,7 @@ export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes, life 
   return {
     plan,
     sessions: sessionsOf(file, ftpWatts ?? planned),
+    sports: sportsOf(file),
     ftpWatts: ftpWatts ?? planned,
     isReanchored: ftpWatts !== undefined && ftpWatts !== planned,
     heart: heartAnchorOf(plan.athlete_profile),
@@ -164,5 +185,7 @@ export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes, life 
 
 /** True where there is something to pedal to a target: no rest day, no strength session. */
 export const isRide = (session: Session): boolean => session.steps.length > 0;
+/** True for what a trainer or a head unit may lead: not a ride that the rider does anyway. */
+export const isLed = (session: Session): boolean => isRide(session) && session.workout.role !== "fixed";
 /** True for a day without any session. */
 export const isRest = (session: Session): boolean => session.workout.type === "rest";

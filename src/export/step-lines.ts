@@ -1,4 +1,4 @@
-import type { Season, Session } from "./session.ts";
+import { isLed, type Season, type Session } from "./session.ts";
 import { cueOf, labelOf, lengthText, shortTarget, targetText } from "./step-words.ts";
 
 /** One step or one head of a block of repeats, for formats that people read. */
@@ -11,6 +11,8 @@ export interface StepLine {
 
 /** `10 min warm up, 45 to 75 %, 119 to 199 W`; repeats as `3 x` with their steps below. */
 export function stepLines(session: Session, season: Season): StepLine[] {
+  // A ride that happens anyway is ridden as it comes: its one step is for the load.
+  if (!isLed(session)) return [];
   return session.rounds.flatMap(({ times, steps }) => {
     const indent = times > 1 ? 1 : 0;
     const lines = steps.map((step): StepLine => {

@@ -19,7 +19,7 @@ function isSameLength(a: Ride, b: Ride): boolean {
 }
 
 /** The same start and length; where one record has no time, the same day and length in another kind of export. */
-function isSameRide(a: Ride, b: Ride): boolean {
+export function isSameRide(a: Ride, b: Ride): boolean {
   if (!isSameLength(a, b)) return false;
   if (a.clock !== undefined && b.clock !== undefined) return Math.abs(a.clock - b.clock) <= SAME.startSeconds;
   return a.source !== b.source && a.day === b.day;

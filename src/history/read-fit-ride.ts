@@ -47,8 +47,16 @@ function localStart(start: number, [utc, local]: Values, clock: LocalClock): num
   return isPlausible ? start + FIT_EPOCH + offset : clock(start + FIT_EPOCH);
 }
 
+/** Who is told a ride with the watts of each of its seconds, of none where no power was measured. */
+export type OnTrace = (ride: Ride, watts: readonly number[]) => void;
+
+interface Placed {
+  readonly ride: Ride;
+  readonly watts: readonly number[];
+}
+
 /** The ride of one session, or why it is none. */
-function rideOf(session: Values, records: readonly Values[], toLocal: (start: number) => number): Ride | string {
+function rideOf(session: Values, records: readonly Values[], toLocal: (start: number) => number): Placed | string {
   const [started, , elapsedParts = 0, timerParts = 0, meanHr, maxHr, meanWatts, normalized, load, ftp] = session;
   const start = started ?? records[0]?.[0];
   const elapsed = elapsedParts / 1000;
@@ -67,7 +75,7 @@ function rideOf(session: Values, records: readonly Values[], toLocal: (start: nu
     ftpSet: within(ftp, VALUES.ftp),
   });
   const local = toLocal(start);
-  return { ...facts, day: dayOfClock(local), clock: local, source: "fit" };
+  return { ride: { ...facts, day: dayOfClock(local), clock: local, source: "fit" }, watts: trace };
 }
 
 /** What was recorded during a session: a triathlon has several in one file. */
@@ -81,7 +89,7 @@ const sportWords = (sport: number | undefined): string =>
   sport === E_BIKING ? "E-bike" : `FIT sport ${String(sport ?? "unknown")}`;
 
 /** The recorded rides of a FIT file, with normalised power and the best 20 minutes from their seconds. Never fails for what a file holds. */
-export function readFitRide(bytes: Uint8Array, clock: LocalClock): FileReading {
+export function readFitRide(bytes: Uint8Array, clock: LocalClock, onTrace?: OnTrace): FileReading {
   const messages = fitMessages(bytes, WISHES);
   if (typeof messages === "string") return nothing(messages);
   const of = (kind: number): Values[] => messages.flatMap((one) => (one.kind === kind ? [one.values] : []));
@@ -95,10 +103,13 @@ export function readFitRide(bytes: Uint8Array, clock: LocalClock): FileReading {
   for (const session of sessions) {
     const sport = session[1];
     const own = sessions.length === 1 ? records : recordsOf(session, records);
-    const ride = sport === CYCLING ? rideOf(session, own, (start) => localStart(start, activity, clock)) : undefined;
-    if (ride === undefined) otherSports.set(sportWords(sport), (otherSports.get(sportWords(sport)) ?? 0) + 1);
-    else if (typeof ride === "string") faults.push({ why: ride });
-    else rides.push(ride);
+    const found = sport === CYCLING ? rideOf(session, own, (start) => localStart(start, activity, clock)) : undefined;
+    if (found === undefined) otherSports.set(sportWords(sport), (otherSports.get(sportWords(sport)) ?? 0) + 1);
+    else if (typeof found === "string") faults.push({ why: found });
+    else {
+      rides.push(found.ride);
+      onTrace?.(found.ride, found.watts);
+    }
   }
   return { ...nothing(""), rides, otherSports, faults };
 }

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { eventTermSchema } from "../athlete/event-terms.ts";
+import { fixedRideSchema, TERM_SCHEMAS } from "../athlete/terms.ts";
+import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
 import { workoutSchema } from "../workout/schema.ts";
 import { trainingDaySchema, weekSchema } from "./schema.ts";
@@ -6,6 +9,17 @@ import { trainingDaySchema, weekSchema } from "./schema.ts";
 const date = calendarDateSchema;
 const range = { from: date, to: date };
 const count = z.number().int().min(0);
+
+/** A change of what was asked for when the plan was made. */
+export const termChangeSchema = z.discriminatedUnion("term", [
+  z.strictObject({ term: z.literal("add_event"), events: z.array(eventTermSchema).min(1) }),
+  z.strictObject({ term: z.literal("drop_event"), date }),
+  z.strictObject({ term: z.literal("add_ride"), rides: z.array(fixedRideSchema).min(1) }),
+  z.strictObject({ term: z.literal("drop_ride"), day: z.string() }),
+  z.strictObject({ term: z.literal("days"), days: z.array(z.enum(WEEKDAYS)).min(1) }),
+  z.strictObject({ term: z.literal("set"), fields: z.strictObject(TERM_SCHEMAS) }),
+]);
+export type TermChange = z.infer<typeof termChangeSchema>;
 
 /** What the rider says has happened, or wants. Dates are civil days; minutes are minutes of riding. */
 export const intentSchema = z.discriminatedUnion("kind", [
@@ -22,6 +36,7 @@ export const intentSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("drop"), date }),
   z.strictObject({ kind: z.literal("keep"), date }),
   z.strictObject({ kind: z.literal("free"), date }),
+  z.strictObject({ kind: z.literal("term"), words: z.string(), change: termChangeSchema }),
   z.strictObject({ kind: z.literal("undo"), step: count }),
   z.strictObject({ kind: z.literal("edited") }),
 ]);

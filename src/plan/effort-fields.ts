@@ -1,7 +1,6 @@
 import type { Profile } from "../athlete/schema.ts";
 import { outdoorsBy, trainByOf, type Trains } from "../athlete/train-by.ts";
 import type { TrainBy } from "../athlete/terms.ts";
-import { weekdayOf } from "../base/calendar.ts";
 import { expand, type Step } from "../workout/expand.ts";
 import type { SegmentJson, Workout } from "../workout/schema.ts";
 import { readSegment } from "../workout/segment.ts";
@@ -11,11 +10,11 @@ import { effortOf, feelAt, heartPercentOf } from "./effort-bands.ts";
 export type RidesOutdoors = Trains & Pick<Profile, "indoor" | "feel_through_week">;
 
 /** A ride in its week. */
-export type WeekRide = Pick<Workout, "date" | "role"> & { readonly week: number };
+export type WeekRide = Pick<Workout, "role" | "indoor"> & { readonly week: number };
 
 /** True where this ride is one that the rider takes outdoors. */
-const isOutdoors = ({ indoor }: Pick<Profile, "indoor">, { date, role }: Pick<Workout, "date" | "role">): boolean =>
-  indoor === undefined ? role === "long" || role === "event" : !indoor.days.includes(weekdayOf(date));
+const isOutdoors = ({ indoor }: Pick<Profile, "indoor">, ride: WeekRide): boolean =>
+  indoor === undefined ? ride.role === "long" || ride.role === "event" : ride.indoor !== true;
 
 /** What tells how hard a ride is where that is not power: in the whole plan, outdoors, or as long as the FTP is an estimate. */
 export interface EffortBy {
@@ -37,14 +36,15 @@ interface EffortFields {
   readonly feel?: number | undefined;
 }
 
+const NOTHING: EffortFields = { heart_rate_low_pct: undefined, heart_rate_high_pct: undefined, feel: undefined };
+
+/** All three fields, so that what stood there before is gone. */
 function fieldsOf(step: Step | undefined, by: TrainBy, isTest: boolean): EffortFields {
-  if (step === undefined || step.role === "free") return {};
-  if (effortOf(step, isTest) === undefined) return { feel: 10 };
+  if (step === undefined || step.role === "free") return NOTHING;
+  if (effortOf(step, isTest) === undefined) return { ...NOTHING, feel: 10 };
   const percent = by === "heart_rate" ? heartPercentOf(step) : undefined;
   const feel = feelAt(Math.max(step.start, step.end));
-  return percent === undefined
-    ? { feel }
-    : { heart_rate_low_pct: percent.low, heart_rate_high_pct: percent.high, feel };
+  return { heart_rate_low_pct: percent?.low, heart_rate_high_pct: percent?.high, feel };
 }
 
 function withFields(segment: SegmentJson, by: TrainBy, isTest: boolean): SegmentJson {
@@ -65,3 +65,14 @@ export function withEffort(workout: Workout, profile: RidesOutdoors, week: numbe
   const isTest = workout.role === "test";
   return { ...workout, segments: workout.segments.map((segment) => withFields(segment, by, isTest)) };
 }
+
+/** What each part of a workout says of heart rate and feel, in order, each as one text; power alone is an empty one. */
+export const effortsIn = (segments: readonly SegmentJson[]): string[] =>
+  segments.flatMap((segment) => {
+    if (segment.type === "free") return [];
+    const parts = segment.type === "interval" ? [segment.work, segment.recovery] : [segment];
+    return parts.map((part) => {
+      const { heart_rate_low_pct: low, heart_rate_high_pct: high, feel } = part ?? {};
+      return feel === undefined ? "" : [low ?? "", high ?? "", feel].join(" ");
+    });
+  });

@@ -11,6 +11,8 @@ import {
 } from "./event-words.ts";
 import type { Workout } from "../workout/schema.ts";
 import type { TrainingPlan } from "./schema.ts";
+import { courseLines } from "./course-words.ts";
+import { climbPower, type CourseRider } from "./course-time.ts";
 import { eventOn } from "./event-days.ts";
 import type { PlanEvent } from "./event-schema.ts";
 import { intensityWords, sayingOf, scaleOf, type Saying, type Scale } from "./scale.ts";
@@ -24,13 +26,13 @@ export interface CardLine {
 
 /** Whose watts the card shows, or what it says instead, and the most they may ride where something holds them back (a fraction of FTP). */
 export interface CardRider extends Partial<Saying> {
+  /** Who rides the course, for the minutes of its climbs. */
+  readonly onCourse?: CourseRider | undefined;
   readonly highestPower?: number | undefined;
 }
 
 /** Powers of a warm-up as fractions of FTP: where easy riding ends, race power, and a start. */
 const WARM_UP = { easy: 0.75, race: 1, start: 1.3 };
-/** Long climbs of a steady event: so much above its average, and never near threshold, which cannot be paid back. */
-const CLIMB = { overAverage: 1.2, most: 0.95 };
 /** A time trial's first quarter: this share of its average. */
 const FIRST_QUARTER = 0.97;
 /** Steady events from here on are paced by their climbs, shorter ones by their quarters. Hours. */
@@ -92,7 +94,7 @@ function paceText(event: EventFacts, rider: CardRider, watts: Watts): string {
     return `about ${average} over the whole race, ${feelOf(power)} in the mean: below it wherever the group carries you, above it only when it counts.`;
   if (event.hours < PACED_BY_CLIMBS)
     return `about ${average}, ${feelOf(power)}: ${watts(power * FIRST_QUARTER)} for the first quarter, then ${watts(power)}, then what is left.`;
-  const climb = watts(Math.min(power * CLIMB.overAverage, CLIMB.most));
+  const climb = watts(climbPower(power));
   return `about ${average}, ${feelOf(power)}. The first hour under ${watts(power)}; on long climbs no more than ${climb}.`;
 }
 
@@ -124,6 +126,7 @@ export function eventCard(event: Omit<PlanEvent, "date">, rider: CardRider): Car
     { label: "Warm-up", text: warmUpText(warmUpKindOf(event), rider, watts) },
     { label: "First", text: start },
     { label: "Pace", text: paceText(event, rider, watts) },
+    ...courseLines(event, { watts, rider }),
     { label: "Eat", text: eatText(event) },
     { label: "Drink", text: drinkText(event.hours) },
     { label: "Then", text: ride },
@@ -157,8 +160,9 @@ export function eventDayOf(
   const week = Math.floor(daysBetween(start, date) / 7) + 1;
   const most = mostPowerIn(profile, week);
   const rider = {
-    ...sayingOf({ role, date, week }, profile, ftpWatts),
+    ...sayingOf({ role, week }, profile, ftpWatts),
     highestPower: most === undefined ? undefined : most / 100,
+    onCourse: profile,
   };
   return {
     line: lineOf(event, rider),

@@ -4,6 +4,8 @@ import { calendarDateSchema } from "../base/date-schema.ts";
 import { courseSchema } from "../athlete/course-schema.ts";
 import { EVENT_PRIORITIES } from "../base/event-priority.ts";
 import { eventTermSchema } from "../athlete/event-terms.ts";
+import { OTHER_SPORTS } from "../athlete/terms.ts";
+import { EFFORTS } from "../base/effort.ts";
 import { ACCEPTED, assumptionSchema, EVENT_TYPES, profileInputSchema, profileSchema } from "../athlete/schema.ts";
 import { eventSchema, listedEventSchema, readinessSchema } from "./event-schema.ts";
 import { reasonSchema, workoutSchema, WORKOUT_ROLES, WORKOUT_TYPES } from "../workout/schema.ts";
@@ -104,6 +106,27 @@ export const metadataSchema = z.strictObject({
 });
 export type PlanMetadata = z.infer<typeof metadataSchema>;
 
+/** Another sport on its day, with its load. */
+export const otherSportDaySchema = z.strictObject({
+  date: calendarDateSchema,
+  minutes: z.number().positive(),
+  sport: z.enum(OTHER_SPORTS),
+  effort: z.enum(EFFORTS),
+  load: z.number().min(0),
+  name: z.string().optional(),
+});
+export type OtherSportDay = z.infer<typeof otherSportDaySchema>;
+
+/** A ride that happens anyway on a day of an overview: given by the rider, placed by the tools. */
+export const fixedRideDaySchema = z.strictObject({
+  name: z.string(),
+  minutes: z.number().positive(),
+  effort: z.enum(EFFORTS),
+  /** What it is planned as: its normalised power in percent of FTP. */
+  intensity_pct: z.number().positive(),
+});
+export type FixedRideDay = z.infer<typeof fixedRideDaySchema>;
+
 const weekHead = {
   week_number: z.number().int().min(1).max(MOST_WEEKS),
   start_date: calendarDateSchema,
@@ -115,6 +138,8 @@ const weekHead = {
   target_tss: z.number().min(0).max(5000),
   /** Which limit sets this week's hours, and the numbers. */
   why: z.array(reasonSchema).optional(),
+  /** What the rider does beside riding: in form, in no hours. */
+  other_sport: z.array(otherSportDaySchema).optional(),
 };
 
 /** One weekday of an overview. */
@@ -137,6 +162,8 @@ export const trainingDaySchema = z.strictObject({
   /** Set where the planner wants one workout and no other: the same test each time. */
   library_workout_id: z.string().optional(),
   strength_minutes: z.number().min(0).optional(),
+  /** Rides that happen anyway on this day, beside what is planned: their minutes count in `max_minutes`. */
+  fixed: z.array(fixedRideDaySchema).optional(),
   why: z.array(reasonSchema).optional(),
 });
 export type TrainingDay = z.infer<typeof trainingDaySchema>;

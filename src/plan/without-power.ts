@@ -12,7 +12,7 @@ import { intensityWords, scaleOf, type Scale } from "./scale.ts";
  */
 
 /** What no text of a plan without power may say: FTP, watts, or a number of them. */
-const POWER_WORDS = /\bFTP\b|\bwatts?\b|\d ?W\b|\bW\/kg\b/i;
+const POWER_WORDS = /\bFTP\b|\b[Ww]atts?\b|\d ?W\b|\bW\/kg\b/;
 
 export const mentionsPower = (text: string): boolean => POWER_WORDS.test(text);
 
@@ -101,7 +101,7 @@ export function sayMetadata(metadata: PlanMetadata, profile: Profile): PlanMetad
   if (!isWithoutPower(profile)) return metadata;
   const scale = scaleOf(profile);
   const say = (text: string): string => sayPlan(text, scale);
-  const { goal, warnings, given_up: given, waivers, readiness, scores } = metadata;
+  const { goal, warnings, given_up: given, waivers, readiness } = metadata;
   return {
     ...metadata,
     goal: goal && { ...goal, because: say(goal.because) },
@@ -115,7 +115,6 @@ export function sayMetadata(metadata: PlanMetadata, profile: Profile): PlanMetad
       reasons: readiness.reasons.map((reason) => ({ ...reason, text: say(reason.text) })),
       changes: readiness.changes.map(say),
     },
-    scores: scores?.map((score) => ({ ...score, label: say(score.label), note: say(score.note) })),
   };
 }
 

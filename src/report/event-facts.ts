@@ -1,4 +1,5 @@
 import { shortDay } from "../base/date-words.ts";
+import { courseText } from "../plan/course-words.ts";
 import { eventsIn } from "../plan/event-days.ts";
 import type { PlanEvent } from "../plan/event-schema.ts";
 import { scaleOf, type Scale } from "../plan/scale.ts";
@@ -28,3 +29,12 @@ export const laterReadiness = ({ event, events = [] }: PlanMetadata): string[] =
   events.flatMap(({ date, readiness }) =>
     readiness === undefined || date === event?.date ? [] : [`For ${shortDay(date)}: ${readinessText(readiness)}`],
   );
+
+/** What is known of the courses: `162 km, 3,410 m up, longest climb 14.2 km at 7.1 %, about 61 minutes for you`. */
+export const courseTexts = (metadata: PlanMetadata): string[] => {
+  const events = eventsIn(metadata);
+  return events.flatMap(({ course, date }) => {
+    const text = course === undefined ? "" : courseText(course);
+    return text === "" ? [] : [events.length === 1 ? text : `${shortDay(date)}: ${text}`];
+  });
+};

@@ -1,9 +1,8 @@
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { sum } from "../base/numbers.ts";
-import { formOf } from "../load/fitness.ts";
 import type { Phase } from "../plan/schema.ts";
 import { familyWords } from "../workout/family-words.ts";
-import type { PlanView, RideView, WeekView } from "../rules/view.ts";
+import { formAfter, type PlanView, type RideView, type WeekView } from "../rules/view.ts";
 import { bar } from "./bar.ts";
 import { left, right, wrap } from "./columns.ts";
 import { glyphsOf, type Page } from "./page.ts";
@@ -59,10 +58,11 @@ function shortFamily(family: string): string {
 }
 
 /** What a ride is called among the week's key sessions; undefined where it is none of them. */
-function keyWord({ workout, isEvent, isTest }: RideView): string | undefined {
+function keyWord({ workout, isEvent, isTest, isFixed, isHard }: RideView): string | undefined {
   if (isEvent) return "EVENT";
   if (isTest) return "test";
   if (workout.role === "openers") return "openers";
+  if (isFixed) return isHard ? (workout.effort === "race" ? "own race" : "own hard ride") : undefined;
   if (workout.role !== "key") return undefined;
   return shortFamily(workout.family ?? workout.type);
 }
@@ -85,8 +85,7 @@ function formAt(view: PlanView, week: WeekView): number | undefined {
   // After that morning the event's own days weigh on it, and nobody plans with them.
   if (aims.some(({ index, lastIndex }) => first > index && (view.events.length === 1 || first <= lastIndex)))
     return undefined;
-  const last = view.curve[week.days.at(-1)?.index ?? 0];
-  return last === undefined ? undefined : formOf(last);
+  return formAfter(view, week.days.at(-1)?.index ?? 0);
 }
 
 interface Scale {

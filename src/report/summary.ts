@@ -1,5 +1,4 @@
 import { termSentences } from "../athlete/term-words.ts";
-import { formOf } from "../load/fitness.ts";
 import { sum } from "../base/numbers.ts";
 import { isWithoutPower } from "../athlete/train-by.ts";
 import { scaleOf } from "../plan/scale.ts";
@@ -7,11 +6,11 @@ import type { PlanFile, PlanMetadata, TrainingPlan } from "../plan/schema.ts";
 import { limitsOf } from "../plan/without-power.ts";
 import { TAPER_PRICE } from "../rules/fitness-cost.ts";
 import { readinessOf } from "../rules/readiness.ts";
-import { planView, taperStart, type PlanView } from "../rules/view.ts";
+import { formAfter, planView, taperStart, type PlanView } from "../rules/view.ts";
 import { hanging, left } from "./columns.ts";
 import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
-import { eventTexts, laterReadiness } from "./event-facts.ts";
+import { courseTexts, eventTexts, laterReadiness } from "./event-facts.ts";
 import { readinessText } from "./readiness.ts";
 import { seasonChart } from "./season.ts";
 import { fullDate } from "../base/date-words.ts";
@@ -99,7 +98,8 @@ function fitnessText(view: PlanView): string {
   const end = plainNumber(last?.ctl ?? start, 0);
   if (morning !== undefined)
     return `${ends}, ${end} on the morning of the event with form ${signed(morning.form)}${taperPrice(view, last?.ctl ?? start)}`;
-  const form = last === undefined ? "" : `, form ${signed(formOf(last))} after the last week`;
+  const form =
+    last === undefined ? "" : `, form ${signed(formAfter(view, training.length - 1) ?? 0)} after the last week`;
   return `${ends}, ${end} at the end${form}`;
 }
 
@@ -142,6 +142,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     ...(isFirst ? ready : []),
     ...fact("Goal", goalText(view.plan), page),
     ...eventTexts(view.plan).flatMap((text, index) => fact(index === 0 ? "Event" : "", text, page)),
+    ...courseTexts(metadata).flatMap((text, index) => fact(index === 0 ? "Course" : "", text, page)),
     ...(ftp === undefined ? fact("Ride by", scaleText(view.plan.athlete_profile), page) : fact("FTP", ftp, page)),
     ...fact("Sessions", sessionsText(view), page),
     ...fact("Fitness", fitnessText(view), page),

@@ -1,11 +1,11 @@
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { mostPowerIn } from "../athlete/held-back-words.ts";
-import { formOf } from "../load/fitness.ts";
 import { eventDayOf } from "../plan/event-card.ts";
+import { otherSportText } from "../plan/other-sport-words.ts";
 import { sayingOf, scaleOf } from "../plan/scale.ts";
 import type { PlanFile } from "../plan/schema.ts";
 import { sayPlan } from "../plan/without-power.ts";
-import { planView, type DayView, type PlanView, type WeekView } from "../rules/view.ts";
+import { formAfter, planView, type DayView, type PlanView, type WeekView } from "../rules/view.ts";
 import { measureWorkout } from "../load/measure.ts";
 import type { Workout } from "../workout/schema.ts";
 import { fit, left, right, wrap } from "./columns.ts";
@@ -63,7 +63,7 @@ const dayLines = (day: DayView, said: Set<string>, page: Page): string[] =>
 const stateAfter = (view: PlanView, week: WeekView): string => {
   const last = view.curve[week.days.at(-1)?.index ?? 0];
   if (last === undefined) return "";
-  return `fitness ${plainNumber(last.ctl, 0)}, fatigue ${plainNumber(last.atl, 0)}, form ${signed(formOf(last))}`;
+  return `fitness ${plainNumber(last.ctl, 0)}, fatigue ${plainNumber(last.atl, 0)}, form ${signed(formAfter(view, week.days.at(-1)?.index ?? 0) ?? 0)}`;
 };
 
 /** Strength beside the rides: the hours of a week are riding. */
@@ -74,6 +74,12 @@ function strengthLines(week: WeekView, page: Page): string[] {
     `+ ${counted(sessions, "strength session")}, ${hoursMinutes(seconds)} h beside the hours of riding.`,
     page.width,
   );
+}
+
+/** Other sport of the week: in form, in no hours. */
+function sportLines({ week }: WeekView, page: Page): string[] {
+  const said = (week.other_sport ?? []).map((one) => `${shortDay(one.date)} ${otherSportText(one)}`);
+  return said.length === 0 ? [] : wrap(`Other sport, in form only: ${said.join("; ")}.`, page.width);
 }
 
 function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
@@ -87,6 +93,7 @@ function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
     `Planned ${decimalHours(week.rideSeconds)} h in ${counted(ridesOf([week]), "ride")}, load ${plainNumber(week.tss, 0)}` +
       ` (aim ${plainNumber(target_hours)} h, load ${plainNumber(target_tss, 0)}).`,
     ...strengthLines(week, page),
+    ...sportLines(week, page),
     `Sunday evening: ${stateAfter(view, week)}.`,
   ];
 }

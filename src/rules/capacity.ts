@@ -34,6 +34,22 @@ function setsWithRuns(most: number): readonly RidingSet[] {
   return sets;
 }
 
+/** Rides that happen anyway in a week: on which weekdays they leave no rest, and how many days may be ridden in all. */
+export interface RiddenAnyway {
+  readonly riding: readonly boolean[];
+  readonly mostDays: number;
+}
+
+/** A week without rides that happen anyway, or with days given by somebody who knows nothing of them. */
+const NONE_ANYWAY: RiddenAnyway = { riding: [], mostDays: 7 };
+
+/** Where rides that happen anyway leave too few rest days, no set of riding days takes another. */
+function keepsRest(days: readonly boolean[], { riding, mostDays }: RiddenAnyway): boolean {
+  const ridden = riding.filter(Boolean).length;
+  const all = days.filter((rides, day) => rides || riding[day] === true).length;
+  return ridden === 0 || all <= Math.max(mostDays, ridden);
+}
+
 /** What of a rider says which weekdays a week may ride. */
 type Riding = Pick<Rider, "level" | "strengthDays" | "longRide"> & Partial<Pick<Rider, "strengthPerWeek">>;
 
@@ -51,7 +67,7 @@ const openLongDay = ({ longRide }: Pick<Rider, "longRide">, open: readonly boole
  * Every set of weekdays a rider may ride in a week with these open days: at most five, strength on other days counted, no run too
  * long, the day that the rider named for the long ride among them.
  */
-export function ridingSets(rider: Riding, open: readonly boolean[]): (readonly boolean[])[] {
+export function ridingSets(rider: Riding, open: readonly boolean[], anyway = NONE_ANYWAY): (readonly boolean[])[] {
   const closed = open.reduce((mask, isOpen, day) => (isOpen ? mask : mask | (1 << day)), 0);
   const sets = setsWithRuns(ridesInARow(rider.level)).filter(({ mask }) => (mask & closed) === 0);
   const hasOwnDays = rider.strengthDays !== undefined && (rider.strengthPerWeek ?? 0) > 0;
@@ -59,12 +75,13 @@ export function ridingSets(rider: Riding, open: readonly boolean[]): (readonly b
   return sets
     .map(({ days }) => days)
     .filter((days) => !hasOwnDays || days.filter(Boolean).length + strengthBeside(rider, days) <= MOST_RIDING_DAYS)
-    .filter((days) => long === undefined || days[long] === true);
+    .filter((days) => long === undefined || days[long] === true)
+    .filter((days) => keepsRest(days, anyway));
 }
 
 /** Most minutes that a week's days can hold: the best riding days, none longer than `longest`, and none longer than the day named for the long ride. */
 export function capacityMinutes(
-  rider: Riding & Pick<Rider, "days">,
+  rider: Riding & Pick<Rider, "days"> & { readonly anyway?: RiddenAnyway | undefined },
   open: readonly boolean[],
   longest: number,
 ): number {
@@ -72,5 +89,5 @@ export function capacityMinutes(
   const most = Math.min(longest, long === undefined ? longest : (rider.days[long]?.maxMinutes ?? longest));
   const minutes = (set: readonly boolean[]): number =>
     set.reduce((total, rides, day) => total + (rides ? Math.min(rider.days[day]?.maxMinutes ?? 0, most) : 0), 0);
-  return Math.max(0, ...ridingSets(rider, open).map(minutes));
+  return Math.max(0, ...ridingSets(rider, open, rider.anyway).map(minutes));
 }

@@ -1,5 +1,7 @@
 import { DAY_TERM_RULES } from "./day-terms-rules.ts";
+import { EFFORT_TERM_RULES } from "./effort-terms-rules.ts";
 import { EVENT_RULES } from "./event-rules.ts";
+import { FIXED_RIDE_RULES } from "./fixed-ride-rules.ts";
 import { HELD_BACK_RULES } from "./held-back-rules.ts";
 import { INTEGRITY_RULES } from "./integrity-rules.ts";
 import { INTENSITY_RULES } from "./intensity-rules.ts";
@@ -14,6 +16,7 @@ import { SESSION_RULES } from "./session-rules.ts";
 import { TEST_RULES } from "./test-rules.ts";
 import { SEVERAL_EVENTS_RULES } from "./several-events-rules.ts";
 import { strength } from "./strength-rule.ts";
+import { TRAIN_BY_RULES } from "./train-by-rules.ts";
 
 /** Every rule that speaks of one plan. Add one to its family's list and it is checked everywhere. */
 export const RULES = [
@@ -22,8 +25,10 @@ export const RULES = [
   ...RECOVERY_RULES,
   ...INTENSITY_RULES,
   ...HELD_BACK_RULES,
+  ...FIXED_RIDE_RULES,
   ...SEASON_TERM_RULES,
   ...DAY_TERM_RULES,
+  ...EFFORT_TERM_RULES,
   keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,
@@ -31,6 +36,7 @@ export const RULES = [
   ...SEVERAL_EVENTS_RULES,
   ...SESSION_RULES,
   strength,
+  ...TRAIN_BY_RULES,
   ...INTEGRITY_RULES,
 ] as const satisfies readonly Rule[];
 

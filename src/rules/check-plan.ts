@@ -30,19 +30,24 @@ export function checkPlan(asPlanned: PlanView, rules: readonly PlanRule[] = RULE
     for (const found of rule.check(view)) {
       const finding: Finding = { rule: rule.id, severity, ...excused(rule, view, found) };
       if (severity === "scored") scored.push(finding);
-      else if (finding.excuse !== undefined && (rule.class === "shape" || isHistory(view, found)))
-        waivers.push(waiverOf(finding));
+      else if (finding.excuse !== undefined && mayYield(rule, view, finding)) waivers.push(waiverOf(finding));
       else hard.push(finding);
     }
   }
   return { hard, scored, waivers };
 }
 
+/** The shape of a plan yields, what is past, and what the rider's own rides alone pass. */
+const mayYield = (rule: PlanRule, view: PlanView, found: Found): boolean =>
+  rule.class === "shape" || isHistory(view, found) || found.excuse?.isOwnRides === true;
+
+const PAST = { reason: "those days were past when the plan was changed", numbers: {} };
+
 /** Days that went otherwise than planned excuse what they brought about: in the past everything, later the shape of a plan. */
 function excused(rule: PlanRule, view: PlanView, found: Found): Found {
   if (found.excuse !== undefined || rule.class === "integrity") return found;
-  if (rule.class !== "shape" && !isHistory(view, found)) return found;
-  return { ...found, excuse: lifeExcuse(view, found) };
+  if (isHistory(view, found)) return { ...found, excuse: PAST };
+  return rule.class === "shape" ? { ...found, excuse: lifeExcuse(view, found) } : found;
 }
 
 const waiverOf = (finding: Finding): Waiver => ({

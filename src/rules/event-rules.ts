@@ -2,6 +2,7 @@ import { mean, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { isHeldBackIn, EVENT_FITNESS_LOSS, EVENT_FORM, LAST_DAYS, TAPER_CUT } from "./limits.ts";
 import { otherHoursExcuse } from "./week-figures.ts";
+import { ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Excuse, type Found } from "./rule.ts";
 import { aimViews, taperStart, type AimView, type DayView, type PlanView } from "./view.ts";
 
@@ -82,6 +83,8 @@ function taperExcuse(
   if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
   const hours = otherHoursExcuse(view.weeks.slice(-6));
   if (hours !== undefined) return { excuse: hours };
+  const own = ownRidesExcuse([...at.days, ...view.weeks.filter((week) => week.isLoad).flatMap(({ days }) => days)]);
+  if (own.excuse !== undefined) return own;
   const open = at.days.filter((day) => day.limit.available).length;
   const halves = (at.usual * (1 - TAPER_CUT.low)) / (SHORTEST_RIDE_MINUTES * 60);
   if (at.tooMuch ? open <= 2 || halves < open : halves < 1)
@@ -125,6 +128,13 @@ function formExcuse(view: AimView, form: number): Pick<Found, "excuse"> {
   if (off > 0) return { excuse: { reason: "the rider's days off before the event", numbers: { days_off: off } } };
   const hours = otherHoursExcuse(view.weeks.slice(-3));
   if (hours !== undefined) return { excuse: hours };
+  const own = ownRidesExcuse(windowDays(view));
+  if (own.excuse !== undefined) return own;
+  const sport = view.sportForm[view.eventIndex ?? 0] ?? 0;
+  if (form < 0 && form - sport >= EVENT_FORM.low)
+    return {
+      excuse: { reason: "the rider's other sport in these days", numbers: { form_of_riding: round(form - sport) } },
+    };
   const start = view.plan.plan_metadata.starting_ctl;
   const held = mean(view.weeks.filter((week) => week.isLoad).map((week) => week.tss)) / 7;
   return form > 0 && start > held * 1.05
@@ -182,7 +192,7 @@ const lastDays = rule({
       const left = eventIndex - day.index;
       if (
         hardest > LAST_DAYS.secondsAbove105 ||
-        (left <= 2 && (day.isHard || hardest > LAST_DAYS.openersSecondsAbove105))
+        (left <= 2 && (day.isPlannedHard || hardest > LAST_DAYS.openersSecondsAbove105))
       )
         found.push({
           week: day.week,
@@ -195,17 +205,25 @@ const lastDays = rule({
   }),
 });
 
+/** Time on the day and in its week, beside the rides that happen anyway. */
+function hasRoomForOpeners({ weeks }: PlanView, day: DayView): boolean {
+  const week = weeks[day.week - 1];
+  const own = sum((week?.days ?? []).map(({ given }) => given.minutes));
+  const isInHours = own === 0 || own + SHORTEST_RIDE_MINUTES <= (week?.rider.ceilingMinutes ?? 0);
+  return day.limit.maxMinutes - day.given.minutes >= SHORTEST_RIDE_MINUTES && isInHours;
+}
+
 /** Openers belong on the last day of the two before the event that the rider can ride, where they may ride hard at all. */
 function missingOpeners(view: PlanView, eventIndex: number): Found[] {
   const { rider } = view;
   const day = [1, 2]
     .map((left) => view.days[eventIndex - left])
-    .find((one) => one !== undefined && !one.isOff && one.limit.available);
+    .find((one) => one !== undefined && !one.isOff && !one.given.isTaken && one.limit.available);
   const saysRoles = view.days.some(({ workouts }) => workouts.some(({ role }) => role !== undefined));
   // Another event in the last two days opens the legs by itself, and one right behind another has no taper to end.
   if (view.events.length > 1 && (view.taperDays === 0 || eventBefore(view, 2) !== undefined)) return [];
   if (day === undefined || !saysRoles || day.rides.some(({ workout }) => workout.role === "openers")) return [];
-  if (isHeldBackIn(rider, day.week) || day.limit.maxMinutes < SHORTEST_RIDE_MINUTES) return [];
+  if (isHeldBackIn(rider, day.week) || !hasRoomForOpeners(view, day)) return [];
   const left = eventIndex - day.index;
   return [
     {

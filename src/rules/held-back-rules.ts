@@ -85,14 +85,15 @@ const comebackFirstWeek = rule({
   check: ({ rider, weeks }) => {
     const first = rider.isComingBack ? weeks.find((week) => week.rides.length > 0) : undefined;
     if (first === undefined) return [];
-    const minutes = Math.round(first.longestSeconds / 60);
+    const longest = Math.max(0, ...first.planned.map((ride) => ride.measure.seconds));
+    const minutes = Math.round(longest / 60);
     const { firstWeek: most } = COMEBACK;
-    return first.rides.length > most.rides || first.longestSeconds > most.minutes * 60
+    return first.planned.length > most.rides || longest > most.minutes * 60
       ? [
           {
             week: first.number,
-            message: `${first.rides.length} rides, the longest of ${minutes} min, in the first week back`,
-            numbers: { rides: first.rides.length, minutes },
+            message: `${first.planned.length} rides, the longest of ${minutes} min, in the first week back`,
+            numbers: { rides: first.planned.length, minutes },
           },
         ]
       : [];

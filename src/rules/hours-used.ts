@@ -1,5 +1,5 @@
-import type { DayLimit } from "../athlete/rider.ts";
-import { mean } from "../base/numbers.ts";
+import { SHORTEST_RIDE_MINUTES, type DayLimit } from "../athlete/rider.ts";
+import { mean, sum } from "../base/numbers.ts";
 import { fitnessCurve } from "../load/fitness.ts";
 import { capacityMinutes } from "./capacity.ts";
 import {
@@ -8,6 +8,7 @@ import {
   LONG_BREAK_DAYS,
   LONGEST_RIDE_DAYS,
   lowestFormAfterWeek,
+  restDaysNeeded,
   returnWeekLimit,
   SPIKE_SHARE,
   weekGrowthLimit,
@@ -51,11 +52,19 @@ export function usedHours(view: PlanView): UsedHours | undefined {
       const mayGrow = week.daysOff === 0 || planLongest === 0;
       const grown = past.length === 0 ? longest : longestRideAllowed(longest);
       const mayRide = Math.min(mayGrow ? grown : planLongest, grown, cap);
-      const capacity = capacityMinutes(
-        { ...rider, days: roomBesideStrength(view, week, planLongest) },
-        openDays(week),
-        Math.floor(mayRide),
-      );
+      const capacity =
+        capacityMinutes(
+          {
+            ...rider,
+            days: roomBesideStrength(view, week, planLongest),
+            anyway: {
+              riding: week.days.map((day) => day.given.isRiding),
+              mostDays: 7 - restDaysNeeded(rider, planned / 60),
+            },
+          },
+          openDays(week),
+          Math.floor(mayRide),
+        ) + sum(week.days.map((day) => day.given.minutes));
       const growth = past.length === 0 ? firstWeekLimit(rider.recentMinutes) : weekGrowthLimit(rider.level, best);
       const back =
         (week.days.find((day) => day.rides.length > 0)?.index ?? 0) - lastRide - 1 > LONG_BREAK_DAYS
@@ -87,11 +96,15 @@ const roomBesideStrength = (view: PlanView, week: WeekView, longestPlanned: numb
       view.events.some(
         ({ priority, index }) => priority === "A" && index > day.index && index - day.index < LONGEST_RIDE_DAYS.last,
       );
-    const most = limit.maxMinutes - (day?.strengthSeconds ?? 0) / 60;
+    const most = limit.maxMinutes - (day?.given.minutes ?? 0) - (day?.strengthSeconds ?? 0) / 60;
     return { ...limit, maxMinutes: isLate ? Math.min(most, longestPlanned) : most };
   });
 
-const openDays = (week: WeekView): boolean[] => week.days.map((day) => day.limit.available && !day.isOff);
+const openDays = (week: WeekView): boolean[] =>
+  week.days.map(
+    ({ limit, isOff, given }) =>
+      limit.available && !isOff && !given.isTaken && limit.maxMinutes - given.minutes >= SHORTEST_RIDE_MINUTES,
+  );
 
 /** By how much this week's load could grow before it jumps above the last three load weeks (rule 12). */
 const spikeScale = (loadsBefore: readonly number[], load: number): number =>
@@ -100,8 +113,7 @@ const spikeScale = (loadsBefore: readonly number[], load: number): number =>
 /** By how much this week's load could grow before fitness rises too fast or form falls too low. Both are linear in it. */
 function safeScale(view: PlanView, week: WeekView): number {
   const first = week.days[0]?.index ?? 0;
-  const before = first === 0 ? undefined : view.curve[first - 1];
-  const start = before ?? { ctl: view.plan.plan_metadata.starting_ctl, atl: view.plan.plan_metadata.starting_atl };
+  const start = (first === 0 ? undefined : view.curve[first - 1]) ?? view.start;
   const none = fitnessCurve(
     week.days.map(() => 0),
     start,
@@ -109,8 +121,10 @@ function safeScale(view: PlanView, week: WeekView): number {
   const full = view.curve[first + 6];
   if (none === undefined || full === undefined || full.ctl <= none.ctl) return Number.POSITIVE_INFINITY;
   const ramp = (start.ctl + weekRampLimit(view.rider) * rampShare(view, week) - none.ctl) / (full.ctl - none.ctl);
+  // Other sport tires, whatever is planned.
+  const sport = view.sportForm[first + 7] ?? 0;
   const fall = none.ctl - none.atl - (full.ctl - full.atl);
-  const form =
-    fall > 0 ? (none.ctl - none.atl - lowestFormAfterWeek(view.rider, week.number)) / fall : Number.POSITIVE_INFINITY;
+  const floor = lowestFormAfterWeek(view.rider, week.number) - sport;
+  const form = fall > 0 ? (none.ctl - none.atl - floor) / fall : Number.POSITIVE_INFINITY;
   return Math.max(0, Math.min(ramp, form));
 }

@@ -36,6 +36,7 @@ const hardDays = rule({
               week: week.number,
               message: `${count} hard days, ${limit} at most`,
               numbers: { hard_days: count, limit },
+              ...ownHardAlone(week.days),
             },
           ]
         : [];
@@ -44,9 +45,23 @@ const hardDays = rule({
   ],
 });
 
+/** Why too many hard days, or two in a row, stand: none of them was planned. */
+function ownHardAlone(days: readonly DayView[]): Pick<Found, "excuse"> {
+  const hard = days.flatMap((day) => day.rides.filter((ride) => ride.isHard || ride.isTest));
+  return hard.some((ride) => !ride.isFixed)
+    ? {}
+    : {
+        excuse: {
+          reason: "the hard rides are the rider's own, and none is planned beside them",
+          numbers: { own_hard_rides: hard.length },
+          isOwnRides: true,
+        },
+      };
+}
+
 const earlyHardDays = (view: PlanView): Found[] =>
   view.days.slice(0, FIRST_HARD_DAY).flatMap((day) =>
-    day.isHard
+    day.isPlannedHard
       ? [
           {
             week: 1,
@@ -77,6 +92,7 @@ const hardSpacing = rule({
               date: day.date,
               message: "a hard day right after another",
               numbers: { hours: 24, needed: HARD_DAY_SPACING * 24 },
+              ...ownHardAlone([before, day]),
             },
           ]
         : [];
@@ -137,7 +153,9 @@ export function easyShare(
   weeks: readonly WeekView[],
   allowance: number,
 ): { share: number; floor: number } {
-  const { low } = sharesOf(weeks.flatMap((week) => week.rides));
+  // A hard ride that happens anyway is planned as what it amounts to: how its time divides, nobody knows.
+  const known = weeks.flatMap((week) => week.rides.filter((ride) => !(ride.isFixed && ride.isHard)));
+  const { low } = sharesOf(known);
   return { share: low, floor: lowShareFloor(loadHours(weeks), view.rider.level) - allowance };
 }
 

@@ -2,12 +2,14 @@ import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { eventOn } from "../plan/event-days.ts";
 import type { PlanEvent } from "../plan/event-schema.ts";
 import { MOST_RIDING_DAYS, restDaysNeeded } from "./limits.ts";
+import { ownRidesAlone } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
-import type { DayView, PlanView } from "./view.ts";
+import type { DayView, PlanView, WeekView } from "./view.ts";
 
 /** What the rider said about days, dates, minutes and hours. Never waived. */
 
-const isActive = (day: DayView): boolean => day.rides.some((ride) => !ride.isEvent) || day.strengthSeconds > 0;
+/** Riding or strength; rides that happen anyway leave a rest day where they are short and easy (12.2). */
+const isActive = (day: DayView): boolean => day.isPlanned || day.given.isRiding;
 const minutes = (seconds: number): number => Math.round((seconds / 60) * 100) / 100;
 
 const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | "date"> | undefined): Found[] =>
@@ -22,7 +24,7 @@ const isOwnChoice = ({ plan }: PlanView, { date }: DayView): boolean =>
 
 /** Strength alone on a day that the rider named for it. */
 const isOwnStrengthDay = ({ rider }: PlanView, day: DayView): boolean =>
-  day.rideSeconds === 0 && rider.strengthDays?.includes(day.weekday) === true;
+  day.rides.every((ride) => ride.isEvent || ride.isFixed) && rider.strengthDays?.includes(day.weekday) === true;
 
 export const availableDays = rule({
   id: "available-days",
@@ -35,7 +37,7 @@ export const availableDays = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      isActive(day) && !day.limit.available && !isOwnStrengthDay(view, day) && !isOwnChoice(view, day)
+      day.isPlanned && !day.limit.available && !isOwnStrengthDay(view, day) && !isOwnChoice(view, day)
         ? {
             message: "training on a weekday that the rider did not choose, or that has no time",
             numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },
@@ -54,7 +56,7 @@ const unavailableDates = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) =>
-      day.isOff && isActive(day)
+      day.isOff && day.isPlanned
         ? {
             message: "training on one of the rider's days off",
             numbers: { minutes: minutes(day.rideSeconds + day.strengthSeconds) },
@@ -77,7 +79,7 @@ export const dayMinutes = rule({
       const limit = day.limit.maxMinutes;
       const total = day.rideSeconds + day.strengthSeconds;
       if (view.isOutside && !day.limit.given) return undefined;
-      return total > limit * 60
+      return total > limit * 60 && day.isPlanned
         ? {
             message: `${minutes(total)} min on a day of ${limit}`,
             numbers: { minutes: minutes(total), limit },
@@ -98,7 +100,7 @@ const shortestRide = rule({
   check: (view) =>
     daysWhere(view, (day) => {
       const short = day.rides.find(
-        (ride) => !ride.isEvent && !ride.isTest && ride.measure.seconds < SHORTEST_RIDE_MINUTES * 60,
+        (ride) => !ride.isEvent && !ride.isTest && !ride.isFixed && ride.measure.seconds < SHORTEST_RIDE_MINUTES * 60,
       );
       return short === undefined
         ? undefined
@@ -126,11 +128,25 @@ export const weeklyCeiling = rule({
               week: week.number,
               message: `${minutes(week.rideSeconds)} min in a week of at most ${week.rider.ceilingMinutes}`,
               numbers: { minutes: minutes(week.rideSeconds), limit: week.rider.ceilingMinutes },
+              ...ownRidesAlone(week.days),
             },
           ]
         : [],
     ),
 });
+
+const hasOwnRides = (week: WeekView): boolean => week.days.some((day) => day.given.rides.length > 0);
+
+/** True where more days are planned than a week trains, or, in a week short of rest, a day that would be rest without it. */
+const hasTooManyPlanned = ({ days }: WeekView, isShort: boolean): boolean =>
+  days.filter((day) => day.isPlanned).length > MOST_RIDING_DAYS ||
+  (isShort && days.some((day) => day.isPlanned && !day.given.isRiding));
+
+/** The five training days of a week are planned ones; rides that happen anyway take none of them, but leave the body's rest days. */
+function restsNeeded({ rider }: PlanView, week: WeekView): number {
+  const needed = restDaysNeeded(rider, week.rideSeconds / 3600);
+  return hasOwnRides(week) ? needed : Math.max(7 - MOST_RIDING_DAYS, needed);
+}
 
 /** The event that a day belongs to; of a plan with one event that one, whatever the day. */
 const eventOf = ({ events, event }: PlanView, { date }: DayView): PlanEvent | undefined =>
@@ -154,10 +170,11 @@ const restDays = rule({
   check: (view) =>
     view.weeks.flatMap((week) => {
       const active = week.days.filter(
-        (day) => isActive(day) || (day.rides.length > 0 && eventOf(view, day)?.days === 1),
+        (day) => isActive(day) || (day.rides.some((ride) => ride.isEvent) && eventOf(view, day)?.days === 1),
       ).length;
-      const needed = Math.max(7 - MOST_RIDING_DAYS, restDaysNeeded(view.rider, week.rideSeconds / 3600));
-      return 7 - active < needed
+      const needed = restsNeeded(view, week);
+      const isShort = 7 - active < needed;
+      return (hasOwnRides(week) ? hasTooManyPlanned(week, isShort) : isShort)
         ? [
             {
               week: week.number,

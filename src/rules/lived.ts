@@ -77,8 +77,8 @@ export function lifeExcuse(view: PlanView, { week }: Found): Excuse | undefined 
 
 /** True where a finding speaks of days before the last change: nothing can be planned there any more. */
 export function isHistory(view: PlanView, { week, date }: Found): boolean {
-  const { changed_on: changedOn, lived = [] } = view.plan.plan_metadata;
-  if (changedOn === undefined || lived.length === 0) return false;
+  const { changed_on: changedOn } = view.plan.plan_metadata;
+  if (changedOn === undefined) return false;
   if (date !== undefined) return date < changedOn;
   if (week === undefined) return false;
   const last = view.days.findLast((day) => day.week === week)?.date;

@@ -12,6 +12,7 @@ import {
   SPIKE_SHARE,
   weekRampLimit,
 } from "./limits.ts";
+import { ownRidesAlone, ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
 import type { WeekView } from "./view.ts";
 import { beforeEvent, blockBefore, fitnessOfEvents, formTakenByEvents, rampShare, weekEnds } from "./week-figures.ts";
@@ -40,6 +41,7 @@ const hoursUsed = rule({
           planned_minutes: round(used.planned),
           allowed_minutes: round(used.allowed),
         },
+        ...ownRidesExcuse(view.days),
       },
     ];
   },
@@ -67,6 +69,7 @@ const weekRamp = rule({
                 week: week.number,
                 message: `fitness rises by ${round(after - before)} in the week, ${limit} at most`,
                 numbers: { rise: round(after - before, 2), limit },
+                ...ownRidesAlone(week.days),
               },
             ]
           : [];
@@ -121,6 +124,7 @@ const lowestForm = rule({
               date: day.date,
               message: `form is ${round(form)} in the morning, ${LOWEST_FORM} at least`,
               numbers: { form: round(form, 2), limit: LOWEST_FORM },
+              ...ownRidesAlone(view.days.slice(Math.max(0, day.index - 7), day.index)),
             },
           ]
         : [];
@@ -151,6 +155,7 @@ const formAfterWeek = rule({
                 week: week.number,
                 message: `form is ${round(formAfter)} after the week, ${limit} at least`,
                 numbers: { form: round(formAfter, 2), limit },
+                ...ownRidesAlone(week.days),
               },
             ]
           : [];
@@ -239,6 +244,7 @@ const firstWeek = rule({
             week: 1,
             message: `${Math.round(week.rideSeconds / 60)} min, ${Math.floor(limit)} at most from what is ridden now`,
             numbers: { minutes: Math.round(week.rideSeconds / 60), limit: Math.floor(limit) },
+            ...ownRidesAlone(week.days),
           },
         ]
       : [];
@@ -272,6 +278,7 @@ const returnWeek = rule({
             week: week.number,
             message: `${Math.round(week.rideSeconds / 60)} min in the first week back, ${Math.floor(limit)} at most`,
             numbers: { minutes: Math.round(week.rideSeconds / 60), limit: Math.floor(limit) },
+            ...ownRidesAlone(week.days),
           });
       }
       lastRide = week.days.findLast((day) => day.rides.length > 0)?.index ?? lastRide;

@@ -6,6 +6,8 @@ import { ROUNDING_ERROR } from "../base/numbers.ts";
 
 const longestOf = (day: DayView): number =>
   Math.max(0, ...day.rides.filter((ride) => !ride.isEvent).map((ride) => ride.measure.seconds / 60));
+const longestPlannedOf = (day: DayView): number =>
+  Math.max(0, ...day.rides.filter((ride) => !ride.isEvent && !ride.isFixed).map((ride) => ride.measure.seconds / 60));
 
 const longRideGrowth = rule({
   id: "long-ride-growth",
@@ -27,14 +29,14 @@ const longRideGrowth = rule({
           view.isOutside ? Number.POSITIVE_INFINITY : view.rider.longestAllowedMinutes,
         ),
       );
-      const minutes = week.longestSeconds / 60;
+      const minutes = Math.max(0, ...week.planned.map((ride) => ride.measure.seconds / 60));
       if (minutes > limit + ROUNDING_ERROR && !(isFirst && view.isOutside))
         found.push({
           week: week.number,
           message: `the longest ride is ${Math.round(minutes)} min, ${limit} at most after ${Math.round(longest)}`,
           numbers: { minutes: Math.round(minutes), limit, longest_so_far: Math.round(longest) },
         });
-      longest = Math.max(longest, minutes);
+      longest = Math.max(longest, week.longestSeconds / 60);
     }
     return found;
   },
@@ -62,9 +64,9 @@ function longestOutOfTime(view: AimView): Found[] {
     (day) => eventIndex - day.index >= LONGEST_RIDE_DAYS.last && eventIndex - day.index <= LONGEST_RIDE_DAYS.first,
   );
   const inWindow = Math.max(0, ...window.map(longestOf));
-  const overall = Math.max(0, ...days.map(longestOf));
+  const overall = Math.max(0, ...days.map(longestPlannedOf));
   if (overall === 0 || inWindow >= overall - AS_LONG_MINUTES) return [];
-  const best = days.find((day) => longestOf(day) === overall);
+  const best = days.find((day) => longestPlannedOf(day) === overall);
   return [
     {
       week: best?.week,

@@ -6,6 +6,7 @@ import {
   RECOVERY_LOAD_SHARE,
   RECOVERY_WORK_SHARE,
 } from "./limits.ts";
+import { ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
 import type { PlanView, WeekView } from "./view.ts";
 import { blockBefore, otherHoursExcuse, weekEnds } from "./week-figures.ts";
@@ -103,7 +104,8 @@ const recoveryLoad = rule({
           excuse:
             offs > 0
               ? { reason: "days off in this block set the load", numbers: { days_off: offs } }
-              : otherHoursExcuse([week, ...block]),
+              : (otherHoursExcuse([week, ...block]) ??
+                ownRidesExcuse([week, ...block].flatMap(({ days }) => days)).excuse),
         },
       ];
     }),

@@ -2,7 +2,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import type { PlanView } from "./view.ts";
 
 export type Severity = "hard" | "scored";
-/** `limit`, `safety` and `integrity` are never waived; `shape` yields to the rider's own calendar; `quality` is scored only. */
+/** `limit`, `safety` and `integrity` are never waived, but for rides that happen anyway; `shape` yields to the rider's own calendar; `quality` is scored only. */
 export type RuleClass = "limit" | "safety" | "integrity" | "shape" | "quality";
 /** What a rule must know beyond the workouts themselves; a plan that lacks it leaves the rule unchecked. */
 export type Need =
@@ -13,6 +13,8 @@ export type Evidence = "measured" | "convention" | "definition" | "rider";
 export interface Excuse {
   readonly reason: string;
   readonly numbers: Readonly<Record<string, number>>;
+  /** Rides that the rider does anyway pass the rule alone: they stay, so a rule of any class yields. */
+  readonly isOwnRides?: true;
 }
 
 /** One place where a rule does not hold: data, worded once, with the numbers that show it. */

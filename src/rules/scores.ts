@@ -1,4 +1,6 @@
 import { mean, roundTo, sum } from "../base/numbers.ts";
+import { scaleOf } from "../plan/scale.ts";
+import { sayPlan } from "../plan/without-power.ts";
 import type { Score } from "../plan/schema.ts";
 import { usedHours } from "./hours-used.ts";
 import { blockRampLimit, HOURS_USED_SHARE, MONOTONY } from "./limits.ts";
@@ -26,7 +28,7 @@ function easyShareScore(view: PlanView): Score {
   const low = seconds > 0 ? sum(rides.map((ride) => ride.measure.zones.low)) / seconds : 0;
   return {
     id: "easy-share",
-    label: "Easy riding (at or below 75 % of FTP)",
+    label: sayPlan("Easy riding (at or below 75 % of FTP)", scaleOf(view.plan.athlete_profile)),
     value: round(low * 100),
     unit: "% of time",
     band: { low: 63, high: 93, n: null, of: "human-written plans, zones 1 and 2" },

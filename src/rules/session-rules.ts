@@ -10,12 +10,12 @@ import { isInTaper, taperStart, type DayView, type PlanView, type RideView, type
 import { isReducedId } from "../workout/reduced-id.ts";
 import { ROUNDING_ERROR } from "../base/numbers.ts";
 
-/** Findings for training rides: the event is left out. */
+/** Findings for planned rides: the event, and rides that happen anyway, are left out. */
 function ridesWhere(view: PlanView, find: (ride: RideView) => Pick<Found, "message" | "numbers"> | undefined): Found[] {
   const all: Found[] = [];
   for (const day of view.days)
     for (const ride of day.rides) {
-      const found = ride.isEvent ? undefined : find(ride);
+      const found = ride.isEvent || ride.isFixed ? undefined : find(ride);
       if (found === undefined) continue;
       all.push({ week: day.week, date: day.date, ...found, message: `"${ride.workout.name}": ${found.message}` });
     }
@@ -130,6 +130,7 @@ const warmUp = rule({
 export const isQuality = (ride: RideView): boolean =>
   !ride.isEvent &&
   !ride.isTest &&
+  !ride.isFixed &&
   ride.workout.role !== "openers" &&
   ["tempo", "sweetspot", "threshold", "vo2max", "mixed"].includes(ride.workout.type);
 

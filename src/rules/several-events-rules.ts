@@ -54,7 +54,7 @@ function daysThat(
 const hardNear =
   (one: EventView) =>
   (day: DayView): Omit<Found, "week" | "date"> | undefined => {
-    if (!day.isHard) return undefined;
+    if (!day.isPlannedHard) return undefined;
     const left = one.index - day.index;
     const days = left > 0 ? left : day.index - one.lastIndex;
     return {
@@ -77,7 +77,7 @@ const beforeB = rule({
       .flatMap((one) => [
         ...daysThat(view, { from: one.index - B_EVENT.easyBefore, to: one.index - 1 }, hardNear(one)),
         ...daysThat(view, { from: one.index - B_EVENT.easyBefore, to: one.index - 1 }, (day) =>
-          day.rideSeconds > B_EVENT.easyMinutes * 60
+          day.isPlanned && day.rideSeconds > B_EVENT.easyMinutes * 60
             ? {
                 message: `${Math.round(day.rideSeconds / 60)} min of riding ${one.index - day.index} days before ${nameOf(one)}, ${B_EVENT.easyMinutes} at most`,
                 numbers: { minutes: Math.round(day.rideSeconds / 60), limit: B_EVENT.easyMinutes },
@@ -145,7 +145,8 @@ const hardWeeks = rule({
       const events = week.days.filter(({ index }) => days.includes(index)).length;
       const hard = week.days.filter((day) => day.isHard).length;
       const limit = hardDayLimit(view.rider, week.rideSeconds / 3600, week.number);
-      return events > 0 && hard > 0 && events + hard > limit
+      const isPlanned = week.days.some((day) => day.isPlannedHard);
+      return events > 0 && isPlanned && events + hard > limit
         ? [
             {
               week: week.number,

@@ -1,5 +1,6 @@
 import { sum } from "../base/numbers.ts";
 import { TESTS, TEST_SPACING } from "./limits.ts";
+import { ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
 import type { DayView, PlanView } from "./view.ts";
 import { testableDays } from "./week-figures.ts";
@@ -78,6 +79,8 @@ const FEW_RIDES = 2;
 function testExcuse(view: PlanView, { from, to }: { from: number; to: number }): Pick<Found, "excuse"> {
   const off = sum(view.weeks.map((week) => week.daysOff));
   if (off > 0) return { excuse: { reason: "the rider's days off", numbers: { days_off: off } } };
+  const own = ownRidesExcuse(view.days.slice(from, to));
+  if (own.excuse !== undefined) return own;
   const between = view.weeks.filter(({ isRecovery, days }) => {
     const end = days.at(-1)?.index ?? 0;
     return isRecovery && end > from && end < to;

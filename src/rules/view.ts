@@ -1,15 +1,17 @@
 import { daysLost, riderInWeek } from "../athlete/rider-in-week.ts";
 import { riderOf, isUnavailable, type DayLimit, type Rider } from "../athlete/rider.ts";
 import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
+import { isHardEffort } from "../base/effort.ts";
 import type { EventPriority } from "../base/event-priority.ts";
 import { sum } from "../base/numbers.ts";
-import { fitnessCurve, type DayOfLoad } from "../load/fitness.ts";
+import { fitnessCurve, type DayOfLoad, type Fitness } from "../load/fitness.ts";
 import { isHardWork, measureWorkout, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
 import { eventsIn, longestAim } from "../plan/event-days.ts";
 import type { TrainingPlan, Week } from "../plan/schema.ts";
 import type { PlanEvent } from "../plan/event-schema.ts";
 import type { Workout } from "../workout/schema.ts";
 import { AFTER_A, B_EVENT, NEW_BUILD_DAYS } from "./event-limits.ts";
+import { givenDay, usualSportLoad, type GivenDay } from "./given-day.ts";
 import { LAST_DAYS } from "./limits.ts";
 
 /** A workout that is ridden, with its simulation. */
@@ -18,7 +20,9 @@ export interface RideView {
   readonly measure: Measure;
   readonly isEvent: boolean;
   readonly isTest: boolean;
-  /** Hard by its work; openers and the event never count. */
+  /** A ride that happens anyway: the rider's own, nobody planned it. */
+  readonly isFixed: boolean;
+  /** Hard by its work, one that happens anyway by the rider's word; openers and the event never count. */
   readonly isHard: boolean;
   /** Holds efforts above 105 % enough to count as VO2max or anaerobic work. */
   readonly isVo2: boolean;
@@ -35,8 +39,14 @@ export interface DayView {
   /** Riding and strength of the day in seconds, the event left out. */
   readonly rideSeconds: number;
   readonly strengthSeconds: number;
+  /** Something on this day was planned: a ride that does not happen anyway, or strength. */
+  readonly isPlanned: boolean;
   readonly isHard: boolean;
+  /** Something that was planned on it is hard, or a test. */
+  readonly isPlannedHard: boolean;
   readonly tss: number;
+  /** What the rider does on it anyway, by their own words. */
+  readonly given: GivenDay;
   /** The rider cannot ride on this date. */
   readonly isOff: boolean;
   /** What the rider has on this date. */
@@ -48,6 +58,8 @@ export interface WeekView {
   readonly number: number;
   readonly days: readonly DayView[];
   readonly rides: readonly RideView[];
+  /** Those of its rides that were planned, not those that happen anyway. */
+  readonly planned: readonly RideView[];
   readonly rideSeconds: number;
   readonly tss: number;
   readonly longestSeconds: number;
@@ -82,8 +94,12 @@ export interface PlanView {
   readonly plan: TrainingPlan;
   readonly weeks: readonly WeekView[];
   readonly days: readonly DayView[];
-  /** One entry per day, and `form` of the morning after the last. */
+  /** One entry per day, and `form` of the morning after the last. Form knows other sport, fitness and fatigue are of riding. */
   readonly curve: readonly DayOfLoad[];
+  /** Fitness and fatigue before the first day. */
+  readonly start: Fitness;
+  /** What other sport adds to the form of each morning; form of `curve` holds it already. */
+  readonly sportForm: readonly number[];
   readonly rider: Rider;
   /** The event that is judged: the first A. */
   readonly event: PlanEvent | undefined;
@@ -100,13 +116,16 @@ function rideView(workout: Workout, daysLeft: number | undefined): RideView {
   const isEvent = workout.role === "event";
   const mayOpen = daysLeft !== undefined && daysLeft > 0 && daysLeft <= LAST_DAYS.days;
   const counts = !isEvent && !(workout.role === "openers" && mayOpen);
+  const { effort } = workout;
+  const isFixed = workout.role === "fixed";
   return {
     workout,
     measure,
     isEvent,
     isTest: workout.role === "test",
-    isHard: counts && isHardWork(measure),
-    isVo2: counts && measure.secondsAbove105 >= VO2_SECONDS_ABOVE_105,
+    isFixed,
+    isHard: isFixed && effort !== undefined ? isHardEffort(effort) : counts && isHardWork(measure),
+    isVo2: counts && !isFixed && measure.secondsAbove105 >= VO2_SECONDS_ABOVE_105,
   };
 }
 
@@ -116,13 +135,16 @@ export const isRide = (workout: Workout): boolean => workout.type !== "rest" && 
 function dayView(
   week: Week,
   weekday: number,
-  context: { start: CalendarDate; rider: Rider; aims: readonly PlanEvent[] },
+  context: { start: CalendarDate; rider: Rider; aims: readonly PlanEvent[]; events: readonly PlanEvent[] },
 ): DayView {
   const date = addDays(week.start_date, weekday);
   const daysLeft = context.aims.map((event) => daysBetween(date, event.date)).find((days) => days > 0);
   const workouts = week.workouts.filter((workout) => workout.weekday === WEEKDAYS[weekday]);
   const rides = workouts.filter(isRide).map((workout) => rideView(workout, daysLeft));
   const training = rides.filter((ride) => !ride.isEvent);
+  const strengthSeconds = sum(
+    workouts.filter((w) => w.type === "strength").map((w) => Math.round(w.duration_min * 60)),
+  );
   return {
     index: daysBetween(context.start, date),
     date,
@@ -131,9 +153,12 @@ function dayView(
     workouts,
     rides,
     rideSeconds: sum(training.map((ride) => ride.measure.seconds)),
-    strengthSeconds: sum(workouts.filter((w) => w.type === "strength").map((w) => Math.round(w.duration_min * 60))),
+    strengthSeconds,
+    isPlanned: strengthSeconds > 0 || training.some((ride) => !ride.isFixed),
     isHard: rides.some((ride) => ride.isHard || ride.isTest),
+    isPlannedHard: rides.some((ride) => !ride.isFixed && (ride.isHard || ride.isTest)),
     tss: sum(rides.map((ride) => ride.measure.tss)),
+    given: givenDay(context.rider, { date, week: week.week_number, events: context.events }),
     isOff: isUnavailable(context.rider, date),
     limit: context.rider.days[weekday] ?? { available: false, maxMinutes: 0, given: false },
   };
@@ -160,6 +185,7 @@ function weekView(week: Week, days: readonly DayView[], context: WeekContext): W
     number: week.week_number,
     days,
     rides,
+    planned: rides.filter((ride) => !ride.isFixed),
     rideSeconds: sum(days.map((day) => day.rideSeconds)),
     tss: sum(rides.map((ride) => ride.measure.tss)),
     longestSeconds: Math.max(0, ...rides.map((ride) => ride.measure.seconds)),
@@ -180,6 +206,18 @@ function weekView(week: Week, days: readonly DayView[], context: WeekContext): W
     isNearEvent: !isAlone && context.events.some((event) => isNear(event, first)),
   };
 }
+
+/** What other sport, seeded alike in both sums, adds to the form of each morning (training science 12.2); 0 without any. */
+function sportFormOf(days: readonly DayView[], rider: Rider): number[] {
+  const usual = usualSportLoad(rider);
+  return fitnessCurve([...days.map((day) => day.given.sportLoad), 0], { ctl: usual, atl: usual }).map(
+    ({ form }) => form,
+  );
+}
+
+/** Form on the evening of a day: that of the morning after it. */
+export const formAfter = ({ curve }: Pick<PlanView, "curve">, index: number): number | undefined =>
+  curve[index + 1]?.form;
 
 /** True for a week whose days lie in an event, or among those that it keeps easy. */
 const isNear = ({ priority, index, lastIndex }: EventView, firstDay: number): boolean =>
@@ -237,29 +275,32 @@ function eventViews({
 
 /** Everything the rules need of a plan, computed once. */
 export function planView(plan: TrainingPlan): PlanView {
-  const { event, start_date: start, taper_days: taperDays = 0 } = plan.plan_metadata;
+  const { event, start_date: startDate, taper_days: taperDays = 0 } = plan.plan_metadata;
   const events = eventViews(plan.plan_metadata);
+  const all = events.map((one) => one.event);
   const aims = events.filter(({ priority }) => priority === "A").map((aim) => aim.event);
   const rider = riderOf(plan.athlete_profile, longestAim(aims));
-  const eventIndex = event === undefined ? undefined : daysBetween(start, event.date);
+  const eventIndex = event === undefined ? undefined : daysBetween(startDate, event.date);
   const taperFrom = taperStart({ eventIndex, taperDays });
   const weeks = plan.weekly_plan.map((week) => {
     const then = riderInWeek(rider, week.start_date);
     return weekView(
       week,
-      WEEKDAYS.map((_, weekday) => dayView(week, weekday, { start, rider: then, aims })),
+      WEEKDAYS.map((_, weekday) => dayView(week, weekday, { start: startDate, rider: then, aims, events: all })),
       { taperFrom, rider: then, events },
     );
   });
   const days = weeks.flatMap((week) => week.days);
+  const start = { ctl: plan.plan_metadata.starting_ctl, atl: plan.plan_metadata.starting_atl };
+  const sportForm = sportFormOf(days, rider);
+  const curve = fitnessCurve([...days.map((day) => day.tss), 0], start);
   return {
     plan,
     weeks,
     days,
-    curve: fitnessCurve([...days.map((day) => day.tss), 0], {
-      ctl: plan.plan_metadata.starting_ctl,
-      atl: plan.plan_metadata.starting_atl,
-    }),
+    curve: curve.map((day, i) => ({ ...day, form: day.form + (sportForm[i] ?? 0) })),
+    start,
+    sportForm,
     rider,
     event,
     eventIndex,

@@ -110,10 +110,12 @@ export async function parseJson(text: string, source: string): Promise<unknown> 
   }
 }
 
-/** Reads a JSON file. Throws NOT_FOUND or INPUT_INVALID with file and place. */
-export async function readJsonFile(path: string): Promise<unknown> {
-  const bytes = await bytesOf(path).catch((error: unknown) => {
+/** The bytes of a file. Throws NOT_FOUND or INPUT_INVALID with its name. */
+export const readBytes = (path: string): Promise<Buffer> =>
+  bytesOf(path).catch((error: unknown) => {
     throw error instanceof PlanError ? error : readTrouble(path, error);
   });
-  return parseJson(decoded(bytes, path), path);
-}
+
+/** Reads a JSON file. Throws NOT_FOUND or INPUT_INVALID with file and place. */
+export const readJsonFile = async (path: string): Promise<unknown> =>
+  parseJson(decoded(await readBytes(path), path), path);

@@ -5,6 +5,8 @@ import type { Finding } from "../rules/finding.ts";
 import { PROPOSAL } from "../rules/proposal-rules.ts";
 import { fitnessLossSentence } from "../rules/fitness-cost.ts";
 import { longestRideSentence } from "../rules/longest-ride.ts";
+import { ownRideReasons } from "../rules/own-ride-reasons.ts";
+import type { Reason } from "../workout/schema.ts";
 import { readinessOf } from "../rules/readiness.ts";
 import { scoresOf } from "../rules/scores.ts";
 import { aimViews, planView, type AimView } from "../rules/view.ts";
@@ -40,6 +42,7 @@ export function finalizePlan(overview: Overview, weeks: readonly Week[]): Outcom
   if (verdict.hard.length > 0) return { kind: "rejected", findings: verdict.hard };
   const aims = aimViews(view);
   const readiness = aims[0] && readinessOf(aims[0]);
+  const own = ownRideReasons(view, verdict.waivers);
   const checked: TrainingPlan = {
     ...plan,
     plan_metadata: sayMetadata(
@@ -49,7 +52,9 @@ export function finalizePlan(overview: Overview, weeks: readonly Week[]): Outcom
         warnings: withSentences(plan.plan_metadata.warnings ?? [], [
           longestRideSentence(aims[0] ?? view, readiness),
           fitnessLossSentence(view),
+          ...own.map(({ text }) => text),
         ]),
+        ...(own.length === 0 ? {} : { given_up: withReasons(plan.plan_metadata.given_up ?? [], own) }),
         waivers: [...verdict.waivers],
         readiness,
         scores: scoresOf(view, verdict.scored),
@@ -75,6 +80,12 @@ function withReadiness({ events }: PlanMetadata, aims: readonly AimView[]): Pick
 /** What the whole plan shows beside what was known before its weeks; nothing twice. */
 const withSentences = (warnings: readonly string[], more: readonly (string | undefined)[]): string[] => [
   ...new Set([...warnings, ...more.filter((text) => text !== undefined)]),
+];
+
+/** The same for what was given up: a plan that is finished again says it once. */
+const withReasons = (given: readonly Reason[], more: readonly Reason[]): Reason[] => [
+  ...given.filter(({ text }) => more.every((one) => one.text !== text)),
+  ...more,
 ];
 
 const presence = (week: number, message: string): Finding => ({

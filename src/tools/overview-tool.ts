@@ -1,11 +1,14 @@
 import { addDays, WEEKDAYS } from "../base/calendar.ts";
+import { sum } from "../base/numbers.ts";
 import { eventsIn, longestAim } from "../plan/event-days.ts";
-import type { Overview, OverviewWeek } from "../plan/schema.ts";
+import type { Overview, OverviewWeek, TrainingDay } from "../plan/schema.ts";
 import { FEWEST_WEEKS, MOST_WEEKS } from "../plan/schema.ts";
 import { riderInWeek } from "../athlete/rider-in-week.ts";
 import { riderOf, type Rider } from "../athlete/rider.ts";
 import { MOST_HARD_TYPE_DAYS, MOST_RIDING_DAYS } from "../rules/limits.ts";
 import { availableDays, dayMinutes, weeklyCeiling } from "../rules/limit-rules.ts";
+import { fixedRides } from "../rules/fixed-ride-rules.ts";
+import { givenDay } from "../rules/given-day.ts";
 import { PROPOSAL } from "../rules/proposal-rules.ts";
 import type { Finding } from "../rules/finding.ts";
 import type { Found } from "../rules/rule.ts";
@@ -53,6 +56,25 @@ function weekCount({ plan_metadata: meta, weekly_overview: weeks }: Overview): F
   return found;
 }
 
+const fixedMinutes = ({ fixed = [] }: TrainingDay): number => sum(fixed.map(({ minutes }) => minutes));
+
+/** True where a day holds the rides that happen anyway, and no others under that name. */
+function isAsGiven(
+  overview: Overview,
+  week: OverviewWeek,
+  { day, rider }: { day: TrainingDay; rider: Rider },
+): boolean {
+  const events = eventsIn(overview.plan_metadata);
+  const { rides } = givenDay(rider, { date: day.date, week: week.week_number, events });
+  return (
+    rides.length === (day.fixed ?? []).length &&
+    rides.every((ride, i) => {
+      const said = day.fixed?.[i];
+      return said?.minutes === ride.minutes && said.effort === ride.effort && said.intensity_pct === ride.intensity_pct;
+    })
+  );
+}
+
 function weekFindings(overview: Overview, week: OverviewWeek, usual: Rider): Finding[] {
   const rider = riderInWeek(usual, week.start_date);
   const found: Finding[] = [];
@@ -78,19 +100,26 @@ function weekFindings(overview: Overview, week: OverviewWeek, usual: Rider): Fin
       `${hardDays.length} days of threshold, VO2max or sweet spot, ${MOST_HARD_TYPE_DAYS} at most`,
       { days: hardDays.length, limit: MOST_HARD_TYPE_DAYS },
     );
-  const minutes = training.reduce((total, day) => total + day.target_minutes, 0);
-  if (minutes > rider.ceilingMinutes)
+  const planned = training.reduce((total, day) => total + day.target_minutes, 0);
+  const minutes = planned + sum(week.training_days.map(fixedMinutes));
+  if (minutes > rider.ceilingMinutes && planned > 0)
     add(weeklyCeiling.id, `${minutes} min in a week of at most ${rider.ceilingMinutes}`, {
       minutes,
       limit: rider.ceilingMinutes,
     });
-  for (const day of training)
-    if (day.target_minutes + (day.strength_minutes ?? 0) > day.max_minutes)
-      add(
-        dayMinutes.id,
-        `${day.weekday}: ${day.target_minutes + (day.strength_minutes ?? 0)} min on a day of ${day.max_minutes}`,
-        { minutes: day.target_minutes, limit: day.max_minutes },
-      );
+  for (const day of training) {
+    const all = day.target_minutes + (day.strength_minutes ?? 0) + fixedMinutes(day);
+    if (all > day.max_minutes)
+      add(dayMinutes.id, `${day.weekday}: ${all} min on a day of ${day.max_minutes}`, {
+        minutes: all,
+        limit: day.max_minutes,
+      });
+  }
+  for (const day of week.training_days)
+    if (!isAsGiven(overview, week, { day, rider }))
+      add(fixedRides.id, `${day.weekday} does not hold the rider's own rides as they gave them`, {
+        weekday: WEEKDAYS.indexOf(day.weekday) + 1,
+      });
   if (overview.plan_metadata.overview_source !== "outside")
     for (const day of training)
       if (

@@ -10,6 +10,7 @@ import type { Finding } from "../rules/finding.ts";
 import type { Found } from "../rules/rule.ts";
 import type { SegmentJson, Workout } from "../workout/schema.ts";
 import { secondsOfSegment, readSegment } from "../workout/segment.ts";
+import { withFixedRides } from "./fixed-workouts.ts";
 import { withIds } from "../plan/session-id.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -38,7 +39,7 @@ export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
     };
   const sorted = [...input.workouts].sort((a, b) => WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday));
   const { athlete_profile: profile } = input.overview;
-  const planned = mended(sorted, week).map((workout) =>
+  const planned = mended(withFixedRides(sorted, week), week).map((workout) =>
     sayRide(withEffort(marked(measured(workout), profile.indoor?.days ?? []), profile, input.weekNumber), profile),
   );
   const workouts = withIds(planned, { planId: input.overview.plan_id, week });
@@ -61,13 +62,16 @@ const hard = (week: number, found: Found, rule: Finding["rule"]): Finding => ({
 const isRide = (workout: Workout): boolean => workout.type !== "rest" && workout.type !== "strength";
 const isCounted = (workout: Workout): boolean => isRide(workout) && workout.role !== "event";
 
+/** The event and the rides that happen anyway are as long as they are. */
+const isGiven = ({ role }: Workout): boolean => role === "event" || role === "fixed";
+
 /** The load is always our own simulation's, whatever was proposed. */
 const measured = (workout: Workout): Workout =>
   isRide(workout) ? { ...workout, tss: measureWorkout(workout).tss } : { ...workout, tss: 0 };
 
-/** Rides of indoor days say so; the event never is one. */
+/** Rides of indoor days say so; the event and what happens anyway never are. */
 const marked = (workout: Workout, indoors: readonly string[]): Workout =>
-  isCounted(workout) && indoors.includes(workout.weekday) ? { ...workout, indoor: true } : workout;
+  isRide(workout) && !isGiven(workout) && indoors.includes(workout.weekday) ? { ...workout, indoor: true } : workout;
 
 function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
   const rides = workouts.filter(isCounted);
@@ -80,6 +84,7 @@ function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
     target_hours: week.target_hours,
     target_tss: week.target_tss,
     why: week.why,
+    ...(week.other_sport === undefined ? {} : { other_sport: week.other_sport }),
     planned_hours: roundTo(sum(rides.map((ride) => measureWorkout(ride).seconds)) / 3600, 2),
     planned_tss: roundTo(sum(rides.map((ride) => ride.tss)), 1),
     workouts: [...workouts],
@@ -119,7 +124,7 @@ function presenceFaults(day: TrainingDay, { here, index }: Here): DayFault[] {
 function placeFaults(day: TrainingDay, { here, index }: Here): DayFault[] {
   const rule = PROPOSAL.designatedDays.id;
   if (day.workout_types.includes("rest"))
-    return here.some((workout) => workout.type !== "rest")
+    return here.some((workout) => workout.type !== "rest" && workout.role !== "fixed")
       ? [{ rule, message: `${day.weekday} is a rest day in the overview`, numbers: { weekday: index + 1 } }]
       : [];
   const minutes = roundTo(
@@ -129,7 +134,7 @@ function placeFaults(day: TrainingDay, { here, index }: Here): DayFault[] {
   const wantsRide = day.target_minutes > 0 && !day.workout_types.every((type) => type === "strength");
   const message = `${day.weekday} has no ride, the overview asks for ${day.workout_types.join(" and ")}`;
   return [
-    ...(day.role !== "event" && minutes > day.max_minutes
+    ...(day.role !== "event" && minutes > day.max_minutes && !here.every(({ role }) => role === "fixed")
       ? [
           {
             rule: dayMinutes.id,
@@ -138,7 +143,9 @@ function placeFaults(day: TrainingDay, { here, index }: Here): DayFault[] {
           },
         ]
       : []),
-    ...(wantsRide && !here.some(isRide) ? [{ rule, message, numbers: { minutes: day.target_minutes } }] : []),
+    ...(wantsRide && !here.some((workout) => isRide(workout) && workout.role !== "fixed")
+      ? [{ rule, message, numbers: { minutes: day.target_minutes } }]
+      : []),
   ];
 }
 
@@ -190,7 +197,7 @@ function mended(workouts: readonly Workout[], week: OverviewWeek): Workout[] {
     for (let changed = true; changed && ridden(all) > most;) {
       changed = false;
       for (const [i, workout] of all.entries()) {
-        if (workout.type !== "endurance" || workout.role === "event" || ridden(all) <= most) continue;
+        if (workout.type !== "endurance" || isGiven(workout) || ridden(all) <= most) continue;
         const shorter = shorten(workout);
         if (shorter === undefined) continue;
         all = all.map((other, k) => (k === i ? shorter : other));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
+import { EFFORTS } from "../base/effort.ts";
 import { MOST_EVENT_HOURS } from "../base/event-length.ts";
 import { EVENT_PRIORITIES } from "../base/event-priority.ts";
 
@@ -21,7 +22,7 @@ export type WorkoutType = (typeof WORKOUT_TYPES)[number];
 /** The types that the seed document counts as hard. A hard *day* is another word: see `isHardWork` in `src/load/measure.ts`. */
 export const HARD_TYPES: readonly WorkoutType[] = ["threshold", "vo2max", "sweetspot"];
 
-export const WORKOUT_ROLES = ["key", "long", "easy", "test", "openers", "event", "strength"] as const;
+export const WORKOUT_ROLES = ["key", "long", "easy", "test", "openers", "event", "strength", "fixed"] as const;
 export type WorkoutRole = (typeof WORKOUT_ROLES)[number];
 
 export const WORKOUT_SOURCES = ["library", "llm", "planner"] as const;
@@ -49,27 +50,28 @@ const effort = {
   heart_rate_high_pct: percent.optional(),
   feel: z.number().int().min(1).max(10).optional(),
 };
-const block = { duration_min: minutes, power_low_pct: percent, power_high_pct: percent, ...effort };
+const block = { duration_min: minutes, power_low_pct: percent, power_high_pct: percent };
+const effortBlock = z.strictObject({ ...block, ...effort });
 
 /** One part of a workout as files hold it: minutes as decimals, percent of FTP. Unknown keys are errors. */
 export const segmentSchema = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("warmup"), ...block, ...described }),
-  z.strictObject({ type: z.literal("steady"), ...block, ...described }),
-  z.strictObject({ type: z.literal("recovery"), ...block, ...described }),
-  z.strictObject({ type: z.literal("cooldown"), ...block, ...described }),
+  z.strictObject({ type: z.literal("warmup"), ...block, ...described, ...effort }),
+  z.strictObject({ type: z.literal("steady"), ...block, ...described, ...effort }),
+  z.strictObject({ type: z.literal("recovery"), ...block, ...described, ...effort }),
+  z.strictObject({ type: z.literal("cooldown"), ...block, ...described, ...effort }),
   z.strictObject({
     type: z.literal("ramp"),
     duration_min: minutes,
     power_start_pct: percent,
     power_end_pct: percent,
-    ...effort,
     ...described,
+    ...effort,
   }),
   z.strictObject({
     type: z.literal("interval"),
     sets: z.number().int().min(1).max(200),
-    work: z.strictObject(block),
-    recovery: z.strictObject(block).optional(),
+    work: effortBlock,
+    recovery: effortBlock.optional(),
     ...described,
   }),
   z.strictObject({ type: z.literal("free"), duration_min: minutes, ...described }),
@@ -91,6 +93,8 @@ export const workoutSchema = z.strictObject({
   name: z.string().max(MOST_TEXT),
   type: z.enum(WORKOUT_TYPES),
   role: z.enum(WORKOUT_ROLES).optional(),
+  /** How hard a ride of role `fixed` is, in the rider's own word. */
+  effort: z.enum(EFFORTS).optional(),
   /** Of an event where a plan has several: what it is to the plan. */
   priority: z.enum(EVENT_PRIORITIES).optional(),
   description: z.string().max(MOST_TEXT),

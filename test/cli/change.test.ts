@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FIVE, FIXED, flat, runCli, type Ran } from "./run-cli.ts";
@@ -24,6 +24,8 @@ interface Written {
         readonly date: string;
         readonly id: string;
         readonly type: string;
+        readonly weekday: string;
+        readonly role?: string;
         readonly original_date?: string;
       }[];
     }[];
@@ -208,5 +210,45 @@ describe("change", () => {
     const back = await readFile(join(cwd, "w", "mine.ics"), "utf8");
     expect(back).not.toContain("CANCELLED");
     expect(sequence(back)).toBe(sequence(ics) + 2);
+  });
+
+  it("takes another event in and out again, and other days from today on", async () => {
+    const cwd = await aPlan();
+    const before = await workoutsOf(cwd);
+    expect((await change(cwd, "2027-01-13", "add event 2027-02-07:road_race:B:2", "--yes")).code).toBe(0);
+    expect((await workoutsOf(cwd)).find(({ date }) => date === "2027-02-07")).toMatchObject({ role: "event" });
+    expect((await run(cwd, "2027-01-13", "lint", "mine")).code).toBe(0);
+    expect((await change(cwd, "2027-01-13", "drop event 2027-02-07", "--yes")).code).toBe(0);
+    expect(await workoutsOf(cwd)).toEqual(before);
+    expect((await change(cwd, "2027-01-13", "days tue thu fri sun", "--yes")).code).toBe(0);
+    const after = await workoutsOf(cwd);
+    expect(after.filter(({ date }) => date < "2027-01-13")).toEqual(before.filter(({ date }) => date < "2027-01-13"));
+    const days = after.filter(({ date, type }) => date > "2027-01-13" && type !== "rest").map(({ weekday }) => weekday);
+    expect([...new Set(days)].sort()).toEqual(["Friday", "Sunday", "Thursday", "Tuesday"]);
+    expect((await run(cwd, "2027-01-13", "lint", "mine")).code).toBe(0);
+  }, 30_000);
+
+  it("says what is missing where a plan lies alone", async () => {
+    const cwd = await aPlan();
+    await rm(join(cwd, "plans", "mine_request.json"));
+    const { code, err } = await change(cwd, "2027-01-13", "days tue thu sun", "--yes");
+    expect(code).toBe(2);
+    expect(flat(err)).toContain("What this plan was made from does not lie beside it");
+    expect((await change(cwd, "2027-01-13", "drop thu", "--yes")).code).toBe(0);
+  });
+
+  it("is made once where two say it at the same moment", async () => {
+    const cwd = await aPlan();
+    const both = await Promise.all([
+      change(cwd, "2027-01-13", "drop thu", "--yes"),
+      change(cwd, "2027-01-13", "drop sat", "--yes"),
+    ]);
+    const made = both.filter(({ code }) => code === 0).length;
+    const { steps } = JSON.parse((await run(cwd, "2027-01-13", "changes", "mine", "--json")).out) as {
+      steps: { step: number }[];
+    };
+    expect(steps.map(({ step }) => step)).toEqual(Array.from({ length: made }, (_, i) => i + 1));
+    expect(made).toBeGreaterThanOrEqual(1);
+    expect((await run(cwd, "2027-01-13", "lint", "mine")).code).toBe(0);
   });
 });

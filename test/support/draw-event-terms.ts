@@ -3,7 +3,7 @@ import { addDays, daysBetween, type CalendarDate } from "../../src/base/calendar
 import type { Chance } from "../../src/base/chance.ts";
 import type { TrainingPlan } from "../../src/plan/schema.ts";
 import type { Workout } from "../../src/workout/schema.ts";
-import type { TermDraw } from "./draw-terms.ts";
+import type { TermDraw } from "./term-draw.ts";
 
 const lastDay = ({ date, days = 1 }: EventRequest): CalendarDate => addDays(date, days - 1);
 
@@ -133,5 +133,55 @@ const secondA: TermDraw = {
   },
 };
 
-/** Events beside the first A. */
-export const EVENT_TERM_DRAWS: readonly TermDraw[] = [eventsB, eventsC, secondA];
+const CLIMB_MINUTES = [12, 25, 45, 75] as const;
+/** Kinds of event that a course in the mountains prepares with long climbs. */
+const IN_MOUNTAINS = ["century", "gran_fondo", "multi_day", "ultra", "gravel"];
+
+const course: TermDraw = {
+  term: "course",
+  added: (request, chance) => {
+    const { event } = request;
+    if (event === undefined || event.course !== undefined) return undefined;
+    const minutes = CLIMB_MINUTES[chance.at("climb").below(CLIMB_MINUTES.length)];
+    const km = 30 + chance.at("km").below(170);
+    return {
+      ...request,
+      event: {
+        ...event,
+        course: {
+          distance_km: km,
+          climb_m: km * (2 + chance.at("up").below(20)),
+          longest_climb_min: minutes,
+          altitude_m: 200 + chance.at("top").below(2500),
+          heat: chance.at("heat").below(2) === 0,
+        },
+      },
+    };
+  },
+  broken: ({ plan_metadata: meta, athlete_profile: profile, weekly_plan: weeks }, { event: asked }) => {
+    const { event } = meta;
+    const isKept =
+      event?.course?.longest_climb_min === asked?.course?.longest_climb_min &&
+      event?.course?.climb_m === asked?.course?.climb_m;
+    const loads = weeks.filter(
+      ({ phase, week_type: type }) => (phase === "build" || phase === "peak") && type !== "recovery",
+    );
+    const climbs = weeks.flatMap(({ workouts }) => workouts).filter(({ family }) => family === "climbs").length;
+    // Short plans, few hours and limits may leave no day for a climb of 20 minutes.
+    const hasRoom =
+      profile.held_back === undefined &&
+      profile.careful_start !== true &&
+      loads.length >= 4 &&
+      profile.weekly_hours_available >= 6;
+    const isLong = (asked?.course?.longest_climb_min ?? 0) >= 25 && IN_MOUNTAINS.includes(event?.type ?? "");
+    return [
+      ...(isKept ? [] : ["the course is another"]),
+      ...(isLong && hasRoom && climbs === 0 && profile.unavailable === undefined && profile.prefer === undefined
+        ? ["no climb is ridden before an event of long climbs"]
+        : []),
+    ];
+  },
+};
+
+/** Events beside the first A, and their courses. */
+export const EVENT_TERM_DRAWS: readonly TermDraw[] = [eventsB, eventsC, secondA, course];

@@ -1,21 +1,19 @@
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import type { Chance } from "../../src/base/chance.ts";
 import type { TrainingPlan } from "../../src/plan/schema.ts";
+import type { TermDraw } from "./term-draw.ts";
+import { GIVEN_TERM_DRAWS } from "./draw-given-terms.ts";
 import { EVENT_TERM_DRAWS } from "./draw-event-terms.ts";
 import { TIME_TERM_DRAWS } from "./draw-time-terms.ts";
-
-/** One term of a request (docs/request.md): how it is drawn for any rider, and what says that a plan keeps it. */
-export interface TermDraw {
-  /** Its name in the plan format, such as `fixed_rides`. */
-  readonly term: string;
-  /** The request with the term; undefined where it says nothing for this rider. */
-  readonly added: (request: PlanRequest, chance: Chance) => PlanRequest | undefined;
-  /** What in the plan breaks the term, or is missing and not said; empty where it is kept. Judged by the test's own arithmetic. */
-  readonly broken: (plan: TrainingPlan, request: PlanRequest) => readonly string[];
-}
+import { TRAIN_BY_DRAWS } from "./draw-train-by.ts";
 
 /** Every term that the planner keeps; each is drawn alone and beside others. */
-export const TERM_DRAWS: readonly TermDraw[] = [...TIME_TERM_DRAWS, ...EVENT_TERM_DRAWS];
+export const TERM_DRAWS: readonly TermDraw[] = [
+  ...TIME_TERM_DRAWS,
+  ...EVENT_TERM_DRAWS,
+  ...GIVEN_TERM_DRAWS,
+  ...TRAIN_BY_DRAWS,
+];
 
 /** Of two riders one gives terms: one, two or three of them. */
 const MOST_TERMS = 3;

@@ -4,7 +4,7 @@ import type { LocalClock } from "../../history/local-clock.ts";
 import { mergeRides } from "../../history/merge.ts";
 import { readCsv } from "../../history/read-csv.ts";
 import { readFitRide } from "../../history/read-fit-ride.ts";
-import type { Fault, FileReading, RideList, RideSource } from "../../history/ride.ts";
+import type { Fault, FileReading, Ride, RideList, RideSource } from "../../history/ride.ts";
 import { withThousands } from "../../report/units.ts";
 import { readTrouble, type ActivityFile, type ActivityFiles, type PassedOver } from "../../storage/activity-files.ts";
 
@@ -38,6 +38,10 @@ export interface HistoryPorts {
   readonly isCancelled: () => boolean;
   /** Says how far the reading is. */
   readonly tell: (words: string) => void;
+  /** Finding no ride at all is no error. */
+  readonly mayBeEmpty?: boolean | undefined;
+  /** Is told each ride of each recording with its watts by second, also of those whose table was read. */
+  readonly onTrace?: ((ride: Ride, watts: readonly number[], file: string) => void) | undefined;
 }
 
 interface FileSetup {
@@ -78,7 +82,8 @@ async function readOne(file: ActivityFile, setup: FileSetup): Promise<FileReadin
   try {
     if (file.kind === "fit") {
       const bytes = await wholeFile(file);
-      return bytes === undefined ? "it is larger than 64 MB" : readFitRide(bytes, ports.clock);
+      if (bytes === undefined) return "it is larger than 64 MB";
+      return readFitRide(bytes, ports.clock, (ride, watts) => ports.onTrace?.(ride, watts, file.name));
     }
     const onRows = (rows: number): Promise<void> => {
       ports.tell(`Reading ${place}: ${withThousands(rows)} activities`);
@@ -155,9 +160,9 @@ class Reading {
     this.reports.push({ file: file.name, source, rides: rides.length, faults, moreFaults, notes, moreNotes });
   }
 
-  history(): History {
+  history(mayBeEmpty: boolean): History {
     const { lists, reports: files, planned, otherSports, passedOver } = this;
-    if (files.length === 0) throw notKnown("What you named");
+    if (files.length === 0 && !mayBeEmpty) throw notKnown("What you named");
     const total = sum(lists.map(({ length }) => length));
     const rides = mergeRides(lists);
     const sources = new Set<RideSource>();
@@ -176,8 +181,10 @@ export async function readHistory(found: ActivityFiles, ports: HistoryPorts): Pr
     const place = `file ${index + 1} of ${found.files.length}`;
     ports.tell(`Reading ${place}`);
     await stopIfCancelled(ports);
-    if (reading.isListed(file)) reading.pass("listed");
-    else reading.add(file, await readOne(file, { place, ports, onRecording: reading.listenerOf(file) }));
+    if (reading.isListed(file)) {
+      reading.pass("listed");
+      if (ports.onTrace !== undefined) await readOne(file, { place, ports, onRecording: undefined });
+    } else reading.add(file, await readOne(file, { place, ports, onRecording: reading.listenerOf(file) }));
   }
-  return reading.history();
+  return reading.history(ports.mayBeEmpty === true);
 }

@@ -1,4 +1,5 @@
 import type { LivingPlan } from "./living.ts";
+import type { TrainingPlan } from "../../plan/schema.ts";
 import { checkPlan, type Verdict } from "../../rules/check-plan.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { livedView } from "../../rules/lived.ts";
@@ -8,7 +9,12 @@ import { planView } from "../../rules/view.ts";
 import { planOf, withMetadata, type Edit } from "./edit.ts";
 
 /** What the rules say of a plan that was changed: its past counts as it was ridden. */
-export const verdictOf = (plan: LivingPlan): Verdict => checkPlan(planView(plan.file.training_plan));
+export function verdictOf({ file }: LivingPlan): Verdict {
+  const known = verdicts.get(file.training_plan) ?? checkPlan(planView(file.training_plan));
+  verdicts.set(file.training_plan, known);
+  return known;
+}
+const verdicts = new WeakMap<TrainingPlan, Verdict>();
 
 /** One finding, whatever its words: the same rule in the same place. */
 const keyOf = ({ rule, week, date }: Finding): string => `${rule}/${week ?? ""}/${date ?? ""}`;
@@ -21,8 +27,9 @@ export function newFindings(edit: Edit): Finding[] {
 
 /** The edit with what the plan says of itself: waivers, readiness and scores of the plan that it makes. */
 export function withVerdict(edit: Edit): Edit {
-  const view = planView(planOf(edit).file.training_plan);
-  const verdict = checkPlan(view);
+  const plan = planOf(edit);
+  const view = planView(plan.file.training_plan);
+  const verdict = verdictOf(plan);
   const lived = livedView(view);
   return withMetadata(edit, {
     waivers: [...verdict.waivers],

@@ -1,11 +1,13 @@
+import { riderTermsOf } from "../../athlete/rider-terms.ts";
 import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
 import { seededChance } from "../../base/chance.ts";
 import { proposeWeek } from "../../library/week-source.ts";
 import type { HeldBack, Profile } from "../../athlete/schema.ts";
 import type { Library } from "../../library/library.ts";
-import type { ChangedField, DayState, Effect } from "../../plan/change-schema.ts";
+import type { ChangedField, DayState, Effect, Step } from "../../plan/change-schema.ts";
 import { applied, dayState, effectOf, weekOf, type LivingPlan } from "./living.ts";
 import type { LivedDay, OverviewWeek, PlanMetadata, TrainingDay, TrainingPlan, Week } from "../../plan/schema.ts";
+import type { PlanTask } from "../../plan/task.ts";
 import { withIds } from "../../plan/session-id.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
 
@@ -16,6 +18,10 @@ export interface ChangeStart {
   readonly today: CalendarDate;
   /** Days that the rider said they rode: they stay as they are. */
   readonly done: ReadonlySet<CalendarDate>;
+  /** What the plan was made from, where that is known. */
+  readonly task?: PlanTask | undefined;
+  /** What was done to it before. */
+  readonly steps?: readonly Step[] | undefined;
 }
 
 /** A change in the making: the days, and the fields of profile and metadata that differ so far. */
@@ -213,6 +219,7 @@ export function rideDay(edit: Edit, date: CalendarDate, wish: RideWish): DayStat
     level: profile.experience_level,
     carefulStart: profile.careful_start ?? false,
     heldBack: [...(profile.held_back ?? []), ...heldFor(wish, week.week_number)],
+    terms: riderTermsOf(profile),
     ridden: new Map(),
     chance: seededChance(`${plan.file.training_plan.plan_id}/${date}`),
   });

@@ -1,15 +1,22 @@
-import { namedPlanFile, planPaths } from "../../storage/plan-folder.ts";
+import type { HealthAnswers, Profile } from "../../athlete/schema.ts";
+import type { TrainingPlan } from "../../plan/schema.ts";
+import type { PlanTask } from "../../plan/task.ts";
+import { kindOfPath, namedPlanFile, planPaths } from "../../storage/plan-folder.ts";
+import { readJsonFile } from "../../storage/read-json.ts";
+import { requestFileSchema } from "../generate/request-file.ts";
 import { dirname } from "node:path";
 import { PlanError } from "../../base/errors.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
 import { jsonText } from "../../base/json.ts";
 import type { Library } from "../../library/library.ts";
+import type { PulledRide } from "../../plan/pulled-ride.ts";
 import type { Done, Intent, Step } from "../../plan/change-schema.ts";
 import {
   changePaths,
   finishPending,
   hashOf,
   readDone,
+  readPulled,
   readPlanOnDisk,
   readSteps,
   writeChange,
@@ -25,6 +32,10 @@ export interface OpenPlan {
   readonly onDisk: PlanOnDisk;
   readonly steps: readonly Step[];
   readonly done: readonly Done[];
+  /** Rides that were read from recordings. */
+  readonly rides: readonly PulledRide[];
+  /** What the plan was made from; undefined where that does not lie beside it, or another program wrote it. */
+  readonly task: PlanTask | undefined;
   /** The plan file is not what the last step left: somebody edited it. */
   readonly isEdited: boolean;
 }
@@ -34,26 +45,51 @@ const overviewOf = (path: string): string | undefined => {
   return named?.kind === "plan" ? planPaths(dirname(path), named.planId).overview : undefined;
 };
 
+/** Answers about health that hold a rider back as this plan does: the true ones are kept nowhere. */
+function healthBehind({ careful_start: isCareful, held_back: held = [] }: Profile): HealthAnswers | undefined {
+  const isHeart = held.some(({ by }) => by === "careful");
+  if (isCareful !== true && !isHeart) return undefined;
+  return { ...(isCareful === true ? { active: false } : {}), ...(isHeart ? { heart_disease: true } : {}) };
+}
+
+/** The task that a plan was made from; an instance has other dates than its request. */
+async function taskBeside(path: string, { athlete_profile: profile }: TrainingPlan): Promise<PlanTask | undefined> {
+  const named = namedPlanFile(path);
+  if (named?.kind !== "plan") return undefined;
+  const { request } = planPaths(dirname(path), named.planId);
+  if ((await kindOfPath(request)) !== "file") return undefined;
+  const read = requestFileSchema.safeParse(await readJsonFile(request)).data;
+  if (read?.source !== "planner") return undefined;
+  const { plan_id: planId, asked_at: askedAt, request: asked, today, seed, assumptions, warnings } = read;
+  const health = healthBehind(profile);
+  const known = health === undefined ? asked : { ...asked, profile: { ...asked.profile, health } };
+  return { planId, askedAt, request: known, today, seed, assumptions, warnings };
+}
+
 /** Opens a plan to be changed, and finishes what a killed run left of a change. Throws NOT_FOUND, INPUT_INVALID. */
 export async function openLiving(path: string): Promise<OpenPlan> {
   await finishPending(path);
   const paths = changePaths(path);
-  const [onDisk, steps, done] = await Promise.all([
+  const [onDisk, steps, done, rides] = await Promise.all([
     readPlanOnDisk(path, overviewOf(path)),
     readSteps(paths.changes),
     readDone(paths.done),
+    readPulled(paths.rides),
   ]);
+  const task = await taskBeside(path, onDisk.file.training_plan);
   const last = steps.at(-1);
-  return { path, onDisk, steps, done, isEdited: last !== undefined && last.after !== onDisk.hash };
+  return { path, onDisk, steps, done, rides, task, isEdited: last !== undefined && last.after !== onDisk.hash };
 }
 
 /** The plan as it stands. */
 export const livingPlan = ({ onDisk: { file, overview } }: OpenPlan): LivingPlan => ({ file, overview });
 
-/** Days that the rider said they rode. */
-export function daysDone(done: readonly Done[]): ReadonlySet<CalendarDate> {
-  const last = new Map(done.map(({ day, status }) => [day, status]));
-  return new Set([...last].flatMap(([day, status]) => (status === "done" ? [day] : [])));
+/** Days on which a session was ridden: by the rider's word, else by a recording that was its session. */
+export function daysDone({ done, rides }: Pick<OpenPlan, "done" | "rides">): ReadonlySet<CalendarDate> {
+  const last = new Map<CalendarDate, boolean>();
+  for (const { date, session } of rides) if (session !== null) last.set(date, true);
+  for (const { day, status } of done) last.set(day, status === "done");
+  return new Set([...last].flatMap(([day, isDone]) => (isDone ? [day] : [])));
 }
 
 /** What a change starts from. Throws INPUT_INVALID where the plan was edited by hand. */
@@ -65,7 +101,8 @@ export function startOf(open: OpenPlan, at: { readonly library: Library; readonl
       hint: "Put the file back as it was, or take it as it is now with cycling-plan change --accept-edits.",
       details: { expected: open.steps.at(-1)?.after, found: open.onDisk.hash },
     });
-  return { plan: livingPlan(open), library: at.library, today: at.today, done: daysDone(open.done) };
+  const { steps, task } = open;
+  return { plan: livingPlan(open), library: at.library, today: at.today, done: daysDone(open), task, steps };
 }
 
 /** The texts of a plan's files; an instance has one file alone. */

@@ -54,7 +54,7 @@ function notLawful(findings: readonly Finding[]): PlanError {
  * several, from 0. Throws INPUT_INVALID where it cannot be meant, NOT_FEASIBLE with the rule that no way keeps.
  */
 export function proposeChange(start: ChangeStart, intents: readonly Intent[], choice = 0): Proposal {
-  let edit = newEdit(start);
+  let edit = withMetadata(newEdit(start), { changed_on: start.today });
   const costs: string[] = [];
   let others: string[] = [];
   for (const intent of intents) {
@@ -65,7 +65,7 @@ export function proposeChange(start: ChangeStart, intents: readonly Intent[], ch
     costs.push(taken.way.costs);
     others = intents.length === 1 ? lawful.filter((one) => one !== taken).map(({ way }) => way.name) : [];
   }
-  edit = withVerdict(withMetadata(edit, { changed_on: start.today }));
+  edit = withVerdict(edit);
   const effect = effectOfEdit(edit);
   return { intents, costs: costs.join(" "), effect, before: start.plan, after: applied(start.plan, effect), others };
 }

@@ -103,7 +103,7 @@ export function proposeUndo(start: ChangeStart, steps: readonly Step[], number: 
 }
 
 function partlyUndone(start: ChangeStart, step: Step, intents: Proposal["intents"]): Proposal {
-  let edit = newEdit(start);
+  let edit = withMetadata(newEdit(start), { changed_on: start.today });
   const back = step.effect.days.filter((day) => isRestorable(edit, day));
   const left = step.effect.days.filter((day) => !back.includes(day)).map(({ date }) => date);
   for (const { date, before } of back) edit = withDay(edit, date, before);
@@ -117,7 +117,7 @@ function partlyUndone(start: ChangeStart, step: Step, intents: Proposal["intents
       hint: "Too much has happened since; change the days ahead instead.",
       details: { finding },
     });
-  edit = withVerdict(withMetadata(edit, { changed_on: start.today }));
+  edit = withVerdict(edit);
   const effect = effectOfEdit(edit);
   const stays =
     left.length === 0

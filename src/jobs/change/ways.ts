@@ -21,6 +21,7 @@ import {
 } from "./edit.ts";
 import { hoursWays } from "./hours.ts";
 import { ftpWays, pinWays } from "./number-ways.ts";
+import { termWays } from "./replan.ts";
 import { sickWays } from "./sick.ts";
 import { eased, shortened, stepped } from "./shorter.ts";
 import { chosen, outsidePlan, refuse, way, type Way } from "./way.ts";
@@ -108,7 +109,10 @@ function laterWays(edit: Edit, date: CalendarDate, missed: Workout): Way[] {
   });
 }
 
-function missedWays(edit: Edit, dates: readonly CalendarDate[]): Way[] {
+function missedWays(edit: Edit, named: readonly CalendarDate[]): Way[] {
+  // Of several days, such as a week, those with a ride are meant.
+  const withRides = named.filter((date) => rideOf(stateOn(edit, date)) !== undefined);
+  const dates = named.length > 1 && withRides.length > 0 ? withRides : named;
   for (const date of dates) {
     if (date > edit.start.today)
       throw refuse(`${shortDay(date)} is still to come.`, `Say change off ${date} or change drop ${date}.`);
@@ -164,6 +168,20 @@ function offWays(edit: Edit, from: CalendarDate, to: CalendarDate): Way[] {
   ];
 }
 
+/** Rides in the minutes that their days have. */
+function fittedDays(edit: Edit, dates: readonly CalendarDate[]): Edit {
+  let next = edit;
+  for (const date of dates) {
+    const state = stateOn(next, date);
+    const limit = (state?.training_day?.max_minutes ?? 0) - (state?.training_day?.strength_minutes ?? 0);
+    const ride = rideOf(state);
+    if (ride === undefined || limit <= 0 || ride.duration_min <= limit) continue;
+    const why: Reason = { id: "day-minutes", text: `${timeWords(limit)}: what this day has` };
+    next = shortened(next, date, { minutes: limit, why });
+  }
+  return next;
+}
+
 function moveWays(edit: Edit, from: CalendarDate, to: CalendarDate): Way[] {
   const ride = needRide(edit, from);
   needOpen(edit, from);
@@ -178,7 +196,15 @@ function moveWays(edit: Edit, from: CalendarDate, to: CalendarDate): Way[] {
     there === undefined
       ? `Costs nothing: ${ride.name} moves to ${shortDay(to)}, and ${shortDay(from)} is free.`
       : `Costs nothing: ${ride.name} and ${there.name} change places.`;
-  return [way(withAsked(withLived(next, [chosen(from), chosen(to)]), [from, to]), costs)];
+  const noted = withAsked(withLived(next, [chosen(from), chosen(to)]), [from, to]);
+  const fitting = fittedDays(noted, [from, to]);
+  const ways = [way(noted, costs)];
+  return fitting === noted
+    ? ways
+    : [
+        ...ways,
+        way(fitting, `${costs} What is too long for its new day becomes shorter.`, "in the minutes that the day has"),
+      ];
 }
 
 function shortenWays(edit: Edit, date: CalendarDate, minutes: number): Way[] {
@@ -262,6 +288,8 @@ export function waysFor(edit: Edit, intent: Intent): Way[] {
     case "keep":
     case "free":
       return pinWays(edit, intent.date, intent.kind === "keep");
+    case "term":
+      return termWays(edit, intent);
     case "undo":
     case "edited":
       throw new Error(`${intent.kind} is no change of its own`);

@@ -50,6 +50,8 @@ export function intentWords(intent: Intent): string {
       return `${shortDay(intent.date)} stays as it is`;
     case "free":
       return `${shortDay(intent.date)} may change again`;
+    case "term":
+      return intent.words;
     case "undo":
       return `step ${intent.step} is taken back`;
     case "edited":

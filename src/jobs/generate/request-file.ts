@@ -16,7 +16,13 @@ export const requestFileSchema = jobInputSchema.omit({ force: true, activities: 
 });
 export type RequestFile = z.infer<typeof requestFileSchema>;
 
-/** What a run was asked for, to be kept beside its plan. Never a key. */
+/** The request without the answers about health: what the plan does about them stands in its profile, they stay out of files. */
+const withoutHealth = (request: RequestFile["request"]): RequestFile["request"] => {
+  const { health: _, ...profile } = request.profile;
+  return { ...request, profile };
+};
+
+/** What a run was asked for, to be kept beside its plan. Never a key, never an answer about health. */
 export function requestFileOf(run: PlanRun): RequestFile {
   const { force: _, activities: __, model, ...asked } = recordedInput(run);
   const { task } = run;
@@ -27,6 +33,7 @@ export function requestFileOf(run: PlanRun): RequestFile {
     program: manifest.version,
     source: model !== undefined ? "model" : task.outsideOverview === undefined ? "planner" : "outside",
     ...asked,
+    request: withoutHealth(asked.request),
     ...(model === undefined ? {} : { model: withoutProgress(model) }),
   };
 }

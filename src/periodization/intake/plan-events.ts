@@ -4,6 +4,7 @@ import { givenOnly } from "../../base/given-only.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
 import { MOST_WEEKS } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
+import { withClimbMinutes, withCourseHours } from "./event-course.ts";
 import { resolveEvent } from "./events.ts";
 import type { MappedGoal } from "./goal.ts";
 import { holdsEvent, type Timeline } from "./timeline.ts";
@@ -24,13 +25,14 @@ export function resolveEvents({ event, events = [], profile }: PlanRequest, goal
   const first = all.find(isFirstClass);
   if (first === undefined) return { event: undefined, others: [], assumptions: [] };
   const resolved = all.map((one) => {
-    const made = resolveEvent(one, { goal, profile });
+    const timed = withCourseHours(one, one.type ?? goal.eventType ?? "other", profile);
+    const made = resolveEvent(timed.request, { goal, profile });
     const more = givenOnly({ name: one.name, course: one.course });
-    const assumptions = made.assumptions.map((assumption) =>
+    const assumptions = [...made.assumptions, ...timed.assumptions].map((assumption) =>
       one === first ? assumption : { ...assumption, field: `${assumption.field} (${one.date})` },
     );
     const priority = all.length > 1 && one !== first ? { priority: one.priority ?? ("A" as const) } : {};
-    return { request: one, event: { ...made.event, ...more, ...priority }, assumptions };
+    return { request: one, event: withClimbMinutes({ ...made.event, ...more, ...priority }, profile), assumptions };
   });
   return {
     event: resolved.find(({ request }) => request === first)?.event,

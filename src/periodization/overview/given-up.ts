@@ -63,7 +63,8 @@ function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
 function daysGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   const used = new Set(planned.flatMap((entry) => entry.rides.map((ride) => ride.weekday)));
   const isOpen = (weekday: number): boolean => planned.some(({ week }) => week.open[weekday] === true);
-  const chosen = rider.days.flatMap((day, i) => (day.available && isOpen(i) ? [i] : []));
+  const hasOwn = (weekday: number): boolean => planned.some(({ week }) => week.given.days[weekday]?.rides.length !== 0);
+  const chosen = rider.days.flatMap((day, i) => (day.available && isOpen(i) && !hasOwn(i) ? [i] : []));
   const left = chosen.filter((day) => !used.has(day)).map((day) => WEEKDAYS[day] ?? "");
   if (left.length === 0) return [];
   const why =

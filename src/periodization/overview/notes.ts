@@ -6,6 +6,7 @@ import { hoursOf, mean, sum } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import type { GoalKind, OverviewWeek, TrainingDay } from "../../plan/schema.ts";
 import { familyWords } from "../../workout/family-words.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { FtpOutlook } from "../intake/ftp-outlook.ts";
 import { measureWord, targetsNote, testsNote, whenASetEnds } from "./scale-words.ts";
@@ -17,6 +18,8 @@ export interface NoteFacts {
   readonly weeks: readonly OverviewWeek[];
   readonly rider: Rider;
   readonly season: Season;
+  /** Every event, where there are several. */
+  readonly events?: readonly PlanEvent[] | undefined;
   readonly goal: GoalKind;
   readonly given: readonly Reason[];
   readonly outlook: Pick<FtpOutlook, "targetFtp" | "noAim">;
@@ -31,6 +34,7 @@ export function coachingNotes(facts: NoteFacts): string {
     patternNote(facts),
     keySessionsNote(facts),
     eventNote(facts),
+    eventsNote(facts),
     givenNote(facts),
     missedNote(facts),
   ]
@@ -161,6 +165,28 @@ function eventNote(facts: NoteFacts): string {
   const words = TENTHS[taperShare(facts) ?? 0] ?? "";
   const share = words === "" ? "You will ride less." : `You will ride about ${words} of what a load week holds.`;
   return `The taper starts ${season.taperDays} days before the event, on ${shortDay(from)}. ${share} The short hard parts keep their power. Feeling restless in those days is normal. Use your long rides to practise what you will eat and drink on the day.`;
+}
+
+/** What a plan does about the events beside the first A. */
+function eventsNote({ season, events = [] }: NoteFacts): string {
+  const named = (wanted: PlanEvent["priority"]): string[] =>
+    events
+      .filter(({ priority, date }) => priority === wanted && date !== season.event?.date)
+      .map(({ date }) => shortDay(date));
+  const [more, lesser, third] = [named("A"), named("B"), named("C")];
+  return [
+    more.length === 0
+      ? ""
+      : `After an event of priority A you recover before you train on; another one follows on ${joinWords(more)}, with a taper of its own.`,
+    lesser.length === 0
+      ? ""
+      : `Before ${joinWords(lesser)} three days are easier, and the plan goes on as if nothing had been.`,
+    third.length === 0
+      ? ""
+      : `On ${joinWords(third)} the race is your hard session: ride it as hard as you like, and the days beside it easily.`,
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
 }
 
 const givenNote = ({ given }: NoteFacts): string =>

@@ -16,6 +16,7 @@ import { ftpOutlook, plannedGain } from "../intake/ftp-outlook.ts";
 import { type LadderForms } from "../intake/ladder-forms.ts";
 import { planStart } from "../intake/plan-start.ts";
 import { timelineOf } from "../intake/timeline.ts";
+import { withGivenRides } from "./given-rides.ts";
 import { overviewHead } from "./head.ts";
 import { monitoringGuidance, outsideNotes } from "./notes.ts";
 import { DAY_MINUTES, isActive, rideType, roomOf, trainingDay } from "./outside-day.ts";
@@ -68,7 +69,7 @@ export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogu
     warnings: [],
     given: [],
   });
-  return sayOverview({ ...head, weekly_overview: weeks });
+  return sayOverview(withGivenRides({ ...head, weekly_overview: weeks }));
 }
 
 /** An overview has the weeks of its plan; those of a request end with its first A, whatever comes behind it. */

@@ -5,6 +5,7 @@ import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { refuseWithoutRoom } from "../intake/assume.ts";
 import { ftpOutlook, plannedGain } from "../intake/ftp-outlook.ts";
 import { planStart, type PlanStart } from "../intake/plan-start.ts";
+import { withGivenRides } from "./given-rides.ts";
 import { givenUp } from "./given-up.ts";
 import { overviewHead } from "./head.ts";
 import { coachingNotes, monitoringGuidance } from "./notes.ts";
@@ -27,7 +28,7 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
   const weeks = overviewWeeks(planned, { season, rider, events: start.events });
   const given = givenUp({ planned, rider, season });
   const outlook = ftpOutlook(profile, plannedGain(timeline.start, weeks), request.targetFtp);
-  const facts = { planned, weeks, rider, season, goal: goal.kind, given, outlook };
+  const facts = { planned, weeks, rider, season, events: start.events, goal: goal.kind, given, outlook };
   const head = overviewHead(start, {
     taperDays: season.taperDays,
     laterTapers: taperDays,
@@ -37,7 +38,7 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
     warnings: [],
     given,
   });
-  return sayOverview({ ...head, weekly_overview: weeks });
+  return sayOverview(withGivenRides({ ...head, weekly_overview: weeks }));
 }
 
 /** The season and its weeks, with the taper that was asked for or the shortest that serves. */

@@ -23,7 +23,7 @@ export function reasonsOf(weeks: readonly PlannedWeek[], rider: Rider): Reason[]
         ...spacing(before, { day, ride }),
         ...ladder(rungs, ride),
         ...length(ride, { longest, limit: riderInWeek(rider, week.start).days[ride.weekday] }),
-        ...role(ride),
+        ...role(ride, rider),
       ];
       before.push({ day, ride });
       if (ride.family !== undefined && ride.level !== undefined && ride.dose !== "reduced")
@@ -115,7 +115,8 @@ const ROLE_TEXT: Partial<Record<PlannedRide["role"], Reason>> = {
   openers: { id: "openers", text: "a few short efforts on the last ride before the event, to arrive awake" },
   test: { id: "ftp-test", text: "a test tells whether your targets still fit" },
 };
-const role = (ride: PlannedRide): Reason[] => {
+const role = (ride: PlannedRide, { trainBy }: Rider): Reason[] => {
   const reason = ROLE_TEXT[ride.role];
-  return reason === undefined ? [] : [reason];
+  if (reason === undefined) return [];
+  return [reason.id === "ftp-test" && trainBy !== "power" ? { ...reason, id: "test-day" } : reason];
 };

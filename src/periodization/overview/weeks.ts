@@ -38,7 +38,7 @@ export function overviewWeeks(
       week_type: weekType,
       focus: FOCUS[focusOf(week, { weekType, eventDay: season.eventDay, events })] ?? "",
       target_hours: roundTo(sum(rides.map((ride) => ride.minutes)) / 60, 2),
-      target_tss: roundTo(entry.load, 1),
+      target_tss: roundTo(entry.load - week.given.load, 1),
       why: [entry.bound],
       training_days: WEEKDAYS.map((_, weekday) => {
         const index = rides.findIndex((ride) => ride.weekday === weekday);
@@ -148,8 +148,18 @@ function restReason({ entry, weekday, rider, events }: Omit<DayInput, "ride" | "
   const date = addDays(entry.week.start, weekday);
   const behind = events.find((event) => isBehind(event, date, { week: entry.week, isAlone: events.length === 1 }));
   if (behind !== undefined) return [{ id: "event", text: "rest: your event is behind you" }];
-  if (riderInWeek(rider, entry.week.start).days[weekday]?.available !== true)
+  const isChosen = riderInWeek(rider, entry.week.start).days[weekday]?.available === true;
+  if (!isChosen && entry.week.given.days[weekday]?.rides.length === 0)
     return [{ id: "available-days", text: `${WEEKDAYS[weekday] ?? ""} is not one of your days` }];
+  const given = entry.week.given.days[weekday];
+  if (given !== undefined && given.rides.length > 0)
+    return [
+      {
+        id: "fixed-rides",
+        text: "your own riding is the day's: nothing is planned beside it",
+        numbers: { minutes: given.minutes },
+      },
+    ];
   if (entry.week.open[weekday] !== true) return [{ id: "unavailable-dates", text: "one of your days off" }];
   return [{ id: "rest-days", text: "the work of the other days needs it" }];
 }

@@ -1,10 +1,11 @@
 import { daysLost, riderInWeek } from "../../athlete/rider-in-week.ts";
-import { isUnavailable, type Rider } from "../../athlete/rider.ts";
+import { isUnavailable, SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { addDays, daysBetween, type CalendarDate } from "../../base/calendar.ts";
 import type { Phase } from "../../plan/schema.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
 import { baseWeeksFirst } from "../../rules/limits.ts";
 import type { Timeline } from "../intake/timeline.ts";
+import { givenWeek, type GivenWeek } from "./given-week.ts";
 import { eventWeek, type EventDay, type EventWeek } from "./event-weeks.ts";
 import { loadPattern, type PatternEntry } from "./load-pattern.ts";
 import { phasesOf } from "./phases.ts";
@@ -23,8 +24,15 @@ export interface SeasonWeek {
   readonly isForced: boolean;
   /** True where the hours of its dates do. */
   readonly isShort?: boolean;
-  /** Which weekdays can be ridden: chosen by the rider for these dates and not a day off. Monday first. */
+  /**
+   * Which weekdays can be ridden: chosen by the rider for these dates, not a day off, and not taken by a ride that happens anyway.
+   * Monday first.
+   */
   readonly open: readonly boolean[];
+  /** Most minutes of each weekday for what is planned, beside the rides that happen anyway. */
+  readonly room: readonly number[];
+  /** What the rider does in it whatever is planned. */
+  readonly given: GivenWeek;
   /** Days of the usual week that fall on days off, or are not among those of these dates. */
   readonly daysOff: number;
   /** Index of its Monday in the plan. */
@@ -84,7 +92,7 @@ export function seasonOf({ rider, timeline, event, taperDays, eventDays }: Seaso
   const weeks = phases.map((phase, i) =>
     seasonWeek(
       { index: i, phase, entry: pattern[i] ?? TAPER_ENTRY },
-      { rider, start: timeline.start, eventDays: eventDays ?? [] },
+      { rider, start: timeline.start, event, eventDays: eventDays ?? [] },
     ),
   );
   return { weeks, event, eventDay, taperDays, taperFrom };
@@ -98,21 +106,50 @@ interface WeekPlace {
 }
 export const TAPER_ENTRY = { kind: "taper", step: 0, blockLength: 0, isForced: false } as const;
 
+interface WeekContext {
+  readonly rider: Rider;
+  readonly start: CalendarDate;
+  /** The one event of a plan, where it is not among the days of several. */
+  readonly event?: PlanEvent | undefined;
+  readonly eventDays: readonly EventDay[];
+}
+
+/** The days of a week that may be planned on, and their minutes, beside what is given. */
+function roomBeside(
+  rider: Rider,
+  days: readonly boolean[],
+  given: GivenWeek,
+): { open: readonly boolean[]; room: readonly number[] } {
+  const room = rider.days.map(({ maxMinutes }, weekday) =>
+    Math.max(0, maxMinutes - (given.days[weekday]?.minutes ?? 0)),
+  );
+  const open = days.map(
+    (isOpen, weekday) =>
+      isOpen && given.days[weekday]?.isTaken !== true && (room[weekday] ?? 0) >= SHORTEST_RIDE_MINUTES,
+  );
+  return { open, room };
+}
+
 /** One week of a season: which of its days are open, and what events do to it. */
 export function seasonWeek(
   { index, phase, entry }: WeekPlace,
-  { rider, start, eventDays }: { rider: Rider; start: CalendarDate; eventDays: readonly EventDay[] },
+  { rider, start, event, eventDays }: WeekContext,
 ): SeasonWeek {
   const firstDay = index * 7;
   const days = openDays(rider, addDays(start, firstDay));
   const around = eventWeek(eventDays, { firstDay, start, startingCtl: rider.startingCtl });
   const taken = (around?.events ?? []).flatMap(({ day, isBeside }) => (isBeside ? [day - firstDay] : []));
+  const events = [...(event === undefined ? [] : [event]), ...eventDays.map((one) => one.event)];
+  const given = givenWeek(rider, { start: addDays(start, firstDay), number: index + 1, events });
+  const { open, room } = roomBeside(riderInWeek(rider, addDays(start, firstDay)), days, given);
   const week: SeasonWeek = {
     number: index + 1,
     start: addDays(start, firstDay),
     phase,
     ...entry,
-    open: days.map((isOpen, weekday) => isOpen && !taken.includes(weekday)),
+    open: open.map((isOpen, weekday) => isOpen && !taken.includes(weekday)),
+    room,
+    given,
     daysOff: daysLost(rider, days),
     firstDay,
   };

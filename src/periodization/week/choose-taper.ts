@@ -1,5 +1,4 @@
 import type { Rider } from "../../athlete/rider.ts";
-import { sum } from "../../base/numbers.ts";
 import { formOf, nextFitness, type Fitness } from "../../load/fitness.ts";
 import { EVENT_FITNESS_LOSS, EVENT_FORM } from "../../rules/limits.ts";
 import { styleOf } from "../intake/events.ts";
@@ -7,7 +6,7 @@ import { eventLoadOn } from "../season/event-weeks.ts";
 import type { Season } from "../season/season.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import { weeksBeforeTaper, weeksToEnd, type WeeksSoFar } from "./plan-weeks.ts";
-import type { PlannedWeek } from "./progress.ts";
+import { rideLoadOn, startWithSport, type PlannedWeek } from "./progress.ts";
 
 /** A season with its weeks planned. */
 export interface PlannedSeason {
@@ -74,18 +73,19 @@ const startsAlike = (a: Season, b: Season): boolean =>
   Math.floor(a.taperFrom / 7) === Math.floor(b.taperFrom / 7) &&
   a.weeks.every((week, i) => week.kind === b.weeks[i]?.kind && week.phase === b.weeks[i].phase);
 
-/** Fitness and fatigue on the morning of the event, as planned. */
+/** Fitness and fatigue on the morning of the event, as planned, other sport among them. */
 export const eventMorning = (plan: PlannedSeason, rider: Rider): Fitness =>
   fitnessOn(plan, rider, plan.season.eventDay ?? plan.season.weeks.length * 7);
 
-/** Fitness and fatigue on the morning of a day of the plan. */
+/** Fitness and fatigue on the morning of a day of the plan, other sport among them. */
 function fitnessOn({ season, planned }: PlannedSeason, rider: Rider, morning: number): Fitness {
-  let fitness: Fitness = { ctl: rider.startingCtl, atl: rider.startingAtl };
+  let fitness = startWithSport(rider);
   for (let day = 0; day < morning; day++) {
-    const rides = planned[Math.floor(day / 7)]?.rides ?? [];
-    const load = sum(rides.filter((ride) => ride.weekday === day % 7).map((ride) => ride.loadAt(ride.minutes)));
+    const entry = planned[Math.floor(day / 7)];
     const week = season.weeks[Math.floor(day / 7)];
-    fitness = nextFitness(fitness, load + (week === undefined ? 0 : eventLoadOn(week, day % 7)));
+    const load = entry === undefined ? 0 : rideLoadOn(entry, day % 7);
+    const beside = week === undefined ? 0 : eventLoadOn(week, day % 7) + (week.given.days[day % 7]?.sportLoad ?? 0);
+    fitness = nextFitness(fitness, load + beside);
   }
   return fitness;
 }

@@ -1,5 +1,6 @@
 import type { GoalKind, Phase } from "../../plan/schema.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
+import { isMountain } from "../../plan/course-time.ts";
 import type { ExperienceLevel } from "../../athlete/schema.ts";
 import { isShortHill, styleTypeOf } from "../intake/events.ts";
 
@@ -115,6 +116,7 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   race_road: ["vo2max_short", "threshold", "sweetspot", "tempo"],
   race_time_trial: ["threshold", "over_unders", "sweetspot", "tempo"],
   race_hill_climb: ["over_unders", "threshold", "vo2max_long", "sweetspot", "tempo"],
+  climbs: ["sweetspot", "threshold", "tempo"],
   over_unders: ["threshold", "sweetspot", "tempo"],
   threshold: ["sweetspot", "tempo"],
   sweetspot: ["tempo"],
@@ -133,15 +135,31 @@ export interface LadderChoice {
 
 interface LadderAim {
   readonly kind: GoalKind;
-  readonly event: Pick<PlanEvent, "type" | "hours"> | undefined;
+  readonly event: Pick<PlanEvent, "type" | "hours" | "course"> | undefined;
   readonly level: ExperienceLevel;
 }
 
-function laddersBefore(event: Pick<PlanEvent, "type" | "hours">, level: ExperienceLevel): LaddersByPhase {
+function laddersBefore(event: Pick<PlanEvent, "type" | "hours" | "course">, level: ExperienceLevel): LaddersByPhase {
   if (isShortHill(event)) return SHORT_HILL;
   const type = styleTypeOf(event.type, event.hours);
+  if (event.course !== undefined && isMountain(event.course) && CLIMBED.includes(type))
+    return inMountains(BY_EVENT[type], level);
   const { build } = BY_EVENT[type];
   return level === "beginner" && "long" in build ? { ...FIRST_FONDO, ...withLong(build.long) } : BY_EVENT[type];
+}
+
+/** Kinds of event for which the ladder of climbs is made. */
+const CLIMBED: readonly string[] = ["century", "gran_fondo", "multi_day", "ultra", "gravel"];
+
+/** A mountain event: long climbs at an even pace from build on, the sharp work of its kind beside them (12.3). */
+function inMountains(usual: LaddersByPhase, level: ExperienceLevel): LaddersByPhase {
+  const { base, build, peak } =
+    level === "beginner" ? { ...FIRST_FONDO, ...withLong(usual.build.long ?? "race_fondo") } : usual;
+  return {
+    base,
+    build: { ...build, first: ["climbs", ...build.first] },
+    peak: { ...peak, first: ["climbs", ...peak.first.slice(0, 1)] },
+  };
 }
 
 /** A beginner's build and peak with the long ride of the event. */

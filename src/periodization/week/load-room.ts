@@ -13,7 +13,7 @@ import type { Progress } from "./progress.ts";
 /** Points kept to the limits of ramp and form, because the library meets a planned load only nearly. */
 const MARGIN = { ramp: 0.11, form: 0.7 };
 
-/** How much of a week's load its limits leave, as a share of it, and which limit leaves the least. */
+/** How much of a week's planned load its limits leave beside the rides that happen anyway, as a share of it, and which limit leaves the least. */
 export interface LoadRoom {
   readonly share: number;
   readonly id: "safe-ramp" | "form-floor" | "load-spike";
@@ -35,37 +35,45 @@ export function loadRoom(
   rides: readonly PlannedRide[],
 ): LoadRoom {
   const loads = loadsOf(rides);
-  const first = week.firstDay + Math.min(...rides.map((ride) => ride.weekday));
+  const { days } = week.given;
+  const given = days.flatMap((day, weekday) => (day.rides.length > 0 ? [weekday] : []));
+  const first = week.firstDay + Math.min(...given, ...rides.map((ride) => ride.weekday));
   const afterBreak = first - progress.lastRide - 1 > RAMP_AFTER_BREAK.days ? RAMP_AFTER_BREAK.share : 1;
   let [none, full] = [progress.fitness, progress.fitness];
+  // Form knows other sport, fitness and its rise do not.
+  let [tiredNone, tiredFull] = [progress.withSport, progress.withSport];
   const shareAbove = (floor: number): number => {
-    const fall = formOf(none) - formOf(full);
-    return fall > 0 ? (formOf(none) - floor) / fall : Number.POSITIVE_INFINITY;
+    const fall = formOf(tiredNone) - formOf(tiredFull);
+    return fall > 0 ? (formOf(tiredNone) - floor) / fall : Number.POSITIVE_INFINITY;
   };
   let form = Number.POSITIVE_INFINITY;
   const taken = (weekday: number): number =>
     formTakenBy(progress.eventLoads, week.firstDay + weekday, FATIGUE_DAYS_OUT);
   for (const [weekday, load] of loads.entries()) {
+    const { load: anyway = 0, sportLoad = 0 } = days[weekday] ?? {};
     form = Math.min(form, shareAbove(LOWEST_FORM + MARGIN.form - taken(weekday)));
-    none = nextFitness(none, 0);
-    full = nextFitness(full, load);
+    none = nextFitness(none, anyway);
+    full = nextFitness(full, anyway + load);
+    tiredNone = nextFitness(tiredNone, anyway + sportLoad);
+    tiredFull = nextFitness(tiredFull, anyway + sportLoad + load);
   }
   form = Math.min(form, shareAbove(lowestFormAfterWeek(rider, week.number) + MARGIN.form - taken(7)));
   const highest = progress.fitness.ctl + weekRampLimit(rider) * afterBreak - MARGIN.ramp;
   const rooms: LoadRoom[] = [
     { id: "safe-ramp", share: full.ctl > none.ctl ? (highest - none.ctl) / (full.ctl - none.ctl) : 1 },
     { id: "form-floor", share: form },
-    { id: "load-spike", share: spikeShare(progress, sum(loads)) },
+    { id: "load-spike", share: spikeShare(progress, { planned: sum(loads), anyway: week.given.load }) },
   ];
   return rooms.reduce((least, room) => (room.share < least.share ? room : least));
 }
 
 /** A week's load against that of the last three load weeks (rule 12). */
-const spikeShare = ({ lastLoads }: Progress, load: number): number =>
-  lastLoads.length < 3 || load <= 0
+const spikeShare = ({ lastLoads }: Progress, load: { planned: number; anyway: number }): number =>
+  lastLoads.length < 3 || load.planned <= 0
     ? Number.POSITIVE_INFINITY
-    : (SPIKE_SHARE * mean(lastLoads.map((past) => past.load + sum(besideIn(past.week).map((event) => event.load))))) /
-      load;
+    : (SPIKE_SHARE * mean(lastLoads.map((past) => past.load + sum(besideIn(past.week).map((event) => event.load)))) -
+        load.anyway) /
+      load.planned;
 
 /** Why a week takes no more than it does, where a limit of load binds. */
 export function loadReason(

@@ -13,8 +13,8 @@ import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes } from "./share-minutes.ts";
 import { strengthDays, strengthKept, type StrengthDay } from "./strength.ts";
 import { templateWish } from "./template-wish.ts";
-import { startTestDay, testForm } from "./test-form.ts";
-import { isLongestTime, longRideWish } from "./long-ride.ts";
+import { mayTestBeside, startTestDay, testForm } from "./test-form.ts";
+import { besideGiven, isLongestTime, longRideWish } from "./long-ride.ts";
 import { mostOn, returnMinutes, type WeekBounds } from "./week-hours.ts";
 import { chooseSessions, type ChosenSession } from "./week-sessions.ts";
 import type { WorkoutRole } from "../../workout/schema.ts";
@@ -64,26 +64,30 @@ interface WeekDays {
 
 function weekDays(basis: PlanBasis, week: SeasonWeek, input: WeekInput): WeekDays | undefined {
   const { progress, bounds } = input;
+  if (bounds.minutes < SHORTEST_RIDE_MINUTES && week.given.minutes > 0) return undefined;
+  const weekMinutes = bounds.minutes + week.given.minutes;
   const longAt = (rideCount: number, weekday: number): WeekDays["long"] =>
     longRideWish(basis, progress, {
       rideCount,
-      weekMinutes: bounds.minutes,
+      weekMinutes,
       day: week.firstDay + weekday,
       phase: week.phase,
     });
-  const longMinutes = longAt(usualRides(bounds.minutes, basis.rider.level), 6).ideal;
+  const longMinutes = longAt(usualRides(weekMinutes, basis.rider.level), 6).ideal;
   const usual = templateWish(basis, week, {
     progress,
     minutes: bounds.minutes,
     longest: bounds.longest,
-    hardDays: input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes: bounds.minutes, longMinutes }),
+    hardDays: input.hardDays ?? hardDaysWanted(basis, week, { ...progress, weekMinutes, longMinutes }),
     longMinutes,
   });
-  const own = ownLongWeek(basis, { week, progress, ...usual });
+  const own = week.given.minutes > 0 ? undefined : ownLongWeek(basis, { week, progress, ...usual });
   const wish = wishOf(usual, own);
   const template = chooseTemplate(basis.rider, wish);
   if (template === undefined) return undefined;
-  const long = longOf(longAt(template.riding.length, template.long), own);
+  const taken = week.given.days.filter((day) => day.isTaken).length;
+  const wanted = longOf(longAt(template.riding.length + taken, template.long), own);
+  const long = besideGiven(wanted, { week, template, minutes: bounds.minutes });
   const { room } = wish;
   const isWhole = isLongestTime(basis, week.firstDay + template.long) && basis.season.event?.days === 1;
   const shared = { ...long, least: Math.max(0, long.least - AS_LONG_MINUTES) };
@@ -95,7 +99,8 @@ function weekDays(basis: PlanBasis, week: SeasonWeek, input: WeekInput): WeekDay
     isWhole,
     own: basis.rider.longestRecentMinutes,
   };
-  const longDays = longDayMinutes(template, at);
+  const isOwnLong = template.riding.includes(template.long);
+  const longDays: WeekDays["longDays"] = isOwnLong ? longDayMinutes(template, at) : new Map();
   return { template, room, long: longDays.size > 0 ? shared : long, longDays, isUsual: own === undefined };
 }
 
@@ -105,7 +110,8 @@ function fillOnce(basis: PlanBasis, week: SeasonWeek, input: WeekInput): FilledW
   const days = weekDays(basis, week, input);
   if (days === undefined) return undefined;
   const { template, room, long, longDays } = days;
-  const testDay = basis.tests.get(week.number) === "start" ? startTestDay(template) : undefined;
+  const mayTest = mayTestBeside(basis, week, bounds.minutes + week.given.minutes);
+  const testDay = basis.tests.get(week.number) === "start" && mayTest ? startTestDay(template, week.given) : undefined;
   const sessions = chooseSessions(basis, progress, {
     week,
     template,
@@ -121,7 +127,7 @@ function fillOnce(basis: PlanBasis, week: SeasonWeek, input: WeekInput): FilledW
     weekMinutes: bounds.minutes,
     lastStrength: progress.lastStrength,
   });
-  const kept = fitted(withStrength(basis, rides, strength), bounds.minutes);
+  const kept = fitted(withStrength(week, rides, strength), bounds.minutes);
   const filled = shareMinutes(kept, bounds.minutes);
   const ridden = sessions.filter((session) =>
     filled.some((ride) => ride.weekday === session.weekday && ride.family === session.family),
@@ -149,7 +155,7 @@ interface RidesInput extends WeekDays {
 function rideWishes(basis: PlanBasis, input: RidesInput): RideWish[] {
   const { template, bounds, long, longDays } = input;
   const rideCount = template.riding.length;
-  const others = rideCount - Math.max(1, longDays.size);
+  const others = rideCount - (template.riding.includes(template.long) ? Math.max(1, longDays.size) : 0);
   const taken = longDays.size > 0 ? sum([...longDays.values()]) : long.ideal;
   const rest = rideCount > 1 ? Math.max(0, bounds.minutes - taken) / Math.max(1, others) : bounds.minutes;
   const test = input.testDay === undefined ? undefined : testForm(basis.ladderForms, basis.rider);
@@ -189,14 +195,14 @@ const BESIDE_LONG = 0.85;
 
 /** The minutes of a strength session come off the most that its day may ride. */
 export const withStrength = (
-  basis: Pick<PlanBasis, "rider">,
+  { room }: Pick<SeasonWeek, "room">,
   rides: readonly RideWish[],
   strength: readonly StrengthDay[],
 ): RideWish[] =>
   rides.map((ride) => {
     const session = strength.find((day) => day.weekday === ride.weekday);
     if (session === undefined) return ride;
-    const most = Math.min(ride.most, (basis.rider.days[ride.weekday]?.maxMinutes ?? 0) - session.minutes);
+    const most = Math.min(ride.most, (room[ride.weekday] ?? 0) - session.minutes);
     return { ...ride, most, ideal: Math.min(ride.ideal, most) };
   });
 

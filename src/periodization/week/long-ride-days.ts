@@ -10,9 +10,9 @@ export const daysForLong = (basis: PlanBasis, week: SeasonWeek): number[] => [
 ];
 
 /** In the week in which the taper begins, the weekdays before it that have about the time of its longest: there the long ride is still a whole one. */
-function daysBeforeTaper({ season: { taperFrom }, rider }: PlanBasis, { firstDay, open }: SeasonWeek): number[] {
+function daysBeforeTaper({ season: { taperFrom } }: PlanBasis, { firstDay, open, ...week }: SeasonWeek): number[] {
   if (taperFrom <= firstDay || taperFrom >= firstDay + 7) return [];
-  const room = rider.days.map((day, weekday) => (open[weekday] === true ? day.maxMinutes : 0));
+  const room = week.room.map((minutes, weekday) => (open[weekday] === true ? minutes : 0));
   const enough = Math.max(...room) * LONG_ENOUGH;
   return WEEKDAYS.flatMap((_, weekday) =>
     firstDay + weekday < taperFrom && (room[weekday] ?? 0) >= enough ? [weekday] : [],
@@ -26,3 +26,10 @@ const daysForLongest = ({ eventDay = Number.NEGATIVE_INFINITY }: Season, { first
     const left = eventDay - firstDay - weekday;
     return left >= LONGEST_RIDE_DAYS.last && left <= LONGEST_RIDE_DAYS.first ? [weekday] : [];
   });
+
+/** A ride that happens anyway and is about as long as the week's long ride would be takes its place. */
+const ABOUT_AS_LONG = 0.8;
+
+/** The weekday of a ride that happens anyway and is the week's long ride; undefined where none is. */
+export const longGiven = ({ given: { longest } }: SeasonWeek, longMinutes: number): number | undefined =>
+  longest !== undefined && longest.minutes >= longMinutes * ABOUT_AS_LONG ? longest.weekday : undefined;

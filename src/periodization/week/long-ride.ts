@@ -5,7 +5,9 @@ import { LONGEST_RIDE_DAYS } from "../../rules/limits.ts";
 import { NO_EVENT_LONG, styleOf } from "../intake/events.ts";
 import { aimOf } from "../season/season.ts";
 import type { PlanBasis } from "./plan-basis.ts";
+import type { SeasonWeek } from "../season/season.ts";
 import type { Progress } from "./progress.ts";
+import type { WeekTemplate } from "./week-template.ts";
 
 /** The longest rides of an event belong to the peak: earlier ones reach this share of them. */
 const PHASE_SHARE: Readonly<Record<Phase, number>> = { base: 0.8, build: 0.9, peak: 1, taper: 1 };
@@ -85,3 +87,20 @@ function mostOfWeek(
 const SHARE_BY_RIDES: Readonly<Record<number, number>> = { 2: 0.15, 3: 0.06, 4: 0, 5: -0.04 };
 const longShare = (share: number, rideCount: number): number =>
   rideCount <= 1 ? 1 : share + (SHARE_BY_RIDES[rideCount] ?? 0);
+
+type LongRideWish = ReturnType<typeof longRideWish>;
+
+/** Of the long ride that is wanted in the weeks of the longest, this part comes before the length of the sessions beside it. */
+const NEARLY_WHOLE = 0.92;
+
+/** What the planned long ride wants to be beside rides that happen anyway; nothing where one of those is the week's long ride. */
+export function besideGiven(
+  long: LongRideWish,
+  { week, template, minutes }: { readonly week: SeasonWeek; readonly template: WeekTemplate; readonly minutes: number },
+): LongRideWish {
+  if (week.given.minutes === 0) return long;
+  if (!template.riding.includes(template.long)) return { ...long, ideal: 0, least: 0 };
+  const ideal = Math.min(long.ideal, minutes);
+  const beside = Math.max(0, minutes - (template.riding.length - 1) * SHORTEST_RIDE_MINUTES);
+  return { ...long, ideal, least: long.least > 0 ? Math.min(ideal * NEARLY_WHOLE, beside) : 0 };
+}

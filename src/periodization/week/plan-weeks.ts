@@ -1,16 +1,15 @@
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { clamp, hoursOf, sum } from "../../base/numbers.ts";
-import { nextFitness } from "../../load/fitness.ts";
 import type { Reason } from "../../workout/schema.ts";
-import { eventLoadOn } from "../season/event-weeks.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { fillLoadWeek, type FilledWeek } from "./load-week.ts";
 import { recoveryReason } from "./recovery-reason.ts";
 import { loadReason, loadRoom, type LoadRoom } from "./load-room.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide } from "./planned-ride.ts";
-import { NEVER, startProgress, type PlannedWeek, type Progress } from "./progress.ts";
+import { hardDaysOf, nextProgress } from "./next-progress.ts";
+import { givenMinutes, NEVER, startProgress, type PlannedWeek, type Progress } from "./progress.ts";
 import { fillRecoveryWeek, loadOfRides } from "./recovery-week.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { strengthKept } from "./strength.ts";
@@ -92,7 +91,8 @@ function keptBefore(
     ...ride,
     most: Math.max(ride.minutes, Math.min(ride.most, wholeWeek(ride.minutes * MOST_STRETCH, minutes))),
   }));
-  return shareMinutes(stretched, wholeWeek(usualMinutes(rider, progress) * part));
+  const anyway = givenMinutes(week, (weekday) => week.firstDay + weekday < season.taperFrom);
+  return shareMinutes(stretched, wholeWeek(Math.max(0, usualMinutes(rider, progress) * part - anyway)));
 }
 
 function planWeek(whole: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
@@ -102,7 +102,9 @@ function planWeek(whole: PlanBasis, week: SeasonWeek, progress: Progress): Plann
 }
 
 function recoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: Progress): PlannedWeek {
-  const filled = fillRecoveryWeek(basis, week, progress);
+  const wanted = fillRecoveryWeek(basis, week, progress);
+  const isTooMuch = wanted !== undefined && loadRoom(basis.rider, { progress, week }, wanted.rides).share < 1;
+  const filled = isTooMuch && week.given.minutes > 0 ? undefined : wanted;
   const bound = recoveryReason(basis.rider, week, progress.block.length);
   return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
 }
@@ -133,7 +135,7 @@ function guarded(
   const whole = tryAt(bounds.minutes);
   if (isSafe(whole)) return asPlanned(week, whole.filled, { bound: bounds.bound, riddenRungs: progress.riddenRungs });
   const limited = ({ filled }: Pick<Attempt, "filled">): PlannedWeek => {
-    const minutes = sum((filled?.rides ?? []).map((ride) => ride.minutes));
+    const minutes = sum((filled?.rides ?? []).map((ride) => ride.minutes)) + week.given.minutes;
     const at = { rider: basis.rider, progress, week: week.number, minutes };
     const bound = loadReason(whole.room ?? { id: "safe-ramp" }, at);
     return asPlanned(week, filled, { bound, riddenRungs: progress.riddenRungs });
@@ -143,7 +145,9 @@ function guarded(
     const safe = longestSafe(bounds.minutes, first, (minutes) => tryAt(minutes, hardDays));
     if (safe !== undefined && (safe.minutes > bounds.minutes * ENOUGH || hardDays === 0)) return limited(safe);
   }
-  return limited(tryAt(bounds.minutes * GUARD.least, 0));
+  const shortest = tryAt(bounds.minutes * GUARD.least, 0);
+  // Where the rides that happen anyway pass a limit by themselves, nothing is planned beside them.
+  return limited(isSafe(shortest) || week.given.minutes === 0 ? shortest : { filled: undefined });
 }
 
 /** The longest week that passes no limit, sought by the room that each attempt leaves; undefined where even the shortest passes one. */
@@ -176,8 +180,8 @@ function asPlanned(
     week,
     rides,
     strength: filled?.strength ?? [],
-    minutes: sum(rides.map((ride) => ride.minutes)),
-    load: loadOfRides(rides),
+    minutes: sum(rides.map((ride) => ride.minutes)) + week.given.minutes,
+    load: loadOfRides(rides) + week.given.load,
     bound: rest.bound,
     template: filled?.template,
     riddenRungs: filled?.riddenRungs ?? rest.riddenRungs,
@@ -194,12 +198,11 @@ function withTaper(input: {
   const { week } = input.before;
   const { taperFrom, eventDay = Number.POSITIVE_INFINITY } = input.season;
   const inWeek = input.taperRides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
-  const taperRides = underCeiling(
-    inWeek,
-    riderInWeek(input.rider, week.start).ceilingMinutes - sum(input.kept.map((ride) => ride.minutes)),
-  );
+  const { ceilingMinutes } = riderInWeek(input.rider, week.start);
+  const most = ceilingMinutes - week.given.minutes - sum(input.kept.map((ride) => ride.minutes));
+  const taperRides = underCeiling(inWeek, most);
   const rides = [...input.kept, ...taperRides].sort((a, b) => a.weekday - b.weekday);
-  const minutes = sum(rides.map((ride) => ride.minutes));
+  const minutes = sum(rides.map((ride) => ride.minutes)) + week.given.minutes;
   return {
     ...input.before,
     rides,
@@ -209,7 +212,7 @@ function withTaper(input: {
         !rides.some((ride) => ride.weekday === day.weekday + 1 && ride.role !== "easy"),
     ),
     minutes,
-    load: loadOfRides(rides),
+    load: loadOfRides(rides) + week.given.load,
     bound:
       week.firstDay > eventDay
         ? { id: "event", text: "the days of your event, and rest behind them" }
@@ -239,51 +242,5 @@ function underCeiling(rides: readonly TaperRide[], most: number): TaperRide[] {
     over -= less;
     return { ...ride, minutes: ride.minutes - less };
   });
-  return over <= 0 ? shorter : underCeiling(shorter.slice(1), most);
-}
-
-const hardDaysOf = (week: SeasonWeek, rides: readonly PlannedRide[]): number[] =>
-  rides
-    .filter((ride) => ride.role === "key" || ride.role === "test" || ride.isHard)
-    .map((ride) => week.firstDay + ride.weekday);
-
-function nextProgress(progress: Progress, planned: PlannedWeek, isTaper: boolean): Progress {
-  const { week, rides } = planned;
-  const dayOf = (ride: PlannedRide): number => week.firstDay + ride.weekday;
-  const last = (days: readonly number[], before: number): number => Math.max(before, ...days);
-  const events = week.around?.events ?? [];
-  let fitness = progress.fitness;
-  for (let weekday = 0; weekday < 7; weekday++)
-    fitness = nextFitness(
-      fitness,
-      sum(rides.filter((ride) => ride.weekday === weekday).map((ride) => ride.loadAt(ride.minutes))) +
-        eventLoadOn(week, weekday),
-    );
-  const longest = Math.max(0, ...rides.map((ride) => ride.minutes));
-  const isFullLoad = week.kind === "load" && !isTaper && rides.length > 0;
-  const long = rides.findLast((ride) => ride.role === "long");
-  return {
-    ...progress,
-    riddenRungs: planned.riddenRungs,
-    fitness,
-    longestMinutes: Math.max(progress.longestMinutes, longest),
-    longestPlanned: Math.max(progress.longestPlanned, longest),
-    bestMinutes: isFullLoad ? Math.max(progress.bestMinutes, planned.minutes) : progress.bestMinutes,
-    block: week.kind === "recovery" ? [] : isFullLoad ? [...progress.block, planned] : progress.block,
-    lastLoads: isFullLoad ? [...progress.lastLoads, planned].slice(-3) : progress.lastLoads,
-    lastLongMinutes: isFullLoad ? longest : progress.lastLongMinutes,
-    lastHard: last([...hardDaysOf(week, rides), ...events.map(({ day }) => day)], progress.lastHard),
-    lastVo2: last(rides.filter((ride) => ride.isVo2).map(dayOf), progress.lastVo2),
-    lastTest: last(rides.filter((ride) => ride.role === "test").map(dayOf), progress.lastTest),
-    lastRide: last([...rides.map(dayOf), ...events.map(({ day }) => day)], progress.lastRide),
-    lastStrength: last(
-      planned.strength.map((session) => week.firstDay + session.weekday),
-      progress.lastStrength,
-    ),
-    lastLong: long === undefined ? undefined : long.weekday,
-    template:
-      isFullLoad && (events.length === 0 || progress.template === undefined) ? planned.template : progress.template,
-    eventLoads: [...progress.eventLoads, ...events.map(({ day, load }) => ({ day, load }))],
-    turns: isFullLoad ? { ...progress.turns, [week.phase]: progress.turns[week.phase] + 1 } : progress.turns,
-  };
+  return over <= 0 || rides.length === 0 ? shorter : underCeiling(shorter.slice(1), most);
 }

@@ -1,4 +1,6 @@
 import type { Rider } from "../../athlete/rider.ts";
+import { sum } from "../../base/numbers.ts";
+import { usualSportLoad } from "../../rules/given-day.ts";
 import type { LoadOn } from "../../load/event-load.ts";
 import type { Fitness } from "../../load/fitness.ts";
 import type { Phase } from "../../plan/schema.ts";
@@ -14,6 +16,7 @@ export interface PlannedWeek {
   readonly week: SeasonWeek;
   readonly rides: readonly PlannedRide[];
   readonly strength: readonly StrengthDay[];
+  /** Of all rides, those that happen anyway among them. */
   readonly minutes: number;
   readonly load: number;
   /** Which limit set the minutes. */
@@ -30,6 +33,8 @@ export const NEVER = -99;
 export interface Progress {
   readonly riddenRungs: RiddenRungs;
   readonly fitness: Fitness;
+  /** The same with other sport in both sums: what form is read from (12.2). */
+  readonly withSport: Fitness;
   /** Longest ride so far in minutes: recent riding included, and of this plan alone. */
   readonly longestMinutes: number;
   readonly longestPlanned: number;
@@ -52,9 +57,29 @@ export interface Progress {
   readonly eventLoads: readonly LoadOn[];
 }
 
+/** Both sums at the start, each with the other sport that the rider is used to. */
+export function startWithSport(rider: Rider): Fitness {
+  const usual = usualSportLoad(rider);
+  return { ctl: rider.startingCtl + usual, atl: rider.startingAtl + usual };
+}
+
+/** Load of a day's rides, planned or not. */
+export const rideLoadOn = ({ rides, week }: Pick<PlannedWeek, "rides" | "week">, weekday: number): number =>
+  sum(rides.filter((ride) => ride.weekday === weekday).map((ride) => ride.loadAt(ride.minutes))) +
+  (week.given.days[weekday]?.load ?? 0);
+
+/** Minutes of the rides that happen anyway on some weekdays of a week. */
+export const givenMinutes = ({ given }: SeasonWeek, on: (weekday: number) => boolean): number =>
+  sum(given.days.map((day, weekday) => (on(weekday) ? day.minutes : 0)));
+
+/** Days of the plan with something hard that is given. */
+export const hardGiven = ({ firstDay, given }: SeasonWeek): number[] =>
+  given.hard.filter((weekday) => weekday >= 0 && weekday < 7).map((weekday) => firstDay + weekday);
+
 export const startProgress = (rider: Rider): Progress => ({
   riddenRungs: noRungsYet,
   fitness: { ctl: rider.startingCtl, atl: rider.startingAtl },
+  withSport: startWithSport(rider),
   longestMinutes: rider.longestRecentMinutes,
   longestPlanned: 0,
   bestMinutes: rider.recentMinutes,

@@ -4,11 +4,13 @@ import {
   RECOVERY_HARD_FROM,
   FIRST_HARD_DAY,
   highestPowerIn,
+  workLimitsIn,
   isFromFifty,
   RECOVERY_WORK_SHARE,
   TEST_SPACING,
   TESTS,
 } from "../../rules/limits.ts";
+import { isBesideHard } from "../season/given-week.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import { fitted, withStrength, type FilledWeek } from "./load-week.ts";
 import { nextSession } from "./next-session.ts";
@@ -20,7 +22,7 @@ import { enduranceRide, fixedRide, recoveryRide, sessionRide } from "./ride-kind
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { strengthDays, strengthKept } from "./strength.ts";
 import { templateWish } from "./template-wish.ts";
-import { testForm } from "./test-form.ts";
+import { mayTestBeside, testForm } from "./test-form.ts";
 import { longestWanted } from "./long-ride.ts";
 import { easedMost, longestOf, returnMinutes } from "./week-hours.ts";
 import { weekLadders } from "./week-sessions.ts";
@@ -63,35 +65,54 @@ export function fillRecoveryWeek(basis: PlanBasis, week: SeasonWeek, progress: P
   const returning = returnMinutes(week.firstDay + week.open.lastIndexOf(true), progress);
   const most = Math.min(returning, basis.rider.ceilingMinutes);
   const heavier = basis.tuning.recovery.get(week.number) ?? 1;
-  const ratioOf = (filled: FilledWeek): number => (loadOfRides(filled.rides) * heavier) / (usualLoad ?? 1);
+  const { given } = week;
+  const ratioOf = (filled: FilledWeek): number => (loadOfRides(filled.rides) * heavier + given.load) / (usualLoad ?? 1);
   let best: { filled: FilledWeek; miss: number } | undefined;
   const kinds = week.around === undefined ? TRIED_KINDS : TRIED_KINDS.filter((kind) => !kind.special);
   for (const { special, spins, isUsual } of kinds) {
-    const fill = (minutes: number): FilledWeek | undefined =>
-      fillAt(basis, week, {
-        progress,
-        minutes: Math.max(
-          SHORTEST_RIDE_MINUTES,
-          wholeWeek(Math.min(minutes, usualMinutes * MOST_HOURS_SHARE[spins === "all" ? "spins" : "usual"], most)),
-        ),
-        special,
-        spins,
-      });
+    const fill = (all: number): FilledWeek | undefined => {
+      const share = MOST_HOURS_SHARE[spins === "all" ? "spins" : "usual"];
+      const minutes = wholeWeek(Math.max(0, Math.min(all, usualMinutes * share, most) - given.minutes));
+      if (minutes < SHORTEST_RIDE_MINUTES && given.minutes > 0) return undefined;
+      return fillAt(basis, week, { progress, minutes: Math.max(SHORTEST_RIDE_MINUTES, minutes), special, spins });
+    };
     const usual = fill(usualMinutes * share);
     if (usual === undefined || usualLoad === undefined || usualLoad <= 0) return usual;
     const factor = loadFactor(ratioOf(usual), loads);
     // Shorter than what is ridden, longer than what was asked: rides may not hold all of that.
-    const from = factor < 1 ? minutesOf(usual) : usualMinutes * share;
+    const from = factor < 1 ? minutesOf(usual) + given.minutes : usualMinutes * share;
     const once = isUsual ? usual : (fill(from * factor) ?? usual);
     const isDone = isUsual || !hasLateTest(once) || missOf(ratioOf(once), loads) <= 0;
-    const again = isDone ? undefined : fill(minutesOf(once) * loadFactor(ratioOf(once), loads));
-    const filled = again ?? once;
+    const again = isDone ? undefined : fill(minutesOf(once) * loadFactor(ratioOf(once), loads) + given.minutes);
+    const own = again ?? once;
+    const filled = isUsual || given.load === 0 ? own : closer(own, { ratioOf, fill, given, loads });
     const miss = missOf(ratioOf(filled), loads);
     if (miss <= 0) return filled;
     if (best === undefined || miss < best.miss) best = { filled, miss };
   }
   return best?.filled;
 }
+
+/** Beside rides that happen anyway a shorter week is not as much lighter: its planned minutes are shared out once or twice more. */
+function closer(
+  filled: FilledWeek,
+  week: Pick<SeasonWeek, "given"> & {
+    readonly ratioOf: (filled: FilledWeek) => number;
+    readonly fill: (all: number) => FilledWeek | undefined;
+    readonly loads: { readonly low: number; readonly high: number };
+  },
+): FilledWeek {
+  let best = filled;
+  for (let i = 0; i < CLOSER_TRIES && missOf(week.ratioOf(best), week.loads) > 0; i++) {
+    const factor = loadFactor(week.ratioOf(best), week.loads) ** 2;
+    const next = week.fill(minutesOf(best) * factor + week.given.minutes);
+    if (next === undefined || missOf(week.ratioOf(next), week.loads) >= missOf(week.ratioOf(best), week.loads))
+      return best;
+    best = next;
+  }
+  return best;
+}
+const CLOSER_TRIES = 3;
 
 /** A test is as long as it is: what the other rides give for it may take a second step. */
 const hasLateTest = ({ rides }: FilledWeek): boolean =>
@@ -154,7 +175,7 @@ function fillAt(
     spins: input.spins,
   });
   const strength = strengthDays(basis, week, { rides, weekMinutes: minutes, lastStrength: progress.lastStrength });
-  const kept = fitted(easier(withStrength(basis, rides, strength), minutes), minutes);
+  const kept = fitted(easier(withStrength(week, rides, strength), minutes), minutes);
   return {
     rides: shareMinutes(kept, minutes),
     strength: strengthKept(basis.rider, strength, kept),
@@ -187,11 +208,11 @@ function rideWishes(basis: PlanBasis, input: RecoveryInput): RideWish[] {
   const late = lateDay(template, week, { ...progress, testSpacing: isTest ? TESTS.daysApart : TEST_SPACING });
   const ideal = input.minutes / template.riding.length;
   return template.riding.map((weekday) => {
-    const most = Math.min(basis.rider.days[weekday]?.maxMinutes ?? 0, input.longest, easedMost(week, weekday));
+    const most = Math.min(week.room[weekday] ?? 0, input.longest, easedMost(week, weekday));
     const room = { weekday, most: Math.max(SHORTEST_RIDE_MINUTES, most), ideal };
     const dayRoom = {
       ...room,
-      most: Math.max(room.most, Math.min(basis.rider.days[weekday]?.maxMinutes ?? 0, progress.lastLongMinutes)),
+      most: Math.max(room.most, Math.min(week.room[weekday] ?? 0, progress.lastLongMinutes)),
     };
     if (weekday === late && input.special) {
       const special = testRide(basis, input, dayRoom) ?? halfSession(basis, input, dayRoom);
@@ -215,7 +236,8 @@ function lateDay(
   const free = template.riding.filter(
     (day) =>
       week.firstDay + day >=
-      Math.max(progress.lastHard + TEST_SPACING, progress.lastTest + progress.testSpacing, FIRST_HARD_DAY),
+        Math.max(progress.lastHard + TEST_SPACING, progress.lastTest + progress.testSpacing, FIRST_HARD_DAY) &&
+      !isBesideHard(week.given, day, TEST_SPACING),
   );
   const late = free.filter((day) => day >= RECOVERY_HARD_FROM);
   return late.filter((day) => day !== template.long).at(-1) ?? late.at(-1) ?? free.at(-1);
@@ -223,13 +245,13 @@ function lateDay(
 
 function testRide(
   basis: PlanBasis,
-  { week, progress }: RecoveryInput,
+  { week, progress, minutes }: RecoveryInput,
   room: { weekday: number; most: number; ideal: number },
 ): RideWish | undefined {
-  if (!basis.tests.has(week.number)) return undefined;
+  if (!basis.tests.has(week.number) || !mayTestBeside(basis, week, minutes + week.given.minutes)) return undefined;
   const form = testForm(basis.ladderForms, basis.rider);
   const usual = mean(progress.block.map((past) => past.load));
-  const isTooMuch = form !== undefined && usual > 0 && form.shortestLoad > usual * LOAD_SHARE.high;
+  const isTooMuch = form !== undefined && usual > 0 && form.shortestLoad + week.given.load > usual * LOAD_SHARE.high;
   return form !== undefined && !isTooMuch && form.shortestSeconds <= room.most * 60
     ? fixedRide(room, form, "test")
     : undefined;
@@ -242,6 +264,7 @@ function halfSession(
 ): RideWish | undefined {
   if (basis.tests.has(week.number) || room.weekday < RECOVERY_HARD_FROM || progress.lastLoads.length === 0)
     return undefined;
+  if (week.given.hardRides > 0) return undefined;
   const ladders = weekLadders(basis, week, progress);
   const session = nextSession(
     { ladderForms: basis.ladderForms, riddenRungs: progress.riddenRungs, rider: basis.rider },
@@ -250,6 +273,7 @@ function halfSession(
       seconds: room.most * 60,
       workSeconds: 45 * 60,
       highestPower: highestPowerIn(basis.rider, week.number),
+      efforts: workLimitsIn(basis.rider, week.number),
       mayBeVo2: false,
       phase: week.phase,
       advance: false,

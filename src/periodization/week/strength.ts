@@ -36,7 +36,7 @@ export function strengthDays(
     for (const minutes of [STRENGTH.minutes, STRENGTH.shortMinutes])
       options.push(placed(basis, week, { ...input, minutes }).slice(0, count));
   const keeps = (share: number): StrengthDay[] | undefined =>
-    options.find((days) => days.length > 0 && ridingRoom(basis, input.rides, days) >= ridingNeed(input) * share);
+    options.find((days) => days.length > 0 && ridingRoom(week, input.rides, days) >= ridingNeed(input) * share);
   return [...(keeps(RIDING_KEPT.all) ?? keeps(RIDING_KEPT.most) ?? [])].sort((a, b) => a.weekday - b.weekday);
 }
 
@@ -46,14 +46,10 @@ const ridingNeed = ({ rides, weekMinutes }: StrengthInput): number =>
     rides.reduce((total, ride) => total + ride.most, 0),
   );
 
-function ridingRoom(
-  { rider }: Pick<PlanBasis, "rider">,
-  rides: readonly RideWish[],
-  days: readonly StrengthDay[],
-): number {
+function ridingRoom(week: Pick<SeasonWeek, "room">, rides: readonly RideWish[], days: readonly StrengthDay[]): number {
   return rides.reduce((total, ride) => {
     const taken = days.find((day) => day.weekday === ride.weekday)?.minutes ?? 0;
-    return total + Math.min(ride.most, (rider.days[ride.weekday]?.maxMinutes ?? 0) - taken);
+    return total + Math.min(ride.most, (week.room[ride.weekday] ?? 0) - taken);
   }, 0);
 }
 
@@ -101,14 +97,17 @@ function placed(
 ): StrengthDay[] {
   const { rider, season } = basis;
   const lastDay = Math.min(season.eventDay ?? Number.POSITIVE_INFINITY, season.weeks.length * 7) - STRENGTH.clearAtEnd;
-  const guarded = new Set(rides.filter((ride) => ride.role !== "easy").map((ride) => ride.weekday));
+  const guarded = new Set([
+    ...rides.filter((ride) => ride.role !== "easy").map((ride) => ride.weekday),
+    ...week.given.hard,
+  ]);
   const mondayRides = rider.days[0]?.available === true;
   const may = places(basis, week, rides).filter(({ weekday, rideMinutes }) => {
     const day = week.firstDay + weekday;
     if (day >= lastDay || day - lastStrength < STRENGTH.daysApart) return false;
     if (isBeforeEvent(season.weeks, day)) return false;
-    if (weekday === 6 ? mondayRides : guarded.has(weekday + 1)) return false;
-    return (rider.days[weekday]?.maxMinutes ?? 0) - rideMinutes >= minutes;
+    if ((weekday === 6 && mondayRides) || guarded.has(weekday + 1)) return false;
+    return (week.room[weekday] ?? 0) - rideMinutes >= minutes;
   });
   const chosen: Place[] = [];
   for (const place of may.sort(

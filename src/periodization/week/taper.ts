@@ -1,11 +1,12 @@
 import { addDays, type CalendarDate } from "../../base/calendar.ts";
-import { hasOwnDays, riderInWeek } from "../../athlete/rider-in-week.ts";
+import { hasOwnDays } from "../../athlete/rider-in-week.ts";
 import { SHORTEST_RIDE_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { clamp, mean, sum } from "../../base/numbers.ts";
 import {
   HARD_DAY_SPACING,
   BEGINNER_FIRST_WEEKS,
   highestPowerIn,
+  workLimitsIn,
   MOST_RIDING_DAYS,
   TAPER_CUT,
   vo2Spacing,
@@ -14,14 +15,16 @@ import { styleOf, styleTypeOf } from "../intake/events.ts";
 import { besideIn } from "../season/event-weeks.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { nextSession } from "./next-session.ts";
+import { openersRide } from "./openers.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
-import type { Progress } from "./progress.ts";
-import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
+import { givenMinutes, hardGiven, type Progress } from "./progress.ts";
+import { thinned, type TaperWish } from "./taper-wishes.ts";
+import { rested } from "./ridden-anyway.ts";
+import { enduranceRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { easedMost } from "./week-hours.ts";
 import { weekLadders } from "./week-sessions.ts";
-import type { LadderForm } from "../../workout/ladder.ts";
 
 /** A ride of the taper with its day in the plan. */
 export interface TaperRide extends PlannedRide {
@@ -31,7 +34,6 @@ export interface TaperRide extends PlannedRide {
 /** The last hard session lies this many days before the event: nearer for short, sharp events (training science 3.4). */
 const LAST_HARD_DAYS = { sharp: 4, usual: 5 };
 const SHARP = ["criterium", "cyclocross", "time_trial"];
-const OPENERS_MINUTES = { most: 60 };
 /** No more than two short quality sessions in seven days. */
 const TOUCH_SPACING = 3;
 
@@ -52,8 +54,17 @@ export function planTaper(basis: PlanBasis, progress: Progress, before: BeforeTa
   const { weeks } = season;
   const eventDay = season.eventDay ?? 0;
   const usual = usualMinutes(basis.rider, progress);
+  const usualPlanned = Math.max(0, usual - mean(progress.lastLoads.slice(-3).map(({ week }) => week.given.minutes)));
   const style = styleOf(season.event ?? { type: "other", hours: 2 });
   const volume = (usual * season.taperDays) / 7;
+  const anyway = sum(
+    weeks.map((week) =>
+      givenMinutes(week, (weekday) => {
+        const day = week.firstDay + weekday;
+        return day >= season.taperFrom && day < eventDay;
+      }),
+    ),
+  );
   const days = taperDaysToRide(basis, progress, weeks);
   const touches = touchDays(basis, days, before.hardBefore);
   let lastVo2 = Math.max(progress.lastVo2, before.vo2Before);
@@ -61,7 +72,7 @@ export function planTaper(basis: PlanBasis, progress: Progress, before: BeforeTa
     const wish = taperWish(basis, progress, {
       day,
       weeks,
-      usual,
+      usual: usualPlanned,
       isTouch: touches.includes(day),
       isOpeners: eventDay - day <= 2 && day === days.at(-1),
       lastVo2,
@@ -70,10 +81,11 @@ export function planTaper(basis: PlanBasis, progress: Progress, before: BeforeTa
     if (wish.isVo2) lastVo2 = day;
     return wish;
   });
-  const most = volume * (1 - TAPER_CUT.low - 0.01);
-  const least = volume * (1 - TAPER_CUT.high + 0.01);
-  const total = clamp(volume * (1 - (basis.tuning.taperCut ?? style.cut)), Math.min(least, most), most);
-  return taperWeeks(season, thinned(wishes, most), total).flatMap(({ wishes, minutes }) =>
+  const most = volume * (1 - TAPER_CUT.low - 0.01) - anyway;
+  const least = volume * (1 - TAPER_CUT.high + 0.01) - anyway;
+  const total = clamp(volume * (1 - (basis.tuning.taperCut ?? style.cut)) - anyway, Math.min(least, most), most);
+  const kept = thinned(wishes, most, anyway > 0);
+  return taperWeeks(season, kept, total).flatMap(({ wishes, minutes }) =>
     shareMinutes(wishes, wholeWeek(minutes)).map((wish, i) => ({ ...wish, day: wishes[i]?.day ?? eventDay })),
   );
 }
@@ -155,7 +167,8 @@ function taperDaysToRide(basis: PlanBasis, progress: Progress, weeks: readonly S
       0,
       Math.min(week.firstDay + 7, eventDay + (season.event?.days ?? 1)) - Math.max(week.firstDay, eventDay),
     );
-    return inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays - besideIn(week).length));
+    const kept = inWeek.slice(-Math.max(1, MOST_RIDING_DAYS - eventDays - besideIn(week).length));
+    return week.given.minutes === 0 ? kept : rested(rider, week, kept);
   });
 }
 
@@ -170,14 +183,16 @@ function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readon
   const type = season.event === undefined ? "other" : styleTypeOf(season.event.type, season.event.hours);
   const clear = SHARP.includes(type) ? LAST_HARD_DAYS.sharp : LAST_HARD_DAYS.usual;
   const touches: number[] = [];
+  const hardAnyway = season.weeks.flatMap((week) => hardGiven(week));
   for (const day of [...days].reverse()) {
-    const others = [...touches, ...hardBefore];
+    const others = [...touches, ...hardBefore.filter((other) => !hardAnyway.includes(other)), ...hardAnyway];
     const sameWeek = others.filter((other) => Math.floor(other / 7) === Math.floor(day / 7)).length;
     if (
       eventDay - day < clear ||
       isKeptEasy(season.weeks, day) ||
       sameWeek >= perWeek(day) ||
-      hardBefore.some((other) => day - other < HARD_DAY_SPACING)
+      hardBefore.some((other) => day - other < HARD_DAY_SPACING) ||
+      hardAnyway.some((other) => Math.abs(day - other) < HARD_DAY_SPACING)
     )
       continue;
     if (
@@ -192,6 +207,7 @@ function touchDays(basis: PlanBasis, days: readonly number[], hardBefore: readon
 interface TaperInput {
   readonly day: number;
   readonly weeks: readonly SeasonWeek[];
+  /** Planned minutes of a usual week. */
   readonly usual: number;
   readonly isTouch: boolean;
   readonly isOpeners: boolean;
@@ -201,8 +217,6 @@ interface TaperInput {
   readonly mayBeLong: boolean;
 }
 
-type TaperWish = RideWish & { readonly day: number };
-
 function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): TaperWish {
   const { season, rider } = basis;
   const eventDay = season.eventDay ?? 0;
@@ -211,8 +225,7 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
   const perRide = input.usual / Math.max(1, progress.template?.riding.length ?? 3);
   const usual = (input.mayBeLong ? usualOn(progress, weekday) : undefined) ?? perRide;
   const ideal = usual * dayShare(eventDay - input.day);
-  const { days } = week === undefined ? rider : riderInWeek(rider, week.start);
-  const dayMost = Math.min(days[weekday]?.maxMinutes ?? 0, easedMost(week, weekday));
+  const dayMost = Math.min(week?.room[weekday] ?? 0, easedMost(week, weekday));
   const longest = Math.min(dayMost, progress.longestPlanned || progress.longestMinutes);
   const most = Math.max(SHORTEST_RIDE_MINUTES, Math.min(longest, Math.max(perRide * 1.1, ideal)));
   const room = { weekday, most, ideal };
@@ -230,6 +243,7 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
       seconds: Math.max(most, 45) * 60 * 1.2,
       workSeconds: 60 * 60,
       highestPower: highestPowerIn(basis.rider, week.number),
+      efforts: workLimitsIn(basis.rider, week.number),
       mayBeVo2: input.day - input.lastVo2 >= vo2Spacing(rider),
       phase: "taper",
       advance: false,
@@ -257,6 +271,7 @@ function lastLongRide(
     seconds: at.room.most * 60,
     workSeconds: at.room.ideal * 60,
     highestPower: highestPowerIn(basis.rider, at.week.number),
+    efforts: workLimitsIn(basis.rider, at.week.number),
     mayBeVo2: false,
     phase: "taper",
     advance: false,
@@ -264,37 +279,4 @@ function lastLongRide(
   });
   const ride = session && sessionRide(at.room, session, { role: "long", dose: "reduced" });
   return ride !== undefined && ride.least <= at.room.most ? ride : undefined;
-}
-
-/** Sprints belong to the openers of races; a long steady day wants none. */
-const SPRINT_POWER = 1.2;
-
-function openersRide(
-  basis: PlanBasis,
-  room: { weekday: number; most: number; ideal: number },
-  mayOpen: boolean,
-): RideWish {
-  const most = Math.min(room.most, OPENERS_MINUTES.most);
-  const forms = basis.ladderForms.forms("openers").filter((form) => form.shortestSeconds <= most * 60);
-  const wantsSprints = basis.season.event !== undefined && !styleOf(basis.season.event).isSteady;
-  const distance = (opener: LadderForm): number => Number(opener.highestPower > SPRINT_POWER !== wantsSprints);
-  const form = [...forms].sort((a, b) => distance(a) - distance(b) || a.shortestSeconds - b.shortestSeconds)[0];
-  if (form === undefined || !mayOpen) return enduranceRide({ ...room, most, ideal: Math.min(room.ideal, 45) }, "easy");
-  return fixedRide({ ...room, most, ideal: Math.min(room.ideal, 46) }, form, "openers");
-}
-
-/** Makes hard sessions easy rides, then leaves easy ones out, farthest from the event first, until the shortest forms fit the volume. */
-function thinned(wishes: readonly TaperWish[], most: number): TaperWish[] {
-  let kept = [...wishes];
-  const total = (): number => sum(kept.map((wish) => wish.least));
-  while (kept.length > 0 && total() > most) {
-    const session = kept.find((wish) => wish.role === "key" && wish.least > SHORTEST_RIDE_MINUTES);
-    if (session !== undefined && kept.filter((wish) => wish.role === "easy").length <= 1) {
-      kept = kept.map((wish) => (wish === session ? { ...enduranceRide(wish, "easy"), day: wish.day } : wish));
-      continue;
-    }
-    const drop = kept.find((wish) => wish.role === "easy") ?? kept.find((wish) => wish.role === "key") ?? kept[0];
-    kept = kept.filter((wish) => wish !== drop);
-  }
-  return kept;
 }

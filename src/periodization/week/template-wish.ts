@@ -3,9 +3,10 @@ import { styleOf } from "../intake/events.ts";
 import { besideIn } from "../season/event-weeks.ts";
 import { aimOf, type SeasonWeek } from "../season/season.ts";
 import { longDaysWanted, ridesBeside } from "./long-days.ts";
-import { daysForLong } from "./long-ride-days.ts";
+import { daysForLong, longGiven } from "./long-ride-days.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { Progress } from "./progress.ts";
+import { riddenAnyway } from "./ridden-anyway.ts";
 import { usualRides } from "./ride-days.ts";
 import { easedMost, mostOn } from "./week-hours.ts";
 import type { TemplateWish } from "./week-template.ts";
@@ -21,32 +22,36 @@ export function templateWish(
   const aim = aimOf(season);
   const longDay = rider.longRide?.weekday;
   const hasLongDay = longDay !== undefined && week.open[longDay] === true;
-  const room = rider.days.map((day, weekday) =>
-    Math.min(day.maxMinutes, at.longest, mostOn(basis, progress, week.firstDay + weekday), easedMost(week, weekday)),
+  const room = week.room.map((minutes, weekday) =>
+    Math.min(minutes, at.longest, mostOn(basis, progress, week.firstDay + weekday), easedMost(week, weekday)),
   );
   const spacing =
     Math.max(progress.lastHard + HARD_DAY_SPACING, progress.lastTest + TEST_SPACING, FIRST_HARD_DAY) - week.firstDay;
   const longDays = longDaysWanted(season, week);
+  const { given } = week;
+  const all = at.minutes + given.minutes;
+  const rides = ridesBeside({ longDays, weekMinutes: all, phase: week.phase }, usualRides(all, rider.level));
   return {
     open: week.open,
     // No ride is longer than the long one may be on its day.
     room: hasLongDay ? room.map((minutes) => Math.min(minutes, room[longDay] ?? minutes)) : room,
     weekMinutes: at.minutes,
     longMinutes: at.longMinutes,
-    rideCount: ridesBeside(
-      { longDays, weekMinutes: at.minutes, phase: week.phase },
-      usualRides(at.minutes, rider.level),
-    ),
-    hardDays: at.hardDays,
+    rideCount: Math.max(1, rides - given.days.filter((day) => day.isTaken).length),
+    // A hard ride that happens anyway takes the place of a key session.
+    hardDays: Math.max(0, at.hardDays - given.hardRides),
     firstHard: spacing,
     ...eventWish(week),
     lastLong: progress.lastLong,
     wantsPair:
-      aim !== undefined && usualRides(at.minutes, rider.level) >= 4 && styleOf(aim).backToBack && week.phase !== "base",
+      aim !== undefined && usualRides(all, rider.level) >= 4 && styleOf(aim).backToBack && week.phase !== "base",
     longDays,
     before: progress.template,
     longOn: daysForLong(basis, week),
     longDay: hasLongDay ? longDay : undefined,
+    anyway: riddenAnyway(rider, week, all),
+    longAnyway: longGiven(week, at.longMinutes),
+    given,
   };
 }
 

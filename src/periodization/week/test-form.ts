@@ -1,7 +1,10 @@
 import { bestFiveMinutes, type Rider } from "../../athlete/rider.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
-import { FIRST_HARD_DAY, TEST_SPACING } from "../../rules/limits.ts";
+import { FIRST_HARD_DAY, hardDayLimit, TEST_SPACING } from "../../rules/limits.ts";
 import type { LadderForms } from "../intake/ladder-forms.ts";
+import { isBesideHard, type GivenWeek } from "../season/given-week.ts";
+import type { SeasonWeek } from "../season/season.ts";
+import type { PlanBasis } from "./plan-basis.ts";
 import type { WeekTemplate } from "./week-template.ts";
 
 /** A 20-minute test wants this much time on its day and in the week; a ramp test fits anywhere. */
@@ -30,9 +33,17 @@ export function testForm(ladderForms: LadderForms, rider: Rider): LadderForm | u
   return rider.level !== "beginner" && hasTime ? (long ?? ramp) : (ramp ?? long);
 }
 
+/** A test counts as a hard day: beside as many hard rides as the rider may have, a week holds none. */
+export const mayTestBeside = (
+  { rider }: Pick<PlanBasis, "rider">,
+  { given, number }: SeasonWeek,
+  weekMinutes: number,
+): boolean => given.hardRides === 0 || given.hardRides < hardDayLimit(rider, weekMinutes / 60, number);
+
 /** Day 3 to 5 of week 1: a hard day where one falls there, else any ride that is not the long one, else the first hard day. */
-export function startTestDay(template: WeekTemplate): number | undefined {
-  const inTime = (day: number): boolean => day >= 2 && day <= 4;
+export function startTestDay(template: WeekTemplate, given: GivenWeek): number | undefined {
+  const isClear = (day: number): boolean => !isBesideHard(given, day, TEST_SPACING);
+  const inTime = (day: number): boolean => day >= 2 && day <= 4 && isClear(day);
   return (
     template.hard.find(inTime) ??
     template.riding.find(
@@ -40,6 +51,6 @@ export function startTestDay(template: WeekTemplate): number | undefined {
         inTime(day) && day !== template.long && template.hard.every((hard) => Math.abs(hard - day) >= TEST_SPACING),
     ) ??
     template.hard.find((day) => day >= FIRST_HARD_DAY) ??
-    template.riding.find((day) => day >= FIRST_HARD_DAY)
+    template.riding.find((day) => day >= FIRST_HARD_DAY && isClear(day))
   );
 }

@@ -13,6 +13,7 @@ import { besideIn } from "../season/event-weeks.ts";
 import type { SeasonWeek } from "../season/season.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { Progress } from "./progress.ts";
+import { riddenAnyway } from "./ridden-anyway.ts";
 import { wholeWeek } from "./share-minutes.ts";
 
 /** Share of the bound that each load week of a block takes (training science 2.3). */
@@ -27,7 +28,7 @@ export const LEAST_STEP = 0.97;
 export const stepShare = (week: SeasonWeek): number => STEPS[week.blockLength]?.[week.step] ?? 1;
 
 export interface WeekBounds {
-  /** Minutes to plan, before the ramp is looked at. */
+  /** Minutes to plan beside the rides that happen anyway, before the ramp is looked at. */
   readonly minutes: number;
   /** The same without the step of its place in the block: for weeks whose short rides add up badly. */
   readonly full: number;
@@ -42,25 +43,36 @@ export function weekBounds(basis: PlanBasis, week: SeasonWeek, progress: Progres
   const longest = Math.min(longestOf(basis, progress), withDaysOff(week, progress));
   const days = rider.days.map((day, weekday) => ({
     ...day,
-    maxMinutes: Math.min(day.maxMinutes, mostOn(basis, progress, week.firstDay + weekday), easedMost(week, weekday)),
+    maxMinutes: Math.min(
+      week.room[weekday] ?? 0,
+      mostOn(basis, progress, week.firstDay + weekday),
+      easedMost(week, weekday),
+    ),
   }));
-  const capacity = capacityMinutes({ ...rider, days }, week.open, longest);
+  const anyway = riddenAnyway(rider, week, rider.ceilingMinutes);
+  const { minutes: given } = week.given;
+  const capacity = capacityMinutes({ ...rider, days, anyway }, week.open, longest) + given;
   const usual = Math.min(rider.ceilingMinutes, capacity);
   const growth = growthMinutes(basis, progress, week);
-  const returning = returnMinutes(week.firstDay + Math.max(0, week.open.indexOf(true)), progress);
+  const returning = returnMinutes(week.firstDay + Math.max(0, firstRide(week)), progress);
   const wished = Math.max(
     usual * (isPeakWeek(basis, week) ? 1 : stepShare(week)),
     Math.min(rider.floorMinutes ?? 0, usual),
   );
   const eased = basis.tuning.easing.get(week.number) ?? 1;
   const beside = besideEvents(week, Math.min(rider.ceilingMinutes, growth));
-  const minutes = wholeWeek(Math.min(wished, growth, returning, beside) * eased);
-  const full = wholeWeek(Math.min(usual, growth, returning, beside) * eased);
-  const limits = { capacity, growth, returning, minutes, longest };
+  const minutes = wholeWeek(Math.max(0, Math.min(wished, growth, returning, beside) * eased - given));
+  const full = wholeWeek(Math.max(0, Math.min(usual, growth, returning, beside) * eased - given));
+  const limits = { capacity, growth, returning, minutes: minutes + given, longest };
   const isStep = eased === 1 && wished < usual && wished <= Math.min(growth, returning);
   if (beside < Math.min(wished, growth, returning))
-    return { minutes, full, longest, bound: eventReason(week, minutes) };
+    return { minutes, full, longest, bound: eventReason(week, minutes + given) };
   return { minutes, full, longest, bound: boundReason(basis, limits, isStep ? week : undefined) };
+}
+
+/** The first weekday with a ride, planned or not. */
+function firstRide({ open, given }: SeasonWeek): number {
+  return open.findIndex((isOpen, weekday) => isOpen || given.days[weekday]?.rides.length !== 0);
 }
 
 /** Riding is left beside events at least this part of a usual week. */

@@ -3,6 +3,7 @@ import { sum } from "../../base/numbers.ts";
 import {
   FIRST_HARD_DAY,
   highestPowerIn,
+  workLimitsIn,
   isFromFifty,
   LOW_SHARE_BUILD,
   lowShareFloor,
@@ -11,6 +12,7 @@ import {
 import { aimOf, type SeasonWeek } from "../season/season.ts";
 import { laddersFor, type LadderChoice } from "./ladders-by-phase.ts";
 import { nextSession, withRung, type Session, type SessionLimits } from "./next-session.ts";
+import { withPreferred } from "./preferred.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { Progress } from "./progress.ts";
 import { LEAST_STEP, stepShare } from "./week-hours.ts";
@@ -29,17 +31,24 @@ const SESSION_PART = 0.55;
 
 /** Seconds above 75 % of FTP that a load week may hold, alike for every step of a block so that ladders need not step back. */
 function workBudget({ rider, tuning }: PlanBasis, week: SeasonWeek, weekMinutes: number): number {
-  const minutes = (weekMinutes / stepShare(week)) * LEAST_STEP;
-  const hours = Math.min(rider.ceilingMinutes, minutes * GROWING_HOURS) / 60;
+  const { given } = week;
+  const all = ((weekMinutes + given.minutes) / stepShare(week)) * LEAST_STEP;
+  const hours = Math.min(rider.ceilingMinutes, all * GROWING_HOURS) / 60;
+  // Of a hard ride that happens anyway nobody knows how its time divides: it gives no room for work, and takes none.
+  const minutes = ((weekMinutes + given.easyMinutes) / stepShare(week)) * LEAST_STEP;
   const floor = lowShareFloor(hours, rider.level) - (week.phase === "base" ? 0 : LOW_SHARE_BUILD * 0.8);
   return minutes * 60 * (1 - floor) * WORK_MARGIN * tuning.workShare;
 }
 
 export const weekLadders = (basis: PlanBasis, week: SeasonWeek, progress: Progress): LadderChoice =>
-  laddersFor(
-    { kind: basis.goal, event: aimOf(basis.season), level: basis.rider.level },
-    week.phase,
-    progress.turns[week.phase],
+  withPreferred(
+    laddersFor(
+      { kind: basis.goal, event: aimOf(basis.season), level: basis.rider.level },
+      week.phase,
+      progress.turns[week.phase],
+    ),
+    basis.rider,
+    { phase: week.phase, turn: progress.turns[week.phase] },
   );
 
 interface SessionInput {
@@ -93,6 +102,7 @@ function steadySession(
   if (!isForIt || week.phase === "taper" || input.testDay !== undefined || sessions.length === 0) return undefined;
   const hard = [
     ...template.hard,
+    ...week.given.hard,
     ...sessions.filter(({ form }) => form.isHard || form.isVo2).map((one) => one.weekday),
   ];
   const free = template.riding.filter(
@@ -116,6 +126,7 @@ function steadySession(
       seconds: 60 * Math.min(room(weekday), weekMinutes * STEADY.weekPart),
       workSeconds: left,
       highestPower: highestPowerIn(rider, week.number),
+      efforts: workLimitsIn(rider, week.number),
       mayBeVo2: false,
       phase: week.phase,
       advance: true,
@@ -171,10 +182,12 @@ function sessionsOn(
       seconds: 60 * sessionMinutes(input, weekday),
       workSeconds: i === 0 && hardDays.length > 1 ? work * FIRST_SHARE : work,
       highestPower: highestPowerIn(basis.rider, week.number),
+      efforts: workLimitsIn(basis.rider, week.number),
       // A base does not start with the sharpest work, whoever rides it.
       mayBeVo2:
         (week.number > 1 || week.phase !== "base") &&
         vo2Allowed(basis, progress, { day: week.firstDay + weekday, chosen, firstDay: week.firstDay }),
+      climbSeconds: climbSeconds(basis),
     };
     const session = nextSession({ ladderForms: basis.ladderForms, riddenRungs, rider: basis.rider }, families, {
       ...limits,
@@ -192,6 +205,13 @@ function sessionsOn(
     riddenRungs = withRung(riddenRungs, session, { phase: week.phase, week: week.number });
   });
   return chosen;
+}
+
+/** Steady efforts grow toward the longest climb of the course, and never below what the ladder begins with. Minutes. */
+const SHORTEST_CLIMB = 22;
+function climbSeconds({ season }: PlanBasis): number | undefined {
+  const minutes = aimOf(season)?.course?.longest_climb_min;
+  return minutes === undefined ? undefined : Math.max(SHORTEST_CLIMB, minutes) * 60;
 }
 
 /** Two hard days of a week ride two ladders where there is a choice. */
@@ -241,6 +261,7 @@ function longRideSession(
       seconds,
       workSeconds: input.work,
       highestPower: highestPowerIn(basis.rider, week.number),
+      efforts: workLimitsIn(basis.rider, week.number),
       mayBeVo2: false,
       phase: week.phase,
       // In build every second time holds the step, so that the work rises into the peak.

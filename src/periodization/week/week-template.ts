@@ -1,7 +1,9 @@
 import type { Rider } from "../../athlete/rider.ts";
-import { ridingSets } from "../../rules/capacity.ts";
+import { ridingSets, type RiddenAnyway } from "../../rules/capacity.ts";
+import { HARD_DAY_SPACING } from "../../rules/limits.ts";
+import { isBesideHard, type GivenWeek } from "../season/given-week.ts";
 
-/** Which weekdays ride, which is the long day and which are hard. Monday is 0. */
+/** Which weekdays ride, which is the long day (a ride that happens anyway may be it) and which are hard. Monday is 0. */
 export interface WeekTemplate {
   readonly riding: readonly number[];
   readonly long: number;
@@ -31,6 +33,11 @@ export interface TemplateWish {
   readonly before: WeekTemplate | undefined;
   /** Weekdays that the long ride belongs on before all others; empty for none. */
   readonly longOn: readonly number[];
+  /** Rides that happen anyway: their rest days, and the weekday of one that is the week's long ride. */
+  readonly anyway: RiddenAnyway;
+  readonly longAnyway: number | undefined;
+  /** What is given in the week: no hard day beside something hard. */
+  readonly given: Pick<GivenWeek, "hard">;
   /** The weekday that the rider named for it, where it is open: no other one will do. */
   readonly longDay?: number | undefined;
 }
@@ -60,7 +67,7 @@ export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate |
   const most = mostRoom(wish);
   for (const set of setsBeside(rider, wish)) {
     const riding = set.flatMap((isRiding, day) => (isRiding ? [day] : []));
-    for (const long of wish.longDay === undefined ? riding : [wish.longDay]) {
+    for (const long of longDayChoices(riding, wish)) {
       const ridingPoints = pointsOfRiding({ riding, long }, wish, most);
       for (const hard of hardChoices({ riding, long, wish })) {
         const template = { riding, long, hard };
@@ -72,12 +79,19 @@ export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate |
   return best?.template;
 }
 
+/** The day that the rider named, or that of a ride that happens anyway and is the long one; else any riding day. */
+const longDayChoices = (riding: readonly number[], { longDay, longAnyway }: TemplateWish): readonly number[] => {
+  const given = longDay ?? longAnyway;
+  return given === undefined ? riding : [given];
+};
+
 /** Sets of riding days that may stand beside the days of events: together no more, and no longer in a row, than without. */
-function setsBeside(rider: Rider, { open, taken = [] }: TemplateWish): (readonly boolean[])[] {
-  if (taken.length === 0) return ridingSets(rider, open);
+function setsBeside(rider: Rider, { open, taken = [], anyway }: TemplateWish): (readonly boolean[])[] {
+  if (taken.length === 0) return ridingSets(rider, open, anyway);
   const all = ridingSets(
     rider,
     open.map((isOpen, day) => isOpen || taken.includes(day)),
+    anyway,
   );
   const beside = all.filter((set) => taken.every((day) => set[day] === true));
   return beside.map((set) => set.map((isRiding, day) => isRiding && !taken.includes(day)));
@@ -85,7 +99,13 @@ function setsBeside(rider: Rider, { open, taken = [] }: TemplateWish): (readonly
 
 function hardChoices({ riding, long, wish }: Omit<WeekTemplate, "hard"> & { readonly wish: TemplateWish }): number[][] {
   const isEasy = (day: number): boolean => wish.easy?.includes(day) === true;
-  const may = riding.filter((day) => day >= wish.firstHard && !isEasy(day) && (day !== long || riding.length === 1));
+  const may = riding.filter(
+    (day) =>
+      day >= wish.firstHard &&
+      !isEasy(day) &&
+      (day !== long || riding.length === 1) &&
+      !isBesideHard(wish.given, day, HARD_DAY_SPACING),
+  );
   const choices: number[][] = [[]];
   if (wish.hardDays >= 1) for (const day of may) choices.push([day]);
   if (wish.hardDays >= 2)

@@ -22,23 +22,11 @@ import {
   week,
 } from "./golden.ts";
 
+import { GIVEN_TERMS } from "./given-term-cases.ts";
 import { SEVERAL_EVENTS } from "./several-events-cases.ts";
 import { TIME_TERMS } from "./time-term-cases.ts";
-
-type Change = (plan: TrainingPlan) => unknown;
-
-/** One thing changed in a valid plan that breaks a rule, the nearest thing that keeps it, and what excuses it. */
-export interface RuleCase {
-  readonly rule: string;
-  readonly breaks: Change;
-  /** Left out where the valid plan itself is the near miss. */
-  readonly keeps?: Change;
-  /** What, beside the break, makes it a waiver. Shape rules only. */
-  readonly excuse?: Change;
-  /** Where the finding must stand, and what it must say. */
-  readonly week?: number;
-  readonly says: RegExp;
-}
+import type { Change, RuleCase } from "./rule-case.ts";
+import { TRAIN_BY_CASES } from "./train-by-cases.ts";
 
 /** Shape rules for which the code knows no excuse: named, so that a new one cannot hide here. */
 export const NEVER_EXCUSED = ["hours-used"];
@@ -737,6 +725,8 @@ export const CASES: readonly RuleCase[] = freeze(
     ...SESSIONS,
     ...INTEGRITY,
     ...TIME_TERMS,
+    ...GIVEN_TERMS,
+    ...TRAIN_BY_CASES,
     ...SEVERAL_EVENTS,
   ].map((one) => {
     if (FIGURES.includes(one.rule)) return one;

@@ -1,7 +1,7 @@
 import { WEEKDAYS, type CalendarDate, type Weekday } from "../../../src/base/calendar.ts";
 import type { ListedEvent } from "../../../src/plan/event-schema.ts";
 import type { TrainingPlan } from "../../../src/plan/schema.ts";
-import type { RuleCase } from "./cases.ts";
+import type { RuleCase } from "./rule-case.ts";
 import { easyRide, loadWeeks, plant, repeats, restDay, resum, session, steady, week } from "./golden.ts";
 
 /** A load week of base in the middle of the plan, and its Monday's rider: Tuesday, Wednesday, Thursday, Saturday, Sunday. */

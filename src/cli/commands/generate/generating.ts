@@ -1,3 +1,4 @@
+import type { Course } from "../../../athlete/course-schema.ts";
 import type { ExportOptions } from "../../../export/export-plan.ts";
 import type { Call } from "../../command.ts";
 import type { Settings } from "../../settings.ts";
@@ -6,6 +7,8 @@ import type { generateSpec } from "./spec.ts";
 /** One use of `generate`: what was typed, and what follows from it for every way to a plan. */
 export interface Generating extends Call<typeof generateSpec> {
   readonly settings: Settings;
+  /** What the GPX file of `--course` holds. */
+  readonly course: Course | undefined;
   /** The workouts to write beside the plan; undefined where none were asked for. */
   readonly wished: ExportOptions | undefined;
 }

@@ -12,8 +12,14 @@ import type { System } from "../../system.ts";
 import type { Generating } from "./generating.ts";
 
 /** Only what answers a question, and only what was typed. */
-export function answersOf(typed: GivenFlags & CapFlags): GivenFlags {
-  const flags: GivenFlags = { ...typed, maxPower: capOfFlags(typed) };
+export function answersOf({
+  flags: typed,
+  course,
+}: {
+  readonly flags: GivenFlags & CapFlags;
+  readonly course?: unknown;
+}): GivenFlags {
+  const flags: GivenFlags = { ...typed, maxPower: capOfFlags(typed), course };
   return Object.fromEntries(ANSWER_KEYS.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])));
 }
 
@@ -64,6 +70,6 @@ export async function readRequest(run: Generating): Promise<GivenRequest> {
   const outsideOverview = overview === undefined ? undefined : await readInput(system, overview);
   // An overview says itself how many weeks it has.
   const weeksElsewhere: unknown = isRecord(outsideOverview) ? outsideOverview.total_weeks : undefined;
-  const sources = { file, flags: answersOf(flags), weeksElsewhere };
+  const sources = { file, flags: answersOf(run), weeksElsewhere };
   return { ...(await parsedFrom(sources, await ridesOf(run), settings.today)), outsideOverview };
 }

@@ -1,3 +1,4 @@
+import type { Course } from "../../../athlete/course-schema.ts";
 import type { AnswerKey } from "../../../athlete/parse-answers.ts";
 import { readTrainBy } from "../../../athlete/parse-terms.ts";
 import { jsonText } from "../../../base/json.ts";
@@ -38,7 +39,7 @@ async function fromQuestions(run: Generating, wish: ModelWish): Promise<number> 
   const { system, settings, flags } = run;
   const rides = await ridesOf(run);
   return wizard(system, settings, {
-    given: answersOf(flags),
+    given: answersOf(run),
     wish,
     isPlainWanted: flags.plain === true,
     rides,
@@ -53,10 +54,11 @@ async function fromQuestions(run: Generating, wish: ModelWish): Promise<number> 
 }
 
 /** A request file with the answers that stand on the command line. */
-async function saveFlags({ system, settings, flags }: Generating, path: string): Promise<void> {
+async function saveFlags(run: Generating, path: string): Promise<void> {
   const { draftOfFlags } = await import("../../../wizard/draft-of-flags.ts");
   const { requestFileOf } = await import("../../../wizard/draft.ts");
-  const file = requestFileOf(draftOfFlags(answersOf(flags), settings.today));
+  const { system, settings } = run;
+  const file = requestFileOf(draftOfFlags(answersOf(run), settings.today));
   await writeWhole([{ path: pathFrom(system, path), text: jsonText(file) }], "replace");
 }
 
@@ -68,11 +70,23 @@ async function wishedExport(typed: string | true | undefined): Promise<ExportOpt
   return exportOptions({ format: typed === true ? undefined : typed, flag: "--export" });
 }
 
+/** What the GPX file of `--course` holds; what reads it is loaded only then. */
+async function courseOfFlag(system: Generating["system"], path: string | undefined): Promise<Course | undefined> {
+  if (path === undefined) return undefined;
+  const { readCourseFile } = await import("../../read-course-file.ts");
+  return readCourseFile(pathFrom(system, path));
+}
+
 /** `generate`: answers from flags, a file or questions; then request to plan on disk, and a summary. */
 export const generate: Run<typeof generateSpec> = async (call) => {
   const { system, flags } = call;
   const settings = await resolveSettings(system, flags);
-  const run: Generating = { ...call, settings, wished: await wishedExport(flags.export) };
+  const run: Generating = {
+    ...call,
+    course: await courseOfFlag(system, flags.course),
+    settings,
+    wished: await wishedExport(flags.export),
+  };
   if (flags.resume !== undefined) {
     const { goOn } = await import("./resume.ts");
     return goOn(run, flags.resume);

@@ -34,6 +34,7 @@ export const generateSpec = {
       about: "another event, and its priority and hours: 2027-04-18:road_race:B:3",
       group: GOAL,
     },
+    { flags: "--course <file>", about: "GPX file of your event's course: its climbs, its hours", group: GOAL },
     { flags: "--ftp <watts>", about: "power you can hold for about an hour", group: RIDER },
     {
       flags: "--train-by <what>",

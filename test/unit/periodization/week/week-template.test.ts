@@ -23,6 +23,9 @@ function chosen(room: readonly number[], change: Partial<TemplateWish> = {}): We
     longDays: 0,
     before: undefined,
     longOn: [],
+    anyway: { riding: [], mostDays: 7 },
+    longAnyway: undefined,
+    given: { hard: [] },
     ...change,
   });
 }

@@ -1,0 +1,82 @@
+import type { PlanRequest } from "../../athlete/request.ts";
+import type { Profile } from "../../athlete/schema.ts";
+import { PlanError } from "../../base/errors.ts";
+import type { Intent } from "../../plan/change-schema.ts";
+import type { PlanMetadata } from "../../plan/schema.ts";
+import type { PlanTask } from "../../plan/task.ts";
+import { compilePlan, type CompiledPlan } from "../compile/compile.ts";
+import { isFixed, withDay, withLived, withMetadata, withProfile, type Edit } from "./edit.ts";
+import { dayState, isSame, type LivingPlan } from "./living.ts";
+import { requestNow, withTerm } from "./request-terms.ts";
+import { way, type Way } from "./way.ts";
+
+const asLiving = ({ plan, overview }: CompiledPlan): LivingPlan => ({ file: plan, overview });
+
+/** Fields of the metadata that a term may change; sums, scores and readiness follow from the days. */
+const METADATA = ["event", "events", "taper_days", "given_up"] as const;
+
+/** Without the task of its making a plan cannot be planned again. */
+function needTask({ start: { task } }: Edit): PlanTask {
+  if (task !== undefined) return task;
+  throw new PlanError({
+    code: "INPUT_INVALID",
+    message: "What this plan was made from does not lie beside it, so its terms cannot change.",
+    hint: "Missed days, moved days, hours and FTP can change all the same; for other terms make a new plan with cycling-plan generate.",
+  });
+}
+
+function sameWeeks(before: LivingPlan, after: LivingPlan): void {
+  const [a, b] = [before, after].map(({ file }) => file.training_plan.plan_metadata);
+  if (a?.start_date === b?.start_date && a?.total_weeks === b?.total_weeks) return;
+  throw new PlanError({
+    code: "NOT_FEASIBLE",
+    message: "That would give the plan other weeks than it has.",
+    hint: "Make a new plan for it: cycling-plan generate --after, or with --force --discard-changes.",
+  });
+}
+
+/** Fields that the two plans hold otherwise. */
+function changedFields<T extends object>(before: T, after: T, names: readonly (keyof T)[]): Partial<T> {
+  const changed: Partial<T> = {};
+  for (const name of names) if (!isSame(before[name], after[name])) changed[name] = after[name];
+  return changed;
+}
+
+const TERMS_APART: readonly (keyof Profile)[] = ["assumptions", "ftp", "ftp_date"];
+
+/**
+ * A change of what was asked for: planned with and without it from the plan's own task, and the days ahead in which those two
+ * differ are taken; all others keep their bytes.
+ */
+export function termWays(edit: Edit, { change, words }: Extract<Intent, { kind: "term" }>): Way[] {
+  const task = needTask(edit);
+  const { library, steps = [] } = edit.start;
+  const now = requestNow(task.request, steps);
+  const next = withTerm(now, change);
+  const planned = (request: PlanRequest): LivingPlan => asLiving(compilePlan({ ...task, request }, library));
+  const [before, after] = [planned(now), planned(next)];
+  sameWeeks(before, after);
+  const dates = after.file.training_plan.weekly_plan.flatMap(({ workouts }) => workouts.map(({ date }) => date));
+  let result = edit;
+  const changed: string[] = [];
+  for (const date of new Set(dates)) {
+    const [was, is] = [dayState(before, date), dayState(after, date)];
+    if (is === undefined || isFixed(edit, date) || isSame(was?.workouts, is.workouts)) continue;
+    result = withLived(withDay(result, date, is), [{ date, kind: "changed" }]);
+    changed.push(date);
+  }
+  const [profileBefore, profileAfter] = [before, after].map(({ file }) => file.training_plan.athlete_profile);
+  const [metaBefore, metaAfter] = [before, after].map(({ file }) => file.training_plan.plan_metadata);
+  if (profileBefore === undefined || profileAfter === undefined || metaBefore === undefined || metaAfter === undefined)
+    return [];
+  const names = [...new Set([...Object.keys(profileBefore), ...Object.keys(profileAfter)])].filter(
+    (name): name is keyof Profile => !TERMS_APART.some((apart) => apart === name),
+  );
+  result = withProfile(result, changedFields(profileBefore, profileAfter, names));
+  result = withMetadata(result, changedFields<PlanMetadata>(metaBefore, metaAfter, METADATA));
+  const costs =
+    changed.length === 0
+      ? `Changes no day ahead: ${words}.`
+      : `Changes ${changed.length} ${changed.length === 1 ? "day" : "days"} ahead.`;
+  return [way(result, costs)];
+}

@@ -1,0 +1,40 @@
+import { riderOf } from "../../athlete/rider.ts";
+import { roundTo, sum } from "../../base/numbers.ts";
+import { eventsIn } from "../../plan/event-days.ts";
+import type { Overview, OverviewWeek } from "../../plan/schema.ts";
+import { givenDay, givesNothing, type GivenDay } from "../../rules/given-day.ts";
+
+/**
+ * An overview with what its rider does anyway, on the days that they named: rides on top of the planned hours and load, other
+ * sport beside both. Whoever made the overview has no say in them.
+ */
+export function withGivenRides(overview: Overview): Overview {
+  const events = eventsIn(overview.plan_metadata);
+  const rider = riderOf(overview.athlete_profile);
+  if (givesNothing(rider)) return overview;
+  return {
+    ...overview,
+    weekly_overview: overview.weekly_overview.map((week) =>
+      withDays(
+        week,
+        week.training_days.map(({ date }) => givenDay(rider, { date, week: week.week_number, events })),
+      ),
+    ),
+  };
+}
+
+function withDays(week: OverviewWeek, given: readonly GivenDay[]): OverviewWeek {
+  const sports = given.flatMap((day) => day.sports);
+  return {
+    ...week,
+    target_hours: roundTo(week.target_hours + sum(given.map(({ minutes }) => minutes)) / 60, 2),
+    target_tss: roundTo(week.target_tss + sum(given.map(({ load }) => load)), 1),
+    ...(sports.length === 0 ? {} : { other_sport: sports }),
+    training_days: week.training_days.map((day, weekday) => {
+      const rides = given[weekday]?.rides ?? [];
+      return rides.length === 0
+        ? day
+        : { ...day, fixed: rides.map(({ load: _load, isHeld: _isHeld, ...ride }) => ride) };
+    }),
+  };
+}

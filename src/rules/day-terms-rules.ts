@@ -9,7 +9,8 @@ import type { DayView, PlanView, RideView, WeekView } from "./view.ts";
 
 const at = (day: DayView): Pick<Found, "week" | "date"> => ({ week: day.week, date: day.date });
 const minutesOf = (ride: RideView): number => Math.round(ride.measure.seconds / 60);
-const training = (day: DayView): RideView[] => day.rides.filter((ride) => !ride.isEvent);
+/** Rides that the plan made: no event, none that happens anyway. */
+const training = (day: DayView): RideView[] => day.rides.filter((ride) => !ride.isEvent && !ride.isFixed);
 
 const longRideDay = rule({
   id: "long-ride-day",
@@ -128,7 +129,7 @@ const indoorDays = rule({
     return inside.flatMap((day) => {
       const rides = training(day);
       const open = rides.some(({ workout }) => workout.indoor !== true);
-      const total = Math.round(day.rideSeconds / 60);
+      const total = rides.reduce((sum, ride) => sum + minutesOf(ride), 0);
       return [
         ...(open
           ? [{ ...at(day), message: "a ride of an indoor day that does not say so", numbers: { rides: rides.length } }]

@@ -13,6 +13,19 @@ const limitExcuse = ({ rider }: PlanView): Pick<Found, "excuse"> => ({
   },
 });
 
+/** Kinds that the rider avoids, or efforts longer than they want, are no key sessions of theirs. */
+const termsExcuse = ({ rider }: PlanView): Pick<Found, "excuse"> | undefined => {
+  const { avoids = [], longestEffort } = rider;
+  return avoids.length === 0 && longestEffort === undefined
+    ? undefined
+    : {
+        excuse: {
+          reason: "the rider's own terms about hard efforts",
+          numbers: { kinds_avoided: avoids.length, most_minutes: (longestEffort?.seconds ?? 0) / 60 },
+        },
+      };
+};
+
 /** In a short ride this share of it is work enough. */
 const SHORT_RIDE_WORK = 0.22;
 
@@ -62,7 +75,7 @@ function missingKeys(view: AimView): Found[] {
     {
       message: `${weeks.length - missing.length} of ${weeks.length} load weeks of build and peak hold a key session`,
       numbers: { with_key: weeks.length - missing.length, weeks: weeks.length },
-      ...(view.rider.heldBack.length === 0 ? daysOffExcuse(missing) : limitExcuse(view)),
+      ...(view.rider.heldBack.length > 0 ? limitExcuse(view) : (termsExcuse(view) ?? daysOffExcuse(missing))),
     },
   ];
 }

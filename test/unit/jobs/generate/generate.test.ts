@@ -12,7 +12,7 @@ import { jobSchema, planFileSchema, type Overview, type WeekFile } from "../../.
 import { aPlan } from "../../../support/a-plan.ts";
 import { aFolder, namesIn } from "../../storage/a-folder.ts";
 
-const FILES = ["job", "overview", "plan", "profile", "week_1", "week_2", "week_3", "week_4"].map(
+const FILES = ["job", "overview", "plan", "profile", "request", "week_1", "week_2", "week_3", "week_4"].map(
   (name) => `mine_${name}.json`,
 );
 

@@ -41,6 +41,8 @@ function minutesAllowed(request: PlanRequest, day: Weekday, date: string): numbe
   const days = lastOn(request, date, (band) => band.days) ?? usual;
   if (!days.includes(day) || lastOn(request, date, (band) => band.hours) === 0) return 0;
   const own = lastOn(request, date, (band) => band.max_minutes_by_day?.[day]);
+  const pair = request.profile.two_a_day?.[day];
+  if (pair !== undefined && own === undefined) return Math.min(minutes[day] ?? 1e9, pair[0] + pair[1]);
   return own ?? minutes[day] ?? (WEEKDAYS.indexOf(day) < 5 ? UNSAID.weekday : UNSAID.weekend);
 }
 

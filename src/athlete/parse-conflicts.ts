@@ -1,4 +1,5 @@
 import { leastCapHeartRate } from "./effort-cap.ts";
+import { WEEKDAYS } from "../base/calendar.ts";
 import { joinWords } from "../base/text.ts";
 import type { Intake } from "./parse-intake.ts";
 import type { ProfileInput } from "./schema.ts";
@@ -33,6 +34,16 @@ const longRide: Conflict = (profile, intake) => {
     );
 };
 
+/** Two rides on a day that is none of the rider's. */
+const twoADay: Conflict = ({ two_a_day: pairs = {}, training_availability: { week_days: days } }, intake) => {
+  const others = WEEKDAYS.filter((day) => pairs[day] !== undefined && !days.includes(day));
+  if (others.length > 0)
+    intake.refuse(
+      "twoADay",
+      `expected your days, ${joinWords(days)}; add ${joinWords(others)} to --days or leave them out`,
+    );
+};
+
 /** Days for strength, and no strength. */
 const strength: Conflict = ({ strength_days: days = [], strength_per_week: sessions }, intake) => {
   if (days.length > 0 && sessions === 0)
@@ -63,7 +74,7 @@ const heartRate: Conflict = (profile, intake) => {
     );
 };
 
-const CONFLICTS: readonly Conflict[] = [longRide, strength, kinds, heartRate];
+const CONFLICTS: readonly Conflict[] = [longRide, twoADay, strength, kinds, heartRate];
 
 /** Refuses what two terms of a rider cannot both have. */
 export function checkConflicts(profile: ProfileInput, intake: Intake): void {

@@ -7,7 +7,6 @@ import { intakeOf, type Intake } from "./parse-intake.ts";
 import { checkLongEvent, checkPlausible } from "./parse-plausible.ts";
 import { profileOf } from "./parse-profile.ts";
 import { problemLine, type Problem } from "./parse-reading.ts";
-import { refuseWhatIsNotKept } from "./parse-terms-all.ts";
 import { timelineOf } from "./parse-timeline.ts";
 import * as values from "./parse-values.ts";
 import type { EventRequest, PlanRequest } from "./request.ts";
@@ -86,7 +85,6 @@ export function parseRequest(
   const acceptRamp = intake.optional("acceptRamp", values.readYesNo) ?? false;
   const timeline = timelineOf(intake, today);
   const profile = profileOf(intake, today, goals);
-  refuseWhatIsNotKept(intake);
   if (profile !== undefined) {
     checkPlausible(profile, intake);
     checkConflicts(profile, intake);

@@ -23,15 +23,6 @@ export const TERM_READERS = {
   trainOutdoorsBy: terms.readTrainBy,
 } as const satisfies Partial<Record<AnswerKey, Reader<unknown>>>;
 
-/** Read, but not kept by the planner yet: refused, so that no plan leaves them out in silence. */
-const NOT_KEPT: readonly AnswerKey[] = ["twoADay"];
-
-export function refuseWhatIsNotKept(intake: Intake): void {
-  for (const key of NOT_KEPT)
-    if (intake.given(key) !== undefined)
-      intake.refuse(key, "expected nothing yet: this version cannot keep it; leave it out");
-}
-
 /** The terms that a rider gave, in the order in which a file holds them. */
 export const readTerms = (intake: Intake): Pick<ProfileInput, TermName> =>
   givenOnly({

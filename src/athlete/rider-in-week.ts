@@ -34,6 +34,7 @@ function limitOn(rider: Rider, bands: readonly HoursBand[], at: { date: Calendar
     available: isChosen && !isOff && maxMinutes >= SHORTEST_RIDE_MINUTES,
     maxMinutes,
     given: own !== undefined || usual.given,
+    ...(own === undefined && usual.second !== undefined ? { second: usual.second } : {}),
   };
 }
 

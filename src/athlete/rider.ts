@@ -10,8 +10,10 @@ export type AgeBand = "under40" | "40s" | "50s" | "60plus";
 
 export interface DayLimit {
   readonly available: boolean;
-  /** Most minutes of everything on this weekday, strength included. */
+  /** Most minutes of everything on this weekday, strength included, but for a second ride. */
   readonly maxMinutes: number;
+  /** Most minutes of a second ride, where the rider wants two. */
+  readonly second?: number;
   /** True where the rider gave the number, false where it is ours. */
   readonly given: boolean;
 }
@@ -121,6 +123,21 @@ export function longestRideMinutes(
   return Math.min(most, profile.long_ride?.max_minutes ?? most);
 }
 
+/** A day of two rides: the longer one is its own, and both keep to the minutes given for the day. */
+function withSecond(limit: DayLimit, pair: readonly [number, number] | undefined): DayLimit {
+  if (pair === undefined) return limit;
+  const [longer, shorter] = [Math.max(...pair), Math.min(...pair)];
+  const maxMinutes = limit.given ? Math.min(limit.maxMinutes, longer) : longer;
+  const second = Math.min(shorter, limit.given ? limit.maxMinutes - maxMinutes : shorter);
+  const isOpen = limit.available && maxMinutes >= SHORTEST_RIDE_MINUTES;
+  return {
+    available: isOpen,
+    maxMinutes,
+    given: true,
+    ...(isOpen && second >= SHORTEST_RIDE_MINUTES ? { second } : {}),
+  };
+}
+
 /** The limits of the seven weekdays; where the rider gave no minutes ours are used, and more of a weekday only if the hours need it. */
 export function dayLimits(profile: Profile, longest: number): DayLimit[] {
   const given = profile.training_availability.max_minutes_by_day ?? {};
@@ -132,11 +149,12 @@ export function dayLimits(profile: Profile, longest: number): DayLimit[] {
       const own =
         inside !== undefined && indoors.has(weekday) ? Math.min(inside, given[weekday] ?? inside) : given[weekday];
       const maxMinutes = own ?? (index < 5 ? weekdayMinutes : longest);
-      return {
+      const limit = {
         available: chosen.has(weekday) && maxMinutes >= SHORTEST_RIDE_MINUTES,
         maxMinutes,
         given: own !== undefined,
       };
+      return withSecond(limit, profile.two_a_day?.[weekday]);
     });
   const usual = withWeekday(WEEKDAY_MINUTES.usual);
   const comfortable = bestFiveMinutes(usual, Math.min(longest, profile.weekly_hours_available * 60 * 0.45));
@@ -146,7 +164,7 @@ export function dayLimits(profile: Profile, longest: number): DayLimit[] {
 /** Minutes of the five longest available days, each at most `longest`. */
 export function bestFiveMinutes(days: readonly DayLimit[], longest = Number.POSITIVE_INFINITY): number {
   return days
-    .map((day) => (day.available ? Math.min(day.maxMinutes, longest) : 0))
+    .map((day) => (day.available ? Math.min(day.maxMinutes, longest) + (day.second ?? 0) : 0))
     .sort((a, b) => b - a)
     .slice(0, 5)
     .reduce((total, minutes) => total + minutes, 0);

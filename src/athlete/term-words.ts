@@ -1,3 +1,4 @@
+import { WEEKDAYS } from "../base/calendar.ts";
 import { dayMonth } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
 import type { Profile } from "./schema.ts";
@@ -29,6 +30,11 @@ const indoor: Words = ({ indoor: asked }) =>
   asked === undefined
     ? undefined
     : `Indoors: ${joinWords(asked.days)}${asked.max_minutes === undefined ? "" : `, at most ${asked.max_minutes} min`}.`;
+
+const twoADay: Words = ({ two_a_day: asked = {} }) => {
+  const days = WEEKDAYS.flatMap((day) => (asked[day] === undefined ? [] : [`${day} ${asked[day].join(" and ")} min`]));
+  return days.length === 0 ? undefined : `Two rides a day, where the hours need them: ${days.join(", ")} at most.`;
+};
 
 const strengthDays: Words = ({ strength_days: asked }) =>
   asked === undefined || asked.length === 0 ? undefined : `Strength on ${joinWords(asked)}.`;
@@ -91,6 +97,7 @@ const TERM_WORDS: readonly Words[] = [
   hoursByDate,
   longRide,
   indoor,
+  twoADay,
   strengthDays,
   rhythm,
   startPhase,

@@ -53,7 +53,7 @@ const REST_TEXT = "No riding today. Sleep, eat well, walk if you like.";
 export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
   const dates = new Map(input.ridden);
   const chosen = new Map<string, Chosen>();
-  for (const day of input.week.training_days) {
+  for (const day of input.week.training_days.flatMap(ridesOf)) {
     if (day.role === "event" || day.workout_types.includes("rest") || day.target_minutes <= 0) continue;
     const seconds = Math.round(day.target_minutes * 60);
     const workout = chooseWorkout(library, {
@@ -67,16 +67,35 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
       chance: input.chance,
     });
     if (workout === undefined) continue;
-    chosen.set(day.weekday, { day, workout, seconds });
+    chosen.set(keyOf(day), { day, workout, seconds });
     noteRide(library, dates, { workout, date: day.date });
   }
   const most = highestPowerIn(input, input.week.week_number);
   const power = easyPower([...chosen.values()], input.week.target_tss - fixedLoad(input.week), most);
-  const workouts = input.week.training_days.flatMap((day) =>
-    dayWorkouts(library, { day, chosen: chosen.get(day.weekday), power, input }),
-  );
+  const workouts = input.week.training_days
+    .flatMap(ridesOf)
+    .flatMap((day) => dayWorkouts(library, { day, chosen: chosen.get(keyOf(day)), power, input }));
   return { workouts, ridden: dates };
 }
+
+/** A training day, and its second ride as a day of its own. */
+const ridesOf = (day: TrainingDay): TrainingDay[] =>
+  day.second_minutes === undefined
+    ? [day]
+    : [{ ...day, second_minutes: undefined }, secondRide(day, day.second_minutes)];
+
+const secondRide = ({ weekday, date, max_minutes }: TrainingDay, minutes: number): TrainingDay => ({
+  weekday,
+  date,
+  workout_types: ["endurance"],
+  target_minutes: minutes,
+  max_minutes,
+  role: "easy",
+  family: "endurance",
+  why: [SECOND],
+});
+const SECOND = { id: "two-a-day", text: "a second ride, easy: the day has time for two" };
+const keyOf = ({ weekday, why }: TrainingDay): string => (why?.includes(SECOND) === true ? `${weekday} 2` : weekday);
 
 /** Load of the rides that happen anyway: the tools place them. */
 const fixedLoad = ({ training_days: days }: OverviewWeek): number =>

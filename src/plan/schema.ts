@@ -162,6 +162,8 @@ export const trainingDaySchema = z.strictObject({
   /** Set where the planner wants one workout and no other: the same test each time. */
   library_workout_id: z.string().optional(),
   strength_minutes: z.number().min(0).optional(),
+  /** Minutes of a second ride, an easy one, on a day of two. */
+  second_minutes: z.number().min(0).optional(),
   /** Rides that happen anyway on this day, beside what is planned: their minutes count in `max_minutes`. */
   fixed: z.array(fixedRideDaySchema).optional(),
   why: z.array(reasonSchema).optional(),

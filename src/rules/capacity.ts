@@ -88,6 +88,10 @@ export function capacityMinutes(
   const long = openLongDay(rider, open);
   const most = Math.min(longest, long === undefined ? longest : (rider.days[long]?.maxMinutes ?? longest));
   const minutes = (set: readonly boolean[]): number =>
-    set.reduce((total, rides, day) => total + (rides ? Math.min(rider.days[day]?.maxMinutes ?? 0, most) : 0), 0);
+    set.reduce(
+      (total, rides, day) =>
+        total + (rides ? Math.min(rider.days[day]?.maxMinutes ?? 0, most) + (rider.days[day]?.second ?? 0) : 0),
+      0,
+    );
   return Math.max(0, ...ridingSets(rider, open, rider.anyway).map(minutes));
 }

@@ -160,6 +160,39 @@ const strengthDays = rule({
       })),
 });
 
+const twoADay = rule({
+  id: "two-a-day",
+  title: "On a day of two rides each is within its own minutes, and there is no third",
+  severity: "hard",
+  class: "limit",
+  reads: ["limits"],
+  source: "The rider's own answer",
+  evidence: "rider",
+  check: ({ plan, days, isOutside }) => {
+    const pairs = plan.athlete_profile.two_a_day;
+    if (pairs === undefined || isOutside) return [];
+    return days.flatMap((day) => {
+      const pair = pairs[WEEKDAYS[day.weekday] ?? "Monday"];
+      if (pair === undefined) return [];
+      const most = [Math.max(...pair), Math.min(...pair)];
+      const lengths = training(day)
+        .map(minutesOf)
+        .sort((a, b) => b - a);
+      return lengths.flatMap((minutes, place) =>
+        minutes > (most[place] ?? 0)
+          ? [
+              {
+                ...at(day),
+                message: `a ride of ${minutes} min where ${most.join(" and ")} are the most`,
+                numbers: { minutes, limit: most[place] ?? 0 },
+              },
+            ]
+          : [],
+      );
+    });
+  },
+});
+
 /** Rules of the terms that speak of single days. */
 export const DAY_TERM_RULES = [
   longRideDay,
@@ -167,4 +200,5 @@ export const DAY_TERM_RULES = [
   longRideLeast,
   indoorDays,
   strengthDays,
+  twoADay,
 ] as const satisfies readonly Rule[];

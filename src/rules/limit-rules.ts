@@ -76,7 +76,7 @@ export const dayMinutes = rule({
   evidence: "rider",
   check: (view) =>
     daysWhere(view, (day) => {
-      const limit = day.limit.maxMinutes;
+      const limit = day.limit.maxMinutes + (day.limit.second ?? 0);
       const total = day.rideSeconds + day.strengthSeconds;
       if (view.isOutside && !day.limit.given) return undefined;
       return total > limit * 60 && day.isPlanned

@@ -100,7 +100,7 @@ function weekFindings(overview: Overview, week: OverviewWeek, usual: Rider): Fin
       `${hardDays.length} days of threshold, VO2max or sweet spot, ${MOST_HARD_TYPE_DAYS} at most`,
       { days: hardDays.length, limit: MOST_HARD_TYPE_DAYS },
     );
-  const planned = training.reduce((total, day) => total + day.target_minutes, 0);
+  const planned = training.reduce((total, day) => total + day.target_minutes + (day.second_minutes ?? 0), 0);
   const minutes = planned + sum(week.training_days.map(fixedMinutes));
   if (minutes > rider.ceilingMinutes && planned > 0)
     add(weeklyCeiling.id, `${minutes} min in a week of at most ${rider.ceilingMinutes}`, {
@@ -108,7 +108,7 @@ function weekFindings(overview: Overview, week: OverviewWeek, usual: Rider): Fin
       limit: rider.ceilingMinutes,
     });
   for (const day of training) {
-    const all = day.target_minutes + (day.strength_minutes ?? 0) + fixedMinutes(day);
+    const all = day.target_minutes + (day.second_minutes ?? 0) + (day.strength_minutes ?? 0) + fixedMinutes(day);
     if (all > day.max_minutes)
       add(dayMinutes.id, `${day.weekday}: ${all} min on a day of ${day.max_minutes}`, {
         minutes: all,

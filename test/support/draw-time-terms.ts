@@ -324,6 +324,39 @@ const prefer: TermDraw = {
   },
 };
 
+const twoADay: TermDraw = {
+  term: "two_a_day",
+  added: (request, chance) => {
+    const { week_days: days, max_minutes_by_day: minutes = {} } = request.profile.training_availability;
+    const chosen = days.filter((day) => chance.at(`two-${day}`).below(2) === 0);
+    if (chosen.length === 0) return undefined;
+    const main = 45 + chance.at("two-main").below(6) * 10;
+    const second = 30 + chance.at("two-second").below(3) * 10;
+    const without = Object.fromEntries(Object.entries(minutes).filter(([day]) => !chosen.some((one) => one === day)));
+    return {
+      ...request,
+      profile: {
+        ...request.profile,
+        training_availability: { week_days: days, max_minutes_by_day: without },
+        two_a_day: Object.fromEntries(chosen.map((day) => [day, [main, second] as [number, number]])),
+      },
+    };
+  },
+  broken: ({ weekly_plan: weeks, athlete_profile: profile }) =>
+    weeks.flatMap((week) =>
+      Object.entries(profile.two_a_day ?? {}).flatMap(([day, [main, second]]) => {
+        const lengths = trainingOf(week)
+          .filter(({ weekday }) => weekday === day)
+          .map(minutesOf)
+          .sort((a, b) => b - a);
+        const most = [Math.max(main, second), Math.min(main, second)];
+        return lengths.flatMap((minutes, i) =>
+          minutes > (most[i] ?? 0) + 0.01 ? [`week ${week.week_number}, ${day}: ${minutes} min as ride ${i + 1}`] : [],
+        );
+      }),
+    ),
+};
+
 /** The terms about time, and about how hard riding may be. */
 export const TIME_TERM_DRAWS: readonly TermDraw[] = [
   rhythm,
@@ -332,6 +365,7 @@ export const TIME_TERM_DRAWS: readonly TermDraw[] = [
   indoor,
   strengthDays,
   hoursByDate,
+  twoADay,
   effortCap,
   avoid,
   prefer,

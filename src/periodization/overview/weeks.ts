@@ -123,7 +123,7 @@ function trainingDay({ entry, weekday, rider, events, ride, why }: DayInput): Tr
     date,
     workout_types: strength === undefined ? [ride.type] : [ride.type, "strength"],
     target_minutes: ride.minutes,
-    max_minutes: limit?.maxMinutes ?? ride.minutes,
+    max_minutes: limit === undefined ? ride.minutes : limit.maxMinutes + (limit.second ?? 0),
     role: ride.role,
     family: ride.family,
     level: ride.level,
@@ -132,8 +132,15 @@ function trainingDay({ entry, weekday, rider, events, ride, why }: DayInput): Tr
       ride.level === undefined || ride.dose === "reduced" ? undefined : roundTo(ride.workSeconds / 60, 2),
     library_workout_id: ride.workoutId,
     strength_minutes: strength?.minutes,
+    ...secondOf(entry, weekday),
     why: [...why],
   };
+}
+
+/** Minutes of a day's second ride, where it has one. */
+function secondOf({ rides }: PlannedWeek, weekday: number): Pick<TrainingDay, "second_minutes"> {
+  const second = rides.find((ride) => ride.weekday === weekday && ride.isSecond === true);
+  return second === undefined ? {} : { second_minutes: second.minutes };
 }
 
 /** Why a day is an event's. */

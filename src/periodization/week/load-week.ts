@@ -10,6 +10,7 @@ import type { Progress } from "./progress.ts";
 import { beyondShortest, longDayMinutes } from "./long-days.ts";
 import { hardDaysWanted, usualRides } from "./ride-days.ts";
 import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
+import { withSecondRides } from "./second-rides.ts";
 import { shareMinutes } from "./share-minutes.ts";
 import { strengthDays, strengthKept, type StrengthDay } from "./strength.ts";
 import { templateWish } from "./template-wish.ts";
@@ -137,7 +138,7 @@ function fillOnce(basis: PlanBasis, week: SeasonWeek, input: WeekInput): FilledW
     progress.riddenRungs,
   );
   return {
-    rides: filled,
+    rides: withSecondRides(basis.rider, week, { rides: filled, minutes: bounds.minutes }),
     strength: strengthKept(basis.rider, strength, kept),
     template: days.isUsual ? template : (progress.template ?? template),
     riddenRungs,

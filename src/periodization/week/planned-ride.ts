@@ -24,6 +24,8 @@ export interface RideWish {
   readonly isHard: boolean;
   readonly isVo2: boolean;
   readonly why: readonly Reason[];
+  /** The second of two on its day. */
+  readonly isSecond?: true;
 }
 
 export interface PlannedRide extends RideWish {

@@ -92,7 +92,9 @@ export function planTaper(basis: PlanBasis, progress: Progress, before: BeforeTa
 
 /** Minutes ridden on a weekday in the last load weeks, on average; undefined where none rode then. */
 function usualOn({ lastLoads }: Progress, weekday: number): number | undefined {
-  const rides = lastLoads.flatMap((week) => week.rides.filter((ride) => ride.weekday === weekday));
+  const rides = lastLoads.flatMap((week) =>
+    week.rides.filter((ride) => ride.weekday === weekday && ride.isSecond !== true),
+  );
   return rides.length === 0 ? undefined : mean(rides.map((ride) => ride.minutes));
 }
 

@@ -1,7 +1,7 @@
 import type { RuleCase } from "./rule-case.ts";
 import { addDays, type Weekday } from "../../../src/base/calendar.ts";
 import type { TrainingPlan } from "../../../src/plan/schema.ts";
-import { daysOff, easyRide, refill, repeats, ride, session, steady, swapDays, week } from "./golden.ts";
+import { daysOff, easyRide, plant, refill, repeats, ride, session, steady, swapDays, week } from "./golden.ts";
 
 /** The rider's terms about time and effort: one failing and one keeping case for each rule. */
 export const TIME_TERMS: readonly RuleCase[] = [
@@ -87,6 +87,20 @@ export const TIME_TERMS: readonly RuleCase[] = [
     says: /^strength on Tuesday$/,
   },
   {
+    rule: "two-a-day",
+    breaks: (plan) => {
+      twoOnTuesday(plan);
+      easyRide(ride(plan, 2, { weekday: "Tuesday" }), 46);
+    },
+    keeps: (plan) => {
+      twoOnTuesday(plan);
+      easyRide(ride(plan, 2, { weekday: "Tuesday" }), 45);
+      plant(plan, 2, { weekday: "Tuesday", segments: [steady(30, 60)] });
+    },
+    week: 2,
+    says: /^a ride of 46 min where 45 and 30 are the most$/,
+  },
+  {
     rule: "effort-length",
     breaks: (plan) => {
       shortEfforts(plan, 5);
@@ -131,6 +145,13 @@ export const TIME_TERMS: readonly RuleCase[] = [
 function shortEfforts(plan: TrainingPlan, most: number): void {
   plan.athlete_profile.effort_length = { max_minutes: most, through_week: plan.weekly_plan.length };
   allEasy(plan);
+}
+
+function twoOnTuesday(plan: TrainingPlan): void {
+  plan.athlete_profile.two_a_day = { Tuesday: [30, 45] };
+  for (const one of plan.weekly_plan)
+    for (const workout of one.workouts)
+      if (workout.weekday === "Tuesday" && workout.segments.length > 0) easyRide(workout, 45);
 }
 
 function fromNothing(plan: TrainingPlan): void {

@@ -1,5 +1,5 @@
 import { WEEKDAYS } from "../base/calendar.ts";
-import { ROUNDING_ERROR } from "../base/numbers.ts";
+import { ROUNDING_ERROR, sum } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { AS_LONG_MINUTES, longestRideAllowed } from "./limits.ts";
 import { rule, type Excuse, type Found, type Rule } from "./rule.ts";
@@ -9,7 +9,7 @@ import type { DayView, PlanView, RideView, WeekView } from "./view.ts";
 
 const at = (day: DayView): Pick<Found, "week" | "date"> => ({ week: day.week, date: day.date });
 const minutesOf = (ride: RideView): number => Math.round(ride.measure.seconds / 60);
-const training = (day: DayView): RideView[] => day.rides.filter((ride) => !ride.isEvent);
+const training = (day: DayView): RideView[] => day.rides.filter((ride) => !ride.isEvent && !ride.isFixed);
 
 const longRideDay = rule({
   id: "long-ride-day",
@@ -23,7 +23,10 @@ const longRideDay = rule({
     const wanted = rider.longRide?.weekday;
     if (wanted === undefined || isOutside) return [];
     return weeks
-      .filter(({ days, isLoad }) => isLoad && days[wanted]?.isOff === false && days[wanted].limit.available)
+      .filter(
+        ({ days, isLoad }) =>
+          isLoad && days[wanted]?.isOff === false && days[wanted].limit.available && !days[wanted].given.isTaken,
+      )
       .flatMap(({ days }) =>
         days
           .filter((day) => day.weekday !== wanted && training(day).some(({ workout }) => workout.role === "long"))
@@ -128,7 +131,7 @@ const indoorDays = rule({
     return inside.flatMap((day) => {
       const rides = training(day);
       const open = rides.some(({ workout }) => workout.indoor !== true);
-      const total = Math.round(day.rideSeconds / 60);
+      const total = Math.round(sum(rides.map((ride) => ride.measure.seconds)) / 60);
       return [
         ...(open
           ? [{ ...at(day), message: "a ride of an indoor day that does not say so", numbers: { rides: rides.length } }]

@@ -1,6 +1,7 @@
 import { sum } from "../base/numbers.ts";
 import { secondsAbove } from "../load/zones.ts";
 import { FIRST_HARD_DAY, isHeldBackIn, KEY_SESSION_SHARE, KEY_WORK } from "./limits.ts";
+import { ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
 import { aimViews, type AimView, type PlanView, type WeekView } from "./view.ts";
 import { daysOffExcuse } from "./week-figures.ts";
@@ -28,6 +29,13 @@ export const keySessions = rule({
   scoredOutside: true,
   check: (whole) => aimViews(whole).flatMap((view) => missingKeys(view)),
 });
+
+/** The rider's limits, their calendar, or rides of their own in those weeks. */
+function excuseOf(view: PlanView, missing: readonly WeekView[]): Pick<Found, "excuse"> {
+  if (view.rider.heldBack.length > 0) return limitExcuse(view);
+  const off = daysOffExcuse(missing);
+  return off.excuse === undefined ? ownRidesExcuse(missing.flatMap(({ days }) => days)) : off;
+}
 
 function missingKeys(view: AimView): Found[] {
   if (view.event === undefined) return [];
@@ -62,7 +70,7 @@ function missingKeys(view: AimView): Found[] {
     {
       message: `${weeks.length - missing.length} of ${weeks.length} load weeks of build and peak hold a key session`,
       numbers: { with_key: weeks.length - missing.length, weeks: weeks.length },
-      ...(view.rider.heldBack.length === 0 ? daysOffExcuse(missing) : limitExcuse(view)),
+      ...excuseOf(view, missing),
     },
   ];
 }

@@ -71,7 +71,9 @@ const measured = (workout: Workout): Workout =>
 
 /** Rides of indoor days say so; the event never is one. */
 const marked = (workout: Workout, indoors: readonly string[]): Workout =>
-  isCounted(workout) && indoors.includes(workout.weekday) ? { ...workout, indoor: true } : workout;
+  isCounted(workout) && workout.role !== "fixed" && indoors.includes(workout.weekday)
+    ? { ...workout, indoor: true }
+    : workout;
 
 function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
   const rides = workouts.filter(isCounted);

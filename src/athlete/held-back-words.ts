@@ -3,7 +3,7 @@ import { COMEBACK } from "./safety-limits.ts";
 import type { HeldBack, Profile } from "./schema.ts";
 
 /** What of a profile holds its rider back. */
-export type Holding = Pick<Profile, "held_back" | "careful_start" | "stale_ftp" | "no_heart_rate">;
+export type Holding = Pick<Profile, "held_back" | "careful_start" | "stale_ftp" | "no_heart_rate" | "effort_length">;
 
 const weeksText = ({ from_week: from, through_week: through }: HeldBack): string =>
   from === through ? `in week ${from}` : from === 1 ? `through week ${through}` : `in weeks ${from} to ${through}`;
@@ -17,8 +17,28 @@ function limitText(limit: HeldBack, totalWeeks: number): string {
         ? "through the last day"
         : weeksText(limit);
   const head = `Nothing above ${most} % of FTP and no test ${when}`;
+  if (limit.by_feel === true)
+    return `Keep your heart rate at ${limit.max_heart_rate ?? 0} or below and ride easily by feel, up to 3 of 10. ${head}: without your heart rate at threshold or your maximum nobody can say which power that heart rate is; say --lthr or --max-hr for more.`;
+  if (limit.max_heart_rate !== undefined)
+    return `${head}: about what the heart rate of ${limit.max_heart_rate} that you named allows. It is a ceiling: ease off where you reach it below that power.`;
+  if (limit.max_feel !== undefined)
+    return `${head}: about what the effort of ${limit.max_feel} of 10 that you named is. Where it feels harder, ease off.`;
   if (by === "limit") return `${head}: the limit you named.`;
   return `${head}, by your answers. Talk to your doctor before you start; a limit that they name counts instead (--max-power).`;
+}
+
+function effortText(limit: Holding["effort_length"], totalWeeks: number): string[] {
+  if (limit === undefined) return [];
+  const { max_minutes: most, until, through_week: through } = limit;
+  const when =
+    until !== undefined
+      ? `through ${fullDate(until)}`
+      : through >= totalWeeks
+        ? "through the last day"
+        : `through week ${through}`;
+  return [
+    `No single effort above easy riding (75 % of FTP) is longer than ${most} min, and no test comes, ${when}: the limit you named.`,
+  ];
 }
 
 function comebackText(steps: readonly HeldBack[], staleFtp: boolean): string[] {
@@ -45,6 +65,7 @@ export function heldBackSentences(holding: Holding, totalWeeks: number): string[
   const others = held.filter(({ by }) => by !== "comeback");
   return [
     ...others.map((limit) => limitText(limit, totalWeeks)),
+    ...effortText(holding.effort_length, totalWeeks),
     ...(holding.careful_start === true && !isHeldFromTheStart
       ? [
           "The first 4 weeks stay easy, by your answers: nothing above 75 % of FTP and no test. Please see a doctor before you start.",

@@ -1,3 +1,4 @@
+import { leastCapHeartRate } from "./effort-cap.ts";
 import { joinWords } from "../base/text.ts";
 import type { Intake } from "./parse-intake.ts";
 import type { ProfileInput } from "./schema.ts";
@@ -41,7 +42,28 @@ const strength: Conflict = ({ strength_days: days = [], strength_per_week: sessi
     );
 };
 
-const CONFLICTS: readonly Conflict[] = [longRide, strength];
+/** A kind of work both avoided and preferred. */
+const kinds: Conflict = ({ avoid = [], prefer = [] }, intake) => {
+  const both = avoid.filter((kind) => prefer.includes(kind));
+  if (both.length > 0)
+    intake.refuse(
+      "prefer",
+      `expected none of the kinds that you avoid; ${joinWords(both)} stands in --avoid too, take it out of one`,
+    );
+};
+
+/** A heart rate below that of easy riding. */
+const heartRate: Conflict = (profile, intake) => {
+  const most = profile.effort_cap?.max_heart_rate;
+  const least = leastCapHeartRate(profile);
+  if (most !== undefined && least !== undefined && most < least)
+    intake.refuse(
+      "maxPower",
+      `expected a most heart rate of ${least} or more: below it even the easiest riding is too hard at your ${profile.lthr === undefined ? "maximum" : "threshold"} heart rate; check both, or walk until your doctor allows more`,
+    );
+};
+
+const CONFLICTS: readonly Conflict[] = [longRide, strength, kinds, heartRate];
 
 /** Refuses what two terms of a rider cannot both have. */
 export function checkConflicts(profile: ProfileInput, intake: Intake): void {

@@ -24,7 +24,7 @@ export const TERM_READERS = {
 } as const satisfies Partial<Record<AnswerKey, Reader<unknown>>>;
 
 /** Read, but not kept by the planner yet: refused, so that no plan leaves them out in silence. */
-const NOT_KEPT: readonly AnswerKey[] = ["twoADay", "avoid", "prefer"];
+const NOT_KEPT: readonly AnswerKey[] = ["twoADay"];
 
 export function refuseWhatIsNotKept(intake: Intake): void {
   for (const key of NOT_KEPT)

@@ -2,7 +2,7 @@ import { WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
 import { givenOnly } from "../base/given-only.ts";
 import type { Rider } from "./rider.ts";
 import type { Profile } from "./schema.ts";
-import type { HoursByDate, Rhythm } from "./terms.ts";
+import type { HoursByDate, Rhythm, WorkKind } from "./terms.ts";
 
 /** Where the long ride belongs, 0 is Monday, and how long it may be. */
 export interface LongRideTerm {
@@ -36,6 +36,11 @@ export interface RiderTerms {
   readonly indoorMost?: number;
   /** The only weekdays of strength; they may be days without a ride. */
   readonly strengthDays?: readonly number[];
+  /** The longest single effort above easy riding, in seconds, and the last week it stands for. */
+  readonly longestEffort?: { readonly seconds: number; readonly throughWeek: number };
+  /** Kinds of work that no ride holds, and those that come before others. */
+  readonly avoids?: readonly WorkKind[];
+  readonly prefers?: readonly WorkKind[];
   /** A later one wins over those before it. */
   readonly bands?: readonly HoursBand[];
   /** Days and ceiling of the rider's usual week, where those of this rider are of some dates. */
@@ -75,6 +80,12 @@ export const riderTermsOf = (profile: Profile): RiderTerms =>
     indoorMost: profile.indoor?.max_minutes,
     strengthDays: profile.strength_days === undefined ? undefined : indexes(profile.strength_days),
     bands: profile.hours_by_date?.map(bandOf),
+    longestEffort:
+      profile.effort_length === undefined
+        ? undefined
+        : { seconds: profile.effort_length.max_minutes * 60, throughWeek: profile.effort_length.through_week },
+    avoids: profile.avoid,
+    prefers: profile.prefer,
   });
 
 /** Strength sessions a week: as given, or one for each of the days named, two at most. */

@@ -221,7 +221,7 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     startingCtl,
     startingAtl: profile.atl ?? startingCtl,
     wPrimeSeconds: wPrimeSecondsOf(profile),
-    wantsTests: profile.tests ?? true,
+    wantsTests: (profile.tests ?? true) && profile.avoid?.includes("tests") !== true,
     isFtpAssumed: profile.feel_through_week !== undefined,
     carefulStart: profile.careful_start ?? false,
     heldBack,

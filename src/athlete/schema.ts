@@ -109,6 +109,11 @@ export const heldBackSchema = z.strictObject({
   through_week: z.int().positive(),
   /** The last day of a limit that the rider named. */
   until: calendarDateSchema.optional(),
+  /** What the rider named, where it was no power. */
+  max_heart_rate: z.number().positive().optional(),
+  max_feel: z.number().positive().optional(),
+  /** No heart rate of the rider's says what power the named one is: easy riding, by feel. */
+  by_feel: z.literal(true).optional(),
 });
 export type HeldBack = z.infer<typeof heldBackSchema>;
 
@@ -166,6 +171,14 @@ export type Assumption = z.infer<typeof assumptionSchema>;
 export const profileSchema = profileInputSchema.omit({ health: true, comeback: true, effort_cap: true }).extend({
   careful_start: z.boolean().optional(),
   held_back: z.array(heldBackSchema).max(20).optional(),
+  /** The longest single effort above easy riding. */
+  effort_length: z
+    .strictObject({
+      max_minutes: z.number().positive(),
+      through_week: z.int().positive(),
+      until: calendarDateSchema.optional(),
+    })
+    .optional(),
   /** The FTP is from before a long break: nothing is promised on it. */
   stale_ftp: z.boolean().optional(),
   /** The FTP is an estimate: through this week its rides go by feel, with the watts beside. */

@@ -58,6 +58,15 @@ const hoursByDate: Words = ({ hours_by_date: asked = [] }) => {
   return asked.length === 0 ? undefined : `Other times: ${asked.map(band).join("; ")}.`;
 };
 
+const kindWords = (kinds: readonly string[]): string =>
+  joinWords(kinds.map((kind) => kind.replaceAll("_", " ").replace("vo2max", "VO2max")));
+
+const avoid: Words = ({ avoid: kinds = [] }) =>
+  kinds.length === 0 ? undefined : `Left out, as you asked: ${kindWords(kinds)}.`;
+
+const prefer: Words = ({ prefer: kinds = [] }) =>
+  kinds.length === 0 ? undefined : `You asked for more ${kindWords(kinds)}.`;
+
 const when = ({ day, date, from, to }: Pick<FixedRide, "day" | "date" | "from" | "to">): string =>
   [
     day ?? (date === undefined ? "" : dayMonth(date)),
@@ -85,6 +94,8 @@ const TERM_WORDS: readonly Words[] = [
   strengthDays,
   rhythm,
   startPhase,
+  avoid,
+  prefer,
   outdoors,
 ];
 

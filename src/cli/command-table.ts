@@ -18,6 +18,7 @@ import { libraryShowSpec } from "./commands/library/show/spec.ts";
 import { libraryGroup } from "./commands/library/spec.ts";
 import { lintSpec } from "./commands/lint/spec.ts";
 import { plansSpec } from "./commands/plans/spec.ts";
+import { pullSpec } from "./commands/pull/spec.ts";
 import { reviewSpec } from "./commands/review/spec.ts";
 import { scheduleSpec } from "./commands/schedule/spec.ts";
 import { schemaSpec } from "./commands/schema/spec.ts";
@@ -38,6 +39,7 @@ export const COMMANDS: readonly (CommandEntry | GroupEntry)[] = [
   command(todaySpec, async () => (await import("./commands/today/run.ts")).today),
   command(whySpec, async () => (await import("./commands/why/run.ts")).why),
   command(doneSpec, async () => (await import("./commands/done/run.ts")).done),
+  command(pullSpec, async () => (await import("./commands/pull/run.ts")).pull),
   command(reviewSpec, async () => (await import("./commands/review/run.ts")).review),
   command(changeSpec, async () => (await import("./commands/change/run.ts")).change),
   command(undoSpec, async () => (await import("./commands/undo/run.ts")).undo),

@@ -12,7 +12,7 @@ import { libraryFor } from "./library-for.ts";
 import { pageFor } from "./page.ts";
 import { datedSearch } from "./plan-search.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
-import type { OpenPrompter } from "./prompts/run-prompt.ts";
+import { prompterFor } from "./prompts/prompter-for.ts";
 import type { System } from "./system.ts";
 import type { Check } from "../wizard/prompter.ts";
 
@@ -59,20 +59,13 @@ interface Choice {
   readonly name: string;
 }
 
-async function prompterFor({ system, settings }: Living): Promise<OpenPrompter> {
-  const { richPrompter } = await import("./prompts/rich-prompter.ts");
-  const { plainPrompter } = await import("./prompts/plain-prompter.ts");
-  const { isPlain } = await import("./prompts/is-plain.ts");
-  return isPlain(system, false) ? plainPrompter(system) : richPrompter(system, await pageFor(system, settings));
-}
-
 /** One question with a list; own words where they are welcome. Undefined where the rider stops. */
 export async function askOne(
   living: Living,
   message: string,
   { choices, ownWords }: { readonly choices: readonly Choice[]; readonly ownWords?: Check },
 ): Promise<string | undefined> {
-  const prompter = await prompterFor(living);
+  const prompter = await prompterFor(living.system, living.settings);
   try {
     return await prompter.ask({ kind: "choice", message, choices, initial: choices[0]?.value, ownWords });
   } finally {
@@ -86,7 +79,7 @@ type Answer = "yes" | "no" | "other";
 async function asked(living: Living, proposal: Proposal): Promise<Answer> {
   const { system, settings } = living;
   const page = await pageFor(system, settings);
-  const prompter = await prompterFor(living);
+  const prompter = await prompterFor(living.system, living.settings);
   const keys = changeKeys(sightOf(proposal));
   const known = ["y", "yes", "n", "no", "d", "o"];
   try {

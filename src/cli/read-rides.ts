@@ -23,19 +23,30 @@ export interface RidePlaces {
   readonly paths: readonly string[];
   readonly timezone: string | undefined;
   readonly onTrace?: HistoryPorts["onTrace"];
+  /** Only recordings that ended after this, and none is no error. */
+  readonly since?: Date | undefined;
 }
 
 /** Reads the rides at these paths and says how far it is. */
 export async function historyAt(
   system: System,
   progress: Progress,
-  { paths, timezone, onTrace }: RidePlaces,
+  { paths, timezone, onTrace, since }: RidePlaces,
 ): Promise<History> {
   const clock = localClock(timeZoneOf(system, timezone));
   return progress.during("Reading your rides", async (tell) => {
-    const found = await activityFilesAt(paths.map((path) => pathFrom(system, path)));
+    const found = await activityFilesAt(
+      paths.map((path) => pathFrom(system, path)),
+      since,
+    );
     try {
-      return await readHistory(found, { clock, isCancelled: system.isCancelled, tell, onTrace });
+      return await readHistory(found, {
+        clock,
+        isCancelled: system.isCancelled,
+        tell,
+        onTrace,
+        mayBeEmpty: since !== undefined,
+      });
     } finally {
       found.close();
     }

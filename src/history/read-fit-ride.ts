@@ -47,7 +47,7 @@ function localStart(start: number, [utc, local]: Values, clock: LocalClock): num
   return isPlausible ? start + FIT_EPOCH + offset : clock(start + FIT_EPOCH);
 }
 
-/** Who is told the watts of each second of a ride; none where nothing was measured. */
+/** Who is told a ride with the watts of each of its seconds, of none where no power was measured. */
 export type OnTrace = (ride: Ride, watts: readonly number[]) => void;
 
 interface Placed {
@@ -108,7 +108,7 @@ export function readFitRide(bytes: Uint8Array, clock: LocalClock, onTrace?: OnTr
     else if (typeof found === "string") faults.push({ why: found });
     else {
       rides.push(found.ride);
-      if (found.watts.length > 0) onTrace?.(found.ride, found.watts);
+      onTrace?.(found.ride, found.watts);
     }
   }
   return { ...nothing(""), rides, otherSports, faults };

@@ -1,6 +1,7 @@
 import { feasibleFor, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { isHardWork, measureSegments, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
 import { LOW_TOP } from "../load/zones.ts";
+import { kindsOf, longestEffort } from "../workout/kinds.ts";
 import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
 import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import { keyWorkOf } from "./key-work.ts";
@@ -9,6 +10,9 @@ import type { Library, LibraryWorkout } from "./library.ts";
 /** The workout at its shortest, from the 1 Hz simulation. */
 const measureShortest = (workout: LibraryWorkout): Measure =>
   measureSegments(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
+
+const textOf = ({ text, parts }: LibraryWorkout): string =>
+  [text, ...parts.map(({ segment }) => segment.description)].join(" ");
 
 function formOf(workout: LibraryWorkout): LadderForm {
   const measure = measureShortest(workout);
@@ -31,6 +35,8 @@ function formOf(workout: LibraryWorkout): LadderForm {
     isHard: !isEasy && isHardWork(measure),
     isVo2: workout.type === "vo2max" || (!isEasy && measure.secondsAbove105 >= VO2_SECONDS_ABOVE_105),
     highestPower: measure.peak,
+    longestEffort: longestEffort(measure.steps),
+    kinds: kindsOf({ ...workout, steps: measure.steps, text: textOf(workout) }),
     // Tests are exempt from the limits: they are meant to reach them (training science 5.2).
     feasibleFor: isTest ? ["beginner", "intermediate", "advanced"] : feasibleFor(measure.steps, W_BALANCE_FLOOR.ladder),
     role: workout.role,

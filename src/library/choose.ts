@@ -2,7 +2,7 @@ import { daysBetween, type CalendarDate } from "../base/calendar.ts";
 import type { Chance } from "../base/chance.ts";
 import type { ExperienceLevel } from "../athlete/schema.ts";
 import { labelProblem } from "../rules/label.ts";
-import { REPEAT_DAYS } from "../rules/limits.ts";
+import { keepsLimits, REPEAT_DAYS, type WorkLimits } from "../rules/limits.ts";
 import type { TrainingDay } from "../plan/schema.ts";
 import { expand } from "../workout/expand.ts";
 import type { LadderForm } from "../workout/ladder.ts";
@@ -23,6 +23,8 @@ export interface Wish {
   readonly isSharp: boolean;
   /** Highest power this week may hold; beginners and careful starts are kept below it. */
   readonly highestPower: number;
+  /** What the rider wants of single efforts. */
+  readonly efforts?: WorkLimits;
   readonly ridden: Ridden;
   readonly chance: Chance;
 }
@@ -39,6 +41,9 @@ interface Ride {
   readonly workout: LibraryWorkout;
   readonly date: CalendarDate;
 }
+
+const isWanted = (form: LadderForm, { efforts }: { readonly efforts?: WorkLimits | undefined }): boolean =>
+  efforts === undefined || keepsLimits(form, efforts);
 
 /** Easy rides may pass this many seconds above 75 %: strides and short lifts. */
 const EASY_WORK_SECONDS = 90;
@@ -105,13 +110,16 @@ function candidates(library: Library, wish: Wish): readonly Entry[] {
       entry.form.level === level &&
       entry.form.feasibleFor.includes(wish.level) &&
       entry.form.highestPower <= wish.highestPower &&
+      isWanted(entry.form, wish) &&
       (day.role !== "long" || (!entry.form.isHard && !entry.form.isVo2)) &&
       entry.form.workSeconds <= (day.max_work_minutes ?? Number.POSITIVE_INFINITY) * 60 + 1,
   );
   if (day.dose !== "reduced") return atLevel;
   const half = atLevel.flatMap((entry) => reducedEntry(entry) ?? []);
   if (half.length > 0) return half;
-  return forms.filter((entry) => entry.form.level <= level && entry.form.feasibleFor.includes(wish.level));
+  return forms.filter(
+    (entry) => entry.form.level <= level && entry.form.feasibleFor.includes(wish.level) && isWanted(entry.form, wish),
+  );
 }
 
 const reduced = new WeakMap<Entry, Entry | "none">();
@@ -160,17 +168,18 @@ function withoutStrides(rides: Entry[], { day, isSharp }: Wish): Entry[] {
 }
 
 /** The one workout asked for; where the day is too short for it, its nearest relative by length. */
-function fixedOne(library: Library, { day, seconds }: Wish): Entry[] {
+function fixedOne(library: Library, { day, seconds, efforts }: Wish): Entry[] {
   const { all } = indexOf(library);
   const wanted = all.filter(
     ({ workout, form }) => workout.id === day.library_workout_id && form.shortestSeconds <= seconds,
   );
   if (wanted.length === 0 || day.role !== "openers") return wanted;
-  return all.filter(({ workout }) => workout.role === "openers");
+  return all.filter(({ workout, form }) => workout.role === "openers" && isWanted(form, { efforts }));
 }
 
 const isEasyEnough = (form: LadderForm, wish: Wish): boolean =>
   form.workSeconds <= EASY_WORK_SECONDS &&
+  isWanted(form, wish) &&
   (form.highestPower <= wish.highestPower || form.level === 1) &&
   (wish.highestPower > 1 || form.level === 1);
 

@@ -1,11 +1,12 @@
 import type { Chance } from "../base/chance.ts";
+import type { RiderTerms } from "../athlete/rider-terms.ts";
 import type { EventType, ExperienceLevel, HeldBack } from "../athlete/schema.ts";
 import { clamp, sum } from "../base/numbers.ts";
 import { measureSegments, measureSteps } from "../load/measure.ts";
 import { eventDayOn, eventOn } from "../plan/event-days.ts";
 import type { OverviewWeek, TrainingDay } from "../plan/schema.ts";
 import type { PlanEvent } from "../plan/event-schema.ts";
-import { highestPowerIn } from "../rules/limits.ts";
+import { highestPowerIn, workLimitsIn } from "../rules/limits.ts";
 import type { Workout } from "../workout/schema.ts";
 import { writeSegment, type Segment } from "../workout/segment.ts";
 import { chooseWorkout, noteRide, type Ridden } from "./choose.ts";
@@ -25,6 +26,8 @@ export interface WeekInput {
   readonly level: ExperienceLevel;
   readonly carefulStart: boolean;
   readonly heldBack: readonly HeldBack[];
+  /** The rider's own terms about their efforts. */
+  readonly terms?: Pick<RiderTerms, "longestEffort" | "avoids"> | undefined;
   /** When each workout was last ridden, by id and by key work. */
   readonly ridden: Ridden;
   readonly chance: Chance;
@@ -59,6 +62,7 @@ export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
       level: input.level,
       isSharp: input.event !== undefined && SHARP_EVENTS.includes(input.event.type),
       highestPower: highestPowerIn(input, input.week.week_number),
+      efforts: workLimitsIn(input.terms ?? {}, input.week.week_number),
       ridden: dates,
       chance: input.chance,
     });

@@ -1,4 +1,5 @@
 import { DAY_TERM_RULES } from "./day-terms-rules.ts";
+import { EFFORT_TERM_RULES } from "./effort-terms-rules.ts";
 import { EVENT_RULES } from "./event-rules.ts";
 import { FIXED_RIDE_RULES } from "./fixed-ride-rules.ts";
 import { HELD_BACK_RULES } from "./held-back-rules.ts";
@@ -27,6 +28,7 @@ export const RULES = [
   ...FIXED_RIDE_RULES,
   ...SEASON_TERM_RULES,
   ...DAY_TERM_RULES,
+  ...EFFORT_TERM_RULES,
   keySessions,
   ...LONG_RIDE_RULES,
   ...EVENT_RULES,

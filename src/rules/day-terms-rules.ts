@@ -1,5 +1,5 @@
 import { WEEKDAYS } from "../base/calendar.ts";
-import { ROUNDING_ERROR, sum } from "../base/numbers.ts";
+import { ROUNDING_ERROR } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { AS_LONG_MINUTES, longestRideAllowed } from "./limits.ts";
 import { rule, type Excuse, type Found, type Rule } from "./rule.ts";
@@ -9,6 +9,7 @@ import type { DayView, PlanView, RideView, WeekView } from "./view.ts";
 
 const at = (day: DayView): Pick<Found, "week" | "date"> => ({ week: day.week, date: day.date });
 const minutesOf = (ride: RideView): number => Math.round(ride.measure.seconds / 60);
+/** Rides that the plan made: no event, none that happens anyway. */
 const training = (day: DayView): RideView[] => day.rides.filter((ride) => !ride.isEvent && !ride.isFixed);
 
 const longRideDay = rule({
@@ -131,7 +132,7 @@ const indoorDays = rule({
     return inside.flatMap((day) => {
       const rides = training(day);
       const open = rides.some(({ workout }) => workout.indoor !== true);
-      const total = Math.round(sum(rides.map((ride) => ride.measure.seconds)) / 60);
+      const total = rides.reduce((sum, ride) => sum + minutesOf(ride), 0);
       return [
         ...(open
           ? [{ ...at(day), message: "a ride of an indoor day that does not say so", numbers: { rides: rides.length } }]

@@ -14,6 +14,19 @@ const limitExcuse = ({ rider }: PlanView): Pick<Found, "excuse"> => ({
   },
 });
 
+/** Kinds that the rider avoids, or efforts longer than they want, are no key sessions of theirs. */
+const termsExcuse = ({ rider }: PlanView): Pick<Found, "excuse"> | undefined => {
+  const { avoids = [], longestEffort } = rider;
+  return avoids.length === 0 && longestEffort === undefined
+    ? undefined
+    : {
+        excuse: {
+          reason: "the rider's own terms about hard efforts",
+          numbers: { kinds_avoided: avoids.length, most_minutes: (longestEffort?.seconds ?? 0) / 60 },
+        },
+      };
+};
+
 /** In a short ride this share of it is work enough. */
 const SHORT_RIDE_WORK = 0.22;
 
@@ -33,7 +46,7 @@ export const keySessions = rule({
 /** The rider's limits, their calendar, or rides of their own in those weeks. */
 function excuseOf(view: PlanView, missing: readonly WeekView[]): Pick<Found, "excuse"> {
   if (view.rider.heldBack.length > 0) return limitExcuse(view);
-  const off = daysOffExcuse(missing);
+  const off = termsExcuse(view) ?? daysOffExcuse(missing);
   return off.excuse === undefined ? ownRidesExcuse(missing.flatMap(({ days }) => days)) : off;
 }
 

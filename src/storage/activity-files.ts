@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import { systemCode } from "./file-errors.ts";
@@ -75,9 +76,26 @@ async function addZip(path: string, found: Found): Promise<void> {
   addAll(zip.entries, found);
 }
 
-async function addFolder(path: string, found: Found): Promise<void> {
+/** What Zwift calls the ride that it records at this moment. */
+const IN_PROGRESS = /inProgressActivity/i;
+
+/** True for a table, and for the recording of a ride that may have ended since a moment: a file is never older than its ride. */
+async function isRecording(path: string, since: Date): Promise<boolean> {
+  if (kindOf(path) === "csv") return true;
+  if (IN_PROGRESS.test(path)) return false;
+  try {
+    return (await stat(path)).mtime >= since;
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return false;
+  }
+}
+
+async function addFolder(path: string, found: Found, since: Date | undefined): Promise<void> {
   const names = await filesBelow(path, (name) => READABLE.test(name) || OTHER_RECORDING.test(name) || ZIP.test(name));
-  const plain = names.filter((name) => !ZIP.test(name));
+  const plain: string[] = [];
+  for (const name of names)
+    if (!ZIP.test(name) && (since === undefined || (await isRecording(join(path, name), since)))) plain.push(name);
   addAll(
     plain.map((name) => ({ name, open: () => bytesOf(join(path, name), name) })),
     found,
@@ -98,7 +116,7 @@ async function* bytesOf(path: string, name: string): AsyncGenerator<Uint8Array> 
   yield* file.pipe(unpacked) as AsyncIterable<Uint8Array>;
 }
 
-async function addPath(path: string, found: Found): Promise<void> {
+async function addPath(path: string, found: Found, since: Date | undefined): Promise<void> {
   const kind = await kindOfPath(path);
   if (kind === "nothing")
     throw new PlanError({
@@ -106,20 +124,20 @@ async function addPath(path: string, found: Found): Promise<void> {
       message: `There is no file or folder ${path}.`,
       hint: "Name an export (.csv or .zip), or a folder of exports or FIT files.",
     });
-  if (kind === "directory") return addFolder(path, found);
+  if (kind === "directory") return addFolder(path, found, since);
   if (ZIP.test(path)) return addZip(path, found);
   const name = basename(path);
   found.files.push({ name, kind: kindOf(name), isNamed: true, open: () => bytesOf(path, name) });
 }
 
-/** Everything below these paths that may hold rides, in the order of names. Throws NOT_FOUND, or INPUT_INVALID for a zip that is none. */
-export async function activityFilesAt(paths: readonly string[]): Promise<ActivityFiles> {
+/** Everything below these paths that may hold rides, in the order of names; of recordings only those since a moment, where one is given. Throws NOT_FOUND, or INPUT_INVALID for a zip that is none. */
+export async function activityFilesAt(paths: readonly string[], since?: Date): Promise<ActivityFiles> {
   const found: Found = { files: [], passedOver: new Map(), closers: [] };
   const close = (): void => {
     for (const one of found.closers) one();
   };
   try {
-    for (const path of paths) await addPath(path, found);
+    for (const path of paths) await addPath(path, found, since);
   } catch (error) {
     close();
     throw error;

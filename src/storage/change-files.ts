@@ -5,6 +5,7 @@ import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
 import { canonicalJson } from "../base/json.ts";
 import { doneSchema, stepSchema, type Done, type Step } from "../plan/change-schema.ts";
+import { pulledRideSchema, type PulledRide } from "../plan/pulled-ride.ts";
 import { overviewSchema, planFileSchema, type Overview, type PlanFile } from "../plan/schema.ts";
 import { writeWhole } from "./atomic-write.ts";
 import { checked } from "./check-schema.ts";
@@ -16,6 +17,8 @@ import { decoded, parseJson, readTrouble } from "./read-json.ts";
 export interface ChangePaths {
   readonly changes: string;
   readonly done: string;
+  /** Rides that were read from recordings. */
+  readonly rides: string;
   /** All texts of a change while it is being written. */
   readonly pending: string;
 }
@@ -27,6 +30,7 @@ export function changePaths(planPath: string): ChangePaths {
   return {
     changes: at(`${stem}_changes.jsonl`),
     done: at(`${stem}_done.jsonl`),
+    rides: at(`${stem}_rides.jsonl`),
     pending: at(`.${stem}_change.pending`),
   };
 }
@@ -103,11 +107,19 @@ export const readDone = (path: string): Promise<Done[]> => linesOf(path, doneSch
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
-/** Adds a line to what the rider said of their days. */
-export async function appendDone(path: string, done: Done): Promise<void> {
+async function appendLines(path: string, values: readonly unknown[]): Promise<void> {
   const text = (await textOf(path)) ?? "";
-  await writeWhole([{ path, text: `${text}${line(done)}` }], "replace");
+  await writeWhole([{ path, text: `${text}${values.map(line).join("")}` }], "replace");
 }
+
+/** Adds a line to what the rider said of their days. */
+export const appendDone = (path: string, done: Done): Promise<void> => appendLines(path, [done]);
+
+/** The rides that were read for a plan, in the order in which they came. */
+export const readPulled = (path: string): Promise<PulledRide[]> => linesOf(path, pulledRideSchema, "ride");
+
+/** Adds rides to those that were read. */
+export const appendPulled = (path: string, rides: readonly PulledRide[]): Promise<void> => appendLines(path, rides);
 
 /** Texts of files and the step that they belong to. */
 export interface ChangeToWrite {

@@ -5,10 +5,10 @@ import { systemCode } from "./file-errors.ts";
 
 /** Which of a plan's files a name stands for. */
 export type PlanFileKind =
-  "plan" | "overview" | "profile" | "job" | "request" | "week" | "activities" | "changes" | "done";
+  "plan" | "overview" | "profile" | "job" | "request" | "week" | "activities" | "changes" | "done" | "rides";
 
 const FILE_NAME =
-  /^(.+)_(?:(plan|overview|profile|job|request)\.json|(week)_\d+\.json|(activities)\.csv|(changes|done)\.jsonl)$/;
+  /^(.+)_(?:(plan|overview|profile|job|request)\.json|(week)_\d+\.json|(activities)\.csv|(changes|done|rides)\.jsonl)$/;
 
 export interface NamedPlanFile {
   readonly planId: string;
@@ -25,6 +25,7 @@ const KINDS: readonly PlanFileKind[] = [
   "activities",
   "changes",
   "done",
+  "rides",
 ];
 
 /** Reads a file name of ours; undefined for any other. */

@@ -50,3 +50,13 @@ export async function findZwiftFolders(machine: ZwiftMachine): Promise<ZwiftFold
   );
   return found.flat();
 }
+
+/** The folders in which Zwift keeps the rides it recorded on this machine. */
+export async function findZwiftActivities(machine: ZwiftMachine): Promise<string[]> {
+  const found: string[] = [];
+  for (const documents of new Set(documentFolders(machine))) {
+    const zwift = join(documents, "Zwift");
+    if ((await directoriesIn(zwift)).includes("Activities")) found.push(join(zwift, "Activities"));
+  }
+  return found;
+}

@@ -69,11 +69,9 @@ const isGiven = ({ role }: Workout): boolean => role === "event" || role === "fi
 const measured = (workout: Workout): Workout =>
   isRide(workout) ? { ...workout, tss: measureWorkout(workout).tss } : { ...workout, tss: 0 };
 
-/** Rides of indoor days say so; the event never is one. */
+/** Rides of indoor days say so; the event and what happens anyway never are. */
 const marked = (workout: Workout, indoors: readonly string[]): Workout =>
-  isCounted(workout) && workout.role !== "fixed" && indoors.includes(workout.weekday)
-    ? { ...workout, indoor: true }
-    : workout;
+  isRide(workout) && !isGiven(workout) && indoors.includes(workout.weekday) ? { ...workout, indoor: true } : workout;
 
 function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
   const rides = workouts.filter(isCounted);

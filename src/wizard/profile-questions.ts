@@ -17,6 +17,8 @@ export const ftp = question({
   explain: [
     "FTP is the power you could hold for about an hour, in watts. All efforts in the plan are a share of it. You do not know it? Type ? and we will find it.",
   ],
+  // A flag may have said that nothing goes by power.
+  isAsked: ({ trainBy }) => trainBy === undefined || trainBy === "power",
 });
 
 const weight = question({

@@ -1,3 +1,4 @@
+import type { WorkKind } from "../athlete/terms.ts";
 import type { WorkoutType } from "./schema.ts";
 
 /**
@@ -26,6 +27,10 @@ export interface LadderForm {
   /** Holds efforts above 105 %: two such days want 48 hours between them (72 from 50 years). */
   readonly isVo2: boolean;
   readonly highestPower: number;
+  /** Its longest single effort above easy riding, in seconds. */
+  readonly longestEffort: number;
+  /** The kinds of work in it that a rider may avoid. */
+  readonly kinds: readonly WorkKind[];
   /** Rider levels for whom every step is feasible (training science 5.2). */
   readonly feasibleFor: readonly ("beginner" | "intermediate" | "advanced")[];
   readonly role?: "test" | "openers" | "strength" | undefined;

@@ -119,7 +119,7 @@ describe("what is written", () => {
     const read = async (name: string): Promise<unknown> =>
       JSON.parse(await readFile(join(cwd, "plans", `mine_${name}.json`), "utf8"));
     const names = await readdir(join(cwd, "plans"));
-    expect(names).toHaveLength(16);
+    expect(names).toHaveLength(17);
     const plan = planFileSchema.parse(await read("plan"));
     overviewSchema.parse(await read("overview"));
     expect(await read("profile")).toEqual(plan.training_plan.athlete_profile);
@@ -153,7 +153,7 @@ describe("what is written", () => {
   it("ends with a summary in 80 columns, the place of the files and the next command", async () => {
     const { cwd, out } = await runCli(["generate", ...FIXED, ...FIVE, "--plan-id", "mine"]);
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
-    expect(out).toContain("Files: 16 in ./plans, all beginning with mine");
+    expect(out).toContain("Files: 17 in ./plans, all beginning with mine");
     const next = /Next: {2}cycling-plan (.*)/.exec(out)?.[1]?.split(" ") ?? [];
     expect(next).toEqual(["show", "mine", "--week", "1"]);
     expect((await runCli(next, { cwd })).code).toBe(0);
@@ -208,7 +208,7 @@ describe("two runs on one id", () => {
     const args = ["generate", ...FIXED, ...FIVE, "--plan-id", "mine"];
     const runs = await Promise.all([1, 2, 3].map(() => runProcess(args, { cwd })));
     expect(runs.map(({ code }) => code).sort()).toEqual([0, 2, 2]);
-    expect(await readdir(join(cwd, "plans"))).toHaveLength(16);
+    expect(await readdir(join(cwd, "plans"))).toHaveLength(17);
   });
 });
 

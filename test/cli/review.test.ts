@@ -1,43 +1,15 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { PlanFile } from "../../src/plan/schema.ts";
-import type { Workout } from "../../src/workout/schema.ts";
-import { wattsOfSession } from "../support/a-ridden-session.ts";
-import { fitRide } from "../support/fit-ride.ts";
-import { FIVE, FIXED, flat, runCli, type Ran } from "./run-cli.ts";
+import { aPlanToRide, ridesOfWeek, rode } from "./ridden-plan.ts";
+import { flat, runCli, type Ran } from "./run-cli.ts";
 
-const EVENT = ["--event-date", "2027-02-28", "--event-type", "century"];
-const FTP = 265;
 /** The day after week 5. */
 const MONDAY = "2027-01-11";
 
-async function aPlan(): Promise<string> {
-  const { cwd, code, err } = await runCli(["generate", ...FIXED, ...FIVE, ...EVENT, "--plan-id", "mine", "--quiet"]);
-  expect({ code, err }).toMatchObject({ code: 0 });
-  await mkdir(join(cwd, "rides"));
-  return cwd;
-}
-
+const ridesIn = (cwd: string): string => join(cwd, "rides");
 const run = (cwd: string, ...args: string[]): Promise<Ran> =>
   runCli(args, { cwd, env: { CYCLING_PLAN_TODAY: MONDAY, CYCLING_PLAN_SEED: "s", TZ: "UTC" } });
-
-async function ridesOfWeek(cwd: string, week: number): Promise<readonly Workout[]> {
-  const plan = JSON.parse(await readFile(join(cwd, "plans", "mine_plan.json"), "utf8")) as PlanFile;
-  const found = plan.training_plan.weekly_plan.find(({ week_number: number }) => number === week);
-  return found?.workouts.filter(({ segments }) => segments.length > 0) ?? [];
-}
-
-type Change = Parameters<typeof wattsOfSession>[2];
-
-async function rode(cwd: string, workout: Workout, change?: Change, minutes?: number): Promise<void> {
-  const watts = wattsOfSession(workout, FTP, change);
-  const bytes = fitRide({
-    start: `${workout.date}T09:00:00Z`,
-    watts: watts.slice(0, minutes === undefined ? undefined : minutes * 60),
-  });
-  await writeFile(join(cwd, "rides", `${workout.date}.fit`), bytes);
-}
 
 interface Reviewed {
   readonly sessions: readonly {
@@ -62,12 +34,12 @@ const jsonOf = async (cwd: string, ...args: string[]): Promise<Reviewed> => {
 
 describe("review", () => {
   it("holds the rides of a week against its sessions, effort by effort", async () => {
-    const cwd = await aPlan();
+    const cwd = await aPlanToRide();
     const [tue, thu, sat, sun] = await ridesOfWeek(cwd, 5);
     if (tue === undefined || thu === undefined || sat === undefined || sun === undefined) throw new Error("four rides");
-    await rode(cwd, tue);
-    await rode(cwd, thu, (watts, { effort }) => (effort === 2 ? watts * 0.85 : watts));
-    await rode(cwd, sat, undefined, 55);
+    await rode(ridesIn(cwd), tue);
+    await rode(ridesIn(cwd), thu, { change: (watts, { effort }) => (effort === 2 ? watts * 0.85 : watts) });
+    await rode(ridesIn(cwd), sat, { minutes: 55 });
     const { code, out, err } = await run(cwd, "review", "mine", "--activities", "rides");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("Week 5 of 12");
@@ -94,26 +66,28 @@ describe("review", () => {
     expect(out.split("\n").filter((line) => line.length > 80 && !line.includes("cycling-plan "))).toEqual([]);
   });
   it("takes three key sessions that were not held in a row for a hint, and changes nothing", async () => {
-    const cwd = await aPlan();
+    const cwd = await aPlanToRide();
     const before = await readFile(join(cwd, "plans", "mine_plan.json"), "utf8");
     const keys = [...(await ridesOfWeek(cwd, 3)), ...(await ridesOfWeek(cwd, 5))].filter(({ role }) => role === "key");
     const last = keys.slice(-3);
     expect(last).toHaveLength(3);
-    for (const ride of last) await rode(cwd, ride, (watts, { effort }) => (effort >= 0 ? watts * 0.9 : watts));
+    for (const ride of last)
+      await rode(ridesIn(cwd), ride, { change: (watts, { effort }) => (effort >= 0 ? watts * 0.9 : watts) });
     const hard = await jsonOf(cwd, "--activities", "rides");
     expect(hard.hint).toMatchObject({ kind: "not_held" });
     expect(hard.could_change.map(({ command }) => command)).toContain("cycling-plan change ftp 239 --plan mine");
     const [one] = last;
     if (one === undefined) throw new Error("a key session");
-    await rode(cwd, one);
+    await rode(ridesIn(cwd), one);
     expect((await jsonOf(cwd, "--activities", "rides")).hint).toBeNull();
-    for (const ride of last) await rode(cwd, ride, (watts, { effort }) => (effort >= 0 ? watts * 1.06 : watts));
+    for (const ride of last)
+      await rode(ridesIn(cwd), ride, { change: (watts, { effort }) => (effort >= 0 ? watts * 1.06 : watts) });
     expect((await jsonOf(cwd, "--activities", "rides")).hint).toMatchObject({ kind: "too_easy" });
     expect(await readFile(join(cwd, "plans", "mine_plan.json"), "utf8")).toBe(before);
   });
 
   it("knows what the rider said, and calls nothing missed that nobody spoke of", async () => {
-    const cwd = await aPlan();
+    const cwd = await aPlanToRide();
     const [tue, thu] = await ridesOfWeek(cwd, 5);
     await run(cwd, "done", tue?.date ?? "", "--plan", "mine", "--feel", "6");
     await run(cwd, "done", thu?.date ?? "", "--plan", "mine", "--not");
@@ -124,7 +98,7 @@ describe("review", () => {
   });
 
   it("looks at a phase and at the whole plan by week, and at the week that is named", async () => {
-    const cwd = await aPlan();
+    const cwd = await aPlanToRide();
     const phase = await run(cwd, "review", "mine", "--phase");
     expect(flat(phase.out)).toMatch(/The \w+ phase, weeks \d+ to \d+ of 12/);
     const whole = await run(cwd, "review", "mine", "--plan");

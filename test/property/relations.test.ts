@@ -37,10 +37,11 @@ const NEARLY: Readonly<Record<string, number>> = {
 
 /**
  * Relations that do not hold yet, each with what is known of it: they are run, and the day they hold the test says so.
+ * A lower ceiling: of eight riders one has a week that is longer by some minutes; it comes and goes with the form kept to the floor.
  * Above 120 %: a beginner's road race and century hold the same two minutes. From 91 to 105 %: long sweet spot before a long
  * event can pass the time trial's, whose threshold work is harder and shorter.
  */
-const NOT_YET: readonly string[] = ["sharp-work-by-event", "threshold-by-event"];
+const NOT_YET: readonly string[] = ["lower-ceiling-no-longer-week", "sharp-work-by-event", "threshold-by-event"];
 
 const messagesOf = (rider: PlanRequest, relation: Relation): string[] =>
   violationsOf(rider, plan, [relation]).map(({ message }) => message);

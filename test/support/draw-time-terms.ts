@@ -198,5 +198,141 @@ const hoursByDate: TermDraw = {
     ),
 };
 
+/** Powers of a workout's steps with their seconds, in order; repeats written out. */
+const stepsOf = (workout: Workout): { seconds: number; percent: number }[] =>
+  workout.segments.flatMap((one) => {
+    if (one.type === "interval") {
+      const parts = one.recovery === undefined ? [one.work] : [one.work, one.recovery];
+      return Array.from({ length: one.sets }, () => parts)
+        .flat()
+        .map(blockOf);
+    }
+    if (one.type === "free") return [{ seconds: one.duration_min * 60, percent: 65 }];
+    if (one.type === "ramp")
+      return [{ seconds: one.duration_min * 60, percent: Math.max(one.power_start_pct, one.power_end_pct) }];
+    return [blockOf(one)];
+  });
+const blockOf = (one: { duration_min: number; power_low_pct: number; power_high_pct: number }) => ({
+  seconds: one.duration_min * 60,
+  percent: (one.power_low_pct + one.power_high_pct) / 2,
+});
+
+/** Minutes of the longest stretch above 75 %. */
+function longestEffort(workout: Workout): number {
+  let run = 0;
+  return stepsOf(workout).reduce((most, { seconds, percent }) => {
+    run = percent > 75.001 ? run + seconds : 0;
+    return Math.max(most, run / 60);
+  }, 0);
+}
+
+const effortCap: TermDraw = {
+  term: "effort_cap",
+  added: (request, chance) => {
+    const kind = chance.at("cap-kind").below(4);
+    const cap =
+      kind === 0
+        ? { max_heart_rate: 118 + chance.at("cap-beats").below(40) }
+        : kind === 1
+          ? { max_feel: 2 + chance.at("cap-feel").below(6) }
+          : { max_interval_minutes: 1 + chance.at("cap-minutes").below(20) };
+    const lthr = kind === 0 && chance.at("knows-lthr").below(2) === 0 ? { lthr: 165 } : {};
+    return {
+      ...request,
+      profile: { ...request.profile, ...lthr, effort_cap: { ...request.profile.effort_cap, ...cap } },
+    };
+  },
+  broken: ({ weekly_plan: weeks, athlete_profile: profile }, request) => {
+    const {
+      max_heart_rate: beats,
+      max_feel: feel,
+      max_interval_minutes: most = 1e9,
+      until,
+    } = request.profile.effort_cap ?? {};
+    // The zone table, its next lower row: 68, 83, 94, 105 % of threshold heart rate; 2, 3, 4, 5, 7 of 10.
+    const rows = [75, 90, 105, 120, 150];
+    const above = (bounds: readonly number[], value: number): number =>
+      rows[bounds.findIndex((bound) => value <= bound)] ?? 1e9;
+    const byHeart =
+      beats === undefined
+        ? 1e9
+        : profile.lthr === undefined && profile.max_hr === undefined
+          ? 75
+          : above([0.83, 0.94, 1.05], beats / (profile.lthr ?? (profile.max_hr ?? 0) * 0.9));
+    const byFeel = feel === undefined ? 1e9 : above([3, 4, 5, 7, 8], feel);
+    return weeks
+      .flatMap(trainingOf)
+      .filter(({ date }) => until === undefined || date <= until)
+      .flatMap((one) => {
+        const peak = Math.max(...stepsOf(one).map(({ percent }) => percent));
+        const long = longestEffort(one);
+        return [
+          ...(peak > Math.min(byHeart, byFeel) + 0.01 ? [`${one.date}: ${peak} % under a cap`] : []),
+          ...(long > most + 0.01 ? [`${one.date}: an effort of ${long} min, ${most} at most`] : []),
+        ];
+      });
+  },
+};
+
+const FAMILIES = {
+  sweetspot: ["sweetspot"],
+  threshold: ["threshold"],
+  over_unders: ["over_unders"],
+  vo2max: ["vo2max_short", "vo2max_long"],
+  torque: ["torque"],
+} as const;
+const KINDS = ["sweetspot", "threshold", "over_unders", "vo2max", "torque"] as const;
+
+const avoid: TermDraw = {
+  term: "avoid",
+  added: (request, chance) => {
+    const kind = KINDS[chance.at("avoid").below(KINDS.length)] ?? "torque";
+    const kinds = chance.at("avoid-sprints").below(2) === 0 ? (["sprints", kind] as const) : [kind];
+    if (request.profile.prefer?.includes(kind) === true) return undefined;
+    return { ...request, profile: { ...request.profile, avoid: [...kinds] } };
+  },
+  broken: ({ weekly_plan: weeks, athlete_profile: profile }) =>
+    weeks.flatMap(trainingOf).flatMap((one) => {
+      const families: readonly string[] = KINDS.filter((kind) => profile.avoid?.includes(kind)).flatMap(
+        (kind) => FAMILIES[kind],
+      );
+      const sprints =
+        profile.avoid?.includes("sprints") === true &&
+        stepsOf(one).some(({ seconds, percent }) => seconds <= 20 && percent >= 150);
+      return [
+        ...(families.includes(one.family ?? "") ? [`${one.date}: ${one.family ?? ""} all the same`] : []),
+        ...(sprints ? [`${one.date}: sprints all the same`] : []),
+      ];
+    }),
+};
+
+const prefer: TermDraw = {
+  term: "prefer",
+  added: (request, chance) => {
+    const kind = KINDS[chance.at("prefer").below(KINDS.length)] ?? "torque";
+    if (request.profile.avoid?.includes(kind) === true) return undefined;
+    return { ...request, profile: { ...request.profile, prefer: [kind] } };
+  },
+  broken: ({ weekly_plan: weeks, athlete_profile: profile, plan_metadata: meta }) => {
+    const families: readonly string[] = KINDS.filter((kind) => profile.prefer?.includes(kind)).flatMap(
+      (kind) => FAMILIES[kind],
+    );
+    const ridden = weeks.flatMap(trainingOf).filter(({ family }) => families.includes(family ?? "")).length;
+    return ridden > 0 || said(meta.given_up).includes("You asked for more")
+      ? []
+      : ["no ride of a preferred kind, and not named"];
+  },
+};
+
 /** The terms about time, and about how hard riding may be. */
-export const TIME_TERM_DRAWS: readonly TermDraw[] = [rhythm, startPhase, longRide, indoor, strengthDays, hoursByDate];
+export const TIME_TERM_DRAWS: readonly TermDraw[] = [
+  rhythm,
+  startPhase,
+  longRide,
+  indoor,
+  strengthDays,
+  hoursByDate,
+  effortCap,
+  avoid,
+  prefer,
+];

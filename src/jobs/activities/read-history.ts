@@ -38,7 +38,9 @@ export interface HistoryPorts {
   readonly isCancelled: () => boolean;
   /** Says how far the reading is. */
   readonly tell: (words: string) => void;
-  /** Is told each ride of each recording that measured power, also of those whose table was read. */
+  /** Finding no ride at all is no error. */
+  readonly mayBeEmpty?: boolean | undefined;
+  /** Is told each ride of each recording with its watts by second, also of those whose table was read. */
   readonly onTrace?: ((ride: Ride, watts: readonly number[], file: string) => void) | undefined;
 }
 
@@ -158,9 +160,9 @@ class Reading {
     this.reports.push({ file: file.name, source, rides: rides.length, faults, moreFaults, notes, moreNotes });
   }
 
-  history(): History {
+  history(mayBeEmpty: boolean): History {
     const { lists, reports: files, planned, otherSports, passedOver } = this;
-    if (files.length === 0) throw notKnown("What you named");
+    if (files.length === 0 && !mayBeEmpty) throw notKnown("What you named");
     const total = sum(lists.map(({ length }) => length));
     const rides = mergeRides(lists);
     const sources = new Set<RideSource>();
@@ -184,5 +186,5 @@ export async function readHistory(found: ActivityFiles, ports: HistoryPorts): Pr
       if (ports.onTrace !== undefined) await readOne(file, { place, ports, onRecording: undefined });
     } else reading.add(file, await readOne(file, { place, ports, onRecording: reading.listenerOf(file) }));
   }
-  return reading.history();
+  return reading.history(ports.mayBeEmpty === true);
 }

@@ -1,3 +1,4 @@
+import { riderTermsOf } from "../../athlete/rider-terms.ts";
 import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
 import { seededChance } from "../../base/chance.ts";
 import { proposeWeek } from "../../library/week-source.ts";
@@ -218,6 +219,7 @@ export function rideDay(edit: Edit, date: CalendarDate, wish: RideWish): DayStat
     level: profile.experience_level,
     carefulStart: profile.careful_start ?? false,
     heldBack: [...(profile.held_back ?? []), ...heldFor(wish, week.week_number)],
+    terms: riderTermsOf(profile),
     ridden: new Map(),
     chance: seededChance(`${plan.file.training_plan.plan_id}/${date}`),
   });

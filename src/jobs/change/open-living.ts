@@ -9,12 +9,14 @@ import { PlanError } from "../../base/errors.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
 import { jsonText } from "../../base/json.ts";
 import type { Library } from "../../library/library.ts";
+import type { PulledRide } from "../../plan/pulled-ride.ts";
 import type { Done, Intent, Step } from "../../plan/change-schema.ts";
 import {
   changePaths,
   finishPending,
   hashOf,
   readDone,
+  readPulled,
   readPlanOnDisk,
   readSteps,
   writeChange,
@@ -30,6 +32,8 @@ export interface OpenPlan {
   readonly onDisk: PlanOnDisk;
   readonly steps: readonly Step[];
   readonly done: readonly Done[];
+  /** Rides that were read from recordings. */
+  readonly rides: readonly PulledRide[];
   /** What the plan was made from; undefined where that does not lie beside it, or another program wrote it. */
   readonly task: PlanTask | undefined;
   /** The plan file is not what the last step left: somebody edited it. */
@@ -66,23 +70,26 @@ async function taskBeside(path: string, { athlete_profile: profile }: TrainingPl
 export async function openLiving(path: string): Promise<OpenPlan> {
   await finishPending(path);
   const paths = changePaths(path);
-  const [onDisk, steps, done] = await Promise.all([
+  const [onDisk, steps, done, rides] = await Promise.all([
     readPlanOnDisk(path, overviewOf(path)),
     readSteps(paths.changes),
     readDone(paths.done),
+    readPulled(paths.rides),
   ]);
   const task = await taskBeside(path, onDisk.file.training_plan);
   const last = steps.at(-1);
-  return { path, onDisk, steps, done, task, isEdited: last !== undefined && last.after !== onDisk.hash };
+  return { path, onDisk, steps, done, rides, task, isEdited: last !== undefined && last.after !== onDisk.hash };
 }
 
 /** The plan as it stands. */
 export const livingPlan = ({ onDisk: { file, overview } }: OpenPlan): LivingPlan => ({ file, overview });
 
-/** Days that the rider said they rode. */
-export function daysDone(done: readonly Done[]): ReadonlySet<CalendarDate> {
-  const last = new Map(done.map(({ day, status }) => [day, status]));
-  return new Set([...last].flatMap(([day, status]) => (status === "done" ? [day] : [])));
+/** Days on which a session was ridden: by the rider's word, else by a recording that was its session. */
+export function daysDone({ done, rides }: Pick<OpenPlan, "done" | "rides">): ReadonlySet<CalendarDate> {
+  const last = new Map<CalendarDate, boolean>();
+  for (const { date, session } of rides) if (session !== null) last.set(date, true);
+  for (const { day, status } of done) last.set(day, status === "done");
+  return new Set([...last].flatMap(([day, isDone]) => (isDone ? [day] : [])));
 }
 
 /** What a change starts from. Throws INPUT_INVALID where the plan was edited by hand. */
@@ -95,7 +102,7 @@ export function startOf(open: OpenPlan, at: { readonly library: Library; readonl
       details: { expected: open.steps.at(-1)?.after, found: open.onDisk.hash },
     });
   const { steps, task } = open;
-  return { plan: livingPlan(open), library: at.library, today: at.today, done: daysDone(open.done), task, steps };
+  return { plan: livingPlan(open), library: at.library, today: at.today, done: daysDone(open), task, steps };
 }
 
 /** The texts of a plan's files; an instance has one file alone. */

@@ -1,10 +1,10 @@
 import { PlanError } from "../../base/errors.ts";
 
 import type { Effect, Intent } from "../../plan/change-schema.ts";
-import { applied, type LivingPlan } from "./living.ts";
+import { applied, dayState, type LivingPlan } from "./living.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { newFindings, withVerdict } from "./check.ts";
-import { effectOfEdit, newEdit, withMetadata, type ChangeStart, type Edit } from "./edit.ts";
+import { effectOfEdit, newEdit, rideOf, withMetadata, type ChangeStart, type Edit } from "./edit.ts";
 import { repaired } from "./repair.ts";
 import type { Way } from "./way.ts";
 import { waysFor } from "./ways.ts";
@@ -49,6 +49,13 @@ function notLawful(findings: readonly Finding[]): PlanError {
   });
 }
 
+/** Of several missed days, such as a week, those with a ride are said. */
+function withRidesOnly({ plan }: ChangeStart, intent: Intent): Intent {
+  if (intent.kind !== "missed") return intent;
+  const rides = intent.dates.filter((date) => rideOf(dayState(plan, date)) !== undefined);
+  return rides.length === 0 ? intent : { kind: "missed", dates: rides };
+}
+
 /**
  * What a change would do, and what it costs. Several at once are one change. `choice` is the way to take where there are
  * several, from 0. Throws INPUT_INVALID where it cannot be meant, NOT_FEASIBLE with the rule that no way keeps.
@@ -67,5 +74,12 @@ export function proposeChange(start: ChangeStart, intents: readonly Intent[], ch
   }
   edit = withVerdict(edit);
   const effect = effectOfEdit(edit);
-  return { intents, costs: costs.join(" "), effect, before: start.plan, after: applied(start.plan, effect), others };
+  return {
+    intents: intents.map((intent) => withRidesOnly(start, intent)),
+    costs: costs.join(" "),
+    effect,
+    before: start.plan,
+    after: applied(start.plan, effect),
+    others,
+  };
 }

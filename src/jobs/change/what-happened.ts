@@ -20,6 +20,7 @@ export function whatHappened(open: OpenPlan, today: CalendarDate): Happening[] {
   const plan = livingPlan(open);
   const spoken = new Set<string>([
     ...open.done.map(({ day }) => day),
+    ...open.rides.flatMap(({ date, session }) => (session === null ? [] : [date])),
     ...(plan.file.training_plan.plan_metadata.lived ?? []).map(({ date }) => date),
   ]);
   const days = Array.from({ length: LOOK_BACK }, (_, i) => addDays(today, -i - 1));

@@ -1,3 +1,4 @@
+import { riderTermsOf } from "../../athlete/rider-terms.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
 import { seededChance } from "../../base/chance.ts";
 import { PlanError } from "../../base/errors.ts";
@@ -108,6 +109,7 @@ function buildOn(overview: Overview, task: PlanTask, library: Library): Attempt 
       level: overview.athlete_profile.experience_level,
       carefulStart: overview.athlete_profile.careful_start ?? false,
       heldBack: overview.athlete_profile.held_back ?? [],
+      terms: riderTermsOf(overview.athlete_profile),
       ridden,
       chance: chance.at(`week-${week.week_number}`),
     });

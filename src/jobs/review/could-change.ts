@@ -49,10 +49,12 @@ function shorterNext(review: Review, command: CommandFor): CouldChange[] {
 }
 
 /** The newest day that nobody spoke of: one word is asked for at a time. */
-function answer({ sessions }: Review, command: CommandFor): CouldChange[] {
+function answer({ sessions, rides }: Review, command: CommandFor): CouldChange[] {
   const date = sessions.findLast(({ status }) => status === "not_known")?.session.date;
   if (date === undefined) return [];
+  const pull = rides === 0 ? [{ why: "your rides were recorded", command: command("pull") }] : [];
   return [
+    ...pull,
     { why: `${shortDay(date)} was ridden`, command: command(`done ${date}`) },
     { why: `${shortDay(date)} was not`, command: command(`change missed ${date}`) },
   ];

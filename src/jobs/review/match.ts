@@ -101,8 +101,8 @@ function ridesOf(rides: readonly Ridden[], session: Workout, isOnly: boolean): r
 }
 
 /** How its efforts were ridden, from the ride that has them. */
-function effortsIn(rides: readonly Ridden[], session: Workout, ftp: number | undefined): readonly Effort[] {
-  const known = rides.find(({ efforts }) => efforts !== undefined)?.efforts;
+function effortsIn(rides: readonly Ridden[], { session, id }: Slot, ftp: number | undefined): readonly Effort[] {
+  const known = rides.find(({ noted }) => noted?.session === id)?.noted?.efforts;
   if (known !== undefined) return known;
   const traces = rides.flatMap(({ watts }) => (watts === undefined ? [] : [watts]));
   return traces.length === 0 || ftp === undefined ? [] : effortsOf(traces.flat(), stepsOf(session), ftp);
@@ -176,7 +176,7 @@ class Matcher {
     const { session } = slot;
     const minutes = sum(rides.map(({ seconds }) => seconds)) / 60;
     const load = sum(rides.map((ride) => ride.load));
-    const efforts = effortsIn(rides, session, ftpOn(this.plan.plan_metadata, session.date));
+    const efforts = effortsIn(rides, slot, ftpOn(this.plan.plan_metadata, session.date));
     const isMeasured = rides.every((ride) => ride.isMeasured);
     const status = on === undefined ? statusOf(session, { minutes, load, efforts, isMeasured }) : "moved";
     const feel = this.words.get(on ?? session.date)?.feel;

@@ -19,6 +19,8 @@ export interface Review {
   readonly to: CalendarDate;
   readonly sessions: readonly Matched[];
   readonly extra: readonly Ridden[];
+  /** Rides that are known of the whole plan. */
+  readonly rides: number;
   readonly fitness: RiddenFitness | undefined;
   readonly hint: KeyHint | undefined;
   /** Sessions after these weeks, or still ahead in them. */
@@ -80,6 +82,7 @@ export function reviewOf(plan: TrainingPlan, scope: Scope, input: ReviewInput): 
     to,
     sessions: matching.sessions.filter(({ week }) => numbers.has(week)),
     extra: matching.extra.filter(({ day }) => day >= from && day <= to),
+    rides: input.rides.length,
     fitness: riddenFitness(plan, matching, to < over ? to : over),
     hint: hintOf(matching.sessions.filter(({ session }) => session.date <= to)),
     ahead,

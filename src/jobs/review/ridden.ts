@@ -14,12 +14,14 @@ export interface Ridden {
   readonly load: number;
   /** The load rests on more than how long it was. */
   readonly isMeasured: boolean;
+  /** Seconds of the rider's clock at the start, as `Ride` has them. */
+  readonly clock?: number | undefined;
   readonly file?: string | undefined;
   readonly best20Watts?: number | undefined;
   /** Watts of each second, where a recording has them. */
   readonly watts?: readonly number[] | undefined;
-  /** How each effort of its session was ridden, where that was worked out before. */
-  readonly efforts?: readonly Effort[] | undefined;
+  /** How each effort of a session was ridden, where that was worked out before, and which session. */
+  readonly noted?: { readonly session: string; readonly efforts: readonly Effort[] } | undefined;
 }
 
 /** Watts of each second of a ride. */
@@ -42,7 +44,7 @@ export function traceKeeper({ plan_metadata: { start_date: from, end_date: to } 
 }
 
 /** The recorded rides on the days of a plan, with the load that its own FTP gives them. */
-export function riddenIn(plan: TrainingPlan, { rides }: History, traces: readonly Trace[]): Ridden[] {
+export function riddenIn(plan: TrainingPlan, { rides, files }: History, traces: readonly Trace[]): Ridden[] {
   const { start_date: from, end_date: to } = plan.plan_metadata;
   const found: Ridden[] = [];
   for (const ride of rides) {
@@ -55,9 +57,10 @@ export function riddenIn(plan: TrainingPlan, { rides }: History, traces: readonl
       seconds: ride.seconds,
       load,
       isMeasured: rung !== "duration",
-      file: trace?.file,
+      clock: ride.clock,
+      file: trace?.file ?? files.find(({ source }) => source === ride.source)?.file,
       best20Watts: ride.best20Watts,
-      watts: trace?.watts,
+      watts: trace === undefined || trace.watts.length === 0 ? undefined : trace.watts,
     });
   }
   return found;

@@ -113,6 +113,10 @@ const extraRow = ({ day, seconds, load }: Ridden): ReviewRow => ({
   efforts: [],
 });
 
+/** A ride with the session that it was. */
+export const riddenRow = (ride: Ridden, match: Matched | undefined): ReviewRow =>
+  match === undefined ? extraRow(ride) : { ...sessionRow(match), efforts: [] };
+
 const isAsPlanned = ({ status }: Matched): boolean => status === "done" || status === "moved";
 
 function weekRow(review: Review, number: number, start: CalendarDate): ReviewRow {

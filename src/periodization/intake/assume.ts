@@ -26,7 +26,7 @@ import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
 import { assumedFtp, untilTested, type AssumedFtp } from "./assumed-ftp.ts";
 import { hoursServing } from "./events.ts";
-import { hasHeartDisease, heldBackOf, type PlanWeeks } from "./held-back.ts";
+import { effortLengthOf, hasHeartDisease, heldBackOf, type PlanWeeks } from "./held-back.ts";
 import { LOWEST_FORM } from "../../rules/limits.ts";
 
 /** Riding this much more than lately warns; beyond `refuse` the rider must accept it themselves (training science 7). */
@@ -104,6 +104,7 @@ export function assumedProfile(
     ...(ftp === undefined ? input : { ftp: ftp.watts, ...input }),
     recent_weekly_hours: recentAfter(comeback, request.profile),
     held_back: held.length === 0 ? undefined : held,
+    effort_length: effortLengthOf(request, plan),
     stale_ftp: input.ftp !== undefined && (comeback?.weeks_off ?? 0) >= COMEBACK.staleFtpWeeks ? true : undefined,
     feel_through_week: first?.feelThroughWeek,
     no_heart_rate: health?.beta_blockers === true ? true : undefined,

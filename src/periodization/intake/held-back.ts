@@ -1,7 +1,8 @@
 import type { PlanRequest } from "../../athlete/request.ts";
+import { powerCaps } from "../../athlete/effort-cap.ts";
 import { COMEBACK, HEART_MAX_POWER_PCT } from "../../athlete/safety-limits.ts";
-import type { HealthAnswers, HeldBack } from "../../athlete/schema.ts";
-import { addDays, daysBetween, WEEKDAYS } from "../../base/calendar.ts";
+import type { HealthAnswers, HeldBack, Profile } from "../../athlete/schema.ts";
+import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -12,20 +13,34 @@ export type PlanWeeks = Pick<Timeline, "start" | "weeks">;
 export const hasHeartDisease = (health: HealthAnswers | undefined): boolean =>
   health?.heart_disease === true || (health?.disease === true && health.heart_disease === undefined);
 
-/** The limit that the rider or their doctor named: through the week of its last day. */
-function ownLimit({ profile }: PlanRequest, { start, weeks }: PlanWeeks): HeldBack[] {
-  const cap = profile.effort_cap;
-  if (cap?.max_power_pct === undefined || (cap.until !== undefined && cap.until < start)) return [];
-  const last = cap.until === undefined ? weeks : Math.min(weeks, Math.floor(daysBetween(start, cap.until) / 7) + 1);
-  return [
-    {
-      by: "limit",
-      max_power_pct: cap.max_power_pct,
-      from_week: 1,
-      through_week: last,
-      until: cap.until,
-    },
-  ];
+/** The last week of a limit with this last day; 0 where it is over before the plan begins. */
+function lastWeek(until: CalendarDate | undefined, { start, weeks }: PlanWeeks): number {
+  if (until === undefined) return weeks;
+  return until < start ? 0 : Math.min(weeks, Math.floor(daysBetween(start, until) / 7) + 1);
+}
+
+/** The limits that the rider or their doctor named: through the week of their last day. */
+function ownLimit({ profile }: PlanRequest, plan: PlanWeeks): HeldBack[] {
+  const { effort_cap: cap = {} } = profile;
+  const last = lastWeek(cap.until, plan);
+  if (last === 0) return [];
+  return powerCaps(cap, profile).map(({ max_power_pct, ...named }) => ({
+    by: "limit",
+    max_power_pct,
+    from_week: 1,
+    through_week: last,
+    until: cap.until,
+    ...named,
+  }));
+}
+
+/** The longest single effort that the rider named, with its last week; undefined where none stands in this plan. */
+export function effortLengthOf({ profile }: PlanRequest, plan: PlanWeeks): Profile["effort_length"] {
+  const { effort_cap: cap = {} } = profile;
+  const last = lastWeek(cap.until, plan);
+  return cap.max_interval_minutes === undefined || last === 0
+    ? undefined
+    : { max_minutes: cap.max_interval_minutes, through_week: last, until: cap.until };
 }
 
 /** Known heart disease, in the weeks for which no doctor's limit stands. */

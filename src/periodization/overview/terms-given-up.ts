@@ -6,6 +6,7 @@ import { hoursOf } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import { AS_LONG_MINUTES, baseWeeksFirst, BASE_FIRST, HOURS_USED_SHARE, loadWeeksInARow } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
+import { LADDERS_OF_KIND } from "../week/preferred.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
 /** The terms of a rider that a plan could not keep as asked, each in their own words with what prevented it. */
@@ -16,6 +17,7 @@ export function termsGivenUp(planned: readonly PlannedWeek[], rider: Rider): Rea
     ...longRideGivenUp(planned, rider),
     ...longDayGivenUp(planned, rider),
     ...moreHoursGivenUp(planned, rider),
+    ...preferredGivenUp(planned, rider),
   ];
 }
 
@@ -106,3 +108,19 @@ const moreHoursGivenUp = (planned: readonly PlannedWeek[], rider: Rider): Reason
       },
     ];
   });
+
+/** Preferred kinds of work that no week holds. */
+function preferredGivenUp(planned: readonly PlannedWeek[], { prefers = [] }: Rider): Reason[] {
+  const ridden = new Set(planned.flatMap(({ rides }) => rides.map(({ family }) => family)));
+  return prefers
+    .filter((kind) => !LADDERS_OF_KIND[kind].some((family) => ridden.has(family)))
+    .map((kind) => ({
+      id: "preferred-work",
+      text: `You asked for more ${kind.replaceAll("_", " ").replace("vo2max", "VO2max")}. ${
+        LADDERS_OF_KIND[kind].length === 0
+          ? "How much of that there is follows from the season, not from a wish."
+          : "Your limits, your level and the hours of your hard days leave no week for it."
+      }`,
+      numbers: { rides: 0 },
+    }));
+}

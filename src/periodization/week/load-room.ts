@@ -11,7 +11,7 @@ import type { PlannedRide } from "./planned-ride.ts";
 import type { Progress } from "./progress.ts";
 
 /** Points kept to the limits of ramp and form, because the library meets a planned load only nearly. */
-const MARGIN = { ramp: 0.11, form: 0.8 };
+const MARGIN = { ramp: 0.11, form: 0.7 };
 
 /** How much of a week's planned load its limits leave beside the rides that happen anyway, as a share of it, and which limit leaves the least. */
 export interface LoadRoom {

@@ -1,7 +1,7 @@
 import type { Rider } from "../../athlete/rider.ts";
 import type { Phase } from "../../plan/schema.ts";
 import type { ExperienceLevel } from "../../athlete/schema.ts";
-import { FIRST_RUNG, REPEAT_DAYS } from "../../rules/limits.ts";
+import { keepsLimits, FIRST_RUNG, REPEAT_DAYS, type WorkLimits } from "../../rules/limits.ts";
 import type { LadderForm } from "../../workout/ladder.ts";
 import type { LadderForms } from "../intake/ladder-forms.ts";
 
@@ -34,6 +34,8 @@ export interface SessionLimits {
   /** Most seconds above 75 % that the week has left, and above FTP. */
   readonly workSeconds: number;
   readonly highestPower: number;
+  /** What the rider wants of single efforts; nothing where it is left out. */
+  readonly efforts?: WorkLimits;
   readonly mayBeVo2: boolean;
   /** Longest single effort on the ladder of climbs, for a course whose climbs are known. */
   readonly climbSeconds?: number | undefined;
@@ -90,6 +92,7 @@ function firstSession(
           form.workSeconds <= limits.workSeconds &&
           (family !== "climbs" || (form.longestEffortSeconds ?? 0) <= (limits.climbSeconds ?? Infinity)) &&
           form.highestPower <= limits.highestPower + 1e-9 &&
+          (limits.efforts === undefined || keepsLimits(form, limits.efforts)) &&
           (limits.mayBeVo2 || !ladderForms.isVo2(family, form.level)),
       );
     const level = Math.max(...fitting.map((form) => form.level));

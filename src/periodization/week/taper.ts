@@ -6,6 +6,7 @@ import {
   HARD_DAY_SPACING,
   BEGINNER_FIRST_WEEKS,
   highestPowerIn,
+  workLimitsIn,
   MOST_RIDING_DAYS,
   TAPER_CUT,
   vo2Spacing,
@@ -14,16 +15,16 @@ import { styleOf, styleTypeOf } from "../intake/events.ts";
 import { besideIn } from "../season/event-weeks.ts";
 import type { Season, SeasonWeek } from "../season/season.ts";
 import { nextSession } from "./next-session.ts";
+import { openersRide } from "./openers.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { PlannedRide, RideWish } from "./planned-ride.ts";
 import { givenMinutes, hardGiven, type Progress } from "./progress.ts";
 import { thinned, type TaperWish } from "./taper-wishes.ts";
 import { rested } from "./ridden-anyway.ts";
-import { enduranceRide, fixedRide, sessionRide } from "./ride-kinds.ts";
+import { enduranceRide, sessionRide } from "./ride-kinds.ts";
 import { shareMinutes, wholeWeek } from "./share-minutes.ts";
 import { easedMost } from "./week-hours.ts";
 import { weekLadders } from "./week-sessions.ts";
-import type { LadderForm } from "../../workout/ladder.ts";
 
 /** A ride of the taper with its day in the plan. */
 export interface TaperRide extends PlannedRide {
@@ -33,7 +34,6 @@ export interface TaperRide extends PlannedRide {
 /** The last hard session lies this many days before the event: nearer for short, sharp events (training science 3.4). */
 const LAST_HARD_DAYS = { sharp: 4, usual: 5 };
 const SHARP = ["criterium", "cyclocross", "time_trial"];
-const OPENERS_MINUTES = { most: 60 };
 /** No more than two short quality sessions in seven days. */
 const TOUCH_SPACING = 3;
 
@@ -243,6 +243,7 @@ function taperWish(basis: PlanBasis, progress: Progress, input: TaperInput): Tap
       seconds: Math.max(most, 45) * 60 * 1.2,
       workSeconds: 60 * 60,
       highestPower: highestPowerIn(basis.rider, week.number),
+      efforts: workLimitsIn(basis.rider, week.number),
       mayBeVo2: input.day - input.lastVo2 >= vo2Spacing(rider),
       phase: "taper",
       advance: false,
@@ -270,6 +271,7 @@ function lastLongRide(
     seconds: at.room.most * 60,
     workSeconds: at.room.ideal * 60,
     highestPower: highestPowerIn(basis.rider, at.week.number),
+    efforts: workLimitsIn(basis.rider, at.week.number),
     mayBeVo2: false,
     phase: "taper",
     advance: false,
@@ -277,21 +279,4 @@ function lastLongRide(
   });
   const ride = session && sessionRide(at.room, session, { role: "long", dose: "reduced" });
   return ride !== undefined && ride.least <= at.room.most ? ride : undefined;
-}
-
-/** Sprints belong to the openers of races; a long steady day wants none. */
-const SPRINT_POWER = 1.2;
-
-function openersRide(
-  basis: PlanBasis,
-  room: { weekday: number; most: number; ideal: number },
-  mayOpen: boolean,
-): RideWish {
-  const most = Math.min(room.most, OPENERS_MINUTES.most);
-  const forms = basis.ladderForms.forms("openers").filter((form) => form.shortestSeconds <= most * 60);
-  const wantsSprints = basis.season.event !== undefined && !styleOf(basis.season.event).isSteady;
-  const distance = (opener: LadderForm): number => Number(opener.highestPower > SPRINT_POWER !== wantsSprints);
-  const form = [...forms].sort((a, b) => distance(a) - distance(b) || a.shortestSeconds - b.shortestSeconds)[0];
-  if (form === undefined || !mayOpen) return enduranceRide({ ...room, most, ideal: Math.min(room.ideal, 45) }, "easy");
-  return fixedRide({ ...room, most, ideal: Math.min(room.ideal, 46) }, form, "openers");
 }

@@ -3,6 +3,7 @@ import { sum } from "../../base/numbers.ts";
 import {
   FIRST_HARD_DAY,
   highestPowerIn,
+  workLimitsIn,
   isFromFifty,
   LOW_SHARE_BUILD,
   lowShareFloor,
@@ -11,6 +12,7 @@ import {
 import { aimOf, type SeasonWeek } from "../season/season.ts";
 import { laddersFor, type LadderChoice } from "./ladders-by-phase.ts";
 import { nextSession, withRung, type Session, type SessionLimits } from "./next-session.ts";
+import { withPreferred } from "./preferred.ts";
 import type { PlanBasis } from "./plan-basis.ts";
 import type { Progress } from "./progress.ts";
 import { LEAST_STEP, stepShare } from "./week-hours.ts";
@@ -39,10 +41,14 @@ function workBudget({ rider, tuning }: PlanBasis, week: SeasonWeek, weekMinutes:
 }
 
 export const weekLadders = (basis: PlanBasis, week: SeasonWeek, progress: Progress): LadderChoice =>
-  laddersFor(
-    { kind: basis.goal, event: aimOf(basis.season), level: basis.rider.level },
-    week.phase,
-    progress.turns[week.phase],
+  withPreferred(
+    laddersFor(
+      { kind: basis.goal, event: aimOf(basis.season), level: basis.rider.level },
+      week.phase,
+      progress.turns[week.phase],
+    ),
+    basis.rider,
+    { phase: week.phase, turn: progress.turns[week.phase] },
   );
 
 interface SessionInput {
@@ -120,6 +126,7 @@ function steadySession(
       seconds: 60 * Math.min(room(weekday), weekMinutes * STEADY.weekPart),
       workSeconds: left,
       highestPower: highestPowerIn(rider, week.number),
+      efforts: workLimitsIn(rider, week.number),
       mayBeVo2: false,
       phase: week.phase,
       advance: true,
@@ -175,6 +182,7 @@ function sessionsOn(
       seconds: 60 * sessionMinutes(input, weekday),
       workSeconds: i === 0 && hardDays.length > 1 ? work * FIRST_SHARE : work,
       highestPower: highestPowerIn(basis.rider, week.number),
+      efforts: workLimitsIn(basis.rider, week.number),
       // A base does not start with the sharpest work, whoever rides it.
       mayBeVo2:
         (week.number > 1 || week.phase !== "base") &&
@@ -253,6 +261,7 @@ function longRideSession(
       seconds,
       workSeconds: input.work,
       highestPower: highestPowerIn(basis.rider, week.number),
+      efforts: workLimitsIn(basis.rider, week.number),
       mayBeVo2: false,
       phase: week.phase,
       // In build every second time holds the step, so that the work rises into the peak.

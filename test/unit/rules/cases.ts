@@ -24,8 +24,8 @@ import {
 
 import { GIVEN_TERMS } from "./given-term-cases.ts";
 import { SEVERAL_EVENTS } from "./several-events-cases.ts";
-import type { Change, RuleCase } from "./rule-case.ts";
 import { TIME_TERMS } from "./time-term-cases.ts";
+import type { Change, RuleCase } from "./rule-case.ts";
 import { TRAIN_BY_CASES } from "./train-by-cases.ts";
 
 /** Shape rules for which the code knows no excuse: named, so that a new one cannot hide here. */

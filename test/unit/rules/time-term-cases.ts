@@ -1,7 +1,7 @@
 import type { RuleCase } from "./rule-case.ts";
 import { addDays, type Weekday } from "../../../src/base/calendar.ts";
 import type { TrainingPlan } from "../../../src/plan/schema.ts";
-import { daysOff, easyRide, ride, swapDays, week } from "./golden.ts";
+import { daysOff, easyRide, refill, repeats, ride, session, swapDays, week } from "./golden.ts";
 
 /** The rider's terms about time and effort: one failing and one keeping case for each rule. */
 export const TIME_TERMS: readonly RuleCase[] = [
@@ -86,7 +86,50 @@ export const TIME_TERMS: readonly RuleCase[] = [
     week: 2,
     says: /^strength on Tuesday$/,
   },
+  {
+    rule: "effort-length",
+    breaks: (plan) => {
+      shortEfforts(plan, 5);
+      refill(ride(plan, 2, { weekday: "Tuesday" }), session(repeats(3, [5.5, 95], [5, 50])));
+    },
+    keeps: (plan) => {
+      shortEfforts(plan, 5);
+      refill(ride(plan, 2, { weekday: "Tuesday" }), session(repeats(3, [5, 95], [5, 50])));
+    },
+    week: 2,
+    says: /an effort of 5.5 min, 5 at most$/,
+  },
+  {
+    rule: "avoided-work",
+    breaks: (plan) => {
+      avoidSprints(plan);
+      refill(ride(plan, 2, { weekday: "Tuesday" }), session(repeats(3, [0.25, 160], [5, 50])));
+    },
+    keeps: (plan) => {
+      avoidSprints(plan);
+      refill(ride(plan, 2, { weekday: "Tuesday" }), session(repeats(3, [0.5, 160], [5, 50])));
+    },
+    week: 2,
+    says: /holds sprints$/,
+  },
 ];
+
+/** No effort of the plan is longer than so many minutes, and every ride but the event is easy. */
+function shortEfforts(plan: TrainingPlan, most: number): void {
+  plan.athlete_profile.effort_length = { max_minutes: most, through_week: plan.weekly_plan.length };
+  allEasy(plan);
+}
+
+function avoidSprints(plan: TrainingPlan): void {
+  plan.athlete_profile.avoid = ["sprints"];
+  allEasy(plan);
+}
+
+function allEasy(plan: TrainingPlan): void {
+  for (const one of plan.weekly_plan)
+    for (const workout of one.workouts)
+      if (workout.segments.length > 0 && workout.role !== "event") easyRide(workout, Math.round(workout.duration_min));
+}
 
 /** The long ride of a week is an easy one like others. */
 function easyLong(plan: TrainingPlan, number: number): void {

@@ -1,3 +1,4 @@
+import { isWithoutPower } from "../../../athlete/train-by.ts";
 import { dirname } from "node:path";
 import { weekdayOf, type CalendarDate } from "../../../base/calendar.ts";
 import { PlanError } from "../../../base/errors.ts";
@@ -33,7 +34,8 @@ function midweek(asked: CalendarDate, start: CalendarDate): string[] {
 function scheduledLines({ plan, wasThere }: Scheduled, template: PlanFile, asked: CalendarDate): string[] {
   const { id, template_id: name, start_date: start, end_date: end } = plan.plan_instance;
   const { event, start_date: planned } = template.training_plan.plan_metadata;
-  const stale = `It still builds on your FTP and fitness of ${template.ai_metadata.generated_at.slice(0, 10)}.`;
+  const known = isWithoutPower(template.training_plan.athlete_profile) ? "answers" : "FTP";
+  const stale = `It still builds on your ${known} and fitness of ${template.ai_metadata.generated_at.slice(0, 10)}.`;
   return [
     `${name} ${wasThere ? "was scheduled already" : "is scheduled"}: ${start} to ${end} (${id}).`,
     ...midweek(asked, start),

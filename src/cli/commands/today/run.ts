@@ -7,6 +7,11 @@ import { hanging, wrap } from "../../../report/columns.ts";
 import type { Page } from "../../../report/page.ts";
 import { afterLine, beforeLine, nextLine } from "../../../report/today.ts";
 import { dayPage, weekPage } from "../../../report/week.ts";
+import { lastUnknown } from "../../../jobs/review/last-unknown.ts";
+import { matchRides, type Matching } from "../../../jobs/review/match.ts";
+import { riddenOf } from "../../../jobs/review/noted.ts";
+import { changePaths, readDone, readPulled } from "../../../storage/change-files.ts";
+import { askDone, mayAskToday } from "./ask-done.ts";
 import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
 import { placesOf } from "../../places.ts";
@@ -74,6 +79,13 @@ function jsonOf(plan: PlanFile, standing: Standing, at: { view: View; today: Cal
   };
 }
 
+/** What is known of the plan's rides: what was pulled, and what the rider said. */
+async function ridesOf({ training_plan: plan }: PlanFile, path: string, today: CalendarDate): Promise<Matching> {
+  const paths = changePaths(path);
+  const [noted, done] = await Promise.all([readPulled(paths.rides), readDone(paths.done)]);
+  return matchRides(plan, { rides: noted.map(riddenOf), done, today });
+}
+
 /** `today [PLAN]`: what to ride today; `--next`: the next ride; `--week`: the week that today is in. */
 export const today: Run<typeof todaySpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, { today: flags.today });
@@ -86,6 +98,11 @@ export const today: Run<typeof todaySpec> = async ({ system, args: [given], flag
   if (isJson) {
     system.out(jsonText(jsonOf(plan, standing, { view, today: settings.today })));
     return 0;
+  }
+  if (view === "today") {
+    const asking = { system, settings, path, planFlag: given === undefined ? "" : ` --plan ${given}` };
+    const open = lastUnknown(await ridesOf(plan, path, settings.today), settings.today);
+    if (open !== undefined && (await mayAskToday(asking))) await askDone(asking, open);
   }
   const page = await pageFor(system, settings);
   const news = ftpNews(made, saved);

@@ -12,7 +12,7 @@ import { jobSchema, planFileSchema, type Overview, type WeekFile } from "../../.
 import { aPlan } from "../../../support/a-plan.ts";
 import { aFolder, namesIn } from "../../storage/a-folder.ts";
 
-const FILES = ["job", "overview", "plan", "profile", "week_1", "week_2", "week_3", "week_4"].map(
+const FILES = ["job", "overview", "plan", "profile", "request", "week_1", "week_2", "week_3", "week_4"].map(
   (name) => `mine_${name}.json`,
 );
 
@@ -66,7 +66,7 @@ describe("a plan that works", () => {
     const result = await generatePlan(aRun(folder), ports());
     expect(await namesIn(folder)).toEqual(FILES);
     expect(result.files.map((file) => file.slice(folder.length + 1))).toEqual([
-      "mine_job.json", "mine_profile.json", "mine_overview.json", "mine_week_1.json", "mine_week_2.json", "mine_week_3.json",
+      "mine_job.json", "mine_profile.json", "mine_request.json", "mine_overview.json", "mine_week_1.json", "mine_week_2.json", "mine_week_3.json",
       "mine_week_4.json", "mine_plan.json",
     ]); // prettier-ignore
     expect(planFileSchema.parse(await json(folder, "mine_plan.json"))).toEqual(result.plan);

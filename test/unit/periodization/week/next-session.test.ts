@@ -19,6 +19,8 @@ const rung = (family: string, level: number, change: Partial<LadderForm> = {}): 
   shortestSeconds: 3600,
   longestSeconds: 7200,
   workSeconds: 1200,
+  longestEffort: 600,
+  kinds: [],
   keyWork: "2x10@48",
   shortestLoad: 60,
   isHard: true,

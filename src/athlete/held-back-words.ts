@@ -56,13 +56,33 @@ function comebackText(steps: readonly HeldBack[], staleFtp: boolean): string[] {
   ];
 }
 
+/** Riders who ride nothing now. */
+function startText(steps: readonly HeldBack[], totalWeeks: number): string[] {
+  const isWhole = ({ from_week: from, through_week: through }: HeldBack): boolean =>
+    from === 1 && through >= totalWeeks;
+  const first = steps.filter((step) => !isWhole(step) || steps.length === 1);
+  const whole = steps.find((step) => isWhole(step) && !first.includes(step));
+  const caps = first.map((step) => `${step.max_power_pct} % of FTP ${weeksText(step)}`).join(", ");
+  return [
+    ...(first.length === 0
+      ? []
+      : [`You ride nothing now, so the first weeks are easy: nothing above ${caps}, and no test in them.`]),
+    ...(whole === undefined
+      ? []
+      : [
+          `Starting at your age, nothing goes above ${whole.max_power_pct} % of FTP in this plan, and no test comes: steady riding is what helps now.`,
+        ]),
+  ];
+}
+
 /** What holds a rider back, in sentences, the most lasting first; none for most riders. */
 export function heldBackSentences(holding: Holding, totalWeeks: number): string[] {
   const held = holding.held_back ?? [];
   const comeback = held.filter(({ by }) => by === "comeback");
   // Beside a limit that is as low, the first weeks are no news.
   const isHeldFromTheStart = held.some(({ by, from_week }) => by === "careful" && from_week === 1);
-  const others = held.filter(({ by }) => by !== "comeback");
+  const others = held.filter(({ by }) => by !== "comeback" && by !== "start");
+  const start = held.filter(({ by }) => by === "start");
   return [
     ...others.map((limit) => limitText(limit, totalWeeks)),
     ...effortText(holding.effort_length, totalWeeks),
@@ -72,6 +92,7 @@ export function heldBackSentences(holding: Holding, totalWeeks: number): string[
         ]
       : []),
     ...comebackText(comeback, holding.stale_ftp === true),
+    ...startText(start, totalWeeks),
     ...(holding.no_heart_rate === true
       ? ["Ride by feel: heart rates are left out, by your answers, and a test by heart rate would mislead you."]
       : []),

@@ -32,5 +32,15 @@ export const COMEBACK = {
   assumedWeeks: 6,
 } as const;
 
+/** Who rides nothing now and comes back from nothing either (12.1 for the doses; section 7: inactive riders begin easily). */
+export const FROM_NOTHING = {
+  /** Fewer hours a week than this are none. */
+  hours: 0.5,
+  /** Most power in percent of FTP through a week. */
+  steps: COMEBACK.steps,
+  /** Beginners of this age hold nothing above it, and no test, in their whole plan. */
+  older: { age: 60, maxPowerPct: 100 },
+} as const;
+
 /** Most weeks off that are read as a return and not as a new start. */
 export const MOST_WEEKS_OFF = 520;

@@ -103,7 +103,7 @@ export type EffortCap = z.infer<typeof effortCapSchema>;
  * of plans and pages.
  */
 export const heldBackSchema = z.strictObject({
-  by: z.enum(["careful", "limit", "comeback"]),
+  by: z.enum(["careful", "limit", "comeback", "start"]),
   max_power_pct: z.number().positive(),
   from_week: z.int().positive(),
   through_week: z.int().positive(),

@@ -74,6 +74,17 @@ const comebackPower = rule({
   check: overLimits("comeback"),
 });
 
+const easyStart = rule({
+  id: "easy-start",
+  title: "Who rides nothing now begins easily: nothing is above 75 % for two weeks and 90 % for four more",
+  severity: "hard",
+  class: "safety",
+  reads: ["athlete"],
+  source: "The doses of a return, for riders who start from nothing; from 60 nothing above FTP; training science 12.1",
+  evidence: "convention",
+  check: overLimits("start"),
+});
+
 const comebackFirstWeek = rule({
   id: "comeback-first-week",
   title: `The first week after weeks off holds at most ${COMEBACK.firstWeek.rides} rides of ${COMEBACK.firstWeek.minutes} minutes`,
@@ -105,5 +116,6 @@ export const HELD_BACK_RULES = [
   effortCap,
   healthLimit,
   comebackPower,
+  easyStart,
   comebackFirstWeek,
 ] as const satisfies readonly Rule[];

@@ -1,6 +1,6 @@
 import type { PlanRequest } from "../../athlete/request.ts";
 import { powerCaps } from "../../athlete/effort-cap.ts";
-import { COMEBACK, HEART_MAX_POWER_PCT } from "../../athlete/safety-limits.ts";
+import { COMEBACK, FROM_NOTHING, HEART_MAX_POWER_PCT } from "../../athlete/safety-limits.ts";
 import type { HealthAnswers, HeldBack, Profile } from "../../athlete/schema.ts";
 import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
@@ -61,24 +61,50 @@ function emptyWeeks({ profile }: PlanRequest, { start, weeks }: PlanWeeks): numb
   return 0;
 }
 
-function comebackLimits(request: PlanRequest, plan: PlanWeeks): HeldBack[] {
-  const { comeback } = request.profile;
-  if (comeback === undefined || comeback.weeks_off === 0) return [];
-  const empty = emptyWeeks(request, plan);
-  return COMEBACK.steps
+/** Limits that rise step by step, counted from the first week with a ride. */
+const stepsBy = (
+  by: HeldBack["by"],
+  steps: typeof COMEBACK.steps,
+  { plan, empty }: { plan: PlanWeeks; empty: number },
+): HeldBack[] =>
+  steps
     .map(({ throughWeek, maxPowerPct }, index): HeldBack => ({
-      by: "comeback",
+      by,
       max_power_pct: maxPowerPct,
-      from_week: index === 0 ? 1 : (COMEBACK.steps[index - 1]?.throughWeek ?? 0) + empty + 1,
+      from_week: index === 0 ? 1 : (steps[index - 1]?.throughWeek ?? 0) + empty + 1,
       through_week: Math.min(plan.weeks, throughWeek + empty),
     }))
     .filter(({ from_week, through_week }) => from_week <= through_week);
+
+function comebackLimits(request: PlanRequest, plan: PlanWeeks): HeldBack[] {
+  const { comeback } = request.profile;
+  if (comeback === undefined || comeback.weeks_off === 0) return [];
+  return stepsBy("comeback", COMEBACK.steps, { plan, empty: emptyWeeks(request, plan) });
+}
+
+/** Who rides nothing now begins easily, and an older beginner stays at or below FTP; a return has steps of its own. */
+function startLimits(request: PlanRequest, plan: PlanWeeks): HeldBack[] {
+  const { recent_weekly_hours: recent, comeback, age = 0, experience_level: level } = request.profile;
+  if (recent === undefined || recent >= FROM_NOTHING.hours) return [];
+  const isBack = comeback !== undefined && comeback.weeks_off > 0;
+  const older = FROM_NOTHING.older;
+  const first: HeldBack[] = isBack
+    ? []
+    : stepsBy("start", FROM_NOTHING.steps, { plan, empty: emptyWeeks(request, plan) });
+  return age >= older.age && level === "beginner"
+    ? [...first, { by: "start", max_power_pct: older.maxPowerPct, from_week: 1, through_week: plan.weeks }]
+    : first;
 }
 
 /** All that holds a rider's power down in this plan, a doctor's word first (training science 12.1). */
 export function heldBackOf(request: PlanRequest, plan: PlanWeeks): HeldBack[] {
   const own = ownLimit(request, plan);
-  return [...own, ...heartLimit(request, plan.weeks, own), ...comebackLimits(request, plan)];
+  return [
+    ...own,
+    ...heartLimit(request, plan.weeks, own),
+    ...comebackLimits(request, plan),
+    ...startLimits(request, plan),
+  ];
 }
 
 /** An event under a limit is planned at no more than it, and the rider is told. */

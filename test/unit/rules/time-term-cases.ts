@@ -1,7 +1,7 @@
 import type { RuleCase } from "./rule-case.ts";
 import { addDays, type Weekday } from "../../../src/base/calendar.ts";
 import type { TrainingPlan } from "../../../src/plan/schema.ts";
-import { daysOff, easyRide, refill, repeats, ride, session, swapDays, week } from "./golden.ts";
+import { daysOff, easyRide, refill, repeats, ride, session, steady, swapDays, week } from "./golden.ts";
 
 /** The rider's terms about time and effort: one failing and one keeping case for each rule. */
 export const TIME_TERMS: readonly RuleCase[] = [
@@ -100,6 +100,19 @@ export const TIME_TERMS: readonly RuleCase[] = [
     says: /an effort of 5.5 min, 5 at most$/,
   },
   {
+    rule: "easy-start",
+    breaks: (plan) => {
+      fromNothing(plan);
+      refill(ride(plan, 2, { weekday: "Tuesday" }), [steady(40, 76)]);
+    },
+    keeps: (plan) => {
+      fromNothing(plan);
+      refill(ride(plan, 2, { weekday: "Tuesday" }), [steady(40, 75)]);
+    },
+    week: 2,
+    says: /^76 % of FTP under a limit of 75 %$/,
+  },
+  {
     rule: "avoided-work",
     breaks: (plan) => {
       avoidSprints(plan);
@@ -117,6 +130,11 @@ export const TIME_TERMS: readonly RuleCase[] = [
 /** No effort of the plan is longer than so many minutes, and every ride but the event is easy. */
 function shortEfforts(plan: TrainingPlan, most: number): void {
   plan.athlete_profile.effort_length = { max_minutes: most, through_week: plan.weekly_plan.length };
+  allEasy(plan);
+}
+
+function fromNothing(plan: TrainingPlan): void {
+  plan.athlete_profile.held_back = [{ by: "start", max_power_pct: 75, from_week: 1, through_week: 2 }];
   allEasy(plan);
 }
 

@@ -24,7 +24,10 @@ const longRideDay = rule({
     const wanted = rider.longRide?.weekday;
     if (wanted === undefined || isOutside) return [];
     return weeks
-      .filter(({ days, isLoad }) => isLoad && days[wanted]?.isOff === false && days[wanted].limit.available)
+      .filter(
+        ({ days, isLoad }) =>
+          isLoad && days[wanted]?.isOff === false && days[wanted].limit.available && !days[wanted].given.isTaken,
+      )
       .flatMap(({ days }) =>
         days
           .filter((day) => day.weekday !== wanted && training(day).some(({ workout }) => workout.role === "long"))

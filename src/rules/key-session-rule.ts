@@ -1,6 +1,7 @@
 import { sum } from "../base/numbers.ts";
 import { secondsAbove } from "../load/zones.ts";
 import { FIRST_HARD_DAY, isHeldBackIn, KEY_SESSION_SHARE, KEY_WORK } from "./limits.ts";
+import { ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
 import { aimViews, type AimView, type PlanView, type WeekView } from "./view.ts";
 import { daysOffExcuse } from "./week-figures.ts";
@@ -42,6 +43,13 @@ export const keySessions = rule({
   check: (whole) => aimViews(whole).flatMap((view) => missingKeys(view)),
 });
 
+/** The rider's limits, their calendar, or rides of their own in those weeks. */
+function excuseOf(view: PlanView, missing: readonly WeekView[]): Pick<Found, "excuse"> {
+  if (view.rider.heldBack.length > 0) return limitExcuse(view);
+  const off = termsExcuse(view) ?? daysOffExcuse(missing);
+  return off.excuse === undefined ? ownRidesExcuse(missing.flatMap(({ days }) => days)) : off;
+}
+
 function missingKeys(view: AimView): Found[] {
   if (view.event === undefined) return [];
   const works = KEY_WORK[view.event.type];
@@ -75,7 +83,7 @@ function missingKeys(view: AimView): Found[] {
     {
       message: `${weeks.length - missing.length} of ${weeks.length} load weeks of build and peak hold a key session`,
       numbers: { with_key: weeks.length - missing.length, weeks: weeks.length },
-      ...(view.rider.heldBack.length > 0 ? limitExcuse(view) : (termsExcuse(view) ?? daysOffExcuse(missing))),
+      ...excuseOf(view, missing),
     },
   ];
 }

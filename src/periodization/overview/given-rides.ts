@@ -1,26 +1,24 @@
-import { riderOf } from "../../athlete/rider.ts";
+import type { Rider } from "../../athlete/rider.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
-import { eventsIn } from "../../plan/event-days.ts";
-import type { Overview, OverviewWeek } from "../../plan/schema.ts";
+import type { PlanEvent } from "../../plan/event-schema.ts";
+import type { OverviewWeek } from "../../plan/schema.ts";
 import { givenDay, givesNothing, type GivenDay } from "../../rules/given-day.ts";
 
 /**
- * An overview with what its rider does anyway, on the days that they named: rides on top of the planned hours and load, other
- * sport beside both. Whoever made the overview has no say in them.
+ * Weeks of an overview with what the rider does anyway, on the days that they named: rides on top of the planned hours and load,
+ * other sport beside both. Whoever made the overview has no say in them.
  */
-export function withGivenRides(overview: Overview): Overview {
-  const events = eventsIn(overview.plan_metadata);
-  const rider = riderOf(overview.athlete_profile);
-  if (givesNothing(rider)) return overview;
-  return {
-    ...overview,
-    weekly_overview: overview.weekly_overview.map((week) =>
-      withDays(
-        week,
-        week.training_days.map(({ date }) => givenDay(rider, { date, week: week.week_number, events })),
-      ),
+export function withGivenRides(
+  weeks: readonly OverviewWeek[],
+  { rider, events }: { readonly rider: Rider; readonly events: readonly PlanEvent[] },
+): OverviewWeek[] {
+  if (givesNothing(rider)) return [...weeks];
+  return weeks.map((week) =>
+    withDays(
+      week,
+      week.training_days.map(({ date }) => givenDay(rider, { date, week: week.week_number, events })),
     ),
-  };
+  );
 }
 
 function withDays(week: OverviewWeek, given: readonly GivenDay[]): OverviewWeek {

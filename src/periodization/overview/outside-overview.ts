@@ -57,7 +57,7 @@ export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogu
   const { profile, rider, event, events } = begin;
   const building: Building = { rider, ladderForms: begin.ladderForms, events, start: begin.timeline.start };
   refuseImplausible(building, outside.weekly_overview);
-  const weeks = buildWeeks(building, outside.weekly_overview);
+  const weeks = withGivenRides(buildWeeks(building, outside.weekly_overview), { rider, events });
   const head = overviewHead(begin, {
     taperDays: event === undefined ? 0 : taperDaysOf(weeks, event),
     outlook: ftpOutlook(profile, plannedGain(building.start, weeks), request.targetFtp ?? outside.target_ftp),
@@ -69,7 +69,7 @@ export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogu
     warnings: [],
     given: [],
   });
-  return sayOverview(withGivenRides({ ...head, weekly_overview: weeks }));
+  return sayOverview({ ...head, weekly_overview: weeks });
 }
 
 /** An overview has the weeks of its plan; those of a request end with its first A, whatever comes behind it. */

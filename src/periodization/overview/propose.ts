@@ -25,7 +25,8 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
   const { request, goal, event, timeline, profile, rider } = start;
   refuseWithoutRoom(profile, event);
   const { season, planned, taperDays } = plannedSeason(start, tuning);
-  const weeks = overviewWeeks(planned, { season, rider, events: start.events });
+  const { events } = start;
+  const weeks = withGivenRides(overviewWeeks(planned, { season, rider, events }), { rider, events });
   const given = givenUp({ planned, rider, season });
   const outlook = ftpOutlook(profile, plannedGain(timeline.start, weeks), request.targetFtp);
   const facts = { planned, weeks, rider, season, events: start.events, goal: goal.kind, given, outlook };
@@ -38,7 +39,7 @@ export function proposeOverview(task: PlanTask, catalogue: LadderCatalogue, tuni
     warnings: [],
     given,
   });
-  return sayOverview(withGivenRides({ ...head, weekly_overview: weeks }));
+  return sayOverview({ ...head, weekly_overview: weeks });
 }
 
 /** The season and its weeks, with the taper that was asked for or the shortest that serves. */

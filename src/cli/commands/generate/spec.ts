@@ -18,6 +18,12 @@ export const generateSpec = {
       brief: "answers from a request file (- for standard input)",
       group: GOAL,
     },
+    {
+      flags: "--after <plan>",
+      about: "the next plan after this one: numbers, days and fitness carry over",
+      group: GOAL,
+      conflicts: ["profile", "overview", "resume"],
+    },
     { flags: "--goal <text>", about: 'in your words, such as "Improve FTP"', group: GOAL },
     { flags: "--weeks <n>", about: "4 to 24 weeks", group: GOAL },
     { flags: "--event-date <date>", about: "day of your event: 2027-03-14, 14 March, in 12 weeks", group: GOAL },

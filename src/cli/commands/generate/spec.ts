@@ -22,6 +22,7 @@ export const generateSpec = {
       flags: "--after <plan>",
       about: "the next plan after this one: numbers, days and fitness carry over",
       group: GOAL,
+      isRare: true,
       conflicts: ["profile", "overview", "resume"],
     },
     { flags: "--goal <text>", about: 'in your words, such as "Improve FTP"', group: GOAL },

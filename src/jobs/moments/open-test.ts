@@ -17,8 +17,11 @@ export interface OpenTest {
   readonly best: number | undefined;
 }
 
-const mayBeRidden = ({ status, session }: Matched, today: CalendarDate): boolean =>
-  status === "done" || (status === "not_known" && session.date < today);
+/** A test that nobody spoke of is asked about while no other ride came after it; then the question is that ride. */
+function mayBeRidden({ status, session }: Matched, sessions: readonly Matched[], today: CalendarDate): boolean {
+  if (status !== "not_known") return status === "done";
+  return !sessions.some((one) => one.session.date > session.date && one.session.date < today);
+}
 
 /** What is known of a plan on a day. */
 export interface KnownDays {
@@ -37,7 +40,7 @@ export function openTest(plan: TrainingPlan, { matching: { sessions }, done, tod
   const kind = test === undefined ? undefined : testKindOf(test.session);
   if (test === undefined || kind === undefined || ftp === undefined) return undefined;
   const { date } = test.session;
-  if (!mayBeRidden(test, today) || daysBetween(date, today) > RECENT) return undefined;
+  if (!mayBeRidden(test, sessions, today) || daysBetween(date, today) > RECENT) return undefined;
   const isTold = done.some(({ day, words }) => day === date && words?.startsWith("test ") === true);
   if (isTold || changes.some(({ from }) => from >= date)) return undefined;
   const best =

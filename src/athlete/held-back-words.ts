@@ -1,5 +1,5 @@
 import { fullDate } from "../base/date-words.ts";
-import { COMEBACK } from "./safety-limits.ts";
+import { COMEBACK, FROM_NOTHING } from "./safety-limits.ts";
 import type { HeldBack, Profile } from "./schema.ts";
 
 /** What of a profile holds its rider back. */
@@ -57,20 +57,18 @@ function comebackText(steps: readonly HeldBack[], staleFtp: boolean): string[] {
 }
 
 /** Riders who ride nothing now. */
-function startText(steps: readonly HeldBack[], totalWeeks: number): string[] {
-  const isWhole = ({ from_week: from, through_week: through }: HeldBack): boolean =>
-    from === 1 && through >= totalWeeks;
-  const first = steps.filter((step) => !isWhole(step) || steps.length === 1);
-  const whole = steps.find((step) => isWhole(step) && !first.includes(step));
+function startText(steps: readonly HeldBack[]): string[] {
+  const { maxPowerPct: most } = FROM_NOTHING.older;
+  const first = steps.filter(({ max_power_pct }) => max_power_pct !== most);
   const caps = first.map((step) => `${step.max_power_pct} % of FTP ${weeksText(step)}`).join(", ");
   return [
     ...(first.length === 0
       ? []
       : [`You ride nothing now, so the first weeks are easy: nothing above ${caps}, and no test in them.`]),
-    ...(whole === undefined
+    ...(first.length === steps.length
       ? []
       : [
-          `Starting at your age, nothing goes above ${whole.max_power_pct} % of FTP in this plan, and no test comes: steady riding is what helps now.`,
+          `Starting at your age, nothing goes above ${most} % of FTP in this plan, and no test comes: steady riding is what helps now.`,
         ]),
   ];
 }
@@ -92,7 +90,7 @@ export function heldBackSentences(holding: Holding, totalWeeks: number): string[
         ]
       : []),
     ...comebackText(comeback, holding.stale_ftp === true),
-    ...startText(start, totalWeeks),
+    ...startText(start),
     ...(holding.no_heart_rate === true
       ? ["Ride by feel: heart rates are left out, by your answers, and a test by heart rate would mislead you."]
       : []),

@@ -130,3 +130,35 @@ describe("what holds a rider back", () => {
     expect(heldBackSentences(planOf(request({})).athlete_profile, 12)).toEqual([]);
   });
 });
+
+describe("a rider who rides nothing now", () => {
+  const nothing = { recent_weekly_hours: 0, longest_recent_ride_minutes: 0, weekly_hours_available: 4 };
+  const easy = (profile: Partial<PlanRequest["profile"]>): PlanRequest => ({
+    ...request({ ...nothing, ...profile }),
+    acceptRamp: true,
+  });
+
+  it("begins easily: 75 % for two weeks, 90 % for four, and no test before they are over", () => {
+    const view = viewOf(easy({}));
+    expect(Math.max(...peaks(view).slice(0, 2))).toBeLessThanOrEqual(75);
+    expect(Math.max(...peaks(view).slice(0, 6))).toBeLessThanOrEqual(90);
+    expect(tests(view).every((week) => week > 6)).toBe(true);
+    expect(heldBackSentences(view.plan.athlete_profile, 12).join(" ")).toContain("You ride nothing now");
+  });
+
+  it("stays at or below FTP as a beginner from 60 years, also after an operation", () => {
+    for (const comeback of [undefined, { weeks_off: 12, reason: "surgery", cleared: true } as const]) {
+      const view = viewOf(easy({ age: 66, experience_level: "beginner", comeback }));
+      expect(Math.max(...peaks(view))).toBeLessThanOrEqual(100);
+      expect(tests(view)).toEqual([]);
+      const said = heldBackSentences(view.plan.athlete_profile, 12).join(" ");
+      expect(said).toContain("Starting at your age, nothing goes above 100 % of FTP");
+      expect(said.includes("You ride nothing now")).toBe(comeback === undefined);
+    }
+  });
+
+  it("needs no flag to grow from zero where they come back", () => {
+    const back = request({ ...nothing, comeback: { weeks_off: 6, reason: "injury" } });
+    expect(() => planOf(back)).not.toThrow();
+  });
+});

@@ -110,6 +110,10 @@ export const doneSchema = z.strictObject({
   minutes: z.number().positive().max(1440).optional(),
   /** 1 to 10. */
   feel: z.number().min(1).max(10).optional(),
+  /** How an event went. */
+  outcome: z.enum(["as_hoped", "hard", "stopped", "not_started"]).optional(),
+  /** In the rider's own words. */
+  words: z.string().max(2000).optional(),
   at: z.string(),
 });
 export type Done = z.infer<typeof doneSchema>;

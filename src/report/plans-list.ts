@@ -1,8 +1,7 @@
 import type { CalendarDate } from "../base/calendar.ts";
-import { hanging, wrap } from "./columns.ts";
+import { hanging, left, widthOf } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
-import { fullDate } from "../base/date-words.ts";
-import { counted, span } from "./units.ts";
+import { span } from "./units.ts";
 
 /** Dates of a plan, as the list shows them. */
 export interface ShownDates {
@@ -15,29 +14,58 @@ export interface ShownDates {
 /** A plan of the list; one that cannot be read has only its trouble. */
 export interface ShownPlan {
   readonly planId: string;
-  readonly weeks: number | undefined;
-  readonly event: { readonly date: CalendarDate; readonly type: string } | undefined;
+  /** `week 6 of 12`, `starts in 9 weeks`, `ended 29 Nov 2026`. */
+  readonly stands: string;
+  readonly goal: string;
+  /** "on track", "a stretch", "not yet"; "" where nothing is aimed at. */
+  readonly ready: string;
+  readonly isCurrent: boolean;
   readonly dates: readonly ShownDates[];
   readonly trouble: string | undefined;
 }
 
-function headOf({ planId, weeks, event, trouble }: ShownPlan): string {
-  if (trouble !== undefined) return `${planId}: ${trouble}`;
-  const goal = event === undefined ? "" : `, ${event.type.replaceAll("_", " ")} on ${fullDate(event.date)}`;
-  return `${planId}: ${weeks === undefined ? "the plan itself is gone" : counted(weeks, "week")}${goal}`;
+const MARK = 2;
+const GAP = 3;
+
+const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf));
+
+interface Columns {
+  readonly id: number;
+  readonly stands: number;
+  readonly goal: number;
 }
 
-function planLines(plan: ShownPlan, page: Page): string[] {
+function headLines(plan: ShownPlan, columns: Columns, page: Page): string[] {
+  const { planId, stands, goal, ready, isCurrent, trouble } = plan;
+  const mark = isCurrent ? "> " : "  ";
+  if (trouble !== undefined) return hanging(mark, `${planId}: ${trouble}`, page.width);
+  const row = `${mark}${left(planId, columns.id + GAP)}${left(stands, columns.stands + GAP)}${left(goal, columns.goal + GAP)}${ready}`;
+  if (widthOf(row.trimEnd()) <= page.width) return [isCurrent ? page.paint.heading(row) : row];
+  // Where it does not fit, the goal stands below.
+  const rest = [goal, ready].filter((text) => text !== "").join(", ");
+  return [
+    ...hanging(mark, `${planId}: ${stands}`, page.width),
+    ...(rest === "" ? [] : hanging("    ", rest, page.width)),
+  ];
+}
+
+function dateLines({ dates }: ShownPlan, page: Page): string[] {
   const colours: Record<string, (text: string) => string> = { active: page.paint.good, cancelled: page.paint.quiet };
-  const dates = plan.dates.flatMap(({ id, status, from, to }) =>
-    hanging(`  ${status.padEnd(9)}  `, `${span(from, to, true)}  ${id}`, page.width).map(
+  return dates.flatMap(({ id, status, from, to }) =>
+    hanging(`${" ".repeat(MARK + 2)}${status.padEnd(9)}  `, `${span(from, to, true)}  ${id}`, page.width).map(
       colours[status] ?? ((text) => text),
     ),
   );
-  const none = plan.trouble === undefined && dates.length === 0 ? ["  not scheduled"] : [];
-  return [...wrap(headOf(plan), page.width), ...none, ...dates];
 }
 
-/** Finished plans, each with its dates. */
-export const plansPage = (plans: readonly ShownPlan[], page: Page): string[] =>
-  finish(plans.flatMap((plan, at) => [...(at === 0 ? [] : [""]), ...planLines(plan, page)]), page); // prettier-ignore
+/** Finished plans, each with where it stands and its dates. */
+export function plansPage(plans: readonly ShownPlan[], page: Page): string[] {
+  const read = plans.filter(({ trouble }) => trouble === undefined);
+  const columns: Columns = {
+    id: widest(read.map(({ planId }) => planId)),
+    stands: widest(read.map(({ stands }) => stands)),
+    goal: widest(read.map(({ goal }) => goal)),
+  };
+  const lines = plans.flatMap((plan) => [...headLines(plan, columns, page), ...dateLines(plan, page)]);
+  return finish(lines, page);
+}

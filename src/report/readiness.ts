@@ -2,7 +2,7 @@ import { joinWords } from "../base/text.ts";
 import type { Readiness } from "../plan/event-schema.ts";
 
 /** How a state of readiness is said. */
-const READINESS_WORDS: Readonly<Record<Readiness["state"], string>> = {
+export const READINESS_WORDS: Readonly<Record<Readiness["state"], string>> = {
   green: "on track",
   amber: "a stretch",
   red: "not yet",

@@ -22,5 +22,4 @@ export const beforeLine = (start: CalendarDate, daysUntil: number): string =>
   `Your plan starts on ${shortDay(start)}, in ${counted(daysUntil, "day")}. Until then ride as you like, and easily.`;
 
 /** A plan that is over. */
-export const afterLine = (end: CalendarDate): string =>
-  `Your plan ended on ${shortDay(end)} ${end.slice(0, 4)}. Make the next one with cycling-plan generate.`;
+export const afterLine = (end: CalendarDate): string => `Your plan ended on ${shortDay(end)} ${end.slice(0, 4)}.`;

@@ -55,8 +55,8 @@ describe("today", () => {
     ["2026-12-06", [], "in 1 day.", /Next: Tue 8 Dec/],
     ["2026-12-01", ["--week"], "Your plan starts on Mon 7 Dec", /Week 1 of 12/],
     ["2026-12-01", ["--next"], "Your plan starts on Mon 7 Dec", /Tue 8 Dec 2026, week 1/],
-    ["2027-03-01", [], "Your plan ended on Sun 28 Feb 2027.", /cycling-plan generate\. $/],
-    ["2027-03-01", ["--week"], "Your plan ended on Sun 28 Feb 2027.", /cycling-plan generate\. $/],
+    ["2027-03-01", [], "Your plan ended on Sun 28 Feb 2027.", /cycling-plan generate --after mine/],
+    ["2027-03-01", ["--week"], "Your plan ended on Sun 28 Feb 2027.", /2027\. $/],
     ["2027-02-28", ["--next"], "Nothing is left to ride in this plan.", /^Nothing is left to ride in this plan\. $/],
   ])("on %s with %j: %s", async (day, flags, says, also) => {
     const cwd = await aPlan();

@@ -3,6 +3,7 @@ import { shortDay } from "../../base/date-words.ts";
 import { clamp } from "../../base/numbers.ts";
 import { ftpOn } from "../../plan/ftp-on.ts";
 import { keyWord } from "./key-run.ts";
+import { testKindOf } from "./test-kind.ts";
 import type { Matched } from "./match.ts";
 import type { Review } from "./review.ts";
 
@@ -63,7 +64,7 @@ function answer({ sessions, rides }: Review, command: CommandFor): CouldChange[]
 function tested({ sessions, plan }: Review, command: CommandFor): CouldChange[] {
   return sessions.flatMap(({ session, rides, status }): CouldChange[] => {
     const watts = rides.find(({ best20Watts }) => best20Watts !== undefined)?.best20Watts;
-    const isTwenty = session.role === "test" && (session.library_workout_id ?? session.name).includes("20");
+    const isTwenty = testKindOf(session) === "20min";
     const since = plan.plan_metadata.ftp_changes?.some(({ from }) => from >= session.date) === true;
     if (!isTwenty || status !== "done" || watts === undefined || since) return [];
     const best = Math.round(watts);

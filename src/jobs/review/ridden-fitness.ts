@@ -17,7 +17,8 @@ export interface RiddenFitness {
   readonly unknown: number;
 }
 
-function riddenLoads({ sessions, extra }: Matching): ReadonlyMap<CalendarDate, number> {
+/** Load of each day that was ridden. */
+export function riddenLoads({ sessions, extra }: Matching): ReadonlyMap<CalendarDate, number> {
   const loads = new Map<CalendarDate, number>();
   const add = (day: CalendarDate, load: number): void => void loads.set(day, (loads.get(day) ?? 0) + load);
   for (const { rides, session, load } of sessions) {

@@ -1,5 +1,6 @@
 import type { Course } from "../../../athlete/course-schema.ts";
 import type { ExportOptions } from "../../../export/export-plan.ts";
+import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";
 import type { Call } from "../../command.ts";
 import type { Settings } from "../../settings.ts";
 import type { generateSpec } from "./spec.ts";
@@ -9,6 +10,8 @@ export interface Generating extends Call<typeof generateSpec> {
   readonly settings: Settings;
   /** What the GPX file of `--course` holds. */
   readonly course: Course | undefined;
+  /** What carries over from the plan of `--after`; undefined without it. */
+  readonly carried: GivenFlags | undefined;
   /** The workouts to write beside the plan; undefined where none were asked for. */
   readonly wished: ExportOptions | undefined;
 }

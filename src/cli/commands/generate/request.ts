@@ -11,15 +11,19 @@ import { progressOf } from "../../progress.ts";
 import type { System } from "../../system.ts";
 import type { Generating } from "./generating.ts";
 
-/** Only what answers a question, and only what was typed. */
+/** Only what answers a question: what was typed, and below it what carries over from another plan. */
 export function answersOf({
   flags: typed,
   course,
+  carried,
 }: {
   readonly flags: GivenFlags & CapFlags;
   readonly course?: unknown;
+  readonly carried?: GivenFlags | undefined;
 }): GivenFlags {
-  const flags: GivenFlags = { ...typed, maxPower: capOfFlags(typed), course };
+  const own: GivenFlags = { ...typed, maxPower: capOfFlags(typed), course };
+  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  const flags: GivenFlags = { ...carried, ...said };
   return Object.fromEntries(ANSWER_KEYS.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])));
 }
 

@@ -24,14 +24,20 @@ const needsNoFtp = ({ trainBy }: GivenFlags): boolean => {
   return by.kind === "value" && by.value !== "power";
 };
 
-/** Nothing is asked of scripts, of CI, of who forbade it, or where the answers are there already. */
-function asksQuestions({ system, settings, flags, isJson }: Generating): boolean {
+function isPersonThere({ system, settings, flags, isJson }: Generating): boolean {
   const { input, output, chatter } = system.isTerminal;
-  const isPerson = input && output && chatter && !system.env.CI && flags.input !== false && !isJson && !settings.quiet;
-  const hasTime = flags.weeks !== undefined || flags.eventDate !== undefined;
-  const given: GivenFlags = flags;
-  const isComplete = hasTime && NEEDED.every((key) => given[key] !== undefined || (key === "ftp" && needsNoFtp(given)));
-  return isPerson && !isComplete && flags.profile === undefined && flags.overview === undefined;
+  return input && output && chatter && !system.env.CI && flags.input !== false && !isJson && !settings.quiet;
+}
+
+const hasTime = ({ flags }: Generating): boolean => flags.weeks !== undefined || flags.eventDate !== undefined;
+
+/** Nothing is asked of scripts, of CI, of who forbade it, or where the answers are there already. */
+function asksQuestions(run: Generating): boolean {
+  const { flags } = run;
+  const given: GivenFlags = answersOf(run);
+  const isComplete =
+    hasTime(run) && NEEDED.every((key) => given[key] !== undefined || (key === "ftp" && needsNoFtp(given)));
+  return isPersonThere(run) && !isComplete && flags.profile === undefined && flags.overview === undefined;
 }
 
 async function fromQuestions(run: Generating, wish: ModelWish): Promise<number> {
@@ -77,16 +83,31 @@ async function courseOfFlag(system: Generating["system"], path: string | undefin
   return readCourseFile(pathFrom(system, path));
 }
 
+/** With `--after`: what the plan before knows of the rider. */
+async function withCarried(run: Generating): Promise<Generating> {
+  const { system, settings, flags } = run;
+  if (flags.after === undefined) return run;
+  const { carriedOver } = await import("./after.ts");
+  const carried = await carriedOver(system, settings, {
+    after: flags.after,
+    typed: answersOf(run),
+    isAsked: isPersonThere(run) && !hasTime(run),
+  });
+  return { ...run, carried };
+}
+
 /** `generate`: answers from flags, a file or questions; then request to plan on disk, and a summary. */
 export const generate: Run<typeof generateSpec> = async (call) => {
   const { system, flags } = call;
   const settings = await resolveSettings(system, flags);
-  const run: Generating = {
+  const typed: Generating = {
     ...call,
     course: await courseOfFlag(system, flags.course),
+    carried: undefined,
     settings,
     wished: await wishedExport(flags.export),
   };
+  const run = await withCarried(typed);
   if (flags.resume !== undefined) {
     const { goOn } = await import("./resume.ts");
     return goOn(run, flags.resume);

@@ -1,13 +1,19 @@
+import { dirname } from "node:path";
 import { PlanError } from "../../../base/errors.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
 import { jsonText } from "../../../base/json.ts";
 import { readPlan } from "../../../jobs/plans/find-plan.ts";
-import { instancesOf, instanceStatus } from "../../../jobs/schedule/instance-status.ts";
+import { goalWords, planStanding, type PlanStanding } from "../../../jobs/plans/plan-standing.ts";
+import { currentInstance, instancesOf, instanceStatus } from "../../../jobs/schedule/instance-status.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
+import { READINESS_WORDS } from "../../../report/readiness.ts";
 import { plansPage, type ShownPlan } from "../../../report/plans-list.ts";
 import { instancesIn, type InstanceFile } from "../../../storage/instance-files.ts";
-import { planPaths, plansIn } from "../../../storage/plan-folder.ts";
+import { currentPlan } from "../../../storage/current-plan.ts";
+import { namedPlanFile, planPaths, plansIn } from "../../../storage/plan-folder.ts";
 import type { Run } from "../../command.ts";
+import { placesOf } from "../../places.ts";
+import type { System } from "../../system.ts";
 import { pageFor } from "../../page.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { plansSpec } from "./spec.ts";
@@ -50,6 +56,7 @@ function asJson({ planId, plan, trouble }: Listed, instances: readonly InstanceF
     end_date: meta?.end_date ?? null,
     event: meta?.event === undefined ? null : { date: meta.event.date, type: meta.event.type },
     trouble: trouble ?? null,
+    stands: standsOf({ planId, plan, trouble }, instances, today).words,
     instances: instancesOf(instances, planId).map(({ plan: { plan_instance: head } }) => ({
       ...head,
       status: instanceStatus(head, today),
@@ -57,16 +64,31 @@ function asJson({ planId, plan, trouble }: Listed, instances: readonly InstanceF
   };
 }
 
+/** Where a plan stands on a day; one that was scheduled on the dates that count. */
+function standsOf({ planId, plan }: Listed, instances: readonly InstanceFile[], today: CalendarDate): PlanStanding {
+  if (plan === undefined) return { rank: 3, words: "the plan itself is gone" };
+  const dated = currentInstance(instances, planId, today)?.plan ?? plan;
+  return planStanding(dated, today);
+}
+
+function readyWords(plan: PlanFile | undefined): string {
+  const state = plan?.training_plan.plan_metadata.readiness?.state;
+  return state === undefined ? "" : READINESS_WORDS[state];
+}
+
 function asShown(
-  { planId, plan, trouble }: Listed,
+  one: Listed,
   instances: readonly InstanceFile[],
-  today: CalendarDate,
+  { today, current }: { readonly today: CalendarDate; readonly current: string | undefined },
 ): ShownPlan {
-  const meta = plan?.training_plan.plan_metadata;
+  const { planId, plan, trouble } = one;
+  const dated = plan === undefined ? undefined : (currentInstance(instances, planId, today)?.plan ?? plan);
   return {
     planId,
-    weeks: meta?.total_weeks,
-    event: meta?.event,
+    stands: standsOf(one, instances, today).words,
+    goal: dated === undefined ? "" : goalWords(dated),
+    ready: readyWords(plan),
+    isCurrent: current === planId,
     trouble,
     dates: instancesOf(instances, planId).map(({ plan: { plan_instance: head } }) => ({
       id: head.id,
@@ -75,6 +97,12 @@ function asShown(
       to: head.end_date,
     })),
   };
+}
+
+/** The current plan, where it lies in this directory. */
+async function currentIn(system: System, directory: string): Promise<string | undefined> {
+  const path = await currentPlan(placesOf(system).state);
+  return path !== undefined && dirname(path) === directory ? namedPlanFile(path)?.planId : undefined;
 }
 
 /** `plans`: finished plans and their dates, each with where it stands today. */
@@ -89,7 +117,12 @@ export const plans: Run<typeof plansSpec> = async ({ system, flags, isJson }) =>
   }
   const page = await pageFor(system, settings);
   const none = [`There are no finished plans in ${out}. Make one with cycling-plan generate.`];
-  const lines = all.length === 0 ? none : plansPage(all.map((one) => asShown(one, instances, today)), page); // prettier-ignore
+  const current = await currentIn(system, out);
+  // The current one first, then those under way, to come and over.
+  const rankOf = (one: Listed): number => (one.planId === current ? -1 : standsOf(one, instances, today).rank);
+  const sorted = [...all].sort((a, b) => rankOf(a) - rankOf(b));
+  const shown = sorted.map((one) => asShown(one, instances, { today, current }));
+  const lines = all.length === 0 ? none : plansPage(shown, page);
   system.out(`${lines.join("\n")}\n`);
   return 0;
 };

@@ -11,7 +11,14 @@ import { lastUnknown } from "../../../jobs/review/last-unknown.ts";
 import { matchRides, type Matching } from "../../../jobs/review/match.ts";
 import { riddenOf } from "../../../jobs/review/noted.ts";
 import { changePaths, readDone, readPulled } from "../../../storage/change-files.ts";
-import { askDone, mayAskToday } from "./ask-done.ts";
+import { momentsOf, type Moment } from "../../../jobs/moments/moments.ts";
+import { openTest } from "../../../jobs/moments/open-test.ts";
+import type { Done } from "../../../plan/change-schema.ts";
+import { momentLines } from "../../../report/moments.ts";
+import type { System } from "../../system.ts";
+import { askDone, mayAskToday, type Asking } from "./ask-done.ts";
+import { askEvent, openEvent } from "./ask-event.ts";
+import { askTest } from "./ask-test.ts";
 import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
 import { placesOf } from "../../places.ts";
@@ -64,7 +71,7 @@ function linesOf(plan: PlanFile, standing: Standing, at: { view: View; page: Pag
 const dayJson = (day: PlannedDay | undefined): unknown =>
   day === undefined ? null : { date: day.date, week_number: day.week.week_number, workouts: day.workouts };
 
-function jsonOf(plan: PlanFile, standing: Standing, at: { view: View; today: CalendarDate }): unknown {
+function jsonOf(plan: PlanFile, standing: Standing, at: { view: View; today: CalendarDate }): object {
   const number = weekNumber(plan, standing);
   const week = plan.training_plan.weekly_plan.find((one) => one.week_number === number);
   const day = standing.kind === "during" ? standing.day : undefined;
@@ -80,33 +87,65 @@ function jsonOf(plan: PlanFile, standing: Standing, at: { view: View; today: Cal
 }
 
 /** What is known of the plan's rides: what was pulled, and what the rider said. */
-async function ridesOf({ training_plan: plan }: PlanFile, path: string, today: CalendarDate): Promise<Matching> {
+interface Known {
+  readonly done: readonly Done[];
+  readonly matching: Matching;
+}
+
+async function knownOf({ training_plan: plan }: PlanFile, path: string, today: CalendarDate): Promise<Known> {
   const paths = changePaths(path);
   const [noted, done] = await Promise.all([readPulled(paths.rides), readDone(paths.done)]);
-  return matchRides(plan, { rides: noted.map(riddenOf), done, today });
+  return { done, matching: matchRides(plan, { rides: noted.map(riddenOf), done, today }) };
+}
+
+/** Asks a person at a terminal the one thing that matters most today; true where something was asked. */
+async function askFirst(asking: Asking, plan: PlanFile, given: string | undefined): Promise<boolean> {
+  const { today } = asking.settings;
+  const { done, matching } = await knownOf(plan, asking.path, today);
+  const event = openEvent(plan.training_plan, done, today);
+  const test = openTest(plan.training_plan, { matching, done, today });
+  const ride = lastUnknown(matching, today);
+  if ((event ?? test ?? ride) === undefined || !(await mayAskToday(asking))) return false;
+  if (event !== undefined) await askEvent(asking, event);
+  else if (test !== undefined) await askTest(asking, test, given);
+  else if (ride !== undefined) await askDone(asking, ride);
+  return true;
+}
+
+const momentsText = (moments: readonly Moment[], page: Page): string[] =>
+  moments.flatMap(({ lines }) => [...momentLines(lines, page), ""]);
+
+/** A plan without power in the watts that the rider saved since. */
+async function planAt(system: System, path: string): Promise<{ readonly made: PlanFile; readonly plan: PlanFile }> {
+  const made = await readPlan(path);
+  const saved = await savedAthlete(placesOf(system).settings);
+  return { made, plan: withFtp(made, laterFtp(made, { saved: saved.current.get("ftp") })) };
 }
 
 /** `today [PLAN]`: what to ride today; `--next`: the next ride; `--week`: the week that today is in. */
 export const today: Run<typeof todaySpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, { today: flags.today });
   const { path } = await findPlan(datedSearch(system, settings, given));
-  const made = await readPlan(path);
-  const saved = await savedAthlete(placesOf(system).settings);
-  const plan = withFtp(made, laterFtp(made, { saved: saved.current.get("ftp") }));
+  let { made, plan } = await planAt(system, path);
   const view = flags.next === true ? "next" : flags.week === true ? "week" : "today";
+  const asking = { system, settings, path, planFlag: given === undefined ? "" : ` --plan ${given}` };
+  // An answer may have changed the plan.
+  if (view === "today" && !isJson && (await askFirst(asking, plan, given)))
+    ({ made, plan } = await planAt(system, path));
   const standing = standingOf(plan, settings.today);
+  const known = await knownOf(plan, path, settings.today);
+  const moments = view === "today" ? momentsOf(plan.training_plan, { today: settings.today, ...known }) : [];
   if (isJson) {
-    system.out(jsonText(jsonOf(plan, standing, { view, today: settings.today })));
+    system.out(jsonText({ ...jsonOf(plan, standing, { view, today: settings.today }), moments }));
     return 0;
   }
-  if (view === "today") {
-    const asking = { system, settings, path, planFlag: given === undefined ? "" : ` --plan ${given}` };
-    const open = lastUnknown(await ridesOf(plan, path, settings.today), settings.today);
-    if (open !== undefined && (await mayAskToday(asking))) await askDone(asking, open);
-  }
   const page = await pageFor(system, settings);
-  const news = ftpNews(made, saved);
+  const news = ftpNews(made, await savedAthlete(placesOf(system).settings));
   const note = news === undefined ? [] : ["", ...hanging("Note: ", news, page.width).map(page.paint.warn)];
-  system.out(`${[...linesOf(plan, standing, { view, page }), ...note].join("\n")}\n`);
+  const said = momentsText(moments, page);
+  const lines = linesOf(plan, standing, { view, page });
+  const isOutside = standing.kind !== "during";
+  const all = isOutside && said.length > 0 ? [...lines, "", ...said.slice(0, -1)] : [...said, ...lines];
+  system.out(`${[...all, ...note].join("\n")}\n`);
   return 0;
 };

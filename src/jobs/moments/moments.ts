@@ -1,0 +1,160 @@
+import { addDays, daysBetween, weekdayIndex, type CalendarDate } from "../../base/calendar.ts";
+import { shortDay } from "../../base/date-words.ts";
+import { joinWords } from "../../base/text.ts";
+import { eventDayOf } from "../../plan/event-card.ts";
+import type { TrainingPlan, Week } from "../../plan/schema.ts";
+import { planView } from "../../rules/view.ts";
+import { signed } from "../../report/units.ts";
+import { timeWords } from "../change/words.ts";
+import type { Matched } from "../review/match.ts";
+import { sumsOf } from "../review/review.ts";
+import { easyDaysAfter, type EasyDays } from "./easy-days.ts";
+import { openTest, type KnownDays } from "./open-test.ts";
+
+/** A line of a moment: a label in a column of its own, or none. */
+export interface MomentLine {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What is worth a few words on a day, beside its session. */
+export interface Moment {
+  readonly kind: "before" | "ended" | "after_event" | "race_eve" | "test" | "phase" | "week_end";
+  readonly lines: readonly MomentLine[];
+}
+
+const plain = (text: string): MomentLine => ({ label: "", text });
+const SUNDAY = 6;
+
+/** `Until Sun 14 Mar ride as you like: 4 to 5 h a week, nothing above 199 W.` */
+export function easyText({ until, low, high, watts }: EasyDays): string {
+  const hours = low === high ? `${high} h` : `${low} to ${high} h`;
+  const most = watts === undefined ? "easy enough to talk" : `nothing above ${watts} W`;
+  return `Until ${shortDay(until)} ride as you like: ${hours} a week, ${most}.`;
+}
+
+export const eventName = ({ event }: Pick<EasyDays, "event">): string => event.name ?? event.type.replaceAll("_", " ");
+
+function afterEvent(plan: TrainingPlan, today: CalendarDate): Moment[] {
+  const easy = easyDaysAfter(plan);
+  if (easy === undefined || today <= easy.on || today > easy.until) return [];
+  const days = daysBetween(easy.on, today);
+  const ago = days === 1 ? "yesterday" : `${days} days ago`;
+  return [{ kind: "after_event", lines: [plain(`Your ${eventName(easy)} was ${ago}. ${easyText(easy)}`)] }];
+}
+
+/** A plan that is over: what to do now, and how the next one begins. */
+function ended(plan: TrainingPlan): Moment {
+  const next = `cycling-plan generate --after ${plan.plan_id}`;
+  return {
+    kind: "ended",
+    lines: [
+      { label: "Next", text: next },
+      { label: "", text: "It asks what and when; your numbers, days and fitness carry over." },
+    ],
+  };
+}
+
+const BEFORE: Moment = {
+  kind: "before",
+  lines: [{ label: "Soon", text: "cycling-plan export brings it to your bike computer" }],
+};
+
+/** The first sentence of a line of the card. */
+const short = (text: string): string => /^.*?[.](?=\s|$)/s.exec(text)?.[0] ?? text;
+
+function raceEve(plan: TrainingPlan, today: CalendarDate): Moment[] {
+  const tomorrow = addDays(today, 1);
+  const workout = plan.weekly_plan.flatMap(({ workouts }) => workouts).find(
+    ({ role, date, priority }) => role === "event" && date === tomorrow && priority !== "C",
+  ); // prettier-ignore
+  const day = workout && eventDayOf(workout, plan, plan.plan_metadata.current_ftp);
+  if (workout === undefined || day === undefined) return [];
+  const view = planView(plan);
+  const index = view.events.find(({ event }) => event.date === tomorrow)?.index;
+  const form = index === undefined ? undefined : view.curve[index]?.form;
+  const card = day.card.filter(({ label }) => ["First", "Eat", "Drink"].includes(label));
+  return [
+    {
+      kind: "race_eve",
+      lines: [
+        {
+          label: "Tomorrow",
+          text: `${workout.name}. ${day.line}.${form === undefined ? "" : ` Form ${signed(form)}.`}`,
+        },
+        ...card.map(({ label, text }) => ({ label, text: short(text) })),
+        { label: "Unwell", text: "today? Better not tomorrow then: cycling-plan change" },
+      ],
+    },
+  ];
+}
+
+function tested(plan: TrainingPlan, known: KnownDays): Moment[] {
+  const test = openTest(plan, known);
+  if (test === undefined) return [];
+  const day = shortDay(test.session.date);
+  const watts = test.best === undefined ? "WATTS" : String(test.best);
+  const text = `${day}; take its watts over: cycling-plan change test ${test.kind} ${watts}`;
+  return [{ kind: "test", lines: [{ label: "Test", text }] }];
+}
+
+function newPhase({ weekly_plan: weeks }: TrainingPlan, today: CalendarDate): Moment[] {
+  const at = weeks.findIndex(({ start_date: start }) => start === today);
+  const week = weeks[at];
+  if (week === undefined || weeks[at - 1]?.phase === week.phase) return [];
+  const end = weeks.findIndex(({ phase }, i) => i > at && phase !== week.phase);
+  const count = (end < 0 ? weeks.length : end) - at;
+  const last = addDays(week.start_date, 7 * count - 1);
+  const text = `The ${week.phase} phase begins: ${count} ${count === 1 ? "week" : "weeks"}, to ${shortDay(last)}. ${short(week.focus)}`;
+  return [{ kind: "phase", lines: [plain(text)] }];
+}
+
+const isHard = ({ role }: { readonly role?: string | undefined }): boolean => role === "key" || role === "test";
+
+/** What the next week asks for: its event, or its hard days. */
+function hardDays({ workouts }: Week, words: string): string {
+  const event = workouts.find(({ role }) => role === "event");
+  if (event !== undefined) return ` ${words}: ${event.name} on ${shortDay(event.date)}.`;
+  const days = workouts.filter(isHard).map(({ date }) => shortDay(date));
+  return days.length === 0
+    ? ` ${words} has no hard day.`
+    : ` ${words}'s hard ${days.length === 1 ? "day is" : "days are"} ${joinWords(days)}.`;
+}
+
+const isRidden = ({ status }: Matched): boolean => status === "done" || status === "partly" || status === "moved" || status === "other"; // prettier-ignore
+
+/** On a Sunday without a ride left, and on the Monday after: what the week was. */
+function weekEnd({ weekly_plan: weeks }: TrainingPlan, { today, matching }: KnownDays): Moment[] {
+  const isMonday = weekdayIndex(today) === 0;
+  if (!isMonday && weekdayIndex(today) !== SUNDAY) return [];
+  const monday = isMonday ? addDays(today, -7) : addDays(today, -SUNDAY);
+  const at = weeks.findIndex(({ start_date: start }) => start === monday);
+  const week = weeks[at];
+  if (week === undefined) return [];
+  const sessions = matching.sessions.filter((one) => one.week === week.week_number);
+  // Where nothing at all is known there is nothing to say of the week.
+  if (!sessions.some(isRidden) || sessions.some(({ status }) => status === "ahead")) return [];
+  const { minutes, plannedMinutes } = sumsOf(sessions, []);
+  const open = sessions.filter(({ status }) => status === "not_known").length;
+  const unknown = open === 0 ? "" : `, ${open} not known`;
+  const done = `${sessions.filter(isRidden).length} of ${sessions.length} rides${unknown}, ${timeWords(minutes)} of ${timeWords(plannedMinutes)}`;
+  const next = weeks[at + 1];
+  const ahead = next === undefined ? "" : hardDays(next, isMonday ? "This week" : "Next week");
+  return [{ kind: "week_end", lines: [plain(`Week ${week.week_number}: ${done}.${ahead}`)] }];
+}
+
+/** What is worth saying on a day, the first thing first. */
+export function momentsOf(plan: TrainingPlan, day: KnownDays): Moment[] {
+  const { today } = day;
+  const { start_date: start, end_date: end } = plan.plan_metadata;
+  if (today < start) return [BEFORE];
+  const over = today > end ? [ended(plan)] : [];
+  return [
+    ...tested(plan, day),
+    ...afterEvent(plan, today),
+    ...raceEve(plan, today),
+    ...newPhase(plan, today),
+    ...weekEnd(plan, day),
+    ...over,
+  ];
+}

@@ -60,7 +60,7 @@ const hoursByDate: Words = ({ hours_by_date: asked = [] }) => {
               .map(([day, minutes]) => `${day} ${minutes} min`)
               .join(", "),
           ]),
-    ].join(": ");
+    ].join(", ");
   return asked.length === 0 ? undefined : `Other times: ${asked.map(band).join("; ")}.`;
 };
 

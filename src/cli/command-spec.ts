@@ -12,8 +12,12 @@ export interface OptionSpec {
    */
   readonly flags: string;
   readonly about: string;
+  /** What the short help says instead, where that must be one line. */
+  readonly brief?: string;
   /** Heading in the help text. */
   readonly group?: string;
+  /** Named by its heading alone in the short help, and told in full by `--help all`. */
+  readonly isRare?: true;
   /** camelCase names of flags that cannot stand beside it. */
   readonly conflicts?: readonly string[];
 }

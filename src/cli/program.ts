@@ -4,6 +4,7 @@ import type { CommandSpec, OptionSpec } from "./command-spec.ts";
 import type { CommandEntry, GroupEntry } from "./command.ts";
 import { generateSpec } from "./commands/generate/spec.ts";
 import type { ParsedLine } from "./flags.ts";
+import { hanging } from "../report/columns.ts";
 import type { System } from "./system.ts";
 
 const SUMMARY = "Makes dated, structured cycling training plans that keep your own limits, offline.";
@@ -27,13 +28,41 @@ function notAFlag(value: string): string {
   return value;
 }
 
-function optionOf({ flags, about, group, conflicts }: OptionSpec): Option {
-  const option = new Option(flags, about);
+/** `--event-days`: a flag without what follows it. */
+const nameOf = ({ flags }: OptionSpec): string => flags.split(" ")[0] ?? flags;
+
+/** The flags that the short help only names, under their headings. */
+function rareFlags({ name, options = [] }: CommandSpec): string {
+  const rare = options.filter(({ isRare }) => isRare === true);
+  if (rare.length === 0) return "";
+  const groups = [...new Set(rare.map(({ group = "" }) => group))];
+  const lines = groups.flatMap((group) => {
+    const names = rare.filter((one) => one.group === group).map(nameOf);
+    const shown =
+      names.length > MOST_NAMED ? [...names.slice(0, FIRST_NAMED), `and ${names.length - FIRST_NAMED} more`] : names;
+    return hanging(`  ${group} `, shown.join(" "), HELP_WIDTH);
+  });
+  return `\nMore flags, each told by: cycling-plan ${name} --help all\n${lines.join("\n")}\n`;
+}
+const HELP_WIDTH = 80;
+/** Of a long list of flags the short help names the first ones. */
+const MOST_NAMED = 11;
+const FIRST_NAMED = 4;
+
+/** `--help all`: every flag in full. */
+const wantsAll = (argv: readonly string[]): boolean =>
+  argv.some((word, i) => word === "all" && (argv[i - 1] === "--help" || argv[i - 1] === "-h"));
+
+function optionOf({ flags, about, brief, group, conflicts, isRare }: OptionSpec, isWhole: boolean): Option {
+  const option = new Option(flags, isWhole ? about : (brief ?? about)).hideHelp(isRare === true && !isWhole);
   if (option.required && !option.variadic) option.argParser(notAFlag);
   if (group !== undefined) option.helpGroup(group);
   if (conflicts !== undefined) option.conflicts([...conflicts]);
   return option;
 }
+
+/** So many examples stand under a short help. */
+const SHORT_EXAMPLES = 1;
 
 /** Flags that stand on the command line; defaults that commander makes up are left out. */
 function typedFlags(command: Command): Record<string, unknown> {
@@ -49,11 +78,17 @@ function addGroup(parent: Command, { spec, commands }: GroupEntry, ports: Progra
 
 function addCommand(parent: Command, entry: CommandEntry, ports: ProgramPorts): void {
   const { spec } = entry;
-  const command = parent.command(spec.name).description(spec.summary).addHelpText("after", examplesOf(spec));
+  const isWhole = wantsAll(ports.system.argv);
+  const rare = isWhole ? "" : rareFlags(spec);
+  const examples = rare === "" ? examplesOf(spec) : examplesOf({ examples: spec.examples.slice(0, SHORT_EXAMPLES) });
+  const command = parent.command(spec.name).description(spec.summary).addHelpText("after", `${rare}${examples}`);
   for (const { name, about } of spec.args ?? []) command.addArgument(new Argument(name, about));
-  for (const option of spec.options ?? []) command.addOption(optionOf(option));
-  command.helpOption("-h, --help", "show this help");
-  command.option("--json", "print the result as JSON");
+  for (const option of spec.options ?? []) command.addOption(optionOf(option, isWhole));
+  const last = spec.options?.at(-1)?.group;
+  const json = new Option("--json", "print the result as JSON");
+  if (last !== undefined) command.optionsGroup(last);
+  command.helpOption("-h, --help", rare === "" ? "show this help" : "show this help; --help all: every flag");
+  command.addOption(json);
   command.action(async () => {
     const { json, ...flags } = typedFlags(command);
     await ports.perform(entry, { args: command.processedArgs, flags, isJson: json === true });

@@ -33,6 +33,23 @@ const TREE = [
   "schema", "doctor",
 ]; // prettier-ignore
 
+describe("the help of generate", () => {
+  it("fits two screens of 24 lines, and names a flag of every kind", async () => {
+    const { code, out } = await runWith(["generate", "--help"], { width: 80 });
+    expect(code).toBe(0);
+    expect(out.trimEnd().split("\n").length).toBeLessThanOrEqual(48);
+    expect(out).toContain("--help all");
+    expect(out).toContain("--long-ride");
+  });
+
+  it("tells every flag with `--help all`", async () => {
+    const { out } = await runWith(["generate", "--help", "all"], { width: 80 });
+    for (const { flags } of generateSpec.options)
+      expect(out).toMatch(new RegExp(`^  ${flags.split(" ")[0] ?? ""}\\b`, "m"));
+    expect(out).not.toContain("More flags");
+  });
+});
+
 describe("the command tree", () => {
   it("is whole", () => {
     expect(leaves(COMMANDS).map(({ path }) => path)).toEqual(TREE);

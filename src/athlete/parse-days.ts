@@ -146,8 +146,10 @@ export const dateReader =
     const reading = readDate(value, asked);
     if (reading.kind === "unreadable") return reading;
     const { value: date, understood } = reading;
-    const which = understood ?? "that day";
-    if (earliest !== undefined && date < earliest) return unreadable(`expected ${earliest} or later: ${which} is past`);
+    if (earliest !== undefined && date < earliest)
+      return unreadable(
+        `expected ${earliest} or later: that day is past${understood === undefined ? "" : ` (${understood})`}`,
+      );
     if (latest !== undefined && date > latest)
       return unreadable(`expected ${latest} or earlier${understood === undefined ? "" : `: this is ${understood}`}`);
     return reading;

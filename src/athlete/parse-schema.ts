@@ -15,8 +15,8 @@ import {
   RHYTHMS,
   START_PHASES,
   TRAIN_BY,
-  WORK_KINDS,
 } from "./terms.ts";
+import { WORK_KINDS } from "../base/work-kinds.ts";
 
 const DATE = "a day, YYYY-MM-DD";
 const day = z.string().meta({ format: "date", description: DATE });

@@ -19,7 +19,6 @@ import {
   START_PHASES,
   TERM_LIMITS,
   TRAIN_BY,
-  WORK_KINDS,
   type FixedRide,
   type HoursByDate,
   type Indoor,
@@ -29,8 +28,8 @@ import {
   type StartPhase,
   type TrainBy,
   type TwoADay,
-  type WorkKind,
 } from "./terms.ts";
+import { WORK_KINDS, type WorkKind } from "../base/work-kinds.ts";
 
 const minutesReader =
   ({ low, high }: { low: number; high: number }): Reader<number> =>

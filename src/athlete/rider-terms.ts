@@ -1,8 +1,15 @@
 import { WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
 import { givenOnly } from "../base/given-only.ts";
-import type { Rider } from "./rider.ts";
 import type { Profile } from "./schema.ts";
-import type { HoursByDate, Rhythm, WorkKind } from "./terms.ts";
+import type { HoursByDate, Rhythm } from "./terms.ts";
+import type { WorkKind } from "../base/work-kinds.ts";
+
+/** A weekday as the rider has it: free or not, with its most minutes, given or ours. */
+interface UsualDay {
+  readonly available: boolean;
+  readonly maxMinutes: number;
+  readonly given: boolean;
+}
 
 /** Where the long ride belongs, 0 is Monday, and how long it may be. */
 export interface LongRideTerm {
@@ -44,7 +51,7 @@ export interface RiderTerms {
   /** A later one wins over those before it. */
   readonly bands?: readonly HoursBand[];
   /** Days and ceiling of the rider's usual week, where those of this rider are of some dates. */
-  readonly usual?: Pick<Rider, "days" | "ceilingMinutes">;
+  readonly usual?: { readonly days: readonly UsualDay[]; readonly ceilingMinutes: number };
 }
 
 const indexes = (days: readonly string[]): number[] =>

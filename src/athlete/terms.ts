@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
+import { WORK_KINDS } from "../base/work-kinds.ts";
 import { EFFORTS } from "../base/effort.ts";
 
 /*
@@ -9,23 +10,6 @@ import { EFFORTS } from "../base/effort.ts";
  */
 
 export const OTHER_SPORTS = ["run", "swim", "gym", "hike", "ski", "team", "other"] as const;
-export type OtherSport = (typeof OTHER_SPORTS)[number];
-
-/** Kinds of work that a rider may want to avoid or to have more of. */
-export const WORK_KINDS = [
-  "low_cadence",
-  "sprints",
-  "sweetspot",
-  "threshold",
-  "over_unders",
-  "vo2max",
-  "anaerobic",
-  "torque",
-  "standing",
-  "race_simulation",
-  "tests",
-] as const;
-export type WorkKind = (typeof WORK_KINDS)[number];
 
 export const RHYTHMS = ["2:1", "3:1"] as const;
 export type Rhythm = (typeof RHYTHMS)[number];

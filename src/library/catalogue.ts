@@ -1,7 +1,7 @@
 import { feasibleFor, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { isHardWork, measureSegments, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
 import { LOW_TOP } from "../load/zones.ts";
-import { kindsOf, longestEffort } from "../workout/kinds.ts";
+import { kindsOf, longestEffort } from "../load/kinds.ts";
 import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
 import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import { keyWorkOf } from "./key-work.ts";

@@ -1,4 +1,4 @@
-import { kindsOf, longestEffort } from "../workout/kinds.ts";
+import { kindsOf, longestEffort } from "../load/kinds.ts";
 import { rule, type Rule } from "./rule.ts";
 import type { PlanView, RideView } from "./view.ts";
 

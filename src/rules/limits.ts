@@ -1,7 +1,7 @@
 import { FEWEST_WEEK_MINUTES, SHORTEST_RIDE_MINUTES, type AgeBand, type Rider } from "../athlete/rider.ts";
 import type { EventType, ExperienceLevel } from "../athlete/schema.ts";
 import type { RiderTerms } from "../athlete/rider-terms.ts";
-import type { WorkKind } from "../athlete/terms.ts";
+import type { WorkKind } from "../base/work-kinds.ts";
 import { COMEBACK } from "../athlete/safety-limits.ts";
 import type { Effort } from "../base/effort.ts";
 import { interpolate } from "../base/numbers.ts";

@@ -1,4 +1,4 @@
-import type { WorkKind } from "../athlete/terms.ts";
+import type { WorkKind } from "../base/work-kinds.ts";
 import type { WorkoutType } from "./schema.ts";
 
 /**

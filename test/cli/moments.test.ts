@@ -120,6 +120,24 @@ describe("generate --after", () => {
     expect(flat(when.err)).not.toContain("--ftp: missing");
   }); // prettier-ignore
 
+  it("asks at a terminal what and when and for health, and nothing else", async () => {
+    const cwd = await aPlanToRide();
+    const line = ["generate", "--after", "mine", "--plan-id", "next", "--plain"];
+    const asked = await runTyped(line, {
+      cwd,
+      env: env("2027-03-03"),
+      replies: [
+        ["What do you want most?", "\n"],
+        ["How many weeks, or which day?", "8\n"],
+        ["Yes or no to 1 to 4", "nnnn\n"],
+        ["Is this right?", "\n"],
+        ["Keep your numbers for the next plan?", "2\n"],
+      ],
+    });
+    expect({ code: asked.code, left: asked.left }).toEqual({ code: 0, left: 0 });
+    expect((await planOf(cwd, "next")).athlete_profile.training_availability.week_days).toHaveLength(4);
+  });
+
   it("starts lower where the last weeks were not ridden", async () => {
     const cwd = await aPlanToRide();
     await run(cwd, "2027-03-03", "generate", "--after", "mine", ...NEXT);

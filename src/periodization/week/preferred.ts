@@ -1,5 +1,5 @@
 import type { Rider } from "../../athlete/rider.ts";
-import type { WorkKind } from "../../athlete/terms.ts";
+import type { WorkKind } from "../../base/work-kinds.ts";
 import type { Phase } from "../../plan/schema.ts";
 import type { LadderChoice } from "./ladders-by-phase.ts";
 

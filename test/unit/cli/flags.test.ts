@@ -74,7 +74,7 @@ describe("the flags of a command", () => {
     const specs = COMMANDS.flatMap((entry) => ("commands" in entry ? entry.commands : [entry])).map(({ spec }) => spec);
     for (const { options = [], args = [] } of specs) {
       for (const { flags } of options) expect(flags).toMatch(/^--[a-z][a-z-]*( <[^<>]+>| \[[^[\]]+\])?$/);
-      for (const { name } of args) expect(name).toMatch(/^(<[a-z]+(\.\.\.)?>|\[[a-z]+\])$/);
+      for (const { name } of args) expect(name).toMatch(/^(<[a-z]+(\.\.\.)?>|\[[a-z]+(\.\.\.)?\])$/);
     }
   });
 });

@@ -46,6 +46,7 @@ async function fromQuestions(run: Generating, wish: ModelWish): Promise<number> 
   const rides = await ridesOf(run);
   return wizard(system, settings, {
     given: answersOf(run),
+    isAfter: run.carried !== undefined,
     wish,
     isPlainWanted: flags.plain === true,
     rides,

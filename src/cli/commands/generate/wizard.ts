@@ -3,6 +3,7 @@ import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import { writeWhole } from "../../../storage/atomic-write.ts";
 import { changed, requestFileOf, type Draft } from "../../../wizard/draft.ts";
+import { PROFILE_QUESTIONS } from "../../../wizard/profile-questions.ts";
 import { ALL_QUESTIONS } from "../../../wizard/questions.ts";
 import { review } from "../../../wizard/review.ts";
 import { runWizard } from "../../../wizard/run-wizard.ts";
@@ -31,6 +32,15 @@ const withFlags = (state: WizardState, flags: Draft): WizardState => ({
   asked: [...new Set([...state.asked, ...askedBy(flags)])],
 });
 
+/** Health is asked anew for every plan. */
+const HEALTH: readonly string[] = ["health", "heart", "timeOff"];
+
+/** What the plan before left open stays open: it could be said at the review. */
+const withoutProfile = (state: WizardState): WizardState => {
+  const known = PROFILE_QUESTIONS.map(({ id }) => id).filter((id) => !HEALTH.includes(id));
+  return { ...state, asked: [...new Set([...state.asked, ...known])] };
+};
+
 function endWithout(ending: Ending, { system, sessions }: WizardSetup): number {
   if (ending.kind === "test") return 0;
   if (ending.kind === "referred") return REFERRED_EXIT;
@@ -44,6 +54,8 @@ export type MakePlan = (file: Readonly<Record<string, unknown>>, provider?: stri
 /** Answers from flags, and what a finished request is handed to. */
 export interface WizardTask extends WizardWishes {
   readonly given: Readonly<Partial<Record<AnswerKey, unknown>>>;
+  /** The plan before answers what a rider is: only what, when and health are asked. */
+  readonly isAfter: boolean;
   /** Where the answers are also saved as a request file, as it was typed. */
   readonly saveRequest: string | undefined;
   readonly isDryRun: boolean;
@@ -110,7 +122,8 @@ async function atTerminal(setup: WizardSetup, task: WizardTask): Promise<number>
     prompter.say("plain", "Removed.");
     return 0;
   }
-  const state = usable(withFlags(start.state, flags), ALL_QUESTIONS, settings.today);
+  const given = withFlags(start.state, flags);
+  const state = usable(task.isAfter ? withoutProfile(given) : given, ALL_QUESTIONS, settings.today);
   setup.models?.know(state);
   return askAndMake(setup, state, task);
 }

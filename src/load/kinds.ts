@@ -1,7 +1,7 @@
-import { WORK_KINDS, type WorkKind } from "../athlete/terms.ts";
-import { LOW_TOP } from "../load/zones.ts";
-import type { Step } from "./expand.ts";
-import type { WorkoutType } from "./schema.ts";
+import { WORK_KINDS, type WorkKind } from "../base/work-kinds.ts";
+import { LOW_TOP } from "./zones.ts";
+import type { Step } from "../workout/expand.ts";
+import type { WorkoutType } from "../workout/schema.ts";
 
 /** What of a workout says which kinds of work it holds. */
 export interface Work {

@@ -85,7 +85,7 @@ function usualLossSentence(view: PlanView): string | undefined {
   const percent = Math.round((1 - end / high) * 100);
   const why = isLost(beforeTaper, high) ? hoursPart(view) : TAPER_PRICE;
   const [low, from] = pair(end, high);
-  return `Fitness is ${low} ${when}. Your start is our guess: if you bring ${from}, the most that is usual for riders like you, that is ${percent} % less: ${why}.`;
+  return `Fitness is ${low} ${when}. Your start is assumed: if you bring ${from}, the most that is usual for riders like you, that is ${percent} % less: ${why}.`;
 }
 
 /** One sentence where a plan ends with less fitness than it starts with: how much, why, and what an hour more would bring. */

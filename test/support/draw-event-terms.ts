@@ -37,6 +37,7 @@ function drawn(request: PlanRequest, chance: Chance, priority: "A" | "B" | "C"):
   return beside(request, event);
 }
 
+/** All rides; those of the rider's own happen anyway and answer to no event. */
 const ridesOf = (plan: TrainingPlan): Workout[] =>
   plan.weekly_plan.flatMap(({ workouts }) => workouts.filter(({ segments }) => segments.length > 0));
 
@@ -55,6 +56,7 @@ function secondsFrom({ segments }: Workout, percent: number): number {
 /** Hard by what it holds: 8 minutes at 90 %, or 4 above 105 %. */
 const isHard = (workout: Workout): boolean =>
   workout.role !== "event" &&
+  workout.role !== "fixed" &&
   workout.role !== "openers" &&
   (secondsFrom(workout, 90) >= 480 || secondsFrom(workout, 106) >= 240);
 
@@ -97,7 +99,7 @@ const eventsB: TermDraw = {
         ...ridesOf(plan)
           .filter(({ date, role, duration_min: minutes }) => {
             const left = daysBetween(date, event.date);
-            return role !== "event" && left >= 1 && left <= 3 && minutes > 75.01;
+            return role !== "event" && role !== "fixed" && left >= 1 && left <= 3 && minutes > 75.01;
           })
           .map(({ date }) => `a long ride on ${date}, before ${event.date}`),
       ]),

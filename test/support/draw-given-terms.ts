@@ -96,9 +96,22 @@ function besideHard(days: readonly PlanDay[], given: readonly (Given & { effort:
 
 const sortedText = (list: readonly string[]): string => [...list].sort().join("; ");
 
+/** Most minutes of a week: the mean of what its days are given, those of no hours apart. */
+function ceilingOf({ athlete_profile: profile }: TrainingPlan, monday: CalendarDate): number {
+  const hours = WEEKDAYS.map((_, i) => {
+    const date = addDays(monday, i);
+    const band = (profile.hours_by_date ?? []).findLast(
+      (one) => one.hours !== undefined && one.from <= date && date <= one.to,
+    );
+    return band?.hours ?? profile.weekly_hours_available;
+  }).filter((given) => given >= 0.5);
+  const total = hours.reduce((sum, one) => sum + one, 0);
+  return hours.length === 0 ? profile.weekly_hours_available * 60 : (total / hours.length) * 60;
+}
+
 function weekFaults(plan: TrainingPlan): string[] {
-  const ceiling = plan.athlete_profile.weekly_hours_available * 60;
-  return plan.weekly_plan.flatMap(({ week_number: number, workouts }) => {
+  return plan.weekly_plan.flatMap(({ week_number: number, start_date: monday, workouts }) => {
+    const ceiling = ceilingOf(plan, monday);
     const planned = workouts.filter(isPlanned);
     const rides = workouts.filter(({ role, segments }) => segments.length > 0 && role !== "event");
     const minutes = rides.reduce((total, ride) => total + ride.duration_min, 0);

@@ -1,4 +1,5 @@
 import type { LivingPlan } from "./living.ts";
+import { sayMetadata } from "../../plan/without-power.ts";
 import type { TrainingPlan } from "../../plan/schema.ts";
 import { checkPlan, type Verdict } from "../../rules/check-plan.ts";
 import type { Finding } from "../../rules/finding.ts";
@@ -31,9 +32,8 @@ export function withVerdict(edit: Edit): Edit {
   const view = planView(plan.file.training_plan);
   const verdict = verdictOf(plan);
   const lived = livedView(view);
-  return withMetadata(edit, {
-    waivers: [...verdict.waivers],
-    readiness: readinessOf(lived),
-    scores: scoresOf(lived, verdict.scored),
-  });
+  const { plan_metadata: metadata, athlete_profile: profile } = plan.file.training_plan;
+  const said = { ...metadata, waivers: [...verdict.waivers], readiness: readinessOf(lived) };
+  const { waivers, readiness } = sayMetadata(said, profile);
+  return withMetadata(edit, { waivers, readiness, scores: scoresOf(lived, verdict.scored) });
 }

@@ -20,13 +20,20 @@ const longRideDay = rule({
   reads: ["limits", "roles"],
   source: "The rider's own answer",
   evidence: "rider",
-  check: ({ rider, weeks, isOutside }) => {
+  check: ({ rider, weeks, days: all, isOutside }) => {
     const wanted = rider.longRide?.weekday;
     if (wanted === undefined || isOutside) return [];
+    const events = all.filter(({ rides }) => rides.some(({ isEvent }) => isEvent)).map(({ index }) => index);
+    const isFree = (index: number): boolean =>
+      events.every((event) => index < event - NEAR_EVENT.before || index > event + NEAR_EVENT.after);
     return weeks
       .filter(
         ({ days, isLoad }) =>
-          isLoad && days[wanted]?.isOff === false && days[wanted].limit.available && !days[wanted].given.isTaken,
+          isLoad &&
+          days[wanted]?.isOff === false &&
+          days[wanted].limit.available &&
+          !days[wanted].given.isTaken &&
+          isFree(days[wanted].index),
       )
       .flatMap(({ days }) =>
         days
@@ -40,6 +47,9 @@ const longRideDay = rule({
       );
   },
 });
+
+/** Days around an event that belong to it: easier before, easy after (3.4, 12.3). */
+const NEAR_EVENT = { before: 4, after: 2 };
 
 const isLong = ({ workout }: RideView): boolean => workout.role === "long";
 

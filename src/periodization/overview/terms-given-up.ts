@@ -55,7 +55,7 @@ function longDayGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[]
     : [
         {
           id: "long-ride-day",
-          text: `You asked for long rides on ${WEEKDAYS[day] ?? ""}. In ${closed.length === 1 ? "week" : "weeks"} ${joinWords(closed.map(({ week }) => String(week.number)))} it is one of your days off, so another day has it.`,
+          text: `You asked for long rides on ${WEEKDAYS[day] ?? ""}. In ${closed.length === 1 ? "week" : "weeks"} ${joinWords(closed.map(({ week }) => String(week.number)))} it is a day off or belongs to an event, so another day has it.`,
           numbers: { weeks: closed.length },
         },
       ];

@@ -6,16 +6,24 @@ import type { Finding } from "../../rules/finding.ts";
 import { livedView } from "../../rules/lived.ts";
 import { readinessOf } from "../../rules/readiness.ts";
 import { scoresOf } from "../../rules/scores.ts";
-import { planView } from "../../rules/view.ts";
+import { planView, type PlanView } from "../../rules/view.ts";
 import { planOf, withMetadata, type Edit } from "./edit.ts";
 
 /** What the rules say of a plan that was changed: its past counts as it was ridden. */
-export function verdictOf({ file }: LivingPlan): Verdict {
-  const known = verdicts.get(file.training_plan) ?? checkPlan(planView(file.training_plan));
+export function verdictOf({ file }: Pick<LivingPlan, "file">): Verdict {
+  const known = verdicts.get(file.training_plan) ?? checkPlan(viewOf({ file }));
   verdicts.set(file.training_plan, known);
   return known;
 }
 const verdicts = new WeakMap<TrainingPlan, Verdict>();
+const views = new WeakMap<TrainingPlan, PlanView>();
+
+/** The view of a plan, drawn once. */
+export function viewOf({ file }: Pick<LivingPlan, "file">): PlanView {
+  const known = views.get(file.training_plan) ?? planView(file.training_plan);
+  views.set(file.training_plan, known);
+  return known;
+}
 
 /** One finding, whatever its words: the same rule in the same place. */
 const keyOf = ({ rule, week, date }: Finding): string => `${rule}/${week ?? ""}/${date ?? ""}`;
@@ -29,7 +37,7 @@ export function newFindings(edit: Edit): Finding[] {
 /** The edit with what the plan says of itself: waivers, readiness and scores of the plan that it makes. */
 export function withVerdict(edit: Edit): Edit {
   const plan = planOf(edit);
-  const view = planView(plan.file.training_plan);
+  const view = viewOf(plan);
   const verdict = verdictOf(plan);
   const lived = livedView(view);
   const { plan_metadata: metadata, athlete_profile: profile } = plan.file.training_plan;

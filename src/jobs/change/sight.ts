@@ -7,7 +7,8 @@ import type { Week } from "../../plan/schema.ts";
 import type { ChangeFigure, ChangeRow, ChangeSight, ChangeWeek } from "../../report/change.ts";
 import { readinessWord } from "../../report/readiness.ts";
 import { livedView } from "../../rules/lived.ts";
-import { planView, type PlanView } from "../../rules/view.ts";
+import type { PlanView } from "../../rules/view.ts";
+import { viewOf } from "./check.ts";
 import { dayState, type LivingPlan } from "./living.ts";
 import type { Proposal } from "./propose.ts";
 import { dayWords, intentWords, timeWords } from "./words.ts";
@@ -16,7 +17,7 @@ import { dayWords, intentWords, timeWords } from "./words.ts";
 const WEEKS_SHOWN = 2;
 const REASONS_SHOWN = 2;
 
-const livedOf = (plan: LivingPlan): PlanView => livedView(planView(plan.file.training_plan));
+const livedOf = (plan: LivingPlan): PlanView => livedView(viewOf(plan));
 
 function rowOf(
   date: CalendarDate,

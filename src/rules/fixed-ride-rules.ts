@@ -89,10 +89,11 @@ const otherSport = rule({
   reads: ["athlete", "dates"],
   source: "The rider's own answer",
   evidence: "rider",
-  check: ({ weeks }: PlanView) =>
-    weeks.flatMap((week) => {
-      const said = week.days.flatMap((day) => day.given.sports);
-      const listed = week.week.other_sport ?? [];
+  check: (view: PlanView) =>
+    view.weeks.flatMap((week) => {
+      const otherwise = new Set(week.days.filter((day) => isOtherwise(view, day)).map((day) => day.date));
+      const said = week.days.filter(({ date }) => !otherwise.has(date)).flatMap((day) => day.given.sports);
+      const listed = (week.week.other_sport ?? []).filter(({ date }) => !otherwise.has(date));
       const words = ({ date, minutes, sport, effort, load }: (typeof listed)[number]): string =>
         `${date}: ${minutes} min of ${sport}, ${effort}, load ${load}`;
       const missing = without(said.map(words), listed.map(words));

@@ -37,3 +37,15 @@ describe("a change of a plan by heart rate", () => {
     expect(await lintOn(cwd, DAY)).toBe(0);
   });
 });
+
+describe("a change of a plan beside other sport", () => {
+  it("takes days off on which there would be some", async () => {
+    const cwd = await aLivingPlan(BY_POWER, "--other-sport", "fri:45:run:moderate");
+    const before = await planFiles(cwd);
+    const { code, err } = await changeOn(cwd, DAY, "off next week", "--yes");
+    expect({ code, err }).toMatchObject({ code: 0 });
+    expect(await lintOn(cwd, DAY)).toBe(0);
+    expect((await runOn(cwd, DAY, "undo", "--plan", "mine", "--yes")).code).toBe(0);
+    expect(await planFiles(cwd)).toEqual(before);
+  });
+});

@@ -113,6 +113,10 @@ export const isTraining = (workout: Workout): boolean =>
 /** The ride of a day that training put there; undefined on rest days, for strength alone and for the event. */
 export const rideOf = (state: DayState | undefined): Workout | undefined => state?.workouts.find(isTraining);
 
+/** Other sport stands on a date. */
+export const hasSport = (edit: Edit, date: CalendarDate): boolean =>
+  weekOf(edit.start.plan, date)?.other_sport?.some((sport) => sport.date === date) === true;
+
 /** A ride that the rider does anyway: nothing makes it shorter, easier or harder by itself. */
 export const isOwnRide = ({ role }: Workout): boolean => role === "fixed";
 

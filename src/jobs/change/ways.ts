@@ -5,6 +5,7 @@ import type { Intent } from "../../plan/change-schema.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
 import {
   datesIn,
+  hasSport,
   isEventDay,
   isFixed,
   isSession,
@@ -161,7 +162,7 @@ function offWays(edit: Edit, from: CalendarDate, to: CalendarDate): Way[] {
     way(
       withLived(
         next,
-        lost.map((date) => chosen(date, "off")),
+        dates.filter((date) => lost.includes(date) || hasSport(edit, date)).map((date) => chosen(date, "off")),
       ),
       costs,
     ),

@@ -24,10 +24,7 @@ const longRideDay = rule({
     const wanted = rider.longRide?.weekday;
     if (wanted === undefined || isOutside) return [];
     return weeks
-      .filter(
-        ({ days, isLoad }) =>
-          isLoad && days[wanted]?.isOff === false && days[wanted].limit.available && !days[wanted].given.isTaken,
-      )
+      .filter(({ days, isLoad }) => isLoad && days[wanted] !== undefined && mayHoldRide(days[wanted]))
       .flatMap(({ days }) =>
         days
           .filter((day) => day.weekday !== wanted && training(day).some(({ workout }) => workout.role === "long"))
@@ -40,6 +37,14 @@ const longRideDay = rule({
       );
   },
 });
+
+/** Not off, no event's, one of the rider's days then, and with a ride's time beside what they ride anyway. */
+const mayHoldRide = ({ isOff, limit, given, rides }: DayView): boolean =>
+  !isOff &&
+  !rides.some(({ isEvent }) => isEvent) &&
+  limit.available &&
+  !given.isTaken &&
+  limit.maxMinutes - given.minutes >= SHORTEST_RIDE_MINUTES;
 
 const isLong = ({ workout }: RideView): boolean => workout.role === "long";
 

@@ -1,7 +1,8 @@
 /**
  * Plans for many athletes from the whole accepted space, writes each plan to texts, reads it back and checks every rule on
  * what was written. Fails on a hard finding, a crash, a minute over a limit or a wrong figure.
- * `npm run sweep -- --athletes 10000 --seed s`, `--only 285` for one athlete and its weeks, `--json` for programs.
+ * `npm run sweep -- --athletes 10000 --seed s`, `--only 285` for one athlete and its weeks, `--json` for programs. Half of the
+ * riders give terms of their own; `--without-terms` asks as it was before there were any.
  * `--tests` makes instead every draw of the tests that make only a few in `npm test`; `--tests mutations` those of one path.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -33,7 +34,8 @@ const { values, positionals } = parseArgs({
     // Typical riders again with one answer changed: another event, a day fewer, fewer hours, a year older.
     relations: { type: "boolean", default: false },
     // Half of the riders also give terms of their own: fixed rides, more events, limits on effort.
-    terms: { type: "boolean", default: false },
+    terms: { type: "boolean", default: true },
+    "without-terms": { type: "boolean", default: false },
     only: { type: "string" },
     json: { type: "boolean", default: false },
     tests: { type: "boolean", default: false },
@@ -65,7 +67,7 @@ function workerStart() {
     files: manifest.files.map(read),
     figuresEvery: wholeNumber("figures"),
     relations: values.relations,
-    terms: values.terms,
+    terms: values.terms && !values["without-terms"],
   };
 }
 

@@ -20,7 +20,7 @@ export type SaidChange =
       readonly to?: CalendarDate | undefined;
     }
   | { readonly kind: "ftp"; readonly watts: number }
-  | { readonly kind: "drop" | "keep" | "free"; readonly date: CalendarDate }
+  | { readonly kind: "drop" | "keep" | "free" | "start"; readonly date: CalendarDate }
   | { readonly kind: "term"; readonly words: string; readonly change: SaidTerm };
 
 type Verb = Exclude<SaidChange["kind"], "term"> | "test" | "add" | "days" | "set";
@@ -51,9 +51,10 @@ const VERBS: Readonly<Record<string, Verb>> = {
   drop: "drop",
   keep: "keep",
   free: "free",
+  start: "start",
 };
 const USAGE =
-  "Say one of: missed DAY, sick RANGE, off RANGE, move DAY DAY, swap DAY DAY, shorten DAY to MIN, easier, harder, hours N, days DAYS, ftp W, test 20min W, add event DATE:TYPE:B, add ride wed:90:hard, drop DAY, drop event DATE, drop ride wed, keep DAY, free DAY.";
+  "Say one of: missed DAY, sick RANGE, off RANGE, move DAY DAY, swap DAY DAY, shorten DAY to MIN, easier, harder, hours N, days DAYS, ftp W, test 20min W, add event DATE:TYPE:B, add ride wed:90:hard, drop DAY, drop event DATE, drop ride wed, keep DAY, free DAY, start DATE.";
 
 const unread = (message: string, hint = USAGE): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
 
@@ -69,7 +70,7 @@ function dayOf(text: string, { today, looks }: Seen): CalendarDate {
   throw unread(`${quoted(text)} -> ${reading.expected}`, "Name a day, such as tue, 14 Feb or 2027-02-14.");
 }
 
-const FILLERS = ["to", "with", "on", "the", "ride", "for"];
+const FILLERS = ["to", "with", "and", "on", "the", "ride", "session", "workout", "for"];
 const withoutFillers = (words: readonly string[]): string[] => words.filter((word) => !FILLERS.includes(word));
 
 /** Two days that stand beside each other, each in one word or more: every place to part them is tried. */
@@ -94,7 +95,7 @@ const RANGES = [
 const DAYS_TO_SUNDAY = 6;
 
 function rangeOf(words: readonly string[], seen: Seen): { from: CalendarDate; to: CalendarDate } {
-  const text = words.join(" ");
+  const text = words.join(" ").replace(/^(?:from|on) /, "");
   const { today } = seen;
   const monday = mondayOnOrBefore(today);
   if (text === "this week") return { from: monday, to: addDays(monday, DAYS_TO_SUNDAY) };
@@ -103,6 +104,8 @@ function rangeOf(words: readonly string[], seen: Seen): { from: CalendarDate; to
     const next = mondayOnOrAfter(addDays(today, 1));
     return { from: next, to: addDays(next, DAYS_TO_SUNDAY) };
   }
+  const [, since] = /^since (.+)$/.exec(text) ?? [];
+  if (since !== undefined) return { from: dayOf(since, { today, looks: "back" }), to: today };
   for (const pattern of RANGES) {
     const [, first, last] = pattern.exec(text) ?? [];
     if (first === undefined || last === undefined) continue;
@@ -169,7 +172,8 @@ function shortenOf(words: readonly string[], seen: Seen): SaidChange {
   for (let at = 1; at < said.length; at++) {
     const minutes = minutesOf(said.slice(at).join(" "), "minutes");
     const day = readDate(said.slice(0, at).join(" "), seen);
-    if (minutes !== undefined && day.kind === "value") return { kind: "shorten", date: day.value, minutes };
+    if (minutes !== undefined && minutes > 0 && day.kind === "value")
+      return { kind: "shorten", date: day.value, minutes };
   }
   throw unread(`${quoted(words.join(" "))} -> expected a day and minutes, such as sat to 60`, "Say shorten sat to 60.");
 }
@@ -235,13 +239,27 @@ function clauseOf(
       return { kind, date: dayOf(withoutFillers(rest).join(" "), ahead) };
     case "keep":
     case "free":
+    case "start":
       return { kind, date: dayOf(withoutFillers(rest).join(" "), ahead) };
   }
 }
 
+/** Words before the first verb that say nothing of their own: `I was ill`, `please move`. */
+const OPENINGS = ["i", "i'm", "i’m", "am", "was", "have", "been", "please"];
+
+/** `I was ill since saturday & move sunday's ride` in the words of the commands. */
+function commandWords(line: string): string[] {
+  const typed = line
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map((word) => (word === "&" ? "and" : word.replace(/['’]s$/u, "")));
+  const first = typed.findIndex((word) => !OPENINGS.includes(plainText(word)));
+  return typed.slice(Math.max(0, first));
+}
+
 /** The changes that a line says, seen from a day. Several stand beside each other with "and". Throws INPUT_INVALID. */
 export function readChange(line: string, today: CalendarDate): SaidChange[] {
-  const typed = line.split(/\s+/).filter((word) => word !== "");
+  const typed = commandWords(line);
   const words = typed.map(plainText);
   if (words.length === 0) throw unread("There are no words to read.");
   const clauses: { readonly words: string[]; readonly typed: string[] }[] = [];

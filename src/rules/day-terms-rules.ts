@@ -20,11 +20,17 @@ const longRideDay = rule({
   reads: ["limits", "roles"],
   source: "The rider's own answer",
   evidence: "rider",
-  check: ({ rider, weeks, isOutside }) => {
+  check: ({ rider, weeks, days: all, isOutside }) => {
     const wanted = rider.longRide?.weekday;
     if (wanted === undefined || isOutside) return [];
+    const events = all.filter(({ rides }) => rides.some(({ isEvent }) => isEvent)).map(({ index }) => index);
+    const isFree = (index: number): boolean =>
+      events.every((event) => index < event - NEAR_EVENT.before || index > event + NEAR_EVENT.after);
     return weeks
-      .filter(({ days, isLoad }) => isLoad && days[wanted] !== undefined && mayHoldRide(days[wanted]))
+      .filter(({ days, isLoad }) => {
+        const day = days[wanted];
+        return isLoad && day !== undefined && mayHoldRide(day) && isFree(day.index);
+      })
       .flatMap(({ days }) =>
         days
           .filter((day) => day.weekday !== wanted && training(day).some(({ workout }) => workout.role === "long"))
@@ -38,13 +44,12 @@ const longRideDay = rule({
   },
 });
 
-/** Not off, no event's, one of the rider's days then, and with a ride's time beside what they ride anyway. */
-const mayHoldRide = ({ isOff, limit, given, rides }: DayView): boolean =>
-  !isOff &&
-  !rides.some(({ isEvent }) => isEvent) &&
-  limit.available &&
-  !given.isTaken &&
-  limit.maxMinutes - given.minutes >= SHORTEST_RIDE_MINUTES;
+/** Not off, one of the rider's days then, and with a ride's time beside what they ride anyway. */
+const mayHoldRide = ({ isOff, limit, given }: DayView): boolean =>
+  !isOff && limit.available && !given.isTaken && limit.maxMinutes - given.minutes >= SHORTEST_RIDE_MINUTES;
+
+/** Days around an event that belong to it: easier before, easy after (3.4, 12.3). */
+const NEAR_EVENT = { before: 4, after: 2 };
 
 const isLong = ({ workout }: RideView): boolean => workout.role === "long";
 

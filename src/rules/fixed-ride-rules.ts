@@ -37,6 +37,10 @@ function without(list: readonly string[], other: readonly string[]): string[] {
   });
 }
 
+/** Days that went otherwise by the rider's own word, such as an illness or a day off: that word is later than the habit. */
+const isOtherwise = ({ plan }: PlanView, { date }: DayView): boolean =>
+  plan.plan_metadata.lived?.some((day) => day.date === date) === true;
+
 export const fixedRides = rule({
   id: "fixed-rides",
   title: "Every ride that happens anyway stands on its day, with its minutes and effort",
@@ -45,7 +49,7 @@ export const fixedRides = rule({
   reads: ["athlete", "dates"],
   source: "The rider's own answer",
   evidence: "rider",
-  check: ({ days }) => days.flatMap(ridesAsSaid),
+  check: (view) => view.days.filter((day) => !isOtherwise(view, day)).flatMap(ridesAsSaid),
 });
 
 const besideHard = rule({

@@ -3,12 +3,11 @@ import { readFile, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
-import { canonicalJson } from "../base/json.ts";
 import { doneSchema, stepSchema, type Done, type Step } from "../plan/change-schema.ts";
 import { pulledRideSchema, type PulledRide } from "../plan/pulled-ride.ts";
 import { overviewSchema, planFileSchema, type Overview, type PlanFile } from "../plan/schema.ts";
 import { writeWhole } from "./atomic-write.ts";
-import { checked } from "./check-schema.ts";
+import { checkedInOrder } from "./check-schema.ts";
 import { systemCode } from "./file-errors.ts";
 import { kindOfPath } from "./plan-folder.ts";
 import { decoded, parseJson, readTrouble } from "./read-json.ts";
@@ -46,15 +45,12 @@ async function textOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** A file as its schema reads it, with its keys in the order of the file: written again it gives the same bytes. */
 async function inFileOrder<T>(
   schema: z.ZodType<T>,
   { path, text, what }: { path: string; text: string; what: string },
 ): Promise<T> {
-  const value = await parseJson(text, path);
   const hint = "Correct the listed fields.";
-  const read = checked(schema, value, { source: path, what, hint });
-  return canonicalJson(read) === canonicalJson(value) ? (value as T) : read;
+  return checkedInOrder(schema, await parseJson(text, path), { source: path, what, hint });
 }
 
 /** A plan file with its text, to be changed. */
@@ -94,7 +90,7 @@ async function linesOf<T>(path: string, schema: z.ZodType<T>, what: string): Pro
   for (const [i, line] of lines.entries()) {
     const source = `${path}, line ${i + 1}`;
     const hint = "Put the file back as it was; undo needs every line of it.";
-    found.push(checked(schema, await parseJson(line, source), { source, what, hint }));
+    found.push(checkedInOrder(schema, await parseJson(line, source), { source, what, hint }));
   }
   return found;
 }
@@ -181,7 +177,7 @@ export async function finishPending(planPath: string): Promise<boolean> {
   if ((await kindOfPath(pending)) !== "file") return false;
   const text = await textOf(pending);
   if (text === undefined) return false;
-  const { files, step } = checked(pendingSchema, await parseJson(text, pending), {
+  const { files, step } = checkedInOrder(pendingSchema, await parseJson(text, pending), {
     source: pending,
     what: "unfinished change",
     hint: "Remove it: the change it holds was not made.",

@@ -1,3 +1,4 @@
+import type { Profile } from "../athlete/schema.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
 import { measureWorkout } from "../load/measure.ts";
@@ -40,7 +41,7 @@ export function acceptWeek(input: WeekProposalInput): Outcome<Week> {
   const sorted = [...input.workouts].sort((a, b) => WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday));
   const { athlete_profile: profile } = input.overview;
   const planned = mended(withFixedRides(sorted, week), week).map((workout) =>
-    sayRide(withEffort(marked(measured(workout), profile.indoor?.days ?? []), profile, input.weekNumber), profile),
+    asRidden(workout, profile, input.weekNumber),
   );
   const workouts = withIds(planned, { planId: input.overview.plan_id, week });
   const findings = [
@@ -64,6 +65,10 @@ const isCounted = (workout: Workout): boolean => isRide(workout) && workout.role
 
 /** The event and the rides that happen anyway are as long as they are. */
 const isGiven = ({ role }: Workout): boolean => role === "event" || role === "fixed";
+
+/** A proposed ride as its rider is told it: measured, marked as indoor or not, in heart rate or feel where they go by those. */
+export const asRidden = (workout: Workout, profile: Profile, week: number): Workout =>
+  sayRide(withEffort(marked(measured(workout), profile.indoor?.days ?? []), profile, week), profile);
 
 /** The load is always our own simulation's, whatever was proposed. */
 const measured = (workout: Workout): Workout =>

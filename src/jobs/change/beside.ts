@@ -1,6 +1,7 @@
 import { fullDate } from "../../base/date-words.ts";
 import { mean, roundTo, sum } from "../../base/numbers.ts";
 import type { Beside } from "../../report/beside.ts";
+import { readinessWord } from "../../report/readiness.ts";
 import { livedView } from "../../rules/lived.ts";
 import { planView, type PlanView } from "../../rules/view.ts";
 import { weekLoads } from "./sight.ts";
@@ -13,7 +14,6 @@ export interface NamedState {
   readonly plan: LivingPlan;
 }
 
-const READY: Readonly<Record<string, string>> = { green: "on track", amber: "a stretch", red: "not yet" };
 const signed = (value: number): string => (Math.round(value) > 0 ? `+${Math.round(value)}` : String(Math.round(value)));
 
 type Figure = readonly [label: string, of: (view: PlanView) => string];
@@ -28,7 +28,7 @@ const FIGURES: readonly Figure[] = [
   ["Hours in all", (view) => `${Math.round(sum(view.weeks.map((week) => week.rideSeconds)) / 3600)} h`],
   ["A load week", (view) => (loadWeeks(view).length === 0 ? "none" : timeWords(mean(loadWeeks(view))))],
   ["Longest ride", (view) => timeWords(Math.max(0, ...view.weeks.map((week) => week.longestSeconds)) / 60)],
-  ["Readiness", (view) => READY[view.plan.plan_metadata.readiness?.state ?? ""] ?? "no event"],
+  ["Readiness", (view) => readinessWord(view.plan.plan_metadata.readiness) ?? "no event"],
   ["Fitness at its end", (view) => String(Math.round(view.curve[(view.eventIndex ?? view.days.length) - 1]?.ctl ?? 0))],
   ["Form at its end", (view) => signed(view.curve[view.eventIndex ?? view.days.length]?.form ?? 0)],
   [

@@ -8,6 +8,7 @@ import type { ChangedField, DayState, Effect, Step } from "../../plan/change-sch
 import { applied, dayState, effectOf, weekOf, type LivingPlan } from "./living.ts";
 import type { LivedDay, OverviewWeek, PlanMetadata, TrainingDay, TrainingPlan, Week } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
+import { asRidden } from "../../tools/week-tool.ts";
 import { withIds } from "../../plan/session-id.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
 
@@ -111,6 +112,13 @@ export const isTraining = (workout: Workout): boolean =>
 
 /** The ride of a day that training put there; undefined on rest days, for strength alone and for the event. */
 export const rideOf = (state: DayState | undefined): Workout | undefined => state?.workouts.find(isTraining);
+
+/** A ride that the rider does anyway: nothing makes it shorter, easier or harder by itself. */
+export const isOwnRide = ({ role }: Workout): boolean => role === "fixed";
+
+/** The ride of a day that the plan may make shorter or easier by itself. */
+export const plannedRide = (state: DayState | undefined): Workout | undefined =>
+  state?.workouts.some(isOwnRide) === true ? undefined : rideOf(state);
 
 export const isEventDay = (state: DayState | undefined): boolean =>
   state?.workouts.some(({ role }) => role === "event") === true;
@@ -226,7 +234,8 @@ export function rideDay(edit: Edit, date: CalendarDate, wish: RideWish): DayStat
   const [ride] = proposal.workouts;
   if (ride === undefined || !isTraining(ride)) return undefined;
   const strength = state.workouts.filter(({ type }) => type === "strength");
-  const [withId] = withIds([{ ...ride, id: state.workouts.find(isSession)?.id ?? state.workouts[0]?.id }], {
+  const told = asRidden(ride, profile, week.week_number);
+  const [withId] = withIds([{ ...told, id: state.workouts.find(isSession)?.id ?? state.workouts[0]?.id }], {
     planId: plan.file.training_plan.plan_id,
     week,
   });

@@ -10,7 +10,7 @@ import {
   isTraining,
   profileOf,
   rideDay,
-  rideOf,
+  plannedRide,
   stateOn,
   withDay,
   withLived,
@@ -36,7 +36,7 @@ interface Open {
 
 const openRides = (edit: Edit, week: Week): Open[] =>
   [...new Set(week.workouts.map(({ date }) => date))].flatMap((date): Open[] => {
-    const ride = isFixed(edit, date) ? undefined : rideOf(stateOn(edit, date));
+    const ride = isFixed(edit, date) ? undefined : plannedRide(stateOn(edit, date));
     return ride === undefined ? [] : [{ date, ride }];
   });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PlanError } from "../../base/errors.ts";
 import { jsonText } from "../../base/json.ts";
 import { effectSchema, intentSchema } from "../../plan/change-schema.ts";
-import { checked } from "../../storage/check-schema.ts";
+import { checkedInOrder } from "../../storage/check-schema.ts";
 import { applied } from "./living.ts";
 import { livingPlan, type OpenPlan } from "./open-living.ts";
 import type { Proposal } from "./propose.ts";
@@ -33,7 +33,7 @@ export const proposalText = (open: OpenPlan, { words, proposal }: { words: strin
 
 /** Reads such a file. Throws INPUT_INVALID with the fields that are wrong. */
 export const readProposal = (value: unknown, source: string): KeptProposal =>
-  checked(proposalSchema, value, {
+  checkedInOrder(proposalSchema, value, {
     source,
     what: "proposal",
     hint: "Make one with cycling-plan change WORDS --out FILE.",

@@ -25,9 +25,13 @@ interface Lawful {
   readonly edit: Edit;
 }
 
+/** A rider sees the first way, and one other. */
+const WAYS_SHOWN = 2;
+
 /** Of the ways the first that breaks no rule as it is; where none is, the first that can be mended. */
 function lawfulWays(ways: readonly Way[]): { lawful: Lawful[]; findings: readonly Finding[] } {
-  const clean = ways.filter(({ edit }) => newFindings(edit).length === 0);
+  const clean: Way[] = [];
+  for (const way of ways) if (clean.length < WAYS_SHOWN && newFindings(way.edit).length === 0) clean.push(way);
   if (clean.length > 0) return { lawful: clean.map((way) => ({ way, edit: way.edit })), findings: [] };
   let findings: readonly Finding[] = [];
   for (const way of [...ways].reverse()) {

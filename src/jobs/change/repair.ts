@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from "../../base/calendar.ts";
 import type { Finding } from "../../rules/finding.ts";
 import type { Reason } from "../../workout/schema.ts";
 import { newFindings } from "./check.ts";
-import { isFixed, planOf, restDay, rideOf, stateOn, withDay, withLived, type Edit } from "./edit.ts";
+import { isFixed, plannedRide, planOf, restDay, stateOn, withDay, withLived, type Edit } from "./edit.ts";
 import { eased, isEasyRide, shortened } from "./shorter.ts";
 
 /** A change that breaks a rule is mended in so many steps at most. */
@@ -36,7 +36,7 @@ function openRides(edit: Edit, week: number): OpenRide[] {
   const found = planOf(edit).file.training_plan.weekly_plan.find((one) => one.week_number === week);
   if (found === undefined) return [];
   return Array.from({ length: 7 }, (_, day) => addDays(found.start_date, day)).flatMap((date): OpenRide[] => {
-    const ride = isFixed(edit, date) || edit.asked.has(date) ? undefined : rideOf(stateOn(edit, date));
+    const ride = isFixed(edit, date) || edit.asked.has(date) ? undefined : plannedRide(stateOn(edit, date));
     return ride === undefined ? [] : [{ date, minutes: ride.duration_min, role: ride.role, isEasy: isEasyRide(ride) }];
   });
 }
@@ -62,7 +62,7 @@ function lighter(edit: Edit, week: number, rule: string): Edit | undefined {
 function mended(edit: Edit, finding: Finding): Edit | undefined {
   const { rule, date, week } = finding;
   if (date !== undefined && !isFixed(edit, date) && !edit.asked.has(date)) {
-    const ride = rideOf(stateOn(edit, date));
+    const ride = plannedRide(stateOn(edit, date));
     if (ride !== undefined && TOO_HARD.includes(rule))
       return touched(eased(edit, date, { minutes: ride.duration_min, why: why(rule) }), date);
     const limit = finding.numbers.limit;

@@ -80,7 +80,7 @@ export function withTerm(request: PlanRequest, change: TermChange): PlanRequest 
 }
 
 /** Steps that count: those that were not taken back. */
-function standing(steps: readonly Step[]): Step[] {
+export function standing(steps: readonly Step[]): Step[] {
   const undone = new Set<number>();
   for (const step of [...steps].reverse()) {
     if (undone.has(step.step)) continue;

@@ -9,13 +9,17 @@ import {
   isEventDay,
   isFixed,
   isSession,
+  metadataOf,
   restDay,
   rideOf,
   stateOn,
   withDay,
   withLived,
+  withMetadata,
   type Edit,
 } from "./edit.ts";
+import { isSame } from "./living.ts";
+import { standing } from "./request-terms.ts";
 import { eased } from "./shorter.ts";
 import type { Way } from "./way.ts";
 
@@ -42,8 +46,26 @@ function stretchOf(day: number, back: { readonly well: number; readonly step: nu
 
 type Sick = Extract<Intent, { kind: "sick" }>;
 
+/** What an illness took that is now told anew, as longer, shorter or above the neck only: its days ahead as they were before it. */
+function toldAnew(edit: Edit, { from, to }: Sick): Edit {
+  let next = edit;
+  for (const { intents, effect } of [...standing(edit.start.steps ?? [])].reverse()) {
+    const [intent, ...others] = intents;
+    if (intent?.kind !== "sick" || others.length > 0 || intent.from > addDays(to, 1) || addDays(intent.to, 1) < from)
+      continue;
+    const back = effect.days.filter(({ date, after }) => !isFixed(next, date) && isSame(stateOn(next, date), after));
+    for (const { date, before } of back) next = withDay(next, date, before);
+    const lived = (metadataOf(next).lived ?? []).filter((day) => !back.some(({ date }) => date === day.date));
+    next = withMetadata(next, { lived });
+  }
+  return next;
+}
+
 /** Nothing while ill; then the way back. Days ahead only: what is past is noted as not ridden. */
-export const sickWays = (edit: Edit, sick: Sick): Way[] => [backWay(edit, sick, true), backWay(edit, sick, false)];
+export function sickWays(edit: Edit, sick: Sick): Way[] {
+  const start = toldAnew(edit, sick);
+  return [backWay(start, sick, true), backWay(start, sick, false)];
+}
 
 /** With `easesAll` also the openers before an event are eased, which rules may not allow. */
 function backWay(edit: Edit, { from, to, above_neck: isMild }: Sick, easesAll: boolean): Way {

@@ -5,8 +5,10 @@ import { joinWords } from "../../base/text.ts";
 import type { ChangedDay } from "../../plan/change-schema.ts";
 import type { Week } from "../../plan/schema.ts";
 import type { ChangeFigure, ChangeRow, ChangeSight, ChangeWeek } from "../../report/change.ts";
+import { readinessWord } from "../../report/readiness.ts";
 import { livedView } from "../../rules/lived.ts";
-import { planView, type PlanView } from "../../rules/view.ts";
+import type { PlanView } from "../../rules/view.ts";
+import { viewOf } from "./check.ts";
 import { dayState, type LivingPlan } from "./living.ts";
 import type { Proposal } from "./propose.ts";
 import { dayWords, intentWords, timeWords } from "./words.ts";
@@ -15,7 +17,7 @@ import { dayWords, intentWords, timeWords } from "./words.ts";
 const WEEKS_SHOWN = 2;
 const REASONS_SHOWN = 2;
 
-const livedOf = (plan: LivingPlan): PlanView => livedView(planView(plan.file.training_plan));
+const livedOf = (plan: LivingPlan): PlanView => livedView(viewOf(plan));
 
 function rowOf(
   date: CalendarDate,
@@ -68,7 +70,6 @@ function weekFigures([before, after]: readonly [PlanView, PlanView], number: num
   ];
 }
 
-const READY: Readonly<Record<string, string>> = { green: "on track", amber: "a stretch", red: "not yet" };
 const signed = (value: number): string => (Math.round(value) > 0 ? `+${Math.round(value)}` : String(Math.round(value)));
 
 /** Fitness and form on the event's morning, or at the plan's end. */
@@ -81,7 +82,7 @@ function endFigures([before, after]: readonly [PlanView, PlanView], proposal: Pr
   const [was, is] = [at(before), at(after)];
   const { event, end_date: end } = after.plan.plan_metadata;
   const on = dayMonth(event?.date ?? end);
-  const ready = (plan: LivingPlan): string => READY[plan.file.training_plan.plan_metadata.readiness?.state ?? ""] ?? "";
+  const ready = (plan: LivingPlan): string => readinessWord(plan.file.training_plan.plan_metadata.readiness) ?? "";
   return [
     ...(was === undefined || is === undefined
       ? []

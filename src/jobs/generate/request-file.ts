@@ -1,10 +1,10 @@
 import { z } from "zod";
 import manifest from "../../../package.json" with { type: "json" };
-import { jobInputSchema } from "../../plan/schema.ts";
+import { jobInputSchema, modelInputSchema, type ModelInput } from "../../plan/schema.ts";
 import { recordedInput, type PlanRun } from "./job-record.ts";
 
 /** `{plan_id}_request.json`: what a plan was made from, whole; with the same program it makes the same plan again. */
-export const requestFileSchema = jobInputSchema.omit({ force: true, activities: true }).extend({
+export const requestFileSchema = jobInputSchema.omit({ force: true, activities: true, model: true }).extend({
   schema_version: z.literal("1"),
   plan_id: z.string(),
   /** To the second. */
@@ -13,6 +13,8 @@ export const requestFileSchema = jobInputSchema.omit({ force: true, activities: 
   program: z.string(),
   /** Who planned the weeks. */
   source: z.enum(["planner", "outside", "model"]),
+  /** The model that proposed, and how it was asked. */
+  model: modelInputSchema.omit({ progress: true, keeps_weeks: true }).optional(),
 });
 export type RequestFile = z.infer<typeof requestFileSchema>;
 
@@ -38,4 +40,4 @@ export function requestFileOf(run: PlanRun): RequestFile {
   };
 }
 
-const withoutProgress = ({ progress: _, ...model }: NonNullable<RequestFile["model"]>): RequestFile["model"] => model;
+const withoutProgress = ({ progress: _, keeps_weeks: __, ...model }: ModelInput): RequestFile["model"] => model;

@@ -24,6 +24,8 @@ export interface ScheduleInput {
   readonly today: CalendarDate;
   /** The clock, to the second. */
   readonly at: string;
+  /** Only says what would be, and writes nothing. */
+  readonly isDryRun?: boolean;
 }
 
 export interface Scheduled {
@@ -134,6 +136,7 @@ export async function schedulePlan(input: ScheduleInput): Promise<Scheduled> {
       series: before.filter(({ cancelled_at: cancelled }) => cancelled === null).length + 1,
     };
     const scheduled = { plan_instance: head, ...moved };
+    if (input.isDryRun === true) return { plan: scheduled, wasThere: false };
     if (await addInstance(directory, scheduled)) {
       await sweepInstances(directory);
       return { plan: scheduled, wasThere: false };

@@ -1,5 +1,6 @@
 import { readChange, type SaidChange } from "../../../athlete/parse-change.ts";
 import { quoted } from "../../../athlete/parse-reading.ts";
+import type { CalendarDate } from "../../../base/calendar.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import { acceptEdits } from "../../../jobs/change/open-living.ts";
@@ -11,6 +12,7 @@ import { writeWhole } from "../../../storage/atomic-write.ts";
 import type { Call, Run } from "../../command.ts";
 import { pathFrom, readJsonInput } from "../../input.ts";
 import { askOne, carryOutChange, openFor, startFor, stepWords, type Living } from "../../living.ts";
+import { sayStart, startOn } from "../../start-plan.ts";
 import type { changeSpec } from "./spec.ts";
 
 type ChangeCall = Call<typeof changeSpec>;
@@ -18,6 +20,8 @@ type ChangeCall = Call<typeof changeSpec>;
 /** What the words say, as the plan keeps it; an illness also knows where it sits. */
 function asIntent(said: SaidChange, isAboveNeck: boolean): Intent {
   switch (said.kind) {
+    case "start":
+      throw startsAlone();
     case "sick":
       return { kind: "sick", from: said.from, to: said.to, above_neck: isAboveNeck };
     case "off":
@@ -26,6 +30,10 @@ function asIntent(said: SaidChange, isAboveNeck: boolean): Intent {
       return { kind: said.kind, from: said.from, to: said.to };
     case "hours":
       return { kind: "hours", hours: said.hours, from: said.from, ...(said.to === undefined ? {} : { to: said.to }) };
+    case "drop":
+    case "keep":
+    case "free":
+      return { kind: said.kind, date: said.date };
     default:
       return said;
   }
@@ -101,6 +109,39 @@ async function keepProposal(living: Living, at: { path: string; words: string; p
   return 0;
 }
 
+const startsAlone = (): PlanError =>
+  new PlanError({
+    code: "USAGE_INVALID",
+    message: "A start is a change of its own: it moves every day of the plan.",
+    hint: "Say change start DATE first, and the rest after it.",
+  });
+
+/** `change start DATE`: what `schedule` does, seen first. */
+async function changeStart({ system, flags, isJson }: ChangeCall, living: Living, date: CalendarDate): Promise<number> {
+  const { settings } = living;
+  const at = { system, settings, given: flags.plan, asked: date };
+  const would = await startOn({ ...at, isDryRun: true });
+  const { start_date: first, end_date: last } = would.done.plan.plan_instance;
+  const seen = `The plan would run from ${first} to ${last}, and no workout changes.`;
+  if (flags.dryRun === true || flags.yes !== true) {
+    system.out(isJson ? jsonText({ start_date: first, end_date: last }) : `${seen}\n`);
+    if (flags.dryRun === true) return 0;
+    if (!system.isTerminal.input || isJson)
+      throw new PlanError({
+        code: "USAGE_INVALID",
+        message: "The start was not changed, because nobody could be asked.",
+        hint: "Say --yes to make it, or --dry-run only to see it.",
+      });
+    const choices = [
+      { value: "yes", name: "yes, start then" },
+      { value: "no", name: "no, leave it" },
+    ];
+    if ((await askOne(living, "Start it then?", { choices })) !== "yes") throw stopped();
+  }
+  sayStart({ system, settings, isJson }, await startOn(at));
+  return 0;
+}
+
 /** `change WORDS`: seen, asked, done. */
 export const change: Run<typeof changeSpec> = async (call) => {
   const { system, flags, isJson } = call;
@@ -118,6 +159,9 @@ export const change: Run<typeof changeSpec> = async (call) => {
   }
   const words = await wordsOf(call, living);
   const said = readChange(words, living.settings.today);
+  const [first] = said;
+  if (first?.kind === "start" && said.length === 1) return changeStart(call, living, first.date);
+  if (said.some(({ kind }) => kind === "start")) throw startsAlone();
   const mild = await isAboveNeck(call, said, living);
   const intents = said.map((one) => asIntent(one, mild));
   const propose = (way: number): Proposal => proposeChange(start, intents, way);

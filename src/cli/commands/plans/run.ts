@@ -6,7 +6,7 @@ import { readPlan } from "../../../jobs/plans/find-plan.ts";
 import { goalWords, planStanding, type PlanStanding } from "../../../jobs/plans/plan-standing.ts";
 import { currentInstance, instancesOf, instanceStatus } from "../../../jobs/schedule/instance-status.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
-import { READINESS_WORDS } from "../../../report/readiness.ts";
+import { readinessWord } from "../../../report/readiness.ts";
 import { plansPage, type ShownPlan } from "../../../report/plans-list.ts";
 import { instancesIn, type InstanceFile } from "../../../storage/instance-files.ts";
 import { currentPlan } from "../../../storage/current-plan.ts";
@@ -71,10 +71,8 @@ function standsOf({ planId, plan }: Listed, instances: readonly InstanceFile[], 
   return planStanding(dated, today);
 }
 
-function readyWords(plan: PlanFile | undefined): string {
-  const state = plan?.training_plan.plan_metadata.readiness?.state;
-  return state === undefined ? "" : READINESS_WORDS[state];
-}
+const readyWords = (plan: PlanFile | undefined): string =>
+  readinessWord(plan?.training_plan.plan_metadata.readiness) ?? "";
 
 function asShown(
   one: Listed,

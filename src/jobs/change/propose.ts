@@ -1,3 +1,4 @@
+import { fullDate } from "../../base/date-words.ts";
 import { PlanError } from "../../base/errors.ts";
 
 import type { Effect, Intent } from "../../plan/change-schema.ts";
@@ -60,11 +61,26 @@ function withRidesOnly({ plan }: ChangeStart, intent: Intent): Intent {
   return rides.length === 0 ? intent : { kind: "missed", dates: rides };
 }
 
+/** What looks back; all else needs days that are still ahead. */
+const LOOKS_BACK: readonly Intent["kind"][] = ["missed", "sick", "undo", "edited"];
+
+function needDaysAhead({ plan, today }: ChangeStart, intents: readonly Intent[]): void {
+  const { end_date: end } = plan.file.training_plan.plan_metadata;
+  if (today <= end || intents.every(({ kind }) => LOOKS_BACK.includes(kind))) return;
+  const { plan_id: planId } = plan.file.training_plan;
+  throw new PlanError({
+    code: "INPUT_INVALID",
+    message: `This plan ended on ${fullDate(end)}: no day is ahead that could change.`,
+    hint: `Make the next one; your numbers and fitness carry over: cycling-plan generate --after ${planId}.`,
+  });
+}
+
 /**
  * What a change would do, and what it costs. Several at once are one change. `choice` is the way to take where there are
  * several, from 0. Throws INPUT_INVALID where it cannot be meant, NOT_FEASIBLE with the rule that no way keeps.
  */
 export function proposeChange(start: ChangeStart, intents: readonly Intent[], choice = 0): Proposal {
+  needDaysAhead(start, intents);
   let edit = withMetadata(newEdit(start), { changed_on: start.today });
   const costs: string[] = [];
   let others: string[] = [];

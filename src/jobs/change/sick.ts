@@ -44,6 +44,9 @@ function stretchOf(day: number, back: { readonly well: number; readonly step: nu
   return day <= back.well + 2 * back.step ? "most" : undefined;
 }
 
+const stillThere = (date: CalendarDate): string =>
+  ` ${shortDay(date)} stays in the plan because you keep it; please do not ride it ill. Let it change: cycling-plan change free ${date}.`;
+
 type Sick = Extract<Intent, { kind: "sick" }>;
 
 /** What an illness took that is now told anew, as longer, shorter or above the neck only: its days ahead as they were before it. */
@@ -110,8 +113,10 @@ function backWay(edit: Edit, { from, to, above_neck: isMild }: Sick, easesAll: b
     changed.push(date);
   }
   next = withLived(next, [...lived, ...changed.map((date): LivedDay => ({ date, kind: "changed" }))]);
+  const { kept_days: kept = [] } = metadataOf(edit);
+  const pinned = lost.filter((date) => date >= today && kept.includes(date));
   const rides = `${lost.length} ${lost.length === 1 ? "ride" : "rides"}`;
-  const costs = `Costs ${rides}. One full day well first, then ${back.step} days at half load and ${back.step} at three quarters, all easy; then as planned. Still ill? Say so.`;
+  const costs = `Costs ${rides}. One full day well first, then ${back.step} days at half load and ${back.step} at three quarters, all easy; then as planned. Still ill? Say so.${pinned.map(stillThere).join("")}`;
   return {
     edit: next,
     costs,

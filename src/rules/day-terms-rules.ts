@@ -27,14 +27,10 @@ const longRideDay = rule({
     const isFree = (index: number): boolean =>
       events.every((event) => index < event - NEAR_EVENT.before || index > event + NEAR_EVENT.after);
     return weeks
-      .filter(
-        ({ days, isLoad }) =>
-          isLoad &&
-          days[wanted]?.isOff === false &&
-          days[wanted].limit.available &&
-          !days[wanted].given.isTaken &&
-          isFree(days[wanted].index),
-      )
+      .filter(({ days, isLoad }) => {
+        const day = days[wanted];
+        return isLoad && day !== undefined && mayHoldRide(day) && isFree(day.index);
+      })
       .flatMap(({ days }) =>
         days
           .filter((day) => day.weekday !== wanted && training(day).some(({ workout }) => workout.role === "long"))
@@ -47,6 +43,10 @@ const longRideDay = rule({
       );
   },
 });
+
+/** Not off, one of the rider's days then, and with a ride's time beside what they ride anyway. */
+const mayHoldRide = ({ isOff, limit, given }: DayView): boolean =>
+  !isOff && limit.available && !given.isTaken && limit.maxMinutes - given.minutes >= SHORTEST_RIDE_MINUTES;
 
 /** Days around an event that belong to it: easier before, easy after (3.4, 12.3). */
 const NEAR_EVENT = { before: 4, after: 2 };

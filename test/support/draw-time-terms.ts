@@ -1,8 +1,9 @@
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import { addDays, mondayOnOrAfter, WEEKDAYS, type CalendarDate } from "../../src/base/calendar.ts";
-import type { Week } from "../../src/plan/schema.ts";
 import type { Workout } from "../../src/workout/schema.ts";
+import { longRide } from "./draw-long-ride.ts";
 import { SWEEP_TODAY } from "./draw-request.ts";
+import { minutesOf, said, trainingOf } from "./plan-reads.ts";
 import type { TermDraw } from "./term-draw.ts";
 
 /** Longest run of weeks that are neither recovery nor taper. */
@@ -14,10 +15,6 @@ function longestRun(types: readonly string[]): number {
   }, 0);
 }
 
-/** What a plan says that it gave up, as one text. */
-const said = (reasons: readonly { readonly text: string }[] | undefined): string =>
-  (reasons ?? []).map(({ text }) => text).join(" ");
-
 const rhythm: TermDraw = {
   term: "rhythm",
   added: (request, chance) => ({
@@ -27,14 +24,19 @@ const rhythm: TermDraw = {
   broken: ({ weekly_plan: weeks, plan_metadata: meta, athlete_profile: profile }, request) => {
     const asked = request.profile.rhythm;
     const isFifty = (request.profile.age ?? 40) >= 50;
+    const isBeforeTaper = weeks.some(({ phase }) => phase === "taper");
+    const training = weeks.filter(({ phase }) => phase !== "taper").length;
     const run = longestRun(weeks.map(({ phase, week_type: type }) => (phase === "taper" ? "taper" : type)));
-    // Three to four weeks before a taper, or four in all, have no other pattern; days off may allow none.
-    const isShort = weeks.filter(({ phase }) => phase !== "taper").length <= 4;
-    const isTwo = asked === "2:1" || isFifty;
-    const most = (isTwo ? 2 : 3) + (isShort || profile.unavailable !== undefined ? 2 : 0);
+    const usual = asked === "2:1" || isFifty ? 2 : 3;
+    // Weeks that no blocks fill have one load week more; days off and hours by date may allow no better place.
+    const isOdd = training === usual + (isBeforeTaper ? 1 : 2);
+    const isMoved = profile.unavailable !== undefined || profile.hours_by_date !== undefined;
+    const most = usual + (isMoved ? 2 : isOdd ? 1 : 0);
+    const isNamed = said(meta.given_up).includes(`You asked for ${asked ?? ""}`);
     return [
       ...(run > most ? [`${run} load weeks in a row under ${asked ?? "no rhythm"}`] : []),
-      ...(asked === "3:1" && isFifty && !said(meta.given_up).includes("You asked for 3:1") ? ["3:1 is not named"] : []),
+      ...(run > (asked === "2:1" ? 2 : 3) && !isNamed ? [`${run} load weeks in a row, and not named`] : []),
+      ...(asked === "3:1" && isFifty && !isNamed ? ["3:1 is not named"] : []),
     ];
   },
 };
@@ -48,64 +50,6 @@ const startPhase: TermDraw = {
     return said(meta.given_up).includes("You asked to start with build") && base <= 6
       ? []
       : [`${base} base weeks, and not named`];
-  },
-};
-
-/** Minutes of a workout from its segments. */
-const minutesOf = (workout: Workout): number =>
-  workout.segments.reduce(
-    (total, one) =>
-      total +
-      (one.type === "interval"
-        ? one.sets * (one.work.duration_min + (one.recovery?.duration_min ?? 0))
-        : one.duration_min),
-    0,
-  );
-
-const trainingOf = (week: Week): Workout[] =>
-  week.workouts.filter(({ segments, role }) => segments.length > 0 && role !== "event" && role !== "fixed");
-
-const longRide: TermDraw = {
-  term: "long_ride",
-  added: (request, chance) => {
-    const { week_days: days, max_minutes_by_day: minutes = {} } = request.profile.training_availability;
-    const day = days[chance.at("long-day").below(days.length)];
-    if (day === undefined) return undefined;
-    const room = Math.min(minutes[day] ?? 120, request.profile.weekly_hours_available * 60);
-    const most = 90 + chance.at("long-most").below(20) * 15;
-    const least = 30 + chance.at("long-least").below(10) * 15;
-    const kind = chance.at("long-kind").below(4);
-    return {
-      ...request,
-      profile: {
-        ...request.profile,
-        long_ride: {
-          ...(kind === 1 ? {} : { day }),
-          ...(kind > 0 ? { max_minutes: most } : {}),
-          ...(kind > 1 && least <= most && least <= room ? { min_minutes: least } : {}),
-        },
-      },
-    };
-  },
-  broken: ({ weekly_plan: weeks, athlete_profile: profile, plan_metadata: meta }) => {
-    const { day, max_minutes: most = 1e9, min_minutes: least = 0 } = profile.long_ride ?? {};
-    const isOff = (date: string): boolean =>
-      (profile.unavailable ?? []).some((range) => range.from <= date && date <= range.to);
-    return weeks.flatMap((week) => {
-      const rides = trainingOf(week);
-      const isLoad = week.phase !== "taper" && week.week_type !== "recovery";
-      const longest = Math.max(0, ...rides.map(minutesOf));
-      const dayOff = day !== undefined && week.workouts.some((one) => one.weekday === day && isOff(one.date));
-      const onDay = rides.filter((one) => one.role === "long").map(({ weekday }) => weekday);
-      const isElsewhere = day !== undefined && onDay.length > 0 && !onDay.includes(day);
-      const isNamed = said(meta.given_up).includes("You asked for long rides of");
-      const isShort = isLoad && rides.length > 0 && meta.taper_days === undefined && longest < least - 5.01;
-      return [
-        ...(longest > most + 0.01 ? [`week ${week.week_number}: a ride of ${longest} min, ${most} at most`] : []),
-        ...(isLoad && isElsewhere && !dayOff ? [`week ${week.week_number}: the long ride is not on ${day}`] : []),
-        ...(isShort && !isNamed ? [`week ${week.week_number}: ${longest} min, ${least} wanted, and not named`] : []),
-      ];
-    });
   },
 };
 

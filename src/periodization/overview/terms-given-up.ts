@@ -1,21 +1,20 @@
 import type { Rider } from "../../athlete/rider.ts";
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
-import { WEEKDAYS } from "../../base/calendar.ts";
 import { dayMonth } from "../../base/date-words.ts";
 import { hoursOf } from "../../base/numbers.ts";
-import { joinWords } from "../../base/text.ts";
 import { AS_LONG_MINUTES, baseWeeksFirst, BASE_FIRST, HOURS_USED_SHARE, loadWeeksInARow } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
 import { LADDERS_OF_KIND } from "../week/preferred.ts";
 import type { PlannedWeek } from "../week/progress.ts";
+import { longDayGivenUp } from "./long-day-given-up.ts";
 
 /** The terms of a rider that a plan could not keep as asked, each in their own words with what prevented it. */
 export function termsGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   return [
-    ...rhythmGivenUp(rider),
+    ...rhythmGivenUp(planned, rider),
     ...startGivenUp(planned, rider),
     ...longRideGivenUp(planned, rider),
-    ...longDayGivenUp(planned, rider),
+    ...longDayGivenUp(fullLoads(planned), rider),
     ...moreHoursGivenUp(planned, rider),
     ...preferredGivenUp(planned, rider),
   ];
@@ -46,32 +45,50 @@ function longRideGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[
   ];
 }
 
-function longDayGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
-  const day = rider.longRide?.weekday;
-  if (day === undefined) return [];
-  const closed = fullLoads(planned).filter(({ week }) => week.open[day] !== true);
-  return closed.length === 0
+/** Load weeks in a row that a rider asks for. */
+const ASKED_ROW = { "3:1": 3, "2:1": 2 };
+
+function rhythmGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
+  const { rhythm } = rider;
+  if (rhythm === undefined) return [];
+  const most = loadWeeksInARow(rider);
+  const asked = ASKED_ROW[rhythm];
+  if (most < asked)
+    return [
+      {
+        id: "load-weeks-in-a-row",
+        text: `You asked for ${rhythm}. From 50 years on every third week recovers, so the plan has ${most}:1.`,
+        numbers: { asked, load_weeks: most },
+      },
+    ];
+  const row = longestRow(planned);
+  return row.length <= asked
     ? []
     : [
         {
-          id: "long-ride-day",
-          text: `You asked for long rides on ${WEEKDAYS[day] ?? ""}. In ${closed.length === 1 ? "week" : "weeks"} ${joinWords(closed.map(({ week }) => String(week.number)))} it is a day off or belongs to an event, so another day has it.`,
-          numbers: { weeks: closed.length },
+          id: "load-weeks-in-a-row",
+          text: `You asked for ${rhythm}. Weeks ${row[0]?.week.number ?? 1} to ${row.at(-1)?.week.number ?? row.length} are ${row.length} load weeks in a row: ${rowCause(planned, rider)} leave no better place for a recovery week.`,
+          numbers: { asked, load_weeks: row.length },
         },
       ];
 }
 
-function rhythmGivenUp(rider: Rider): Reason[] {
-  const most = loadWeeksInARow(rider);
-  return rider.rhythm === "3:1" && most < 3
-    ? [
-        {
-          id: "load-weeks-in-a-row",
-          text: `You asked for 3:1. From 50 years on every third week recovers, so the plan has ${most}:1.`,
-          numbers: { asked: 3, load_weeks: most },
-        },
-      ]
-    : [];
+/** The most load weeks before the taper that follow one another. */
+function longestRow(planned: readonly PlannedWeek[]): readonly PlannedWeek[] {
+  let longest: readonly PlannedWeek[] = [];
+  let row: readonly PlannedWeek[] = [];
+  for (const entry of planned) {
+    row = entry.week.kind === "load" ? [...row, entry] : [];
+    if (row.length > longest.length) longest = row;
+  }
+  return longest;
+}
+
+function rowCause(planned: readonly PlannedWeek[], rider: Rider): string {
+  if (planned.some(({ week }) => week.daysOff > 0)) return "your days off";
+  if (rider.bands !== undefined) return "the hours that you gave by date";
+  const weeks = planned.filter(({ week }) => week.kind !== "taper").length;
+  return weeks < planned.length ? `${weeks} weeks before the taper` : `${weeks} weeks in all`;
 }
 
 function startGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {

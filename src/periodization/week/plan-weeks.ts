@@ -1,3 +1,4 @@
+import { MOST_RIDING_DAYS } from "../../rules/limits.ts";
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { clamp, hoursOf, sum } from "../../base/numbers.ts";
@@ -197,7 +198,9 @@ function withTaper(input: {
 }): PlannedWeek {
   const { week } = input.before;
   const { taperFrom, eventDay = Number.POSITIVE_INFINITY } = input.season;
-  const inWeek = input.taperRides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
+  const first = input.taperRides.filter((ride) => ride.day >= week.firstDay && ride.day < week.firstDay + 7);
+  // The first days of a taper share their week with load days: together they are no more than a week has.
+  const inWeek = first.slice(0, Math.max(0, MOST_RIDING_DAYS - input.kept.length));
   const { ceilingMinutes } = riderInWeek(input.rider, week.start);
   const most = ceilingMinutes - week.given.minutes - sum(input.kept.map((ride) => ride.minutes));
   const taperRides = underCeiling(inWeek, most);

@@ -15,8 +15,8 @@ export const TERM_DRAWS: readonly TermDraw[] = [
   ...TRAIN_BY_DRAWS,
 ];
 
-/** Of two riders one gives terms: one, two or three of them. */
-const MOST_TERMS = 3;
+/** Of two riders one gives terms: one to four of them. */
+const MOST_TERMS = 4;
 
 /** The request with some terms, always the same for the same chance, and which they are; half of all riders give none. */
 export function withTerms(

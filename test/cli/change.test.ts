@@ -84,6 +84,24 @@ describe("change", () => {
     expect(flat(list.out)).toContain("3 steps since it was made");
   });
 
+  it("is taken back once, until that is taken back itself", async () => {
+    const cwd = await aPlan();
+    const [before, sessions] = [await filesOf(cwd), await workoutsOf(cwd)];
+    const undo = (...step: string[]): Promise<Ran> =>
+      run(cwd, "2027-01-13", "undo", ...step, "--plan", "mine", "--yes");
+    await change(cwd, "2027-01-13", "drop thu", "--yes");
+    expect((await undo("1")).code).toBe(0);
+    const twice = await undo("1");
+    expect(twice.code).toBe(2);
+    expect(flat(twice.err)).toContain("Step 1 was taken back already, by step 2.");
+    expect(flat(twice.err)).toContain("cycling-plan undo 2");
+    expect(await filesOf(cwd)).toEqual(before);
+    expect((await undo("2")).code).toBe(0);
+    expect(await filesOf(cwd)).not.toEqual(before);
+    expect((await undo("1")).code).toBe(0);
+    expect(await workoutsOf(cwd)).toEqual(sessions);
+  });
+
   it("moves a session under its own name", async () => {
     const cwd = await aPlan();
     const before = await workoutsOf(cwd);

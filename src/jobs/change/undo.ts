@@ -19,8 +19,8 @@ import {
 } from "./edit.ts";
 import { applied, inverted, isSame, type LivingPlan } from "./living.ts";
 import type { Proposal } from "./propose.ts";
-
-const invalid = (message: string, hint: string): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
+import { standing } from "./request-terms.ts";
+import { refuse } from "./way.ts";
 
 /** The plan as it was after a step; 0 is as it was made. */
 export function stateAt(plan: LivingPlan, steps: readonly Step[], number: number): LivingPlan {
@@ -28,7 +28,7 @@ export function stateAt(plan: LivingPlan, steps: readonly Step[], number: number
   for (const step of [...steps].reverse()) {
     if (step.step <= number) break;
     if (step.intents.some(({ kind }) => kind === "edited"))
-      throw invalid(
+      throw refuse(
         `Step ${step.step} is an edit by hand: what was before it is not known.`,
         `Name a step from ${step.step} on.`,
       );
@@ -73,6 +73,10 @@ function isRestorable(edit: Edit, { date, after }: ChangedDay): boolean {
   return !isFixed(edit, date) && isSame(stateOn(edit, date), after);
 }
 
+/** The step that took a step back, and stands; undefined where the step itself does. */
+const undoneBy = (steps: readonly Step[], { step }: Step): Step | undefined =>
+  standing(steps).find(({ intents }) => intents.some((intent) => intent.kind === "undo" && intent.step === step));
+
 /**
  * A step taken back: on its own day, as the last one, to the byte; later the days that are still ahead and that nothing has
  * changed since. Throws INPUT_INVALID where there is no such step, NOT_FEASIBLE where a rule stands against it.
@@ -81,12 +85,18 @@ export function proposeUndo(start: ChangeStart, steps: readonly Step[], number: 
   const last = steps.at(-1);
   const step = number === undefined ? last : steps.find((one) => one.step === number);
   if (step === undefined)
-    throw invalid(
+    throw refuse(
       steps.length === 0 ? "Nothing has been changed yet." : `There is no step ${number ?? ""}.`,
       "See the steps with cycling-plan changes.",
     );
   if (step.intents.some(({ kind }) => kind === "edited"))
-    throw invalid(`Step ${step.step} is an edit by hand.`, "Put the file back as it was, for example with git.");
+    throw refuse(`Step ${step.step} is an edit by hand.`, "Put the file back as it was, for example with git.");
+  const by = undoneBy(steps, step);
+  if (by !== undefined)
+    throw refuse(
+      `Step ${step.step} was taken back already, by step ${by.step}.`,
+      `To have it again take step ${by.step} back: cycling-plan undo ${by.step}.`,
+    );
   const intents = [{ kind: "undo" as const, step: step.step }];
   if (step === last && step.day === start.today && step.effect.days.every(({ date }) => !start.done.has(date))) {
     const effect = inverted(step.effect);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
@@ -9,8 +9,9 @@ import { overviewSchema, planFileSchema, type Overview, type PlanFile } from "..
 import { writeWhole } from "./atomic-write.ts";
 import { checkedInOrder } from "./check-schema.ts";
 import { systemCode } from "./file-errors.ts";
+import { appendLines, lineOf, readLines, withLines, type LineKind } from "./json-lines.ts";
 import { kindOfPath } from "./plan-folder.ts";
-import { decoded, parseJson, readTrouble } from "./read-json.ts";
+import { parseJson, textAt } from "./read-json.ts";
 
 /** The files that keep how a plan lives, beside its plan file. */
 export interface ChangePaths {
@@ -36,15 +37,6 @@ export function changePaths(planPath: string): ChangePaths {
 
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-async function textOf(path: string): Promise<string | undefined> {
-  try {
-    return decoded(await readFile(path), path);
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) return undefined;
-    throw error instanceof PlanError ? error : readTrouble(path, error);
-  }
-}
-
 async function inFileOrder<T>(
   schema: z.ZodType<T>,
   { path, text, what }: { path: string; text: string; what: string },
@@ -64,14 +56,14 @@ export interface PlanOnDisk {
 
 /** Reads a plan and the overview beside it. Throws NOT_FOUND, INPUT_INVALID. */
 export async function readPlanOnDisk(path: string, overviewPath: string | undefined): Promise<PlanOnDisk> {
-  const text = await textOf(path);
+  const text = await textAt(path);
   if (text === undefined)
     throw new PlanError({
       code: "NOT_FOUND",
       message: `There is no file ${path}.`,
       hint: "Name a plan that is there.",
     });
-  const beside = overviewPath === undefined ? undefined : await textOf(overviewPath);
+  const beside = overviewPath === undefined ? undefined : await textAt(overviewPath);
   return {
     path,
     hash: hashOf(text),
@@ -83,39 +75,25 @@ export async function readPlanOnDisk(path: string, overviewPath: string | undefi
   };
 }
 
-async function linesOf<T>(path: string, schema: z.ZodType<T>, what: string): Promise<T[]> {
-  const text = (await textOf(path)) ?? "";
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const found: T[] = [];
-  for (const [i, line] of lines.entries()) {
-    const source = `${path}, line ${i + 1}`;
-    const hint = "Put the file back as it was; undo needs every line of it.";
-    found.push(checkedInOrder(schema, await parseJson(line, source), { source, what, hint }));
-  }
-  return found;
-}
+const STEP: LineKind<Step> = { schema: stepSchema, what: "change" };
+const DONE: LineKind<Done> = { schema: doneSchema, what: "day" };
+const RIDE: LineKind<PulledRide> = { schema: pulledRideSchema, what: "ride" };
 
 /** The steps of a plan, in order; empty where it was never changed. Throws INPUT_INVALID for a line that is none. */
-export const readSteps = (path: string): Promise<Step[]> => linesOf(path, stepSchema, "change");
+export const readSteps = (path: string): Promise<Step[]> => readLines(path, STEP);
 
 /** What the rider said of their days, the last word on each day last. */
-export const readDone = (path: string): Promise<Done[]> => linesOf(path, doneSchema, "day");
-
-const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
-
-async function appendLines(path: string, values: readonly unknown[]): Promise<void> {
-  const text = (await textOf(path)) ?? "";
-  await writeWhole([{ path, text: `${text}${values.map(line).join("")}` }], "replace");
-}
+export const readDone = (path: string): Promise<Done[]> => readLines(path, DONE);
 
 /** Adds a line to what the rider said of their days. */
-export const appendDone = (path: string, done: Done): Promise<void> => appendLines(path, [done]);
+export const appendDone = (path: string, done: Done): Promise<void> => appendLines(path, [done], DONE);
 
 /** The rides that were read for a plan, in the order in which they came. */
-export const readPulled = (path: string): Promise<PulledRide[]> => linesOf(path, pulledRideSchema, "ride");
+export const readPulled = (path: string): Promise<PulledRide[]> => readLines(path, RIDE);
 
 /** Adds rides to those that were read. */
-export const appendPulled = (path: string, rides: readonly PulledRide[]): Promise<void> => appendLines(path, rides);
+export const appendPulled = (path: string, rides: readonly PulledRide[]): Promise<void> =>
+  appendLines(path, rides, RIDE);
 
 /** Texts of files and the step that they belong to. */
 export interface ChangeToWrite {
@@ -133,9 +111,8 @@ const pendingSchema = z.strictObject({
 async function finish({ planPath, files, step }: ChangeToWrite): Promise<void> {
   const { changes, pending } = changePaths(planPath);
   const steps = await readSteps(changes);
-  const text = (await textOf(changes)) ?? "";
   const isListed = steps.some((one) => one.step === step.step);
-  const list = isListed ? [] : [{ path: changes, text: `${text}${line(step)}` }];
+  const list = isListed ? [] : [{ path: changes, text: await withLines(changes, [lineOf(step, STEP)]) }];
   await writeWhole([...files, ...list], "replace");
   await rm(pending, { force: true });
 }
@@ -149,9 +126,10 @@ const movedOn = (planPath: string): PlanError =>
 
 /**
  * Writes a change as a whole: first all of it into one file beside the plan, then each file, then the list. Whoever opens the
- * plan next finishes what a killed run left.
+ * plan next finishes what a killed run left. Throws INPUT_INVALID where the step could not be read back.
  */
 export async function writeChange(change: ChangeToWrite): Promise<void> {
+  lineOf(change.step, STEP);
   const { pending } = changePaths(change.planPath);
   const files = change.files.map(({ path, text }) => ({ name: basename(path), text }));
   try {
@@ -160,7 +138,7 @@ export async function writeChange(change: ChangeToWrite): Promise<void> {
     throw systemCode(error) === "EEXIST" ? movedOn(change.planPath) : error;
   }
   // Of two that change a plan at once the second finds another plan than the one it planned on.
-  const now = await textOf(change.planPath);
+  const now = await textAt(change.planPath);
   if (
     change.step.intents.every(({ kind }) => kind !== "edited") &&
     (now === undefined || hashOf(now) !== change.step.before)
@@ -175,7 +153,7 @@ export async function writeChange(change: ChangeToWrite): Promise<void> {
 export async function finishPending(planPath: string): Promise<boolean> {
   const { pending } = changePaths(planPath);
   if ((await kindOfPath(pending)) !== "file") return false;
-  const text = await textOf(pending);
+  const text = await textAt(pending);
   if (text === undefined) return false;
   const { files, step } = checkedInOrder(pendingSchema, await parseJson(text, pending), {
     source: pending,

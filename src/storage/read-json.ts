@@ -116,6 +116,16 @@ export const readBytes = (path: string): Promise<Buffer> =>
     throw error instanceof PlanError ? error : readTrouble(path, error);
   });
 
+/** The text of a file, undefined where there is none. Throws INPUT_INVALID with its name. */
+export async function textAt(path: string): Promise<string | undefined> {
+  try {
+    return decoded(await readBytes(path), path);
+  } catch (error) {
+    if (error instanceof PlanError && error.code === "NOT_FOUND") return undefined;
+    throw error;
+  }
+}
+
 /** Reads a JSON file. Throws NOT_FOUND or INPUT_INVALID with file and place. */
 export const readJsonFile = async (path: string): Promise<unknown> =>
   parseJson(decoded(await readBytes(path), path), path);

@@ -152,6 +152,17 @@ describe("change", () => {
     expect(await filesOf(cwd)).toEqual(before);
   });
 
+  it("writes no step that could not be read back", async () => {
+    const cwd = await aPlan();
+    const before = await filesOf(cwd);
+    const many = Array.from({ length: 300 }, () => "keep thu").join(" and ");
+    const { code, err } = await change(cwd, "2027-01-13", many, "--yes");
+    expect(code).toBe(2);
+    expect(flat(err)).toContain("Say it in fewer words or in smaller steps. Nothing was written.");
+    expect(await filesOf(cwd)).toEqual(before);
+    expect(flat((await run(cwd, "2027-01-13", "changes", "mine")).out)).toContain("not changed since it was made");
+  });
+
   it("keeps a proposal for later, and refuses it once the plan has moved on", async () => {
     const cwd = await aPlan();
     expect((await change(cwd, "2027-01-13", "drop thu", "--out", "p.json")).code).toBe(0);

@@ -19,6 +19,18 @@ describe("a change of a plan around a ride that happens anyway", () => {
     expect(flat(out)).toContain("= Wed 20 Club ride, 1 h");
   });
 
+  it("begins with the next where it was added on its own day and that day cannot take it", async () => {
+    const cwd = await aLivingPlan(BY_POWER);
+    const { code, out } = await changeOn(cwd, DAY, "add ride wed:60:hard", "--yes");
+    expect(code).toBe(0);
+    expect(flat(out)).toContain("It begins on Wed 20 Jan.");
+    expect(flat(out)).toContain("+ Wed 20 Your own hard ride, 1 h");
+    expect(out).not.toContain("Wed 13");
+    expect(await lintOn(cwd, DAY)).toBe(0);
+    expect((await changeOn(cwd, DAY, "add ride sat:60:easy", "--yes")).code).toBe(0);
+    expect(await lintOn(cwd, DAY)).toBe(0);
+  });
+
   it("is taken back to the byte, the overview too", async () => {
     const cwd = await aLivingPlan(BY_POWER, ...CLUB);
     const before = await planFiles(cwd);

@@ -1,13 +1,12 @@
 import { fullDate } from "../../base/date-words.ts";
 import { PlanError } from "../../base/errors.ts";
-
 import type { Effect, Intent } from "../../plan/change-schema.ts";
-import { applied, dayState, type LivingPlan } from "./living.ts";
+import { applied, type LivingPlan } from "./living.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { newFindings, withVerdict } from "./check.ts";
-import { effectOfEdit, newEdit, rideOf, withMetadata, type ChangeStart, type Edit } from "./edit.ts";
+import { effectOfEdit, newEdit, withMetadata, type ChangeStart, type Edit } from "./edit.ts";
 import { repaired } from "./repair.ts";
-import type { Way } from "./way.ts";
+import { refuse, type Way } from "./way.ts";
 import { waysFor } from "./ways.ts";
 
 /** A change that keeps every rule, seen before it is made. */
@@ -29,7 +28,7 @@ interface Lawful {
 /** A rider sees the first way, and one other. */
 const WAYS_SHOWN = 2;
 
-/** Of the ways the first that breaks no rule as it is; where none is, the first that can be mended. */
+/** The ways that break no rule as they are, as far as they are shown; where none is, the last that can be mended: it asks for least. */
 function lawfulWays(ways: readonly Way[]): { lawful: Lawful[]; findings: readonly Finding[] } {
   const clean: Way[] = [];
   for (const way of ways) if (clean.length < WAYS_SHOWN && newFindings(way.edit).length === 0) clean.push(way);
@@ -54,11 +53,12 @@ function notLawful(findings: readonly Finding[]): PlanError {
   });
 }
 
-/** Of several missed days, such as a week, those with a ride are said. */
-function withRidesOnly({ plan }: ChangeStart, intent: Intent): Intent {
-  if (intent.kind !== "missed") return intent;
-  const rides = intent.dates.filter((date) => rideOf(dayState(plan, date)) !== undefined);
-  return rides.length === 0 ? intent : { kind: "missed", dates: rides };
+/** A way that was asked for by its number and is not there. */
+function noWay(choice: number, { length: changes }: readonly Intent[], ways: number): PlanError {
+  if (changes > 1)
+    return refuse("Only one change has a second way.", "Make them one after the other, or leave --way out.");
+  const count = ways === 1 ? "one way" : `${ways} ways`;
+  return refuse(`There is no way ${choice + 1}: that can be done in ${count}.`, "Leave --way out for the first.");
 }
 
 /** What looks back; all else needs days that are still ahead. */
@@ -82,20 +82,23 @@ function needDaysAhead({ plan, today }: ChangeStart, intents: readonly Intent[])
 export function proposeChange(start: ChangeStart, intents: readonly Intent[], choice = 0): Proposal {
   needDaysAhead(start, intents);
   let edit = withMetadata(newEdit(start), { changed_on: start.today });
+  const done: Intent[] = [];
   const costs: string[] = [];
   let others: string[] = [];
   for (const intent of intents) {
     const { lawful, findings } = lawfulWays(waysFor(edit, intent));
-    const taken = lawful[intents.length === 1 ? choice : 0] ?? lawful[0];
-    if (taken === undefined) throw notLawful(findings);
+    if (lawful.length === 0) throw notLawful(findings);
+    const taken = lawful[intents.length === 1 ? choice : 0];
+    if (taken === undefined || (intents.length > 1 && choice > 0)) throw noWay(choice, intents, lawful.length);
     edit = taken.edit;
+    done.push(taken.way.intent ?? intent);
     costs.push(taken.way.costs);
     others = intents.length === 1 ? lawful.filter((one) => one !== taken).map(({ way }) => way.name) : [];
   }
   edit = withVerdict(edit);
   const effect = effectOfEdit(edit);
   return {
-    intents: intents.map((intent) => withRidesOnly(start, intent)),
+    intents: done,
     costs: costs.join(" "),
     effect,
     before: start.plan,

@@ -1,5 +1,8 @@
 import type { PlanRequest } from "../../athlete/request.ts";
 import type { Profile } from "../../athlete/schema.ts";
+import type { FixedRide } from "../../athlete/terms.ts";
+import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
+import { shortDay } from "../../base/date-words.ts";
 import { PlanError } from "../../base/errors.ts";
 import type { Intent } from "../../plan/change-schema.ts";
 import type { PlanMetadata } from "../../plan/schema.ts";
@@ -26,8 +29,8 @@ function needTask({ start: { task } }: Edit): PlanTask {
 }
 
 function sameWeeks(before: LivingPlan, after: LivingPlan): void {
-  const [a, b] = [before, after].map(({ file }) => file.training_plan.plan_metadata);
-  if (a?.start_date === b?.start_date && a?.total_weeks === b?.total_weeks) return;
+  const [a, b] = [before.file.training_plan.plan_metadata, after.file.training_plan.plan_metadata];
+  if (a.start_date === b.start_date && a.total_weeks === b.total_weeks) return;
   throw new PlanError({
     code: "NOT_FEASIBLE",
     message: "That would give the plan other weeks than it has.",
@@ -44,11 +47,36 @@ function changedFields<T extends object>(before: T, after: T, names: readonly (k
 
 const TERMS_APART: readonly (keyof Profile)[] = ["assumptions", "ftp", "ftp_date"];
 
+type Term = Extract<Intent, { kind: "term" }>;
+
+/** A ride of the rider's own that is added on its weekday, beginning with the next; undefined where today is no such day. */
+function fromNext(
+  { start: { today } }: Edit,
+  { change, ...term }: Term,
+): { intent: Term; on: CalendarDate } | undefined {
+  if (change.term !== "add_ride") return undefined;
+  const isToday = ({ day, from }: FixedRide): boolean =>
+    day === weekdayOf(today) && (from === undefined || from <= today);
+  if (!change.rides.some(isToday)) return undefined;
+  const on = addDays(today, 7);
+  const rides = change.rides.map((ride) => (isToday(ride) ? { ...ride, from: on } : ride));
+  return { intent: { ...term, change: { ...change, rides } }, on };
+}
+
 /**
  * A change of what was asked for: planned with and without it from the plan's own task, and the days ahead in which those two
- * differ are taken; all others keep their bytes.
+ * differ are taken; all others keep their bytes. A ride that is added on its own weekday begins today, or else with the next.
  */
-export function termWays(edit: Edit, { change, words }: Extract<Intent, { kind: "term" }>): Way[] {
+export function termWays(edit: Edit, term: Term): Way[] {
+  const next = fromNext(edit, term);
+  const asked = termWay(edit, term);
+  if (next === undefined) return [asked];
+  const later = termWay(edit, next.intent);
+  const begins = `it begins on ${shortDay(next.on)}`;
+  return [asked, { ...later, costs: `${later.costs} I${begins.slice(1)}.`, name: begins, intent: next.intent }];
+}
+
+function termWay(edit: Edit, { change, words }: Term): Way {
   const task = needTask(edit);
   const { library, steps = [] } = edit.start;
   const now = requestNow(task.request, steps);
@@ -65,10 +93,8 @@ export function termWays(edit: Edit, { change, words }: Extract<Intent, { kind: 
     result = withLived(withDay(result, date, is), [{ date, kind: "changed" }]);
     changed.push(date);
   }
-  const [profileBefore, profileAfter] = [before, after].map(({ file }) => file.training_plan.athlete_profile);
-  const [metaBefore, metaAfter] = [before, after].map(({ file }) => file.training_plan.plan_metadata);
-  if (profileBefore === undefined || profileAfter === undefined || metaBefore === undefined || metaAfter === undefined)
-    return [];
+  const { athlete_profile: profileBefore, plan_metadata: metaBefore } = before.file.training_plan;
+  const { athlete_profile: profileAfter, plan_metadata: metaAfter } = after.file.training_plan;
   const names = [...new Set([...Object.keys(profileBefore), ...Object.keys(profileAfter)])].filter(
     (name): name is keyof Profile => !TERMS_APART.some((apart) => apart === name),
   );
@@ -78,5 +104,5 @@ export function termWays(edit: Edit, { change, words }: Extract<Intent, { kind: 
     changed.length === 0
       ? `Changes no day ahead: ${words}.`
       : `Changes ${changed.length} ${changed.length === 1 ? "day" : "days"} ahead.`;
-  return [way(result, costs)];
+  return way(result, costs);
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../../base/calendar.ts";
 import { shortDay } from "../../base/date-words.ts";
 import { PlanError } from "../../base/errors.ts";
+import type { Intent } from "../../plan/change-schema.ts";
 import type { LivedDay } from "../../plan/schema.ts";
 import { metadataOf, type Edit } from "./edit.ts";
 
@@ -10,6 +11,8 @@ export interface Way {
   readonly costs: string;
   /** In a few words, beside another way. */
   readonly name: string;
+  /** What is done this way, where that is more exact than what was said. */
+  readonly intent?: Intent | undefined;
 }
 
 export const way = (edit: Edit, costs: string, name = "as asked"): Way => ({ edit, costs, name });

@@ -134,8 +134,9 @@ function missedWays(edit: Edit, named: readonly CalendarDate[]): Way[] {
       : "Costs nothing that has to be made up: the days ahead stay as they are.",
     "leave it out",
   );
-  if (only === undefined || others.length > 0 || !isKey(only.ride)) return [nothing];
-  return [...laterWays(gone, only.date, only.ride), nothing];
+  const later =
+    only === undefined || others.length > 0 || !isKey(only.ride) ? [] : laterWays(gone, only.date, only.ride);
+  return [...later, nothing].map((one) => ({ ...one, intent: { kind: "missed", dates: [...dates] } }));
 }
 
 function offWays(edit: Edit, from: CalendarDate, to: CalendarDate): Way[] {

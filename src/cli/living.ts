@@ -119,7 +119,7 @@ const LEFT = "Nothing was changed.";
 export async function carryOutChange({ living, words, propose, flags, isJson, way }: Change): Promise<number> {
   const { system, settings, open } = living;
   const page = await pageFor(system, settings);
-  for (let tried = way; ; tried++) {
+  for (let tried = way; ;) {
     const proposal = propose(tried);
     const lines = (): string => `${changeLines(sightOf(proposal, flags.everyDay === true), page).join("\n")}\n`;
     if (flags.dryRun === true) {
@@ -136,7 +136,10 @@ export async function carryOutChange({ living, words, propose, flags, isJson, wa
           hint: "Say --yes to make it, or --dry-run to see it.",
         });
       const answer = await asked(living, proposal);
-      if (answer === "other") continue;
+      if (answer === "other") {
+        tried = (tried + 1) % (proposal.others.length + 1);
+        continue;
+      }
       if (answer === "no") {
         system.err(`${LEFT}\n`);
         return 0;

@@ -113,6 +113,20 @@ describe("change", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it("takes the way that is asked for by its number, and no other", async () => {
+    const cwd = await aPlan();
+    const missed = (...way: string[]): Promise<Ran> => change(cwd, "2027-01-12", "missed tue", "--dry-run", ...way);
+    const [first, second] = [await missed("--way", "1"), await missed("--way", "2")];
+    expect([first.code, second.code]).toEqual([0, 0]);
+    expect(second.out).not.toBe(first.out);
+    const third = await missed("--way", "3");
+    expect(third.code).toBe(2);
+    expect(flat(third.err)).toContain("There is no way 3: that can be done in 2 ways.");
+    const two = await change(cwd, "2027-01-13", "drop thu and drop sat", "--way", "2", "--dry-run");
+    expect(two.code).toBe(2);
+    expect(flat(two.err)).toContain("Make them one after the other");
+  });
+
   it("changes no minute for a new FTP", async () => {
     const cwd = await aPlan();
     const before = await workoutsOf(cwd);

@@ -124,6 +124,9 @@ const movedOn = (planPath: string): PlanError =>
     hint: "Look at it again, and say the change once more.",
   });
 
+/** True where a plan's text is what a step began from, or what it leaves: another one that opened the plan may have finished it. */
+const isOf = ({ before, after }: Step, text: string): boolean => [before, after].includes(hashOf(text));
+
 /**
  * Writes a change as a whole: first all of it into one file beside the plan, then each file, then the list. Whoever opens the
  * plan next finishes what a killed run left. Throws INPUT_INVALID where the step could not be read back.
@@ -139,10 +142,7 @@ export async function writeChange(change: ChangeToWrite): Promise<void> {
   }
   // Of two that change a plan at once the second finds another plan than the one it planned on.
   const now = await textAt(change.planPath);
-  if (
-    change.step.intents.every(({ kind }) => kind !== "edited") &&
-    (now === undefined || hashOf(now) !== change.step.before)
-  ) {
+  if (now === undefined || !isOf(change.step, now)) {
     await rm(pending, { force: true });
     throw movedOn(change.planPath);
   }
@@ -160,6 +160,12 @@ export async function finishPending(planPath: string): Promise<boolean> {
     what: "unfinished change",
     hint: "Remove it: the change it holds was not made.",
   });
+  const plan = await textAt(planPath);
+  if (plan !== undefined && !isOf(step, plan)) {
+    // It was planned on another plan than the one that lies here now, and its own run refuses it.
+    await rm(pending, { force: true });
+    return false;
+  }
   const directory = dirname(planPath);
   await finish({
     planPath,

@@ -7,6 +7,7 @@ import { eventDayOn, eventOn } from "../plan/event-days.ts";
 import type { OverviewWeek, TrainingDay } from "../plan/schema.ts";
 import type { PlanEvent } from "../plan/event-schema.ts";
 import { highestPowerIn, workLimitsIn } from "../rules/limits.ts";
+import { restOn } from "../workout/rest.ts";
 import type { Workout } from "../workout/schema.ts";
 import { writeSegment, type Segment } from "../workout/segment.ts";
 import { chooseWorkout, noteRide, type Ridden } from "./choose.ts";
@@ -46,8 +47,6 @@ interface Chosen {
 
 /** Events that are won by accelerations. */
 const SHARP_EVENTS: readonly EventType[] = ["criterium", "cyclocross", "mtb"];
-
-const REST_TEXT = "No riding today. Sleep, eat well, walk if you like.";
 
 /** The library as week source: one workout for each planned day, so that the week meets its hours and its load. */
 export function proposeWeek(library: Library, input: WeekInput): WeekProposal {
@@ -146,20 +145,7 @@ function dayWorkouts(library: Library, { day, chosen, power, input }: DayInput):
   if (event !== undefined) return [eventWorkout(day, event)];
   if (chosen === undefined && day.role === "strength") return strengthWorkouts(library, { day, input });
   if (chosen === undefined && day.fixed !== undefined) return [];
-  if (chosen === undefined)
-    return [
-      {
-        weekday,
-        date,
-        name: "Rest",
-        type: "rest",
-        description: REST_TEXT,
-        duration_min: 0,
-        tss: 0,
-        segments: [],
-        why: day.why,
-      },
-    ];
+  if (chosen === undefined) return [restOn(date, day.why)];
   const { workout, seconds } = chosen;
   const ride = ridden(chosen, power, highestPowerIn(input, input.week.week_number));
   const planned: Workout = {

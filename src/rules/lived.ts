@@ -1,21 +1,9 @@
-import { weekdayOf, type CalendarDate } from "../base/calendar.ts";
-import { roundTo, sum } from "../base/numbers.ts";
-import { measureWorkout } from "../load/measure.ts";
+import type { CalendarDate } from "../base/calendar.ts";
+import { weekSums } from "../load/week-sums.ts";
 import type { LivedDay, TrainingPlan, Week } from "../plan/schema.ts";
-import type { Workout } from "../workout/schema.ts";
+import { restOn } from "../workout/rest.ts";
 import type { Excuse, Found } from "./rule.ts";
-import { isRide, planView, type PlanView } from "./view.ts";
-
-const restOn = (date: CalendarDate): Workout => ({
-  weekday: weekdayOf(date),
-  date,
-  name: "Rest",
-  type: "rest",
-  description: "",
-  duration_min: 0,
-  tss: 0,
-  segments: [],
-});
+import { planView, type PlanView } from "./view.ts";
 
 const isGone = ({ kind }: LivedDay): boolean => kind === "missed" || kind === "ill";
 
@@ -26,15 +14,9 @@ function livedWeek(week: Week, gone: ReadonlySet<string>): Week {
     if (!gone.has(workout.date)) return [workout];
     if (seen.has(workout.date)) return [];
     seen.add(workout.date);
-    return [restOn(workout.date)];
+    return [restOn(workout.date, undefined)];
   });
-  const rides = workouts.filter((workout) => isRide(workout) && workout.role !== "event");
-  return {
-    ...week,
-    planned_hours: roundTo(sum(rides.map((ride) => measureWorkout(ride).seconds)) / 3600, 2),
-    planned_tss: roundTo(sum(rides.map((ride) => ride.tss)), 1),
-    workouts,
-  };
+  return { ...week, ...weekSums(workouts), workouts };
 }
 
 /** The plan with what was really ridden: rides that were missed, or fell to an illness, are rest. */

@@ -9,6 +9,7 @@ import { isHardWork, measureWorkout, VO2_SECONDS_ABOVE_105, type Measure } from 
 import { eventsIn, longestAim } from "../plan/event-days.ts";
 import type { TrainingPlan, Week } from "../plan/schema.ts";
 import type { PlanEvent } from "../plan/event-schema.ts";
+import { isRide } from "../workout/rides.ts";
 import type { Workout } from "../workout/schema.ts";
 import { AFTER_A, B_EVENT, NEW_BUILD_DAYS } from "./event-limits.ts";
 import { givenDay, usualSportLoad, type GivenDay } from "./given-day.ts";
@@ -130,7 +131,6 @@ function rideView(workout: Workout, daysLeft: number | undefined): RideView {
 }
 
 /** Anything that is ridden: not rest, not strength. */
-export const isRide = (workout: Workout): boolean => workout.type !== "rest" && workout.type !== "strength";
 
 function dayView(
   week: Week,

@@ -2,6 +2,7 @@ import type { Profile } from "../athlete/schema.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
 import { measureWorkout } from "../load/measure.ts";
+import { weekSums } from "../load/week-sums.ts";
 import type { Overview, OverviewWeek, TrainingDay, Week } from "../plan/schema.ts";
 import { withEffort } from "../plan/effort-fields.ts";
 import { sayRide } from "../plan/without-power.ts";
@@ -9,6 +10,7 @@ import { dayMinutes } from "../rules/limit-rules.ts";
 import { PROPOSAL, TIME_BUDGET } from "../rules/proposal-rules.ts";
 import type { Finding } from "../rules/finding.ts";
 import type { Found } from "../rules/rule.ts";
+import { isRide, isTraining } from "../workout/rides.ts";
 import type { SegmentJson, Workout } from "../workout/schema.ts";
 import { secondsOfSegment, readSegment } from "../workout/segment.ts";
 import { withFixedRides } from "./fixed-workouts.ts";
@@ -60,9 +62,6 @@ const hard = (week: number, found: Found, rule: Finding["rule"]): Finding => ({
   ...found,
 });
 
-const isRide = (workout: Workout): boolean => workout.type !== "rest" && workout.type !== "strength";
-const isCounted = (workout: Workout): boolean => isRide(workout) && workout.role !== "event";
-
 /** The event and the rides that happen anyway are as long as they are. */
 const isGiven = ({ role }: Workout): boolean => role === "event" || role === "fixed";
 
@@ -79,7 +78,6 @@ const marked = (workout: Workout, indoors: readonly string[]): Workout =>
   isRide(workout) && !isGiven(workout) && indoors.includes(workout.weekday) ? { ...workout, indoor: true } : workout;
 
 function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
-  const rides = workouts.filter(isCounted);
   return {
     week_number: week.week_number,
     start_date: week.start_date,
@@ -90,8 +88,7 @@ function asWeek(week: OverviewWeek, workouts: readonly Workout[]): Week {
     target_tss: week.target_tss,
     why: week.why,
     ...(week.other_sport === undefined ? {} : { other_sport: week.other_sport }),
-    planned_hours: roundTo(sum(rides.map((ride) => measureWorkout(ride).seconds)) / 3600, 2),
-    planned_tss: roundTo(sum(rides.map((ride) => ride.tss)), 1),
+    ...weekSums(workouts),
     workouts: [...workouts],
   };
 }
@@ -176,7 +173,7 @@ function segmentFindings(workouts: readonly Workout[], week: OverviewWeek): Find
 
 const budgetOf = (week: OverviewWeek): number => week.target_hours * 3600;
 const ridden = (workouts: readonly Workout[]): number =>
-  sum(workouts.filter(isCounted).map((workout) => measureWorkout(workout).seconds));
+  sum(workouts.filter(isTraining).map((workout) => measureWorkout(workout).seconds));
 
 function budgetFindings(workouts: readonly Workout[], week: OverviewWeek): Finding[] {
   const budget = budgetOf(week);

@@ -10,6 +10,8 @@ import type { LivedDay, OverviewWeek, PlanMetadata, TrainingDay, TrainingPlan, W
 import type { PlanTask } from "../../plan/task.ts";
 import { asRidden } from "../../tools/week-tool.ts";
 import { withIds } from "../../plan/session-id.ts";
+import { restOn } from "../../workout/rest.ts";
+import { isTraining } from "../../workout/rides.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
 
 /** What a change starts from. */
@@ -107,8 +109,6 @@ export function withLived(edit: Edit, days: readonly LivedDay[]): Edit {
 }
 
 export const isSession = ({ type }: Workout): boolean => type !== "rest";
-export const isTraining = (workout: Workout): boolean =>
-  workout.type !== "rest" && workout.type !== "strength" && workout.role !== "event";
 
 /** The ride of a day that training put there; undefined on rest days, for strength alone and for the event. */
 export const rideOf = (state: DayState | undefined): Workout | undefined => state?.workouts.find(isTraining);
@@ -127,23 +127,10 @@ export const plannedRide = (state: DayState | undefined): Workout | undefined =>
 export const isEventDay = (state: DayState | undefined): boolean =>
   state?.workouts.some(({ role }) => role === "event") === true;
 
-const REST_TEXT = "No riding today. Sleep, eat well, walk if you like.";
-
 /** A day without riding, for a reason. */
 export function restDay(edit: Edit, date: CalendarDate, why: Reason): DayState {
   const state = stateOn(edit, date);
-  const rest: Workout = {
-    weekday: weekdayOf(date),
-    date,
-    name: "Rest",
-    type: "rest",
-    description: REST_TEXT,
-    duration_min: 0,
-    tss: 0,
-    segments: [],
-    why: [why],
-    id: state?.workouts[0]?.id,
-  };
+  const rest: Workout = { ...restOn(date, [why]), id: state?.workouts[0]?.id };
   const day = state?.training_day;
   if (day === undefined) return { workouts: [rest] };
   const { weekday, max_minutes } = day;

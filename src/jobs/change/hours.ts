@@ -4,10 +4,10 @@ import { shortDay } from "../../base/date-words.ts";
 import { sum } from "../../base/numbers.ts";
 import type { Intent } from "../../plan/change-schema.ts";
 import type { Week } from "../../plan/schema.ts";
+import { isTraining } from "../../workout/rides.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
 import {
   isFixed,
-  isTraining,
   profileOf,
   rideDay,
   plannedRide,

@@ -1,8 +1,7 @@
 import type { CalendarDate } from "../../base/calendar.ts";
 import { weekdayIndex } from "../../base/calendar.ts";
 import { canonicalJson } from "../../base/json.ts";
-import { roundTo, sum } from "../../base/numbers.ts";
-import { measureWorkout } from "../../load/measure.ts";
+import { weekSums } from "../../load/week-sums.ts";
 import type { Workout } from "../../workout/schema.ts";
 import type { ChangedDay, ChangedField, ChangedWeek, DayState, Effect, WeekSums } from "../../plan/change-schema.ts";
 import type { Overview, OverviewWeek, PlanFile, TrainingDay, Week } from "../../plan/schema.ts";
@@ -26,14 +25,10 @@ export function dayState(plan: LivingPlan, date: CalendarDate): DayState | undef
   return trainingDay === undefined ? { workouts } : { workouts, training_day: trainingDay };
 }
 
-const isCounted = ({ type, role }: Workout): boolean => type !== "rest" && type !== "strength" && role !== "event";
-
 /** The figures of a week that follow from its sessions; what it aims for is what it holds once it was changed. */
-export function sumsOf(workouts: readonly Workout[]): WeekSums {
-  const rides = workouts.filter(isCounted);
-  const hours = roundTo(sum(rides.map((ride) => measureWorkout(ride).seconds)) / 3600, 2);
-  const load = roundTo(sum(rides.map((ride) => ride.tss)), 1);
-  return { planned_hours: hours, planned_tss: load, target_hours: hours, target_tss: load };
+function sumsOf(workouts: readonly Workout[]): WeekSums {
+  const sums = weekSums(workouts);
+  return { ...sums, target_hours: sums.planned_hours, target_tss: sums.planned_tss };
 }
 
 function withDays(week: Week, days: ReadonlyMap<string, DayState>): Week {

@@ -1,6 +1,6 @@
 import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
+import { isTraining } from "../../workout/rides.ts";
 import { dayState, type LivingPlan } from "./living.ts";
-import { isTraining } from "./edit.ts";
 import { livingPlan, type OpenPlan } from "./open-living.ts";
 
 /** One thing that may have happened, and the words that say it. */

@@ -16,7 +16,8 @@ import type { Phase, PlanMetadata, TrainingPlan, Week } from "../../plan/schema.
 import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { Need } from "../../rules/rule.ts";
 import { isQuality } from "../../rules/session-rules.ts";
-import { isRide, planView, type PlanView } from "../../rules/view.ts";
+import { planView, type PlanView } from "../../rules/view.ts";
+import { isRide } from "../../workout/rides.ts";
 import type { Workout } from "../../workout/schema.ts";
 import type { ForeignPlan, ForeignWeek, ForeignWorkout } from "./lint-file.ts";
 import type { GivenAthlete } from "./lint-athlete.ts";
@@ -165,7 +166,7 @@ function fitnessOf(meta: ForeignMetadata | undefined, profile: Profile, at: { is
 /** What the workouts themselves leave open. */
 function noteWorkoutGaps(plan: ForeignPlan, view: PlanView, gaps: Gaps): void {
   const all = plan.weekly_plan.flatMap((week) => week.workouts);
-  const rides = all.filter((workout) => workout.type !== "rest" && workout.type !== "strength");
+  const rides = all.filter(isRide);
   const silent = rides.filter((ride) => ride.tss === undefined || ride.duration_min === undefined).length;
   if (silent > 0) gaps.set("figures", `minutes or load of ${silent} of ${rides.length} rides (duration_min, tss)`);
   if (!all.some((workout) => workout.role !== undefined))

@@ -1,7 +1,8 @@
 import { WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import type { PlanFile, Week } from "../../plan/schema.ts";
 import type { WhyDay, WhyOneDay, WhyPlan, WhyWeek } from "../../report/why.ts";
-import { isRide, planView, type DayView, type WeekView } from "../../rules/view.ts";
+import { planView, type DayView, type WeekView } from "../../rules/view.ts";
+import { isRide } from "../../workout/rides.ts";
 
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
 

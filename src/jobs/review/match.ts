@@ -6,8 +6,8 @@ import { ftpOn } from "../../plan/ftp-on.ts";
 import type { TrainingPlan } from "../../plan/schema.ts";
 import { idsOf } from "../../plan/session-id.ts";
 import { stepsOf } from "../../workout/expand.ts";
+import { isRide } from "../../workout/rides.ts";
 import type { Workout } from "../../workout/schema.ts";
-import { isRide } from "../../rules/view.ts";
 import type { Ridden } from "./ridden.ts";
 
 /** What became of a session. `not_known`: no ride and no word; `ahead`: its day is not over. */

@@ -5,6 +5,7 @@ import { clamp, sum } from "../base/numbers.ts";
 import { measureSegments, measureSteps } from "../load/measure.ts";
 import { eventDayOn, eventOn } from "../plan/event-days.ts";
 import type { OverviewWeek, TrainingDay } from "../plan/schema.ts";
+import { eventNameInFull } from "../plan/event-name.ts";
 import type { PlanEvent } from "../plan/event-schema.ts";
 import { highestPowerIn, workLimitsIn } from "../rules/limits.ts";
 import { restOn } from "../workout/rest.ts";
@@ -209,10 +210,9 @@ const eventOfDay = ({ event, events }: WeekInput, { date }: TrainingDay): PlanEv
   events === undefined ? event : eventOn(events, date);
 
 /** `Event: road race` or `B event: Spring Classic (road race)`. */
-function eventName({ type, name, priority }: PlanEvent): string {
-  const kind = type.replaceAll("_", " ");
-  const what = name === undefined ? kind : `${name} (${kind})`;
-  return priority === "B" || priority === "C" ? `${priority} event: ${what}` : `Event: ${what}`;
+function eventTitle(event: PlanEvent): string {
+  const { priority } = event;
+  return `${priority === "B" || priority === "C" ? `${priority} event` : "Event"}: ${eventNameInFull(event)}`;
 }
 
 /** `, day 2 of 6`; nothing for an event of one day. */
@@ -235,7 +235,7 @@ function eventWorkout(day: TrainingDay, event: PlanEvent): Workout {
   return {
     weekday: day.weekday,
     date: day.date,
-    name: `${eventName(event)}${dayOfEvent(event, day)}`,
+    name: `${eventTitle(event)}${dayOfEvent(event, day)}`,
     type: day.workout_types[0] ?? "mixed",
     role: "event",
     priority: event.priority,

@@ -2,7 +2,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import { dayMonth, shortDay } from "../base/date-words.ts";
 import { hanging, left, right, widthOf, wrap } from "./columns.ts";
 import type { Page } from "./page.ts";
-import { span } from "./units.ts";
+import { counted, span } from "./units.ts";
 
 /** New, gone, changed, the same. */
 export type ChangeMark = "+" | "-" | "~" | "=";
@@ -121,7 +121,7 @@ export function stepLines({ planId, rows, made, isEdited }: StepList, page: Page
   const head =
     count === 0
       ? `${planId} · not changed since it was made`
-      : `${planId} · ${count} ${count === 1 ? "step" : "steps"} since it was made`;
+      : `${planId} · ${counted(count, "step")} since it was made`;
   const steps = rows.flatMap(({ step, day, words, costs }) => [
     ...hanging(`${right(String(step), 3)}  ${left(shortDay(day), 10)}  `, words, page.width),
     ...hanging(" ".repeat(17), costs, page.width).map(page.paint.quiet),

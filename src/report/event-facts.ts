@@ -1,6 +1,7 @@
 import { shortDay } from "../base/date-words.ts";
 import { courseText } from "../plan/course-words.ts";
 import { eventsIn } from "../plan/event-days.ts";
+import { eventNameInFull } from "../plan/event-name.ts";
 import type { PlanEvent } from "../plan/event-schema.ts";
 import { scaleOf, type Scale } from "../plan/scale.ts";
 import { sayPlan } from "../plan/without-power.ts";
@@ -14,10 +15,8 @@ function eventText(event: PlanEvent, scale: Scale): string {
   const length = event.hours < 1 ? `${Math.round(event.hours * 60)} min` : `${plainNumber(event.hours)} h`;
   const intensity = sayPlan(`${plainNumber(event.intensity_pct, 0)} % of FTP`, scale);
   const effort = `about ${length}${days} at ${intensity}`;
-  const kind = event.type.replaceAll("_", " ");
-  const what = event.name === undefined ? kind : `${event.name} (${kind})`;
   const rank = event.priority === undefined ? "" : `${event.priority}: `;
-  return `${rank}${what}, ${shortDay(event.date)} ${event.date.slice(0, 4)}, ${effort}`;
+  return `${rank}${eventNameInFull(event)}, ${shortDay(event.date)} ${event.date.slice(0, 4)}, ${effort}`;
 }
 
 /** Every event of a plan, one text each. */

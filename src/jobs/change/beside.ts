@@ -2,19 +2,17 @@ import { fullDate } from "../../base/date-words.ts";
 import { mean, roundTo, sum } from "../../base/numbers.ts";
 import type { Beside } from "../../report/beside.ts";
 import { readinessWord } from "../../report/readiness.ts";
+import { signed, timeWords } from "../../report/units.ts";
 import { livedView } from "../../rules/lived.ts";
 import { planView, type PlanView } from "../../rules/view.ts";
 import { weekLoads } from "./sight.ts";
 import type { LivingPlan } from "./living.ts";
-import { timeWords } from "./words.ts";
 
 /** A plan, or a state of one, under the name that it was asked for by. */
 export interface NamedState {
   readonly name: string;
   readonly plan: LivingPlan;
 }
-
-const signed = (value: number): string => (Math.round(value) > 0 ? `+${Math.round(value)}` : String(Math.round(value)));
 
 type Figure = readonly [label: string, of: (view: PlanView) => string];
 

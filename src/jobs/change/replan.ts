@@ -7,6 +7,7 @@ import { PlanError } from "../../base/errors.ts";
 import type { Intent } from "../../plan/change-schema.ts";
 import type { PlanMetadata } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
+import { counted } from "../../report/units.ts";
 import { compilePlan, type CompiledPlan } from "../compile/compile.ts";
 import { isFixed, withDay, withLived, withMetadata, withProfile, type Edit } from "./edit.ts";
 import { dayState, isSame, type LivingPlan } from "./living.ts";
@@ -101,8 +102,6 @@ function termWay(edit: Edit, { change, words }: Term): Way {
   result = withProfile(result, changedFields(profileBefore, profileAfter, names));
   result = withMetadata(result, changedFields<PlanMetadata>(metaBefore, metaAfter, METADATA));
   const costs =
-    changed.length === 0
-      ? `Changes no day ahead: ${words}.`
-      : `Changes ${changed.length} ${changed.length === 1 ? "day" : "days"} ahead.`;
+    changed.length === 0 ? `Changes no day ahead: ${words}.` : `Changes ${counted(changed.length, "day")} ahead.`;
   return way(result, costs);
 }

@@ -3,6 +3,7 @@ import { PlanError } from "../../base/errors.ts";
 import { shortDay } from "../../base/date-words.ts";
 import type { Intent } from "../../plan/change-schema.ts";
 import type { LivedDay } from "../../plan/schema.ts";
+import { counted } from "../../report/units.ts";
 import type { Reason } from "../../workout/schema.ts";
 import {
   datesIn,
@@ -115,7 +116,7 @@ function backWay(edit: Edit, { from, to, above_neck: isMild }: Sick, easesAll: b
   next = withLived(next, [...lived, ...changed.map((date): LivedDay => ({ date, kind: "changed" }))]);
   const { kept_days: kept = [] } = metadataOf(edit);
   const pinned = lost.filter((date) => date >= today && kept.includes(date));
-  const rides = `${lost.length} ${lost.length === 1 ? "ride" : "rides"}`;
+  const rides = counted(lost.length, "ride");
   const costs = `Costs ${rides}. One full day well first, then ${back.step} days at half load and ${back.step} at three quarters, all easy; then as planned. Still ill? Say so.${pinned.map(stillThere).join("")}`;
   return {
     edit: next,

@@ -5,13 +5,14 @@ import { joinWords } from "../../base/text.ts";
 import type { ChangedDay } from "../../plan/change-schema.ts";
 import type { Week } from "../../plan/schema.ts";
 import type { ChangeFigure, ChangeRow, ChangeSight, ChangeWeek } from "../../report/change.ts";
+import { dayWords, intentWords } from "../../report/change-words.ts";
 import { readinessWord } from "../../report/readiness.ts";
+import { signed, timeWords } from "../../report/units.ts";
 import { livedView } from "../../rules/lived.ts";
 import type { PlanView } from "../../rules/view.ts";
 import { viewOf } from "./check.ts";
 import { dayState, type LivingPlan } from "./living.ts";
 import type { Proposal } from "./propose.ts";
-import { dayWords, intentWords, timeWords } from "./words.ts";
 
 /** Weeks that are shown by day; the others are counted. */
 const WEEKS_SHOWN = 2;
@@ -69,8 +70,6 @@ function weekFigures([before, after]: readonly [PlanView, PlanView], number: num
     { label: `Load in week ${number}`, now: String(Math.round(was.tss)), then: String(Math.round(is.tss)) },
   ];
 }
-
-const signed = (value: number): string => (Math.round(value) > 0 ? `+${Math.round(value)}` : String(Math.round(value)));
 
 /** Fitness and form on the event's morning, or at the plan's end. */
 function endFigures([before, after]: readonly [PlanView, PlanView], proposal: Proposal): ChangeFigure[] {

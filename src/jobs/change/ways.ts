@@ -2,6 +2,8 @@ import { addDays, weekdayIndex, type CalendarDate } from "../../base/calendar.ts
 import { shortDay } from "../../base/date-words.ts";
 import { clamp } from "../../base/numbers.ts";
 import type { Intent } from "../../plan/change-schema.ts";
+import { sessionWords } from "../../report/change-words.ts";
+import { counted, timeWords } from "../../report/units.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
 import {
   datesIn,
@@ -26,7 +28,6 @@ import { termWays } from "./replan.ts";
 import { sickWays } from "./sick.ts";
 import { eased, shortened, stepped } from "./shorter.ts";
 import { chosen, outsidePlan, refuse, way, type Way } from "./way.ts";
-import { sessionWords, timeWords } from "./words.ts";
 
 function needRide(edit: Edit, date: CalendarDate): Workout {
   const state = stateOn(edit, date);
@@ -70,10 +71,9 @@ function laterWays(edit: Edit, date: CalendarDate, missed: Workout): Way[] {
     const state = stateOn(edit, day);
     const there = rideOf(state);
     const limit = state?.training_day?.max_minutes ?? 0;
-    const minutes = Math.min(missed.duration_min, limit === 0 ? missed.duration_min : limit);
     if (state === undefined || (there === undefined && !days.some((name) => state.workouts[0]?.weekday === name)))
       return [];
-    const rest = { ...missed, duration_min: minutes };
+    if (limit > 0 && limit < missed.duration_min) return [];
     const moved: Workout = {
       ...missed,
       weekday: state.workouts[0]?.weekday ?? missed.weekday,
@@ -81,7 +81,6 @@ function laterWays(edit: Edit, date: CalendarDate, missed: Workout): Way[] {
       id: state.workouts[0]?.id,
       why: [why],
     };
-    if (minutes < missed.duration_min) return [];
     const strength = state.workouts.filter(({ type }) => type === "strength");
     const next = withDay(edit, day, {
       workouts: [moved, ...strength],
@@ -92,7 +91,7 @@ function laterWays(edit: Edit, date: CalendarDate, missed: Workout): Way[] {
               weekday: moved.weekday,
               date: day,
               workout_types: strength.length > 0 ? [missed.type, "strength"] : [missed.type],
-              target_minutes: rest.duration_min,
+              target_minutes: missed.duration_min,
               max_minutes: state.training_day.max_minutes,
               role: missed.role,
               family: missed.family,
@@ -158,7 +157,7 @@ function offWays(edit: Edit, from: CalendarDate, to: CalendarDate): Way[] {
   const costs =
     lost.length === 0
       ? "Costs nothing: no ride was planned there."
-      : `Costs ${lost.length} ${lost.length === 1 ? "ride" : "rides"}${keys > 0 ? `, ${keys} of them hard` : ""}. Nothing is made up.`;
+      : `Costs ${counted(lost.length, "ride")}${keys > 0 ? `, ${keys} of them hard` : ""}. Nothing is made up.`;
   return [
     way(
       withLived(
@@ -244,7 +243,7 @@ function stepWays(edit: Edit, { from, to }: { from: CalendarDate; to: CalendarDa
   const costs =
     changed.length === 0
       ? "Changes nothing: no key session in those days has such a step."
-      : `Changes ${changed.length} key ${changed.length === 1 ? "session" : "sessions"} by one step ${steps < 0 ? "down" : "up"}; no minute changes.`;
+      : `Changes ${counted(changed.length, "key session")} by one step ${steps < 0 ? "down" : "up"}; no minute changes.`;
   return [
     way(
       withLived(

@@ -2,45 +2,38 @@ import { addDays, daysBetween, weekdayIndex, type CalendarDate } from "../../bas
 import { shortDay } from "../../base/date-words.ts";
 import { joinWords } from "../../base/text.ts";
 import { eventDayOf } from "../../plan/event-card.ts";
+import { eventName } from "../../plan/event-name.ts";
 import type { TrainingPlan, Week } from "../../plan/schema.ts";
 import { planView } from "../../rules/view.ts";
-import { signed } from "../../report/units.ts";
-import { timeWords } from "../change/words.ts";
+import type { ShownLine } from "../../report/moments.ts";
+import { counted, signed, timeWords } from "../../report/units.ts";
 import type { Matched } from "../review/match.ts";
 import { sumsOf } from "../review/review.ts";
 import { easyDaysAfter, type EasyDays } from "./easy-days.ts";
 import { openTest, type KnownDays } from "./open-test.ts";
 
-/** A line of a moment: a label in a column of its own, or none. */
-export interface MomentLine {
-  readonly label: string;
-  readonly text: string;
-}
-
 /** What is worth a few words on a day, beside its session. */
 export interface Moment {
   readonly kind: "before" | "ended" | "after_event" | "race_eve" | "test" | "phase" | "week_end";
-  readonly lines: readonly MomentLine[];
+  readonly lines: readonly ShownLine[];
 }
 
-const plain = (text: string): MomentLine => ({ label: "", text });
+const plain = (text: string): ShownLine => ({ label: "", text });
 const SUNDAY = 6;
 
 /** `Until Sun 14 Mar ride as you like: 4 to 5 h a week, nothing above 199 W.` */
-export function easyText({ until, low, high, watts }: EasyDays): string {
+function easyText({ until, low, high, watts }: EasyDays): string {
   const hours = low === high ? `${high} h` : `${low} to ${high} h`;
   const most = watts === undefined ? "easy enough to talk" : `nothing above ${watts} W`;
   return `Until ${shortDay(until)} ride as you like: ${hours} a week, ${most}.`;
 }
-
-export const eventName = ({ event }: Pick<EasyDays, "event">): string => event.name ?? event.type.replaceAll("_", " ");
 
 function afterEvent(plan: TrainingPlan, today: CalendarDate): Moment[] {
   const easy = easyDaysAfter(plan);
   if (easy === undefined || today <= easy.on || today > easy.until) return [];
   const days = daysBetween(easy.on, today);
   const ago = days === 1 ? "yesterday" : `${days} days ago`;
-  return [{ kind: "after_event", lines: [plain(`Your ${eventName(easy)} was ${ago}. ${easyText(easy)}`)] }];
+  return [{ kind: "after_event", lines: [plain(`Your ${eventName(easy.event)} was ${ago}. ${easyText(easy)}`)] }];
 }
 
 /** A plan that is over: what to do now, and how the next one begins. */
@@ -105,7 +98,7 @@ function newPhase({ weekly_plan: weeks }: TrainingPlan, today: CalendarDate): Mo
   const end = weeks.findIndex(({ phase }, i) => i > at && phase !== week.phase);
   const count = (end < 0 ? weeks.length : end) - at;
   const last = addDays(week.start_date, 7 * count - 1);
-  const text = `The ${week.phase} phase begins: ${count} ${count === 1 ? "week" : "weeks"}, to ${shortDay(last)}. ${short(week.focus)}`;
+  const text = `The ${week.phase} phase begins: ${counted(count, "week")}, to ${shortDay(last)}. ${short(week.focus)}`;
   return [{ kind: "phase", lines: [plain(text)] }];
 }
 

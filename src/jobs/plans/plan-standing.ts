@@ -1,6 +1,8 @@
 import { daysBetween, type CalendarDate } from "../../base/calendar.ts";
 import { fullDate, shortDay } from "../../base/date-words.ts";
+import { eventName } from "../../plan/event-name.ts";
 import { isAim, eventsIn } from "../../plan/event-days.ts";
+import { counted } from "../../report/units.ts";
 import type { PlanFile } from "../../plan/schema.ts";
 
 /** Where a plan stands on a day, in words; plans under way come before those to come and those that are over. */
@@ -15,7 +17,7 @@ const WEEKS_FROM = 2;
 function untilWords(days: number): string {
   const weeks = Math.round(days / 7);
   if (weeks >= WEEKS_FROM) return `starts in ${weeks} weeks`;
-  return `starts in ${days} ${days === 1 ? "day" : "days"}`;
+  return `starts in ${counted(days, "day")}`;
 }
 
 /** `week 6 of 12`, `starts in 1 day`, `ended 29 Nov 2026`. */
@@ -30,6 +32,5 @@ export function planStanding({ training_plan: { plan_metadata: meta } }: PlanFil
 export function goalWords({ training_plan: { plan_metadata: meta } }: PlanFile): string {
   const event = eventsIn(meta).findLast(isAim);
   if (event === undefined) return meta.goal === undefined || meta.goal.text === "" ? "" : `"${meta.goal.text}"`;
-  const name = event.name ?? event.type.replaceAll("_", " ");
-  return `${name}, ${shortDay(event.date)} ${event.date.slice(0, 4)}`;
+  return `${eventName(event)}, ${shortDay(event.date)} ${event.date.slice(0, 4)}`;
 }

@@ -1,6 +1,7 @@
 import type { EventRequest, PlanRequest } from "../../athlete/request.ts";
 import type { Assumption } from "../../athlete/schema.ts";
 import { givenOnly } from "../../base/given-only.ts";
+import { eventName } from "../../plan/event-name.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
 import { MOST_WEEKS } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -51,8 +52,9 @@ export function eventsWithin(
   const events = [event, ...held].sort(byDate);
   const leftOut = others
     .filter((one) => !held.includes(one))
-    .map(({ date, type, name }): Reason => {
-      const what = `${name ?? type.replaceAll("_", " ")} on ${date}`;
+    .map((left): Reason => {
+      const { date } = left;
+      const what = `${eventName(left)} on ${date}`;
       return {
         id: "events",
         text:

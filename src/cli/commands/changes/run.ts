@@ -3,6 +3,7 @@ import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import { stepSight } from "../../../jobs/change/step-sight.ts";
 import { changeLines, stepLines } from "../../../report/change.ts";
+import { counted } from "../../../report/units.ts";
 import type { Run } from "../../command.ts";
 import { openFor } from "../../living.ts";
 import { pageFor } from "../../page.ts";
@@ -11,7 +12,7 @@ import type { changesSpec } from "./spec.ts";
 const noStep = (given: string, count: number): PlanError =>
   new PlanError({
     code: "NOT_FOUND",
-    message: `There is no step ${quoted(given)}: the plan was changed ${count} ${count === 1 ? "time" : "times"}.`,
+    message: `There is no step ${quoted(given)}: the plan was changed ${counted(count, "time")}.`,
     hint: "See the steps with cycling-plan changes.",
   });
 

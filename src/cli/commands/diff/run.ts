@@ -5,6 +5,7 @@ import { livingPlan, openLiving } from "../../../jobs/change/open-living.ts";
 import { stateAt } from "../../../jobs/change/undo.ts";
 import { findPlan } from "../../../jobs/plans/find-plan.ts";
 import { besideLines } from "../../../report/beside.ts";
+import { counted } from "../../../report/units.ts";
 import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
 import { datedSearch } from "../../plan-search.ts";
@@ -24,7 +25,7 @@ async function stateNamed(system: System, settings: Settings, name: string): Pro
   if (step > last)
     throw new PlanError({
       code: "NOT_FOUND",
-      message: `${name}: the plan was changed ${last} ${last === 1 ? "time" : "times"}.`,
+      message: `${name}: the plan was changed ${counted(last, "time")}.`,
       hint: "See the steps with cycling-plan changes.",
     });
   return { name, plan: number === undefined ? living : stateAt(living, open.steps, step) };

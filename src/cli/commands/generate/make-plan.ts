@@ -5,6 +5,7 @@ import type { ExportTask } from "../../../jobs/export/write-export.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import { resumeCommand } from "../../../jobs/generate/run-state.ts";
 import type { Library } from "../../../library/library.ts";
+import { counted } from "../../../report/units.ts";
 import { readLibraries, shippedIn } from "../../../storage/shipped-library.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { readSteps } from "../../../storage/change-files.ts";
@@ -76,7 +77,7 @@ async function refuseToDiscard({ directory, task: { planId } }: PlanRun): Promis
   if (steps.length === 0) return;
   throw new PlanError({
     code: "FILE_EXISTS",
-    message: `The plan ${planId} was changed ${steps.length} ${steps.length === 1 ? "time" : "times"} since it was made: --force would lose that.`,
+    message: `The plan ${planId} was changed ${counted(steps.length, "time")} since it was made: --force would lose that.`,
     hint: "Say --discard-changes as well to replace it all the same, or choose another --plan-id.",
     details: { plan_id: planId, steps: steps.length },
   });

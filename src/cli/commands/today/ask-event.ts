@@ -1,7 +1,7 @@
 import { daysBetween } from "../../../base/calendar.ts";
 import { easyDaysAfter, type EasyDays } from "../../../jobs/moments/easy-days.ts";
-import { eventName } from "../../../jobs/moments/moments.ts";
 import type { Done } from "../../../plan/change-schema.ts";
+import { eventName } from "../../../plan/event-name.ts";
 import type { TrainingPlan } from "../../../plan/schema.ts";
 import { appendDone, changePaths } from "../../../storage/change-files.ts";
 import { clockText } from "../../clock.ts";
@@ -33,7 +33,7 @@ export function openEvent(
 /** Asks how the event went and notes it: the first thing today, for the rider has something to tell. */
 export async function askEvent({ system, settings, path }: Asking, easy: EasyDays): Promise<void> {
   const prompter = await prompterFor(system, settings);
-  const message = `Your ${eventName(easy)}: how did it go? A number or words;`;
+  const message = `Your ${eventName(easy.event)}: how did it go? A number or words;`;
   try {
     const choices = [LATER, ...OUTCOMES];
     const answer = await prompter.ask({ kind: "choice", message, choices, initial: LATER.value, ownWords: () => true });

@@ -1,16 +1,9 @@
-import type { CalendarDate } from "../../base/calendar.ts";
-import { shortDay } from "../../base/date-words.ts";
-import { joinWords } from "../../base/text.ts";
-import type { Intent } from "../../plan/change-schema.ts";
-import type { Workout } from "../../workout/schema.ts";
-
-/** `1 h 30`, `45 min`, `2 h`. */
-export function timeWords(minutes: number): string {
-  const whole = Math.round(minutes);
-  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, "0")}`;
-}
+import type { CalendarDate } from "../base/calendar.ts";
+import { shortDay } from "../base/date-words.ts";
+import { joinWords } from "../base/text.ts";
+import type { Intent } from "../plan/change-schema.ts";
+import type { Workout } from "../workout/schema.ts";
+import { timeWords } from "./units.ts";
 
 /** `Sweet spot 2 x 22 at 91 %, 1 h 30`; `rest`. */
 export const sessionWords = ({ type, name, duration_min }: Workout): string =>

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
@@ -8,6 +7,7 @@ import { pulledRideSchema, type PulledRide } from "../plan/pulled-ride.ts";
 import { overviewSchema, planFileSchema, type Overview, type PlanFile } from "../plan/schema.ts";
 import { writeWhole } from "./atomic-write.ts";
 import { checkedInOrder } from "./check-schema.ts";
+import { digestOf } from "./digest.ts";
 import { systemCode } from "./file-errors.ts";
 import { appendLines, lineOf, readLines, withLines, type LineKind } from "./json-lines.ts";
 import { kindOfPath } from "./plan-folder.ts";
@@ -34,8 +34,6 @@ export function changePaths(planPath: string): ChangePaths {
     pending: at(`.${stem}_change.pending`),
   };
 }
-
-export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 async function inFileOrder<T>(
   schema: z.ZodType<T>,
@@ -66,7 +64,7 @@ export async function readPlanOnDisk(path: string, overviewPath: string | undefi
   const beside = overviewPath === undefined ? undefined : await textAt(overviewPath);
   return {
     path,
-    hash: hashOf(text),
+    hash: digestOf(text),
     file: await inFileOrder(planFileSchema, { path, text, what: "plan file" }),
     overview:
       beside === undefined || overviewPath === undefined
@@ -125,7 +123,7 @@ const movedOn = (planPath: string): PlanError =>
   });
 
 /** True where a plan's text is what a step began from, or what it leaves: another one that opened the plan may have finished it. */
-const isOf = ({ before, after }: Step, text: string): boolean => [before, after].includes(hashOf(text));
+const isOf = ({ before, after }: Step, text: string): boolean => [before, after].includes(digestOf(text));
 
 /**
  * Writes a change as a whole: first all of it into one file beside the plan, then each file, then the list. Whoever opens the

@@ -1,9 +1,6 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { z } from "zod";
-import { jsonText } from "../base/json.ts";
-import { ensureDirectory, writeWhole } from "./atomic-write.ts";
-import { kindOfPath } from "./plan-folder.ts";
-import { readJsonFile } from "./read-json.ts";
+import { remember, remembered } from "./state-file.ts";
 
 const currentSchema = z.object({ plan_file: z.string() });
 
@@ -11,15 +8,9 @@ const currentSchema = z.object({ plan_file: z.string() });
 export const currentPlanFile = (stateDirectory: string): string => join(stateDirectory, "current-plan.json");
 
 /** The plan file that was remembered last; undefined where there is none. */
-export async function currentPlan(stateDirectory: string): Promise<string | undefined> {
-  const path = currentPlanFile(stateDirectory);
-  if ((await kindOfPath(path)) === "nothing") return undefined;
-  return currentSchema.safeParse(await readJsonFile(path)).data?.plan_file;
-}
+export const currentPlan = async (stateDirectory: string): Promise<string | undefined> =>
+  (await remembered(currentPlanFile(stateDirectory), currentSchema))?.plan_file;
 
 /** Makes a plan file the current plan. */
-export async function rememberPlan(stateDirectory: string, planFile: string): Promise<void> {
-  const path = currentPlanFile(stateDirectory);
-  await ensureDirectory(dirname(path));
-  await writeWhole([{ path, text: jsonText({ plan_file: planFile }) }], "replace");
-}
+export const rememberPlan = (stateDirectory: string, planFile: string): Promise<void> =>
+  remember(currentPlanFile(stateDirectory), { plan_file: planFile });

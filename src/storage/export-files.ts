@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
 import { ensureDirectory, writeWhole } from "./atomic-write.ts";
+import { digestOf } from "./digest.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
 
 /** A file of an export; its path lies below the chosen directory and has forward slashes. */
@@ -75,9 +75,8 @@ function refuseOthers(others: readonly string[]): void {
 type OwnFiles = Readonly<Record<string, string>>;
 const ownSchema = z.record(z.string(), z.string());
 
-const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 const listPath = (directory: string, { folder, planId }: ExportList): string =>
-  join(folder, "exports", `${createHash("sha256").update(`${directory}\n${planId}`).digest("hex").slice(0, 32)}.json`);
+  join(folder, "exports", `${digestOf(`${directory}\n${planId}`).slice(0, 32)}.json`);
 const at = ({ directory }: ExportPlace, below: string): string => join(directory, ...below.split("/"));
 
 /** What an export of this plan wrote here; a list that cannot be read counts as none. */
@@ -98,7 +97,7 @@ async function untouched(place: ExportPlace, own: OwnFiles): Promise<Set<string>
   const names = await Promise.all(
     Object.entries(own).map(async ([below, hash]) => {
       const bytes = await readFile(at(place, below)).catch(() => undefined);
-      return bytes !== undefined && digest(bytes) === hash ? [below] : [];
+      return bytes !== undefined && digestOf(bytes) === hash ? [below] : [];
     }),
   );
   return new Set(names.flat());
@@ -111,7 +110,7 @@ async function settle(
 ): Promise<string[]> {
   const { directory, list } = place;
   if (list === undefined) return [];
-  const now = new Map(files.map(({ path, bytes }) => [path, digest(bytes)]));
+  const now = new Map(files.map(({ path, bytes }) => [path, digestOf(bytes)]));
   // Other formats than those that are written now stay; of these, what is no longer there goes.
   const endings = new Set(files.map(({ path }) => extname(path)));
   const gone = [...kept].filter((below) => !now.has(below) && endings.has(extname(below)));

@@ -44,8 +44,6 @@ export interface PlanPaths {
   readonly activities: string;
   /** What the plan was made from. */
   readonly request: string;
-  /** What was done to it since. */
-  readonly changes: string;
   readonly week: (number: number) => string;
 }
 
@@ -56,7 +54,6 @@ export const planPaths = (directory: string, planId: string): PlanPaths => ({
   job: join(directory, `${planId}_job.json`),
   activities: join(directory, `${planId}_activities.csv`),
   request: join(directory, `${planId}_request.json`),
-  changes: join(directory, `${planId}_changes.jsonl`),
   week: (number) => join(directory, `${planId}_week_${number}.json`),
 });
 

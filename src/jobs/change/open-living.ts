@@ -14,7 +14,6 @@ import type { Done, Intent, Step } from "../../plan/change-schema.ts";
 import {
   changePaths,
   finishPending,
-  hashOf,
   readDone,
   readPulled,
   readPlanOnDisk,
@@ -22,6 +21,7 @@ import {
   writeChange,
   type PlanOnDisk,
 } from "../../storage/change-files.ts";
+import { digestOf } from "../../storage/digest.ts";
 import type { ChangeStart } from "./edit.ts";
 import type { LivingPlan } from "./living.ts";
 import type { Proposal } from "./propose.ts";
@@ -143,7 +143,7 @@ export function stepOf(open: OpenPlan, proposal: Proposal, words: StepWords): St
     costs: proposal.costs,
     effect: proposal.effect,
     before: open.onDisk.hash,
-    after: hashOf(jsonText(proposal.after.file)),
+    after: digestOf(jsonText(proposal.after.file)),
     program: words.program,
   };
 }

@@ -2,7 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Step } from "../../../src/plan/change-schema.ts";
-import { changePaths, finishPending, hashOf, readSteps, writeChange } from "../../../src/storage/change-files.ts";
+import { changePaths, finishPending, readSteps, writeChange } from "../../../src/storage/change-files.ts";
+import { digestOf } from "../../../src/storage/digest.ts";
 import { aFolder, namesIn } from "./a-folder.ts";
 
 const [BEFORE, AFTER] = ["before\n", "after\n"];
@@ -15,8 +16,8 @@ const STEP: Step = {
   intents: [{ kind: "keep", date: "2027-01-14" }],
   costs: "No later change touches Thu 14 Jan.",
   effect: { days: [], weeks: [], fields: [] },
-  before: hashOf(BEFORE),
-  after: hashOf(AFTER),
+  before: digestOf(BEFORE),
+  after: digestOf(AFTER),
   program: "1",
 };
 

@@ -8,7 +8,7 @@ import type { Library } from "../../../library/library.ts";
 import { counted } from "../../../report/units.ts";
 import { readLibraries, shippedIn } from "../../../storage/shipped-library.ts";
 import { PlanError } from "../../../base/errors.ts";
-import { readSteps } from "../../../storage/change-files.ts";
+import { changePaths, readSteps } from "../../../storage/change-files.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { clockText } from "../../clock.ts";
 import { placesOf } from "../../places.ts";
@@ -73,7 +73,7 @@ export async function makePlan(
 
 /** Changes are somebody's season: a plan that has some is replaced only where that is said. */
 async function refuseToDiscard({ directory, task: { planId } }: PlanRun): Promise<void> {
-  const steps = await readSteps(planPaths(directory, planId).changes);
+  const steps = await readSteps(changePaths(planPaths(directory, planId).plan).changes);
   if (steps.length === 0) return;
   throw new PlanError({
     code: "FILE_EXISTS",

@@ -8,7 +8,7 @@ import { readWeeklyHours } from "./parse-hours.ts";
 import { plainText } from "./parse-number.ts";
 import { inCamel } from "./parse-object.ts";
 import { isRecord, read, readAs, unreadable, type Reader, type Reading } from "./parse-reading.ts";
-import { TERM_READERS } from "./parse-terms-all.ts";
+import { TERM_ANSWERS, TERM_READERS } from "./parse-terms-all.ts";
 import * as values from "./parse-values.ts";
 
 /** The rider's own words on one line. */
@@ -27,7 +27,7 @@ const inFile =
 
 /** The readers of terms, whose values a file holds in camelCase. */
 const TERMS_IN_FILE: Readonly<Partial<Record<AnswerKey, () => Reader<unknown>>>> = Object.fromEntries(
-  Object.entries(TERM_READERS).map(([key, reader]) => [key, () => inFile<unknown>(reader, inCamel)]),
+  TERM_ANSWERS.map(([key, name]) => [key, () => inFile<unknown>(TERM_READERS[name], inCamel)]),
 );
 
 /** The readers that files and flags go through, by answer; those that only the API's form knows have none. */

@@ -39,3 +39,19 @@ export const PLAN_ARGUMENT = {
   name: "[plan]",
   about: "a plan file, a plan id or a directory; left out: the current plan",
 } as const;
+
+/*
+ * Flags that say the same in every command.
+ */
+export const PLAN_FLAG = {
+  flags: "--plan <plan>",
+  about: "a plan file, a plan id or a directory (default: the current plan)",
+} as const;
+export const YES_FLAG = { flags: "--yes", about: "do it without asking", conflicts: ["dryRun"] } as const;
+export const DRY_RUN_FLAG = { flags: "--dry-run", about: "show what it would do, and do nothing" } as const;
+export const TODAY_FLAG = { flags: "--today <date>", about: "as if it were this day" } as const;
+export const QUIET_FLAG = { flags: "--quiet", about: "print errors only" } as const;
+export const TIMEZONE_FLAG = {
+  flags: "--timezone <zone>",
+  about: "where you ride, such as Europe/Berlin (default: this computer's)",
+} as const;

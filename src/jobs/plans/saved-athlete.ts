@@ -1,5 +1,6 @@
 import { PlanError } from "../../base/errors.ts";
-import { planFtp } from "./plan-ftp.ts";
+import { readPlan } from "./find-plan.ts";
+import { laterFtp, planFtp, withFtp } from "./plan-ftp.ts";
 import type { PlanFile } from "../../plan/schema.ts";
 import { fullDate } from "../../base/date-words.ts";
 import { currentOf, readChanges, type AthleteChange } from "../../storage/athlete-store.ts";
@@ -18,6 +19,23 @@ export async function savedAthlete(settingsDirectory: string): Promise<SavedAthl
     if (!(error instanceof PlanError)) throw error;
     return { current: new Map(), trouble: error.message };
   }
+}
+
+/** A plan as it was made, and as it is told. */
+export interface ToldPlan {
+  readonly made: PlanFile;
+  readonly plan: PlanFile;
+  readonly saved: SavedAthlete;
+}
+
+/** Reads a plan; one without power is told in the watts that were typed, or else that the rider saved since. */
+export async function toldPlan(
+  path: string,
+  { settings, typed }: { readonly settings: string; readonly typed?: string | undefined },
+): Promise<ToldPlan> {
+  const made = await readPlan(path);
+  const saved = await savedAthlete(settings);
+  return { made, saved, plan: withFtp(made, laterFtp(made, { typed, saved: saved.current.get("ftp") })) };
 }
 
 /** A sentence where the rider saved another FTP than the plan was made for. */

@@ -1,4 +1,4 @@
-import type { CommandSpec } from "../../command-spec.ts";
+import { QUIET_FLAG, TIMEZONE_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 /** `activities`: what recorded rides say about a rider. */
 export const activitiesSpec = {
@@ -11,12 +11,12 @@ export const activitiesSpec = {
     },
   ],
   options: [
-    { flags: "--timezone <zone>", about: "where you ride, such as Europe/Berlin (default: this computer's)" },
+    TIMEZONE_FLAG,
     { flags: "--ftp <watts>", about: "turns power into load (default: your saved FTP, then the rides' own)" },
     { flags: "--lthr <bpm>", about: "heart rate at threshold: turns heart rate into load" },
     { flags: "--max-hr <bpm>", about: "highest heart rate, where you do not know the threshold" },
     { flags: "--today <date>", about: "look at the rides as if it were this day" },
-    { flags: "--quiet", about: "print errors only" },
+    QUIET_FLAG,
   ],
   examples: [
     "cycling-plan activities export_12345.zip",

@@ -1,4 +1,4 @@
-import type { CommandSpec } from "../../command-spec.ts";
+import { DRY_RUN_FLAG, PLAN_FLAG, QUIET_FLAG, TODAY_FLAG, YES_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 /** `change`: what happened, or is wanted, in a few words; seen before it is done. */
 export const changeSpec = {
@@ -6,17 +6,17 @@ export const changeSpec = {
   summary: "missed, ill, away, moved: seen first, then yes",
   args: [{ name: "[words...]", about: "what happened: missed tue, sick tue-fri, move sat sun, hours 6" }],
   options: [
-    { flags: "--plan <plan>", about: "a plan file, a plan id or a directory (default: the current plan)" },
-    { flags: "--yes", about: "do it without asking", conflicts: ["dryRun"] },
-    { flags: "--dry-run", about: "show what it would do, and do nothing" },
+    PLAN_FLAG,
+    YES_FLAG,
+    DRY_RUN_FLAG,
     { flags: "--way <n>", about: "another way to do it, where there are several: 2" },
     { flags: "--above-neck", about: "with sick: a cold above the neck only, no fever" },
     { flags: "--every-day", about: "show every day that changes" },
     { flags: "--out <file>", about: "keep the proposal in a file, and do nothing", conflicts: ["yes"] },
     { flags: "--apply <file>", about: "do what such a file proposes, if the plan is as it was" },
     { flags: "--accept-edits", about: "take a plan file that was edited by hand as it is" },
-    { flags: "--today <date>", about: "as if it were this day" },
-    { flags: "--quiet", about: "print errors only" },
+    TODAY_FLAG,
+    QUIET_FLAG,
   ],
   examples: [
     "cycling-plan change missed tue",

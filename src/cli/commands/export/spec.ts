@@ -1,4 +1,4 @@
-import { PLAN_ARGUMENT, type CommandSpec } from "../../command-spec.ts";
+import { PLAN_ARGUMENT, TODAY_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 const FILES = "The files:";
 const FIGURES = "What they hold:";
@@ -20,7 +20,7 @@ export const exportSpec = {
     { flags: "--target <program>", about: "who reads the zwo files: zwift, trainingpeaks or mywhoosh", group: FIGURES },
     { flags: "--ftp <watts>", about: "watts of another FTP than the plan's", group: FIGURES },
     { flags: "--at <time>", about: "when sessions begin in the calendar, such as 18:00 or 6pm", group: FIGURES },
-    { flags: "--today <date>", about: "as if it were this day" },
+    TODAY_FLAG,
   ],
   examples: [
     "cycling-plan export --format zwo,ics --out workouts",

@@ -3,9 +3,7 @@ import { answersAfter, type AfterPlan } from "../../../jobs/after/answers-after.
 import { shortDay } from "../../../base/date-words.ts";
 import { requestFileSchema } from "../../../jobs/generate/request-file.ts";
 import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
-import { matchRides } from "../../../jobs/review/match.ts";
-import { riddenOf } from "../../../jobs/review/noted.ts";
-import { changePaths, readDone, readPulled } from "../../../storage/change-files.ts";
+import { knownRides, matchKnown } from "../../../jobs/review/known-rides.ts";
 import { kindOfPath, planPaths } from "../../../storage/plan-folder.ts";
 import { readJsonFile } from "../../../storage/read-json.ts";
 import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";
@@ -39,14 +37,9 @@ export async function carriedOver(
 ): Promise<GivenFlags> {
   const { path, directory, planId } = await findPlan(datedSearch(system, settings, after));
   const { training_plan: plan } = await readPlan(path);
-  const paths = changePaths(path);
-  const [noted, done, asked] = await Promise.all([
-    readPulled(paths.rides),
-    readDone(paths.done),
-    askedOf(directory, planId),
-  ]);
+  const [known, asked] = await Promise.all([knownRides(path), askedOf(directory, planId)]);
   const { today } = settings;
-  const matching = matchRides(plan, { rides: noted.map(riddenOf), done, today });
+  const matching = matchKnown(plan, known, today);
   const { answers, mustSay, fitness, from } = answersAfter(plan, { today, matching, asked });
   if (mustSay !== undefined && !isSaid(mustSay, typed, isAsked))
     throw new PlanError({

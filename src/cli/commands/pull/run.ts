@@ -2,15 +2,15 @@ import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
 import { addDays } from "../../../base/calendar.ts";
-import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
-import { laterFtp, withFtp } from "../../../jobs/plans/plan-ftp.ts";
-import { savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
+import { findPlan } from "../../../jobs/plans/find-plan.ts";
+import { toldPlan } from "../../../jobs/plans/saved-athlete.ts";
 import { newRides, type NewRide } from "../../../jobs/pull/new-rides.ts";
+import { knownRides } from "../../../jobs/review/known-rides.ts";
 import { riddenIn, traceKeeper } from "../../../jobs/review/ridden.ts";
 import { riddenRow } from "../../../jobs/review/sight.ts";
 import type { TrainingPlan } from "../../../plan/schema.ts";
 import { pulledPage } from "../../../report/review.ts";
-import { appendPulled, changePaths, readDone, readPulled } from "../../../storage/change-files.ts";
+import { appendPulled, changePaths } from "../../../storage/change-files.ts";
 import { kindOfPath } from "../../../storage/plan-folder.ts";
 import { rememberRideFolders, rideFolders } from "../../../storage/ride-folders.ts";
 import { findZwiftActivities } from "../../../storage/zwift-folder.ts";
@@ -73,11 +73,10 @@ async function read(
   const since = sinceOf(plan.plan_metadata.start_date);
   const { timezone } = flags;
   const history = await historyAt(system, progress, { paths: folders, timezone, onTrace, since });
-  const paths = changePaths(path);
-  const [noted, done] = await Promise.all([readPulled(paths.rides), readDone(paths.done)]);
+  const known = await knownRides(path);
   const { today } = settings;
   const rides = riddenIn(plan, history, traces);
-  return newRides(plan, { rides, noted, done, today, at: clockText(system, settings) });
+  return newRides(plan, { rides, ...known, today, at: clockText(system, settings) });
 }
 
 /** `pull [PLAN]`: notes new rides beside the plan, each once. It changes no plan. */
@@ -85,9 +84,7 @@ export const pull: Run<typeof pullSpec> = async (call) => {
   const { system, args, flags, isJson } = call;
   const settings = await resolveSettings(system, { today: flags.today, quiet: flags.quiet });
   const { path } = await findPlan(datedSearch(system, settings, args[0]));
-  const made = await readPlan(path);
-  const saved = await savedAthlete(placesOf(system).settings);
-  const { training_plan: plan } = withFtp(made, laterFtp(made, { saved: saved.current.get("ftp") }));
+  const { training_plan: plan } = (await toldPlan(path, placesOf(system))).plan;
   const { there, away } = await foldersFor(system, flags);
   if (there.length === 0 && flags.forget === undefined)
     throw new PlanError({

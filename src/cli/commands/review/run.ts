@@ -1,29 +1,25 @@
-import { dirname } from "node:path";
 import { quoted } from "../../../athlete/parse-reading.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
-import { readPlan, findPlan } from "../../../jobs/plans/find-plan.ts";
-import { laterFtp, withFtp } from "../../../jobs/plans/plan-ftp.ts";
-import { savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
-import { couldChange, type CommandFor } from "../../../jobs/review/could-change.ts";
+import { findPlan } from "../../../jobs/plans/find-plan.ts";
+import { toldPlan } from "../../../jobs/plans/saved-athlete.ts";
+import { couldChange } from "../../../jobs/review/could-change.ts";
 import { reviewOf, type Scope } from "../../../jobs/review/review.ts";
 import { reviewJson } from "../../../jobs/review/review-json.ts";
+import { knownRides } from "../../../jobs/review/known-rides.ts";
 import { notIn, riddenOf } from "../../../jobs/review/noted.ts";
 import { riddenIn, traceKeeper, type Ridden } from "../../../jobs/review/ridden.ts";
 import { reviewSight } from "../../../jobs/review/sight.ts";
 import type { TrainingPlan } from "../../../plan/schema.ts";
 import { reviewPage } from "../../../report/review.ts";
-import { currentPlan } from "../../../storage/current-plan.ts";
-import { namedPlanFile } from "../../../storage/plan-folder.ts";
-import { changePaths, readDone, readPulled } from "../../../storage/change-files.ts";
 import type { Call, Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
 import { placesOf } from "../../places.ts";
+import { planFlag } from "../../plan-flag.ts";
 import { datedSearch } from "../../plan-search.ts";
 import { progressOf } from "../../progress.ts";
 import { historyAt } from "../../read-rides.ts";
 import { resolveSettings, type Settings } from "../../settings.ts";
-import type { System } from "../../system.ts";
 import type { reviewSpec } from "./spec.ts";
 
 function scopeOf({ week, phase, plan: whole }: Call<typeof reviewSpec>["flags"], plan: TrainingPlan): Scope {
@@ -53,33 +49,21 @@ async function ridesGiven(
   return riddenIn(plan, history, traces);
 }
 
-/** Commands name the plan where it is not the current one. */
-async function commandFor(system: System, given: string | undefined, path: string): Promise<CommandFor> {
-  const current = await currentPlan(placesOf(system).state);
-  const isCurrent =
-    current !== undefined && dirname(current) === dirname(path) && given === namedPlanFile(current)?.planId;
-  const named =
-    given === undefined || isCurrent ? "" : ` --plan ${/^[\w./:\\-]+$/.test(given) ? given : JSON.stringify(given)}`;
-  return (words) => `cycling-plan ${words}${named}`;
-}
-
 /** `review [PLAN]`: what was ridden, what it means, what is ahead, what could change. It changes nothing. */
 export const review: Run<typeof reviewSpec> = async (call) => {
   const { system, args, flags, isJson } = call;
   const [given] = args;
   const settings = await resolveSettings(system, { today: flags.today, quiet: flags.quiet });
   const { path } = await findPlan(datedSearch(system, settings, given));
-  const made = await readPlan(path);
-  const saved = await savedAthlete(placesOf(system).settings);
-  const { training_plan: plan } = withFtp(made, laterFtp(made, { saved: saved.current.get("ftp") }));
+  const { training_plan: plan } = (await toldPlan(path, placesOf(system))).plan;
   const scope = scopeOf(flags, plan);
-  const paths = changePaths(path);
   const recorded = await ridesGiven(call, settings, plan);
-  const [noted, done] = await Promise.all([readPulled(paths.rides), readDone(paths.done)]);
+  const { noted, done } = await knownRides(path);
   const rides = [...recorded, ...notIn(noted.map(riddenOf), recorded)];
   const found = reviewOf(plan, scope, { rides, done, today: settings.today });
   if (found === undefined) throw new Error("a plan has no weeks");
-  const changes = couldChange(found, await commandFor(system, given, path));
+  const named = await planFlag(system, given, path);
+  const changes = couldChange(found, (words) => `cycling-plan ${words}${named}`);
   if (isJson) system.out(jsonText(reviewJson(found, changes)));
   else if (!settings.quiet)
     system.out(`${reviewPage(reviewSight(found, changes), await pageFor(system, settings)).join("\n")}\n`);

@@ -1,4 +1,4 @@
-import { PLAN_ARGUMENT, type CommandSpec } from "../../command-spec.ts";
+import { PLAN_ARGUMENT, QUIET_FLAG, TIMEZONE_FLAG, TODAY_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 /** `review`: what was ridden, what it means, what is ahead, what could change. */
 export const reviewSpec = {
@@ -14,9 +14,9 @@ export const reviewSpec = {
     { flags: "--phase", about: "the phase that you are in, by week", conflicts: ["plan"] },
     { flags: "--plan", about: "the whole plan, by week" },
     { flags: "--activities <path...>", about: "your recorded rides: exports of other programs, or FIT files" },
-    { flags: "--timezone <zone>", about: "where you ride, such as Europe/Berlin (default: this computer's)" },
-    { flags: "--today <date>", about: "as if it were this day" },
-    { flags: "--quiet", about: "print errors only" },
+    TIMEZONE_FLAG,
+    TODAY_FLAG,
+    QUIET_FLAG,
   ],
   examples: [
     "cycling-plan review",

@@ -1,4 +1,4 @@
-import type { CommandSpec } from "../../command-spec.ts";
+import { TODAY_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 /** `schedule`: a plan from another day on. */
 export const scheduleSpec = {
@@ -12,7 +12,7 @@ export const scheduleSpec = {
       conflicts: ["cancel"],
     },
     { flags: "--cancel", about: "cancel what was scheduled" },
-    { flags: "--today <date>", about: "as if it were this day" },
+    TODAY_FLAG,
   ],
   examples: [
     "cycling-plan schedule spring-century --start 2027-01-04",

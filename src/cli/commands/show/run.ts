@@ -3,10 +3,9 @@ import { quoted } from "../../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
-import { laterFtp, withFtp } from "../../../jobs/plans/plan-ftp.ts";
-import { savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
+import { toldPlan } from "../../../jobs/plans/saved-athlete.ts";
 import { placesOf } from "../../places.ts";
-import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
+import { findPlan } from "../../../jobs/plans/find-plan.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import type { Page } from "../../../report/page.ts";
 import type { Run } from "../../command.ts";
@@ -63,9 +62,7 @@ const wholeView = (plan: PlanFile): View => ({
 export const show: Run<typeof showSpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, { today: flags.today });
   const { path } = await findPlan(datedSearch(system, settings, given));
-  const made = await readPlan(path);
-  const { current } = await savedAthlete(placesOf(system).settings);
-  const plan = withFtp(made, laterFtp(made, { typed: flags.ftp, saved: current.get("ftp") }));
+  const { plan } = await toldPlan(path, { ...placesOf(system), typed: flags.ftp });
   const { week, day } = flags;
   const view =
     week !== undefined

@@ -1,4 +1,4 @@
-import { PLAN_ARGUMENT, type CommandSpec } from "../../command-spec.ts";
+import { PLAN_ARGUMENT, TODAY_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 /** `show`: the season, a week or a day. */
 export const showSpec = {
@@ -9,7 +9,7 @@ export const showSpec = {
     { flags: "--week <n>", about: "one week, by its number", conflicts: ["day"] },
     { flags: "--ftp <watts>", about: "of a plan without power: tell its rides in watts of this FTP" },
     { flags: "--day <date>", about: "one day (2027-03-14, Saturday), with its workout drawn" },
-    { flags: "--today <date>", about: "as if it were this day" },
+    TODAY_FLAG,
   ],
   examples: [
     "cycling-plan show",

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../../base/calendar.ts";
 import { jsonText } from "../../../base/json.ts";
-import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
+import { findPlan } from "../../../jobs/plans/find-plan.ts";
 import { isRestDay, standingOf, type PlannedDay, type Standing } from "../../../jobs/plans/day-in-plan.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import { hanging, wrap } from "../../../report/columns.ts";
@@ -8,23 +8,21 @@ import type { Page } from "../../../report/page.ts";
 import { afterLine, beforeLine, nextLine } from "../../../report/today.ts";
 import { dayPage, weekPage } from "../../../report/week.ts";
 import { lastUnknown } from "../../../jobs/review/last-unknown.ts";
-import { matchRides, type Matching } from "../../../jobs/review/match.ts";
-import { riddenOf } from "../../../jobs/review/noted.ts";
-import { changePaths, readDone, readPulled } from "../../../storage/change-files.ts";
+import { knownRides, matchKnown } from "../../../jobs/review/known-rides.ts";
+import type { Matching } from "../../../jobs/review/match.ts";
 import { momentsOf, type Moment } from "../../../jobs/moments/moments.ts";
 import { openTest } from "../../../jobs/moments/open-test.ts";
 import type { Done } from "../../../plan/change-schema.ts";
 import { momentLines } from "../../../report/moments.ts";
-import type { System } from "../../system.ts";
 import { askDone, mayAskToday, type Asking } from "./ask-done.ts";
 import { askEvent, openEvent } from "./ask-event.ts";
 import { askTest } from "./ask-test.ts";
 import type { Run } from "../../command.ts";
 import { pageFor } from "../../page.ts";
 import { placesOf } from "../../places.ts";
+import { planFlag } from "../../plan-flag.ts";
 import { datedSearch } from "../../plan-search.ts";
-import { laterFtp, withFtp } from "../../../jobs/plans/plan-ftp.ts";
-import { ftpNews, savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
+import { ftpNews, toldPlan } from "../../../jobs/plans/saved-athlete.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { todaySpec } from "./spec.ts";
 
@@ -93,9 +91,8 @@ interface Known {
 }
 
 async function knownOf({ training_plan: plan }: PlanFile, path: string, today: CalendarDate): Promise<Known> {
-  const paths = changePaths(path);
-  const [noted, done] = await Promise.all([readPulled(paths.rides), readDone(paths.done)]);
-  return { done, matching: matchRides(plan, { rides: noted.map(riddenOf), done, today }) };
+  const known = await knownRides(path);
+  return { done: known.done, matching: matchKnown(plan, known, today) };
 }
 
 /** Asks a person at a terminal the one thing that matters most today; true where something was asked. */
@@ -115,32 +112,28 @@ async function askFirst(asking: Asking, plan: PlanFile, given: string | undefine
 const momentsText = (moments: readonly Moment[], page: Page): string[] =>
   moments.flatMap(({ lines }) => [...momentLines(lines, page), ""]);
 
-/** A plan without power in the watts that the rider saved since. */
-async function planAt(system: System, path: string): Promise<{ readonly made: PlanFile; readonly plan: PlanFile }> {
-  const made = await readPlan(path);
-  const saved = await savedAthlete(placesOf(system).settings);
-  return { made, plan: withFtp(made, laterFtp(made, { saved: saved.current.get("ftp") })) };
-}
-
 /** `today [PLAN]`: what to ride today; `--next`: the next ride; `--week`: the week that today is in. */
 export const today: Run<typeof todaySpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, { today: flags.today });
   const { path } = await findPlan(datedSearch(system, settings, given));
-  let { made, plan } = await planAt(system, path);
+  let told = await toldPlan(path, placesOf(system));
   const view = flags.next === true ? "next" : flags.week === true ? "week" : "today";
-  const asking = { system, settings, path, planFlag: given === undefined ? "" : ` --plan ${given}` };
+  const asking = { system, settings, path, planFlag: await planFlag(system, given, path) };
   // An answer may have changed the plan.
-  if (view === "today" && !isJson && (await askFirst(asking, plan, given)))
-    ({ made, plan } = await planAt(system, path));
+  if (view === "today" && !isJson && (await askFirst(asking, told.plan, given)))
+    told = await toldPlan(path, placesOf(system));
+  const { made, plan, saved } = told;
   const standing = standingOf(plan, settings.today);
-  const known = await knownOf(plan, path, settings.today);
-  const moments = view === "today" ? momentsOf(plan.training_plan, { today: settings.today, ...known }) : [];
+  const moments =
+    view === "today"
+      ? momentsOf(plan.training_plan, { today: settings.today, ...(await knownOf(plan, path, settings.today)) })
+      : [];
   if (isJson) {
     system.out(jsonText({ ...jsonOf(plan, standing, { view, today: settings.today }), moments }));
     return 0;
   }
   const page = await pageFor(system, settings);
-  const news = ftpNews(made, await savedAthlete(placesOf(system).settings));
+  const news = ftpNews(made, saved);
   const note = news === undefined ? [] : ["", ...hanging("Note: ", news, page.width).map(page.paint.warn)];
   const said = momentsText(moments, page);
   const lines = linesOf(plan, standing, { view, page });

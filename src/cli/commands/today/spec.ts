@@ -1,4 +1,4 @@
-import { PLAN_ARGUMENT, type CommandSpec } from "../../command-spec.ts";
+import { PLAN_ARGUMENT, TODAY_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 /** `today`: what to ride. */
 export const todaySpec = {
@@ -8,7 +8,7 @@ export const todaySpec = {
   options: [
     { flags: "--next", about: "the next ride instead", conflicts: ["week"] },
     { flags: "--week", about: "the whole week instead" },
-    { flags: "--today <date>", about: "as if it were this day" },
+    TODAY_FLAG,
   ],
   examples: ["cycling-plan today", "cycling-plan today --next", "cycling-plan today --week"],
 } as const satisfies CommandSpec;

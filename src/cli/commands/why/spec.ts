@@ -1,4 +1,4 @@
-import { PLAN_ARGUMENT, type CommandSpec } from "../../command-spec.ts";
+import { PLAN_ARGUMENT, TODAY_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 /** `why`: the rules and numbers behind a plan, a week or a day. */
 export const whySpec = {
@@ -8,7 +8,7 @@ export const whySpec = {
   options: [
     { flags: "--week <n>", about: "one week, by its number", conflicts: ["day"] },
     { flags: "--day <date>", about: "one day: 2027-03-14, 14 March, Saturday" },
-    { flags: "--today <date>", about: "as if it were this day" },
+    TODAY_FLAG,
   ],
   examples: ["cycling-plan why --week 3", "cycling-plan why --day 2027-02-06"],
 } as const satisfies CommandSpec;

@@ -17,6 +17,9 @@ const restOn = (date: CalendarDate): Workout => ({
   segments: [],
 });
 
+/** Kinds of days whose own rides the rider let go: they fell to an illness, or were left out or cut short. */
+export const isLetGo = (kind: LivedDay["kind"]): boolean => kind === "ill" || kind === "dropped";
+
 const isGone = ({ kind }: LivedDay): boolean => kind === "missed" || kind === "ill";
 
 function livedWeek(week: Week, gone: ReadonlySet<string>): Week {

@@ -26,7 +26,7 @@ if (isTooOld) {
 } else {
   // From 22 on Node can keep what it compiled: a twentieth of a start. It says nothing where it may not write there.
   if (typeof module.enableCompileCache === "function") module.enableCompileCache(cacheDirectory());
-  // What runs most often is one file; all other commands are parts that share what they need.
+  // What runs most often names all it needs at once; all other commands are loaded once it is known which is meant.
   const words = process.argv.slice(2);
   (words[words[0] === "--" ? 1 : 0] === "generate" ? import("../dist/generate.js") : import("../dist/main.js"))
     .then(({ main }) => main(new URL("..", import.meta.url)))

@@ -91,47 +91,73 @@ const OPTIONS = {
 
 const CLI = join(ROOT, "src", "cli");
 
-const GENERATE = join(CLI, "commands", "generate", "run.ts");
-const ELSEWHERE = 'export const generate = () => { throw new Error("bin/ starts generate from a file of its own"); };';
-
-/** One file for each part that several commands share, and one for what each needs alone; the work of `generate` is not among them. */
-function otherCommands() {
-  const plugins = [sources((contents, path) => (path === GENERATE ? ELSEWHERE : contents))];
-  return build({ ...OPTIONS, entryPoints: [join(CLI, "main.ts")], plugins });
-}
+/** What `generate`, the command that runs most often, always needs: the core of the program. */
+const CORE = join(CLI, "main-generate.ts");
 
 /** Files of ours that are loaded only when asked for. */
-const lateModules = ({ inputs }) =>
-  Object.values(inputs)
-    .flatMap(({ imports }) => imports.filter(({ kind }) => kind === "dynamic-import"))
-    .map(({ path }) => join(ROOT, path))
-    .filter((path) => path.startsWith(join(ROOT, "src")));
+const lateModules = ({ inputs }) => [
+  ...new Set(
+    Object.values(inputs)
+      .flatMap(({ imports }) => imports.filter(({ kind }) => kind === "dynamic-import"))
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith("src/")),
+  ),
+];
+
+/** Everything that a file needs before it can run, itself included. */
+function neededBy(path, inputs, seen = new Set()) {
+  // What stays a package of its own, and Node's own modules, are no part of a bundle.
+  if (seen.has(path) || inputs[path] === undefined) return seen;
+  seen.add(path);
+  for (const { path: next, kind } of inputs[path].imports)
+    if (kind === "import-statement") neededBy(next, inputs, seen);
+  return seen;
+}
+
+/** A late part that needs less than this share of the core's bytes shares only a base with the others of its kind. */
+const LIGHT = 0.4;
+
+/** What is to be loaded before each late part: the core, or for a light one all that the light ones need of it. */
+function loadedBefore({ inputs }) {
+  const core = neededBy(relative(ROOT, CORE), inputs);
+  const inCore = (path) => [...neededBy(path, inputs)].filter((one) => core.has(one));
+  const bytes = (paths) => paths.reduce((total, path) => total + inputs[path].bytes, 0);
+  const whole = bytes([...core]);
+  const late = lateModules({ inputs });
+  const light = late.filter((path) => bytes(inCore(path)) < whole * LIGHT);
+  const base = [...new Set(light.flatMap(inCore))].filter((path) => path.startsWith("src/"));
+  return new Map(
+    late.map((path) => [join(ROOT, path), light.includes(path) ? base.map((one) => join(ROOT, one)) : [CORE]]),
+  );
+}
 
 /**
- * `generate` with all it always needs in one file: sixty small files take longer to open than to read. What it loads late says here
- * that it needs the start too, so that the start falls into no pieces.
+ * The start, the core, and what is loaded late. Sixty small files take longer to open than a large one to read, so every late part
+ * says here what it shares with the others: then core and base fall into no pieces, and nothing is shipped twice.
  */
-async function generateAlone() {
-  const entry = join(CLI, "main-generate.ts");
+async function program() {
   const bundleWith = (change) =>
     build({
       ...OPTIONS,
-      entryPoints: { generate: entry },
-      chunkNames: "generate-[hash]",
+      entryPoints: { main: join(CLI, "main.ts"), generate: CORE },
       plugins: [sources(change)],
     });
-  const late = lateModules((await bundleWith()).metafile);
-  const start = `\nimport ${JSON.stringify(entry)};`;
-  return bundleWith((contents, path) => (late.includes(path) ? `${contents}${start}` : contents));
+  const before = loadedBefore((await bundleWith()).metafile);
+  const imports = (path) => (before.get(path) ?? []).map((one) => `\nimport ${JSON.stringify(one)};`).join("");
+  return bundleWith((contents, path) => `${contents}${imports(path)}`);
 }
 
 async function bundle() {
-  const results = await Promise.all([otherCommands(), generateAlone()]);
-  for (const { metafile } of results) checkZod(metafile);
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  const packages = [...new Set(inputs.map(packageOf).filter((name) => name !== undefined))].sort();
-  const outputs = results.flatMap(({ outputFiles }) => outputFiles);
-  const files = new Map(outputs.map((file) => [relative(DIST, file.path), Buffer.from(file.contents)]));
+  const { metafile, outputFiles } = await program();
+  checkZod(metafile);
+  const packages = [
+    ...new Set(
+      Object.keys(metafile.inputs)
+        .map(packageOf)
+        .filter((name) => name !== undefined),
+    ),
+  ].sort();
+  const files = new Map(outputFiles.map((file) => [relative(DIST, file.path), Buffer.from(file.contents)]));
   return { files, packages };
 }
 

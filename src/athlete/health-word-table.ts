@@ -114,44 +114,19 @@ export const WEEK_WORDS =
   "weeks?|wochen?|semaines?|semanas?|settiman(a|e)|weken|uger?|uker|veckor?|viikko*|tygod*|tydn*|het|hafta";
 export const MONTH_WORDS =
   "months?|monate?n?|mois|mes(es)?|mes(e|i)|maanden|maned(er)?|manader?|kuukau*|miesi*|mesic*|honap|ay";
-export const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  ein: 1,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  funf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  neun: 9,
-  zehn: 10,
-  zwolf: 12,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  huit: 8,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  cinco: 5,
-  seis: 6,
-  due: 2,
-  tre: 3,
-  sei: 6,
-};
+export const NUMBER_WORDS: readonly (readonly [number: number, words: string])[] = [
+  [1, "a one ein"],
+  [2, "two zwei deux dos due"],
+  [3, "three drei trois tres tre"],
+  [4, "four vier quatre cuatro"],
+  [5, "five funf cinq cinco"],
+  [6, "six sechs seis sei"],
+  [7, "seven sieben"],
+  [8, "eight acht huit"],
+  [9, "nine neun"],
+  [10, "ten zehn"],
+  [12, "twelve zwolf"],
+];
 /** Where one thought ends and another begins. */
 export const BREAKS =
   /[.;!?\n]+|(?<![\p{L}])(?:but|although|however|aber|sondern|doch|mais|cependant|pero|aunque|sino|tuttavia|porem|maar|men|dock|mutta|ale|avsak|de azonban|dar|ama|fakat|но|але|αλλα)(?![\p{L}])/u;

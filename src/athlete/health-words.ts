@@ -42,25 +42,18 @@ const one = (line: string): (() => RegExp) => once(() => pattern(line));
 const all = (lines: readonly string[]): (() => RegExp) => once(() => pattern(lines.join("|")));
 
 /** In the order in which they are looked for: what an earlier kind took, a later one does not take again. */
-const KINDS = [
-  ["symptom", all(table.SYMPTOM_WORDS)],
-  ["heart", all(table.HEART_WORDS)],
-  ["birth", all(table.BIRTH_WORDS)],
-  ["pregnant", all(table.PREGNANT_WORDS)],
-  ["injury", all(table.INJURY_WORDS)],
-  ["illness", all(table.ILLNESS_WORDS)],
-  ["surgery", all(table.SURGERY_WORDS)],
+const KIND_LINES = [
+  ["symptom", table.SYMPTOM_WORDS],
+  ["heart", table.HEART_WORDS],
+  ["birth", table.BIRTH_WORDS],
+  ["pregnant", table.PREGNANT_WORDS],
+  ["injury", table.INJURY_WORDS],
+  ["illness", table.ILLNESS_WORDS],
+  ["surgery", table.SURGERY_WORDS],
 ] as const;
+const KINDS = KIND_LINES.map(([kind, lines]) => [kind, all(lines)] as const);
 
-const anyHealthWord = all([
-  ...table.SYMPTOM_WORDS,
-  ...table.HEART_WORDS,
-  ...table.BIRTH_WORDS,
-  ...table.PREGNANT_WORDS,
-  ...table.INJURY_WORDS,
-  ...table.ILLNESS_WORDS,
-  ...table.SURGERY_WORDS,
-]);
+const anyHealthWord = all(KIND_LINES.flatMap(([, lines]) => lines));
 const negation = one(table.NEGATIONS);
 const negationAfter = one(table.NEGATIONS_AFTER);
 const noNegation = one(table.NO_NEGATIONS);
@@ -125,19 +118,22 @@ const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 const isLongAgo = (clause: string, today: CalendarDate): boolean =>
   has(clause, longAgo()) || (clause.match(YEAR) ?? []).some((year) => Number(year) < Number(today.slice(0, 4)) - 1);
 
-function signAt(kind: (typeof KINDS)[number][0], place: Place, today: CalendarDate): HealthSign["kind"] | undefined {
+function signAt(
+  kind: (typeof KIND_LINES)[number][0],
+  place: Place,
+  today: CalendarDate,
+): HealthSign["kind"] | undefined {
   const taken = negationOf(place);
   if (taken === "no" || isNotTheRiders(place)) return undefined;
   const { clause } = place;
   if (kind === "symptom") {
-    const wasThen = taken === "no more" || ((has(clause, past()) || YEAR_SAID.test(clause)) && !has(clause, now()));
+    const wasThen = taken === "no more" || ((has(clause, past()) || has(clause, YEAR)) && !has(clause, now()));
     return wasThen ? "past symptom" : "symptom";
   }
   if (kind === "heart") return kind;
   if (kind === "pregnant") return taken === "no more" ? "birth" : kind;
   return isLongAgo(clause, today) ? undefined : kind;
 }
-const YEAR_SAID = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
 const PLAIN = new Set(table.PLAIN_WORDS.split(" "));
 
@@ -168,12 +164,15 @@ const weeksPattern = once(
 );
 const WEEKS_OF_MONTH = 52 / 12;
 
+const numberNamed = (word: string): number | undefined =>
+  table.NUMBER_WORDS.find(([, words]) => words.split(" ").includes(word))?.[0];
+
 /** The weeks off that a text names; the first that it does. */
 function weeksOffIn(text: string): number | undefined {
   for (const [index, words] of weeksPattern().entries())
     for (const match of bare(text).matchAll(words)) {
       const said = match[1] ?? "";
-      const number = /^\d/.test(said) ? Number(said) : table.NUMBER_WORDS[said];
+      const number = /^\d/.test(said) ? Number(said) : numberNamed(said);
       if (number !== undefined) return Math.round(number * (index === 0 ? 1 : WEEKS_OF_MONTH));
     }
   return undefined;

@@ -4,9 +4,9 @@ import type { EventTerm } from "./event-terms.ts";
 import { readDate, readDays, weekdayNamed } from "./parse-days.ts";
 import { eventsReader } from "./parse-events.ts";
 import { quoted, type Reader } from "./parse-reading.ts";
-import * as terms from "./parse-terms.ts";
-import type { FixedRide, TERM_SCHEMAS } from "./terms.ts";
-import type { z } from "zod";
+import { TERM_READERS, termRead } from "./parse-terms-all.ts";
+import type { ProfileInput } from "./schema.ts";
+import type { FixedRide, TermName } from "./terms.ts";
 
 /** A change of what was asked for, as words say it. */
 export type SaidTerm =
@@ -17,7 +17,7 @@ export type SaidTerm =
   | { readonly term: "days"; readonly days: Weekday[] }
   | { readonly term: "set"; readonly fields: SaidFields };
 
-type SaidFields = { -readonly [Name in keyof typeof TERM_SCHEMAS]?: z.infer<(typeof TERM_SCHEMAS)[Name]> };
+type SaidFields = Pick<ProfileInput, TermName>;
 
 interface TermSaid {
   readonly kind: "term";
@@ -38,25 +38,15 @@ function taken<T>(reader: Reader<T>, text: string, today: CalendarDate): T {
   throw refuse(text, reading.expected);
 }
 
-function fieldsOf(verb: string, text: string, today: CalendarDate): SaidFields {
-  switch (verb) {
-    case "rhythm":
-      return { rhythm: taken(terms.readRhythm, text, today) };
-    case "avoid":
-      return { avoid: taken(terms.readWorkKinds, text, today) };
-    case "prefer":
-      return { prefer: taken(terms.readWorkKinds, text, today) };
-    case "indoor":
-      return { indoor: taken(terms.readIndoor, text, today) };
-    case "long-ride":
-      return { long_ride: taken(terms.readLongRide, text, today) };
-    case "strength-days":
-      return { strength_days: taken(terms.readStrengthDays, text, today) };
-    case "other-sport":
-      return { other_sport: taken(terms.readOtherSport, text, today) };
-    default:
-      throw refuse(verb, "expected a term of a request");
-  }
+/** The terms that a change may set, and the words that say it: `long-ride sat:240`. */
+const SET_TERMS = ["rhythm", "avoid", "prefer", "indoor", "long_ride", "strength_days", "other_sport"] as const;
+const wordOf = (name: TermName): string => name.replaceAll("_", "-");
+export const SET_WORDS: readonly string[] = SET_TERMS.map(wordOf);
+
+function fieldsOf(word: string, text: string, today: CalendarDate): SaidFields {
+  const name = SET_TERMS.find((one) => wordOf(one) === word);
+  if (name === undefined) throw refuse(word, "expected a term of a request");
+  return termRead(name, (reader) => taken(reader, text, today));
 }
 
 function droppedOf(what: string | undefined, text: string, today: CalendarDate): SaidTerm {
@@ -83,7 +73,11 @@ export function termOf(words: readonly string[], today: CalendarDate): TermSaid 
       change: { term: "add_event", events: taken(eventsReader(today), text, today) },
     };
   if (verb === "add" && what === "ride")
-    return { kind: "term", words: said, change: { term: "add_ride", rides: taken(terms.readFixedRides, text, today) } };
+    return {
+      kind: "term",
+      words: said,
+      change: { term: "add_ride", rides: taken(TERM_READERS.fixed_rides, text, today) },
+    };
   if (verb === "add") throw refuse(said, "expected add event or add ride");
   return { kind: "term", words: said, change: { term: "set", fields: fieldsOf(verb, after, today) } };
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { addDays, mondayOnOrAfter, mondayOnOrBefore } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
-import { termOf, type SaidTerm } from "./parse-change-term.ts";
+import { SET_WORDS, termOf, type SaidTerm } from "./parse-change-term.ts";
 import { readDate } from "./parse-days.ts";
 import { minutesOf, plainText, quantityOf } from "./parse-number.ts";
 import { quoted } from "./parse-reading.ts";
@@ -25,36 +25,33 @@ export type SaidChange =
 
 type Verb = Exclude<SaidChange["kind"], "term"> | "test" | "add" | "days" | "set";
 
-const VERBS: Readonly<Record<string, Verb>> = {
-  add: "add",
-  days: "days",
-  rhythm: "set",
-  avoid: "set",
-  prefer: "set",
-  indoor: "set",
-  "long-ride": "set",
-  "strength-days": "set",
-  "other-sport": "set",
-  missed: "missed",
-  sick: "sick",
-  ill: "sick",
-  off: "off",
-  away: "off",
-  move: "move",
-  swap: "swap",
-  shorten: "shorten",
-  easier: "easier",
-  harder: "harder",
-  hours: "hours",
-  ftp: "ftp",
-  test: "test",
-  drop: "drop",
-  keep: "keep",
-  free: "free",
-  start: "start",
-};
+/** What a word does. */
+const VERBS: ReadonlyMap<string, Verb> = new Map(
+  Object.entries<Verb>({
+    add: "add",
+    days: "days",
+    ...Object.fromEntries(SET_WORDS.map((word) => [word, "set" as const])),
+    missed: "missed",
+    sick: "sick",
+    ill: "sick",
+    off: "off",
+    away: "off",
+    move: "move",
+    swap: "swap",
+    shorten: "shorten",
+    easier: "easier",
+    harder: "harder",
+    hours: "hours",
+    ftp: "ftp",
+    test: "test",
+    drop: "drop",
+    keep: "keep",
+    free: "free",
+    start: "start",
+  }),
+);
 const USAGE =
-  "Say one of: missed DAY, sick RANGE, off RANGE, move DAY DAY, swap DAY DAY, shorten DAY to MIN, easier, harder, hours N, days DAYS, ftp W, test 20min W, add event DATE:TYPE:B, add ride wed:90:hard, drop DAY, drop event DATE, drop ride wed, keep DAY, free DAY, start DATE.";
+  "Say one of: missed DAY, sick RANGE, off RANGE, move DAY DAY, swap DAY DAY, shorten DAY to MIN, easier, harder, hours N, days DAYS, ftp W, test 20min W, add event DATE:TYPE:B, add ride wed:90:hard, drop DAY, drop event DATE, drop ride wed, keep DAY, free DAY, start DATE, or what a request may say: rhythm 2:1, avoid sprints, prefer over_unders, indoor tue=90, long-ride sat:240, strength-days wed, other-sport fri:45:run:moderate.";
 
 const unread = (message: string, hint = USAGE): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
 
@@ -143,14 +140,18 @@ function wattsOf(text: string | undefined): number {
 }
 
 /** What a test says of FTP: 95 % of 20 minutes (Allen and Coggan), 75 % of the last minute of a ramp; an hour is FTP itself. */
-const TESTS: Readonly<Record<string, number>> = { "20": 0.95, "60": 1, ramp: 0.75 };
+const TESTS: ReadonlyMap<string, number> = new Map([
+  ["20", 0.95],
+  ["60", 1],
+  ["ramp", 0.75],
+]);
 
 function testFtp(words: readonly string[]): number {
   const said = withoutFillers(words)
     .join(" ")
     .replace(/(\d+)\s*(?:min|minutes|m)\b/, "$1");
   const [kind = "", ...rest] = said.split(" ");
-  const share = TESTS[kind];
+  const share = TESTS.get(kind);
   if (share === undefined)
     throw unread(
       `${quoted(words.join(" "))} -> expected a test and its watts`,
@@ -199,11 +200,11 @@ function clauseOf(
   today: CalendarDate,
 ): SaidChange {
   const [verb = "", ...rest] = words;
-  const kind = VERBS[verb];
+  const kind = VERBS.get(verb);
   const back: Seen = { today, looks: "back" };
   const ahead: Seen = { today, looks: "ahead" };
   if (kind === undefined) {
-    const meant = nearest(verb, Object.keys(VERBS));
+    const meant = nearest(verb, [...VERBS.keys()]);
     throw unread(`${quoted(verb)} is no change that is known${meant === undefined ? "" : `; did you mean ${meant}?`}.`);
   }
   if (rest.length === 0 && kind !== "easier" && kind !== "harder") throw unread(`${verb} needs more words.`);
@@ -265,8 +266,8 @@ export function readChange(line: string, today: CalendarDate): SaidChange[] {
   const clauses: { readonly words: string[]; readonly typed: string[] }[] = [];
   for (const [i, word] of words.entries()) {
     const next = words[i + 1];
-    if (word === "and" && next !== undefined && next in VERBS) continue;
-    const isNew = i === 0 || (words[i - 1] === "and" && word in VERBS);
+    if (word === "and" && next !== undefined && VERBS.has(next)) continue;
+    const isNew = i === 0 || (words[i - 1] === "and" && VERBS.has(word));
     if (isNew) clauses.push({ words: [], typed: [] });
     clauses.at(-1)?.words.push(word);
     clauses.at(-1)?.typed.push(typed[i] ?? word);

@@ -1,7 +1,8 @@
 import { readDate } from "./parse-days.ts";
-import { minutesOf, numberReader } from "./parse-number.ts";
-import { inCamel, objectReader } from "./parse-object.ts";
-import { isRecord, read, unreadable, type Reader } from "./parse-reading.ts";
+import { numberReader } from "./parse-number.ts";
+import { objectReader } from "./parse-object.ts";
+import { unreadable, type Reader } from "./parse-reading.ts";
+import { minutesReader } from "./parse-values.ts";
 import { EFFORT_CAP_PCT } from "./safety-limits.ts";
 import { ACCEPTED, effortCapSchema, type EffortCap } from "./schema.ts";
 
@@ -13,14 +14,6 @@ function capTyped(text: string): Readonly<Record<string, unknown>> | undefined {
   return rest.length > 0 ? undefined : { max_power_pct, until };
 }
 
-const readInterval: Reader<number> = (value) => {
-  const minutes = minutesOf(value, "minutes");
-  const { low, high } = ACCEPTED.intervalMinutes;
-  return minutes === undefined || minutes < low || minutes > high
-    ? unreadable(`expected ${low} to ${high} minutes, such as 5`)
-    : read(minutes);
-};
-
 const readCap = objectReader(effortCapSchema, {
   expected: CAP_EXPECTED,
   parts: {
@@ -28,7 +21,7 @@ const readCap = objectReader(effortCapSchema, {
     until: readDate,
     max_heart_rate: numberReader({ ...ACCEPTED.capHeartRate, unit: "beats a minute", units: { bpm: 1 } }),
     max_feel: numberReader({ ...ACCEPTED.feel, unit: "of 10", units: {} }),
-    max_interval_minutes: readInterval,
+    max_interval_minutes: minutesReader({ ...ACCEPTED.intervalMinutes, example: "5" }),
   },
   typed: capTyped,
 });
@@ -39,12 +32,6 @@ export const readMaxPower: Reader<EffortCap> = (value, asked) => {
   if (reading.kind === "unreadable") return reading;
   const { until: _, ...caps } = reading.value;
   return Object.keys(caps).length === 0 ? unreadable(CAP_EXPECTED) : reading;
-};
-
-/** A cap as a request file of the wizard's form holds it. */
-export const maxPowerInFile = (cap: EffortCap): Readonly<Record<string, unknown>> => {
-  const file = inCamel(cap);
-  return isRecord(file) ? file : {};
 };
 
 /** A cap on power as a rider would type it; undefined where it caps something else. */

@@ -2,13 +2,12 @@ import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { givenOnly } from "../base/given-only.ts";
 import { EVENT_PRIORITIES } from "../base/event-priority.ts";
 import { HOURS_OF_DAY } from "../base/event-length.ts";
-import { cleanLine } from "../base/text.ts";
 import { courseSchema, climbSchema, COURSE_LIMITS, type Course } from "./course-schema.ts";
 import { eventTermSchema, type EventTerm } from "./event-terms.ts";
 import type { Intake } from "./parse-intake.ts";
-import { minutesOf, numberReader } from "./parse-number.ts";
+import { numberReader } from "./parse-number.ts";
 import { listReader, objectReader } from "./parse-object.ts";
-import { read, unreadable, type Reader } from "./parse-reading.ts";
+import type { Reader } from "./parse-reading.ts";
 import * as values from "./parse-values.ts";
 import type { EventRequest } from "./request.ts";
 import { TERM_LIMITS } from "./terms.ts";
@@ -19,14 +18,6 @@ const kilometres = (range: { low: number; high: number }): Reader<number> =>
   numberReader({ ...range, unit: "km (or miles, such as 100mi)", units: KM });
 const metres = (range: { low: number; high: number }): Reader<number> =>
   numberReader({ ...range, unit: "m (or feet, such as 8000ft)", units: METRES, decimals: 0 });
-
-const readClimbMinutes: Reader<number> = (value) => {
-  const minutes = minutesOf(value, "minutes");
-  const { low, high } = COURSE_LIMITS.climbMin;
-  return minutes === undefined || minutes < low || minutes > high
-    ? unreadable(`expected ${low} to ${high} minutes, such as 75 or 1h15`)
-    : read(minutes);
-};
 
 const readClimbs = listReader(
   objectReader(climbSchema, {
@@ -47,7 +38,7 @@ export const readCourse: Reader<Course> = objectReader(courseSchema, {
   parts: {
     distance_km: kilometres(COURSE_LIMITS.distanceKm),
     climb_m: metres(COURSE_LIMITS.climbM),
-    longest_climb_min: readClimbMinutes,
+    longest_climb_min: values.minutesReader({ ...COURSE_LIMITS.climbMin, example: "75 or 1h15" }),
     altitude_m: metres(COURSE_LIMITS.altitudeM),
     heat: values.readYesNo,
     climbs: readClimbs,
@@ -68,8 +59,7 @@ const eventReader = (today: CalendarDate): Reader<EventTerm> =>
     parts: {
       date: values.readComingDay(today),
       type: values.readEventType,
-      name: (value) =>
-        typeof value === "string" ? read(cleanLine(value, TERM_LIMITS.nameCharacters)) : unreadable("expected a name"),
+      name: values.lineReader(TERM_LIMITS.nameCharacters, "expected a name"),
       priority: readPriority,
       hours: values.readEventHours,
       days: values.readEventDays,

@@ -121,28 +121,6 @@ export const readComeback: Reader<Comeback> = (value) => {
     : read({ ...head, cleared: cleared.value });
 };
 
-type HealthInFile = Omit<HealthAnswers, "heart_disease" | "beta_blockers"> & {
-  readonly heartDisease: boolean | undefined;
-  readonly betaBlockers: boolean | undefined;
-};
-
-/** Health answers as a request file of the wizard's form holds them. */
-export const healthInFile = ({
-  heart_disease: heartDisease,
-  beta_blockers: betaBlockers,
-  ...rest
-}: HealthAnswers): HealthInFile => ({
-  ...rest,
-  heartDisease,
-  betaBlockers,
-});
-
-/** A comeback as a request file of the wizard's form holds it. */
-export const comebackInFile = ({ weeks_off, ...rest }: Comeback): Readonly<Record<string, unknown>> => ({
-  weeksOff: weeks_off,
-  ...rest,
-});
-
 /** Health answers as a rider would type them: those that were given. */
 export const healthText = (health: HealthAnswers): string =>
   Object.entries(HEALTH_TYPED)

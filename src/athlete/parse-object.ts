@@ -120,16 +120,21 @@ export const listReader =
 /** Numbers may stand as text with their unit, and weekdays in any spelling: what a file may hold where a schema wants a value. */
 const loosened = (part: z.ZodType): z.ZodType => z.union([part, z.string()]).nullish();
 
-/** What an object of a schema may look like in a file: in either spelling, each part also as people type it. */
-export function looseShape(schema: z.ZodObject): z.ZodType {
-  const spelt = (spell: (name: string) => string): z.ZodObject =>
-    z.strictObject(
-      Object.fromEntries(Object.entries<z.ZodType>(schema.shape).map(([name, part]) => [spell(name), loosened(part)])),
-    );
-  return z.union([spelt(camelOf), spelt((name) => name)]);
-}
+/** An object in the spelling of each of the two request forms. */
+export const spellings = (shape: Readonly<Record<string, z.ZodType>>): readonly [z.ZodObject, z.ZodObject] => [
+  z.strictObject(Object.fromEntries(Object.entries(shape).map(([name, part]) => [camelOf(name), part]))),
+  z.strictObject(shape),
+];
 
-/** A value as a request file of the wizard's form holds it: every key in camelCase, weekdays in small letters. */
+/** What an object of a schema may look like in a file: in either spelling, each part also as people type it. */
+export const looseShape = (schema: z.ZodObject): z.ZodType =>
+  z.union(
+    spellings(
+      Object.fromEntries(Object.entries<z.ZodType>(schema.shape).map(([name, part]) => [name, loosened(part)])),
+    ),
+  );
+
+/** A value as a request file of the wizard's form holds it: every key in camelCase. */
 export function inCamel(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inCamel);
   if (!isRecord(value)) return value;

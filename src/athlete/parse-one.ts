@@ -1,14 +1,14 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import type { AnswerKey } from "./parse-answers.ts";
 import { daysOffReader, readDays, readMinutesByDay } from "./parse-days.ts";
-import { maxPowerInFile, maxPowerText, readMaxPower } from "./parse-effort-cap.ts";
+import { maxPowerText, readMaxPower } from "./parse-effort-cap.ts";
 import { eventsReader, readCourse } from "./parse-events.ts";
-import { comebackInFile, comebackText, healthInFile, healthText, readComeback, readHealth } from "./parse-health.ts";
+import { comebackText, healthText, readComeback, readHealth } from "./parse-health.ts";
 import { readWeeklyHours } from "./parse-hours.ts";
 import { plainText } from "./parse-number.ts";
 import { inCamel } from "./parse-object.ts";
 import { isRecord, read, readAs, unreadable, type Reader, type Reading } from "./parse-reading.ts";
-import { TERM_READERS } from "./parse-terms-all.ts";
+import { TERM_ANSWERS, TERM_READERS } from "./parse-terms-all.ts";
 import * as values from "./parse-values.ts";
 
 /** The rider's own words on one line. */
@@ -17,17 +17,16 @@ const readGoal: Reader<string> = (value) => {
   return words === "" ? unreadable("expected a few words") : read(words);
 };
 
-/** A reader whose value is spelt as a file spells it. */
+/** A reader whose value is spelt as a file of the wizard's form spells it. */
 const inFile =
-  <T>(reader: Reader<T>, spell: (value: T) => unknown): Reader<unknown> =>
+  (reader: Reader<unknown>): Reader<unknown> =>
   (given, asked) => {
     const reading = reader(given, asked);
-    return reading.kind === "unreadable" ? reading : readAs(spell(reading.value), reading.understood);
+    return reading.kind === "unreadable" ? reading : readAs(inCamel(reading.value), reading.understood);
   };
 
-/** The readers of terms, whose values a file holds in camelCase. */
 const TERMS_IN_FILE: Readonly<Partial<Record<AnswerKey, () => Reader<unknown>>>> = Object.fromEntries(
-  Object.entries(TERM_READERS).map(([key, reader]) => [key, () => inFile<unknown>(reader, inCamel)]),
+  TERM_ANSWERS.map(([key, name]) => [key, () => inFile(TERM_READERS[name])]),
 );
 
 /** The readers that files and flags go through, by answer; those that only the API's form knows have none. */
@@ -63,11 +62,11 @@ const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate, weight: 
   strength: () => values.readStrength,
   off: (today) => daysOffReader({ today, looks: "ahead" }),
   wPrime: () => values.readWPrime,
-  maxPower: () => inFile(readMaxPower, maxPowerInFile),
-  comeback: () => inFile(readComeback, comebackInFile),
-  health: () => inFile(readHealth, healthInFile),
-  event: (today) => inFile(eventsReader(today), inCamel),
-  course: () => inFile(readCourse, inCamel),
+  maxPower: () => inFile(readMaxPower),
+  comeback: () => inFile(readComeback),
+  health: () => inFile(readHealth),
+  event: (today) => inFile(eventsReader(today)),
+  course: () => inFile(readCourse),
   ...TERMS_IN_FILE,
 };
 
@@ -110,24 +109,25 @@ function itemText(item: unknown): string {
   return item.from === item.to ? String(item.from) : `${String(item.from)}..${String(item.to)}`;
 }
 
-/** `6:injury:cleared`, `80:2027-03-01` and `no-heart,active`; undefined for what is none of them. */
-function textOfParts(key: "comeback" | "maxPower" | "health", value: unknown): string | undefined {
-  if (key === "health") {
-    const reading = readHealth(value);
-    return reading.kind === "value" ? healthText(reading.value) : undefined;
-  }
-  if (key === "comeback") {
-    const reading = readComeback(value);
-    return reading.kind === "value" ? comebackText(reading.value) : undefined;
-  }
-  const reading = readMaxPower(value);
-  return reading.kind === "value" ? maxPowerText(reading.value) : undefined;
-}
+/** What was read, as text; undefined for what cannot be read. */
+const textBy =
+  <T>(reader: Reader<T>, text: (value: T) => string | undefined) =>
+  (value: unknown): string | undefined => {
+    const reading = reader(value);
+    return reading.kind === "value" ? text(reading.value) : undefined;
+  };
+
+/** `6:injury:cleared`, `80:2027-03-01` and `no-heart,active`. */
+const TEXTS: Readonly<Partial<Record<AnswerKey, (value: unknown) => string | undefined>>> = {
+  comeback: textBy(readComeback, comebackText),
+  maxPower: textBy(readMaxPower, maxPowerText),
+  health: textBy(readHealth, healthText),
+};
 
 /** An answer as a rider would type it: reading this text gives the same answer. */
 export function answerText(key: AnswerKey, value: unknown): string {
   if (value === undefined || value === null) return "";
-  const special = key === "comeback" || key === "maxPower" || key === "health" ? textOfParts(key, value) : undefined;
+  const special = TEXTS[key]?.(value);
   if (special !== undefined) return special;
   if (key === "days" && Array.isArray(value))
     return value.map((day) => String(day).slice(0, 3).toLowerCase()).join(" ");

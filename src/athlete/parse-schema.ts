@@ -4,7 +4,7 @@ import { isInner, isWizardRoot, isWizardInner } from "./parse-forms.ts";
 import { EFFORT_CAP_PCT, MOST_WEEKS_OFF } from "./safety-limits.ts";
 import { courseSchema } from "./course-schema.ts";
 import { eventTermSchema } from "./event-terms.ts";
-import { looseShape } from "./parse-object.ts";
+import { looseShape, spellings } from "./parse-object.ts";
 import { ACCEPTED, COMEBACK_REASONS, dateRangeSchema, EVENT_TYPES, EXPERIENCE_LEVELS } from "./schema.ts";
 import {
   fixedRideSchema,
@@ -31,47 +31,34 @@ const wordList = (words: readonly string[]) =>
 const words = (description: string) => z.union([z.string(), z.array(z.string())]).meta({ description });
 
 const yesNo = (description: string) => z.boolean().nullish().meta({ description });
-const BOTH_SPELLINGS = {
-  heart: yesNo("heart disease, now or before"),
-  beta: yesNo("beta blockers, or another drug that slows the heart"),
-  weeksOff: amount({ low: 0, high: MOST_WEEKS_OFF }, "weeks without riding"),
-  maxPower: amount(EFFORT_CAP_PCT, "most power of any step, percent of FTP"),
-};
-const reasonShape = { reason: wordList(COMEBACK_REASONS), cleared: yesNo("a doctor has said that training may begin") };
-const untilShape = { until: day.nullish() };
+const heart = yesNo("heart disease, now or before");
+const beta = yesNo("beta blockers, or another drug that slows the heart");
 
 const healthShape = z.strictObject({
   active: yesNo("active 3 times 30 minutes a week for the last 3 months"),
   disease: yesNo("heart, metabolic or kidney disease"),
   symptoms: yesNo("chest pain or pressure, fainting, palpitations or unusual breathlessness now"),
-  heartDisease: BOTH_SPELLINGS.heart,
-  heart_disease: BOTH_SPELLINGS.heart,
+  heartDisease: heart,
+  heart_disease: heart,
   pregnant: yesNo("pregnant now"),
-  betaBlockers: BOTH_SPELLINGS.beta,
-  beta_blockers: BOTH_SPELLINGS.beta,
+  betaBlockers: beta,
+  beta_blockers: beta,
 });
 const comebackShape = z.union([
-  z.strictObject({ weeksOff: BOTH_SPELLINGS.weeksOff, ...reasonShape }),
-  z.strictObject({ weeks_off: BOTH_SPELLINGS.weeksOff, ...reasonShape }),
+  ...spellings({
+    weeks_off: amount({ low: 0, high: MOST_WEEKS_OFF }, "weeks without riding"),
+    reason: wordList(COMEBACK_REASONS),
+    cleared: yesNo("a doctor has said that training may begin"),
+  }),
   z.string().meta({ description: "weeks, reason, and cleared: 6:surgery:cleared" }),
 ]);
-const capBeats = amount(ACCEPTED.capHeartRate, "highest heart rate, beats a minute").nullish();
-const capFeel = amount(ACCEPTED.feel, "how hard it may feel, 1 to 10").nullish();
-const capInterval = amount(ACCEPTED.intervalMinutes, "longest single effort, minutes").nullish();
 const maxPowerShape = z.union([
-  z.strictObject({
-    maxPowerPct: BOTH_SPELLINGS.maxPower.nullish(),
-    maxHeartRate: capBeats,
-    maxFeel: capFeel,
-    maxIntervalMinutes: capInterval,
-    ...untilShape,
-  }),
-  z.strictObject({
-    max_power_pct: BOTH_SPELLINGS.maxPower.nullish(),
-    max_heart_rate: capBeats,
-    max_feel: capFeel,
-    max_interval_minutes: capInterval,
-    ...untilShape,
+  ...spellings({
+    max_power_pct: amount(EFFORT_CAP_PCT, "most power of any step, percent of FTP").nullish(),
+    max_heart_rate: amount(ACCEPTED.capHeartRate, "highest heart rate, beats a minute").nullish(),
+    max_feel: amount(ACCEPTED.feel, "how hard it may feel, 1 to 10").nullish(),
+    max_interval_minutes: amount(ACCEPTED.intervalMinutes, "longest single effort, minutes").nullish(),
+    until: day.nullish(),
   }),
   z.number(),
   z.string().meta({ description: "percent of FTP, and the last day: 80:2027-03-01" }),

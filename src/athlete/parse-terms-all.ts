@@ -1,42 +1,51 @@
-import { givenOnly } from "../base/given-only.ts";
-import type { AnswerKey } from "./parse-answers.ts";
+import { ANSWER_KEYS, nameOf, type AnswerKey } from "./parse-answers.ts";
 import type { Intake } from "./parse-intake.ts";
 import type { Reader } from "./parse-reading.ts";
 import * as terms from "./parse-terms.ts";
 import type { ProfileInput } from "./schema.ts";
 import type { TermName } from "./terms.ts";
 
-/** The answers that are terms of a profile, and how each is read. */
-export const TERM_READERS = {
-  fixedRide: terms.readFixedRides,
-  otherSport: terms.readOtherSport,
-  hoursIn: terms.readHoursByDate,
-  twoADay: terms.readTwoADay,
+type Terms = Pick<ProfileInput, TermName>;
+type Term<Name extends TermName> = NonNullable<ProfileInput[Name]>;
+
+/** How each term of a profile is read. */
+export const TERM_READERS: { readonly [Name in TermName]: Reader<Term<Name>> } = {
+  fixed_rides: terms.readFixedRides,
+  other_sport: terms.readOtherSport,
+  hours_by_date: terms.readHoursByDate,
+  two_a_day: terms.readTwoADay,
   indoor: terms.readIndoor,
-  longRide: terms.readLongRide,
-  strengthDays: terms.readStrengthDays,
+  long_ride: terms.readLongRide,
+  strength_days: terms.readStrengthDays,
   rhythm: terms.readRhythm,
-  startPhase: terms.readStartPhase,
+  start_phase: terms.readStartPhase,
   avoid: terms.readWorkKinds,
   prefer: terms.readWorkKinds,
-  trainBy: terms.readTrainBy,
-  trainOutdoorsBy: terms.readTrainBy,
-} as const satisfies Partial<Record<AnswerKey, Reader<unknown>>>;
+  train_by: terms.readTrainBy,
+  train_outdoors_by: terms.readTrainBy,
+};
 
-/** The terms that a rider gave, in the order in which a file holds them. */
-export const readTerms = (intake: Intake): Pick<ProfileInput, TermName> =>
-  givenOnly({
-    fixed_rides: intake.optional("fixedRide", terms.readFixedRides),
-    other_sport: intake.optional("otherSport", terms.readOtherSport),
-    hours_by_date: intake.optional("hoursIn", terms.readHoursByDate),
-    two_a_day: intake.optional("twoADay", terms.readTwoADay),
-    indoor: intake.optional("indoor", terms.readIndoor),
-    long_ride: intake.optional("longRide", terms.readLongRide),
-    strength_days: intake.optional("strengthDays", terms.readStrengthDays),
-    rhythm: intake.optional("rhythm", terms.readRhythm),
-    start_phase: intake.optional("startPhase", terms.readStartPhase),
-    avoid: intake.optional("avoid", terms.readWorkKinds),
-    prefer: intake.optional("prefer", terms.readWorkKinds),
-    train_by: intake.optional("trainBy", terms.readTrainBy),
-    train_outdoors_by: intake.optional("trainOutdoorsBy", terms.readTrainBy),
-  });
+const isTerm = (name: string | undefined): name is TermName => name !== undefined && Object.hasOwn(TERM_READERS, name);
+
+/** The answers that are terms, each with its name in a profile, in the order in which a file holds them. */
+export const TERM_ANSWERS: readonly (readonly [key: AnswerKey, name: TermName])[] = ANSWER_KEYS.flatMap((key) => {
+  const { snake } = nameOf(key);
+  return isTerm(snake) ? [[key, snake] as const] : [];
+});
+
+/** One term as its reader is used by `take`; nothing where there is none. */
+export function termRead<Name extends TermName>(
+  name: Name,
+  take: (reader: Reader<Term<Name>>) => Term<Name> | undefined,
+): Terms {
+  const given: Terms = {};
+  const value = take(TERM_READERS[name]);
+  if (value !== undefined) given[name] = value;
+  return given;
+}
+
+/** The terms that a rider gave. */
+export function readTerms(intake: Intake): Terms {
+  const each = TERM_ANSWERS.map(([key, name]) => termRead(name, (reader) => intake.optional(key, reader)));
+  return each.reduce((given, one) => ({ ...given, ...one }), {});
+}

@@ -4,10 +4,10 @@ import { cleanLine } from "../base/text.ts";
 import { fullDay } from "../base/date-words.ts";
 import { rangeMeant } from "./parse-date-ranges.ts";
 import { readDate, readDays, readMinutesByDay, readWeekday, weekdayNamed } from "./parse-days.ts";
-import { minutesOf, plainText } from "./parse-number.ts";
+import { plainText } from "./parse-number.ts";
 import { listReader, objectReader } from "./parse-object.ts";
 import { isRecord, read, unreadable, type DateAsked, type Reader } from "./parse-reading.ts";
-import { hoursReader, wordReader } from "./parse-values.ts";
+import { hoursReader, lineReader, minutesReader, wordReader } from "./parse-values.ts";
 import {
   fixedRideSchema,
   hoursByDateSchema,
@@ -31,23 +31,20 @@ import {
 } from "./terms.ts";
 import { WORK_KINDS, type WorkKind } from "../base/work-kinds.ts";
 
-const minutesReader =
-  ({ low, high }: { low: number; high: number }): Reader<number> =>
-  (value) => {
-    const minutes = minutesOf(value, "minutes");
-    return minutes === undefined || minutes < low || minutes > high
-      ? unreadable(`expected ${low} to ${high} minutes, such as 90 or 1h30`)
-      : read(Math.round(minutes));
+/** Whole minutes between limits. */
+const wholeMinutes = (range: { low: number; high: number }): Reader<number> => {
+  const reader = minutesReader({ ...range, example: "90 or 1h30" });
+  return (value) => {
+    const reading = reader(value);
+    return reading.kind === "unreadable" ? reading : read(Math.round(reading.value));
   };
-
-const readSessionMinutes = minutesReader(TERM_LIMITS.sessionMinutes);
-const readDayMinutes = minutesReader(TERM_LIMITS.dayMinutes);
-const readLongMinutes = minutesReader(TERM_LIMITS.longRideMinutes);
-
-const readName: Reader<string> = (value) => {
-  const line = typeof value === "string" ? cleanLine(value, TERM_LIMITS.nameCharacters) : "";
-  return line === "" ? unreadable("expected a few words") : read(line);
 };
+
+const readSessionMinutes = wholeMinutes(TERM_LIMITS.sessionMinutes);
+const readDayMinutes = wholeMinutes(TERM_LIMITS.dayMinutes);
+const readLongMinutes = wholeMinutes(TERM_LIMITS.longRideMinutes);
+
+const readName = lineReader(TERM_LIMITS.nameCharacters);
 
 const readReason: Reader<string> = (value) =>
   typeof value === "string" ? read(cleanLine(value, 200)) : unreadable("expected a few words");

@@ -125,6 +125,24 @@ export const hoursReader =
 export const readEventHours = hoursReader({ ...ACCEPTED.eventHours, example: "6 or 5h30" });
 export const readRecentHours = hoursReader({ low: 0, high: 40, example: "6 or 6.5" });
 
+/** Minutes as a number, `1h15` or `90min`. */
+export const minutesReader =
+  ({ low, high, example }: SpanKind): Reader<number> =>
+  (value) => {
+    const minutes = minutesOf(value, "minutes");
+    return minutes === undefined || minutes < low || minutes > high
+      ? unreadable(`expected ${low} to ${high} minutes, such as ${example}`)
+      : read(minutes);
+  };
+
+/** Some words on one line. */
+export const lineReader =
+  (mostCharacters: number, expected = "expected a few words"): Reader<string> =>
+  (value) => {
+    const line = typeof value === "string" ? cleanLine(value, mostCharacters) : "";
+    return line === "" ? unreadable(expected) : read(line);
+  };
+
 const MOST_RIDE_MINUTES = 1440;
 /** Fewer minutes than this are no ride; the rider probably wrote hours. */
 const FEWEST_RIDE_MINUTES = 15;

@@ -1,6 +1,6 @@
 import { ANSWER_KEYS, nameOf, type AnswerKey } from "../athlete/parse-answers.ts";
 import type { PlanRequest } from "../athlete/request.ts";
-import { healthInFile } from "../athlete/parse-health.ts";
+import { inCamel } from "../athlete/parse-object.ts";
 import { parseRequest, type ParsedRequest } from "../athlete/parse-request.ts";
 import { isRecord } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
@@ -25,7 +25,7 @@ export interface DraftCheck {
 
 /** What the goal's words ask is answered by questions that are still to come. */
 const wellUntilAsked = (draft: Draft): Draft => ({
-  health: healthInFile({ heart_disease: false, symptoms: false, ...healthOf(draft) }),
+  health: inCamel({ heart_disease: false, symptoms: false, ...healthOf(draft) }),
   comeback: draft.comeback ?? { weeksOff: 0, reason: "break" },
 });
 

@@ -1,6 +1,7 @@
 import { healthSignsIn, type HealthSign } from "../athlete/health-words.ts";
-import { comebackInFile, comebackText, healthInFile, readComeback, readHealth } from "../athlete/parse-health.ts";
+import { comebackText, readComeback, readHealth } from "../athlete/parse-health.ts";
 import { plainText, quantityOf } from "../athlete/parse-number.ts";
+import { inCamel } from "../athlete/parse-object.ts";
 import { read, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import { COMEBACK_REASONS, type Comeback, type HealthAnswers } from "../athlete/schema.ts";
 import type { Draft } from "./draft.ts";
@@ -57,7 +58,7 @@ function readFour(text: string, draft: Draft): Reading<Draft> {
     symptoms,
     pregnant: off ? undefined : false,
   };
-  return read({ health: healthInFile(health), comeback: undefined });
+  return read({ health: inCamel(health), comeback: undefined });
 }
 
 /** The four questions that every rider is asked. */
@@ -107,7 +108,7 @@ export const heart: Question = {
   },
   read: (text, _today, draft) =>
     read({
-      health: healthInFile({
+      health: inCamel({
         ...healthOf(draft),
         heart_disease: text !== "no",
         beta_blockers: text === "drugs" ? true : undefined,
@@ -128,9 +129,8 @@ const OFF_EXPECTED =
 function readOff(text: string, draft: Draft): Reading<Draft> {
   const words = plainText(text).replace(/[,;:]/g, " ").split(/\s+/);
   const health = healthOf(draft);
-  if (words.includes("pregnant"))
-    return read({ health: healthInFile({ ...health, pregnant: true }), comeback: undefined });
-  const well = healthInFile({ ...health, pregnant: false });
+  if (words.includes("pregnant")) return read({ health: inCamel({ ...health, pregnant: true }), comeback: undefined });
+  const well = inCamel({ ...health, pregnant: false });
   if (words.length === 1 && words[0] === "none")
     return read({ health: well, comeback: { weeksOff: 0, reason: "break" } });
   const reason = COMEBACK_REASONS.find((one) => words.includes(one));
@@ -140,7 +140,7 @@ function readOff(text: string, draft: Draft): Reading<Draft> {
   const reading = readComeback({ weeksOff: weeks, reason, cleared });
   return reading.kind === "unreadable"
     ? unreadable(OFF_EXPECTED)
-    : read({ health: well, comeback: comebackInFile(reading.value) });
+    : read({ health: well, comeback: inCamel(reading.value) });
 }
 
 /** Asked after a yes to the fourth question, and where the goal's words speak of such a thing. */

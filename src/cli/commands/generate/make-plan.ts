@@ -9,6 +9,7 @@ import { readLibraries, shippedIn } from "../../../storage/shipped-library.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { readSteps } from "../../../storage/change-files.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
+import { planSummary } from "../../../report/summary.ts";
 import { clockText } from "../../clock.ts";
 import { placesOf } from "../../places.ts";
 import { rememberForPerson } from "../../remember-plan.ts";
@@ -143,7 +144,6 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
   const place = { directory: run.directory, isDryRun };
   if (isJson) system.out(closingJson(result, place, exported?.json));
   else if (!settings.quiet) {
-    const { planSummary } = await import("../../../report/summary.ts");
     const page = await pageFor(system, settings);
     const more = exported === undefined ? [] : ["", exported.text];
     system.out(

@@ -249,7 +249,7 @@ function stepWays(edit: Edit, { from, to }: { from: CalendarDate; to: CalendarDa
     way(
       withLived(
         next,
-        changed.map((date) => chosen(date)),
+        changed.map((date) => chosen(date, steps > 0 ? "more" : "changed")),
       ),
       costs,
     ),

@@ -1,7 +1,6 @@
 import { feasibleFor, W_BALANCE_FLOOR } from "../load/feasibility.ts";
 import { isHardWork, measureSegments, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
-import { LOW_TOP } from "../load/zones.ts";
-import { kindsOf, longestEffort } from "../load/kinds.ts";
+import { kindsOf, longestEffortSeconds } from "../load/kinds.ts";
 import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
 import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
 import { keyWorkOf } from "./key-work.ts";
@@ -26,16 +25,12 @@ function formOf(workout: LibraryWorkout): LadderForm {
     shortestSeconds: shortestSeconds(workout),
     longestSeconds: longestSeconds(workout),
     workSeconds: measure.zones.mid + measure.zones.high,
-    longestEffortSeconds: Math.max(
-      0,
-      ...measure.steps.filter((step) => Math.max(step.start, step.end) > LOW_TOP).map((step) => step.seconds),
-    ),
     keyWork: keyWorkOf(measure.steps),
     shortestLoad: measure.tss,
     isHard: !isEasy && isHardWork(measure),
     isVo2: workout.type === "vo2max" || (!isEasy && measure.secondsAbove105 >= VO2_SECONDS_ABOVE_105),
     highestPower: measure.peak,
-    longestEffort: longestEffort(measure.steps),
+    longestEffortSeconds: longestEffortSeconds(measure.steps),
     kinds: kindsOf({ ...workout, steps: measure.steps, text: textOf(workout) }),
     // Tests are exempt from the limits: they are meant to reach them (training science 5.2).
     feasibleFor: isTest ? ["beginner", "intermediate", "advanced"] : feasibleFor(measure.steps, W_BALANCE_FLOOR.ladder),

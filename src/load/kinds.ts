@@ -40,7 +40,7 @@ const HOLDS: Readonly<Record<WorkKind, (work: Work) => boolean>> = {
 export const kindsOf = (work: Work): WorkKind[] => WORK_KINDS.filter((kind) => HOLDS[kind](work));
 
 /** Seconds of the longest single effort above easy riding (75 % of FTP). */
-export function longestEffort(steps: readonly Step[]): number {
+export function longestEffortSeconds(steps: readonly Step[]): number {
   let run = 0;
   let longest = 0;
   for (const step of steps) {

@@ -52,12 +52,13 @@ export type DayState = z.infer<typeof dayStateSchema>;
 const changedDaySchema = z.strictObject({ date, before: dayStateSchema, after: dayStateSchema });
 export type ChangedDay = z.infer<typeof changedDaySchema>;
 
-/** The figures of a week that follow from its days. */
+/** What of a week follows from its days and from what is done beside riding. An empty list of other sport is none; without one it stays. */
 export const weekSumsSchema = weekSchema.pick({
   planned_hours: true,
   planned_tss: true,
   target_hours: true,
   target_tss: true,
+  other_sport: true,
 });
 export type WeekSums = z.infer<typeof weekSumsSchema>;
 

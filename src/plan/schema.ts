@@ -56,10 +56,10 @@ export const scoreSchema = z.strictObject({
 });
 export type Score = z.infer<typeof scoreSchema>;
 
-/** `missed` and `ill` days were not ridden; `changed` ones as the rider wanted. */
+/** `missed` and `ill` days were not ridden; of `dropped` ones the rider's own ride was let go; `more` ones hold more than was planned, `changed` ones less or something else, as the rider wanted. */
 export const livedDaySchema = z.strictObject({
   date: calendarDateSchema,
-  kind: z.enum(["missed", "ill", "off", "changed"]),
+  kind: z.enum(["missed", "ill", "off", "dropped", "more", "changed"]),
 });
 export type LivedDay = z.infer<typeof livedDaySchema>;
 

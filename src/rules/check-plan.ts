@@ -24,8 +24,7 @@ export function checkPlan(asPlanned: PlanView, rules: readonly PlanRule[] = RULE
   const scored: Finding[] = [];
   const waivers: Waiver[] = [];
   for (const rule of rules) {
-    // What files say is judged as it is written, everything else by what was really ridden.
-    const view = rule.class === "integrity" ? asPlanned : asLived;
+    const view = rule.class === "integrity" || rule.asWritten === true ? asPlanned : asLived;
     const severity = severityFor(rule, view);
     for (const found of rule.check(view)) {
       const finding: Finding = { rule: rule.id, severity, ...excused(rule, view, found) };

@@ -1,9 +1,10 @@
 import { WEEKDAYS } from "../base/calendar.ts";
 import { ROUNDING_ERROR } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
+import { B_EVENT } from "./event-limits.ts";
 import { AS_LONG_MINUTES, longestRideAllowed } from "./limits.ts";
 import { rule, type Excuse, type Found, type Rule } from "./rule.ts";
-import type { DayView, PlanView, RideView, WeekView } from "./view.ts";
+import type { DayView, EventView, PlanView, RideView, WeekView } from "./view.ts";
 
 /** What the rider said about single days: the long ride's, those indoors, those of strength. */
 
@@ -20,12 +21,10 @@ const longRideDay = rule({
   reads: ["limits", "roles"],
   source: "The rider's own answer",
   evidence: "rider",
-  check: ({ rider, weeks, days: all, isOutside }) => {
+  check: ({ rider, weeks, events, isOutside }) => {
     const wanted = rider.longRide?.weekday;
     if (wanted === undefined || isOutside) return [];
-    const events = all.filter(({ rides }) => rides.some(({ isEvent }) => isEvent)).map(({ index }) => index);
-    const isFree = (index: number): boolean =>
-      events.every((event) => index < event - NEAR_EVENT.before || index > event + NEAR_EVENT.after);
+    const isFree = (day: number): boolean => !events.some((event) => isEasedBy(event, day));
     return weeks
       .filter(({ days, isLoad }) => {
         const day = days[wanted];
@@ -48,8 +47,11 @@ const longRideDay = rule({
 const mayHoldRide = ({ isOff, limit, given }: DayView): boolean =>
   !isOff && limit.available && !given.isTaken && limit.maxMinutes - given.minutes >= SHORTEST_RIDE_MINUTES;
 
-/** Days around an event that belong to it: easier before, easy after (3.4, 12.3). */
-const NEAR_EVENT = { before: 4, after: 2 };
+/** Days that belong to an event: those of a C are its own ones, an A and a B ease those around them too (3.4, 12.3). */
+function isEasedBy({ priority, index, lastIndex }: EventView, day: number): boolean {
+  const [before, after] = priority === "C" ? [0, 0] : [B_EVENT.easierDays, B_EVENT.easyAfter];
+  return day >= index - before && day <= lastIndex + after;
+}
 
 const isLong = ({ workout }: RideView): boolean => workout.role === "long";
 

@@ -1,4 +1,4 @@
-import { kindsOf, longestEffort } from "../load/kinds.ts";
+import { kindsOf, longestEffortSeconds } from "../load/kinds.ts";
 import { rule, type Rule } from "./rule.ts";
 import type { PlanView, RideView } from "./view.ts";
 
@@ -24,7 +24,7 @@ const effortLength = rule({
     return planned(view)
       .filter(({ day }) => day.week <= limit.through_week && (limit.until === undefined || day.date <= limit.until))
       .flatMap(({ day, ride }) => {
-        const minutes = Math.round((longestEffort(ride.measure.steps) / 60) * 10) / 10;
+        const minutes = Math.round((longestEffortSeconds(ride.measure.steps) / 60) * 10) / 10;
         return minutes > limit.max_minutes || ride.isTest
           ? [
               {

@@ -4,12 +4,8 @@
 
 /** Before a B so many days are easier, none of them longer than this; nothing hard for 48 hours after it. Days, minutes, and the part that its week gives up. */
 export const B_EVENT = { easyBefore: 3, easyAfter: 2, easyMinutes: 75, easierDays: 4, weekLess: 0.3 } as const;
-/** A C is a hard day like others: one easy day beside it, two behind it where its load is more than a key session's. Days. */
+/** A C is a hard day like others: one easy day beside it, two behind it where its load is more than a hard day's (`hardDayLoad`). Days. */
 export const C_EVENT = { easyBefore: 1, easyAfter: 1, easyAfterMuch: 2 } as const;
-/** Load up to which a C is a key session: the larger of a load and a multiple of fitness (CTL). */
-const KEY_LOAD = { load: 120, ofFitness: 2.2 };
-export const keyLoadOf = (ctl: number): number => Math.max(KEY_LOAD.load, KEY_LOAD.ofFitness * ctl);
-
 /** After an A nothing hard for so many days; so many weeks of easy riding where the plan goes on, two after an event of more hours. */
 export const AFTER_A = { easyDays: 7, weeks: 1, weeksAfterLong: 2, longHours: 4 } as const;
 /** Fewer days than this between two A events leave no room for a new build: recover, hold, a short taper. */

@@ -1,4 +1,6 @@
+import type { OtherSportDay } from "../plan/schema.ts";
 import { HARD_DAY_SPACING } from "./limits.ts";
+import { isLetGo } from "./lived.ts";
 import { rule, type Found, type Rule } from "./rule.ts";
 import type { DayView, PlanView, RideView } from "./view.ts";
 
@@ -11,20 +13,27 @@ const fixedOf = (day: DayView): readonly RideView[] => day.rides.filter((ride) =
 /** A ride as it was said: so many minutes, of such an effort. */
 const named = (minutes: number, effort: string | undefined): string => `${minutes} min, ${effort ?? "no effort named"}`;
 
-function ridesAsSaid(day: DayView): Found[] {
-  const at = { week: day.week, date: day.date };
-  const there = fixedOf(day).map(({ workout }) => named(workout.duration_min, workout.effort));
-  const said = day.given.rides.map(({ minutes, effort }) => named(minutes, effort));
-  const missing = without(said, there);
-  const extra = without(there, said);
-  return [
-    ...missing.map((ride) => ({ ...at, message: `the rider's own ride is missing (${ride})`, numbers: {} })),
-    ...extra.map((ride) => ({
-      ...at,
-      message: `a ride of the rider's own that they did not name (${ride})`,
-      numbers: {},
-    })),
-  ];
+function ridesAsSaid(view: PlanView): Found[] {
+  // A ride that was moved is still that of its own day.
+  const rides = view.days.flatMap(fixedOf).map(({ workout }) => workout);
+  const gone = view.plan.plan_metadata.lived?.filter(({ kind }) => isLetGo(kind)).map(({ date }) => date);
+  return view.days.flatMap((day) => {
+    const at = { week: day.week, date: day.date };
+    const there = rides
+      .filter(({ original_date: original, date }) => (original ?? date) === day.date)
+      .map(({ duration_min: minutes, effort }) => named(minutes, effort));
+    const said = day.given.rides.map(({ minutes, effort }) => named(minutes, effort));
+    const missing = gone?.includes(day.date) === true ? [] : without(said, there);
+    const extra = without(there, said);
+    return [
+      ...missing.map((ride) => ({ ...at, message: `the rider's own ride is missing (${ride})`, numbers: {} })),
+      ...extra.map((ride) => ({
+        ...at,
+        message: `a ride of the rider's own that they did not name (${ride})`,
+        numbers: {},
+      })),
+    ];
+  });
 }
 
 /** What of a list is not in another, each of equals counted. */
@@ -37,10 +46,6 @@ function without(list: readonly string[], other: readonly string[]): string[] {
   });
 }
 
-/** Days that went otherwise by the rider's own word, such as an illness or a day off: that word is later than the habit. */
-const isOtherwise = ({ plan }: PlanView, { date }: DayView): boolean =>
-  plan.plan_metadata.lived?.some((day) => day.date === date) === true;
-
 export const fixedRides = rule({
   id: "fixed-rides",
   title: "Every ride that happens anyway stands on its day, with its minutes and effort",
@@ -49,7 +54,8 @@ export const fixedRides = rule({
   reads: ["athlete", "dates"],
   source: "The rider's own answer",
   evidence: "rider",
-  check: (view) => view.days.filter((day) => !isOtherwise(view, day)).flatMap(ridesAsSaid),
+  asWritten: true,
+  check: ridesAsSaid,
 });
 
 const besideHard = rule({
@@ -89,21 +95,27 @@ const otherSport = rule({
   reads: ["athlete", "dates"],
   source: "The rider's own answer",
   evidence: "rider",
-  check: (view: PlanView) =>
-    view.weeks.flatMap((week) => {
-      const otherwise = new Set(week.days.filter((day) => isOtherwise(view, day)).map((day) => day.date));
-      const said = week.days.filter(({ date }) => !otherwise.has(date)).flatMap((day) => day.given.sports);
-      const listed = (week.week.other_sport ?? []).filter(({ date }) => !otherwise.has(date));
-      const words = ({ date, minutes, sport, effort, load }: (typeof listed)[number]): string =>
-        `${date}: ${minutes} min of ${sport}, ${effort}, load ${load}`;
-      const missing = without(said.map(words), listed.map(words));
-      const extra = without(listed.map(words), said.map(words));
-      return [
-        ...missing.map((one) => ({ week: week.number, message: `other sport is missing (${one})`, numbers: {} })),
-        ...extra.map((one) => ({ week: week.number, message: `other sport that was not named (${one})`, numbers: {} })),
-      ];
+  asWritten: true,
+  check: ({ weeks }) =>
+    weeks.flatMap(({ number, days, week: { other_sport: listed = [] } }) => {
+      const said = days.flatMap((day) => day.given.sports);
+      const found = (sports: readonly OtherSportDay[], others: readonly OtherSportDay[], what: string): Found[] => {
+        const left = without(sports.map(sportWords), others.map(sportWords));
+        return sports
+          .filter((sport) => left.includes(sportWords(sport)))
+          .map((sport) => ({
+            week: number,
+            date: sport.date,
+            message: `other sport ${what} (${sportWords(sport)})`,
+            numbers: {},
+          }));
+      };
+      return [...found(said, listed, "is missing"), ...found(listed, said, "that was not named")];
     }),
 });
+
+const sportWords = ({ date, minutes, sport, effort, load }: OtherSportDay): string =>
+  `${date}: ${minutes} min of ${sport}, ${effort}, load ${load}`;
 
 /** Rules of what a rider does anyway. */
 export const FIXED_RIDE_RULES = [fixedRides, besideHard, otherSport] as const satisfies readonly Rule[];

@@ -18,9 +18,16 @@ const daysWhere = (view: PlanView, find: (day: DayView) => Omit<Found, "week" | 
     return found === undefined ? [] : [{ week: day.week, date: day.date, ...found }];
   });
 
-/** The rider moved a ride to this day themselves. */
-const isOwnChoice = ({ plan }: PlanView, { date }: DayView): boolean =>
-  plan.plan_metadata.lived?.some((day) => day.date === date && day.kind === "changed") === true;
+/** The rider moved here what is planned on this day, or wants less on it than the ride that they do anyway. */
+function isOwnChoice({ plan }: PlanView, { date, workouts, given }: DayView): boolean {
+  const isCutShort = plan.plan_metadata.lived?.some((day) => day.date === date && day.kind === "dropped") === true;
+  return (
+    (isCutShort && given.rides.length > 0) ||
+    workouts
+      .filter(({ type, role }) => type !== "rest" && role !== "event" && role !== "fixed")
+      .every(({ original_date: original }) => original !== undefined)
+  );
+}
 
 /** Strength alone on a day that the rider named for it. */
 const isOwnStrengthDay = ({ rider }: PlanView, day: DayView): boolean =>

@@ -187,27 +187,27 @@ export const isHeldBackIn = (rider: Held, week: number): boolean => Number.isFin
 /** True where a week holds nothing but easy riding. */
 export const isEasyOnly = (rider: Held, week: number): boolean => highestPowerIn(rider, week) <= CAREFUL_START.limit;
 
-/** What the rider wants of single efforts in a week: none longer, in seconds, and none of these kinds. */
+/** What the rider wants of single efforts in a week: none longer, and none of these kinds. */
 export interface WorkLimits {
-  readonly longestEffort: number;
+  readonly longestEffortSeconds: number;
   readonly avoided: readonly WorkKind[];
 }
 export const workLimitsIn = ({ longestEffort, avoids = [] }: RiderTerms, week: number): WorkLimits => ({
-  longestEffort:
+  longestEffortSeconds:
     longestEffort === undefined || week > longestEffort.throughWeek ? Number.POSITIVE_INFINITY : longestEffort.seconds,
   avoided: avoids,
 });
 /** True where a workout keeps to them. */
 export const keepsLimits = (
-  work: { readonly longestEffort: number; readonly kinds: readonly WorkKind[] },
-  { longestEffort, avoided }: WorkLimits,
-): boolean => work.longestEffort <= longestEffort && !work.kinds.some((kind) => avoided.includes(kind));
+  work: { readonly longestEffortSeconds: number; readonly kinds: readonly WorkKind[] },
+  { longestEffortSeconds, avoided }: WorkLimits,
+): boolean => work.longestEffortSeconds <= longestEffortSeconds && !work.kinds.some((kind) => avoided.includes(kind));
 
 /** True where a test may be ridden: it is all out, whatever its planned power says, and long. Beginners are held back from other work only. */
 export const mayTestIn = (rider: Pick<Rider, "carefulStart" | "heldBack" | "longestEffort">, week: number): boolean =>
   !(rider.carefulStart && week <= CAREFUL_START.weeks) &&
   !Number.isFinite(heldPowerIn(rider, week)) &&
-  !Number.isFinite(workLimitsIn(rider, week).longestEffort);
+  !Number.isFinite(workLimitsIn(rider, week).longestEffortSeconds);
 
 /** The taper: share of volume cut, days, most rides a week fewer (3.4; rule 24). */
 export const TAPER_CUT = { low: 0.41, high: 0.6 };

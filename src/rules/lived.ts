@@ -5,6 +5,9 @@ import { restOn } from "../workout/rest.ts";
 import type { Excuse, Found } from "./rule.ts";
 import { planView, type PlanView } from "./view.ts";
 
+/** Kinds of days whose own rides the rider let go: they fell to an illness, or were left out or cut short. */
+export const isLetGo = (kind: LivedDay["kind"]): boolean => kind === "ill" || kind === "dropped";
+
 const isGone = ({ kind }: LivedDay): boolean => kind === "missed" || kind === "ill";
 
 function livedWeek(week: Week, gone: ReadonlySet<string>): Week {
@@ -37,19 +40,24 @@ export function livedView(view: PlanView): PlanView {
   return known;
 }
 
-/** Weeks after a day that went otherwise in which a plan may still show it: a block, and its recovery week. */
+/** Weeks in which rides that were not ridden still show: the rest of a block of three and its recovery week, and one that is pushed back. */
 const WEEKS_SHOWN = 5;
 
-const weekNumberOf = (view: PlanView, date: CalendarDate): number | undefined =>
-  view.days.find((day) => day.date === date)?.week;
+/** True where a week, or the recovery week that closes its block, is the other one. */
+const isInBlock = ({ weeks }: PlanView, from: number, to: number): boolean =>
+  from <= to && weeks.every(({ number, isRecovery }) => number < from || number >= to || !isRecovery);
+
+/** True where a day that went otherwise can be why a rule about a week does not hold; what holds more than planned excuses nothing, days off are the rider's calendar. */
+function canCause(view: PlanView, { date, kind }: LivedDay, week: number | undefined): boolean {
+  if (kind === "more" || kind === "off") return false;
+  const number = view.days.find((day) => day.date === date)?.week;
+  if (week === undefined || number === undefined) return week === undefined;
+  return kind === "changed" ? isInBlock(view, number, week) : number <= week && week <= number + WEEKS_SHOWN;
+}
 
 /** What of a finding rests on days that went otherwise than planned; undefined where it has another cause. */
 export function lifeExcuse(view: PlanView, { week }: Found): Excuse | undefined {
-  const lived = view.plan.plan_metadata.lived ?? [];
-  const near = lived.filter(({ date }) => {
-    const number = weekNumberOf(view, date);
-    return week === undefined || (number !== undefined && number <= week + 1 && week <= number + WEEKS_SHOWN);
-  });
+  const near = (view.plan.plan_metadata.lived ?? []).filter((day) => canCause(view, day, week));
   if (near.length === 0) return undefined;
   return {
     reason: "days that went otherwise than planned",

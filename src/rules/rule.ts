@@ -38,6 +38,8 @@ export interface Rule<Id extends string = string> {
   readonly evidence: Evidence;
   /** Scored only, where an overview made elsewhere fixed what the rule speaks of (8b). */
   readonly scoredOutside?: boolean;
+  /** Judged as the plan is written, not by what was ridden; what files say of themselves always is. */
+  readonly asWritten?: boolean;
   readonly check: (view: PlanView) => Found[];
 }
 

@@ -1,6 +1,6 @@
 import { addDays } from "../base/calendar.ts";
-import { AFTER_A, B_EVENT, C_EVENT, keyLoadOf } from "./event-limits.ts";
-import { hardDayLimit } from "./limits.ts";
+import { AFTER_A, B_EVENT, C_EVENT } from "./event-limits.ts";
+import { hardDayLimit, hardDayLoad } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
 import type { DayView, EventView, PlanView } from "./view.ts";
 
@@ -92,7 +92,7 @@ const beforeB = rule({
 function easyAfterC(view: PlanView, one: EventView): number {
   const load = Math.max(0, ...view.days.slice(one.index, one.lastIndex + 1).map((day) => day.tss));
   const before = view.curve[one.index - 1]?.ctl ?? view.plan.plan_metadata.starting_ctl;
-  return load > keyLoadOf(before) ? C_EVENT.easyAfterMuch : C_EVENT.easyAfter;
+  return load > hardDayLoad(before) ? C_EVENT.easyAfterMuch : C_EVENT.easyAfter;
 }
 
 const besideC = rule({

@@ -16,8 +16,6 @@ export interface LadderForm {
   readonly longestSeconds: number;
   /** Seconds of its work above easy riding (75 % of FTP). */
   readonly workSeconds: number;
-  /** Its longest step above easy riding. */
-  readonly longestEffortSeconds?: number | undefined;
   /** Its steps from 85 % on, to the minute and to 2 %: forms with the same are the same key work. Empty for easy rides. */
   readonly keyWork: string;
   /** Load of the shortest form. */
@@ -27,8 +25,8 @@ export interface LadderForm {
   /** Holds efforts above 105 %: two such days want 48 hours between them (72 from 50 years). */
   readonly isVo2: boolean;
   readonly highestPower: number;
-  /** Its longest single effort above easy riding, in seconds. */
-  readonly longestEffort: number;
+  /** Its longest single effort above easy riding. */
+  readonly longestEffortSeconds: number;
   /** The kinds of work in it that a rider may avoid. */
   readonly kinds: readonly WorkKind[];
   /** Rider levels for whom every step is feasible (training science 5.2). */

@@ -8,6 +8,7 @@ import type { ChangedField, DayState, Effect, Step } from "../../plan/change-sch
 import { applied, dayState, effectOf, weekOf, type LivingPlan } from "./living.ts";
 import type { LivedDay, OverviewWeek, PlanMetadata, TrainingDay, TrainingPlan, Week } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
+import { isLetGo } from "../../rules/lived.ts";
 import { asRidden } from "../../tools/week-tool.ts";
 import { withIds } from "../../plan/session-id.ts";
 import { restOn } from "../../workout/rest.ts";
@@ -101,11 +102,17 @@ export const withProfile = (edit: Edit, fields: Partial<Profile>): Edit => ({
 export const isFixed = (edit: Edit, date: CalendarDate): boolean =>
   date < edit.start.today || edit.start.done.has(date) || (metadataOf(edit).kept_days ?? []).includes(date);
 
-/** Notes days that went, or go, otherwise than planned; the last word on a day counts. */
+/** Notes days that went, or go, otherwise than planned; the last word on a day counts, but a ride that was let go stays so. */
 export function withLived(edit: Edit, days: readonly LivedDay[]): Edit {
   if (days.length === 0) return edit;
-  const kept = (metadataOf(edit).lived ?? []).filter(({ date }) => !days.some((day) => day.date === date));
-  return withMetadata(edit, { lived: [...kept, ...days].sort((a, b) => (a.date < b.date ? -1 : 1)) });
+  const { lived = [] } = metadataOf(edit);
+  const kept = lived.filter(({ date }) => !days.some((day) => day.date === date));
+  const said = days.map(({ date, kind }): LivedDay => {
+    const was = lived.find((day) => day.date === date)?.kind;
+    const staysGone = was !== undefined && isLetGo(was) && !hasOwnRide(stateOn(edit, date));
+    return { date, kind: kind === "changed" && staysGone ? "dropped" : kind };
+  });
+  return withMetadata(edit, { lived: [...kept, ...said].sort((a, b) => (a.date < b.date ? -1 : 1)) });
 }
 
 export const isSession = ({ type }: Workout): boolean => type !== "rest";
@@ -113,16 +120,20 @@ export const isSession = ({ type }: Workout): boolean => type !== "rest";
 /** The ride of a day that training put there; undefined on rest days, for strength alone and for the event. */
 export const rideOf = (state: DayState | undefined): Workout | undefined => state?.workouts.find(isTraining);
 
-/** Other sport stands on a date. */
-export const hasSport = (edit: Edit, date: CalendarDate): boolean =>
-  weekOf(edit.start.plan, date)?.other_sport?.some((sport) => sport.date === date) === true;
-
 /** A ride that the rider does anyway: nothing makes it shorter, easier or harder by itself. */
 export const isOwnRide = ({ role }: Workout): boolean => role === "fixed";
 
+const hasOwnRide = (state: DayState | undefined): boolean => state?.workouts.some(isOwnRide) === true;
+
+/** A day that is ridden otherwise, or not at all: where a ride of the rider's own stood, that it was let go. */
+export const lessOn = (edit: Edit, date: CalendarDate): LivedDay => ({
+  date,
+  kind: hasOwnRide(stateOn(edit, date)) ? "dropped" : "changed",
+});
+
 /** The ride of a day that the plan may make shorter or easier by itself. */
 export const plannedRide = (state: DayState | undefined): Workout | undefined =>
-  state?.workouts.some(isOwnRide) === true ? undefined : rideOf(state);
+  hasOwnRide(state) ? undefined : rideOf(state);
 
 export const isEventDay = (state: DayState | undefined): boolean =>
   state?.workouts.some(({ role }) => role === "event") === true;
@@ -189,6 +200,10 @@ const heldFor = ({ maxPowerPct }: RideWish, week: number): HeldBack[] =>
 /** Load of an easy hour, at 65 % of FTP: what an easy ride is chosen for where no ride was there before. */
 const EASY_LOAD_PER_HOUR = 42;
 
+/** A ride that takes the place of one that was moved is as moved as that one. */
+const movedFrom = (old: Workout | undefined): Pick<Workout, "original_date"> =>
+  old?.original_date === undefined ? {} : { original_date: old.original_date };
+
 /** A ride of the library for a day; undefined where none fits. Strength that stands on the day stays. */
 export function rideDay(edit: Edit, date: CalendarDate, wish: RideWish): DayState | undefined {
   const { plan, library } = edit.start;
@@ -225,7 +240,7 @@ export function rideDay(edit: Edit, date: CalendarDate, wish: RideWish): DayStat
   const [ride] = proposal.workouts;
   if (ride === undefined || !isTraining(ride)) return undefined;
   const strength = state.workouts.filter(({ type }) => type === "strength");
-  const told = asRidden(ride, profile, week.week_number);
+  const told = { ...asRidden(ride, profile, week.week_number), ...movedFrom(old) };
   const [withId] = withIds([{ ...told, id: state.workouts.find(isSession)?.id ?? state.workouts[0]?.id }], {
     planId: plan.file.training_plan.plan_id,
     week,

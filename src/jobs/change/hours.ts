@@ -19,7 +19,7 @@ import {
 } from "./edit.ts";
 import { newFindings } from "./check.ts";
 import { easyWish, isEasyRide, shortened } from "./shorter.ts";
-import type { Way } from "./way.ts";
+import { chosen, type Way } from "./way.ts";
 
 const SHORTEST = 30;
 
@@ -58,12 +58,12 @@ function shorterWeek(edit: Edit, week: Week, { most, why }: Aim): Edit {
     const least = onlyEasy ? 45 : SHORTEST;
     for (const { date, ride } of rides) {
       const minutes = Math.max(least, ride.duration_min - Math.ceil((over * ride.duration_min) / total / 5) * 5);
-      next = withLived(shortened(next, date, { minutes, why }), [{ date, kind: "changed" }]);
+      next = withLived(shortened(next, date, { minutes, why }), [chosen(date)]);
     }
   }
   for (const { date } of openRides(next, week).sort((a, b) => a.ride.duration_min - b.ride.duration_min)) {
     if (minutesOf(next, week) <= most) return next;
-    next = withLived(shortened(next, date, { minutes: 0, why }), [{ date, kind: "changed" }]);
+    next = withLived(shortened(next, date, { minutes: 0, why }), [chosen(date)]);
   }
   return next;
 }
@@ -82,7 +82,7 @@ function longerWeek(edit: Edit, week: Week, { most, why }: Aim): Edit {
       const minutes = Math.min(wanted, limit);
       if (minutes <= ride.duration_min) continue;
       const state = rideDay(next, date, easyWish(minutes, why, ride.role === "long" ? "long" : "easy"));
-      if (state !== undefined) next = withLived(withDay(next, date, state), [{ date, kind: "changed" }]);
+      if (state !== undefined) next = withLived(withDay(next, date, state), [chosen(date, "more")]);
     }
     if (newFindings(next).length === 0) return next;
   }
@@ -105,7 +105,7 @@ export function hoursWays(edit: Edit, { hours, from, to }: Extract<Intent, { kin
     const last = week.workouts.at(-1)?.date ?? week.start_date;
     return last >= from && (to === undefined || week.start_date <= to) && week.phase !== "taper";
   });
-  const asked = withLived(edit, [{ date: edit.start.today, kind: "changed" }]);
+  const asked = withLived(edit, [chosen(edit.start.today, hours > before ? "more" : "changed")]);
   let next = to === undefined && hours > before ? withProfile(asked, { weekly_hours_available: hours }) : asked;
   for (const week of weeks) {
     const most = hours * 60;

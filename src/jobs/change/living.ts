@@ -4,7 +4,8 @@ import { canonicalJson } from "../../base/json.ts";
 import { weekSums } from "../../load/week-sums.ts";
 import type { Workout } from "../../workout/schema.ts";
 import type { ChangedDay, ChangedField, ChangedWeek, DayState, Effect, WeekSums } from "../../plan/change-schema.ts";
-import type { Overview, OverviewWeek, PlanFile, TrainingDay, Week } from "../../plan/schema.ts";
+import type { OtherSportDay, Overview, OverviewWeek, PlanFile, TrainingDay, Week } from "../../plan/schema.ts";
+import { sportsIn } from "./sports.ts";
 
 /** A plan as it stands: its file, and the overview beside it where there is one. */
 export interface LivingPlan {
@@ -49,12 +50,26 @@ const sumsBefore = ({ planned_hours, planned_tss, target_hours, target_tss }: We
   target_tss,
 });
 
-const withSums = <T extends Week | OverviewWeek>(week: T, sums: WeekSums | undefined): T => {
+const sportsAfter = (sports: readonly OtherSportDay[]): Pick<Week, "other_sport"> =>
+  sports.length === 0 ? {} : { other_sport: [...sports] };
+
+/** Other sport has its own place in each file, so that a change taken back gives the same bytes. */
+function withSums(week: Week, sums: WeekSums | undefined): Week {
   if (sums === undefined) return week;
-  return "planned_hours" in week
-    ? { ...week, ...sums }
-    : { ...week, target_hours: sums.target_hours, target_tss: sums.target_tss };
-};
+  const { other_sport: sports, ...figures } = sums;
+  if (sports === undefined) return { ...week, ...figures };
+  const { other_sport: _, planned_hours: __, planned_tss: ___, workouts, ...head } = week;
+  const { target_hours, target_tss, ...planned } = figures;
+  return { ...head, target_hours, target_tss, ...sportsAfter(sports), ...planned, workouts };
+}
+
+function withTargets(week: OverviewWeek, sums: WeekSums | undefined): OverviewWeek {
+  if (sums === undefined) return week;
+  const { target_hours, target_tss, other_sport: sports } = sums;
+  if (sports === undefined) return { ...week, target_hours, target_tss };
+  const { other_sport: _, ...rest } = week;
+  return { ...rest, target_hours, target_tss, ...sportsAfter(sports) };
+}
 
 /** Fields that are no longer there are undefined: JSON leaves them out. */
 const withFields = <T extends object>(part: T, fields: readonly ChangedField[]): T => ({
@@ -87,7 +102,7 @@ export function applied({ file, overview }: LivingPlan, { days, weeks, fields }:
       athlete_profile: withFields(overview.athlete_profile, of("athlete_profile", true)),
       plan_metadata: withFields(overview.plan_metadata, of("plan_metadata", true)),
       weekly_overview: overview.weekly_overview.map((week) =>
-        withSums(
+        withTargets(
           {
             ...week,
             training_days: week.training_days.map((day): TrainingDay => after.get(day.date)?.training_day ?? day),
@@ -124,10 +139,14 @@ export function effectOf(
   const next = applied(plan, { days, weeks: [], fields });
   const weeks = plan.file.training_plan.weekly_plan.flatMap((week, i): ChangedWeek[] => {
     const changed = next.file.training_plan.weekly_plan[i];
-    if (changed === undefined || !days.some(({ date }) => week.workouts.some((workout) => workout.date === date)))
-      return [];
-    const after = sumsOf(changed.workouts);
-    const before = sumsBefore(week);
+    if (changed === undefined) return [];
+    const sports = [week.other_sport ?? [], sportsIn(next.file.training_plan, week)] as const;
+    const isOtherSport = !isSame(...sports);
+    const hasOtherDays = days.some(({ date }) => week.workouts.some((workout) => workout.date === date));
+    if (!isOtherSport && !hasOtherDays) return [];
+    const [was, is] = sports.map((other_sport) => (isOtherSport ? { other_sport } : {}));
+    const before = { ...sumsBefore(week), ...was };
+    const after = { ...(hasOtherDays ? sumsOf(changed.workouts) : sumsBefore(week)), ...is };
     return isSame(before, after) ? [] : [{ week_number: week.week_number, before, after }];
   });
   return { days, weeks, fields };

@@ -9,6 +9,7 @@ import {
   datesIn,
   isEventDay,
   isFixed,
+  lessOn,
   isSession,
   metadataOf,
   restDay,
@@ -113,7 +114,7 @@ function backWay(edit: Edit, { from, to, above_neck: isMild }: Sick, easesAll: b
           });
     changed.push(date);
   }
-  next = withLived(next, [...lived, ...changed.map((date): LivedDay => ({ date, kind: "changed" }))]);
+  next = withLived(next, [...lived, ...changed.map((date) => lessOn(edit, date))]);
   const { kept_days: kept = [] } = metadataOf(edit);
   const pinned = lost.filter((date) => date >= today && kept.includes(date));
   const rides = counted(lost.length, "ride");

@@ -7,10 +7,10 @@ import { counted, timeWords } from "../../report/units.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
 import {
   datesIn,
-  hasSport,
   isEventDay,
   isFixed,
   isSession,
+  lessOn,
   profileOf,
   restDay,
   rideOf,
@@ -78,6 +78,7 @@ function laterWays(edit: Edit, date: CalendarDate, missed: Workout): Way[] {
       ...missed,
       weekday: state.workouts[0]?.weekday ?? missed.weekday,
       date: day,
+      original_date: missed.original_date ?? missed.date,
       id: state.workouts[0]?.id,
       why: [why],
     };
@@ -162,7 +163,7 @@ function offWays(edit: Edit, from: CalendarDate, to: CalendarDate): Way[] {
     way(
       withLived(
         next,
-        dates.filter((date) => lost.includes(date) || hasSport(edit, date)).map((date) => chosen(date, "off")),
+        lost.map((date) => chosen(date, "off")),
       ),
       costs,
     ),
@@ -220,7 +221,7 @@ function shortenWays(edit: Edit, date: CalendarDate, minutes: number): Way[] {
     now === undefined
       ? `Costs the ride: ${timeWords(minutes)} are too few for one.`
       : `Costs ${timeWords(ride.duration_min - now.duration_min)} of ${shortDay(date)}. Nothing is made up.`;
-  return [way(withAsked(withLived(next, [chosen(date)]), [date]), costs)];
+  return [way(withAsked(withLived(next, [lessOn(edit, date)]), [date]), costs)];
 }
 
 function stepWays(edit: Edit, { from, to }: { from: CalendarDate; to: CalendarDate }, steps: -1 | 1): Way[] {
@@ -248,7 +249,7 @@ function stepWays(edit: Edit, { from, to }: { from: CalendarDate; to: CalendarDa
     way(
       withLived(
         next,
-        changed.map((date) => chosen(date)),
+        changed.map((date) => chosen(date, steps > 0 ? "more" : "changed")),
       ),
       costs,
     ),
@@ -259,7 +260,7 @@ function dropWays(edit: Edit, date: CalendarDate): Way[] {
   const ride = needRide(edit, date);
   needOpen(edit, date);
   const next = withDay(edit, date, restDay(edit, date, { id: "drop", text: "left out, as you asked" }));
-  return [way(withLived(next, [chosen(date)]), `Costs ${sessionWords(ride)}. Nothing is made up.`)];
+  return [way(withLived(next, [lessOn(edit, date)]), `Costs ${sessionWords(ride)}. Nothing is made up.`)];
 }
 
 /** The ways to do one thing, the one to prefer first. Throws INPUT_INVALID where it cannot be meant. */

@@ -1,7 +1,8 @@
 import { addDays, daysBetween, type CalendarDate } from "../../base/calendar.ts";
 import { eventDayOn } from "../../plan/event-days.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
-import { AFTER_A, B_EVENT, C_EVENT, keyLoadOf } from "../../rules/event-limits.ts";
+import { AFTER_A, B_EVENT, C_EVENT } from "../../rules/event-limits.ts";
+import { hardDayLoad } from "../../rules/limits.ts";
 
 /** One day of an event, in days of the plan: 0 is its first Monday. */
 export interface EventDay {
@@ -54,7 +55,7 @@ function easyAround({ event, load, isBeside }: EventDay, startingCtl: number): E
   if (event.priority === "C")
     return {
       before: C_EVENT.easyBefore,
-      after: load > keyLoadOf(startingCtl * FITNESS_COUNTED_ON) ? C_EVENT.easyAfterMuch : C_EVENT.easyAfter,
+      after: load > hardDayLoad(startingCtl * FITNESS_COUNTED_ON) ? C_EVENT.easyAfterMuch : C_EVENT.easyAfter,
     };
   if (event.priority === "B") return { before: B_EVENT.easyBefore, after: B_EVENT.easyAfter };
   return { before: isBeside ? B_EVENT.easyBefore : 0, after: AFTER_A.easyDays };

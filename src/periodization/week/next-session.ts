@@ -90,7 +90,7 @@ function firstSession(
           form.level >= floor &&
           form.shortestSeconds <= limits.seconds &&
           form.workSeconds <= limits.workSeconds &&
-          (family !== "climbs" || (form.longestEffortSeconds ?? 0) <= (limits.climbSeconds ?? Infinity)) &&
+          (family !== "climbs" || form.longestEffortSeconds <= (limits.climbSeconds ?? Infinity)) &&
           form.highestPower <= limits.highestPower + 1e-9 &&
           (limits.efforts === undefined || keepsLimits(form, limits.efforts)) &&
           (limits.mayBeVo2 || !ladderForms.isVo2(family, form.level)),

@@ -19,7 +19,7 @@ const rung = (family: string, level: number, change: Partial<LadderForm> = {}): 
   shortestSeconds: 3600,
   longestSeconds: 7200,
   workSeconds: 1200,
-  longestEffort: 600,
+  longestEffortSeconds: 600,
   kinds: [],
   keyWork: "2x10@48",
   shortestLoad: 60,

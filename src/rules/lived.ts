@@ -1,4 +1,3 @@
-import type { CalendarDate } from "../base/calendar.ts";
 import { weekSums } from "../load/week-sums.ts";
 import type { LivedDay, TrainingPlan, Week } from "../plan/schema.ts";
 import { restOn } from "../workout/rest.ts";

@@ -16,7 +16,7 @@ import { drawRequest } from "../support/draw-request.ts";
 import { draws } from "../support/draws.ts";
 import { shipped } from "../unit/library/shipped.ts";
 
-const STORIES = draws({ few: 70, many: 10_000 });
+const STORIES = draws({ few: 12, many: 10_000 });
 const MOST_CHANGES = 12;
 
 const textOf = (plan: LivingPlan): string => jsonText(plan);

@@ -13,7 +13,7 @@ describe("what the program prints and writes", () => {
     expect([...now.keys()].sort()).toEqual([...before.keys()].sort());
     for (const [file, bytes] of now) {
       // Text is shown as a difference; bytes of other formats only as unequal.
-      const isText = /\.(txt|json|csv|md|zwo|ics|html|erg|mrc)$/.test(file);
+      const isText = /\.(txt|jsonl?|csv|md|zwo|ics|html|erg|mrc)$/.test(file);
       if (isText) expect(bytes.toString("utf8"), file).toBe(before.get(file)?.toString("utf8"));
       else expect(bytes.equals(before.get(file) ?? Buffer.alloc(0)), file).toBe(true);
     }

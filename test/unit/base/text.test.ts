@@ -17,11 +17,15 @@ describe("letters beyond ASCII", () => {
     ["FÜNF", "funf"],
     ["3 × 10", "3-10"],
     ["тест", ""],
-  ])("%s is %s in a file name", (text, expected) => { expect(slug(text)).toBe(expected); });
+  ])("%s is %s in a file name", (text, expected) => {
+    expect(slug(text)).toBe(expected);
+  });
 
   it.each([
     ["Größe – 3×10 “hart”", 'Grosse - 3x10 "hart"'],
     ["STRAẞE", "STRASSE"],
     ["Œuvre, Þór", "OEuvre, Thor"],
-  ])("%s is %s on a line", (text, expected) => { expect(asciiLine(text)).toBe(expected); });
+  ])("%s is %s on a line", (text, expected) => {
+    expect(asciiLine(text)).toBe(expected);
+  });
 });

@@ -117,6 +117,8 @@ describe("a recovery week behind weeks in which nothing was ridden", () => {
     const { hard: found, waivers } = checkPlan(livedView(planView(plan)));
     const all = [...found, ...waivers];
     expect(all.map(({ message }) => message)).toContain("nothing was ridden in the load weeks before it");
-    expect(all.flatMap(({ numbers }) => Object.values(numbers)).filter((number) => !Number.isFinite(number))).toEqual([]);
+    expect(all.flatMap(({ numbers }) => Object.values(numbers)).filter((number) => !Number.isFinite(number))).toEqual(
+      [],
+    );
   });
 });

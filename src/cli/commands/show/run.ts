@@ -8,7 +8,9 @@ import { placesOf } from "../../places.ts";
 import { findPlan } from "../../../jobs/plans/find-plan.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import type { Page } from "../../../report/page.ts";
-import type { Run } from "../../command.ts";
+import type { PageOf } from "../../../jobs/page/write-page.ts";
+import type { Call, Run } from "../../command.ts";
+import { planFlag } from "../../plan-flag.ts";
 import { pageFor } from "../../page.ts";
 import { datedSearch } from "../../plan-search.ts";
 import { resolveSettings } from "../../settings.ts";
@@ -58,12 +60,33 @@ const wholeView = (plan: PlanFile): View => ({
   lines: async (page) => (await import("../../../report/plan-page.ts")).planPage(plan, page),
 });
 
+/** Writes the page of a plan and opens it. */
+async function openPage(
+  { system, args: [given], isJson }: Call<typeof showSpec>,
+  page: Omit<PageOf, "planFlag" | "state">,
+): Promise<number> {
+  // The page and its charts are loaded only here.
+  const { writeOwnPage } = await import("../../../jobs/page/write-page.ts");
+  const path = await writeOwnPage({
+    ...page,
+    planFlag: await planFlag(system, given, page.planPath),
+    state: placesOf(system).state,
+  });
+  const isOpen = await system.open(path);
+  if (isJson) system.out(jsonText({ page: path, opened: isOpen }));
+  else system.out(`${isOpen ? "Opened" : "Open this file in your browser:"} ${path}\n`);
+  return 0;
+}
+
 /** `show [PLAN]`: the season with its notes; `--week`: one week; `--day`: one day with its workout drawn. */
-export const show: Run<typeof showSpec> = async ({ system, args: [given], flags, isJson }) => {
+export const show: Run<typeof showSpec> = async (call) => {
+  const { system, args, flags, isJson } = call;
+  const [given] = args;
   const settings = await resolveSettings(system, { today: flags.today });
   const { path } = await findPlan(datedSearch(system, settings, given));
   const { plan } = await toldPlan(path, { ...placesOf(system), typed: flags.ftp });
   const { week, day } = flags;
+  if (flags.open === true) return openPage(call, { planPath: path, plan, today: settings.today });
   const view =
     week !== undefined
       ? weekView(plan, week)

@@ -178,7 +178,10 @@ function shortenOf(words: readonly string[], seen: Seen): SaidChange {
     if (minutes !== undefined && minutes > 0 && day.kind === "value")
       return { kind: isBy ? "shorten_by" : "shorten", date: day.value, minutes };
   }
-  throw unread(`${quoted(words.join(" "))} -> expected a day and minutes, such as sat to 60 or sat by 30`, "Say shorten sat to 60.");
+  throw unread(
+    `${quoted(words.join(" "))} -> expected a day and minutes, such as sat to 60 or sat by 30`,
+    "Say shorten sat to 60.",
+  );
 }
 
 function hoursOf(words: readonly string[], seen: Seen): SaidChange {

@@ -27,7 +27,10 @@ export function numberIn(cell: string | undefined): number | undefined {
   if (!Number.isNaN(plain)) return plain;
   if (isNothing(cell)) return undefined;
   // A spreadsheet keeps a minus or a text from being read as a formula by a quote before it.
-  const text = cell.trim().replace(/^'/, "").replace(/[\u00a0\u202f ](?=\d{3})/g, "");
+  const text = cell
+    .trim()
+    .replace(/^'/, "")
+    .replace(/[\u00a0\u202f ](?=\d{3})/g, "");
   if (text.length > MOST_DIGITS) return Number.NaN;
   if (THOUSANDS.test(text)) return Number(text.replaceAll(",", ""));
   if (THOUSANDS_WITH_DOTS.test(text)) return Number(text.replaceAll(".", "").replace(",", "."));

@@ -93,11 +93,7 @@ function from20Minutes(rides: readonly Ride[]): FtpEstimate | undefined {
 export const firstFtpDay = (today: CalendarDate): CalendarDate => addDays(today, 1 - DAYS);
 
 /** FTP from the rides of the last 90 days up to `today`, from the best source there is; undefined where nothing tells it. */
-export function estimateFtp(
-  rides: readonly Ride[],
-  today: CalendarDate,
-  wrongFtp?: number,
-): FtpEstimate | undefined {
+export function estimateFtp(rides: readonly Ride[], today: CalendarDate, wrongFtp?: number): FtpEstimate | undefined {
   const from = firstFtpDay(today);
   const lately = rides.filter(({ day }) => day >= from && day <= today);
   const byEffort = from20Minutes(lately);
@@ -106,9 +102,7 @@ export function estimateFtp(
   if (eftp !== undefined) return estimate(eftp, "medium", "the estimate in your intervals.icu export");
   const set = newestUsual(candidates(lately, ({ ftpSet }) => ftpSet));
   if (set !== undefined) return estimate(set, "medium", "the FTP that your rides were recorded with");
-  const used = newestUsual(
-    candidates(lately, (ride) => (isDoubted(ride, { wrongFtp }) ? undefined : ftpOfLoad(ride))),
-  );
+  const used = newestUsual(candidates(lately, (ride) => (isDoubted(ride, { wrongFtp }) ? undefined : ftpOfLoad(ride))));
   if (used !== undefined) return estimate(used, "medium", "the FTP that the loads in your export were made with");
   const hour = best(
     candidates(lately, ({ seconds, normalizedWatts }) =>

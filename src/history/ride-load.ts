@@ -81,7 +81,8 @@ export function rideLoad(ride: RideFacts, basis: LoadBasis): RideLoad {
   if (power !== undefined) return { load: power, rung: "power" };
   const average = meanWatts === undefined ? undefined : ofPower(meanWatts * USUAL_VARIABILITY);
   if (average !== undefined) return { load: average, rung: "average power" };
-  const beats = meanHr === undefined || lthr === undefined ? undefined : byIntensity(seconds, meanHr / lthr, MOST.heartRate);
+  const beats =
+    meanHr === undefined || lthr === undefined ? undefined : byIntensity(seconds, meanHr / lthr, MOST.heartRate);
   if (beats !== undefined) return { load: beats, rung: "heart rate" };
   if (effort !== undefined) return { load: (hours * effort * 100) / THRESHOLD_EFFORT, rung: "effort" };
   return { load: hours * USUAL_LOAD_PER_HOUR, rung: "duration" };

@@ -89,8 +89,7 @@ export class RideStore implements RideList {
   }
 
   private isSorted(order: Uint32Array): boolean {
-    for (let at = 1; at < order.length; at++)
-      if (this.compare(order[at - 1] ?? 0, order[at] ?? 0) > 0) return false;
+    for (let at = 1; at < order.length; at++) if (this.compare(order[at - 1] ?? 0, order[at] ?? 0) > 0) return false;
     return true;
   }
 

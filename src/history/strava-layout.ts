@@ -60,7 +60,11 @@ function columnsOf(titles: Titles): Columns {
     moving: at("moving", titles.named("moving time"), titles.last(["moving"], ["average", "speed"])),
     maxHr,
     meanHr: at("meanHr", titles.named("average heart rate"), titles.last(["average", "heart"])),
-    meanWatts: at("meanWatts", titles.named("average watts"), titles.last(["average", "power"], ["weighted", "maximum"])),
+    meanWatts: at(
+      "meanWatts",
+      titles.named("average watts"),
+      titles.last(["average", "power"], ["weighted", "maximum"]),
+    ),
     effort: at("effort", titles.named("perceived exertion"), titles.last(["exertion"])),
     normalized: at("normalized", titles.named("weighted average power"), titles.last(["weighted", "power"])),
     powerCount: at("powerCount", titles.named("power count")),

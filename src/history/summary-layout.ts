@@ -1,5 +1,14 @@
 import { quoted } from "../athlete/parse-reading.ts";
-import { checkSeconds, clockTime, isNothing, numberIn, quietValueIn, VALUES, valueIn, type Cells } from "./csv-cells.ts";
+import {
+  checkSeconds,
+  clockTime,
+  isNothing,
+  numberIn,
+  quietValueIn,
+  VALUES,
+  valueIn,
+  type Cells,
+} from "./csv-cells.ts";
 import { isRiding } from "./is-riding.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
 import type { SummaryKind } from "./summary-kinds.ts";

@@ -12,7 +12,15 @@ import { fitnessCurve, FITNESS_DAYS, formOf, type Fitness } from "../load/fitnes
 import { estimateFtp, firstFtpDay, type FtpEstimate } from "./ftp-estimate.ts";
 import { HeartRates } from "./heart-rates.ts";
 import type { Ride, RideList } from "./ride.ts";
-import { ftpOfLoad, isDoubted, isImpossibleLoad, rideLoad, type LoadBasis, type RideLoad, type Rung } from "./ride-load.ts";
+import {
+  ftpOfLoad,
+  isDoubted,
+  isImpossibleLoad,
+  rideLoad,
+  type LoadBasis,
+  type RideLoad,
+  type Rung,
+} from "./ride-load.ts";
 
 export interface LoadedRide extends RideLoad {
   readonly day: CalendarDate;

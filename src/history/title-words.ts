@@ -60,7 +60,9 @@ const WORDS = {
     загальн изминал scurs παρελθ διανυ 経過 经过 經過 全程 总时 總時 已用 耗时 耗時 경과 berlalu витрач παρηλθ preteč trôi+qua ที่ผ่านไป pretek protekl
     שחלף المنقضي
   `),
-  exertion: wordTest(`exertion anstrengung inspanning effort+perçu esfuerzo+percibido sforzo+percepito esforço+percebido ^rpe$`),
+  exertion: wordTest(
+    `exertion anstrengung inspanning effort+perçu esfuerzo+percibido sforzo+percepito esforço+percebido ^rpe$`,
+  ),
   speed: wordTest(`
     speed pace geschwind vitesse allure velocidad ritmo velocit passo snelheid hastighet hastighed fart ^pas$ nopeus vauhti prędk
     rychlost sebess ^hız скорост темп 速度 ペース 配速 속도 페이스 stride cadence

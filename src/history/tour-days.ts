@@ -34,5 +34,8 @@ export function tourDays(ride: RideToKeep): TourDays {
     const at = first === undefined || clock === undefined ? undefined : clock + index * DAY_SECONDS;
     return { ...share, givenLoad, clock: at, day: at === undefined ? ride.day : dayOfClock(at) };
   });
-  return { rides, note: `${hours(ride.seconds)} in one record is a tour of days: it counts as ${days} days of ${hours(seconds)} each` };
+  return {
+    rides,
+    note: `${hours(ride.seconds)} in one record is a tour of days: it counts as ${days} days of ${hours(seconds)} each`,
+  };
 }

@@ -168,7 +168,9 @@ export function readingPage(view: ReadingView, page: Page): string[] {
       "Read",
       ...withRides.slice(0, MOST_LINES).flatMap(({ file, rides }) => line(`${file}: ${counted(rides, "ride")}`)),
       ...(withRides.length > MOST_LINES ? line(`and ${counted(withRides.length - MOST_LINES, "file")} more`) : []),
-      ...(view.doubles > 0 ? line(`${counted(view.doubles, "ride")} found twice, counted once: the fuller record`) : []),
+      ...(view.doubles > 0
+        ? line(`${counted(view.doubles, "ride")} found twice, counted once: the fuller record`)
+        : []),
       ...(view.otherSports.size > 0 ? line(`left out, no riding: ${counts(view.otherSports)}`) : []),
       ...(view.planned > 0 ? line(`left out, planned only: ${view.planned}`) : []),
       ...(view.passedOver.size > 0 ? line(`not read: ${passedOverWords(view)}`) : []),

@@ -21,7 +21,9 @@ function leftOut({ otherSports, planned }: History): string[] {
   const more = sports.length - MOST_NAMED;
   const names = sports.slice(0, MOST_NAMED).map(([name, count]) => `${count} ${name}`);
   return [
-    ...(names.length > 0 ? [`  left out, no riding: ${joinWords([...names, ...(more > 0 ? [`${more} more sports`] : [])])}`] : []),
+    ...(names.length > 0
+      ? [`  left out, no riding: ${joinWords([...names, ...(more > 0 ? [`${more} more sports`] : [])])}`]
+      : []),
     ...(planned > 0 ? [`  left out, planned only: ${planned}`] : []),
   ];
 }
@@ -32,7 +34,9 @@ export function summaryOf(history: History, today: CalendarDate, known: KnownNum
   if (summary !== undefined) return summary;
   throw new PlanError({
     code: "INPUT_INVALID",
-    message: [`There is no bicycle ride up to ${today} in it.`, ...leftOut(history), ...firstFaults(history)].join("\n"),
+    message: [`There is no bicycle ride up to ${today} in it.`, ...leftOut(history), ...firstFaults(history)].join(
+      "\n",
+    ),
     hint: "Name an export that holds your rides; cycling-plan activities PATH --json says what became of each line.",
     details: {
       other_sports: Object.fromEntries(history.otherSports),

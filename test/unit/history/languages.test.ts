@@ -17,7 +17,8 @@ const GARMIN: Readonly<Record<string, string>> = {
   es: "Tipo de actividad|Fecha|Tiempo|Frecuencia cardiaca media|FC máxima|Potencia media|Tiempo en movimiento|Tiempo transcurrido|Ciclismo en sala",
   it: "Tipo di attività|Data|Tempo|FC Media|FC max|Potenza media|Tempo in movimento|Tempo trascorso|Ciclismo",
   nl: "Activiteittype|Datum|Tijd|Gem. HS|Max. HS|Gem. vermogen|Tijd bewogen|Verstreken tijd|Fietsen",
-  "pt-BR": "Tipo de atividade|Data|Tempo|FC Média|FC máxima|Potência média|Tempo de movimentação|Tempo decorrido|Ciclismo",
+  "pt-BR":
+    "Tipo de atividade|Data|Tempo|FC Média|FC máxima|Potência média|Tempo de movimentação|Tempo decorrido|Ciclismo",
   da: "Aktivitetstype|Dato|Tid|Gennemsnitlig puls|Maks. puls|Gennemsnitlig effekt|Tid i bevægelse|Tidsforbrug|Indendørs cykling",
   sv: "Aktivitetstyp|Datum|Tid|Medelpuls|Maxpuls|Med. kraft|Tid i rörelse|Förfluten tid|Cykling",
   nb: "Aktivitetstype|Dato|Tid|Gj.sn. puls|Maks. puls|Gj.sn. kraft|Tid i bevegelse|Medgått tid|Sykling",
@@ -88,14 +89,17 @@ describe("Garmin Connect's titles", () => {
     expect((await read(utf8(marksSpelled(text)))).rides).toMatchObject([EXPECTED]);
   });
 
-  it.each(WESTERN)("are read in %s as an older Excel saves them, and where the marked letters were dropped", async (language) => {
-    const text = garmin(GARMIN[language] ?? "");
-    expect((await read(Buffer.from(text, "latin1"))).rides).toMatchObject([EXPECTED]);
-    // The sport may have lost the letter that tells it; the duration is still told by any other clock of the row.
-    const sport = language === "fi" ? "Ride" : undefined;
-    const lost = lettersLost(sport === undefined ? text : text.replace("Pyöräily", sport));
-    expect((await read(utf8(lost))).rides).toMatchObject([{ source: "garmin", meanHr: 140 }]);
-  });
+  it.each(WESTERN)(
+    "are read in %s as an older Excel saves them, and where the marked letters were dropped",
+    async (language) => {
+      const text = garmin(GARMIN[language] ?? "");
+      expect((await read(Buffer.from(text, "latin1"))).rides).toMatchObject([EXPECTED]);
+      // The sport may have lost the letter that tells it; the duration is still told by any other clock of the row.
+      const sport = language === "fi" ? "Ride" : undefined;
+      const lost = lettersLost(sport === undefined ? text : text.replace("Pyöräily", sport));
+      expect((await read(utf8(lost))).rides).toMatchObject([{ source: "garmin", meanHr: 140 }]);
+    },
+  );
 });
 
 /** Strava's titles by language: date, type, elapsed and moving time, distance, highest and mean heart rate; and a date and a sport. */
@@ -123,13 +127,16 @@ describe("Strava's titles", () => {
     expect(rides).toMatchObject([{ day: "2026-11-28", seconds: 3600, elapsedSeconds: 3700, meanHr: 141, maxHr: 172, source: "strava" }]); // prettier-ignore
   });
 
-  it.each(["Elapsed Time.1", "Elapsed Time...16", "Elapsed Time_1"])("renamed as data frames do (%s) have seconds in the second", async (second) => {
-    const text = `Activity.ID,Activity.Date,Activity.Type,Elapsed Time,${second},Moving Time\n1,"Nov 28, 2026, 5:09:12 PM",Ride,61,3700.0,0 days 01:00:00\n`;
-    expect((await read(utf8(text))).rides).toMatchObject([{ seconds: 3600, elapsedSeconds: 3700 }]);
-  });
+  it.each(["Elapsed Time.1", "Elapsed Time...16", "Elapsed Time_1"])(
+    "renamed as data frames do (%s) have seconds in the second",
+    async (second) => {
+      const text = `Activity.ID,Activity.Date,Activity.Type,Elapsed Time,${second},Moving Time\n1,"Nov 28, 2026, 5:09:12 PM",Ride,61,3700.0,0 days 01:00:00\n`;
+      expect((await read(utf8(text))).rides).toMatchObject([{ seconds: 3600, elapsedSeconds: 3700 }]);
+    },
+  );
 
   it("that are missing are named", async () => {
-    const reading = await read(utf8("Activity ID,Activity Date,Elapsed Time\n1,\"Nov 28, 2026, 5:09:12 PM\",3600\n"));
+    const reading = await read(utf8('Activity ID,Activity Date,Elapsed Time\n1,"Nov 28, 2026, 5:09:12 PM",3600\n'));
     expect(reading).toMatchObject({ source: undefined, incomplete: { program: "Strava", missing: ["Activity Type"] } });
     const none = await read(utf8("Activity ID,Activity Date,Activity Type,Distance\n"));
     expect(none.incomplete?.missing).toEqual(["Moving Time or Elapsed Time"]);

@@ -54,10 +54,16 @@ describe("the same ride from two exports", () => {
   it("on two devices counts once, whatever their lengths, and the fuller record is kept", () => {
     const trainer = aRide({ seconds: 6300, givenLoad: 85 });
     const watch = aRide({ clock: noon(DAY) + 7, seconds: 7200, givenLoad: 90, meanHr: 140 });
-    for (const both of [[trainer, watch], [watch, trainer]]) // prettier-ignore
+    for (const both of [
+      [trainer, watch],
+      [watch, trainer],
+    ])
+      // prettier-ignore
       expect(merged(both)).toMatchObject([{ seconds: 7200, givenLoad: 90, meanHr: 140 }]);
     // A load belongs to its length: none is carried over to a ride of another.
-    expect(merged([aRide({ seconds: 1800 }), aRide({ seconds: 3600, givenLoad: 60 })])).toMatchObject([{ seconds: 3600 }]);
+    expect(merged([aRide({ seconds: 1800 }), aRide({ seconds: 3600, givenLoad: 60 })])).toMatchObject([
+      { seconds: 3600 },
+    ]);
     const halves = [aRide({ seconds: 3500 }), aRide({ clock: noon(DAY) + 3600, seconds: 3500 })];
     expect(merged([aRide({ seconds: 7200, givenLoad: 90 }), ...halves])).toHaveLength(1);
   });
@@ -136,11 +142,8 @@ describe("what rides say of a rider", () => {
 
 describe("the highest heart rate", () => {
   const threshold = (rates: readonly number[]): number | undefined =>
-    summarize(
-      merged(rates.map((maxHr, i) => aRide({ maxHr, meanHr: 130, day: addDays(DAY, -i) }))),
-      DAY,
-      {},
-    )?.highestHr;
+    summarize(merged(rates.map((maxHr, i) => aRide({ maxHr, meanHr: 130, day: addDays(DAY, -i) }))), DAY, {})
+      ?.highestHr;
 
   it("is one that other rides come near, and no spike", () => {
     expect(threshold([178, 178, 230, 178, 177, 178, 230, 178, 178, 176])).toBe(178);
@@ -172,7 +175,10 @@ describe("a stored load", () => {
 
   it("of a hard race is taken", () => {
     const race = aRide({ normalizedWatts: 270, givenLoad: 108 });
-    expect(summarize(merged([race]), DAY, { ftpWatts: 260 })).toMatchObject({ rungs: { given: 1 }, doubted: { rides: 0 } });
+    expect(summarize(merged([race]), DAY, { ftpWatts: 260 })).toMatchObject({
+      rungs: { given: 1 },
+      doubted: { rides: 0 },
+    });
   });
 });
 

@@ -28,10 +28,10 @@ function rangeOf({ low, high }: FitPiece, full: number): { low: number; high: nu
   };
 }
 
-/** Percent of FTP, or watts where the rider named another FTP than the plan's; nothing for a free ride. */
+/** Percent of FTP, or watts where the rider wants them or named another FTP than the plan's; nothing for a free ride. */
 export function fitPower(piece: FitPiece, season: Season): PowerTarget | undefined {
   if (piece.step.role === "free" || season.ftpWatts === undefined) return undefined;
-  if (!season.isReanchored) return { ...rangeOf(piece, 100), unit: "%" };
+  if (!season.isInWatts) return { ...rangeOf(piece, 100), unit: "%" };
   const watts = rangeOf(piece, season.ftpWatts);
   // 1000 itself would be read as 1000 %.
   return {

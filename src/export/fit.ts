@@ -2,7 +2,7 @@ import { asciiLine } from "./ascii.ts";
 import { cleanLine } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
 import type { Step } from "../workout/expand.ts";
-import { cueOf, cueText, labelOf } from "./step-words.ts";
+import { cueOf, cueText, isWorkingRest, labelOf } from "./step-words.ts";
 import { fitFile, type FitField, type FitMessage } from "./fit-file.ts";
 import { bandText, effortOf, heartBandOf } from "../plan/effort-bands.ts";
 import { scaleOf } from "../plan/scale.ts";
@@ -69,9 +69,10 @@ function head(session: Session, season: Season, steps: number): FitMessage[] {
   ];
 }
 
-const intensityOf = ({ role }: Step): number => {
+const intensityOf = (step: Step): number => {
+  const { role } = step;
   if (role === "warmup" || role === "cooldown") return INTENSITY[role];
-  return role === "rest" || role === "recovery" ? INTENSITY.rest : INTENSITY.active;
+  return (role === "rest" || role === "recovery") && !isWorkingRest(step) ? INTENSITY.rest : INTENSITY.active;
 };
 
 /** `Work 82%`, or `Work 4-5/10` without power: what and how hard, short enough for a small screen. */
@@ -141,7 +142,7 @@ const repeatFields = (first: number, rounds: number): FitField[] => [
 ];
 
 /** In what the targets are written. */
-function targetNote({ ftpWatts, isReanchored, plan, heart }: Season): string {
+function targetNote({ ftpWatts, isInWatts, plan, heart }: Season): string {
   if (ftpWatts === undefined) {
     if (scaleOf(plan.athlete_profile).by === "feel")
       return "Steps have no target: how they should feel stands in their names and notes.";
@@ -149,7 +150,7 @@ function targetNote({ ftpWatts, isReanchored, plan, heart }: Season): string {
       ? "Heart rate is written in percent of your maximum, which the device knows; steps under five minutes go by feel."
       : "Heart rate is written in beats a minute; steps under five minutes go by feel and have no target.";
   }
-  return isReanchored
+  return isInWatts
     ? `Power is written in watts of an FTP of ${roundTo(ftpWatts, 1)} W.`
     : "Power is written in percent: the device's own FTP setting turns it into watts.";
 }

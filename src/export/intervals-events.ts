@@ -75,7 +75,7 @@ function sessionEntry(session: Session, start: number | undefined): Entry {
 /** A note for each week, an entry for each session; rest days stay empty. */
 export function intervalsEntries(season: Season): IntervalsEntry[] {
   const sessions = season.sessions.filter((session) => !isRest(session));
-  const starts = startsOf(sessions, season.startMinutes);
+  const starts = startsOf(sessions, season.starts);
   const entryOf = (date: CalendarDate, fields: Entry): IntervalsEntry => ({
     id: String(fields.external_id),
     date,

@@ -19,9 +19,11 @@ const LABELS: Readonly<Record<StepRole, string>> = {
   free: "Free ride",
 };
 
-/** What a step is, in a word or two; the second part of a repeat is no rest where it is ridden above easy power. */
-export const labelOf = (step: Step): string =>
-  step.role === "rest" && step.start > LOW_TOP ? "Then" : LABELS[step.role];
+/** True for the second part of a repeat that is ridden above easy power, as the under of over-unders is: it is work. */
+export const isWorkingRest = ({ role, start }: Step): boolean => role === "rest" && start > LOW_TOP;
+
+/** What a step is, in a word or two. */
+export const labelOf = (step: Step): string => (isWorkingRest(step) ? "Then" : LABELS[step.role]);
 
 /** Ends of a step's power on any scale: `88-92`, `45 to 75` for a ramp, `82` where both are alike. */
 export function powerText(step: Step, scale: (fraction: number) => number): string {

@@ -116,7 +116,7 @@ describe("bulk upload for intervals.icu", () => {
   });
 
   it("tells rides, strength and the event apart, and begins when the rider does", () => {
-    const [, ride] = entriesOf(planWith({}), { startMinutes: 1080 });
+    const [, ride] = entriesOf(planWith({}), { starts: { daily: 1080 } });
     expect(ride).toMatchObject({
       type: "Ride",
       start_date_local: "2026-12-08T18:00:00",

@@ -4,8 +4,13 @@ import { z } from "zod";
 import { digestOf } from "./digest.ts";
 import { remember, remembered } from "./state-file.ts";
 
-/** What was sent of an entry, and what the calendar showed of it afterwards, each as a digest. */
-const heldSchema = z.object({ sent: z.string().optional(), seen: z.string().optional() });
+const heldSchema = z.object({
+  /** What was sent of an entry, and what the calendar showed of it afterwards, each as a digest. */
+  sent: z.string().optional(),
+  seen: z.string().optional(),
+  /** Their numbers of entries that bear its name and are not ours: copies that the rider made. */
+  copies: z.array(z.number()).optional(),
+});
 
 const pushedSchema = z.object({
   plan_id: z.string(),

@@ -30,6 +30,8 @@ export interface PushDiff {
   readonly update: readonly { readonly wanted: Wanted; readonly event: IcuEvent }[];
   readonly remove: readonly IcuEvent[];
   readonly same: readonly { readonly wanted: Wanted; readonly event: IcuEvent }[];
+  /** Entries that bear a name of ours and are the rider's, by that name. */
+  readonly copies: ReadonlyMap<string, readonly number[]>;
   /** How many entries from today on belong to somebody else. */
   readonly others: number;
 }
@@ -51,7 +53,7 @@ const isDouble = (one: IcuEvent, other: IcuEvent): boolean =>
   one.day === other.day &&
   ["category", "name", "description"].every((name) => one.fields[name] === other.fields[name]);
 
-/** Our entries by their names, the first that was made first. */
+/** All entries with a name of ours, by it, in the order in which they were made: the first is ours. Known copies are left out. */
 function oursOf({ entries, events, gone, held }: PushInput): Map<string, IcuEvent[]> {
   // What was pushed from here is known; from another machine only what the plan itself remembers is.
   const past = held === undefined ? gone : Object.keys(held).map((mark) => idIn(mark) ?? "");
@@ -59,7 +61,8 @@ function oursOf({ entries, events, gone, held }: PushInput): Map<string, IcuEven
   const ours = new Map<string, IcuEvent[]>();
   for (const event of [...events].sort((a, b) => a.id - b.id)) {
     const mark = event.marks.find((one) => ids.has(idIn(one) ?? ""));
-    if (mark !== undefined) ours.set(mark, [...(ours.get(mark) ?? []), event]);
+    if (mark !== undefined && held?.[mark]?.copies?.includes(event.id) !== true)
+      ours.set(mark, [...(ours.get(mark) ?? []), event]);
   }
   return ours;
 }
@@ -109,7 +112,18 @@ export function pushDiff(input: PushInput): PushDiff {
   });
   const own = new Set([...[...ours.values()].flatMap(([first]) => first ?? []), ...remove]);
   const others = events.filter((event) => event.day >= today && !own.has(event)).length;
-  return { create, update, remove, same, others };
+  return { create, update, remove, same, others, copies: copiesOf(ours, held) };
+}
+
+/** Numbers of entries that bear a name of ours and are neither ours nor a double: those that were known, and new ones. */
+function copiesOf(ours: ReadonlyMap<string, readonly IcuEvent[]>, held: Pushed["entries"]): Map<string, number[]> {
+  const copies = new Map<string, number[]>();
+  for (const [mark, { copies: known = [] }] of Object.entries(held)) if (known.length > 0) copies.set(mark, known);
+  for (const [mark, [first, ...others]] of ours) {
+    const found = others.filter((one) => first !== undefined && !isDouble(first, one)).map(({ id }) => id);
+    if (found.length > 0) copies.set(mark, [...(copies.get(mark) ?? []), ...found]);
+  }
+  return copies;
 }
 
 /** True where there is nothing to do. */

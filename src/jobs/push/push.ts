@@ -8,7 +8,7 @@ import { isSettled, pushDiff, type PushDiff, type Wanted } from "./diff.ts";
 import { hasArrived, seenOf, sentOf } from "./same.ts";
 
 /** Days before and after the plan on which entries of ours may stand: a plan that was given other dates leaves some. */
-const AROUND_DAYS = 400;
+const AROUND_DAYS = 366;
 /** So many entries go in one request. */
 const MOST_AT_ONCE = 40;
 /** So often the calendar is read and put right in one run before it counts as unwilling. */
@@ -33,7 +33,10 @@ export interface PushPorts {
 }
 
 /** The calendar around the plan, as it is now. */
-export function listedEvents({ today, end }: Pick<PushTask, "today" | "end">, calendar: IntervalsIcu): Promise<IcuEvent[]> {
+export function listedEvents(
+  { today, end }: Pick<PushTask, "today" | "end">,
+  calendar: IntervalsIcu,
+): Promise<IcuEvent[]> {
   const last = end > today ? end : today;
   return calendar.events(addDays(today, -AROUND_DAYS), addDays(last, AROUND_DAYS));
 }
@@ -100,8 +103,15 @@ class PushRun {
     this.total = this.done + diff.create.length + diff.update.length + diff.remove.length;
     // Whatever happens from here on, the next run knows what may be there.
     for (const { mark } of diff.create) this.held[mark] ??= {};
+    for (const [mark, copies] of diff.copies) this.held[mark] = { ...this.held[mark], copies: [...copies] };
     await this.ports.keep(this.held);
     try {
+      // Doubles first: once the entry is changed that they are doubles of, they would pass for copies of the rider.
+      for (let at = 0; at < diff.remove.length; at += MOST_AT_ONCE) {
+        const some = diff.remove.slice(at, at + MOST_AT_ONCE);
+        await calendar.remove(some.map(({ id }) => id));
+        this.done += some.length;
+      }
       for (let at = 0; at < diff.create.length; at += MOST_AT_ONCE) {
         const some = diff.create.slice(at, at + MOST_AT_ONCE);
         await calendar.create(some.map(({ fields }) => fields));
@@ -113,11 +123,6 @@ class PushRun {
         this.sent([wanted]);
         tell(this.progress());
       }
-      for (let at = 0; at < diff.remove.length; at += MOST_AT_ONCE) {
-        const some = diff.remove.slice(at, at + MOST_AT_ONCE);
-        await calendar.remove(some.map(({ id }) => id));
-        this.done += some.length;
-      }
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       this.last = error;
@@ -127,18 +132,20 @@ class PushRun {
     }
   }
 
-  /** Keeps what the calendar shows at the end; names of what is gone are forgotten. */
-  async finish({ same }: PushDiff): Promise<void> {
+  /** Keeps what the calendar shows at the end; names of what is gone are forgotten, but for those that copies bear. */
+  async finish({ same, copies }: PushDiff): Promise<void> {
     const shown: Record<string, Pushed["entries"][string]> = {};
+    for (const [mark, ids] of copies) shown[mark] = { copies: [...ids] };
     for (const { wanted, event } of same)
-      shown[wanted.mark] = { sent: sentOf(wanted.fields), seen: seenOf(wanted.fields, event) };
+      shown[wanted.mark] = { ...shown[wanted.mark], sent: sentOf(wanted.fields), seen: seenOf(wanted.fields, event) };
     await this.ports.keep(shown);
   }
 
   private sent(some: readonly Wanted[]): void {
     for (const { mark, fields } of some) {
       this.sentNow.add(mark);
-      this.held[mark] = { sent: sentOf(fields) };
+      const { copies } = this.held[mark] ?? {};
+      this.held[mark] = { sent: sentOf(fields), ...(copies === undefined ? {} : { copies }) };
     }
     this.done += some.length;
   }

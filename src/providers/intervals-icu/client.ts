@@ -41,7 +41,7 @@ const eventsSchema = z.array(z.looseObject({ id: z.int(), start_date_local: z.st
 const activitiesSchema = z.array(z.looseObject({}));
 
 /** So many days are asked for at once. */
-const MOST_DAYS = 200;
+const MOST_DAYS = 400;
 
 /** Days in pieces: `[oldest, newest]` of each, one behind the other. */
 function piecesOf(oldest: CalendarDate, newest: CalendarDate): [CalendarDate, CalendarDate][] {
@@ -83,8 +83,7 @@ function activityOf(fields: Readonly<Record<string, unknown>>): IcuActivity {
 }
 
 /** A stub instead of an activity: it came from Strava. */
-const isStub = ({ source, type }: Readonly<Record<string, unknown>>): boolean =>
-  source === "STRAVA" && !isText(type);
+const isStub = ({ source, type }: Readonly<Record<string, unknown>>): boolean => source === "STRAVA" && !isText(type);
 
 const read = <T>(schema: z.ZodType<T>, value: unknown, what: string): T => {
   const { data } = schema.safeParse(value);
@@ -95,7 +94,11 @@ const read = <T>(schema: z.ZodType<T>, value: unknown, what: string): T => {
 /** The calls of intervals.icu that we make, for one athlete. Each throws ModelFailure. */
 export function intervalsIcu(connection: IcuConnection, ports: IcuPorts): IntervalsIcu {
   const at = `/api/v1/athlete/${encodeURIComponent(connection.athlete)}`;
-  const listed = async (what: "events" | "activities", days: readonly [string, string], more = ""): Promise<unknown> => {
+  const listed = async (
+    what: "events" | "activities",
+    days: readonly [string, string],
+    more = "",
+  ): Promise<unknown> => {
     const path = `${at}/${what}?oldest=${days[0]}&newest=${days[1]}${more}`;
     return jsonFor(connection, { method: "GET", path, isRepeatable: true }, ports);
   };
@@ -108,8 +111,8 @@ export function intervalsIcu(connection: IcuConnection, ports: IcuPorts): Interv
       return [...found.values()];
     },
     create: async (entries) => {
-      // Their own guard against doubles, where it works for a plain key; what counts is the list that is read after.
-      const path = `${at}/events/bulk?upsertOnUid=true`;
+      // Never with an upsert: what it takes for the same entry might be somebody's. What came twice is found in the list.
+      const path = `${at}/events/bulk`;
       await callFor(connection, { method: "POST", path, body: entries, isRepeatable: false }, ports);
     },
     update: async (id, entry) => {

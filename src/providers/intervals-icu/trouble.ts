@@ -61,7 +61,8 @@ export function icuTrouble(failure: ModelFailure, where: Where): { readonly mess
 
 /** A failed call as an error that ends the run. `left` says how far it came. */
 export function icuError(failure: ModelFailure, where: Where, left: string): PlanError {
-  if (failure.kind === "cancelled") return new PlanError({ code: "CANCELLED", message: `Stopped. ${left}`, hint: LATER });
+  if (failure.kind === "cancelled")
+    return new PlanError({ code: "CANCELLED", message: `Stopped. ${left}`, hint: LATER });
   const { message, hint } = icuTrouble(failure, where);
   return new PlanError({
     code: "PROVIDER_FAILED",

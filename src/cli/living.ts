@@ -6,11 +6,13 @@ import type { ChangeStart } from "../jobs/change/edit.ts";
 import type { Proposal } from "../jobs/change/propose.ts";
 import { sightOf } from "../jobs/change/sight.ts";
 import { changeKeys, changeLines } from "../report/change.ts";
+import { wrapped } from "../report/wrap.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { clockText } from "./clock.ts";
 import { libraryFor } from "./library-for.ts";
 import { pageFor } from "./page.ts";
 import { datedSearch } from "./plan-search.ts";
+import { pushDue } from "./push-due.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
 import { prompterFor } from "./prompts/prompter-for.ts";
 import type { System } from "./system.ts";
@@ -146,11 +148,21 @@ export async function carryOutChange({ living, words, propose, flags, isJson, wa
       }
     }
     const { step, files } = await commitChange(open, proposal, stepWords(living, words));
-    if (isJson) system.out(jsonText({ ...asJson(proposal), written: true, step: step.step, files }));
-    else if (!settings.quiet)
+    const due = await pushDue(system, open.onDisk.file.training_plan.plan_id);
+    if (isJson)
       system.out(
-        `${flags.yes === true ? `${lines()}\n` : ""}Done, as step ${step.step}. Take it back: cycling-plan undo\n`,
+        jsonText({
+          ...asJson(proposal),
+          written: true,
+          step: step.step,
+          files,
+          ...(due === undefined ? {} : { push_due: true }),
+        }),
       );
+    else if (!settings.quiet) {
+      const done = `${flags.yes === true ? `${lines()}\n` : ""}Done, as step ${step.step}. Take it back: cycling-plan undo\n`;
+      system.out(due === undefined ? done : `${done}${wrapped(due, page.width)}\n`);
+    }
     return 0;
   }
 }

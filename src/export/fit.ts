@@ -10,7 +10,7 @@ import { BPM_OFFSET, fitHeart } from "./fit-heart.ts";
 import { fitSteps, wholeFitSteps, type FitPiece } from "./fit-steps.ts";
 import { fitPower, type PowerTarget } from "./fit-power.ts";
 import type { Rendered } from "./format.ts";
-import { isHeld } from "./rounds.ts";
+import { isHeld, isOpen } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
 
 /** Field and value numbers of the FIT profile. */
@@ -159,7 +159,7 @@ function notesOf(session: Session, season: Season, count: number): string[] {
   const { steps } = session;
   return [
     targetNote(season),
-    ...(season.ftpWatts !== undefined && steps.some((step) => !isHeld(step) && step.role !== "free")
+    ...(season.ftpWatts !== undefined && steps.some((step) => !isHeld(step) && !isOpen(step))
       ? ["FIT knows no ramp: it is written as even steps of a minute or more."]
       : []),
     ...(season.ftpWatts !== undefined && steps.some((step) => isHeld(step) && step.low === step.high)
@@ -170,6 +170,9 @@ function notesOf(session: Session, season: Season, count: number): string[] {
     ...(season.ftpWatts !== undefined &&
     steps.some((step) => step.cadence !== undefined && heartBandOf(step, season.heart) !== undefined)
       ? ["A step holds one target beside power: where that is heart rate, cadence stands in the text only."]
+      : []),
+    ...(steps.some(({ effort }) => effort === "max")
+      ? ["An all-out step has no target: what it may come to stands in its note."]
       : []),
     ...(cleanLine(session.workout.description, MOST_DESCRIPTION).endsWith("…")
       ? [`Descriptions are cut to ${MOST_DESCRIPTION} characters.`]

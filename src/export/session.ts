@@ -7,6 +7,7 @@ import { sayingOf, type Saying } from "../plan/scale.ts";
 import { stepsOf, type Step } from "../workout/expand.ts";
 import type { Workout } from "../workout/schema.ts";
 import { heartAnchorOf, type HeartAnchor } from "../plan/effort-bands.ts";
+import { withAllOut } from "./all-out.ts";
 import { roundsOf, type Rounds } from "./rounds.ts";
 import type { StartTimes } from "./start-times.ts";
 
@@ -112,7 +113,8 @@ interface Place {
 
 function sessionOf(week: Week, { workout, id, taken, saying }: Place): Session {
   const { date } = workout;
-  const steps = stepsOf(workout);
+  const isTest = workout.role === "test";
+  const steps = withAllOut(stepsOf(workout), isTest);
   const day = weekdayIndex(date);
   const path = `week-${two(week.week_number)}/${date}-${DAYS[day] ?? ""}-${stemOf(workout)}`;
   return {
@@ -125,7 +127,7 @@ function sessionOf(week: Week, { workout, id, taken, saying }: Place): Session {
       steps.length === 0 ? Math.round(workout.duration_min * 60) : steps.reduce((sum, step) => sum + step.seconds, 0),
     steps,
     rounds: roundsOf(steps),
-    isTest: workout.role === "test",
+    isTest,
     saying,
   };
 }

@@ -6,7 +6,7 @@ import type { Page } from "./page.ts";
 import { plainNumber, stepTime } from "./units.ts";
 
 /** Rounds of one segment of a workout: the steps of one round, and how often they come. */
-interface Rounds {
+export interface Rounds {
   readonly times: number;
   readonly steps: readonly Step[];
 }
@@ -23,8 +23,10 @@ const ROLE_WORDS: Readonly<Record<Step["role"], string>> = {
 };
 
 /** The second part of a repeat is no rest where it is ridden above easy power: overs, or a harder finish. */
-const roleWord = (step: Step): string =>
-  step.role === "rest" && step.start > LOW_TOP ? "then" : ROLE_WORDS[step.role];
+function roleWord(step: Step): string {
+  if (step.effort === "max") return "all out";
+  return step.role === "rest" && step.start > LOW_TOP ? "then" : ROLE_WORDS[step.role];
+}
 
 /** Columns: time, what it is, percent of FTP, watts, or heart rate and feel; the rest of the line holds cadence and description. */
 const TIME = 8;
@@ -32,7 +34,8 @@ const ROLE = 9;
 const PERCENT = 13;
 const WATTS = 14;
 
-function roundsOf(steps: readonly Step[]): Rounds[] {
+/** The segments of a ride in order, repeats folded. */
+export function roundsOf(steps: readonly Step[]): Rounds[] {
   const segments = new Map<number, Step[]>();
   for (const step of steps) segments.set(step.segment, [...(segments.get(step.segment) ?? []), step]);
   return Array.from(segments.values(), (all) => {

@@ -45,7 +45,7 @@ describe("calendar", () => {
       VERSION:2.0
       PRODID:-//cycling-plan//cycling-plan//EN
       CALSCALE:GREGORIAN
-      X-WR-CALNAME:a-plan
+      X-WR-CALNAME:Improve FTP
       BEGIN:VEVENT
       UID:a-plan-w01d2@cycling-plan
       DTSTAMP:20261201T000000Z

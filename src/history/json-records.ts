@@ -47,7 +47,11 @@ export function* recordLists(root: unknown): Generator<readonly JsonRecord[]> {
         if (records.length > 0) yield records;
         next.push(...records.slice(0, MOST_PLACES));
       } else if (isRecord(value)) {
-        next.push(...Object.values(value).filter((inner) => typeof inner === "object").slice(0, MOST_PLACES));
+        next.push(
+          ...Object.values(value)
+            .filter((inner) => typeof inner === "object")
+            .slice(0, MOST_PLACES),
+        );
       }
     }
     level = next;

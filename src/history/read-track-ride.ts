@@ -115,7 +115,11 @@ function sportOf({ sport, points }: RecordedTrack): string {
   return speed >= RIDING_SPEED.low && speed <= RIDING_SPEED.high ? "Ride" : "";
 }
 
-function rideOf(track: RecordedTrack, source: "tcx" | "gpx", clock: LocalClock): { ride: Ride; watts: number[] } | string {
+function rideOf(
+  track: RecordedTrack,
+  source: "tcx" | "gpx",
+  clock: LocalClock,
+): { ride: Ride; watts: number[] } | string {
   const { points } = track;
   const [start, end] = [points[0]?.time, points.at(-1)?.time];
   if (start === undefined || end === undefined || points.length < 2) return "it has no times: a course and no ride";

@@ -27,7 +27,10 @@ describe("records of intervals.icu's API", () => {
     const { source, rides, otherSports } = await read([ofIntervals, stub, { ...ofIntervals, id: "i3", type: "Run", max_heartrate: 188 }]); // prettier-ignore
     expect(source).toBe("intervals");
     expect(rides).toMatchObject([{ day: "2026-11-28", seconds: 3600, givenLoad: 61, normalizedWatts: 210, ftpSet: 250, fitness: 44.2 }]); // prettier-ignore
-    expect([...otherSports]).toEqual([["Strava ride kept back by intervals.icu", 1], ["Run", 1]]);
+    expect([...otherSports]).toEqual([
+      ["Strava ride kept back by intervals.icu", 1],
+      ["Run", 1],
+    ]);
   });
 });
 
@@ -36,7 +39,10 @@ describe("records of Strava's API", () => {
     const estimated = { ...ofStrava, device_watts: false };
     const { source, rides, otherSports } = await read([ofStrava, { ...estimated, start_date_local: "2026-11-20T10:00:00Z" }, { ...ofStrava, sport_type: "EBikeRide" }]); // prettier-ignore
     expect(source).toBe("strava");
-    expect(rides).toMatchObject([{ day: "2026-11-28", normalizedWatts: 200, meanHr: 141.2, maxHr: 170 }, { day: "2026-11-20" }]);
+    expect(rides).toMatchObject([
+      { day: "2026-11-28", normalizedWatts: 200, meanHr: 141.2, maxHr: 170 },
+      { day: "2026-11-20" },
+    ]);
     expect(rides[1]).not.toHaveProperty("normalizedWatts");
     expect([...otherSports]).toEqual([["EBikeRide", 1]]);
   });
@@ -44,7 +50,9 @@ describe("records of Strava's API", () => {
   it("may be one record, a record a line, wrapped in an object, or a table that a script made", async () => {
     expect((await read(ofStrava)).rides).toHaveLength(1);
     expect((await read({ page: 1, data: { activities: [ofStrava] } })).rides).toHaveLength(1);
-    expect((await read(`${JSON.stringify(ofStrava)}\n${JSON.stringify({ ...ofStrava, id: 8 })}\n`)).rides).toHaveLength(2);
+    expect((await read(`${JSON.stringify(ofStrava)}\n${JSON.stringify({ ...ofStrava, id: 8 })}\n`)).rides).toHaveLength(
+      2,
+    );
     const table = await csv([",id,start_date_local,sport_type,moving_time,elapsed_time,average_watts,device_watts", "0,9,2026-11-28 23:30:00+00:00,root='Ride',0 days 01:00:00,3700,180,True"]); // prettier-ignore
     expect(table).toMatchObject({ source: "strava", rides: [{ day: "2026-11-28", seconds: 3600, meanWatts: 180 }] });
   });

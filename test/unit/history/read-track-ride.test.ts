@@ -66,7 +66,9 @@ describe("a GPX file", () => {
     expect((await read(gpx("", { times: false }))).source).toBeUndefined();
     expect((await read("<kml/>")).source).toBeUndefined();
     expect((await read(gpx("").slice(0, 9000))).faults).toHaveLength(1);
-    expect((await read(`<gpx>${"<a>".repeat(200)}`)).faults).toMatchObject([{ why: expect.stringContaining("deeper") as string }]);
+    expect((await read(`<gpx>${"<a>".repeat(200)}`)).faults).toMatchObject([
+      { why: expect.stringContaining("deeper") as string },
+    ]);
     const bomb = `<!DOCTYPE gpx [<!ENTITY a "${"x".repeat(100)}">]><gpx><trk><type>&a;</type></trk></gpx>`;
     expect((await read(bomb)).rides).toEqual([]);
   });

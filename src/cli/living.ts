@@ -108,7 +108,7 @@ export interface Change {
   readonly living: Living;
   readonly words: string;
   readonly propose: (way: number) => Proposal;
-  readonly flags: LivingFlags & { readonly everyDay?: true | undefined };
+  readonly flags: LivingFlags & { readonly everyDay?: true | undefined; readonly acceptEdits?: true | undefined };
   readonly isJson: boolean;
   readonly way: number;
 }
@@ -145,7 +145,10 @@ export async function carryOutChange({ living, words, propose, flags, isJson, wa
         return 0;
       }
     }
-    const { step, files } = await commitChange(open, proposal, stepWords(living, words));
+    const { step, files } = await commitChange(open, proposal, {
+      ...stepWords(living, words),
+      acceptsEdits: flags.acceptEdits === true,
+    });
     if (isJson) system.out(jsonText({ ...asJson(proposal), written: true, step: step.step, files }));
     else if (!settings.quiet)
       system.out(

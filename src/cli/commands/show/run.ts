@@ -15,6 +15,7 @@ import { resolveSettings } from "../../settings.ts";
 import { seasonHead } from "../../season-head.ts";
 import { shellWord } from "../../shell-word.ts";
 import { planAndWhat, whatOfPlan, type WhatOfPlan } from "../../what-of-plan.ts";
+import { openPage } from "./open-page.ts";
 import type { showSpec } from "./spec.ts";
 
 interface At {
@@ -68,6 +69,7 @@ export const show: Run<typeof showSpec> = async ({ system, args: [words], flags,
   const { plan: given, what } = planAndWhat(words, today);
   const { path } = await findPlan(datedSearch(system, settings, given));
   const { plan } = await toldPlan(path, { ...placesOf(system), typed: flags.ftp });
+  if (flags.open === true) return openPage({ system, given, isJson }, { planPath: path, plan, today });
   const meant = whatOfPlan(plan, { what, flags }, today);
   if (isJson) {
     system.out(jsonText(valueOf(plan, meant)));

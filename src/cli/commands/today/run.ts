@@ -16,6 +16,7 @@ import { askDone, mayAskToday, type Asking } from "./ask-done.ts";
 import { askEvent, openEvent } from "./ask-event.ts";
 import { askTest } from "./ask-test.ts";
 import type { Run } from "../../command.ts";
+import { pagesFollow } from "../../pages-follow.ts";
 import { plannedDayLines, todayLines, type DayAsked } from "../../day-lines.ts";
 import { pageFor } from "../../page.ts";
 import { placesOf } from "../../places.ts";
@@ -129,8 +130,10 @@ export const today: Run<typeof todaySpec> = async ({ system, args: [given], flag
   const view = flags.next === true ? "next" : flags.week === true ? "week" : "today";
   const asking = { system, settings, path, planFlag: await planFlag(system, given, path) };
   // An answer may have changed the plan.
-  if (view === "today" && !isJson && (await askFirst(asking, told.plan, given)))
+  if (view === "today" && !isJson && (await askFirst(asking, told.plan, given))) {
     told = await toldPlan(path, placesOf(system));
+    await pagesFollow(system, settings, path);
+  }
   const { made, plan, saved } = told;
   const standing = standingOf(plan, settings.today);
   const moments =

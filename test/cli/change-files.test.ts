@@ -85,7 +85,7 @@ describe("a plan that was edited by hand", () => {
 
   it("is changed where only its form is another", async () => {
     const cwd = await aLivingPlan(BY_POWER);
-    await rewritten(cwd, (old, name) => (name.includes('week') ? JSON.stringify(JSON.parse(old)) : old));
+    await rewritten(cwd, (old, name) => (name.includes("week") ? JSON.stringify(JSON.parse(old)) : old));
     expect((await changeOn(cwd, DAY, "drop thu", "--yes")).code).toBe(0);
     expect(await lintOn(cwd, DAY)).toBe(0);
   });

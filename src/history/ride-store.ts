@@ -138,7 +138,8 @@ export class RideStore implements RideList {
     let source = order;
     let target: Uint32Array = new Uint32Array(order.length);
     for (let width = PIECE; width < order.length; width *= 2) {
-      for (let from = 0; from < order.length; from += 2 * width) yield* this.joinedPieces({ source, target, from, width });
+      for (let from = 0; from < order.length; from += 2 * width)
+        yield* this.joinedPieces({ source, target, from, width });
       [source, target] = [target, source];
     }
     return source;
@@ -156,8 +157,7 @@ export class RideStore implements RideList {
   }
 
   private isSorted(order: Uint32Array): boolean {
-    for (let at = 1; at < order.length; at++)
-      if (this.compare(order[at - 1] ?? 0, order[at] ?? 0) > 0) return false;
+    for (let at = 1; at < order.length; at++) if (this.compare(order[at - 1] ?? 0, order[at] ?? 0) > 0) return false;
     return true;
   }
 
@@ -166,9 +166,7 @@ export class RideStore implements RideList {
     const byDay = this.value(one, AT.day) - this.value(other, AT.day);
     if (byDay !== 0) return byDay;
     const [start, otherStart] = [this.startOf(one), this.startOf(other)];
-    return start === otherStart
-      ? this.value(one, AT.seconds) - this.value(other, AT.seconds)
-      : start - otherStart;
+    return start === otherStart ? this.value(one, AT.seconds) - this.value(other, AT.seconds) : start - otherStart;
   }
 
   private startOf(index: number): number {

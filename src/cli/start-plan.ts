@@ -46,7 +46,7 @@ export async function startOn({ system, settings, given, asked, isDryRun = false
   const at = { directory: dirname(path), today: settings.today, at: clockText(system, settings) };
   const done = await schedulePlan({ ...at, plan: template, asked, isDryRun });
   if (!isDryRun) {
-    await rememberForPerson(system, settings.quiet, path);
+    await rememberForPerson(system, { isQuiet: settings.quiet }, path);
     await pagesFollow(
       system,
       settings,

@@ -135,7 +135,9 @@ describe("export", () => {
     );
     expect(code).toBe(2);
     expect(flat(err)).toContain("--format: zwp -> did you mean zwo?");
-    expect(flat(err)).toContain("--format: tcx -> expected zwo, erg, mrc, fit, ics, intervals, csv, md, html, card, all");
+    expect(flat(err)).toContain(
+      "--format: tcx -> expected zwo, erg, mrc, fit, ics, intervals, csv, md, html, card, all",
+    );
     expect(flat(err)).toContain("--ftp: 12 -> expected 50 to 600 watts");
     expect(flat(err)).toContain("--at: 25:00 -> expected a time of day, such as 18:00");
     expect(flat(err)).toContain("--target: swift -> did you mean zwift?");

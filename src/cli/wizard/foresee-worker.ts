@@ -1,0 +1,13 @@
+import { parentPort } from "node:worker_threads";
+import { foreseeFile, holdsForesight } from "./foresee-file.ts";
+
+/*
+ * Plans beside the wizard: whoever types never waits for it. One message for each set of answers, one back.
+ */
+
+parentPort?.on("message", (message: unknown) => {
+  if (!holdsForesight(message)) return;
+  void foreseeFile(message).then((outlook) => {
+    parentPort?.postMessage({ id: message.id, outlook });
+  });
+});

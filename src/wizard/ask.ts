@@ -205,7 +205,8 @@ async function accept(
     prompter.say("warning", verdict === true ? "That cannot be read." : verdict);
     return "again";
   }
-  const next = changed(draft, reading.value);
+  const said = changed(draft, reading.value);
+  const next = question.id === "ftp" ? await withFtpDate(said, ports) : said;
   const { problems, advice } = checkDraft(next, today);
   if (advice !== undefined && WITH_CARE.some((key) => problems.has(key))) {
     const referral = await confirmReferral({ problems, advice }, ports);
@@ -213,7 +214,7 @@ async function accept(
   }
   const understood = understoodOf(question, next, { reading, today });
   if (understood !== undefined && prompter.isLive !== true) prompter.say("good", understood);
-  for (const said of cautionsOf(question, text, { draft, next, today })) prompter.say("warning", said);
+  for (const caution of cautionsOf(question, text, { draft, next, today })) prompter.say("warning", caution);
   const ramp = await confirmRamp(question, next, ports);
   if (ramp.kind === "again") return "again";
   if (ramp.kind !== "draft") return ramp;

@@ -56,11 +56,8 @@ function ofEvent(draft: Draft, { event, profile }: PlanRequest, { weeks }: Timel
 
 /** The day of a number that is long ago. */
 function ofTest(draft: Draft, { today }: { readonly today: CalendarDate }): string[] {
-  const day = [draft.lastTest, draft.ftpDate]
-    .filter((one) => typeof one === "string")
-    .sort()
-    .at(-1);
-  const date = day === undefined ? undefined : parseDate(day);
+  const day = draft.lastTest ?? draft.ftpDate;
+  const date = typeof day === "string" ? parseDate(day) : undefined;
   if (date === undefined || draft.ftp === undefined) return [];
   const days = daysBetween(date, today);
   const weeks = Math.floor(days / 7);

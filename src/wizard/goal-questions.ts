@@ -10,7 +10,7 @@ import { timelineOf } from "../periodization/intake/timeline.ts";
 import type { GoalKind } from "../plan/schema.ts";
 import { timeWords } from "../report/units.ts";
 import type { Draft } from "./draft.ts";
-import type { Choice } from "./prompter.ts";
+import { SKIP, type Choice } from "./prompter.ts";
 import { question, TEXT, type Question } from "./question.ts";
 
 /** The five goals, in the words that the planner maps to them, and as a rider reads them. */
@@ -115,6 +115,7 @@ export const eventHours = question({
   explain: ["In hours, such as 6 or 5h30; for several days, hours a day. - for the usual."],
   isOptional: true,
   isAsked: (draft) => draft.hasEvent === true,
+  usual: () => ({ text: SKIP, shown: "the usual" }),
   shown: (draft) => hoursSaid(draft.eventHours),
 });
 

@@ -67,9 +67,10 @@ const offReason: Question = {
   textOf: (draft) => comebackOf(draft)?.reason ?? "",
   read: (text, _today, draft) => {
     const found = REASONS.find(({ value }) => value === text);
-    return found === undefined
-      ? unreadable("expected one of the list")
-      : read(withReturn(draft, { reason: found.value }));
+    if (found === undefined) return unreadable("expected one of the list");
+    // A break of no weeks is none: until they are said it has as many as usual.
+    const isNone = found.value === "break" && (comebackOf(draft)?.weeks_off ?? 0) === 0;
+    return read(withReturn(draft, { reason: found.value, ...(isNone ? { weeksOff: COMEBACK.assumedWeeks } : {}) }));
   },
 };
 
@@ -171,6 +172,7 @@ export const limit: Question = {
   ],
   form: TEXT,
   isAsked: ({ maxPower }) => maxPower !== undefined,
+  usual: () => ({ text: SKIP, shown: "none" }),
   textOf: (draft) => limitIn(draft, "typed"),
   shown: (draft) => limitIn(draft, "said"),
   read: (text, today, draft) => {

@@ -26,7 +26,7 @@ export const isUnsaid = (comeback: Comeback | undefined): boolean =>
 /** The tick list: each line by its number, as a rider reads it, and what a tick leads to, said at once. */
 const TICKS = {
   signs: {
-    name: "now or lately: chest pain or pressure, fainting, a racing or irregular heartbeat, unusual breathlessness",
+    name: "now or lately: pain or pressure in the chest, fainting, a heart that races or skips, short of breath for no reason",
     care: "With 1 no plan is made: no plan is a safe one then. Stop training and see a doctor first; come back when you are cleared.",
   },
   heart: {

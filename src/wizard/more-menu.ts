@@ -6,7 +6,7 @@ import { eventHours } from "./goal-questions.ts";
 import { limit } from "./health-questions.ts";
 import { events, fixedRides, NUMBERS, otherSport, STRENGTH, TIMES, WISHES } from "./more-questions.ts";
 import { planSoFar } from "./plan-so-far.ts";
-import { BACK, type Choice } from "./prompter.ts";
+import { BACK, SKIP, type Choice } from "./prompter.ts";
 import type { Question } from "./question.ts";
 import { more } from "./questions.ts";
 import type { Asked, WizardPorts, WizardState } from "./state.ts";
@@ -21,7 +21,7 @@ interface Item {
 }
 
 /** Asked here also of who rides by power. */
-const highest: Question = { ...heartNumber, isAsked: () => true };
+const highest: Question = { ...heartNumber, isAsked: () => true, usual: () => ({ text: SKIP, shown: "not said" }) };
 
 const ITEMS: readonly Item[] = [
   { label: "other events", questions: [events] },
@@ -40,15 +40,19 @@ const ITEMS: readonly Item[] = [
 const isThere = ({ keys }: Question, draft: Draft): boolean => keys.some((key) => draft[key] !== undefined);
 const saidOf = (question: Question, draft: Draft): string => question.shown?.(draft) ?? question.textOf(draft);
 
+/** What says by itself what it is. */
+const SAYS_ITSELF: readonly Question[] = [weight, fixedRides, otherSport, events];
+
 /** What was said under "anything else", for the review. */
 export const moreSaid = (draft: Draft): string[] =>
   ITEMS.flatMap(({ questions, label }) =>
     questions.flatMap((question) => {
       if (!isThere(question, draft)) return [];
-      // The weight says itself what it is.
       const said = saidOf(question, draft);
       return [
-        question.id === "weight" ? said : `${(questions.length === 1 ? label : question.label).toLowerCase()} ${said}`,
+        SAYS_ITSELF.includes(question)
+          ? said
+          : `${(questions.length === 1 ? label : question.label).toLowerCase()} ${said}`,
       ];
     }),
   );

@@ -70,6 +70,7 @@ export const weight = question({
   message: "Your weight?",
   explain: ["In kg, or with its unit: 154lb, 11st 4. - leaves it out."],
   isOptional: true,
+  usual: () => NOT_SAID,
   shown: ({ weight: kg }) => `${String(kg)} kg`,
 });
 

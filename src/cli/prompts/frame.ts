@@ -136,7 +136,7 @@ export function framed(config: FrameConfig, live: Live): [string, string] {
   const [above, under] = [below(all[0], rank), below(all[1], rank)];
   let gaps = Math.max(0, room - linesIn([...above, ...under]));
   // A list ends with the empty line on which is typed.
-  const isList = live.input === "";
+  const isList = live.input.trim() === "";
   const first = Math.min(gaps, above.length - (isList ? 1 : 0));
   gaps -= first;
   const lead = !isList && gaps > 0 ? "\n" : "";

@@ -136,7 +136,7 @@ export const listScreen = createPrompt<Line, ListConfig>((config, done) => {
     "< goes back",
   ];
   const enter = text === "" ? `chooses ${at + from}` : undefined;
-  const live = { input: text === "" ? "" : ` > ${text}`, list, replies, error, later };
+  const live = { input: text === "" ? " " : ` > ${text}`, list, replies, error, later };
   return withList({ ...config, screen: { ...screen, keys, enter } }, live, at);
 });
 
@@ -203,5 +203,5 @@ export const ticksScreen = createPrompt<Line, TicksConfig>((config, done) => {
     ),
   );
   const replies = config.replies?.(ticks === "" ? "none" : ticks) ?? [];
-  return withList(config, { input: text === "" ? "" : ` > ${text}`, list, replies, error, later }, at);
+  return withList(config, { input: text === "" ? " " : ` > ${text}`, list, replies, error, later }, at);
 });

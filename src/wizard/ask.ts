@@ -32,16 +32,22 @@ function checkOf(question: Question, draft: Draft, { today }: WizardPorts): Chec
   };
 }
 
-/** What a coach and the parser say of an answer, beside what they said before. */
-function cautionsOf(
+/** What a coach and the parser say of the answers, beside what they said before. */
+export function newWarnings(draft: Draft, next: Draft, today: WizardPorts["today"]): string[] {
+  const before = checkDraft(draft, today).warnings;
+  return checkDraft(next, today).warnings.filter((warning) => !before.includes(warning));
+}
+
+/** All that is odd about an answer, or follows from it. */
+const cautionsOf = (
   question: Question,
   text: string,
   { draft, next, today }: { draft: Draft; next: Draft; today: WizardPorts["today"] },
-): string[] {
-  const before = checkDraft(draft, today).warnings;
-  const after = checkDraft(next, today).warnings.filter((warning) => !before.includes(warning));
-  return [...(question.notes?.(text) ?? []), ...(question.care?.(withActive(next)) ?? []), ...after];
-}
+): string[] => [
+  ...(question.notes?.(text) ?? []),
+  ...(question.care?.(withActive(next)) ?? []),
+  ...newWarnings(draft, next, today),
+];
 
 /** What was understood, and what to think about, while it is typed. */
 function repliesOf(question: Question, draft: Draft, { today }: WizardPorts): (text: string) => readonly Reply[] {
@@ -163,6 +169,8 @@ async function withFtpDate(draft: Draft, { suggest, today }: WizardPorts): Promi
   return changed(draft, { ftpDate: isSaved ? saved.date : today });
 }
 
+const isTimed = ({ weeks, eventDate }: Draft): boolean => weeks !== undefined || eventDate !== undefined;
+
 /** Keeps an answer, then goes on: the next question is not asked before. */
 export async function settle(question: Question, state: WizardState, ports: WizardPorts): Promise<Asked> {
   const dated = question.id === "ftp" ? await withFtpDate(state.draft, ports) : state.draft;
@@ -172,6 +180,8 @@ export async function settle(question: Question, state: WizardState, ports: Wiza
     asked: state.asked.includes(question.id) ? state.asked : [...state.asked, question.id],
   };
   await ports.save(next);
+  // A source that needs time is asked before its question comes.
+  if (next.draft.hours === undefined && isTimed(next.draft)) void ports.suggest("hours");
   return { kind: "answered", state: next };
 }
 

@@ -1,9 +1,9 @@
 import { read, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
-import { ask, settle, type Place } from "./ask.ts";
+import { ask, newWarnings, settle, type Place } from "./ask.ts";
 import { changed, type Draft } from "./draft.ts";
 import { eventHours } from "./goal-questions.ts";
-import { limit } from "./health-questions.ts";
+import { limit, withActive } from "./health-questions.ts";
 import { events, fixedRides, NUMBERS, otherSport, STRENGTH, TIMES, WISHES } from "./more-questions.ts";
 import { planSoFar } from "./plan-so-far.ts";
 import { BACK, SKIP, type Choice } from "./prompter.ts";
@@ -115,7 +115,8 @@ async function withSaved(state: WizardState, { suggest, today }: WizardPorts): P
   for (const question of [weight, highest, ...NUMBERS]) {
     const [key] = question.keys;
     const found = draft[key] === undefined ? await suggest(key) : undefined;
-    const reading = found === undefined ? undefined : question.read(found.text, today, draft);
+    // What recorded rides say fills in by itself what nobody said, and the plan says so.
+    const reading = found?.date === undefined ? undefined : question.read(found.text, today, draft);
     if (reading?.kind === "value") draft = changed(draft, reading.value);
   }
   return { ...state, draft };
@@ -147,7 +148,8 @@ async function keepWords(text: string, state: WizardState, ports: WizardPorts): 
   const reading = readOwnWords(text, ports.today, state.draft);
   if (reading.kind === "unreadable") return state;
   ports.prompter.say("good", `I read: ${replyTo(text, state.draft, ports) ?? text}`);
-  const next = { ...state, draft: changed(state.draft, reading.value) };
+  const next = { ...state, draft: withActive(changed(state.draft, reading.value)) };
+  for (const caution of newWarnings(state.draft, next.draft, ports.today)) ports.prompter.say("warning", caution);
   await ports.save(next);
   return next;
 }

@@ -9,6 +9,8 @@ import { age, heartNumber, weight, YOU_QUESTIONS } from "./you-questions.ts";
 export const more: Question = {
   ...question({ key: "weight", label: "Also", message: "Anything else the plan should know?" }),
   id: "more",
+  // It holds many answers and is none: it is asked of everybody.
+  textOf: () => "",
 };
 
 /** The way to the review, in order. */

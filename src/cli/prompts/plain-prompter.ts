@@ -64,7 +64,7 @@ export function plainPrompter(machine: Machine): OpenPrompter {
   };
   /** What is known of the plan is said again only where it has become more. */
   const sayKnown = (lines: readonly string[]): void => {
-    const text = lines.join(". ");
+    const text = lines.join(". ").replaceAll(" · ", ", ");
     if (text !== "" && text !== known) print(`Plan so far: ${text}`);
     known = text;
   };

@@ -30,6 +30,8 @@ function openWorker(path: string, waiting: Waiting): Worker {
     if (!isAnswer(message)) return;
     waiting.get(message.id)?.(message.outlook);
     waiting.delete(message.id);
+    // A thread without work keeps no program alive.
+    if (waiting.size === 0) worker.unref();
   });
   worker.on("error", giveUp);
   worker.on("exit", giveUp);
@@ -53,6 +55,7 @@ export function foreseer(system: Pick<System, "packageDirectory">, today: Calend
     const id = (count += 1);
     return new Promise((resolve) => {
       waiting.set(id, resolve);
+      thread.ref();
       thread.postMessage({ id, file, today, packageDirectory });
     });
   };

@@ -29,7 +29,11 @@ describe.skipIf(!HAS_TERMINAL)("a language model in the wizard", () => {
       count === 0 ? { kind: "stall" } : say('{"hours": 9, "days": ["tue", "sat"]}');
     const service = await aService({ acts });
     const at = await startWizard({ cwd, env: { ...envFor("openai", service), AI_PROVIDER: "openai" } });
-    await answers(at, until("How many hours a week can you ride?"));
+    const way = until("How many hours a week can you ride?");
+    await answers(at, way.slice(0, 1));
+    // The weeks are asked about, and nobody waits for the answer.
+    await expect.poll(() => service.seen.length, { timeout: 10_000 }).toBe(1);
+    await answers(at, way.slice(1));
     await at.sees("How many hours a week can you ride?");
     await at.sees("Suggested: 9 (proposed by gpt-6-luna).");
     // The step before is over, and so is the wait for what it asked.

@@ -9,6 +9,7 @@ import { changeKeys, changeLines } from "../report/change.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { clockText } from "./clock.ts";
 import { libraryFor } from "./library-for.ts";
+import { pagesFollow } from "./pages-follow.ts";
 import { pageFor } from "./page.ts";
 import { datedSearch } from "./plan-search.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
@@ -146,6 +147,7 @@ export async function carryOutChange({ living, words, propose, flags, isJson, wa
       }
     }
     const { step, files } = await commitChange(open, proposal, stepWords(living, words));
+    await pagesFollow(system, settings, open.path);
     if (isJson) system.out(jsonText({ ...asJson(proposal), written: true, step: step.step, files }));
     else if (!settings.quiet)
       system.out(

@@ -9,6 +9,7 @@ import { schedulePlan, type Scheduled } from "../jobs/schedule/schedule.ts";
 import type { PlanFile } from "../plan/schema.ts";
 import { wrapped } from "../report/wrap.ts";
 import { clockText } from "./clock.ts";
+import { pagesFollow } from "./pages-follow.ts";
 import { planSearch } from "./plan-search.ts";
 import { rememberForPerson } from "./remember-plan.ts";
 import type { Settings } from "./settings.ts";
@@ -43,7 +44,14 @@ export async function startOn({ system, settings, given, asked, isDryRun = false
     });
   const at = { directory: dirname(path), today: settings.today, at: clockText(system, settings) };
   const done = await schedulePlan({ ...at, plan: template, asked, isDryRun });
-  if (!isDryRun) await rememberForPerson(system, settings.quiet, path);
+  if (!isDryRun) {
+    await rememberForPerson(system, settings.quiet, path);
+    await pagesFollow(
+      system,
+      settings,
+      (await findPlan({ ...planSearch(system, settings, given), today: asked })).path,
+    );
+  }
   return { done, template, asked };
 }
 

@@ -44,6 +44,8 @@ export interface System {
   readonly isRunning: (processId: number) => boolean;
   /** True once Ctrl-C was pressed. */
   readonly isCancelled: () => boolean;
+  /** Shows a file with whatever this machine opens it with; false where nothing could be started. */
+  readonly open: (path: string) => Promise<boolean>;
   /** Waits until everything is written; the error that kept it from being so, unless the reader simply left. */
   readonly flush: () => Promise<Error | undefined>;
 }
@@ -162,6 +164,37 @@ const screen = (): { columns: number; rows: number } => ({
   rows: (process.stderr.isTTY ? process.stderr.rows : PLAIN_ROWS) || PLAIN_ROWS,
 });
 
+/** What opens a file on each system; each is a program of its own, and no shell reads the path. */
+const OPENERS: Readonly<Record<string, readonly [command: string, ...args: string[]]>> = {
+  darwin: ["open"],
+  win32: ["rundll32", "url.dll,FileProtocolHandler"],
+};
+
+/** A program that ends well or is still there after this time has opened the file. Milliseconds. */
+const OPENS_WITHIN = 1500;
+
+async function openFile(path: string): Promise<boolean> {
+  const { spawn } = await import("node:child_process");
+  const [command, ...args] = OPENERS[process.platform] ?? ["xdg-open"];
+  return new Promise((done) => {
+    const child = spawn(command, [...args, path], { detached: true, stdio: "ignore" });
+    const timer = setTimeout(() => {
+      child.unref();
+      done(true);
+    }, OPENS_WITHIN);
+    const end = (isOpen: boolean): void => {
+      clearTimeout(timer);
+      done(isOpen);
+    };
+    child.on("error", () => {
+      end(false);
+    });
+    child.on("exit", (code) => {
+      end(code === 0);
+    });
+  });
+}
+
 /** The real machine: the only place that touches the process, the clock, chance and the streams. */
 export function realSystem(packageRoot: URL): System {
   const output = outputTo(process.stdout);
@@ -195,6 +228,7 @@ export function realSystem(packageRoot: URL): System {
     processId: process.pid,
     isRunning,
     isCancelled: interrupts.isCancelled,
+    open: openFile,
     flush: async () => {
       const trouble = await output.flush();
       await chatter.flush();

@@ -46,6 +46,7 @@ export function aSystem(change: Partial<System> = {}): TestSystem {
     processId: 4711,
     isRunning: () => false,
     isCancelled: () => false,
+    open: () => Promise.resolve(false),
     flush: () => Promise.resolve(undefined),
     ...change,
     printed: () => ({ out, err }),

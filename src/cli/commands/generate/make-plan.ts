@@ -103,7 +103,7 @@ function goingOn(system: System, directory: string, planId: string): string {
 async function exportBeside(
   system: System,
   plan: PlanFile,
-  task: Pick<ExportTask, "options" | "force" | "isDryRun">,
+  task: Pick<ExportTask, "options" | "force" | "isDryRun" | "page">,
 ): Promise<{ readonly text: string; readonly json: unknown }> {
   // Loaded only when it is asked for: the formats are half of the program.
   const [{ exportFolder, exportNewPlan }, { exportedJson, exportedText }] = await Promise.all([
@@ -142,7 +142,10 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
     if (isChatty && total !== undefined) system.err(`${total}\n`);
   });
   if (!isDryRun) await rememberForPerson(system, settings.quiet, planPaths(run.directory, result.planId).plan);
-  const exported = wished && (await exportBeside(system, result.plan, { force: run.force, isDryRun, options: wished }));
+  const planPath = planPaths(run.directory, result.planId).plan;
+  const page = { planPath, today: settings.today, planFlag: "" };
+  const exported =
+    wished && (await exportBeside(system, result.plan, { force: run.force, isDryRun, options: wished, page }));
   const place = { directory: run.directory, isDryRun };
   if (isJson) system.out(closingJson(result, place, exported?.json));
   else if (!settings.quiet) {

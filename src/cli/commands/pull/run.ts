@@ -18,6 +18,7 @@ import { clockText } from "../../clock.ts";
 import type { Call, Run } from "../../command.ts";
 import { pathFrom } from "../../input.ts";
 import { pageFor } from "../../page.ts";
+import { pagesFollow } from "../../pages-follow.ts";
 import { placesOf } from "../../places.ts";
 import { datedSearch } from "../../plan-search.ts";
 import { progressOf } from "../../progress.ts";
@@ -93,7 +94,13 @@ export const pull: Run<typeof pullSpec> = async (call) => {
       hint: "Name it once: cycling-plan pull --from FOLDER.",
     });
   const found = there.length === 0 ? [] : await read(call, settings, { folders: there, plan, path });
-  if (found.length > 0) await appendPulled(changePaths(path).rides, found.map(({ note }) => note)); // prettier-ignore
+  if (found.length > 0) {
+    await appendPulled(
+      changePaths(path).rides,
+      found.map(({ note }) => note),
+    );
+    await pagesFollow(system, settings, path);
+  }
   if (isJson) {
     const rides = found.map(({ note, match }) => ({ ...note, status: match?.status ?? "extra" }));
     system.out(jsonText({ plan_id: plan.plan_id, folders: there, folders_away: away, rides }));

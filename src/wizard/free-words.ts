@@ -1,12 +1,15 @@
 import { weekdayNamed } from "../athlete/parse-days.ts";
 import { EVENT_TYPES } from "../athlete/schema.ts";
 import { minutesOf, plainText } from "../athlete/parse-number.ts";
-import { OTHER_SPORTS } from "../athlete/terms.ts";
+import type { OTHER_SPORTS } from "../athlete/terms.ts";
 
 /*
  * Sentences in the forms that the readers of files and flags know: "club ride on Thursday nights, about two hours" is
  * `thu:120:hard:Club ride`. Nothing is decided here: the reader has the last word, and the rider is shown what it made of it.
  */
+
+/** In the form of a flag already: colons that are no times of day. */
+const isTyped = (text: string): boolean => text.replace(/\d:\d/g, "").includes(":");
 
 const NUMBERS: Readonly<Record<string, string>> = {
   one: "1",
@@ -61,7 +64,7 @@ const nameIn = (text: string): string => NAMES.find(([words]) => words.test(plai
 
 /** `thu:120:hard:Club ride`; undefined where a sentence lacks a day, a time or an effort. */
 export function rideTyped(text: string): string | undefined {
-  if (/:/.test(text.replace(/\d:\d/g, ""))) return text;
+  if (isTyped(text)) return text;
   const [day, minutes, effort] = [dayIn(text), minutesIn(text), effortIn(text)];
   if (day === undefined || minutes === undefined || effort === undefined) return undefined;
   const name = nameIn(text);
@@ -79,7 +82,7 @@ const SPORT_WORDS: readonly (readonly [RegExp, (typeof OTHER_SPORTS)[number]])[]
 
 /** `fri:45:run:moderate`; an effort that is not said is moderate, as most is. */
 export function sportTyped(text: string): string | undefined {
-  if (/:/.test(text.replace(/\d:\d/g, ""))) return text;
+  if (isTyped(text)) return text;
   const sport = SPORT_WORDS.find(([words]) => words.test(plainText(text)))?.[1];
   const [day, minutes] = [dayIn(text), minutesIn(text)];
   if (sport === undefined || day === undefined || minutes === undefined) return undefined;
@@ -88,7 +91,7 @@ export function sportTyped(text: string): string | undefined {
 
 /** `18 apr:road_race:B:3`, from `18 Apr road race B 3 h`; undefined where no kind of event is named. */
 export function eventTyped(text: string): string | undefined {
-  if (/:/.test(text.replace(/\d:\d/g, ""))) return text;
+  if (isTyped(text)) return text;
   const plain = plainText(text);
   const type = EVENT_TYPES.find((one) => plain.includes(one.replaceAll("_", " ")) || plain.includes(one));
   if (type === undefined) return undefined;

@@ -9,7 +9,7 @@ import { mapGoal } from "../periodization/intake/goal.ts";
 import { timelineOf } from "../periodization/intake/timeline.ts";
 import type { GoalKind } from "../plan/schema.ts";
 import { timeWords } from "../report/units.ts";
-import type { Draft } from "./draft.ts";
+import { saidOf, type Draft } from "./draft.ts";
 import { SKIP, type Choice } from "./prompter.ts";
 import { question, TEXT, type Question } from "./question.ts";
 
@@ -98,13 +98,13 @@ const eventType: Question = {
   isAsked: (draft) => draft.hasEvent === true,
   textOf: (draft) => answerText("eventType", draft.eventType) || typeInWords(draft),
   shown: (draft) =>
-    `${String(draft.eventType ?? "other").replaceAll("_", " ")}${draft.eventHours === undefined ? "" : `, about ${hoursSaid(draft.eventHours)}`}`,
+    `${(saidOf(draft.eventType) || "other").replaceAll("_", " ")}${draft.eventHours === undefined ? "" : `, about ${hoursSaid(draft.eventHours)}`}`,
 };
 
 /** Hours of an event as a rider says them. */
 const hoursSaid = (given: unknown): string => {
   const reading = readAnswer("eventHours", given, "2026-01-01");
-  return reading.kind === "value" && typeof reading.value === "number" ? timeWords(reading.value * 60) : String(given);
+  return reading.kind === "value" && typeof reading.value === "number" ? timeWords(reading.value * 60) : saidOf(given);
 };
 
 /** Under "anything else". */
@@ -134,7 +134,7 @@ function weeksReply(draft: Draft, today: CalendarDate): string | undefined {
 function whenShown(draft: Draft): string {
   const day = dateNamed(draft.eventDate);
   if (draft.hasEvent === true && day !== undefined) return `${shortDay(day)} ${day.slice(0, 4)}`;
-  return `${String(draft.weeks)} weeks, no event`;
+  return `${saidOf(draft.weeks)} weeks, no event`;
 }
 
 const when: Question = {

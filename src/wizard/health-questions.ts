@@ -6,7 +6,7 @@ import { COMEBACK } from "../athlete/safety-limits.ts";
 import type { Comeback } from "../athlete/schema.ts";
 import { sum } from "../base/numbers.ts";
 import { joinWords } from "../base/text.ts";
-import type { Draft } from "./draft.ts";
+import { saidOf, type Draft } from "./draft.ts";
 import { careOfTicks, comebackOf, goalSigns, HEALTH_CHOICES, healthOf, healthShown, isUnsaid, readTicks, spokenTicks, ticksOf } from "./health-ticks.ts"; // prettier-ignore
 import { SKIP } from "./prompter.ts";
 import { TEXT, type Question } from "./question.ts";
@@ -155,10 +155,10 @@ function limitIn({ maxPower }: Draft, how: "typed" | "said"): string {
   if (!isRecord(maxPower)) return answerText("maxPower", maxPower);
   const given = LIMIT_PARTS.flatMap(([name, typed, said]) => {
     const value = maxPower[name];
-    return value === undefined ? [] : [how === "typed" ? typed(String(value)) : `${String(value)}${said}`];
+    return value === undefined ? [] : [how === "typed" ? typed(saidOf(value)) : `${saidOf(value)}${said}`];
   });
   const parts = how === "typed" ? given.slice(0, 1) : given;
-  return `${parts.join(", ")}${maxPower.until === undefined ? "" : ` until ${String(maxPower.until)}`}`;
+  return `${parts.join(", ")}${maxPower.until === undefined ? "" : ` until ${saidOf(maxPower.until)}`}`;
 }
 
 /** Asked where a doctor has set one, and under "anything else". */

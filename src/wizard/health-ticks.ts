@@ -21,7 +21,7 @@ export function comebackOf(draft: Draft): Comeback | undefined {
 
 /** A return whose weeks are not said yet: they are asked next. */
 export const isUnsaid = (comeback: Comeback | undefined): boolean =>
-  comeback !== undefined && comeback.weeks_off === 0 && comeback.reason !== "break";
+  comeback?.weeks_off === 0 && comeback.reason !== "break";
 
 /** The tick list: each line by its number, as a rider reads it, and what a tick leads to, said at once. */
 const TICKS = {

@@ -38,7 +38,7 @@ const ITEMS: readonly Item[] = [
 ];
 
 const isThere = ({ keys }: Question, draft: Draft): boolean => keys.some((key) => draft[key] !== undefined);
-const saidOf = (question: Question, draft: Draft): string => question.shown?.(draft) ?? question.textOf(draft);
+const answerOf = (question: Question, draft: Draft): string => question.shown?.(draft) ?? question.textOf(draft);
 
 /** What says by itself what it is. */
 const SAYS_ITSELF: readonly Question[] = [weight, fixedRides, otherSport, events];
@@ -48,7 +48,7 @@ export const moreSaid = (draft: Draft): string[] =>
   ITEMS.flatMap(({ questions, label }) =>
     questions.flatMap((question) => {
       if (!isThere(question, draft)) return [];
-      const said = saidOf(question, draft);
+      const said = answerOf(question, draft);
       return [
         SAYS_ITSELF.includes(question)
           ? said
@@ -63,7 +63,7 @@ function nameOf({ label, questions, hint = "" }: Item, draft: Draft): string {
   const said = questions.filter((question) => isThere(question, draft));
   if (said.length === 0) return `${label.padEnd(LABEL)}none${hint === "" ? "" : ` (${hint})`}`;
   const words = said.map((question) =>
-    questions.length === 1 ? saidOf(question, draft) : `${question.label.toLowerCase()} ${saidOf(question, draft)}`,
+    questions.length === 1 ? answerOf(question, draft) : `${question.label.toLowerCase()} ${answerOf(question, draft)}`,
   );
   return `${label.padEnd(LABEL)}${words.join("; ")}`;
 }
@@ -72,12 +72,12 @@ function nameOf({ label, questions, hint = "" }: Item, draft: Draft): string {
 const OWN_WORDS: readonly Question[] = [otherSport, fixedRides, events, ...TIMES.slice(0, 2), limit, weight];
 
 /** A list is added to; every other answer is as it was said last. */
-function joined(question: Question, value: Draft, draft: Draft): Draft {
-  const [key] = question.keys;
-  const [before, now] = [draft[key], value[key]];
-  return Array.isArray(before) && Array.isArray(now)
-    ? { [key]: [...(before as unknown[]), ...(now as unknown[])] }
-    : value;
+function joined({ keys: [key] }: Question, value: Draft, draft: Draft): Draft {
+  const before: unknown = draft[key];
+  const now: unknown = value[key];
+  if (!Array.isArray(before) || !Array.isArray(now)) return value;
+  const both: readonly unknown[] = before.concat(now);
+  return { [key]: both };
 }
 
 /** The rider's own words, where one of the readers of files and flags understands them. */
@@ -125,7 +125,7 @@ async function withSaved(state: WizardState, { suggest, today }: WizardPorts): P
 function replyTo(text: string, draft: Draft, { today }: WizardPorts): string | undefined {
   const reading = readOwnWords(text, today, draft);
   return reading.kind === "value" && reading.by !== undefined
-    ? `${reading.by.label}: ${saidOf(reading.by, changed(draft, reading.value))}`
+    ? `${reading.by.label}: ${answerOf(reading.by, changed(draft, reading.value))}`
     : undefined;
 }
 

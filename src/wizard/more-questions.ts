@@ -4,7 +4,7 @@ import { isRecord, read, readAs, unreadable, type Reading } from "../athlete/par
 import type { CalendarDate } from "../base/calendar.ts";
 import { joinWords } from "../base/text.ts";
 import { timeWords } from "../report/units.ts";
-import type { Draft } from "./draft.ts";
+import { saidOf, type Draft } from "./draft.ts";
 import { eventTyped, rideTyped, sportTyped } from "./free-words.ts";
 import { SKIP } from "./prompter.ts";
 import { question, type Question } from "./question.ts";
@@ -23,19 +23,23 @@ export const detail = (of: Detail): Question =>
 
 const itemsOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
   Array.isArray(value) ? value.filter(isRecord) : [];
-const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 const shortName = (day: unknown): string =>
-  text(day).replace(/^([a-z])([a-z]{2})[a-z]*day$/i, (_, a: string, b: string) => `${a.toUpperCase()}${b}`);
+  saidOf(day).replace(/^([a-z])([a-z]{2})[a-z]*day$/i, (_, a: string, b: string) => `${a.toUpperCase()}${b}`);
 
 const rideShown = (ride: Readonly<Record<string, unknown>>): string =>
-  [shortName(ride.day ?? ride.date), text(ride.name ?? ride.sport), timeWords(Number(ride.minutes)), text(ride.effort)]
+  [
+    shortName(ride.day ?? ride.date),
+    saidOf(ride.name ?? ride.sport),
+    timeWords(Number(ride.minutes)),
+    saidOf(ride.effort),
+  ]
     .filter((part) => part !== "")
     .join(" ");
 
 /** A ride or a sport as it is typed again: `thu:120:hard:Club ride`. */
 const rideText = (ride: Readonly<Record<string, unknown>>): string =>
   [
-    text(ride.day ?? ride.date)
+    saidOf(ride.day ?? ride.date)
       .slice(0, ride.day === undefined ? 10 : 3)
       .toLowerCase(),
     ride.minutes,
@@ -43,21 +47,21 @@ const rideText = (ride: Readonly<Record<string, unknown>>): string =>
     ride.effort,
     ride.name,
   ]
-    .map(text)
+    .map(saidOf)
     .filter((part) => part !== "")
     .join(":");
 
 const eventShown = (event: Readonly<Record<string, unknown>>): string =>
   [
-    text(event.date),
-    text(event.type).replaceAll("_", " "),
-    text(event.priority),
+    saidOf(event.date),
+    saidOf(event.type).replaceAll("_", " "),
+    saidOf(event.priority),
     event.hours === undefined ? "" : timeWords(Number(event.hours) * 60),
   ]
     .filter((part) => part !== "")
     .join(" ");
 const eventText = (event: Readonly<Record<string, unknown>>): string =>
-  [event.date, event.type, event.priority, event.hours].map(text).join(":").replace(/:+$/, "");
+  [event.date, event.type, event.priority, event.hours].map(saidOf).join(":").replace(/:+$/, "");
 
 interface Listed {
   readonly key: AnswerKey;
@@ -144,10 +148,10 @@ const plain = (key: AnswerKey) => ({ shown: (draft: Draft): string => answerText
 
 const rangesShown = (draft: Draft): string =>
   itemsOf(draft.hoursIn)
-    .map((band) => `${text(band.from)} to ${text(band.to)}: ${text(band.hours)} h`)
+    .map((band) => `${saidOf(band.from)} to ${saidOf(band.to)}: ${saidOf(band.hours)} h`)
     .join("; ");
 const indoorDays = ({ indoor }: Draft): string[] =>
-  isRecord(indoor) && Array.isArray(indoor.days) ? indoor.days.map(text) : [];
+  isRecord(indoor) && Array.isArray(indoor.days) ? indoor.days.map(saidOf) : [];
 
 /** An answer that is an object: shown and typed again by words of its own. */
 const kept = (key: AnswerKey, textOf: (draft: Draft) => string): Partial<Pick<Question, "textOf" | "read">> => ({
@@ -176,7 +180,7 @@ export const TIMES: readonly Question[] = [
     shown: rangesShown,
     ...kept("hoursIn", (draft) =>
       itemsOf(draft.hoursIn)
-        .map((band) => `${text(band.from)}..${text(band.to)}=${text(band.hours)}`)
+        .map((band) => `${saidOf(band.from)}..${saidOf(band.to)}=${saidOf(band.hours)}`)
         .join(", "),
     ),
   }),
@@ -200,7 +204,7 @@ export const TIMES: readonly Question[] = [
           .map((day) => day.slice(0, 3).toLowerCase())
           .join(
             ",",
-          )}${isRecord(draft.indoor) && draft.indoor.maxMinutes !== undefined ? `=${text(draft.indoor.maxMinutes)}` : ""}`,
+          )}${isRecord(draft.indoor) && draft.indoor.maxMinutes !== undefined ? `=${saidOf(draft.indoor.maxMinutes)}` : ""}`,
     ),
   }),
   detail({
@@ -211,8 +215,8 @@ export const TIMES: readonly Question[] = [
     shown: ({ longRide }) => (isRecord(longRide) ? shortName(longRide.day) : ""),
     ...kept("longRide", ({ longRide }) =>
       isRecord(longRide)
-        ? [text(longRide.day).slice(0, 3).toLowerCase(), longRide.maxMinutes]
-            .map(text)
+        ? [saidOf(longRide.day).slice(0, 3).toLowerCase(), longRide.maxMinutes]
+            .map(saidOf)
             .filter((part) => part !== "")
             .join(":")
         : "",
@@ -249,7 +253,7 @@ export const STRENGTH: readonly Question[] = [
     label: "Strength",
     message: "How many strength sessions a week: 0, 1 or 2?",
     explain: ["Short sessions off the bike that make legs and back strong."],
-    shown: ({ strength }) => `${text(strength)} a week`,
+    shown: ({ strength }) => `${saidOf(strength)} a week`,
   }),
   detail({
     key: "strengthDays",
@@ -258,7 +262,7 @@ export const STRENGTH: readonly Question[] = [
     explain: ["They may be days without a ride."],
     shown: ({ strengthDays }) => joinWords((Array.isArray(strengthDays) ? strengthDays : []).map(shortName)),
     ...kept("strengthDays", ({ strengthDays }) =>
-      Array.isArray(strengthDays) ? strengthDays.map((day) => text(day).slice(0, 3).toLowerCase()).join(",") : "",
+      Array.isArray(strengthDays) ? strengthDays.map((day) => saidOf(day).slice(0, 3).toLowerCase()).join(",") : "",
     ),
   }),
 ];

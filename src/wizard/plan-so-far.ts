@@ -1,7 +1,7 @@
 import { dateNamed } from "../athlete/parse-days.ts";
 import { answerText } from "../athlete/parse-one.ts";
 import { shortDay } from "../base/date-words.ts";
-import type { Outlook } from "../jobs/compile/foresee.ts";
+import type { Outlook } from "../plan/outlook.ts";
 import { readinessWord } from "../report/readiness.ts";
 import { timeWords } from "../report/units.ts";
 import { checkDraft, completed } from "./check-draft.ts";

@@ -1,6 +1,6 @@
 import { shortDay } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
-import type { Outlook } from "../jobs/compile/foresee.ts";
+import type { Outlook } from "../plan/outlook.ts";
 import { readinessWord } from "../report/readiness.ts";
 import { timeWords } from "../report/units.ts";
 import { askAll } from "./ask-all.ts";

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../base/calendar.ts";
-import type { Outlook } from "../jobs/compile/foresee.ts";
+import type { Outlook } from "../plan/outlook.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
 import type { Prompter } from "./prompter.ts";

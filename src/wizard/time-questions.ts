@@ -5,7 +5,7 @@ import { isRecord, read, readAs, unreadable, type Reading } from "../athlete/par
 import { WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
 import { joinWords } from "../base/text.ts";
 import { timeWords } from "../report/units.ts";
-import type { Draft } from "./draft.ts";
+import { saidOf, type Draft } from "./draft.ts";
 import { SKIP } from "./prompter.ts";
 import { question, type Question } from "./question.ts";
 
@@ -17,7 +17,7 @@ export function mostHours(draft: Draft): number | undefined {
 
 /** `8 to 10`, `8`: hours a week as a rider says them. */
 export const hoursShown = ({ hours }: Draft): string =>
-  String(hours ?? "")
+  saidOf(hours)
     .replace(/ ?(?:-|\.\.) ?/, " to ")
     .replace(/(\d)\.0\b/, "$1");
 
@@ -40,7 +40,7 @@ const recentHours = question({
   isOptional: true,
   usual: (draft) => ({ text: SKIP, shown: `a careful part of my ${hoursShown(draft)} h` }),
   shown: ({ recentHours: now }) =>
-    now === undefined ? "not said: a careful part of your hours" : `${String(now)} a week`,
+    now === undefined ? "not said: a careful part of your hours" : `${saidOf(now)} a week`,
   care: ({ recentHours: now, health }) =>
     now !== undefined && isRecord(health) && health.active === false
       ? [

@@ -1,4 +1,4 @@
-import type { Draft } from "./draft.ts";
+import { saidOf, type Draft } from "./draft.ts";
 import { healthOf } from "./health-ticks.ts";
 import type { Choice } from "./prompter.ts";
 import { SKIP } from "./prompter.ts";
@@ -35,7 +35,7 @@ const trainBy = question({
   form: { kind: "choice", choices: BY },
   choicesFor: byFor,
   usual: () => ({ text: "power" }),
-  shown: ({ trainBy: by }) => (by === "heart_rate" ? "heart rate" : String(by ?? "power")),
+  shown: ({ trainBy: by }) => (by === "heart_rate" ? "heart rate" : saidOf(by) || "power"),
 });
 
 /** True where nothing in the answers says that a meter is not there. */
@@ -50,7 +50,7 @@ export const ftp = question({
   ],
   isAsked: isByPower,
   usual: () => ({ text: "?", shown: "not known" }),
-  shown: ({ ftp: watts }) => (watts === undefined ? "not known: estimated from your weight" : `${String(watts)} W`),
+  shown: ({ ftp: watts }) => (watts === undefined ? "not known: estimated from your weight" : `${saidOf(watts)} W`),
 });
 
 export const heartNumber = question({
@@ -61,7 +61,7 @@ export const heartNumber = question({
   isOptional: true,
   isAsked: ({ trainBy: by }) => by === "heart_rate",
   usual: () => ({ text: SKIP, shown: "not known: by feel until it is" }),
-  shown: ({ maxHr }) => (maxHr === undefined ? "not given" : String(maxHr)),
+  shown: ({ maxHr }) => (maxHr === undefined ? "not given" : saidOf(maxHr)),
 });
 
 export const weight = question({
@@ -71,7 +71,7 @@ export const weight = question({
   explain: ["In kg, or with its unit: 154lb, 11st 4. - leaves it out."],
   isOptional: true,
   usual: () => NOT_SAID,
-  shown: ({ weight: kg }) => `${String(kg)} kg`,
+  shown: ({ weight: kg }) => `${saidOf(kg)} kg`,
 });
 
 /** The number that goes with what the rider rides by. */

@@ -17,7 +17,11 @@ const LINES_BESIDE_LIST = 6;
 const SHORTEST_LIST = 3;
 const listLines = ({ screen }: Machine): number => Math.max(SHORTEST_LIST, screen().rows - LINES_BESIDE_LIST);
 
-type Context = { readonly input: PromptInput; readonly output: PromptOutput; readonly signal: AbortSignal };
+interface Context {
+  readonly input: PromptInput;
+  readonly output: PromptOutput;
+  readonly signal: AbortSignal;
+}
 
 /** A question with a screen of its own: it is wiped when it is answered, and the next stands in its place. */
 function onScreen(

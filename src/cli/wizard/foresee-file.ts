@@ -2,7 +2,8 @@ import { parseRequest } from "../../athlete/parse-request.ts";
 import { isRecord } from "../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
-import { foreseePlan, type Outlook } from "../../jobs/compile/foresee.ts";
+import { foreseePlan } from "../../jobs/compile/foresee.ts";
+import type { Outlook } from "../../plan/outlook.ts";
 import { readShippedLibrary, shippedIn } from "../../storage/shipped-library.ts";
 
 /** Answers to look ahead from, as they go to another thread. */

@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { isRecord } from "../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
-import type { Outlook } from "../../jobs/compile/foresee.ts";
+import type { Outlook } from "../../plan/outlook.ts";
 import { kindOfPath } from "../../storage/plan-folder.ts";
 import { requestFileOf, type Draft } from "../../wizard/draft.ts";
 import type { System } from "../system.ts";
@@ -16,12 +17,15 @@ export interface Foreseer {
 /** Where the build puts the thread that plans. */
 const WORKER = join("dist", "foresee.js");
 
+/** A module runs nothing by being imported: the thread asks for it. */
+const START = 'import(require("node:worker_threads").workerData).then(({ serve }) => serve());';
+
 type Waiting = Map<number, (outlook: Outlook | undefined) => void>;
 const isAnswer = (value: unknown): value is { readonly id: number; readonly outlook: Outlook } =>
   isRecord(value) && typeof value.id === "number" && isRecord(value.outlook);
 
 function openWorker(path: string, waiting: Waiting): Worker {
-  const worker = new Worker(path, { stdout: true, stderr: true });
+  const worker = new Worker(START, { eval: true, workerData: pathToFileURL(path).href, stdout: true, stderr: true });
   const giveUp = (): void => {
     for (const answer of waiting.values()) answer(undefined);
     waiting.clear();

@@ -3,30 +3,13 @@ import type { CalendarDate } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { sum } from "../../base/numbers.ts";
 import type { Library } from "../../library/library.ts";
-import type { Readiness } from "../../plan/event-schema.ts";
+import type { Outlook } from "../../plan/outlook.ts";
 import type { TrainingPlan } from "../../plan/schema.ts";
 import { planView } from "../../rules/view.ts";
 import { attemptPlan } from "./compile.ts";
 
 /** What is made is looked at and thrown away: it needs no name and no dice of its own. */
 const FORESEEN = "foreseen";
-
-/** What a plan of some answers would be, or why none can be made. */
-export type Outlook =
-  | {
-      readonly kind: "plan";
-      /** All riding but the events. */
-      readonly seconds: number;
-      readonly rides: number;
-      readonly longestMinutes: number;
-      /** Minutes of the shortest and the longest load week. */
-      readonly load: { readonly low: number; readonly high: number };
-      readonly eventHours: number | undefined;
-      /** What riders like this one reach, in watts. */
-      readonly ftp: { readonly low: number; readonly high: number } | undefined;
-      readonly readiness: Readiness | undefined;
-    }
-  | { readonly kind: "none"; readonly why: string; readonly hint: string };
 
 const MINUTES_STEP = 5;
 const inSteps = (seconds: number): number => Math.round(seconds / 60 / MINUTES_STEP) * MINUTES_STEP;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseRequest } from "../../../src/athlete/parse-request.ts";
-import { foreseePlan, type Outlook } from "../../../src/jobs/compile/foresee.ts";
+import { foreseePlan } from "../../../src/jobs/compile/foresee.ts";
+import type { Outlook } from "../../../src/plan/outlook.ts";
 import { requestFileOf, type Draft } from "../../../src/wizard/draft.ts";
 import type { Ask } from "../../../src/wizard/prompter.ts";
 import { verdict } from "../../../src/wizard/review.ts";

@@ -55,7 +55,7 @@ export function waysOnLines(
   const isFoundById = directory === pathFrom(system, "plans");
   const name = isFoundById ? planId : shortPath(system, planPaths(directory, planId).plan);
   return [
-    ["look at it", `cycling-plan show ${name}`],
+    ["look at it", `cycling-plan show ${name} --open`],
     ["to the bike", `cycling-plan export ${name}`],
     ["files", `${shortPath(system, directory)}, all beginning with ${planId}`],
   ];

@@ -30,7 +30,7 @@ async function saveAsFile(draft: Draft, { system, prompter }: WizardSetup): Prom
 /** The page of the plan, in the browser. */
 async function look({ system }: WizardSetup): Promise<void> {
   const { show } = await import("../show/run.ts");
-  await show({ system, args: [undefined], flags: {}, isJson: false });
+  await show({ system, args: [[]], flags: { open: true }, isJson: false });
 }
 
 /** Its rides as files; where Zwift is found, in its folder, too. */
@@ -46,7 +46,7 @@ function choices(taken: ReadonlySet<string>, hasZwift: boolean): Choice[] {
     ? "to the bike: its rides as files, and into Zwift, which is found here"
     : "to the bike: its rides as files for Zwift, and your calendar";
   const ways = [
-    { value: "look", name: "look at it" },
+    { value: "look", name: "look at it: its page, in your browser" },
     { value: "bike", name: bike },
     { value: "file", name: "a file for scripts: your answers, to make this plan again" },
   ];

@@ -6,12 +6,19 @@ const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Single blanks between printable ASCII: there is nothing to clean, and most lines are so. */
+const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
+const PLAIN_TEXT = /^[\n -~]*$/;
+
 /** Text from outside without control and escape characters: safe for a terminal and for every file we write. */
 export const cleanText = (text: string): string =>
-  text.replace(ESCAPES, "").replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(LONE_SURROGATES, "");
+  PLAIN_TEXT.test(text)
+    ? text
+    : text.replace(ESCAPES, "").replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(LONE_SURROGATES, "");
 
 /** The same on one line, with single blanks, cut at `most` characters. */
 export function cleanLine(text: string, most = 200): string {
+  if (text.length <= most && PLAIN_LINE.test(text)) return text;
   const line = cleanText(text).replace(/\s+/g, " ").trim();
   const characters = Array.from(line);
   return characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
@@ -43,7 +50,9 @@ const MARKS = /\p{Mark}+/gu;
 
 /** Latin letters in ASCII: `Größe` is `Grosse`. Accents are dropped in every language; other alphabets stay as they are. */
 export const plainLetters = (text: string): string =>
-  Array.from(text.normalize("NFKD").replace(MARKS, ""), (character) => SPELT[character] ?? character).join("");
+  PLAIN_TEXT.test(text)
+    ? text
+    : Array.from(text.normalize("NFKD").replace(MARKS, ""), (character) => SPELT[character] ?? character).join("");
 
 /** Lower-case ASCII words joined by hyphens: for ids and file names. */
 export const slug = (text: string, most = 32): string =>

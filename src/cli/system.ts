@@ -11,6 +11,8 @@ export type Keys = Readable & { setRawMode?: (isRaw: boolean) => unknown };
 export interface System {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The file that Node was started with; "" where there is none. */
+  readonly script: string;
   readonly cwd: string;
   readonly home: string;
   readonly platform: string;
@@ -203,6 +205,7 @@ export function realSystem(packageRoot: URL): System {
   const columns = process.stdout.isTTY ? process.stdout.columns : PLAIN_WIDTH;
   return {
     argv: process.argv.slice(2),
+    script: process.argv[1] ?? "",
     env: process.env,
     cwd: process.cwd(),
     home: homedir(),

@@ -4,7 +4,7 @@ import type { LayoutReader, Row } from "./layout-kind.ts";
 import type { Titles } from "./title-words.ts";
 
 /** What intervals.icu answers for a ride that came to it from Strava: its day and nothing of the ride. */
-const WITHHELD = "ride from Strava that intervals.icu keeps back";
+const WITHHELD = "Strava ride kept back by intervals.icu";
 
 /** Watts that were worked out from speed and hills are no measurement. */
 const isEstimate = (cell: string | undefined): boolean => /^(?:false|0|no)$/i.test(cell?.trim() ?? "");

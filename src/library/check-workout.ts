@@ -4,7 +4,7 @@ import { isHardWork, measureSegments, type Measure } from "../load/measure.ts";
 import { labelProblem } from "../rules/label.ts";
 import { LAST_DAYS, WARM_UP } from "../rules/limits.ts";
 import { percentOf, secondsOfSegment, type Segment } from "../workout/segment.ts";
-import { stretchWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "./stretch.ts";
+import { stretchWorkout, longestSeconds, measureShortest, nominalSeconds, shortestSeconds } from "./stretch.ts";
 import type { LibraryWorkout } from "./library.ts";
 
 /** One thing that is wrong with a library. */
@@ -100,11 +100,13 @@ export function checkWorkout(workout: LibraryWorkout): LibraryFinding[] {
     return workout.fixedSeconds > 0 ? out : [...out, finding(workout, "length", ["has neither segments nor minutes"])];
   if (workout.parts.some((part) => part.shortest > part.nominal || part.nominal > part.longest))
     out.push(finding(workout, "stretch", ["a part's own length lies outside its stretch"]));
-  const shortest = atLength(workout, shortestSeconds(workout));
+  const seconds = shortestSeconds(workout);
+  const measure = measureShortest(workout);
+  const shortest: AtLength = { seconds, segments: stretchWorkout(workout, { seconds }), measure };
   out.push(...checkLength(workout, shortest));
   // Most rides of a rider's own have one length, or two.
   const others = new Set([nominalSeconds(workout), longestSeconds(workout)]);
   others.delete(shortest.seconds);
-  for (const seconds of others) out.push(...checkLength(workout, atLength(workout, seconds)));
-  return [...out, ...checkFraming(workout, shortest.measure), ...checkEffort(workout, shortest.measure)];
+  for (const other of others) out.push(...checkLength(workout, atLength(workout, other)));
+  return [...out, ...checkFraming(workout, measure), ...checkEffort(workout, measure)];
 }

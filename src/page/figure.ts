@@ -1,10 +1,11 @@
+import { sum } from "../base/numbers.ts";
 import { LOW_TOP } from "../load/zones.ts";
 import type { Rounds } from "../export/rounds.ts";
 import { wattsOf } from "../export/step-words.ts";
 import type { Season, Session } from "../export/session.ts";
 import { feelShort, heartShort } from "../plan/scale.ts";
 import type { Step } from "../workout/expand.ts";
-import { stepLength, typeset } from "./length.ts";
+import { length, stepLength, typeset } from "./length.ts";
 
 /** What a session asks for, in the largest type: `241`, `W`, `2 × 22 min`, `4 min easy after each`. */
 export interface Figure {
@@ -20,30 +21,50 @@ const LEAST_WORK = 4 * 60;
 const TEST_WORK = 0.9;
 
 const top = (step: Step): number => Math.max(step.start, step.end);
-const hardest = ({ steps }: Rounds): Step | undefined =>
-  steps.reduce<Step | undefined>(
-    (most, step) => (most === undefined || top(step) > top(most) ? step : most),
-    undefined,
-  );
+const isWork = (step: Step): boolean => step.role !== "free" && step.role !== "warmup" && top(step) > LOW_TOP + 1e-9;
 
-/** How much of the ride's work lies in these rounds: 0 for easy ones. */
-function workIn(rounds: Rounds): number {
-  const step = hardest(rounds);
-  if (step === undefined || step.role === "free" || top(step) <= LOW_TOP) return 0;
-  return rounds.times * step.seconds * top(step) ** 2;
+/** Rounds of a ride, and how often the same ones come again after a rest. */
+interface Sets {
+  readonly sets: number;
+  readonly rounds: Rounds;
+  /** What is ridden hard in each round; over-unders have two of it. */
+  readonly work: readonly Step[];
+  readonly workSeconds: number;
 }
 
-/** The rounds that a ride is about: its work, or where that is little its longest stretch. */
-function mainRounds({ rounds }: Session): Rounds | undefined {
-  const most = (value: (one: Rounds) => number): Rounds | undefined =>
-    rounds.reduce<Rounds | undefined>(
-      (best, one) => (best === undefined || value(one) > value(best) ? one : best),
-      undefined,
-    );
-  const work = most(workIn);
-  const step = work && hardest(work);
-  const isWork = work !== undefined && step !== undefined && workIn(work) > 0;
-  return isWork && work.times * step.seconds >= LEAST_WORK ? work : most(({ seconds }) => seconds);
+const keyOf = ({ times, steps }: Rounds): string =>
+  [times, ...steps.flatMap(({ seconds, start, end }) => [seconds, start, end])].join();
+
+function setsOf({ rounds }: Session): Sets[] {
+  const known = new Map<string, Sets>();
+  for (const one of rounds) {
+    const key = keyOf(one);
+    const before = known.get(key);
+    const work = one.steps.filter(isWork);
+    const seconds = one.times * sum(work.map((step) => step.seconds));
+    known.set(key, {
+      sets: (before?.sets ?? 0) + 1,
+      rounds: one,
+      work,
+      workSeconds: (before?.workSeconds ?? 0) + seconds,
+    });
+  }
+  return [...known.values()];
+}
+
+/** How much a part of a ride weighs in what the ride is for: harder counts more than longer. */
+const weight = ({ work, workSeconds }: Sets): number => workSeconds * Math.max(0, ...work.map(top)) ** 2;
+
+const most = (all: readonly Sets[], value: (one: Sets) => number): Sets | undefined =>
+  all.reduce<Sets | undefined>((best, one) => (best === undefined || value(one) > value(best) ? one : best), undefined);
+
+/** What a ride is about: its work, or where that is little its longest stretch. */
+function mainSets(session: Session): Sets | undefined {
+  const all = setsOf(session);
+  const work = most(all, weight);
+  if (work !== undefined && work.workSeconds >= LEAST_WORK) return work;
+  const longest = most(all, ({ sets, rounds }) => sets * rounds.seconds);
+  return longest && { ...longest, work: longest.rounds.steps.slice(0, 1) };
 }
 
 const isAllOut = (step: Step, { isTest }: Session): boolean => isTest && top(step) > TEST_WORK;
@@ -76,24 +97,39 @@ export function targetWords(step: Step, session: Session, season: Season): strin
   return [value, unit].filter((part) => part !== "").join("\u00a0");
 }
 
-function restText(rest: Step | undefined, session: Session, season: Season): string {
-  if (rest === undefined) return "";
-  if (top(rest) > LOW_TOP) return `then ${stepLength(rest.seconds)} at ${targetWords(rest, session, season)}`;
-  return `${stepLength(rest.seconds)} easy after each`;
+const restText = (rest: Step | undefined): string =>
+  rest === undefined ? "" : `${stepLength(rest.seconds)} easy after each`;
+
+/** `2 × 22 min`, `3 × 8 × 30 s`, of over-unders `5 × 6 min`. */
+function repsOf({ sets, rounds, work }: Sets): string {
+  const [step] = work;
+  const isOver = work.length > 1;
+  const each = isOver ? rounds.seconds : (step?.seconds ?? 0);
+  const counts = [sets, isOver ? 1 : rounds.times].filter((count) => count > 1);
+  return [...counts.map(String), stepLength(each)].join("\u00a0×\u00a0");
 }
 
-/** Undefined for strength, a ride of the rider's own, and the event: these have no target that leads. */
+/** Undefined for strength and a ride of the rider's own: these have no target that leads. */
 export function figureOf(session: Session, season: Season): Figure | undefined {
   const { workout } = session;
-  if (session.steps.length === 0 || workout.role === "event" || workout.role === "fixed") return undefined;
-  const rounds = mainRounds(session);
-  const step = rounds && hardest(rounds);
-  if (rounds === undefined || step === undefined) return undefined;
-  const others = rounds.steps.filter((one) => one !== step);
-  const { times } = rounds;
+  if (session.steps.length === 0 || workout.role === "fixed") return undefined;
+  const [only] = session.steps;
+  if (workout.role === "event")
+    return (
+      only && { ...targetOf(only, session, season), reps: `about ${length(session.seconds / 60)}`, rest: "on average" }
+    );
+  const main = mainSets(session);
+  const [first, second] = main?.work ?? [];
+  if (main === undefined || first === undefined) return undefined;
+  const target = targetOf(first, session, season);
+  const over = second && targetOf(second, session, season);
+  const isSame = over === undefined || over.unit !== target.unit || over.value === target.value;
+  const rest = main.rounds.steps.find((step) => !main.work.includes(step));
+  const parts = main.work.map(({ seconds }) => stepLength(seconds)).join(" and ");
   return {
-    ...targetOf(step, session, season),
-    reps: times === 1 ? stepLength(step.seconds) : `${times}\u00a0×\u00a0${stepLength(step.seconds)}`,
-    rest: times === 1 ? "" : restText(others[0], session, season),
+    value: isSame ? target.value : `${target.value}/${over.value}`,
+    unit: target.unit,
+    reps: repsOf(main),
+    rest: main.work.length > 1 ? `${parts} in turn` : main.rounds.times === 1 ? "" : restText(rest),
   };
 }

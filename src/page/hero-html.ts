@@ -65,10 +65,10 @@ function sessionCard(day: DayModel, model: PageModel): Markup {
     ${figureLine(lead)}${sessionProfile(lead, shapeName(lead, day.sessions.indexOf(lead)), line)}
     ${why !== "" && html`<p class="w1">${why}</p>`}
     ${others.map((one) => html`<p class="w1">Also today: <b>${one.name}</b>, ${length(one.minutes)}.</p>`)}
-    ${nextLine(model)}
+    ${day.event === undefined && nextLine(model)}
     <details class="more">
       <summary>${lead.card === undefined ? "Steps, fuel, files" : "The day, hour by hour"}</summary>
-      ${[lead, ...others].map((one) => html`${one !== lead && html`<h4 class="nh">${one.name}</h4>`}${sessionDetails(one)}`)}
+      ${[lead, ...others].map((one) => html`${one !== lead && html`<h3 class="nh">${one.name}</h3>`}${sessionDetails(one)}`)}
     </details>`;
 }
 
@@ -96,7 +96,7 @@ export function factsHtml({ today, start, end, weeks, aim, readiness }: PageMode
     week !== undefined
       ? html`Week <b>${week.number}</b> of ${weeks.length}`
       : today < start
-        ? html`<b>${weeks.length}</b> weeks, from ${fullDate(start)}`
+        ? html`<b>${weeks.length}</b> weeks`
         : html`<b>${weeks.length}</b> weeks, to ${fullDate(end)}`;
   const togo =
     left > 0

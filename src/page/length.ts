@@ -21,4 +21,7 @@ export function signed(value: number): string {
 
 /** `3 × 15` for `3 x 15`, and ranges with the dash that numbers have. */
 export const typeset = (text: string): string =>
-  text.replace(/(\d) x (?=\d)/g, "$1\u00a0×\u00a0").replace(/(\d)-(?=\d)/g, "$1–");
+  text
+    .replace(/(\p{L})'(?=\p{L})/gu, "$1’")
+    .replace(/(\d) x (?=\d)/g, "$1\u00a0×\u00a0")
+    .replace(/(\d)-(?=\d)/g, "$1–");

@@ -1,6 +1,6 @@
 import { dayMonth, fullDate, shortDay } from "../base/date-words.ts";
 import { html, type Markup } from "./markup.ts";
-import { length } from "./length.ts";
+import { length, signed } from "./length.ts";
 import type { PageModel } from "./model.ts";
 import { sameSeason, seasonChart, seasonTable, formWord } from "./season-html.ts";
 import { LETTERS } from "./season-scales.ts";
@@ -11,7 +11,8 @@ import type { WeekModel } from "./week-model.ts";
 
 /** What safety must say: before anything that one could do. */
 export const safetyHtml = ({ note, limit }: PageModel): Markup =>
-  html`<details class="safe">
+  html`<section aria-label="Safety">
+    <details class="safe">
       <summary>
         <svg aria-hidden="true" width="16" height="15" viewBox="0 0 16 15">
           <path d="M8 0l8 15H0z" />
@@ -21,7 +22,8 @@ export const safetyHtml = ({ note, limit }: PageModel): Markup =>
       </summary>
       <p>${note}</p>
     </details>
-    ${limit !== undefined && html`<p class="safe lim">${limit}</p>`}`;
+    ${limit !== undefined && html`<p class="safe lim">${limit}</p>`}
+  </section>`;
 
 const isNow = ({ today }: PageModel, { from, to }: WeekModel): boolean => from <= today && today <= to;
 
@@ -82,7 +84,7 @@ export function seasonHtml(model: PageModel): Markup {
       )}${easy.length > 0 && html`<span class="mo">easy weeks: ${easy.join(", ")}</span>`}
     </p>
     ${seasonChart(model)}
-    ${now !== undefined && html`<p class="fm" id="fm">On ${shortDay(model.today)}: fitness <b>${Math.round(now.fitness)}</b>, form <b>${Math.round(now.form)}</b>, <b>${formWord(now.form)}</b>.</p>`}
+    ${now !== undefined && html`<p class="fm" id="fm">On ${shortDay(model.today)}: fitness <b>${Math.round(now.fitness)}</b>, form <b>${signed(now.form)}</b>, <b>${formWord(now.form)}</b>.</p>`}
     <details class="fd">
       <summary>The figures as a table</summary>
       ${seasonTable(model)}
@@ -234,9 +236,9 @@ export function sheetHtml(model: PageModel): Markup {
       <td class="ky">${keyLines(week)}</td>
       <td class="hr">${hoursOf(week, model)}</td>
     </tr>`;
-  return html`<section class="sheet${weeks.length > 14 && " many"}" aria-hidden="true">
+  return html`<section class="sheet${weeks.length > 14 && " many"}">
     <div class="hd">
-      <p class="h1">${title}</p>
+      <h1>${title}</h1>
       <p>
         ${aim === undefined ? `${fullDate(model.start)} to ${fullDate(model.end)}` : html`<b>${shortDay(aim.date)} ${aim.date.slice(0, 4)}</b>, about ${length(aim.hours * 60)}`}
       </p>

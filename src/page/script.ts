@@ -40,10 +40,10 @@ if(!li){const b=today<B.start;h.append(line("st",b?"Starts ":"Ended ",bold(words
 const body=$(".body",li);if(!body){h.append(make("h3","say","Rest"),line("w1","Sleep, eat well, walk if you like."));next(h);return}
 const hd=make("div","hd"),nm=($$(".nm",li).find(n=>$(".hb",n))||$(".nm",li)).firstChild.textContent.trim();hd.append(make("h3","",nm),make("span","tm",$(".tm",li).textContent));h.append(hd);
 const arts=$$("article",body).map(a=>a.cloneNode(true)),a=arts.find(x=>x.dataset.id===$(":scope>.tk",li)?.dataset.id)||arts[0];$$(".lp",a).forEach(x=>x.remove());
-h.append($(".fig",a));const big=large(li);big&&h.append(big);const w=$$("ul li",a).slice(0,2).map(x=>x.textContent),wl=w.join(" ").length<=90?w.join(" "):w[0];wl&&h.append(line("w1",wl));next(h);
+h.append($(".fig",a));const big=large(li);big&&h.append(big);const w=$$("ul li",a).slice(0,2).map(x=>x.textContent),wl=w.join(" ").length<=90?w.join(" "):w[0];wl&&h.append(line("w1",wl));li.dataset.e||next(h);
 const m=make("details","more");m.append(make("summary","","Steps, fuel, files"),...arts.flatMap(x=>[...(arts.length>1?[$(".nh",x)]:[]),$(".full",x)].filter(Boolean)));h.append(m)}
 function facts(){const f=$("#facts"),n=num(today)-num(B.start),w=Math.floor(n/7)+1,total=+B.weeks,goal=B.aim||B.end,left=num(goal)-num(today),parts=[];
-parts.push(n<0?[bold(B.weeks)," weeks, from "+words(B.start)]:w<=total?["Week ",bold(w)," of "+total]:[bold(B.weeks)," weeks, to "+words(B.end)]);
+parts.push(n<0?[bold(B.weeks)," weeks"]:w<=total?["Week ",bold(w)," of "+total]:[bold(B.weeks)," weeks, to "+words(B.end)]);
 if(left>0)parts.push([bold(left),(left===1?" day ":" days ")+(B.aim?"to go":"left")]);else if(!left)parts.push([bold("today")]);if(left>=0&&B.ready)parts.push([bold(B.ready)]);
 f.textContent="";parts.forEach((p,i)=>{const s=make("span");s.append(...p);i&&f.append(" · ");f.append(s)})}
 function week(){const i=Math.floor((num(today)-num(B.start))/7)+1,total=+B.weeks,n=Math.min(Math.max(i,1),total),now=$("#wk-d .days"),was=+now.dataset.w;

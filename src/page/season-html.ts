@@ -45,7 +45,7 @@ function bars({ weeks }: SeasonModel, scales: Scales, today: CalendarDate): Mark
       ${week.isEasy && html`<text class="ea" x="${at}" y="${px(top - 6)}" text-anchor="middle">easy</text>`}
       ${week.event !== undefined && html`<svg x="${at}" y="${px(top - 24)}" class="ov"><path class="fl" d="M0 24V0l15 5.5L0 11" /></svg>`}
       <text
-        class="no${week.number % 2 === 0 && " even"}"
+        class="no${weeks.length > 14 && week.number % 2 === 0 && " even"}${week.from <= today && dayNumber(today) < dayNumber(week.from) + 7 && " cur"}"
         x="${at}"
         y="${NUMBERS}"
         text-anchor="middle"
@@ -71,11 +71,15 @@ function spansOf(weeks: readonly SeasonWeek[]): Span[] {
   return spans;
 }
 
+/** A name of a phase at the right end needs so much of the width of a phone. Percent. */
+const LABEL_WIDTH = 14;
+
 /** The phases by label and pattern. */
 function bands({ weeks }: SeasonModel, { x }: Scales): Markup {
   return html`${spansOf(weeks).map(({ phase, first, last }) => {
     const left = x(first) ?? 0;
     const width = (x(last) ?? 0) + x.bandwidth() - left;
+    const isNarrow = left > 80 && width < LABEL_WIDTH;
     return html`<rect
         class="bd"
         fill="url(#${LETTERS[phase]})"
@@ -85,7 +89,13 @@ function bands({ weeks }: SeasonModel, { x }: Scales): Markup {
         height="${BAND.height}"
         rx="3"
       />
-      <text class="ph" x="${percent(left)}" y="${BAND.label}">${phase}</text>`;
+      <text
+        class="ph"
+        x="${percent(isNarrow ? 100 : left)}"
+        y="${BAND.label}"
+        text-anchor="${isNarrow ? "end" : "start"}"
+        >${phase}</text
+      >`;
   })}`;
 }
 

@@ -6,7 +6,7 @@ import type { SessionModel, StepRow } from "./session-model.ts";
 
 /** `241 W  2 × 22 min, 4 min easy after each`: the one thing to remember on the bike. */
 export function figureLine({ figure, kind, card }: SessionModel): Markup {
-  if (card !== undefined) return html`<p class="fig"><span class="fx">${card.line}.</span></p>`;
+  if (card !== undefined && figure === undefined) return html`<p class="fig"><span class="fx">${card.line}.</span></p>`;
   if (figure === undefined)
     return html`<p class="fig">
       <span class="fx"
@@ -16,7 +16,8 @@ export function figureLine({ figure, kind, card }: SessionModel): Markup {
   const { value, unit, reps, rest } = figure;
   const size = value.length > 6 ? " l" : value.length > 3 ? " m" : "";
   return html`<p class="fig">
-    <b class="big${size}">${value}</b>${unit !== "" && html` <span class="un">${unit}</span>`}
+    <b class="big${size}">${value}</b
+    >${unit !== "" && html` <span class="un${unit.length > 3 && " lg"}">${unit}</span>`}
     <span class="rp"> <b>${reps}</b>${rest !== "" && html` <span>${rest}</span>`}</span>
   </p>`;
 }
@@ -44,7 +45,7 @@ const stepsTable = (steps: readonly StepRow[]): Markup | false =>
 const block = (title: string, body: Markup | string | false): Markup | false =>
   body !== false &&
   body !== "" &&
-  html`<h4>${title}</h4>
+  html`<h3>${title}</h3>
     ${body}`;
 
 /** A command that can be copied; the button comes with the script. */
@@ -62,7 +63,7 @@ export function sessionDetails(session: SessionModel): Markup {
   const { steps, card, feel, fuel, why, offers, kind } = session;
   const what = kind === "event" ? "In your words" : steps.length === 0 ? "What to do" : "How it should feel";
   return html`<div class="full">
-    <div>
+    <div class="f1">
       ${stepsTable(steps)}
       ${
         card !== undefined &&
@@ -75,7 +76,7 @@ export function sessionDetails(session: SessionModel): Markup {
         </dl>`
       }
     </div>
-    <div>
+    <div class="f2">
       ${block(what, paragraph(feel))} ${block("Fuel", paragraph(fuel))}
       ${block(
         "Why",
@@ -84,6 +85,8 @@ export function sessionDetails(session: SessionModel): Markup {
             ${why.map((text) => html`<li>${text}</li>`)}
           </ul>`,
       )}
+    </div>
+    <div class="f3">
       ${block("Files", filesBlock(session))}
       ${block(
         "If it does not fit",

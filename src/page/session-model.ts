@@ -56,7 +56,12 @@ const LONGEST_NAME = 80;
 
 /** What a rider calls it in a list: without the percent, which stands in the steps. */
 const nameOf = (name: string): string =>
-  typeset(cleanLine(name.replace(/(?: at [\d.]+(?:-[\d.]+)? %|, feel [\d-]+ of 10).*$/, ""), LONGEST_NAME));
+  typeset(
+    cleanLine(
+      name.replace(/(?: at \d|, feel \d).*$/, "").replace(/^Event: (.)/, (_, first: string) => first.toUpperCase()),
+      LONGEST_NAME,
+    ),
+  );
 const shortNameOf = (name: string): string => {
   const short = nameOf(name).replace(/\s\d+\u00a0×\u00a0.*$/, "");
   return short === "" ? nameOf(name) : short;

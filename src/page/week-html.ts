@@ -69,7 +69,7 @@ interface RowContext {
 
 function sessionBody(session: SessionModel, isOnly: boolean): Markup {
   return html`<article data-id="${session.id}">
-    ${!isOnly && html`<h4 class="nh">${session.name}</h4>`}${figureLine(session)}${sessionDetails(session)}
+    ${!isOnly && html`<h3 class="nh">${session.name}</h3>`}${figureLine(session)}${sessionDetails(session)}
   </article>`;
 }
 
@@ -129,7 +129,7 @@ export const weekRows = (week: WeekModel, model: PageModel): Markup =>
   </ol>`;
 
 /** Between two rides of a ridge, in tens of seconds: the width of a thin line. */
-const GAP = 22;
+const GAP = 34;
 
 /** Where a row of rides ends, and the rides with the place at which each begins. */
 function placesIn({ days }: WeekModel): { readonly width: number; readonly parts: readonly Markup[] } {

@@ -50,7 +50,13 @@ function dayModels(week: WeekView, input: PageInput): DayModel[] {
       sessions: models,
       sports: sportsOf(week.week, date),
       isHard: models.some((session) => session.isHard),
-      event: event === undefined ? undefined : cleanLine(event, LONGEST_NAME),
+      event:
+        event === undefined
+          ? undefined
+          : cleanLine(
+              event.replace(/^Event: (.)/, (_, first: string) => first.toUpperCase()),
+              LONGEST_NAME,
+            ),
     };
   });
 }

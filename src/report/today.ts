@@ -33,7 +33,7 @@ export const nextText = (plan: PlanFile, next: DayWithWorkouts, today: CalendarD
   `${whenWords(next.date, today)}, ${next.workouts.map((workout) => shortSession(workout, plan)).join(" and ")}`;
 
 /** `3 of 4 rides to come, 8 h 10 of 9 h 40`: what the week still holds after a day. */
-function weekText({ workouts }: Week, date: CalendarDate): string {
+export function weekText({ workouts }: Week, date: CalendarDate): string {
   const rides = workouts.filter(isTraining);
   const ahead = rides.filter((workout) => workout.date > date);
   const minutes = (some: readonly Workout[]): number => sum(some.map(({ duration_min }) => duration_min));

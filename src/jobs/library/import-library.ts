@@ -15,7 +15,6 @@ import {
   type OwnRide,
 } from "../../library/own-library.ts";
 import { placeRide, type Place } from "../../library/place-workout.ts";
-import { parseLibrary } from "../../library/parse-library.ts";
 import type { LibraryFileJson, LibraryWorkoutJson, ManifestJson } from "../../library/schema.ts";
 import type { WorkoutFile } from "../../storage/workout-files.ts";
 import type { Segment } from "../../workout/segment.ts";
@@ -59,13 +58,16 @@ const NO_MANIFEST: ManifestJson = { library_version: "0.0.0", files: [] };
 
 interface Kept {
   readonly family: string;
+  /** As a file holds it, and as a plan reads it. */
   readonly workout: LibraryWorkoutJson;
+  readonly read: LibraryWorkout;
 }
 
-const asLibrary = (kept: readonly Kept[], ours: OurLibrary): Library => {
-  const { manifest, files } = ownLibraryFiles(kept, ours.files);
-  return parseLibrary(manifest, files);
-};
+/** In the order of the files, as they are read again. */
+const asLibrary = (kept: readonly Kept[], files: readonly LibraryFileJson[]): Library => ({
+  version: NO_MANIFEST.library_version,
+  workouts: files.flatMap(({ family }) => kept.filter((one) => one.family === family).map(({ read }) => read)),
+});
 
 const leftOut = (file: string, message: string, line?: number): FileReport => ({
   kind: "left-out",
@@ -74,9 +76,13 @@ const leftOut = (file: string, message: string, line?: number): FileReport => ({
   line,
 });
 
-/** One workout as the library holds it: everything in it was made here, and is read again as a whole at the end. */
-const alone = ({ workout }: Kept, lender: LibraryFileJson): LibraryWorkout | undefined =>
+/** One workout as a library has it: everything in it was made here, so that no schema need look at it. */
+const asRead = (workout: LibraryWorkoutJson, lender: LibraryFileJson): LibraryWorkout | undefined =>
   readLibrary(NO_MANIFEST, [{ ...lender, frames: undefined, workouts: [workout] }]).workouts[0];
+
+/** What two files of the same ride share, whatever their words. */
+const shapeOf = (segments: readonly Segment[]): string =>
+  JSON.stringify(segments, (key, value: unknown) => (key === "description" ? undefined : value));
 
 /** Reads files one after another; what an earlier one took is not free for a later one. */
 function importer(ours: OurLibrary, options: ReadOptions) {
@@ -88,8 +94,7 @@ function importer(ours: OurLibrary, options: ReadOptions) {
   function keep(file: string, ride: OwnRide, fixes: readonly Fix[]): FileReport {
     const lender = lenderOf(ride.place, ours.files);
     const workout = ownWorkout(ride, lender, taken);
-    const one: Kept = { family: ride.place.family, workout };
-    const parsed = alone(one, lender);
+    const parsed = asRead(workout, lender);
     const [finding] = parsed === undefined ? [] : checkWorkout(parsed);
     if (parsed === undefined || finding !== undefined) {
       taken.ids.delete(workout.id);
@@ -99,7 +104,7 @@ function importer(ours: OurLibrary, options: ReadOptions) {
         parsed === undefined || finding === undefined ? "it holds no ride" : reasonOf(finding, parsed),
       );
     }
-    kept.push(one);
+    kept.push({ family: ride.place.family, workout, read: parsed });
     const cut = isCut(workout) ? [{ message: "its description is cut to the length of ours" }] : [];
     return {
       kind: "imported",
@@ -114,7 +119,7 @@ function importer(ours: OurLibrary, options: ReadOptions) {
   }
 
   function place(file: string, read: { name: string; description: string; segments: readonly Segment[] }) {
-    const shape = JSON.stringify(read.segments.map((segment) => ({ ...segment, description: "" })));
+    const shape = shapeOf(read.segments);
     const twin = seen.get(shape);
     if (twin !== undefined) return leftOut(file, `it is the same ride as ${twin}`);
     seen.set(shape, file);
@@ -158,7 +163,8 @@ export async function importLibrary(
     reports.push(add(file));
   }
   await between?.(files.length, files.length);
-  const findings =
-    kept.length === 0 ? [] : checkLibrary(withOwn(ours.library, asLibrary(kept, ours)), wasChecked).findings;
-  return { reports, findings, ...ownLibraryFiles(kept, ours.files) };
+  const own = ownLibraryFiles(kept, ours.files);
+  const both = withOwn(ours.library, asLibrary(kept, own.files));
+  const findings = kept.length === 0 ? [] : checkLibrary(both, wasChecked).findings;
+  return { reports, findings, ...own };
 }

@@ -9,7 +9,7 @@ import {
 import { lowestWBalance } from "../../load/w-balance.ts";
 import type { LibraryFinding } from "../../library/check-workout.ts";
 import type { Library, LibraryWorkout } from "../../library/library.ts";
-import { shortestSeconds, stretchWorkout } from "../../library/stretch.ts";
+import { measureShortest } from "../../library/stretch.ts";
 import { expand, type Step } from "../../workout/expand.ts";
 import { percentOf, type Segment } from "../../workout/segment.ts";
 
@@ -28,7 +28,7 @@ function excessText({ limit, kind, seconds, allowed }: EffortExcess): string {
 
 /** Which limit of effort a ride is over, and by how much: the one that it is furthest over. */
 function effortText(workout: LibraryWorkout): string {
-  const steps = expand(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
+  const { steps } = measureShortest(workout);
   const over = ({ seconds, allowed }: EffortExcess): number => seconds / allowed;
   const [furthest] = effortExcesses(steps, "advanced").sort((a, b) => over(b) - over(a));
   if (furthest !== undefined) return excessText(furthest);

@@ -24,6 +24,7 @@ export function aSystem(change: Partial<System> = {}): TestSystem {
   let err = "";
   return {
     argv: [],
+    script: "/usr/bin/cycling-plan",
     env: {},
     cwd: "/nowhere",
     home: "/nobody",

@@ -141,8 +141,9 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
     const total = generator.total();
     if (isChatty && total !== undefined) system.err(`${total}\n`);
   });
-  if (!isDryRun) await rememberForPerson(system, settings.quiet, planPaths(run.directory, result.planId).plan);
   const planPath = planPaths(run.directory, result.planId).plan;
+  const remembering = { isQuiet: settings.quiet, isWished: flags.use === true };
+  if (!isDryRun) await rememberForPerson(system, remembering, planPath);
   const page = { planPath, today: settings.today, planFlag: "" };
   const exported =
     wished && (await exportBeside(system, result.plan, { force: run.force, isDryRun, options: wished, page }));

@@ -2,20 +2,18 @@ import { daysBetween, type CalendarDate } from "../../../base/calendar.ts";
 import { jsonText } from "../../../base/json.ts";
 import { standingOf } from "../../../jobs/plans/day-in-plan.ts";
 import { findPlan } from "../../../jobs/plans/find-plan.ts";
-import { goalWords, planStanding } from "../../../jobs/plans/plan-standing.ts";
 import { toldPlan } from "../../../jobs/plans/saved-athlete.ts";
-import { eventsIn, isAim } from "../../../plan/event-days.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
 import { healthNote } from "../../../report/health-note.ts";
 import type { Page } from "../../../report/page.ts";
-import { readinessWord } from "../../../report/readiness.ts";
-import { counted, span } from "../../../report/units.ts";
 import type { Run } from "../../command.ts";
 import type { FlagsOf } from "../../flags.ts";
 import { pageFor } from "../../page.ts";
 import { placesOf } from "../../places.ts";
 import { datedSearch } from "../../plan-search.ts";
 import { resolveSettings } from "../../settings.ts";
+import { seasonHead } from "../../season-head.ts";
+import { shellWord } from "../../shell-word.ts";
 import { planAndWhat, whatOfPlan, type WhatOfPlan } from "../../what-of-plan.ts";
 import { openPage } from "./open-page.ts";
 import type { showSpec } from "./spec.ts";
@@ -28,24 +26,13 @@ interface At {
   readonly named: string;
 }
 
-/** `century, Sun 28 Feb 2027, in 47 days`; of a plan that names nothing its dates. */
-function goalOf(plan: PlanFile, today: CalendarDate): string {
-  const { total_weeks: weeks, start_date: from, end_date: to } = plan.training_plan.plan_metadata;
-  const named = goalWords(plan);
-  const goal = named === "" ? `${counted(weeks, "week")}, ${span(from, to, true)}` : named;
-  const event = eventsIn(plan.training_plan.plan_metadata).findLast(isAim);
-  const days = event === undefined ? 0 : daysBetween(today, event.date);
-  return days > 0 ? `${goal}, in ${counted(days, "day")}` : goal;
-}
-
 async function seasonLines(plan: PlanFile, { page, today, flags, named }: At): Promise<string[]> {
   if (flags.full === true) return (await import("../../../report/plan-page.ts")).planPage(plan, page);
   const { seasonScreen } = await import("../../../report/season-screen.ts");
   const { planView } = await import("../../../rules/view.ts");
-  const { plan_id: id, plan_metadata: meta } = plan.training_plan;
-  const parts = [id, goalOf(plan, today), planStanding(plan, today).words, readinessWord(meta.readiness) ?? ""];
+  const { plan_metadata: meta } = plan.training_plan;
   const week = Math.min(meta.total_weeks, Math.max(1, Math.floor(daysBetween(meta.start_date, today) / 7) + 1));
-  const head = parts.filter((part) => part !== "").join(" · ");
+  const head = seasonHead(plan, today);
   const more = `More: cycling-plan show ${named}week ${week} · show ${named}sat · show ${named}--full`;
   return seasonScreen({ view: planView(plan.training_plan), today, head, more }, page);
 }
@@ -89,7 +76,7 @@ export const show: Run<typeof showSpec> = async ({ system, args: [words], flags,
     return 0;
   }
   const page = await pageFor(system, settings);
-  const named = given === undefined ? "" : `${given} `;
+  const named = given === undefined ? "" : `${shellWord(given, system.platform)} `;
   const note = flags.health === true ? healthNote(plan.training_plan.plan_metadata, page) : [];
   system.out(`${[...(await linesOf(plan, meant, { page, today, flags, named })), ...note].join("\n")}\n`);
   return 0;

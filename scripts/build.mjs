@@ -94,9 +94,6 @@ const CLI = join(ROOT, "src", "cli");
 /** What `generate`, the command that runs most often, always needs: the core of the program. */
 const CORE = join(CLI, "main-generate.ts");
 
-/** Plans in a thread of its own while the wizard asks. */
-const FORESEE = join(CLI, "wizard", "foresee-worker.ts");
-
 /** Files of ours that are loaded only when asked for. */
 const lateModules = ({ inputs }) => [
   ...new Set(
@@ -130,9 +127,7 @@ function loadedBefore({ inputs }) {
   const light = late.filter((path) => bytes(inCore(path)) < whole * LIGHT);
   const base = [...new Set(light.flatMap(inCore))].filter((path) => path.startsWith("src/"));
   return new Map(
-    [[FORESEE, [CORE]]].concat(
-      late.map((path) => [join(ROOT, path), light.includes(path) ? base.map((one) => join(ROOT, one)) : [CORE]]),
-    ),
+    late.map((path) => [join(ROOT, path), light.includes(path) ? base.map((one) => join(ROOT, one)) : [CORE]]),
   );
 }
 
@@ -144,7 +139,7 @@ async function program() {
   const bundleWith = (change) =>
     build({
       ...OPTIONS,
-      entryPoints: { main: join(CLI, "main.ts"), generate: CORE, foresee: FORESEE },
+      entryPoints: { main: join(CLI, "main.ts"), generate: CORE },
       plugins: [sources(change)],
     });
   const before = loadedBefore((await bundleWith()).metafile);

@@ -15,7 +15,7 @@ export interface Foreseer {
 }
 
 /** Where the build puts the thread that plans. */
-const WORKER = join("dist", "foresee.js");
+const WORKER = join("dist", "generate.js");
 
 /** A module runs nothing by being imported: the thread asks for it. */
 const START = 'import(require("node:worker_threads").workerData).then(({ serve }) => serve());';

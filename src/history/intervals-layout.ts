@@ -25,6 +25,8 @@ const columnsOf = (titles: Titles): Readonly<Record<string, number>> & Record<Co
   fitness: titles.named("icu fitness", "icu ctl"),
   ftpSet: titles.named("icu ftp"),
   ftpEstimated: titles.named("icu eftp"),
+  // Only the table that we make of their list has it: the file of a ride's seconds.
+  recording: titles.named("recording"),
 });
 
 type Column =
@@ -42,7 +44,8 @@ type Column =
   | "effort"
   | "fitness"
   | "ftpSet"
-  | "ftpEstimated";
+  | "ftpEstimated"
+  | "recording";
 
 function readRow(cells: Cells, at: Readonly<Record<Column, number>>): Row {
   const sport = cells[at.type] ?? "";
@@ -72,7 +75,8 @@ function readRow(cells: Cells, at: Readonly<Record<Column, number>>): Row {
     ftpEstimated: valueIn(cells[at.ftpEstimated], VALUES.ftp, notes),
     fitness: valueIn(cells[at.fitness], VALUES.fitness, notes),
   };
-  return { kind: "ride", date, facts, notes };
+  const recording = cells[at.recording] ?? "";
+  return { kind: "ride", date, facts, notes, ...(recording === "" ? {} : { recording }) };
 }
 
 /** Titles that Strava's API has and intervals.icu has not; where neither kind is there, the table is taken for intervals.icu's. */

@@ -3,7 +3,7 @@ import { sum } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import { HeartRates } from "../../history/heart-rates.ts";
 import type { LocalClock } from "../../history/local-clock.ts";
-import { mergeRides } from "../../history/merge.ts";
+import { mergingRides, type MergedRides } from "../../history/merge.ts";
 import { readCsv } from "../../history/read-csv.ts";
 import { readJson } from "../../history/read-json.ts";
 import { readTrackRide } from "../../history/read-track-ride.ts";
@@ -135,6 +135,16 @@ const lacking = (name: string, lack: Lack): PlanError =>
     hint: "Keep these titles when the file is trimmed or renamed, or name the export as it was downloaded.",
   });
 
+/** Merges step by step, so that Ctrl-C is heard between two. */
+async function mergedRides(lists: readonly RideList[], ports: HistoryPorts): Promise<MergedRides> {
+  const merging = mergingRides(lists);
+  for (;;) {
+    const step = merging.next();
+    if (step.done === true) return step.value;
+    await stopIfCancelled(ports);
+  }
+}
+
 /** Gathers what the files hold. */
 class Reading {
   readonly reports: FileReport[] = [];
@@ -192,15 +202,13 @@ class Reading {
     this.reports.push({ file: file.name, source, rides: rides.length, faults, moreFaults, notes, moreNotes });
   }
 
-  history(mayBeEmpty: boolean): History {
+  async history(ports: HistoryPorts): Promise<History> {
     const { lists, reports: files, planned, otherSports, otherHeartRates, passedOver } = this;
-    if (files.length === 0 && !mayBeEmpty) throw notKnown("What you named");
+    if (files.length === 0 && ports.mayBeEmpty !== true) throw notKnown("What you named");
     const total = sum(lists.map(({ length }) => length));
-    const rides = mergeRides(lists);
-    const sources = new Set<RideSource>();
-    for (const { source } of rides) sources.add(source);
+    const { rides, sources } = await mergedRides(lists, ports);
     const doubles = total - rides.length;
-    return { rides, sources: [...sources], files, doubles, planned, otherSports, otherHeartRates, passedOver };
+    return { rides, sources, files, doubles, planned, otherSports, otherHeartRates, passedOver };
   }
 }
 
@@ -218,5 +226,5 @@ export async function readHistory(found: ActivityFiles, ports: HistoryPorts): Pr
       if (ports.onTrace !== undefined) await readOne(file, { place, ports, onRecording: undefined });
     } else reading.add(file, await readOne(file, { place, ports, onRecording: reading.listenerOf(file) }));
   }
-  return reading.history(ports.mayBeEmpty === true);
+  return reading.history(ports);
 }

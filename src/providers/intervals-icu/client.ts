@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addDays, daysBetween, parseDate, type CalendarDate } from "../../base/calendar.ts";
+import { ModelFailure } from "../failure.ts";
 import { callFor, jsonFor, notAnAnswer, type IcuConnection, type IcuPorts } from "./call.ts";
 
 /** Fields of an entry as they are sent. */
@@ -33,8 +34,8 @@ export interface IntervalsIcu {
   /** Entries that are gone already are no failure. */
   readonly remove: (ids: readonly number[]) => Promise<void>;
   readonly activities: (oldest: CalendarDate, newest: CalendarDate) => Promise<IcuActivities>;
-  /** The recording of an activity. */
-  readonly recording: (id: string) => Promise<Uint8Array>;
+  /** The recording of an activity; undefined where there is none. */
+  readonly recording: (id: string) => Promise<Uint8Array | undefined>;
 }
 
 const eventsSchema = z.array(z.looseObject({ id: z.int(), start_date_local: z.string() }));
@@ -133,11 +134,15 @@ export function intervalsIcu(connection: IcuConnection, ports: IcuPorts): Interv
       const own = all.filter((one) => !isStub(one));
       return { activities: own.map(activityOf), fromStrava: all.length - own.length };
     },
-    recording: (id) =>
-      callFor(
-        connection,
-        { method: "GET", path: `/api/v1/activity/${encodeURIComponent(id)}/fit-file`, isRepeatable: true },
-        ports,
-      ),
+    recording: async (id) => {
+      const path = `/api/v1/activity/${encodeURIComponent(id)}/fit-file`;
+      try {
+        return await callFor(connection, { method: "GET", path, isRepeatable: true }, ports);
+      } catch (error) {
+        // Typed in by hand, or served by nobody: what the list says of it stands.
+        if (error instanceof ModelFailure && ["model", "request", "permission"].includes(error.kind)) return undefined;
+        throw error;
+      }
+    },
   };
 }

@@ -111,7 +111,7 @@ export interface Change {
   readonly living: Living;
   readonly words: string;
   readonly propose: (way: number) => Proposal;
-  readonly flags: LivingFlags & { readonly everyDay?: true | undefined };
+  readonly flags: LivingFlags & { readonly everyDay?: true | undefined; readonly acceptEdits?: true | undefined };
   readonly isJson: boolean;
   readonly way: number;
 }
@@ -158,7 +158,8 @@ export async function carryOutChange({ living, words, propose, flags, isJson, wa
         return 0;
       }
     }
-    const made = await commitChange(open, proposal, stepWords(living, words));
+    const said = { ...stepWords(living, words), acceptsEdits: flags.acceptEdits === true };
+    const made = await commitChange(open, proposal, said);
     await pagesFollow(system, settings, open.path);
     const due = await pushDue(system, open.onDisk.file.training_plan.plan_id);
     if (isJson) system.out(jsonText(madeJson(proposal, made, due !== undefined)));

@@ -56,7 +56,10 @@ function columnsOf(titles: Titles): Columns {
   const elapsed = titles.last(["elapsed"], ["average", "speed"]);
   const maxHr = at("maxHr", titles.named("max heart rate"), titles.last(["maximum", "heart"]));
   return {
-    date: one(firstOf(titles.first(["activity", "date"]), hasId(titles) ? titles.named("date", "start date") : -1), DATE),
+    date: one(
+      firstOf(titles.first(["activity", "date"]), hasId(titles) ? titles.named("date", "start date") : -1),
+      DATE,
+    ),
     type: one(titles.first(["activity", "type"]), TYPE),
     elapsed: paired >= 0 ? paired : isOldest ? ELAPSED : elapsed,
     shownElapsed: isWhole ? ELAPSED : titles.first(["elapsed"], ["average", "speed"]),

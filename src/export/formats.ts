@@ -75,4 +75,10 @@ export const FORMATS: readonly Format[] = [
     parts: [],
     destination: "Open the file in any browser; it needs no network. It is written again whenever the plan changes.",
   },
+  {
+    id: "card",
+    about: "pictures: the season to show, the event for the top tube, the week for the fridge",
+    parts: [],
+    destination: "Print the file that ends in -cards.html; the .svg files are pictures to send.",
+  },
 ];

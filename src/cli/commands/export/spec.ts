@@ -11,7 +11,12 @@ export const exportSpec = {
   options: [
     {
       flags: "--format <list>",
-      about: "zwo,erg,mrc,fit,ics,intervals,csv,md,html or all (default: zwo,ics)",
+      about: "zwo,erg,mrc,fit,ics,intervals,csv,md,html,card or all (default: zwo,ics)",
+      group: FILES,
+    },
+    {
+      flags: "--bundle <program>",
+      about: "what one of them reads, in one folder: garmin, wahoo, trainingpeaks, trainerroad or rouvy",
       group: FILES,
     },
     { flags: "--out <dir>", about: "where the files go (default: ./workouts/<plan id>)", group: FILES },

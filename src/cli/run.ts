@@ -4,6 +4,8 @@ import { cleanText } from "../base/text.ts";
 import { withoutSecrets } from "../providers/redact.ts";
 import { wrapped } from "../report/wrap.ts";
 import { buildProgram, type ProgramPorts } from "./program.ts";
+import { allOfHelp } from "./help-groups.ts";
+import { withMeantCommand } from "./meant-command.ts";
 import { tellingCommands } from "./started-as.ts";
 import type { System } from "./system.ts";
 
@@ -96,7 +98,11 @@ function failed(error: unknown, at: Failed): number {
 
 /** Runs one command line and returns its exit code: the only place where an error becomes text and a number. */
 export async function run(machine: System, commands: ProgramPorts["commands"]): Promise<number> {
-  const system = tellingCommands(machine, [...commands.map(({ spec }) => spec.name), "help"]);
+  const names = commands.map(({ spec }) => spec.name);
+  const system = await withMeantCommand(
+    tellingCommands({ ...machine, argv: allOfHelp(machine.argv) }, [...names, "help"]),
+    names,
+  );
   const end = system.argv.indexOf("--");
   const flags = system.argv.slice(0, end < 0 ? undefined : end);
   const [isJson, isVerbose] = [flags.includes("--json"), flags.includes("--verbose")];
@@ -107,7 +113,7 @@ export async function run(machine: System, commands: ProgramPorts["commands"]): 
     commands,
     complain: (text) => (complaint += text),
     perform: async (entry, line) => {
-      exitCode = await entry.perform(system, line);
+      exitCode = await entry.perform(system, { ...line, commands });
     },
   });
   try {

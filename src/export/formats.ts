@@ -54,7 +54,7 @@ export const FORMATS: readonly Format[] = [
       { per: "plan", ending: "-intervals.json", render: intervalsEvents },
     ],
     destination:
-      "Paste a .txt into the workout builder of intervals.icu, or send the .json to its API (POST /api/v1/athlete/0/events/bulk?upsert=true).",
+      "Paste a .txt into the workout builder of intervals.icu; cycling-plan push brings the whole plan to your calendar there.",
   },
   {
     id: "csv",

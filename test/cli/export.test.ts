@@ -48,7 +48,7 @@ describe("export", () => {
     expect(code).toBe(0);
     expect(await filesIn(join(cwd, "x"))).toHaveLength(8 * 5 + 8);
     expect(flat(out)).toContain("GARMIN/NewFiles; Garmin Connect's web import takes no workout files");
-    expect(flat(out)).toContain("/api/v1/athlete/0/events/bulk?upsert=true");
+    expect(flat(out)).toContain("cycling-plan push brings the whole plan to your calendar there");
   });
 
   it("writes the same bytes on a second run, and says that nothing changed", async () => {

@@ -108,7 +108,7 @@ async function addFolder(path: string, found: Found, since: Date | undefined): P
 /** The bytes of a file, unpacked where it is gzip. */
 async function* bytesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
   const { createGunzip } = await import("node:zlib");
-  const file = createReadStream(path, { highWaterMark: 1 << 18 });
+  const file = createReadStream(path, { highWaterMark: 1 << 16 });
   if (!/\.gz$/i.test(name)) {
     yield* file as AsyncIterable<Uint8Array>;
     return;

@@ -27,6 +27,8 @@ const NOT_BUNDLED = [
   "saxes",
   "jsonc-parser",
   "yauzl",
+  "d3-scale",
+  "d3-shape",
 ];
 
 /** Packages written for `require` need one; an ES module has none. */

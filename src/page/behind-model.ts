@@ -32,23 +32,23 @@ function valueText(value: string | number | boolean | null): string {
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The paragraphs of the coaching notes that say why, and the one on missed days. */
-function notesIn({ file, today }: PageInput): { why: string[]; missed: string } {
+function notesIn({ file }: PageInput): { why: string[]; missed: string } {
   const { coaching_notes: notes } = file.training_plan.plan_metadata;
   const paragraphs = notes.split(/\n\s*\n/).map((text) => cleanLine(text, 3000));
   const missed = paragraphs.find((text) => text.startsWith("If you miss")) ?? "";
   const why = paragraphs.filter((text) => text !== missed && !/^Nothing that you asked for|^Given up/.test(text));
   return {
-    why: why.map((text) => typeset(publicPart(text, today))).filter((text) => text !== ""),
-    missed: typeset(publicPart(missed, today)),
+    why: why.map((text) => typeset(publicPart(text))).filter((text) => text !== ""),
+    missed: typeset(publicPart(missed)),
   };
 }
 
 /** What was assumed and given up, and why the plan looks as it does. */
 export function behindThePlan(input: PageInput): Behind {
-  const { file, today } = input;
+  const { file } = input;
   const { plan_metadata: metadata, athlete_profile: profile } = file.training_plan;
   const { readiness, given_up: given = [], waivers = [], warnings = [] } = metadata;
-  const isPublic = (text: string): boolean => text !== "" && !isPrivate(text, today);
+  const isPublic = (text: string): boolean => text !== "" && !isPrivate(text);
   const notes = notesIn(input);
   const ready = readiness?.reasons.map(({ text }) => capital(`${text}.`)) ?? [];
   const changes = readiness?.changes.map((text) => `What would change it: ${text}.`) ?? [];
@@ -58,7 +58,7 @@ export function behindThePlan(input: PageInput): Behind {
       .map(({ field, value, reason }) => ({
         what: capital(FIELD_WORDS[field] ?? field.replaceAll("_", " ")),
         value: typeset(valueText(value)),
-        why: typeset(publicPart(cleanLine(reason, 600), today)),
+        why: typeset(publicPart(cleanLine(reason, 600))),
       })),
     givenUp: [
       ...given.map(({ text }) => text),
@@ -68,6 +68,6 @@ export function behindThePlan(input: PageInput): Behind {
       .filter(isPublic),
     why: [...[...ready, ...changes].map((text) => typeset(cleanLine(text, 600))).filter(isPublic), ...notes.why],
     missed: notes.missed,
-    warnings: warnings.map((text) => typeset(publicPart(cleanLine(text, 600), today))).filter(isPublic),
+    warnings: warnings.map((text) => typeset(publicPart(cleanLine(text, 600)))).filter(isPublic),
   };
 }

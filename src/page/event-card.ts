@@ -12,7 +12,7 @@ import { drawing, words, type Card } from "./card-parts.ts";
 import { html, type Markup } from "./markup.ts";
 import type { PageInput } from "./input.ts";
 import { length } from "./length.ts";
-import { isPrivate } from "./privacy.ts";
+import { isPrivateWord } from "./privacy.ts";
 
 /** The card for the top tube: 55 x 140 mm, ten units a millimetre. */
 const PAPER = { width: 550, height: 1400 };
@@ -118,7 +118,7 @@ export function eventPlan(input: PageInput): EventPlan | undefined {
   const name = eventName(event);
   const hours = hoursOf(event, input, average.value);
   return {
-    name: isPrivate(name, today) ? event.type.replaceAll("_", " ") : name.charAt(0).toUpperCase() + name.slice(1),
+    name: isPrivateWord(name, today) ? event.type.replaceAll("_", " ") : name.charAt(0).toUpperCase() + name.slice(1),
     when: `${shortDay(event.date)} ${event.date.slice(0, 4)}`,
     about: `about ${length(event.hours * 60)}`,
     average: `${average.value} ${average.unit}`,

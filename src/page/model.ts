@@ -11,7 +11,7 @@ import { readinessOf } from "../rules/readiness.ts";
 import { planView, type PlanView } from "../rules/view.ts";
 import { behindThePlan, type Behind } from "./behind-model.ts";
 import type { PageInput } from "./input.ts";
-import { isPrivate } from "./privacy.ts";
+import { isPrivateWord } from "./privacy.ts";
 import { phasesInZones, type PhaseZones } from "./zones-model.ts";
 import { seasonModel, type SeasonModel } from "./season-model.ts";
 import { weekModel, type WeekModel } from "./week-model.ts";
@@ -60,8 +60,8 @@ const LONGEST_TITLE = 90;
 function titleOf({ file, today }: PageInput): string {
   const { goal, event } = file.training_plan.plan_metadata;
   const text = cleanLine(goal?.text ?? "", LONGEST_TITLE);
-  if (text !== "" && !isPrivate(text, today)) return capital(text);
-  if (event !== undefined && !isPrivate(eventName(event), today)) return capital(eventName(event));
+  if (text !== "" && !isPrivateWord(text, today)) return capital(text);
+  if (event !== undefined && !isPrivateWord(eventName(event), today)) return capital(eventName(event));
   return KIND_TITLES[goal?.kind ?? ""] ?? "Training plan";
 }
 
@@ -81,7 +81,7 @@ function limitOf({ file, season, today }: PageInput): string | undefined {
 function eventModels({ file, today }: PageInput): EventModel[] {
   return eventsIn(file.training_plan.plan_metadata).map((event) => ({
     date: event.date,
-    name: isPrivate(eventName(event), today) ? event.type : cleanLine(eventName(event), LONGEST_TITLE),
+    name: isPrivateWord(eventName(event), today) ? event.type : cleanLine(eventName(event), LONGEST_TITLE),
     hours: event.hours,
   }));
 }

@@ -6,13 +6,16 @@ const WEIGHT = /\bweigh|\bkg\b|\bkilos?\b|\blbs?\b|\bpounds?\b|\bslim|\bdiet|\bf
 const HEALTH =
   /\bdoctor|\bill\b|\billness|\bsick|\binjur|\bsurgery|\bpregnan|\bbirth\b|\bdisease|\bbeta.?blocker|\byour answers\b|\bweeks off\b|\bat your age\b|\bphysio/i;
 
-/** True for a text that tells of weight or health. */
-export const isPrivate = (text: string, today: CalendarDate): boolean =>
-  WEIGHT.test(text) || HEALTH.test(text) || healthSignsIn(text, today).length > 0;
+/** True for a text of a plan that tells of weight or health. */
+export const isPrivate = (text: string): boolean => WEIGHT.test(text) || HEALTH.test(text);
+
+/** The same for the rider's own words, in whatever language. */
+export const isPrivateWord = (text: string, today: CalendarDate): boolean =>
+  isPrivate(text) || healthSignsIn(text, today).length > 0;
 
 /** A text without the sentences that tell of weight or health. */
-export const publicPart = (text: string, today: CalendarDate): string =>
+export const publicPart = (text: string): string =>
   text
     .split(/(?<=[.!?])\s+/)
-    .filter((sentence) => !isPrivate(sentence, today))
+    .filter((sentence) => !isPrivate(sentence))
     .join(" ");

@@ -162,11 +162,11 @@ function offersOf(session: Session, input: PageInput, isRide: boolean): Offer[] 
 const KINDS = { event: "event", fixed: "own", strength: "strength" } as const;
 
 /** What the rider should think of and feel, without the words on food, which have a place of their own. */
-function textsOf(description: string, today: CalendarDate): { feel: string; fuel: string } {
+function textsOf(description: string): { feel: string; fuel: string } {
   const text = cleanLine(description, 3000);
   const fuel = FUEL.exec(text)?.[1] ?? "";
   return {
-    feel: typeset(publicPart(text.replace(FUEL, ""), today)),
+    feel: typeset(publicPart(text.replace(FUEL, ""))),
     fuel: typeset(sentence(fuel)).replace(/^\.$/, ""),
   };
 }
@@ -182,19 +182,19 @@ export function sessionModel(session: Session, input: PageInput, isHard: boolean
         ? KINDS[workout.role]
         : "ride";
   const day = kind === "event" ? eventDayOf(workout, file.training_plan, season.ftpWatts) : undefined;
-  const texts = textsOf(workout.description, today);
+  const texts = textsOf(workout.description);
   const { original_date: first } = workout;
   return {
     id: session.id,
     kind,
     date: workout.date,
-    name: isPrivate(workout.name, today) ? "Session" : nameOf(workout.name),
-    shortName: isPrivate(workout.name, today) ? "Session" : shortNameOf(workout.name),
+    name: isPrivate(workout.name) ? "Session" : nameOf(workout.name),
+    shortName: isPrivate(workout.name) ? "Session" : shortNameOf(workout.name),
     minutes: session.seconds / 60,
     isHard: isHard && kind !== "strength",
     figure: figureOf(session, season),
     profile: profileOf(session.steps, isHard),
-    why: (workout.why ?? []).map(({ text }) => typeset(reasonSentence(text))).filter((text) => !isPrivate(text, today)),
+    why: (workout.why ?? []).map(({ text }) => typeset(reasonSentence(text))).filter((text) => !isPrivate(text)),
     feel: day === undefined ? texts.feel : day.words,
     fuel: day === undefined ? texts.fuel : "",
     steps: stepRows(session, input),

@@ -4,7 +4,7 @@ import { cleanText } from "../base/text.ts";
 import { withoutSecrets } from "../providers/redact.ts";
 import { wrapped } from "../report/wrap.ts";
 import { buildProgram, type ProgramPorts } from "./program.ts";
-import { allOfHelp } from "./help-groups.ts";
+import { allOfHelp, TOLD_COMMANDS } from "./help-groups.ts";
 import { withMeantCommand } from "./meant-command.ts";
 import { tellingCommands } from "./started-as.ts";
 import type { System } from "./system.ts";
@@ -100,7 +100,7 @@ function failed(error: unknown, at: Failed): number {
 export async function run(machine: System, commands: ProgramPorts["commands"]): Promise<number> {
   const names = commands.map(({ spec }) => spec.name);
   const system = await withMeantCommand(
-    tellingCommands({ ...machine, argv: allOfHelp(machine.argv) }, [...names, "help"]),
+    tellingCommands({ ...machine, argv: allOfHelp(machine.argv) }, [...names, ...TOLD_COMMANDS]),
     names,
   );
   const end = system.argv.indexOf("--");

@@ -1,9 +1,18 @@
-import { run } from "./run.ts";
+import { PlanError } from "../base/errors.ts";
+import { letOut } from "../base/secrets.ts";
+import { failureText, run } from "./run.ts";
 import { realSystem } from "./system.ts";
 
 /** One run of the program with these commands, at the place of the package. Returns the exit code. */
 export async function runAs(packageRoot: URL, commands: Parameters<typeof run>[1]): Promise<number> {
-  const system = realSystem(packageRoot);
+  let system;
+  try {
+    system = realSystem(packageRoot);
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    process.stderr.write(letOut(failureText(error)));
+    return error.exitCode;
+  }
   const exitCode = await run(system, commands);
   const trouble = await system.flush();
   if (trouble === undefined) return exitCode;

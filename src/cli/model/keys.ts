@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { PlanError } from "../../base/errors.ts";
+import { keepSecret } from "../../base/secrets.ts";
 import { PROVIDERS, type ProviderId } from "../../providers/port.ts";
 import { KEY_NAMES } from "../../providers/remedies.ts";
 import { readKeyFile } from "../../storage/key-file.ts";
@@ -44,5 +45,6 @@ export async function findKey(system: Here, provider: ProviderId): Promise<Found
       message: `${name} holds characters that no key has. No plan was written.`,
       hint: "Copy the key again, without quotes and blanks.",
     });
+  keepSecret(key);
   return { key, from: own === undefined ? "key file" : "environment" };
 }

@@ -70,7 +70,7 @@ function escapeAt(text: string, at: number): { readonly code: number; readonly e
 function unescaped(read: Read): Read {
   const { text } = read;
   const reading = new Reading(read);
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let next = at;
     while (text.charCodeAt(next) === BACKSLASH) next += 1;
     const first = text.charCodeAt(next);
@@ -138,11 +138,7 @@ const inHex = (secret: string): string[] => {
 
 const formsOf = (secret: string): string[] => [secret, encodeURIComponent(secret)];
 /** A secret as the reading above leaves it, and encoded. */
-const hiddenFormsOf = (secret: string): string[] => [
-  readOf(secret).text,
-  ...inBase64(secret),
-  ...inHex(secret),
-];
+const hiddenFormsOf = (secret: string): string[] => [readOf(secret).text, ...inBase64(secret), ...inHex(secret)];
 
 interface Range {
   readonly start: number;

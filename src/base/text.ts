@@ -13,7 +13,12 @@ const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])
 
 /** Text from outside without control and escape characters: safe for a terminal and for every file we write. */
 export const cleanText = (text: string): string =>
-  text.replace(ESCAPES, "").replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(INVISIBLE, "").replace(LONE_SURROGATES, "");
+  text
+    .replace(ESCAPES, "")
+    .replace(/\r\n?/g, "\n")
+    .replace(CONTROLS, "")
+    .replace(INVISIBLE, "")
+    .replace(LONE_SURROGATES, "");
 
 /** The same on one line, with single blanks, cut at `most` characters. */
 export function cleanLine(text: string, most = 200): string {

@@ -1,7 +1,6 @@
 import { PlanError } from "../base/errors.ts";
-import { letOut } from "../base/secrets.ts";
 import { failureText, run } from "./run.ts";
-import { realSystem } from "./system.ts";
+import { realSystem, sayWithoutSystem } from "./system.ts";
 
 /** One run of the program with these commands, at the place of the package. Returns the exit code. */
 export async function runAs(packageRoot: URL, commands: Parameters<typeof run>[1]): Promise<number> {
@@ -10,7 +9,7 @@ export async function runAs(packageRoot: URL, commands: Parameters<typeof run>[1
     system = realSystem(packageRoot);
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
-    process.stderr.write(letOut(failureText(error)));
+    sayWithoutSystem(failureText(error));
     return error.exitCode;
   }
   const exitCode = await run(system, commands);

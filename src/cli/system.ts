@@ -162,6 +162,9 @@ const screen = (): { columns: number; rows: number } => ({
   rows: (process.stderr.isTTY ? process.stderr.rows : PLAIN_ROWS) || PLAIN_ROWS,
 });
 
+/** Says on stderr why there is no system to run on. */
+export const sayWithoutSystem = (text: string): boolean => process.stderr.write(text);
+
 function workingDirectory(): string {
   try {
     return process.cwd();

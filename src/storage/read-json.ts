@@ -50,7 +50,10 @@ const OF_THE_SHELL = /^\/(?:dev\/(?:fd\/|stdin$)|proc\/(?:self|\d+)\/fd\/)/;
 /** Devices never end, and a pipe that nobody fills waits for ever. Throws INPUT_INVALID for what is neither file nor folder. */
 export function refuseSpecial(path: string, found: Pick<Stats, "isFile" | "isDirectory" | "isFIFO">): void {
   if (found.isFile() || found.isDirectory() || (found.isFIFO() && OF_THE_SHELL.test(path))) return;
-  throw bad(`${path} is no file but a pipe or a device.`, "Name a file, or give it on standard input where a command takes -.");
+  throw bad(
+    `${path} is no file but a pipe or a device.`,
+    "Name a file, or give it on standard input where a command takes -.",
+  );
 }
 
 /** The bytes of a file or of the shell's own pipe, up to the cap. A file that says its size is read at once, and once more for its end. */

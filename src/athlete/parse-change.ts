@@ -12,7 +12,7 @@ export type SaidChange =
   | { readonly kind: "missed"; readonly dates: CalendarDate[] }
   | { readonly kind: "sick" | "off" | "easier" | "harder"; readonly from: CalendarDate; readonly to: CalendarDate }
   | { readonly kind: "move" | "swap"; readonly from: CalendarDate; readonly to: CalendarDate }
-  | { readonly kind: "shorten"; readonly date: CalendarDate; readonly minutes: number }
+  | { readonly kind: "shorten" | "shorten_by"; readonly date: CalendarDate; readonly minutes: number }
   | {
       readonly kind: "hours";
       readonly hours: number;
@@ -20,10 +20,11 @@ export type SaidChange =
       readonly to?: CalendarDate | undefined;
     }
   | { readonly kind: "ftp"; readonly watts: number }
-  | { readonly kind: "drop" | "keep" | "free" | "start"; readonly date: CalendarDate }
+  | { readonly kind: "drop" | "keep" | "free"; readonly date: CalendarDate }
+  | { readonly kind: "start"; readonly date: CalendarDate }
   | { readonly kind: "term"; readonly words: string; readonly change: SaidTerm };
 
-type Verb = Exclude<SaidChange["kind"], "term"> | "test" | "add" | "days" | "set";
+type Verb = Exclude<SaidChange["kind"], "term" | "shorten_by"> | "test" | "add" | "days" | "set";
 
 /** What a word does. */
 const VERBS: ReadonlyMap<string, Verb> = new Map(
@@ -169,14 +170,18 @@ const nextWeeks = (today: CalendarDate): { from: CalendarDate; to: CalendarDate 
 
 function shortenOf(words: readonly string[], seen: Seen): SaidChange {
   const said = withoutFillers(words);
-  // `sat 1 h 30`: the longest end that is a time.
+  // `sat 1 h 30`: the longest end that is a time. `sat by 30 min`: so much less than it has.
   for (let at = 1; at < said.length; at++) {
-    const minutes = minutesOf(said.slice(at).join(" "), "minutes");
+    const isBy = said[at] === "by";
+    const minutes = minutesOf(said.slice(isBy ? at + 1 : at).join(" "), "minutes");
     const day = readDate(said.slice(0, at).join(" "), seen);
     if (minutes !== undefined && minutes > 0 && day.kind === "value")
-      return { kind: "shorten", date: day.value, minutes };
+      return { kind: isBy ? "shorten_by" : "shorten", date: day.value, minutes };
   }
-  throw unread(`${quoted(words.join(" "))} -> expected a day and minutes, such as sat to 60`, "Say shorten sat to 60.");
+  throw unread(
+    `${quoted(words.join(" "))} -> expected a day and minutes, such as sat to 60 or sat by 30`,
+    "Say shorten sat to 60.",
+  );
 }
 
 function hoursOf(words: readonly string[], seen: Seen): SaidChange {

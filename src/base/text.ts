@@ -27,11 +27,37 @@ export function cleanLine(text: string, most = 200): string {
   return characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
 }
 
+/** Letters of Latin alphabets that no decomposition turns into ASCII, as they are spelt without them. */
+const SPELT: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ẞ: "SS",
+  æ: "ae",
+  Æ: "AE",
+  œ: "oe",
+  Œ: "OE",
+  ø: "o",
+  Ø: "O",
+  ł: "l",
+  Ł: "L",
+  đ: "d",
+  Đ: "D",
+  ð: "d",
+  Ð: "D",
+  þ: "th",
+  Þ: "Th",
+  ı: "i",
+  ħ: "h",
+  Ħ: "H",
+};
+const MARKS = /\p{Mark}+/gu;
+
+/** Latin letters in ASCII: `Größe` is `Grosse`. Accents are dropped in every language; other alphabets stay as they are. */
+export const plainLetters = (text: string): string =>
+  Array.from(text.normalize("NFKD").replace(MARKS, ""), (character) => SPELT[character] ?? character).join("");
+
 /** Lower-case ASCII words joined by hyphens: for ids and file names. */
 export const slug = (text: string, most = 32): string =>
-  text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
+  plainLetters(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")

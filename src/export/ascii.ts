@@ -1,6 +1,6 @@
-import { cleanLine } from "../base/text.ts";
+import { cleanLine, plainLetters } from "../base/text.ts";
 
-/** Characters that look like one of ASCII, or are written with several. */
+/** Signs that look like one of ASCII, or are written with several. */
 const TWINS: Readonly<Record<string, string>> = {
   "–": "-",
   "—": "-",
@@ -16,20 +16,13 @@ const TWINS: Readonly<Record<string, string>> = {
   "→": "to",
   "≤": "<=",
   "≥": ">=",
-  ß: "ss",
-  æ: "ae",
-  ø: "o",
-  Ø: "O",
-  ł: "l",
-  Ł: "L",
   "\u00a0": " ",
 };
 
 const BEYOND_ASCII = /[^\u0020-\u007e]/gu;
-const MARKS = /\p{Mark}+/gu;
 
 /** A line in ASCII: accents dropped, what has no twin left out. Empty where nothing is left. */
 export function asciiLine(text: string, most = 200): string {
   const spelt = Array.from(text, (character) => TWINS[character] ?? character).join("");
-  return cleanLine(spelt.normalize("NFKD").replace(MARKS, "").replace(BEYOND_ASCII, " "), most).replace(/…$/, "");
+  return cleanLine(plainLetters(spelt).replace(BEYOND_ASCII, " "), most).replace(/…$/, "");
 }

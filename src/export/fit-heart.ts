@@ -1,5 +1,6 @@
 import { beatsOf, effortOf, heartPercentOf, THRESHOLD_OF_MAXIMUM } from "../plan/effort-bands.ts";
 import type { Step } from "../workout/expand.ts";
+import { isOpen } from "./rounds.ts";
 import type { Session } from "./session.ts";
 
 /** Heart rates are written 100 higher; lower numbers are percent of the maximum. */
@@ -14,6 +15,7 @@ export function fitHeart(
 ): { readonly low: number; readonly high: number } | undefined {
   const { scale, ftpWatts } = saying;
   if (ftpWatts !== undefined || scale.by !== "heart_rate" || effortOf(step, isTest) === undefined) return undefined;
+  if (isOpen(step)) return undefined;
   const percent = heartPercentOf(step);
   if (percent === undefined) return undefined;
   const whole = { low: percent.low ?? LOWEST_PERCENT, high: percent.high };

@@ -1,5 +1,6 @@
 import { roundTo } from "../base/numbers.ts";
 import type { FitPiece } from "./fit-steps.ts";
+import { isOpen } from "./rounds.ts";
 import type { Season } from "./session.ts";
 
 /** A power range as a FIT step holds it: 0 to 1000 is percent of FTP, more is watts and 1000. */
@@ -28,10 +29,10 @@ function rangeOf({ low, high }: FitPiece, full: number): { low: number; high: nu
   };
 }
 
-/** Percent of FTP, or watts where the rider named another FTP than the plan's; nothing for a free ride. */
+/** Percent of FTP, or watts where the rider wants them or named another FTP than the plan's; nothing for a free ride and an all-out step. */
 export function fitPower(piece: FitPiece, season: Season): PowerTarget | undefined {
-  if (piece.step.role === "free" || season.ftpWatts === undefined) return undefined;
-  if (!season.isReanchored) return { ...rangeOf(piece, 100), unit: "%" };
+  if (isOpen(piece.step) || season.ftpWatts === undefined) return undefined;
+  if (!season.isInWatts) return { ...rangeOf(piece, 100), unit: "%" };
   const watts = rangeOf(piece, season.ftpWatts);
   // 1000 itself would be read as 1000 %.
   return {

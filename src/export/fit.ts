@@ -2,7 +2,7 @@ import { asciiLine } from "./ascii.ts";
 import { cleanLine } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
 import type { Step } from "../workout/expand.ts";
-import { cueOf, cueText, labelOf } from "./step-words.ts";
+import { cueOf, cueText, isWorkingRest, labelOf } from "./step-words.ts";
 import { fitFile, type FitField, type FitMessage } from "./fit-file.ts";
 import { bandText, effortOf, heartBandOf } from "../plan/effort-bands.ts";
 import { scaleOf } from "../plan/scale.ts";
@@ -10,7 +10,7 @@ import { BPM_OFFSET, fitHeart } from "./fit-heart.ts";
 import { fitSteps, wholeFitSteps, type FitPiece } from "./fit-steps.ts";
 import { fitPower, type PowerTarget } from "./fit-power.ts";
 import type { Rendered } from "./format.ts";
-import { isHeld } from "./rounds.ts";
+import { isHeld, isOpen } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
 
 /** Field and value numbers of the FIT profile. */
@@ -69,9 +69,10 @@ function head(session: Session, season: Season, steps: number): FitMessage[] {
   ];
 }
 
-const intensityOf = ({ role }: Step): number => {
+const intensityOf = (step: Step): number => {
+  const { role } = step;
   if (role === "warmup" || role === "cooldown") return INTENSITY[role];
-  return role === "rest" || role === "recovery" ? INTENSITY.rest : INTENSITY.active;
+  return (role === "rest" || role === "recovery") && !isWorkingRest(step) ? INTENSITY.rest : INTENSITY.active;
 };
 
 /** `Work 82%`, or `Work 4-5/10` without power: what and how hard, short enough for a small screen. */
@@ -141,7 +142,7 @@ const repeatFields = (first: number, rounds: number): FitField[] => [
 ];
 
 /** In what the targets are written. */
-function targetNote({ ftpWatts, isReanchored, plan, heart }: Season): string {
+function targetNote({ ftpWatts, isInWatts, plan, heart }: Season): string {
   if (ftpWatts === undefined) {
     if (scaleOf(plan.athlete_profile).by === "feel")
       return "Steps have no target: how they should feel stands in their names and notes.";
@@ -149,7 +150,7 @@ function targetNote({ ftpWatts, isReanchored, plan, heart }: Season): string {
       ? "Heart rate is written in percent of your maximum, which the device knows; steps under five minutes go by feel."
       : "Heart rate is written in beats a minute; steps under five minutes go by feel and have no target.";
   }
-  return isReanchored
+  return isInWatts
     ? `Power is written in watts of an FTP of ${roundTo(ftpWatts, 1)} W.`
     : "Power is written in percent: the device's own FTP setting turns it into watts.";
 }
@@ -158,7 +159,7 @@ function notesOf(session: Session, season: Season, count: number): string[] {
   const { steps } = session;
   return [
     targetNote(season),
-    ...(season.ftpWatts !== undefined && steps.some((step) => !isHeld(step) && step.role !== "free")
+    ...(season.ftpWatts !== undefined && steps.some((step) => !isHeld(step) && !isOpen(step))
       ? ["FIT knows no ramp: it is written as even steps of a minute or more."]
       : []),
     ...(season.ftpWatts !== undefined && steps.some((step) => isHeld(step) && step.low === step.high)
@@ -169,6 +170,9 @@ function notesOf(session: Session, season: Season, count: number): string[] {
     ...(season.ftpWatts !== undefined &&
     steps.some((step) => step.cadence !== undefined && heartBandOf(step, season.heart) !== undefined)
       ? ["A step holds one target beside power: where that is heart rate, cadence stands in the text only."]
+      : []),
+    ...(steps.some(({ effort }) => effort === "max")
+      ? ["An all-out step has no target: what it may come to stands in its note."]
       : []),
     ...(cleanLine(session.workout.description, MOST_DESCRIPTION).endsWith("…")
       ? [`Descriptions are cut to ${MOST_DESCRIPTION} characters.`]

@@ -1,8 +1,9 @@
 import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { addDays, type CalendarDate } from "../base/calendar.ts";
-import { cleanText } from "../base/text.ts";
+import { cleanLine, cleanText } from "../base/text.ts";
 import { eventDayOf } from "../plan/event-card.ts";
 import { scaleOf } from "../plan/scale.ts";
+import type { TrainingPlan } from "../plan/schema.ts";
 import { sayPlan } from "../plan/without-power.ts";
 import type { Rendered } from "./format.ts";
 import { isRest, type GoneSession, type Season, type Session, type SportEntry } from "./session.ts";
@@ -149,16 +150,22 @@ const sportLines = ({ id, date, text }: SportEntry, season: Season): string[] =>
   "END:VEVENT",
 ];
 
+const MOST_NAME = 80;
+
+/** A rider finds a calendar by the goal, in the words that named it; a plan without one has its id. */
+const calendarName = ({ plan_id: id, plan_metadata: { goal }, athlete_profile: { goals } }: TrainingPlan): string =>
+  cleanLine(goal?.text ?? goals[0] ?? "", MOST_NAME) || id;
+
 /** The plan as a calendar: an entry for each session, the event included; rest days stay empty. */
 export function ics(season: Season): Rendered {
   const sessions = season.sessions.filter((session) => !isRest(session));
-  const starts = startsOf(sessions, season.startMinutes);
+  const starts = startsOf(sessions, season.starts);
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//cycling-plan//cycling-plan//EN",
     "CALSCALE:GREGORIAN",
-    `X-WR-CALNAME:${escaped(season.plan.plan_id)}`,
+    `X-WR-CALNAME:${escaped(calendarName(season.plan))}`,
     ...sessions.flatMap((session) => eventLines(session, season, starts)),
     ...season.sports.flatMap((sport) => sportLines(sport, season)),
     ...season.life.gone.flatMap((one) => goneLines(one, season)),

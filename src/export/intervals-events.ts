@@ -68,7 +68,7 @@ function sessionEntry(session: Session, start: number | undefined): Entry {
 /** The body of a bulk upload to intervals.icu: a note for each week, an entry for each session. */
 export function intervalsEvents(season: Season): Rendered {
   const sessions = season.sessions.filter((session) => !isRest(session));
-  const starts = startsOf(sessions, season.startMinutes);
+  const starts = startsOf(sessions, season.starts);
   const entries = [
     ...season.plan.weekly_plan.map((week) => weekEntry(week, season)),
     ...sessions.map((session) => sessionEntry(session, starts.get(session.id))),

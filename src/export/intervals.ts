@@ -4,19 +4,15 @@ import { percentOf } from "../workout/segment.ts";
 import { scaleOf } from "../plan/scale.ts";
 import { bandText, effortOf, heartPercentOf } from "../plan/effort-bands.ts";
 import type { Rendered } from "./format.ts";
-import { isHeld, type Rounds } from "./rounds.ts";
+import { isReadAsTarget, plainCue } from "./intervals-cue.ts";
+import { isHeld, isOpen, type Rounds } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
 import { cadenceOf, labelOf } from "./step-words.ts";
 
-/** Words that the reader of this syntax takes for a target or a kind of step, wherever they stand before it. */
-const RESERVED = /\b(?:ramp|free ?ride|freeride|press lap|lap|hr|lthr|pace|mmp|rpm|intensity)\b/i;
 const MOST_CUE = 80;
 const LOWEST_HEART_PERCENT = 50;
 
 const ownCue = (step: Step): string => (step.role === "rest" ? "" : cleanLine(step.description, MOST_CUE));
-
-/** Text before the first duration is the cue; figures and reserved words in it would be read as a target. */
-const isReadAsTarget = (text: string): boolean => /[\p{Number}%"'/]/u.test(text) || RESERVED.test(text);
 
 /** The word "ramp" or "free ride" in a cue would make one of the step. */
 const plainLabel = (step: Step): string => {
@@ -27,7 +23,8 @@ const plainLabel = (step: Step): string => {
 function cue(step: Step, session: Session): string {
   const own = ownCue(step);
   const effort = effortOf(step, session.isTest);
-  const words = own === "" || isReadAsTarget(own) ? plainLabel(step) : own;
+  // Text before the first duration is the cue; figures and some words in it would be read as a target.
+  const words = (isReadAsTarget(own) ? plainCue(own) : own) || plainLabel(step);
   return `${words}${effort === undefined ? "" : ` RPE ${bandText(effort)}`}`;
 }
 
@@ -43,6 +40,7 @@ function duration(seconds: number): string {
 
 /** Whole percents; a power between two of them is the range of both. */
 function percent(step: Step): string {
+  if (step.effort === "max") return "maxeffort";
   if (step.role === "free") return "freeride";
   if (!isHeld(step)) return `ramp ${Math.round(percentOf(step.start))}%-${Math.round(percentOf(step.end))}%`;
   const [low, high] = [Math.floor(percentOf(step.low)), Math.ceil(percentOf(step.high))];
@@ -57,7 +55,7 @@ function heartPercent(step: Step, { saying, isTest }: Session): string {
 
 /** What the step aims at; nothing where a rider without power goes by feel. */
 function target(step: Step, session: Session): string {
-  if (step.role === "free" || session.saying.ftpWatts !== undefined) return percent(step);
+  if (isOpen(step) || session.saying.ftpWatts !== undefined) return percent(step);
   return heartPercent(step, session);
 }
 
@@ -96,7 +94,7 @@ export function textNotes({ steps }: Session, season: Season): string[] {
   const between = (fraction: number): boolean => hasPower && !Number.isInteger(percentOf(fraction));
   return [
     ...(steps.some((step) => isReadAsTarget(ownCue(step)))
-      ? ["A cue with figures is left out: intervals.icu would read them as a target."]
+      ? ["A cue keeps its words without the figures: intervals.icu would read them as a target."]
       : []),
     ...(hasPower
       ? []
@@ -108,7 +106,10 @@ export function textNotes({ steps }: Session, season: Season): string[] {
     ...(season.heart === undefined || !hasPower
       ? []
       : ["A step holds one target, power: heart-rate ranges are left out."]),
-    ...(steps.some((step) => between(step.start) || between(step.end))
+    ...(steps.some(({ effort }) => effort === "max")
+      ? ["An all-out step is written as maxeffort, which has no power: what it may come to is left out."]
+      : []),
+    ...(steps.some((step) => !isOpen(step) && (between(step.start) || between(step.end)))
       ? ["Powers are whole percents: one between two is written as the range of both."]
       : []),
   ];

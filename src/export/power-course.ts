@@ -1,8 +1,8 @@
 import { cleanLine } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
-import type { Step } from "../workout/expand.ts";
+import { FREE_RIDE_FRACTION, type Step } from "../workout/expand.ts";
 import type { Rendered } from "./format.ts";
-import { isHeld } from "./rounds.ts";
+import { isHeld, isOpen } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
 import { cueOf, cueText } from "./step-words.ts";
 
@@ -19,6 +19,8 @@ export interface CourseKind {
 const plain = (text: string, most: number): string => cleanLine(cleanLine(text, most).replace(/[=[\]]+/g, " "), most);
 
 const TEXT_SECONDS = 10;
+/** Before the words of an all-out step: a trainer that holds the written power would hold the rider back. */
+const ERG_OFF = "ERG off. ";
 
 /** Minutes as decimals: two places where they are exact, or else four (0.0001 min is 6 ms). */
 function minutesText(seconds: number): string {
@@ -33,8 +35,8 @@ function dataLines(steps: readonly Step[], kind: CourseKind, season: Season): st
     const from = at;
     at += step.seconds;
     return [
-      `${minutesText(from)}\t${kind.value(step.start, season)}`,
-      `${minutesText(at)}\t${kind.value(step.end, season)}`,
+      `${minutesText(from)}\t${kind.value(isOpen(step) ? FREE_RIDE_FRACTION : step.start, season)}`,
+      `${minutesText(at)}\t${kind.value(isOpen(step) ? FREE_RIDE_FRACTION : step.end, season)}`,
     ];
   });
 }
@@ -44,7 +46,9 @@ function textLines(session: Session, season: Season): string[] {
   return session.steps.map((step) => {
     const from = at;
     at += step.seconds;
-    return `${from}\t${plain(cueText(cueOf(step, session, season)), 200)}\t${Math.min(TEXT_SECONDS, step.seconds)}`;
+    const cue = cueOf(step, session, season);
+    const words = step.effort === "max" ? `${ERG_OFF}${cue.words}` : cue.words;
+    return `${from}\t${plain(cueText({ ...cue, words }), 200)}\t${Math.min(TEXT_SECONDS, step.seconds)}`;
   });
 }
 
@@ -61,6 +65,11 @@ function notesOf(session: Session, kind: CourseKind, season: Season): string[] {
     ...(session.workout.description === "" ? [] : ["The description of a workout has no place in it."]),
     ...(steps.some((step) => step.role === "free")
       ? ["A free ride has no form here: it is written as a flat 65 % of FTP."]
+      : []),
+    ...(steps.some(({ effort }) => effort === "max")
+      ? [
+          "An all-out step has no form here: it is written as a flat 65 % of FTP, so that ERG mode cannot stall you. Switch ERG mode off for it; its target stands in the text.",
+        ]
       : []),
   ];
 }

@@ -1,10 +1,10 @@
 import { numberReader } from "../athlete/parse-number.ts";
 import { quoted, type Problem, type Reading } from "../athlete/parse-reading.ts";
-import { readTimeOfDay } from "../athlete/parse-time.ts";
 import { nearest } from "../athlete/parse-suggest.ts";
 import { ACCEPTED } from "../athlete/schema.ts";
 import type { ExportOptions } from "./export-plan.ts";
 import { FORMAT_IDS, type FormatId } from "./format.ts";
+import { readStartTimes } from "./read-start-times.ts";
 import { ZWO_TARGETS, type ZwoTarget } from "./session.ts";
 
 /** What a rider gets who names no format: the trainer and the calendar. */
@@ -17,6 +17,7 @@ export interface TypedChoices {
   readonly flag?: string | undefined;
   readonly target?: string | undefined;
   readonly ftp?: string | undefined;
+  readonly watts?: boolean | undefined;
   readonly at?: string | undefined;
 }
 
@@ -50,7 +51,7 @@ function formatsOf(text: string, field: string, problems: Problem[]): FormatId[]
 const ftpReader = numberReader({ ...ACCEPTED.ftpWatts, unit: "watts", units: { w: 1, watt: 1, watts: 1 } });
 
 /** Every answer read, or every problem of them at once. */
-export function readChoices({ format, flag = "--format", target, ftp, at }: TypedChoices): ReadChoices {
+export function readChoices({ format, flag = "--format", target, ftp, watts: isWatts, at }: TypedChoices): ReadChoices {
   const problems: Problem[] = [];
   const formats = format === undefined ? [...DEFAULT_FORMATS] : formatsOf(format, flag, problems);
   const program = target?.trim().toLowerCase();
@@ -58,7 +59,7 @@ export function readChoices({ format, flag = "--format", target, ftp, at }: Type
     problems.push({ field: "--target", value: quoted(target), expected: meantBy(program, ZWO_TARGETS) });
   const watts: Reading<number> | undefined = ftp === undefined ? undefined : ftpReader(ftp);
   if (watts?.kind === "unreadable") problems.push({ field: "--ftp", value: quoted(ftp), expected: watts.expected });
-  const start = at === undefined ? undefined : readTimeOfDay(at);
+  const start = at === undefined ? undefined : readStartTimes(at);
   if (start?.kind === "unreadable") problems.push({ field: "--at", value: quoted(at), expected: start.expected });
   if (problems.length > 0) return { kind: "problems", problems };
   return {
@@ -68,7 +69,9 @@ export function readChoices({ format, flag = "--format", target, ftp, at }: Type
       isUnnamed: format === undefined || /\ball\b/i.test(format) ? true : undefined,
       target: program !== undefined && isTarget(program) ? program : undefined,
       ftpWatts: watts?.kind === "value" ? watts.value : undefined,
-      startMinutes: start?.kind === "value" ? start.value : undefined,
+      // Who names the FTP wants its watts, even where it is the plan's own.
+      isInWatts: watts !== undefined || isWatts === true ? true : undefined,
+      starts: start?.kind === "value" ? start.value : undefined,
     },
   };
 }

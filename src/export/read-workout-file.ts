@@ -22,9 +22,10 @@ function read(
   if (bytes.length > LIMITS.bytes) throw new Refusal("it is larger than 2 MB", 1);
   const fileName = cleanLine(name.replace(/^.*[/\\]/, "").replace(/\.[a-z]+$/i, ""));
   if (ending === "fit") return readFit(bytes, fileName, options);
-  const text = textOf(bytes);
+  const { text, fixes } = textOf(bytes);
   if (text.trim() === "") throw new Refusal("it is empty", 1);
-  return ending === "zwo" ? readZwo(text, fileName) : readCourse(text, { format: ending, fileName, options });
+  const found = ending === "zwo" ? readZwo(text, fileName) : readCourse(text, { format: ending, fileName, options });
+  return { workout: found.workout, fixes: [...fixes, ...found.fixes] };
 }
 
 /**

@@ -84,6 +84,7 @@ function commonOf(element: XmlElement): Common {
 }
 
 const held = (seconds: number, power: number): Block => ({ seconds, low: power, high: power });
+const allOut = (seconds: number, power: number): Block => ({ ...held(seconds, power), effort: "max" });
 
 const only = (segment: Segment, fixes: readonly Fix[] = []): ReadStep => ({ segments: [segment], fixes });
 
@@ -152,7 +153,7 @@ function freeRide(element: XmlElement): ReadStep {
   const common = commonOf(element);
   if (element.attributes.get("ftptest") === "1") {
     const message = "FTP test: counted at 100 % of FTP";
-    return only({ ...common, kind: "steady", ...held(seconds, TEST_POWER) }, [{ line: element.line, message }]);
+    return only({ ...common, kind: "steady", ...allOut(seconds, TEST_POWER) }, [{ line: element.line, message }]);
   }
   const power = powerOf(element, "Power");
   if (power !== undefined && power > 0) {
@@ -165,7 +166,7 @@ function freeRide(element: XmlElement): ReadStep {
 
 function maxEffort(element: XmlElement): ReadStep {
   const message = "MaxEffort: counted at 150 % of FTP";
-  const block = held(secondsOf(element, "Duration"), MAX_EFFORT_POWER);
+  const block = allOut(secondsOf(element, "Duration"), MAX_EFFORT_POWER);
   return only({ ...commonOf(element), kind: "steady", ...block }, [{ line: element.line, message }]);
 }
 

@@ -23,6 +23,9 @@ export function roundsOf(steps: readonly Step[]): Rounds[] {
   });
 }
 
+/** True where no trainer may set the power: a free ride, and a step that is ridden all out. */
+export const isOpen = ({ role, effort }: Step): boolean => role === "free" || effort === "max";
+
 /** True where power is held; ramps change it, and a free ride has none. */
 export const isHeld = (step: Step): boolean =>
-  step.role !== "free" && step.role !== "ramp" && step.role !== "warmup" && step.role !== "cooldown";
+  !isOpen(step) && step.role !== "ramp" && step.role !== "warmup" && step.role !== "cooldown";

@@ -7,7 +7,9 @@ import { sayingOf, type Saying } from "../plan/scale.ts";
 import { stepsOf, type Step } from "../workout/expand.ts";
 import type { Workout } from "../workout/schema.ts";
 import { heartAnchorOf, type HeartAnchor } from "../plan/effort-bands.ts";
+import { withAllOut } from "./all-out.ts";
 import { roundsOf, type Rounds } from "./rounds.ts";
+import type { StartTimes } from "./start-times.ts";
 
 /** Which program reads the ZWO files; the others know less than Zwift. */
 export const ZWO_TARGETS = ["zwift", "trainingpeaks", "mywhoosh"] as const;
@@ -19,8 +21,10 @@ export interface ExportChoices {
   readonly target?: ZwoTarget | undefined;
   /** Another FTP than the plan's, for everything that is written in watts. */
   readonly ftpWatts?: number | undefined;
-  /** When sessions begin, in minutes after midnight where the rider is; all-day entries where it is left out. */
-  readonly startMinutes?: number | undefined;
+  /** Everything that can be is written in watts, even at the plan's own FTP. */
+  readonly isInWatts?: boolean | undefined;
+  /** When sessions begin; entries of the whole day where it is left out. */
+  readonly starts?: StartTimes | undefined;
   /** What happened to the plan since it was made: how often it was changed, and sessions that it no longer holds. */
   readonly life?: PlanLife | undefined;
 }
@@ -74,8 +78,10 @@ export interface Season {
   /** True where the watts are for another FTP than the plan's. */
   readonly isReanchored: boolean;
   readonly heart: HeartAnchor | undefined;
+  /** True where what may be watts or percent is written in watts. */
+  readonly isInWatts: boolean;
   readonly target: ZwoTarget;
-  readonly startMinutes: number | undefined;
+  readonly starts: StartTimes;
   /** When the plan was made or last scheduled, in seconds since 1970: the only clock a file of ours shows. */
   readonly madeAt: number;
   readonly life: PlanLife;
@@ -107,7 +113,8 @@ interface Place {
 
 function sessionOf(week: Week, { workout, id, taken, saying }: Place): Session {
   const { date } = workout;
-  const steps = stepsOf(workout);
+  const isTest = workout.role === "test";
+  const steps = withAllOut(stepsOf(workout), isTest);
   const day = weekdayIndex(date);
   const path = `week-${two(week.week_number)}/${date}-${DAYS[day] ?? ""}-${stemOf(workout)}`;
   return {
@@ -120,7 +127,7 @@ function sessionOf(week: Week, { workout, id, taken, saying }: Place): Session {
       steps.length === 0 ? Math.round(workout.duration_min * 60) : steps.reduce((sum, step) => sum + step.seconds, 0),
     steps,
     rounds: roundsOf(steps),
-    isTest: workout.role === "test",
+    isTest,
     saying,
   };
 }
@@ -166,18 +173,20 @@ function madeAtOf({ training_plan: plan, ai_metadata: made, plan_instance: insta
 }
 
 /** Everything the formats need of a plan, worked out once. */
-export function seasonOf(file: PlanFile, { target, ftpWatts, startMinutes, life }: ExportChoices): Season {
+export function seasonOf(file: PlanFile, { target, ftpWatts, isInWatts, starts, life }: ExportChoices): Season {
   const plan = file.training_plan;
   const planned = plan.plan_metadata.current_ftp;
+  const isReanchored = ftpWatts !== undefined && ftpWatts !== planned;
   return {
     plan,
     sessions: sessionsOf(file, ftpWatts ?? planned),
     sports: sportsOf(file),
     ftpWatts: ftpWatts ?? planned,
-    isReanchored: ftpWatts !== undefined && ftpWatts !== planned,
+    isReanchored,
+    isInWatts: isReanchored || isInWatts === true,
     heart: heartAnchorOf(plan.athlete_profile),
     target: target ?? "zwift",
-    startMinutes,
+    starts: starts ?? {},
     madeAt: madeAtOf(file),
     life: life ?? { revision: 0, gone: [] },
   };

@@ -1,17 +1,25 @@
+import { weekdayOf, type Weekday } from "../base/calendar.ts";
 import type { Session } from "./session.ts";
 
-/**
- * Minutes after midnight at which each session begins, by its id: those of a day follow one another in the order of the
- * plan. Empty where nobody named a time.
- */
-export function startsOf(sessions: readonly Session[], first: number | undefined): Map<string, number> {
+/** When sessions begin, in minutes after midnight where the rider is. What has no time is an entry of the whole day. */
+export interface StartTimes {
+  /** On days that have no time of their own. */
+  readonly daily?: number | undefined;
+  readonly byWeekday?: Readonly<Partial<Record<Weekday, number>>> | undefined;
+  /** The event begins when its organiser says, never at the training's hour. */
+  readonly event?: number | undefined;
+}
+
+/** Minutes after midnight at which each session begins, by its id: those of a day follow one another in the order of the plan. */
+export function startsOf(sessions: readonly Session[], { daily, byWeekday, event }: StartTimes): Map<string, number> {
   const starts = new Map<string, number>();
-  if (first === undefined) return starts;
   const ends = new Map<string, number>();
   for (const { id, workout, seconds } of sessions) {
-    const start = ends.get(workout.date) ?? first;
-    starts.set(id, start);
-    ends.set(workout.date, start + Math.ceil(seconds / 60));
+    const { date, role } = workout;
+    const own = role === "event" ? event : (ends.get(date) ?? byWeekday?.[weekdayOf(date)] ?? daily);
+    if (own === undefined) continue;
+    starts.set(id, own);
+    ends.set(date, own + Math.ceil(seconds / 60));
   }
   return starts;
 }

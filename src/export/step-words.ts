@@ -19,16 +19,22 @@ const LABELS: Readonly<Record<StepRole, string>> = {
   free: "Free ride",
 };
 
-/** What a step is, in a word or two; the second part of a repeat is no rest where it is ridden above easy power. */
-export const labelOf = (step: Step): string =>
-  step.role === "rest" && step.start > LOW_TOP ? "Then" : LABELS[step.role];
+/** True for the second part of a repeat that is ridden above easy power, as the under of over-unders is: it is work. */
+export const isWorkingRest = ({ role, start }: Step): boolean => role === "rest" && start > LOW_TOP;
+
+/** What a step is, in a word or two. */
+export function labelOf(step: Step): string {
+  if (step.effort === "max") return "All out";
+  return isWorkingRest(step) ? "Then" : LABELS[step.role];
+}
 
 /** Ends of a step's power on any scale: `88-92`, `45 to 75` for a ramp, `82` where both are alike. */
 export function powerText(step: Step, scale: (fraction: number) => number): string {
-  const [first, last] = isHeld(step) ? [step.low, step.high] : [step.start, step.end];
+  const isOne = isHeld(step) || step.effort === "max";
+  const [first, last] = isOne ? [step.low, step.high] : [step.start, step.end];
   const [from, to] = [String(scale(first)), String(scale(last))];
   if (from === to) return from;
-  return isHeld(step) ? `${from}-${to}` : `${from} to ${to}`;
+  return isOne ? `${from}-${to}` : `${from} to ${to}`;
 }
 
 /** `88-92 %`, or `45 to 75 %` for a ramp. */
@@ -44,11 +50,15 @@ export function wattsOf(fraction: number, { ftpWatts }: Pick<Season, "ftpWatts">
 const wattsText = (step: Step, season: Season): string =>
   `${powerText(step, (fraction) => wattsOf(fraction, season))} W`;
 
+/** `about 105 %, 278 W`: what an all-out step will probably come to. */
+const aboutText = (step: Step, season: Season): string => `about ${percentText(step)}, ${wattsText(step, season)}`;
+
 /** How hard a step is, in the words of its ride: `88-92 %, 233-244 W`, or heart rate and feel; of an outdoor ride without power, both. */
 export function targetText(step: Step, { saying, isTest }: Session, season: Season): string {
   if (step.role === "free") return "no target";
   const effort = effortWords(step, saying.scale, isTest);
   if (saying.ftpWatts === undefined) return effort;
+  if (step.effort === "max") return `as hard as you can, ${aboutText(step, season)}`;
   const power = `${percentText(step)}, ${wattsText(step, season)}`;
   if (saying.beside === undefined) return power;
   return saying.beside === "outdoors" ? `${power}, or outdoors ${effort}` : `${effort}, about ${power}`;
@@ -57,7 +67,7 @@ export function targetText(step: Step, { saying, isTest }: Session, season: Seas
 /** The same in a few characters, where a whole ride stands on one line. */
 export function shortTarget(step: Step, { saying, isTest }: Session): string {
   if (step.role === "free") return "";
-  if (saying.ftpWatts !== undefined) return percentText(step);
+  if (saying.ftpWatts !== undefined) return `${step.effort === "max" ? "about " : ""}${percentText(step)}`;
   const heart = saying.scale.by === "heart_rate" ? heartShort(step, saying.scale, isTest) : undefined;
   return heart === undefined ? `feel ${feelShort(step, isTest) ?? ""}` : `heart rate ${heart}`;
 }
@@ -84,6 +94,8 @@ export function feelText(step: Step, session: Session, season: Season): string {
 export interface Cue {
   readonly words: string;
   readonly feel: string;
+  /** Of an all-out step, which no format gives a target: what it will probably come to. */
+  readonly target?: string;
 }
 
 /** Steps belong to one season, so each has one cue, whatever the format. */
@@ -93,14 +105,26 @@ const cues = new WeakMap<Step, Cue>();
 export function cueOf(step: Step, session: Session, season: Season): Cue {
   const known = cues.get(step);
   if (known !== undefined) return known;
-  const cue = { words: ownWords(step) || labelOf(step), feel: feelText(step, session, season) };
+  const hasTarget = step.effort === "max" && session.saying.ftpWatts !== undefined;
+  const cue: Cue = {
+    words: ownWords(step) || labelOf(step),
+    feel: feelText(step, session, season),
+    ...(hasTarget ? { target: aboutText(step, season) } : {}),
+  };
   cues.set(step, cue);
   return cue;
 }
 
+/** What is told beside the words: the target of an all-out step, and the feel. */
+export const besideWords = ({ feel, target }: Cue): string =>
+  [...(target === undefined ? [] : [`A${target.slice(1)}`]), ...(feel === "" ? [] : [feel])].join(", ");
+
 /** `Hold it even. RPE 3-4, HR 141-158, 85-95 rpm` */
-export const cueText = ({ words, feel }: Cue): string =>
-  feel === "" ? words : `${words}${/[.!?:;,…]$/.test(words) ? "" : "."} ${feel}`;
+export function cueText(cue: Cue): string {
+  const { words } = cue;
+  const beside = besideWords(cue);
+  return beside === "" ? words : `${words}${/[.!?:;,…]$/.test(words) ? "" : "."} ${beside}`;
+}
 
 /** `1:15 h` or `40 s`, as a person says a length. */
 export function lengthText(seconds: number): string {

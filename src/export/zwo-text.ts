@@ -2,7 +2,7 @@ import { cleanLine } from "../base/text.ts";
 import type { Step } from "../workout/expand.ts";
 import type { Rounds } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
-import { cueOf, cueText, piecesOf, type Cue } from "./step-words.ts";
+import { besideWords, cueOf, cueText, piecesOf, type Cue } from "./step-words.ts";
 import { xmlAttribute } from "./xml.ts";
 
 /** Longest text that stays readable on the screen; of 17,503 texts in files of riders 95 of 100 have 102 or fewer. */
@@ -17,10 +17,10 @@ interface TextEvent {
 }
 
 /** The cue in as many texts as the step has time for; where it has not, the words give way and the feel stays. */
-function textsOf({ words, feel }: Cue, seconds: number): string[] {
-  const pieces = piecesOf(cueText({ words, feel }), MOST_CHARACTERS);
+function textsOf(cue: Cue, seconds: number): string[] {
+  const pieces = piecesOf(cueText(cue), MOST_CHARACTERS);
   if (pieces.length <= Math.max(1, Math.floor(seconds / APART_SECONDS))) return pieces;
-  return [cueText({ words: cleanLine(words, MOST_CHARACTERS - feel.length - 2), feel })];
+  return [cueText({ ...cue, words: cleanLine(cue.words, MOST_CHARACTERS - besideWords(cue).length - 2) })];
 }
 
 /** Texts of one step that begins `offset` seconds into its element. */

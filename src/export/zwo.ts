@@ -1,9 +1,10 @@
 import { roundTo } from "../base/numbers.ts";
 import { fullDay } from "../base/date-words.ts";
+import { isFlagged } from "./all-out.ts";
 import { asciiLine } from "./ascii.ts";
 import type { Step } from "../workout/expand.ts";
 import type { Rendered } from "./format.ts";
-import { isHeld, type Rounds } from "./rounds.ts";
+import { isHeld, isOpen, type Rounds } from "./rounds.ts";
 import type { Season, Session } from "./session.ts";
 import { cadenceOf } from "./step-words.ts";
 import { xmlText } from "./xml.ts";
@@ -69,7 +70,10 @@ function ramp(step: Step, texts: ReturnType<typeof stepEvents>, of: Of): string[
 function single(step: Step, at: { round: number; times: number }, of: Of): string[] {
   const texts = of.season.target === "trainingpeaks" ? [] : stepEvents(step, at, of);
   const duration = { Duration: String(step.seconds) };
-  if (step.role === "free") return element("FreeRide", { ...duration, FlatRoad: "1", Cadence: cadence(step) }, texts);
+  if (isOpen(step)) {
+    const ftptest = isFlagged(step, of.session) ? "1" : undefined;
+    return element("FreeRide", { ...duration, FlatRoad: "1", ftptest, Cadence: cadence(step) }, texts);
+  }
   if (!isHeld(step)) return ramp(step, texts, of);
   return element("SteadyState", { ...duration, Power: power(step.start), Cadence: cadence(step) }, texts);
 }
@@ -86,11 +90,11 @@ function repeat(rounds: Rounds, [on, off]: readonly [Step, Step], of: Of): strin
   return element("IntervalsT", attributes, of.season.target === "trainingpeaks" ? [] : repeatEvents(rounds, of));
 }
 
-/** Repeats of work and rest are one element; one round, or work without rest, is written out. */
+/** Repeats of work and rest are one element; one round, work without rest, or work without a power is written out. */
 function roundsLines(rounds: Rounds, of: Of): string[] {
   const [on, off] = rounds.steps;
-  if (rounds.times > 1 && on !== undefined && off !== undefined && of.season.target !== "mywhoosh")
-    return repeat(rounds, [on, off], of);
+  const isRepeat = rounds.times > 1 && on !== undefined && off !== undefined && !isOpen(on);
+  if (isRepeat && of.season.target !== "mywhoosh") return repeat(rounds, [on, off], of);
   const { times } = rounds;
   return Array.from({ length: times }, (_, round) =>
     rounds.steps.flatMap((step) => single(step, { round, times }, of)),
@@ -98,7 +102,7 @@ function roundsLines(rounds: Rounds, of: Of): string[] {
 }
 
 /** What Zwift cannot hold of this ride. */
-function notesOf({ session: { steps, isTest }, season }: Of): string[] {
+function notesOf({ session: { steps }, season }: Of): string[] {
   const hasRange = steps.some((step) => isHeld(step) && step.low !== step.high);
   const hasCadence = steps.some((step) => step.cadence !== undefined && step.cadence.low !== step.cadence.high);
   return [
@@ -108,7 +112,9 @@ function notesOf({ session: { steps, isTest }, season }: Of): string[] {
     ...(season.target === "trainingpeaks"
       ? ["TrainingPeaks is said to refuse texts inside steps: cues, effort and heart rate are left out."]
       : []),
-    ...(isTest ? ["A test is written with its targets: switch ERG mode off for its hard parts."] : []),
+    ...(steps.some(({ effort }) => effort === "max")
+      ? ["An all-out step is free riding, with its target in words: no trainer holds you back there."]
+      : []),
   ];
 }
 

@@ -4,17 +4,36 @@ import { quoted } from "../athlete/parse-reading.ts";
 export type Cells = readonly string[];
 
 const THOUSANDS = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const THOUSANDS_WITH_DOTS = /^-?\d{1,3}(?:\.\d{3})+,\d+$/;
 const PLAIN = /^-?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i;
 /** How exports say "no value". */
-const NOTHING = /^(?:-+|null|none|nan)?$/i;
+const NOTHING = /^(?:-+|null|none|nan|nat|n\/a|<na>)?$/i;
+/** No number of an export is longer. */
+const MOST_DIGITS = 40;
 
-export const isNothing = (cell: string | undefined): boolean => cell === undefined || NOTHING.test(cell.trim());
+const [ZERO, NINE] = [48, 57];
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
-/** `1825`, `"1,825"`, `4,73` as a number; undefined for an empty cell, NaN for what is no number. */
+export function isNothing(cell: string | undefined): boolean {
+  if (cell === undefined || cell === "") return true;
+  return isDigit(cell.charCodeAt(0)) ? false : NOTHING.test(cell.trim());
+}
+
+/** `1825`, `"1,825"`, `4,73`, `1.234,5` as a number; undefined for an empty cell, NaN for what is no number. */
 export function numberIn(cell: string | undefined): number | undefined {
-  if (cell === undefined || isNothing(cell)) return undefined;
-  const text = cell.trim();
+  if (cell === undefined || cell === "") return undefined;
+  const isPlain = isDigit(cell.charCodeAt(0)) && cell.charCodeAt(1) !== 120;
+  const plain = isPlain ? Number(cell) : Number.NaN;
+  if (!Number.isNaN(plain)) return plain;
+  if (isNothing(cell)) return undefined;
+  // A spreadsheet keeps a minus or a text from being read as a formula by a quote before it.
+  const text = cell
+    .trim()
+    .replace(/^'/, "")
+    .replace(/[\u00a0\u202f ](?=\d{3})/g, "");
+  if (text.length > MOST_DIGITS) return Number.NaN;
   if (THOUSANDS.test(text)) return Number(text.replaceAll(",", ""));
+  if (THOUSANDS_WITH_DOTS.test(text)) return Number(text.replaceAll(".", "").replace(",", "."));
   return PLAIN.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
 }
 
@@ -44,7 +63,13 @@ export function valueIn(cell: string | undefined, { what, low, high }: ValueKind
   return undefined;
 }
 
-/** No ride is longer: 14 days. */
+/** The value of a cell within its limits, for rows whose faults are not told. */
+export function quietValueIn(cell: string | undefined, { low, high }: ValueKind): number | undefined {
+  const value = numberIn(cell);
+  return value !== undefined && value > 0 && value >= low && value <= high ? value : undefined;
+}
+
+/** No ride, and no tour that was kept as one, is longer: 14 days. */
 const MOST_SECONDS = 14 * 86_400;
 
 /** Seconds of a ride within limits, or why they are none. */
@@ -54,29 +79,30 @@ export function checkSeconds(seconds: number | undefined, cell: string | undefin
   return `the duration ${quoted(cell)} cannot be right`;
 }
 
-const CLOCK = /^(?:(\d+):)?(\d{1,3}):(\d{2})(?:[.,]\d+)?$/;
+const CLOCK = /^(?:(\d{1,2}) days?,? +)?(?:(\d{1,4}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,9})?$/;
+/** `PT1H30M12.5S` (ISO 8601). */
+const SPELLED = /^PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8})(?:\.\d{1,9})?S)?$/i;
 
 /** `01:00:08` in seconds; two parts can be minutes and seconds or hours and minutes, so both readings come back. */
 export function clockTime(
   cell: string | undefined,
 ): { readonly seconds: number; readonly orElse?: number } | undefined {
-  const match = CLOCK.exec(cell?.trim() ?? "");
+  if (cell === undefined || cell.length < 4 || cell.length > MOST_DIGITS) return undefined;
+  const text = cell.trim();
+  const spelled = SPELLED.exec(text);
+  if (spelled)
+    return { seconds: Number(spelled[1] ?? 0) * 3600 + Number(spelled[2] ?? 0) * 60 + Number(spelled[3] ?? 0) };
+  const match = CLOCK.exec(text);
   if (!match) return undefined;
-  const [, hours, minutes, seconds] = match;
-  const value = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const [, days = "0", hours, minutes, seconds] = match;
+  const value = Number(days) * 86_400 + Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
   return hours === undefined ? { seconds: value, orElse: value * 60 } : { seconds: value };
 }
 
-/** A title of a column in one spelling: no marks, no signs, lower case. */
-export const plainTitle = (title: string): string =>
-  title
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f®™\ufeff]/g, "")
-    .replace(/[\s_]+/g, " ")
-    .trim()
-    .toLowerCase();
-
-/** The last column with one of these titles: where a title stands twice, the second is the exact one. -1 where none has. */
-export function columnOf(titles: readonly string[], names: readonly string[]): number {
-  return titles.findLastIndex((title) => names.includes(title));
+/** Seconds of a cell that holds them as a number or as a clock with hours; undefined where it has none. */
+export function secondsIn(cell: string | undefined): number | undefined {
+  const plain = numberIn(cell);
+  if (plain === undefined || !Number.isNaN(plain)) return plain;
+  const clock = clockTime(cell);
+  return clock?.orElse === undefined ? (clock?.seconds ?? plain) : plain;
 }

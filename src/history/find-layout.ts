@@ -1,18 +1,39 @@
-import { plainTitle, type Cells } from "./csv-cells.ts";
+import type { Cells } from "./csv-cells.ts";
+import { plainWords, splitWords } from "./plain-words.ts";
 import { garminLayout } from "./garmin-layout.ts";
 import { intervalsLayout } from "./intervals-layout.ts";
-import type { Layout, LayoutReader } from "./layout-kind.ts";
+import { isLayout, type Incomplete, type Layout, type LayoutReader } from "./layout-kind.ts";
+import { stravaApiLayout } from "./strava-api-layout.ts";
 import { stravaLayout } from "./strava-layout.ts";
+import { Titles } from "./title-words.ts";
+import { summaryLayout } from "./summary-layout.ts";
+import { KNOWN_SUMMARIES, ANY_SUMMARY } from "./summary-kinds.ts";
 import { trainingPeaksLayout } from "./trainingpeaks-layout.ts";
 
-const READERS: readonly LayoutReader[] = [intervalsLayout, trainingPeaksLayout, garminLayout, stravaLayout];
+/** From those that only one program writes to those that many could. */
+const READERS: readonly LayoutReader[] = [
+  intervalsLayout,
+  stravaApiLayout,
+  trainingPeaksLayout,
+  ...KNOWN_SUMMARIES.map(summaryLayout),
+  stravaLayout,
+  garminLayout,
+  summaryLayout(ANY_SUMMARY),
+];
 
-/** The layout that the titles of a file belong to, whatever its language; undefined for a file of another kind. */
-export function layoutOf(header: Cells): Layout | undefined {
-  const titles = header.map(plainTitle);
+/** Tables have fewer columns. */
+const MOST_COLUMNS = 2000;
+
+/** The layout that the titles of a file belong to, whatever its language; what it lacks, where it is nearly one; undefined for a file of another kind. */
+export function layoutOf(header: Cells): Layout | Incomplete | undefined {
+  if (header.length > MOST_COLUMNS) return undefined;
+  const titles = new Titles(header.map((title) => plainWords(splitWords(title.slice(0, 200)))));
+  let nearly: Incomplete | undefined;
   for (const reader of READERS) {
-    const layout = reader(titles);
-    if (layout !== undefined) return layout;
+    const found = reader(titles);
+    if (found === undefined) continue;
+    if (isLayout(found)) return found;
+    nearly ??= found;
   }
-  return undefined;
+  return nearly;
 }

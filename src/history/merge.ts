@@ -1,12 +1,32 @@
 import { RideStore } from "./ride-store.ts";
 import type { Ride, RideList, RideSource } from "./ride.ts";
 
-/** Two records are one ride where their starts lie within these seconds and their lengths within this share: our own choice. */
-const SAME = { startSeconds: 300, duration: 0.05 };
+/** Nobody rides two rides at once: two records are one where half of the shorter lies within the other. Our own choice. */
+const OVERLAP = 0.5;
+/** Records without a time are one ride of a day where their lengths lie within this share: our own choice. */
+const SAME_LENGTH = 0.05;
+/** A record that was never stopped says nothing of where the rider was hours later: its end is taken at twice its riding and an hour. */
+const LONGEST_STOP = { times: 2, seconds: 3600 };
+/** So many rides may be under way, or stand on one day, before a file is no rider's; each is looked at. */
+const MOST_LOOKED_AT = 64;
 /** Whose load is taken first: programs that know the rider's FTP of that day. */
-const TRUST: readonly RideSource[] = ["intervals", "trainingpeaks", "garmin", "fit", "strava"];
+const TRUST: readonly RideSource[] = [
+  "intervals",
+  "trainingpeaks",
+  "goldencheetah",
+  "garmin",
+  "fit",
+  "wahoo",
+  "zwift",
+  "tcx",
+  "polar",
+  "suunto",
+  "gpx",
+  "table",
+  "strava",
+];
 
-const isNearly = (one: number, other: number): boolean => Math.abs(one - other) <= SAME.duration * Math.max(one, other);
+const isNearly = (one: number, other: number): boolean => Math.abs(one - other) <= SAME_LENGTH * Math.max(one, other);
 
 function isSameLength(a: Ride, b: Ride): boolean {
   const [whole, otherWhole] = [a.elapsedSeconds ?? a.seconds, b.elapsedSeconds ?? b.seconds];
@@ -18,25 +38,47 @@ function isSameLength(a: Ride, b: Ride): boolean {
   );
 }
 
-/** The same start and length; where one record has no time, the same day and length in another kind of export. */
+/** Seconds from a ride's start to its end, as far as it tells. */
+const lengthOf = ({ seconds, elapsedSeconds }: Ride): number =>
+  Math.max(seconds, Math.min(elapsedSeconds ?? seconds, seconds * LONGEST_STOP.times + LONGEST_STOP.seconds));
+
+function isOverlapping(a: Ride, b: Ride): boolean {
+  const [start, otherStart] = [a.clock ?? 0, b.clock ?? 0];
+  const [length, otherLength] = [lengthOf(a), lengthOf(b)];
+  const both = Math.min(start + length, otherStart + otherLength) - Math.max(start, otherStart);
+  return both >= OVERLAP * Math.min(length, otherLength);
+}
+
+/** At the same time; where one record has no time, on the same day, as long, and in another kind of export. */
 export function isSameRide(a: Ride, b: Ride): boolean {
-  if (!isSameLength(a, b)) return false;
-  if (a.clock !== undefined && b.clock !== undefined) return Math.abs(a.clock - b.clock) <= SAME.startSeconds;
-  return a.source !== b.source && a.day === b.day;
+  if (a.clock !== undefined && b.clock !== undefined) return isOverlapping(a, b);
+  return a.source !== b.source && a.day === b.day && isSameLength(a, b);
 }
 
-const trustOf = (ride: Ride): number => TRUST.indexOf(ride.source) - (ride.givenLoad === undefined ? 0 : TRUST.length);
+/** How much a record says of a ride: measured power before a heart rate, then how long it is. */
+function isBetter(a: Ride, b: Ride): boolean {
+  const worth = ({ givenLoad, normalizedWatts, meanWatts, meanHr }: Ride): number =>
+    (givenLoad === undefined ? 0 : 8) +
+    (normalizedWatts === undefined && meanWatts === undefined ? 0 : 4) +
+    (meanHr === undefined ? 0 : 2);
+  const [one, other] = [worth(a), worth(b)];
+  if (one !== other) return one > other;
+  const trust = TRUST.indexOf(a.source) - TRUST.indexOf(b.source);
+  return trust === 0 ? a.seconds >= b.seconds : trust < 0;
+}
 
-/** What the more trusted record lacks comes from the other. */
+/** The better record; what it lacks comes from the other where the two are as long, for a load belongs to its length. */
 function joined(a: Ride, b: Ride): Ride {
-  const [first, second] = trustOf(a) <= trustOf(b) ? [a, b] : [b, a];
-  return { ...second, ...first };
-}
-
-/** In order of time only these can hold the same ride: five minutes before it, or its day where one has no time. */
-function isNear(other: Ride, ride: Ride): boolean {
-  if (other.clock !== undefined && ride.clock !== undefined) return ride.clock - other.clock <= SAME.startSeconds;
-  return other.day === ride.day;
+  const [first, second] = isBetter(a, b) ? [a, b] : [b, a];
+  if (isSameLength(a, b)) return { ...second, ...first };
+  const { day, clock, source, seconds } = first;
+  const { meanHr, maxHr, effort } = second;
+  const felt = {
+    ...(meanHr !== undefined && { meanHr }),
+    ...(maxHr !== undefined && { maxHr }),
+    ...(effort !== undefined && { effort }),
+  };
+  return { ...felt, ...first, day, source, seconds, ...(clock !== undefined && { clock }) };
 }
 
 /** Some of the rides of a store, in an order of their own. */
@@ -58,37 +100,69 @@ class OrderedRides implements RideList {
   }
 }
 
-/** Where the same ride stands among those that count, which come before it in time; -1 where it is new. */
-function placeOf(ride: Ride, store: RideStore, kept: Uint32Array): number {
-  let found = -1;
-  for (let at = kept.length - 1; at >= 0; at--) {
-    const other = store.at(kept[at] ?? 0);
-    if (!isNear(other, ride)) break;
-    if (isSameRide(other, ride)) found = at;
+/** The rides that count, as they are found in order of time, and of them those that a further one could be. */
+class Kept {
+  /** Places in the order of those under way at the last start, and of those of the last day. */
+  private underWay: { readonly place: number; ride: Ride; end: number }[] = [];
+  private ofDay: { readonly place: number; ride: Ride }[] = [];
+  private day = "";
+  private readonly sources = new Set<RideSource>();
+
+  /** Where the same ride stands among those that count; undefined where it is new. */
+  find(ride: Ride): number | undefined {
+    if (ride.day !== this.day) {
+      this.ofDay = [];
+      this.sources.clear();
+      this.day = ride.day;
+    }
+    this.sources.add(ride.source);
+    const { clock } = ride;
+    if (clock !== undefined) {
+      this.underWay = this.underWay.filter(({ end }) => end > clock);
+      return this.underWay.find((other) => isSameRide(other.ride, ride))?.place;
+    }
+    // Without a time only another kind of export can hold it, so a day of one kind needs no look.
+    return this.sources.size > 1 ? this.ofDay.find((other) => isSameRide(other.ride, ride))?.place : undefined;
   }
-  return found;
+
+  add(place: number, ride: Ride): void {
+    if (this.ofDay.length < MOST_LOOKED_AT) this.ofDay.push({ place, ride });
+    if (ride.clock === undefined) return;
+    if (this.underWay.length >= MOST_LOOKED_AT) this.underWay.shift();
+    this.underWay.push({ place, ride, end: ride.clock + lengthOf(ride) });
+  }
+
+  /** A ride that counts is told anew. */
+  replace(place: number, ride: Ride): void {
+    for (const one of this.ofDay) if (one.place === place) one.ride = ride;
+    for (const one of this.underWay)
+      if (one.place === place) {
+        one.ride = ride;
+        one.end = Math.max(one.end, (ride.clock ?? 0) + lengthOf(ride));
+      }
+  }
 }
 
-/** Rides of all files in order of time, each counted once however many exports hold it. */
+/** Rides of all files in order of time, each counted once however many exports and devices hold it. */
 export function mergeRides(lists: readonly RideList[]): RideList {
   const store = RideStore.of(lists);
-  const order = Uint32Array.from({ length: store.length }, (_, index) => index);
-  order.sort((a, b) => store.compare(a, b));
+  const order = store.inOrder();
+  const kept = new Kept();
   // What counts is gathered at the front of the order, which has been gone through by then.
   let count = 0;
-  let day = "";
-  const sources = new Set<RideSource>();
   for (const index of order) {
     const ride = store.at(index);
-    if (ride.day !== day) sources.clear();
-    day = ride.day;
-    sources.add(ride.source);
-    // Without a time only another kind of export can hold it, so a day of one kind needs no look.
-    const canBeSame = ride.clock !== undefined || sources.size > 1;
-    const found = canBeSame ? placeOf(ride, store, order.subarray(0, count)) : -1;
-    const same = order[found];
-    if (same === undefined) order[count++] = index;
-    else store.set(same, joined(store.at(same), ride));
+    const found = kept.find(ride);
+    const same = found === undefined ? undefined : order[found];
+    if (found === undefined || same === undefined) {
+      order[count] = index;
+      kept.add(count, ride);
+      count += 1;
+    } else {
+      const both = joined(store.at(same), ride);
+      store.set(same, both);
+      kept.replace(found, both);
+    }
   }
   return new OrderedRides(store, order.slice(0, count));
 }

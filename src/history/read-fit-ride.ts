@@ -1,6 +1,7 @@
 import { VALUES } from "./csv-cells.ts";
 import { factsOf } from "./ride-facts.ts";
 import { fitMessages, type FitMessage, type FitWishes } from "../base/fit-messages.ts";
+import { HeartRates } from "./heart-rates.ts";
 import { dayOfClock, type LocalClock } from "./local-clock.ts";
 import { bestMean, normalizedWatts, wattsBySecond } from "./power-trace.ts";
 import type { FileReading, Ride } from "./ride.ts";
@@ -33,6 +34,7 @@ const nothing = (why: string): FileReading => ({
   rides: [],
   rows: 1,
   otherSports: new Map(),
+  heartRates: new HeartRates(),
   planned: 0,
   faults: why === "" ? [] : [{ why }],
   moreFaults: 0,

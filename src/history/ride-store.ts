@@ -1,8 +1,14 @@
 import { dayNumber, fromDayNumber, type CalendarDate } from "../base/calendar.ts";
 import { FACTS } from "./ride-facts.ts";
-import type { Ride, RideList, RideSource } from "./ride.ts";
+import { RIDE_SOURCES, type Ride, type RideFacts, type RideList, type RideSource } from "./ride.ts";
 
-const SOURCES: readonly RideSource[] = ["strava", "garmin", "trainingpeaks", "intervals", "fit"];
+/** A ride to be kept: what it lacks may be undefined. */
+export type RideToKeep = { readonly [K in keyof RideFacts]?: RideFacts[K] | undefined } & {
+  readonly seconds: number;
+  readonly day: CalendarDate;
+  readonly clock?: number | undefined;
+  readonly source: RideSource;
+};
 
 /** What stands where in the row of a ride: its day, day and second of the clock, source, then the facts. */
 const AT = { day: 0, clockDay: 1, clockSecond: 2, source: 3, facts: 4 } as const;
@@ -38,13 +44,13 @@ export class RideStore implements RideList {
     return store;
   }
 
-  add(ride: Ride): void {
+  add(ride: RideToKeep): void {
     if (this.length % ROWS === 0) this.blocks.push(new Int32Array(ROWS * WIDTH));
     this.length += 1;
     this.set(this.length - 1, ride);
   }
 
-  set(index: number, ride: Ride): void {
+  set(index: number, ride: RideToKeep): void {
     const { day, clock, source } = ride;
     const clockDay = clock === undefined ? MISSING : Math.floor(clock / DAY_SECONDS);
     const second = clock === undefined ? 0 : clock - clockDay * DAY_SECONDS;
@@ -52,7 +58,7 @@ export class RideStore implements RideList {
     row[AT.day] = dayNumber(day);
     row[AT.clockDay] = clockDay;
     row[AT.clockSecond] = second;
-    row[AT.source] = SOURCES.indexOf(source);
+    row[AT.source] = RIDE_SOURCES.indexOf(source);
     FACTS.forEach((name, i) => (row[AT.facts + i] = packed(ride[name])));
   }
 
@@ -60,7 +66,7 @@ export class RideStore implements RideList {
     const row = this.row(index);
     const ride: { -readonly [K in keyof Ride]: Ride[K] } = {
       day: this.dayOf(row[AT.day] ?? 0),
-      source: SOURCES[row[AT.source] ?? 0] ?? "strava",
+      source: RIDE_SOURCES[row[AT.source] ?? 0] ?? "strava",
       seconds: 0,
     };
     const clockDay = row[AT.clockDay] ?? MISSING;
@@ -72,8 +78,23 @@ export class RideStore implements RideList {
     return ride;
   }
 
+  /** The rides by their numbers in order of time. Exports are sorted, from the first on or from the last: only others are sorted here. */
+  inOrder(): Uint32Array {
+    const { length } = this;
+    const forward = Uint32Array.from({ length }, (_, index) => index);
+    if (this.isSorted(forward)) return forward;
+    const backward = forward.slice().reverse();
+    if (this.isSorted(backward)) return backward;
+    return forward.sort((a, b) => this.compare(a, b));
+  }
+
+  private isSorted(order: Uint32Array): boolean {
+    for (let at = 1; at < order.length; at++) if (this.compare(order[at - 1] ?? 0, order[at] ?? 0) > 0) return false;
+    return true;
+  }
+
   /** Earlier rides first; those without a time stand at the end of their day. */
-  compare(one: number, other: number): number {
+  private compare(one: number, other: number): number {
     const [a, b] = [this.row(one), this.row(other)];
     const byDay = (a[AT.day] ?? 0) - (b[AT.day] ?? 0);
     if (byDay !== 0) return byDay;

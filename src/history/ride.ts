@@ -1,7 +1,23 @@
 import type { CalendarDate } from "../base/calendar.ts";
+import type { HeartRates } from "./heart-rates.ts";
 
 /** Where a recorded ride came from. */
-export type RideSource = "strava" | "garmin" | "trainingpeaks" | "intervals" | "fit";
+export const RIDE_SOURCES = [
+  "strava",
+  "garmin",
+  "trainingpeaks",
+  "intervals",
+  "fit",
+  "tcx",
+  "gpx",
+  "goldencheetah",
+  "wahoo",
+  "zwift",
+  "polar",
+  "suunto",
+  "table",
+] as const;
+export type RideSource = (typeof RIDE_SOURCES)[number];
 
 /** What one record says of a ride. Watts, beats a minute, seconds; what is missing was not recorded or cannot be right. */
 export interface RideFacts {
@@ -54,6 +70,8 @@ export interface FileReading {
   readonly rows: number;
   /** Sports that are no riding, by their name in the file, with how often. */
   readonly otherSports: ReadonlyMap<string, number>;
+  /** Highest heart rates of sports that are no riding. */
+  readonly heartRates: HeartRates;
   /** Rows that were planned and not ridden. */
   readonly planned: number;
   /** Lines that count for nothing, and how many more of them there are than are kept here. */
@@ -62,4 +80,6 @@ export interface FileReading {
   /** Values that were left out of a ride that counts, and how many more. */
   readonly notes: readonly Fault[];
   readonly moreNotes: number;
+  /** A list of this program, but without columns that it cannot do without. */
+  readonly incomplete?: { readonly program: string; readonly missing: readonly string[] } | undefined;
 }

@@ -10,8 +10,17 @@ import {
 import { mean, sum } from "../base/numbers.ts";
 import { fitnessCurve, FITNESS_DAYS, formOf, type Fitness } from "../load/fitness.ts";
 import { estimateFtp, firstFtpDay, type FtpEstimate } from "./ftp-estimate.ts";
+import { HeartRates } from "./heart-rates.ts";
 import type { Ride, RideList } from "./ride.ts";
-import { rideLoad, type LoadBasis, type RideLoad, type Rung } from "./ride-load.ts";
+import {
+  ftpOfLoad,
+  isDoubted,
+  isImpossibleLoad,
+  rideLoad,
+  type LoadBasis,
+  type RideLoad,
+  type Rung,
+} from "./ride-load.ts";
 
 export interface LoadedRide extends RideLoad {
   readonly day: CalendarDate;
@@ -52,6 +61,8 @@ export interface HistorySummary {
   readonly ftp: FtpEstimate | undefined;
   readonly highestHr: number | undefined;
   readonly basis: LoadBasis;
+  /** Rides whose stored load no rider can ride, or was made with the FTP of such loads: it is not taken. */
+  readonly doubted: { readonly rides: number; readonly ftpWatts: number | undefined };
 }
 
 const WEEKS = 6;
@@ -59,15 +70,19 @@ const WEEKS = 6;
 const LTHR_SHARE = 0.9;
 
 /** What the rider says of themselves, before anything is taken from the rides. */
-export interface KnownNumbers extends LoadBasis {
+export interface KnownNumbers {
+  readonly ftpWatts?: number | undefined;
+  readonly lthr?: number | undefined;
   readonly maxHr?: number | undefined;
+  /** Highest heart rates of other sports: it is the same heart. */
+  readonly otherHeartRates?: HeartRates | undefined;
 }
 
-function basisOf(known: KnownNumbers, ftp: FtpEstimate | undefined, highestHr: number | undefined): LoadBasis {
+function basisOf(known: KnownNumbers, ftp: FtpEstimate | undefined, look: FirstLook): LoadBasis {
   const ftpWatts = known.ftpWatts ?? ftp?.watts;
-  const maxHr = known.maxHr ?? highestHr;
+  const maxHr = known.maxHr ?? look.highestHr;
   const lthr = known.lthr ?? (maxHr === undefined ? undefined : maxHr * LTHR_SHARE);
-  return { ftpWatts, lthr };
+  return { ftpWatts, lthr, wrongFtp: look.wrongFtp };
 }
 
 /** What one walk over the rides up to a day tells before their loads are known. */
@@ -77,28 +92,48 @@ interface FirstLook {
   readonly count: number;
   /** Rides that an FTP may be told from. */
   readonly lately: readonly Ride[];
-  /** The second highest: one spike of a strap is no heart rate. */
   readonly highestHr: number | undefined;
+  /** The FTP that impossible loads were made with; undefined where there are too few to tell. */
+  readonly wrongFtp: number | undefined;
 }
 
-function firstLook(rides: RideList, today: CalendarDate): FirstLook | undefined {
+/** So many impossible loads are no slip: the program counted with a wrong FTP. */
+const FEWEST_WRONG = 3;
+/** The first so many tell it. */
+const MOST_WRONG = 1000;
+
+const middleOf = (values: readonly number[]): number | undefined =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+function firstLook(rides: RideList, today: CalendarDate, others: HeartRates | undefined): FirstLook | undefined {
   let [first, last]: (Ride | undefined)[] = [];
   let count = 0;
   const lately: Ride[] = [];
   const ftpFrom = firstFtpDay(today);
-  const rates: number[] = [];
+  const rates = new HeartRates();
+  if (others !== undefined) rates.addAll(others);
+  const wrong: number[] = [];
   for (const ride of rides) {
     if (ride.day > today) continue;
     first ??= ride;
     last = ride;
     count += 1;
     if (ride.day >= ftpFrom) lately.push(ride);
-    if (ride.maxHr !== undefined && ride.maxHr > (rates[1] ?? 0)) {
-      rates.push(ride.maxHr);
-      rates.sort((a, b) => b - a).splice(2);
-    }
+    if (ride.maxHr !== undefined) rates.add(yearOf(ride.day), ride.maxHr);
+    const ftp = wrong.length < MOST_WRONG && isImpossibleLoad(ride) ? ftpOfLoad(ride) : undefined;
+    if (ftp !== undefined) wrong.push(ftp);
   }
-  return first && last && { first, last, count, lately, highestHr: rates.at(-1) };
+  const wrongFtp = wrong.length < FEWEST_WRONG ? undefined : middleOf(wrong);
+  return first && last && { first, last, count, lately, highestHr: rates.highest(yearOf(today)), wrongFtp };
+}
+
+const yearOf = (day: CalendarDate): number => Number(day.slice(0, 4));
+
+/** Rides whose stored load is not taken. */
+function doubtedIn(rides: RideList, today: CalendarDate, basis: LoadBasis): number {
+  let count = 0;
+  for (const ride of rides) if (ride.givenLoad !== undefined && ride.day <= today && isDoubted(ride, basis)) count += 1;
+  return count;
 }
 
 /** The rides up to a day with their loads. */
@@ -165,11 +200,11 @@ function ridesFrom(rides: LoadedRides, from: CalendarDate): LoadedRide[] {
 
 /** The rider behind merged rides, up to `today`; undefined where no ride is that old. `known` wins over what the rides show. */
 export function summarize(all: RideList, today: CalendarDate, known: KnownNumbers): HistorySummary | undefined {
-  const look = firstLook(all, today);
+  const look = firstLook(all, today, known.otherHeartRates);
   if (look === undefined) return undefined;
-  const { first, last, count, highestHr } = look;
-  const ftp = estimateFtp(look.lately, today);
-  const basis = basisOf(known, ftp, highestHr);
+  const { first, last, count, highestHr, wrongFtp } = look;
+  const ftp = estimateFtp(look.lately, today, wrongFtp);
+  const basis = basisOf(known, ftp, look);
   const rides = loadedRides(all, today, { count, basis });
   // A day that has no ride yet is not over.
   const to = last.day === today ? today : addDays(today, -1);
@@ -198,5 +233,6 @@ export function summarize(all: RideList, today: CalendarDate, known: KnownNumber
     ftp,
     highestHr,
     basis,
+    doubted: { rides: doubtedIn(all, today, basis), ftpWatts: wrongFtp },
   };
 }

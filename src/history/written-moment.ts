@@ -63,6 +63,28 @@ function withTime(moment: Omit<WrittenMoment, "seconds">, rest: string): Written
   return seconds === undefined ? undefined : { ...moment, seconds };
 }
 
+/** `2026-09-20T14:12:12` and `2026-09-20 14:12:12`, which most rows of most files have, without a pattern. */
+function isoMoment(text: string): WrittenMoment | undefined {
+  const { length } = text;
+  if ((length < 19 && length !== 10) || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
+  const [year, a, b] = [twoAt(text, 0) * 100 + twoAt(text, 2), twoAt(text, 5), twoAt(text, 8)];
+  if (Number.isNaN(year + a + b)) return undefined;
+  if (length === 10) return { year, a, b, order: "month-first" };
+  const between = text.charCodeAt(10);
+  if ((between !== 84 && between !== 32) || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return undefined;
+  // Behind the seconds only what is no part of the clock: a fraction, Z, a zone.
+  if (length > 19 && !/^(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?$/.test(text.slice(19, 60))) return undefined;
+  const [hours, minutes, seconds] = [twoAt(text, 11), twoAt(text, 14), twoAt(text, 17)];
+  if (Number.isNaN(hours + minutes + seconds) || hours > 23 || minutes > 59) return undefined;
+  return { year, a, b, order: "month-first", seconds: hours * 3600 + minutes * 60 + seconds };
+}
+
+/** Two digits at a place; NaN where they are none. */
+function twoAt(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
 const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})[日.T]?/;
 const NUMBERS = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
 const DAY_MONTH_YEAR = /^(\d{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+)?(\p{L}+)\.?,?\s+(?:de\s+)?(\d{4})/u;
@@ -72,6 +94,10 @@ const fullYear = (text: string): number => (text.length === 2 ? 2000 : 0) + Numb
 
 /** A moment in one of the spellings of the exports, in any of their languages; undefined for what is none. */
 export function writtenMoment(cell: string): WrittenMoment | undefined {
+  const iso = isoMoment(cell);
+  if (iso !== undefined) return iso;
+  // No date is longer; what is would only cost time.
+  if (cell.length > 80) return undefined;
   const text = cell.replace(/[\u00a0\u202f\u200e\u200f]/g, " ").trim();
   const first = YEAR_FIRST.exec(text);
   if (first)
@@ -106,10 +132,19 @@ export function orderSeen({ a, b, order }: WrittenMoment): WrittenMoment["order"
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
+const days = new Map<number, CalendarDate | undefined>();
+/** A life has fewer days. */
+const MOST_DAYS = 50_000;
+
 /** The day that is meant, or undefined where there is no such day. `order` counts where the moment leaves it open. */
 export function dayOf(moment: WrittenMoment, order: WrittenMoment["order"]): CalendarDate | undefined {
   const own = orderSeen(moment);
   const known = own === "open" ? order : own;
   const [month, day] = known === "day-first" ? [moment.b, moment.a] : [moment.a, moment.b];
-  return parseDate(`${moment.year}-${two(month)}-${two(day)}`);
+  const key = (moment.year * 100 + month) * 100 + day;
+  if (days.has(key)) return days.get(key);
+  const found = parseDate(`${moment.year}-${two(month)}-${two(day)}`);
+  if (days.size > MOST_DAYS) days.clear();
+  days.set(key, found);
+  return found;
 }

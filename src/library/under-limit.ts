@@ -3,11 +3,9 @@ import { expand } from "../workout/expand.ts";
 import type { Block, Segment } from "../workout/segment.ts";
 import type { Ride } from "./ride.ts";
 
-const held = <T extends Block>(block: T, most: number): T => ({
-  ...block,
-  low: Math.min(block.low, most),
-  high: Math.min(block.high, most),
-});
+/** What is held under a limit is never all out. */
+const held = <T extends Block>(block: T, most: number): T =>
+  block.high <= most ? block : { ...block, low: Math.min(block.low, most), high: most, effort: undefined };
 
 function heldSegment(segment: Segment, most: number): Segment {
   switch (segment.kind) {

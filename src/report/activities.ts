@@ -125,13 +125,13 @@ const counts = (map: ReadonlyMap<string, number>): string =>
 
 const whole = (count: number): string => count.toLocaleString("en");
 
-/** What a file lost: all of it, lines, or single values. */
+/** What a file lost: all of it, lines, or what could not be taken as it stands. */
 function troubleHead({ faults, moreFaults, notes, moreNotes }: ReadingView["files"][number]): string {
   if (faults.some(({ line }) => line === undefined)) return "not read";
   const [lines, values] = [faults.length + moreFaults, notes.length + moreNotes];
   const words = [
     ...(lines > 0 ? [`${whole(lines)} ${lines === 1 ? "line" : "lines"} not read`] : []),
-    ...(values > 0 ? [`${whole(values)} ${values === 1 ? "value" : "values"} left out`] : []),
+    ...(values > 0 ? [`${whole(values)} ${values === 1 ? "value" : "values"} doubted`] : []),
   ];
   return joinWords(words);
 }
@@ -168,7 +168,9 @@ export function readingPage(view: ReadingView, page: Page): string[] {
       "Read",
       ...withRides.slice(0, MOST_LINES).flatMap(({ file, rides }) => line(`${file}: ${counted(rides, "ride")}`)),
       ...(withRides.length > MOST_LINES ? line(`and ${counted(withRides.length - MOST_LINES, "file")} more`) : []),
-      ...(view.doubles > 0 ? line(`${counted(view.doubles, "ride")} found twice, counted once`) : []),
+      ...(view.doubles > 0
+        ? line(`${counted(view.doubles, "ride")} found twice, counted once: the fuller record`)
+        : []),
       ...(view.otherSports.size > 0 ? line(`left out, no riding: ${counts(view.otherSports)}`) : []),
       ...(view.planned > 0 ? line(`left out, planned only: ${view.planned}`) : []),
       ...(view.passedOver.size > 0 ? line(`not read: ${passedOverWords(view)}`) : []),

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../base/calendar.ts";
+import { daysBetween, type CalendarDate } from "../base/calendar.ts";
 import { shortDay } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
 import type { Intent } from "../plan/change-schema.ts";
@@ -13,6 +13,10 @@ export const dayWords = (workouts: readonly Workout[]): string => workouts.map(s
 
 const range = (from: CalendarDate, to: CalendarDate): string =>
   from === to ? `on ${shortDay(from)}` : `from ${shortDay(from)} to ${shortDay(to)}`;
+
+/** `ill from Tue 12 Jan to Fri 15 Jan, 4 days`. */
+export const illWords = ({ from, to }: { readonly from: CalendarDate; readonly to: CalendarDate }): string =>
+  `ill ${range(from, to)}${from === to ? "" : `, ${daysBetween(from, to) + 1} days`}`;
 
 /** What was understood, as the end of "I read: ". */
 export function intentWords(intent: Intent): string {

@@ -41,6 +41,10 @@ export interface ChangeSight {
   /** Changed days beyond the weeks shown. */
   readonly further: number;
   readonly figures: readonly ChangeFigure[];
+  /** Rides behind the last day that changes; undefined where there is none. */
+  readonly unchanged?: { readonly from: CalendarDate; readonly rides: number } | undefined;
+  /** The limit of the rider's body that the plan then comes nearest to. */
+  readonly limit?: string | undefined;
   readonly why: readonly { readonly date: CalendarDate; readonly text: string }[];
   readonly others: readonly string[];
 }
@@ -69,6 +73,33 @@ function weekLines(week: ChangeWeek, page: Page): string[] {
   ];
 }
 
+/** Two weeks that follow each other stand under one heading, without what the line below them says. */
+function weeksLines({ weeks, further, unchanged }: ChangeSight, page: Page): string[] {
+  const [first, second, ...others] = weeks;
+  if (first === undefined || second?.number !== first.number + 1 || others.length > 0)
+    return weeks.flatMap((week) => weekLines(week, page));
+  const isToldBelow = ({ mark, date }: ChangeRow): boolean =>
+    further === 0 && mark === "=" && unchanged !== undefined && date >= unchanged.from;
+  return [
+    "",
+    page.paint.heading(`Weeks ${first.number} and ${second.number}, ${span(first.from, second.to)}`),
+    ...[...first.rows, ...second.rows].filter((row) => !isToldBelow(row)).flatMap((row) => rowLines(row, page)),
+  ];
+}
+
+/** What a change of several weeks leaves as it is, or shows only when asked. */
+function restLines({ further, weeks, unchanged }: ChangeSight, page: Page): string[] {
+  if (further > 0)
+    return [
+      page.paint.quiet(
+        `  and ${further} more ${further === 1 ? "day that changes" : "days that change"}: d shows them`,
+      ),
+    ];
+  if (weeks.length < 2 || unchanged === undefined) return [];
+  const { from, rides } = unchanged;
+  return [page.paint.quiet(`= from ${shortDay(from)} all ${counted(rides, "ride")} as planned`)];
+}
+
 function figureLines(figures: readonly ChangeFigure[]): string[] {
   if (figures.length === 0) return [];
   const label = Math.max(...figures.map((figure) => widthOf(figure.label)));
@@ -81,16 +112,15 @@ function figureLines(figures: readonly ChangeFigure[]): string[] {
 
 /** A change before it is made: the cost, the week by day, the totals, the reasons. */
 export function changeLines(sight: ChangeSight, page: Page): string[] {
-  const { weeks, further } = sight;
+  const { limit } = sight;
   return [
     ...wrap(`${sight.planId} · ${sight.read}`, page.width),
     "",
     ...wrap(sight.costs, page.width),
-    ...weeks.flatMap((week) => weekLines(week, page)),
-    ...(further > 0
-      ? [page.paint.quiet(`  and ${further} more ${further === 1 ? "day" : "days"} that change: d shows them`)]
-      : []),
+    ...weeksLines(sight, page),
+    ...restLines(sight, page),
     ...figureLines(sight.figures),
+    ...(limit === undefined ? [] : hanging("Closest limit: ", limit, page.width)),
     ...sight.why.flatMap(({ date, text }) => hanging(`Why ${dayMonth(date)}: `, text, page.width)),
   ];
 }

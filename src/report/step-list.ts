@@ -23,8 +23,10 @@ const ROLE_WORDS: Readonly<Record<Step["role"], string>> = {
 };
 
 /** The second part of a repeat is no rest where it is ridden above easy power: overs, or a harder finish. */
-const roleWord = (step: Step): string =>
-  step.role === "rest" && step.start > LOW_TOP ? "then" : ROLE_WORDS[step.role];
+function roleWord(step: Step): string {
+  if (step.effort === "max") return "all out";
+  return step.role === "rest" && step.start > LOW_TOP ? "then" : ROLE_WORDS[step.role];
+}
 
 /** Columns: time, what it is, percent of FTP, watts, or heart rate and feel; the rest of the line holds cadence and description. */
 const TIME = 8;

@@ -6,16 +6,15 @@ import {
   HOURS_USED_SHARE,
   LONG_BREAK_DAYS,
   LOWEST_FORM,
-  lowestFormAfterWeek,
   MONOTONY,
   returnWeekLimit,
   SPIKE_SHARE,
-  weekRampLimit,
 } from "./limits.ts";
 import { ownRidesAlone, ownRidesExcuse } from "./fixed-ride-excuse.ts";
 import { rule, type Found } from "./rule.ts";
 import type { WeekView } from "./view.ts";
-import { beforeEvent, blockBefore, fitnessOfEvents, formTakenByEvents, rampShare, weekEnds } from "./week-figures.ts";
+import { weekForms, weekRises } from "./load-margins.ts";
+import { blockBefore, formTakenByEvents, weekEnds } from "./week-figures.ts";
 
 const round = (value: number, decimals = 1): number => roundTo(value, decimals);
 
@@ -57,23 +56,18 @@ const weekRamp = rule({
   source: "Couzens 2015, Friel; training science 2.2",
   evidence: "convention",
   check: (view) =>
-    view.weeks
-      .filter((week) => week.isLoad && beforeEvent(view, week))
-      .flatMap((week) => {
-        const { before, after: evening } = weekEnds(view, week);
-        const after = evening - fitnessOfEvents(view, week);
-        const limit = round(weekRampLimit(view.rider) * rampShare(view, week));
-        return after - before > limit + ROUNDING_ERROR
-          ? [
-              {
-                week: week.number,
-                message: `fitness rises by ${round(after - before)} in the week, ${limit} at most`,
-                numbers: { rise: round(after - before, 2), limit },
-                ...ownRidesAlone(week.days),
-              },
-            ]
-          : [];
-      }),
+    weekRises(view).flatMap(({ week, value, limit }) =>
+      value > limit + ROUNDING_ERROR
+        ? [
+            {
+              week: week.number,
+              message: `fitness rises by ${round(value)} in the week, ${limit} at most`,
+              numbers: { rise: round(value, 2), limit },
+              ...ownRidesAlone(week.days),
+            },
+          ]
+        : [],
+    ),
 });
 
 const blockRamp = rule({
@@ -143,23 +137,18 @@ const formAfterWeek = rule({
   evidence: "convention",
   scoredOutside: true,
   check: (view) =>
-    view.weeks
-      .filter((week) => week.isLoad && beforeEvent(view, week))
-      .flatMap((week) => {
-        const morning = (week.days.at(-1)?.index ?? 0) + 1;
-        const formAfter = weekEnds(view, week).formAfter + formTakenByEvents(view, morning);
-        const limit = lowestFormAfterWeek(view.rider, week.number);
-        return formAfter < limit - ROUNDING_ERROR
-          ? [
-              {
-                week: week.number,
-                message: `form is ${round(formAfter)} after the week, ${limit} at least`,
-                numbers: { form: round(formAfter, 2), limit },
-                ...ownRidesAlone(week.days),
-              },
-            ]
-          : [];
-      }),
+    weekForms(view).flatMap(({ week, value, limit }) =>
+      value < limit - ROUNDING_ERROR
+        ? [
+            {
+              week: week.number,
+              message: `form is ${round(value)} after the week, ${limit} at least`,
+              numbers: { form: round(value, 2), limit },
+              ...ownRidesAlone(week.days),
+            },
+          ]
+        : [],
+    ),
 });
 
 const loadSpike = rule({

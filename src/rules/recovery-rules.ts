@@ -76,6 +76,17 @@ function earlyRecoveries(view: PlanView): Found[] {
   );
 }
 
+/** What a recovery week's load is beside the weeks before it; where nothing was ridden in those there is no share. */
+function recoveryShare(load: number, usual: number): Pick<Found, "message" | "numbers"> {
+  const { low, high } = RECOVERY_LOAD_SHARE;
+  const asked = `${low * 100} to ${high * 100} asked`;
+  if (usual === 0) return { message: "nothing was ridden in the load weeks before it", numbers: { low, high } };
+  return {
+    message: `load is ${Math.round((load / usual) * 100)} % of the load weeks before it, ${asked}`,
+    numbers: { share: round(load / usual, 3), low, high },
+  };
+}
+
 const recoveryLoad = rule({
   id: "recovery-load",
   number: 9,
@@ -91,16 +102,14 @@ const recoveryLoad = rule({
       const block = blockBefore(view, i);
       if (!week.isRecovery || block.length === 0) return [];
       const usual = mean(block.map((load) => load.tss));
-      const share = week.tss / usual;
       const { low, high } = RECOVERY_LOAD_SHARE;
       // A week with an event in it is not empty.
-      if ((week.tss + week.raceTss) / usual >= low - 0.005 && share <= high + 0.005) return [];
+      if (usual > 0 && (week.tss + week.raceTss) / usual >= low - 0.005 && week.tss / usual <= high + 0.005) return [];
       const offs = week.daysOff + sum(block.map((load) => load.daysOff));
       return [
         {
           week: week.number,
-          message: `load is ${Math.round(share * 100)} % of the load weeks before it, ${low * 100} to ${high * 100} asked`,
-          numbers: { share: round(share, 3), low, high },
+          ...recoveryShare(week.tss, usual),
           excuse:
             offs > 0
               ? { reason: "days off in this block set the load", numbers: { days_off: offs } }

@@ -16,6 +16,8 @@ export interface Step {
   /** The range the rider may hold; equal to start and end for ramps. */
   readonly low: number;
   readonly high: number;
+  /** As hard as the rider can: what is planned with stands in the powers. */
+  readonly effort?: "max" | undefined;
   readonly description: string;
   readonly cadence?: Cadence | undefined;
   /** Which segment of the workout this came from, and which round of its repeats (from 0). */
@@ -33,10 +35,10 @@ interface Place {
 // A step is written out field by field, one shape for all: a plan makes thousands, and a spread would cost more than all that is read from them.
 
 /** One power held, the middle of its range. */
-function hold(role: StepRole, { seconds, low, high }: Block, { segment, index, round }: Place): Step {
+function hold(role: StepRole, { seconds, low, high, effort }: Block, { segment, index, round }: Place): Step {
   const middle = (low + high) / 2;
   const { description, cadence } = segment;
-  return { role, seconds, start: middle, end: middle, low, high, description, cadence, segment: index, round };
+  return { role, seconds, start: middle, end: middle, low, high, effort, description, cadence, segment: index, round };
 }
 
 function ramp(
@@ -47,7 +49,8 @@ function ramp(
   const low = Math.min(start, end);
   const high = Math.max(start, end);
   const { description, cadence } = segment;
-  return { role, seconds, start, end, low, high, description, cadence, segment: index, round };
+  const effort = undefined;
+  return { role, seconds, start, end, low, high, effort, description, cadence, segment: index, round };
 }
 
 /** The one walk over a workout: every metric, format and chart reads a workout through it. `first` is the place of the first segment. */

@@ -50,13 +50,15 @@ const effort = {
   heart_rate_high_pct: percent.optional(),
   feel: z.number().int().min(1).max(10).optional(),
 };
+/** Ridden as hard as the rider can: its percent is what is planned with, and no target that a trainer may hold. */
+const allOut = { effort: z.literal("max").optional() };
 const block = { duration_min: minutes, power_low_pct: percent, power_high_pct: percent };
 const effortBlock = z.strictObject({ ...block, ...effort });
 
 /** One part of a workout as files hold it: minutes as decimals, percent of FTP. Unknown keys are errors. */
 export const segmentSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("warmup"), ...block, ...described, ...effort }),
-  z.strictObject({ type: z.literal("steady"), ...block, ...described, ...effort }),
+  z.strictObject({ type: z.literal("steady"), ...block, ...allOut, ...described, ...effort }),
   z.strictObject({ type: z.literal("recovery"), ...block, ...described, ...effort }),
   z.strictObject({ type: z.literal("cooldown"), ...block, ...described, ...effort }),
   z.strictObject({
@@ -70,7 +72,7 @@ export const segmentSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("interval"),
     sets: z.number().int().min(1).max(200),
-    work: effortBlock,
+    work: effortBlock.extend(allOut),
     recovery: effortBlock.optional(),
     ...described,
   }),

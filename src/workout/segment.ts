@@ -6,6 +6,8 @@ export interface Block {
   readonly seconds: number;
   readonly low: number;
   readonly high: number;
+  /** Of a steady part or the work of a repeat: as hard as the rider can; the power is what is planned with. */
+  readonly effort?: "max" | undefined;
 }
 
 export interface Cadence {
@@ -34,10 +36,18 @@ export const minutesOf = (seconds: number): number => roundTo(seconds / 60, 4);
 export const fractionOf = (percent: number): number => roundTo(percent / 100, 4);
 export const percentOf = (fraction: number): number => roundTo(fraction * 100, 2);
 
-const readBlock = (json: { duration_min: number; power_low_pct: number; power_high_pct: number }): Block => ({
+interface BlockJson {
+  readonly duration_min: number;
+  readonly power_low_pct: number;
+  readonly power_high_pct: number;
+  readonly effort?: "max" | undefined;
+}
+
+const readBlock = (json: BlockJson): Block => ({
   seconds: secondsOf(json.duration_min),
   low: fractionOf(json.power_low_pct),
   high: fractionOf(json.power_high_pct),
+  effort: json.effort,
 });
 
 const writeBlock = (block: Block) => ({
@@ -71,8 +81,8 @@ export function readSegment(json: SegmentJson): Segment {
     case "free":
       return { kind: "free", seconds: secondsOf(json.duration_min), description, cadence };
     default: {
-      const { seconds, low, high } = readBlock(json);
-      return { kind: json.type, seconds, low, high, description, cadence };
+      const { seconds, low, high, effort } = readBlock(json);
+      return { kind: json.type, seconds, low, high, effort, description, cadence };
     }
   }
 }
@@ -95,13 +105,15 @@ export function writeSegment(segment: Segment): SegmentJson {
       return {
         type: "interval",
         sets: segment.sets,
-        work: writeBlock(segment.work),
+        work: { ...writeBlock(segment.work), effort: segment.work.effort },
         recovery: segment.rest && writeBlock(segment.rest),
         description,
         ...rpm,
       };
     case "free":
       return { type: "free", duration_min: minutesOf(segment.seconds), description, ...rpm };
+    case "steady":
+      return { type: "steady", ...writeBlock(segment), effort: segment.effort, description, ...rpm };
     default:
       return { type: segment.kind, ...writeBlock(segment), description, ...rpm };
   }

@@ -78,7 +78,7 @@ describe("activities", () => {
       "export_1/activities.csv": table, "export_1/profile.csv": "a,b\n1,2\n", "export_1/media/x.jpg": "no ride",
       "export_1/activities/1.fit.gz": "not looked at", "export_1/activities/2.fit.gz": fit(`${DAYS[1]!}T17:00:00Z`),
       "export_1/activities/3.gpx.gz": "not looked at", "export_1/activities/4.fit.gz": fit("2026-11-03T08:00:00Z"),
-      "export_1/activities/5.fit.gz": fit(`${DAYS[2]!}T17:01:00Z`),
+      "export_1/activities/5.fit.gz": fit(`${DAYS[2]!}T19:01:00Z`),
     })); // prettier-ignore
     const { out, err } = await runCli(["activities", "export.zip", "--json", ...UTC], { cwd });
     expect(err).toBe("");

@@ -47,6 +47,18 @@ describe("an illness on a day that is kept", () => {
   });
 });
 
+describe("days off on a day that is kept", () => {
+  it("are refused until the day is free again", async () => {
+    const cwd = await aLivingPlan(BY_POWER);
+    expect((await changeOn(cwd, DAY, "keep thu", "--yes")).code).toBe(0);
+    const { code, err } = await changeOn(cwd, DAY, "off thu-fri", "--yes");
+    expect(code).toBe(2);
+    expect(flat(err)).toContain("Thu 14 Jan is kept as it stands.");
+    expect(flat(err)).toContain("cycling-plan change free 2027-01-14");
+    expect((await changeOn(cwd, DAY, "free thu and off thu-fri", "--yes")).code).toBe(0);
+  });
+});
+
 describe("a change after the plan's end", () => {
   it.each(["easier", "ftp 280", "hours 4", "keep sat"])("refuses %s with the way on", async (words) => {
     const cwd = await aLivingPlan(BY_POWER);

@@ -9,6 +9,8 @@ describe("words of a change, as riders say them", () => {
     ["ill since tuesday", "ill from Tue 12 Jan to Wed 13 Jan"],
     ["I was ill from Tuesday to Friday", "ill from Tue 12 Jan to Fri 15 Jan"],
     ["move saturday's ride to sunday", "Sat 16 Jan moves to Sun 17 Jan"],
+    ["shorten sat by 30 min", "Sat 16 Jan in 50 min"],
+    ["shorten saturday by 0:40", "Sat 16 Jan in 40 min"],
     ["swap sat & sun", "Sat 16 Jan and Sun 17 Jan change places"],
     ["swap sat and sun and shorten thu to 45", "Sat 16 Jan and Sun 17 Jan change places and Thu 14 Jan in 45 min"],
   ])("understands %s", async (words, read) => {
@@ -16,6 +18,15 @@ describe("words of a change, as riders say them", () => {
     const { code, out, err } = await changeOn(cwd, DAY, words, "--dry-run");
     expect({ code, err }).toMatchObject({ code: 0 });
     expect(flat(out)).toContain(`I read: ${read}`);
+  });
+
+  it("refuses to shorten a ride by all that it has", async () => {
+    const cwd = await aLivingPlan(BY_POWER);
+    const { code, err } = await changeOn(cwd, DAY, "shorten thu by 3 h", "--yes");
+    expect(code).toBe(2);
+    expect(flat(err)).toContain(
+      "3 h less leaves no ride. hint: To leave it out say cycling-plan change drop 2027-01-14",
+    );
   });
 
   it("refuses no minutes at all, which would leave a list that nobody can read", async () => {

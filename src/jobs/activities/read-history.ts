@@ -1,5 +1,7 @@
 import { PlanError } from "../../base/errors.ts";
 import { sum } from "../../base/numbers.ts";
+import { joinWords } from "../../base/text.ts";
+import { HeartRates } from "../../history/heart-rates.ts";
 import type { LocalClock } from "../../history/local-clock.ts";
 import { mergeRides } from "../../history/merge.ts";
 import { readCsv } from "../../history/read-csv.ts";
@@ -30,6 +32,8 @@ export interface History {
   readonly doubles: number;
   readonly planned: number;
   readonly otherSports: ReadonlyMap<string, number>;
+  /** Highest heart rates of those other sports. */
+  readonly otherHeartRates: HeartRates;
   readonly passedOver: ReadonlyMap<PassedOver, number>;
 }
 
@@ -106,11 +110,25 @@ function notKnown(name: string): PlanError {
   });
 }
 
+type Lack = NonNullable<FileReading["incomplete"]>;
+
+/** `it is a list of Strava without the column "Activity Type"` */
+const lackWords = ({ program, missing }: Lack): string =>
+  `it looks like a list of ${program}, but ${missing.length === 1 ? "the column" : "the columns"} ${joinWords(missing.map((title) => JSON.stringify(title)))} ${missing.length === 1 ? "is" : "are"} missing`;
+
+const lacking = (name: string, lack: Lack): PlanError =>
+  new PlanError({
+    code: "INPUT_INVALID",
+    message: `${name} cannot be read: ${lackWords(lack)}.`,
+    hint: "Keep these titles when the file is trimmed or renamed, or name the export as it was downloaded.",
+  });
+
 /** Gathers what the files hold. */
 class Reading {
   readonly reports: FileReport[] = [];
   readonly lists: RideList[] = [];
   readonly otherSports = new Map<string, number>();
+  readonly otherHeartRates = new HeartRates();
   readonly passedOver: Map<PassedOver, number>;
   planned = 0;
   /** By table: the recordings that its rows name, below the table's folder. */
@@ -147,28 +165,30 @@ class Reading {
       this.reports.push({ ...NO_TROUBLE, file: file.name, source: null, rides: 0, faults });
       return;
     }
-    const { source, rides, faults, moreFaults, notes, moreNotes } = reading;
+    const { source, rides, faults, moreFaults, notes, moreNotes, incomplete } = reading;
     if (source === undefined) {
-      if (file.isNamed) throw notKnown(file.name);
-      this.pass("no_rides");
+      if (file.isNamed) throw incomplete === undefined ? notKnown(file.name) : lacking(file.name, incomplete);
+      if (incomplete === undefined) this.pass("no_rides");
+      else this.reports.push({ ...NO_TROUBLE, file: file.name, source: null, rides: 0, faults: [{ why: lackWords(incomplete) }] }); // prettier-ignore
       return;
     }
     if (rides.length > 0) this.lists.push(rides);
     for (const [name, count] of reading.otherSports)
       this.otherSports.set(name, (this.otherSports.get(name) ?? 0) + count);
+    this.otherHeartRates.addAll(reading.heartRates);
     this.planned += reading.planned;
     this.reports.push({ file: file.name, source, rides: rides.length, faults, moreFaults, notes, moreNotes });
   }
 
   history(mayBeEmpty: boolean): History {
-    const { lists, reports: files, planned, otherSports, passedOver } = this;
+    const { lists, reports: files, planned, otherSports, otherHeartRates, passedOver } = this;
     if (files.length === 0 && !mayBeEmpty) throw notKnown("What you named");
     const total = sum(lists.map(({ length }) => length));
     const rides = mergeRides(lists);
     const sources = new Set<RideSource>();
     for (const { source } of rides) sources.add(source);
     const doubles = total - rides.length;
-    return { rides, sources: [...sources], files, doubles, planned, otherSports, passedOver };
+    return { rides, sources: [...sources], files, doubles, planned, otherSports, otherHeartRates, passedOver };
   }
 }
 

@@ -13,6 +13,14 @@ const SOURCE_WORDS: Readonly<Record<RideSource, string>> = {
   trainingpeaks: "TrainingPeaks",
   intervals: "intervals.icu",
   fit: "FIT files",
+  tcx: "TCX files",
+  gpx: "GPX files",
+  goldencheetah: "GoldenCheetah",
+  wahoo: "Wahoo",
+  zwift: "Zwift",
+  polar: "Polar",
+  suunto: "Suunto",
+  table: "your list of rides",
 };
 
 /** Rides that end longer ago say nothing about now: the rider may have ridden on without recording. */

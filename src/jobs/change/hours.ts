@@ -6,18 +6,9 @@ import type { Intent } from "../../plan/change-schema.ts";
 import type { Week } from "../../plan/schema.ts";
 import { isTraining } from "../../workout/rides.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
-import {
-  isFixed,
-  profileOf,
-  rideDay,
-  plannedRide,
-  stateOn,
-  withDay,
-  withLived,
-  withProfile,
-  type Edit,
-} from "./edit.ts";
+import { isFixed, profileOf, plannedRide, stateOn, withDay, withLived, withProfile, type Edit } from "./edit.ts";
 import { newFindings } from "./check.ts";
+import { rideDay } from "./ride-day.ts";
 import { easyWish, isEasyRide, shortened } from "./shorter.ts";
 import { chosen, type Way } from "./way.ts";
 

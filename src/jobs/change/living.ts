@@ -16,14 +16,29 @@ export interface LivingPlan {
 export const weekOf = ({ file }: LivingPlan, date: CalendarDate): Week | undefined =>
   file.training_plan.weekly_plan.find((week) => week.workouts.some((workout) => workout.date === date));
 
+const days = new WeakMap<LivingPlan, ReadonlyMap<CalendarDate, DayState>>();
+
+function daysIn({ file, overview }: LivingPlan): ReadonlyMap<CalendarDate, DayState> {
+  const found = new Map<CalendarDate, { workouts: Workout[]; training_day?: TrainingDay }>();
+  for (const { workouts } of file.training_plan.weekly_plan)
+    for (const workout of workouts) {
+      const state = found.get(workout.date);
+      if (state === undefined) found.set(workout.date, { workouts: [workout] });
+      else state.workouts.push(workout);
+    }
+  for (const { training_days: asked } of overview?.weekly_overview ?? [])
+    for (const day of asked) {
+      const state = found.get(day.date);
+      if (state !== undefined) state.training_day ??= day;
+    }
+  return found;
+}
+
 /** What a day holds; undefined where it is outside the plan. */
 export function dayState(plan: LivingPlan, date: CalendarDate): DayState | undefined {
-  const workouts = weekOf(plan, date)?.workouts.filter((workout) => workout.date === date);
-  if (workouts === undefined) return undefined;
-  const trainingDay = plan.overview?.weekly_overview
-    .flatMap((week) => week.training_days)
-    .find((day) => day.date === date);
-  return trainingDay === undefined ? { workouts } : { workouts, training_day: trainingDay };
+  const known = days.get(plan) ?? daysIn(plan);
+  days.set(plan, known);
+  return known.get(date);
 }
 
 /** The figures of a week that follow from its sessions; what it aims for is what it holds once it was changed. */

@@ -1,7 +1,8 @@
 import type { CalendarDate } from "../../base/calendar.ts";
 import { wholeId } from "../../workout/reduced-id.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
-import { rideDay, rideOf, restDay, stateOn, withDay, type Edit, type RideWish } from "./edit.ts";
+import { rideOf, restDay, stateOn, withDay, type Edit } from "./edit.ts";
+import { rideDay, type RideWish } from "./ride-day.ts";
 
 /** No ride is shorter (rule 3). Minutes. */
 const SHORTEST = 30;

@@ -69,7 +69,8 @@ function toldAnew(edit: Edit, { from, to }: Sick): Edit {
 /** Nothing while ill; then the way back. Days ahead only: what is past is noted as not ridden. */
 export function sickWays(edit: Edit, sick: Sick): Way[] {
   const start = toldAnew(edit, sick);
-  return [backWay(start, sick, true), backWay(start, sick, false)];
+  const [all, some] = [backWay(start, sick, true), backWay(start, sick, false)];
+  return all.edit.days.size === some.edit.days.size ? [all] : [all, some];
 }
 
 /** With `easesAll` also the openers before an event are eased, which rules may not allow. */

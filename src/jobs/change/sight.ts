@@ -10,7 +10,10 @@ import { readinessWord } from "../../report/readiness.ts";
 import { signed, timeWords } from "../../report/units.ts";
 import { livedView } from "../../rules/lived.ts";
 import type { PlanView } from "../../rules/view.ts";
+import { isTraining } from "../../workout/rides.ts";
+import type { Reason } from "../../workout/schema.ts";
 import { viewOf } from "./check.ts";
+import { closestLimit } from "./closest-limit.ts";
 import { dayState, type LivingPlan } from "./living.ts";
 import type { Proposal } from "./propose.ts";
 
@@ -26,7 +29,10 @@ function rowOf(
 ): ChangeRow | undefined {
   const [was, is] = [dayWords(before.workouts), dayWords(after.workouts)];
   if (was === is) return is === "rest" ? undefined : { mark: "=", date, text: is };
-  if (is === "rest") return { mark: "-", date, text: was };
+  if (is === "rest") {
+    const why = after.workouts[0]?.why?.[0]?.text;
+    return { mark: "-", date, text: why === undefined ? was : `${was}: ${why}` };
+  }
   return was === "rest" ? { mark: "+", date, text: is } : { mark: "~", date, text: is, was };
 }
 
@@ -62,12 +68,23 @@ function notRiddenBy({ before, after }: Proposal): Map<string, string> {
   );
 }
 
-function weekFigures([before, after]: readonly [PlanView, PlanView], number: number): ChangeFigure[] {
-  const [was, is] = [before, after].map((view) => view.weeks.find((week) => week.number === number));
-  if (was === undefined || is === undefined) return [];
+/** Hours and load of the weeks that are shown, a value a week. */
+function weekFigures([before, after]: readonly [PlanView, PlanView], numbers: readonly number[]): ChangeFigure[] {
+  if (numbers.length === 0) return [];
+  const weeks = `week${numbers.length === 1 ? "" : "s"} ${joinWords(numbers.map(String))}`;
+  const of = (view: PlanView, words: (week: PlanView["weeks"][number]) => string): string =>
+    view.weeks
+      .filter(({ number }) => numbers.includes(number))
+      .map(words)
+      .join(", ");
+  const row = (label: string, words: (week: PlanView["weeks"][number]) => string): ChangeFigure => ({
+    label: `${label} in ${weeks}`,
+    now: of(before, words),
+    then: of(after, words),
+  });
   return [
-    { label: `Hours in week ${number}`, now: timeWords(was.rideSeconds / 60), then: timeWords(is.rideSeconds / 60) },
-    { label: `Load in week ${number}`, now: String(Math.round(was.tss)), then: String(Math.round(is.tss)) },
+    row("Hours", ({ rideSeconds }) => timeWords(rideSeconds / 60)),
+    row("Load", ({ tss }) => String(Math.round(tss))),
   ];
 }
 
@@ -86,8 +103,11 @@ function endFigures([before, after]: readonly [PlanView, PlanView], proposal: Pr
     ...(was === undefined || is === undefined
       ? []
       : [
-          { label: `Fitness, ${on}`, now: String(Math.round(was.ctl)), then: String(Math.round(is.ctl)) },
-          { label: `Form, ${on}`, now: signed(was.form), then: signed(is.form) },
+          {
+            label: `Fitness and form, ${on}`,
+            now: `${Math.round(was.ctl)}, ${signed(was.form)}`,
+            then: `${Math.round(is.ctl)}, ${signed(is.form)}`,
+          },
         ]),
     ...(event === undefined || ready(proposal.before) === ""
       ? []
@@ -104,6 +124,19 @@ function endFigures([before, after]: readonly [PlanView, PlanView], proposal: Pr
 const touches = (week: Week, dates: ReadonlySet<string>): boolean =>
   Array.from({ length: 7 }, (_, day) => addDays(week.start_date, day)).some((date) => dates.has(date));
 
+/** The way back after an illness is told by what it costs, day by day it would be told again. */
+const isSaidByCosts = ({ id }: Reason): boolean => id === "illness";
+
+/** Rides behind the last day that changes, and the first of them. */
+function unchangedAhead({ file }: LivingPlan, changed: ReadonlySet<string>): ChangeSight["unchanged"] {
+  const last = [...changed].sort().at(-1) ?? "";
+  const rides = file.training_plan.weekly_plan
+    .flatMap(({ workouts }) => workouts)
+    .filter((workout) => workout.date > last && isTraining(workout));
+  const [first] = rides;
+  return first === undefined ? undefined : { from: first.date, rides: rides.length };
+}
+
 /** What a rider sees of a change before it is made; `isWhole` shows every week that changes. */
 export function sightOf(proposal: Proposal, isWhole = false): ChangeSight {
   const { before, after, effect } = proposal;
@@ -114,7 +147,7 @@ export function sightOf(proposal: Proposal, isWhole = false): ChangeSight {
   const views = [livedOf(before), livedOf(after)] as const;
   const reasons = effect.days.flatMap(({ date, after: { workouts } }) => {
     const why = workouts.find(({ type }) => type !== "rest")?.why?.[0];
-    return why === undefined ? [] : [{ date, text: why.text }];
+    return why === undefined || isSaidByCosts(why) ? [] : [{ date, text: why.text }];
   });
   return {
     planId: after.file.training_plan.plan_id,
@@ -130,9 +163,14 @@ export function sightOf(proposal: Proposal, isWhole = false): ChangeSight {
       weeks.slice(shown.length).map((week) => effect.days.filter(({ date }) => touches(week, new Set([date]))).length),
     ),
     figures: [
-      ...shown.slice(0, WEEKS_SHOWN).flatMap((week) => weekFigures(views, week.week_number)),
+      ...weekFigures(
+        views,
+        shown.slice(0, WEEKS_SHOWN).map((week) => week.week_number),
+      ),
       ...endFigures(views, proposal),
     ],
+    unchanged: unchangedAhead(after, changed),
+    limit: closestLimit(views[1], after.file.training_plan.plan_metadata.changed_on ?? weeks[0]?.start_date),
     why: [...new Map(reasons.map((reason) => [reason.text, reason])).values()].slice(0, REASONS_SHOWN),
     others: proposal.others,
   };

@@ -1,6 +1,6 @@
 import { readSegments } from "../../../src/workout/expand.ts";
 import type { SegmentJson, Workout } from "../../../src/workout/schema.ts";
-import type { Segment } from "../../../src/workout/segment.ts";
+import type { Block, Segment } from "../../../src/workout/segment.ts";
 import { isRide, seasonOf, type ExportChoices, type Season, type Session } from "../../../src/export/session.ts";
 import type { PlanFile } from "../../../src/plan/schema.ts";
 import { aPlan, aRestDay, aWeek, aWorkout, MONDAY } from "../../support/a-plan.ts";
@@ -51,7 +51,8 @@ export function linesOf(stretches: readonly Stretch[]): Line[] {
 
 /** Segments written out by a walk of the test's own, so that a fault in the program's walk shows. */
 export function stretchesOf(segments: readonly Segment[]): Stretch[] {
-  const middle = (block: { seconds: number; low: number; high: number }): Stretch => {
+  const middle = (block: Block): Stretch => {
+    if (block.effort === "max") return { seconds: block.seconds, start: undefined, end: undefined };
     const power = (block.low + block.high) / 2;
     return { seconds: block.seconds, start: power, end: power };
   };
@@ -94,8 +95,26 @@ export function differences(expected: readonly Line[], actual: readonly Line[], 
   return found;
 }
 
-/** How often each block of a workout comes: what formats with repeats must keep. Zwift has none without a rest. */
+/** The segments of a ride, with what is all out marked in plans of before that was written: alone, and at FTP or more. */
+export function asMeant({ role, segments }: Pick<Workout, "role" | "segments">): Segment[] {
+  const read = readSegments(segments);
+  const isSaid = JSON.stringify(segments).includes('"effort":"max"');
+  if (role !== "test" || isSaid) return read;
+  const isHard = (segment: Segment | undefined): boolean =>
+    (segment?.kind === "steady" && segment.low >= 0.9) || segment?.kind === "interval" || segment?.kind === "ramp";
+  return read.map((segment, i) => {
+    if (segment.kind !== "steady" || segment.low < 1) return segment;
+    return isHard(read[i - 1]) || isHard(read[i + 1]) ? segment : { ...segment, effort: "max" };
+  });
+}
+
+/** How often each block of a workout comes: what formats with repeats must keep. Zwift has none without a rest or a power. */
 export const repeatsOf = (segments: readonly Segment[], format: "zwo" | "fit"): number[] =>
   segments.flatMap((segment) =>
-    segment.kind === "interval" && segment.sets > 1 && (format === "fit" || segment.rest) ? [segment.sets] : [],
+    segment.kind === "interval" &&
+    segment.sets > 1 &&
+    segment.work.effort !== "max" &&
+    (format === "fit" || segment.rest)
+      ? [segment.sets]
+      : [],
   );

@@ -43,7 +43,7 @@ describe("an export", () => {
     expect(digest(exportPlan(longPlan(), all))).toBe(digest(exportPlan(longPlan(), all)));
     const plan = longPlan();
     const before = digest(exportPlan(plan, all));
-    exportPlan(plan, { ...all, ftpWatts: 300, target: "mywhoosh", startMinutes: 1080 });
+    exportPlan(plan, { ...all, ftpWatts: 300, target: "mywhoosh", starts: { daily: 1080 } });
     expect(digest(exportPlan(plan, all))).toBe(before);
   });
 

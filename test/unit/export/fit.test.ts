@@ -45,6 +45,24 @@ describe("FIT workout, as Garmin's own decoder reads it", () => {
     expect(seconds).toEqual([600, 900, 300, 900, 300, 900, 300, 300]);
   });
 
+  it("has the second part of over-unders as work, and an easy one as rest", () => {
+    const over = (percent: number): SegmentJson => ({
+      ...(intervals as SegmentJson & { type: "interval" }),
+      recovery: { duration_min: 5, power_low_pct: percent, power_high_pct: percent },
+    });
+    const intensities = (percent: number) => decoded([over(percent)]).steps.slice(0, 2).map(({ intensity }) => intensity); // prettier-ignore
+    expect(intensities(105)).toEqual(["active", "active"]);
+    expect(intensities(88)).toEqual(["active", "active"]);
+    expect(intensities(75)).toEqual(["active", "rest"]);
+  });
+
+  it("is in watts of the plan's own FTP where the rider wants them", () => {
+    const [step] = decoded([steady(10, 80)], { isInWatts: true }).steps;
+    expect(step).toMatchObject({ wktStepName: "Ride 212W" });
+    expect((step!.customTargetValueLow! + step!.customTargetValueHigh!) / 2 - 1000).toBeCloseTo(0.8 * 265, 0);
+    expect(write(planWith({}), { isInWatts: true }).notes).toContain("Power is written in watts of an FTP of 265 W.");
+  });
+
   it("keeps ranges, and gives single powers one", () => {
     const [range, single, half, none] = decoded([
       { ...steady(5, 90), power_low_pct: 86, power_high_pct: 94 } as SegmentJson,

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ics } from "../../../src/export/ics.ts";
 import { seasonOf, type ExportChoices } from "../../../src/export/session.ts";
 import type { PlanFile } from "../../../src/plan/schema.ts";
+import type { StartTimes } from "../../../src/export/start-times.ts";
 import { aPlan, aRestDay, aWeek, aWorkout, MONDAY } from "../../support/a-plan.ts";
 import { addDays, type CalendarDate } from "../../../src/base/calendar.ts";
 import { planWith } from "./a-ride.ts";
@@ -44,7 +45,7 @@ describe("calendar", () => {
       VERSION:2.0
       PRODID:-//cycling-plan//cycling-plan//EN
       CALSCALE:GREGORIAN
-      X-WR-CALNAME:a-plan
+      X-WR-CALNAME:Improve FTP
       BEGIN:VEVENT
       UID:a-plan-w01d2@cycling-plan
       DTSTAMP:20261201T000000Z
@@ -105,7 +106,7 @@ describe("calendar", () => {
   });
 
   it("with a time holds floating entries, one after the other", () => {
-    const text = write(twoOnADay(), { startMinutes: 18 * 60 });
+    const text = write(twoOnADay(), { starts: { daily: 18 * 60 } });
     expect(text).toContain("DTSTART:20261208T180000\r\nDTEND:20261208T192000\r\n");
     expect(text).toContain("DTSTART:20261208T192000\r\nDTEND:20261208T200000\r\n");
     expect(text).not.toContain("TZID");
@@ -113,8 +114,31 @@ describe("calendar", () => {
     expect(event!.startDate.zone.tzid).toBe("floating");
   });
 
+  it("has times that differ by weekday, and an event at its own hour or at none", () => {
+    const plan = aPlan();
+    const week = plan.training_plan.weekly_plan[0]!;
+    week.workouts[6] = { ...week.workouts[5]!, date: week.workouts[6]!.date, weekday: "Sunday", role: "event" };
+    const begins = (starts: StartTimes) => eventsOf(write(plan, { starts })).map(({ startDate }) => String(startDate)).slice(0, 3); // prettier-ignore
+    const named: StartTimes = { daily: 18 * 60, byWeekday: { Saturday: 9 * 60 } };
+    expect(begins(named)).toEqual(["2026-12-08T18:00:00", "2026-12-12T09:00:00", "2026-12-13"]);
+    expect(begins({ ...named, event: 510 })[2]).toBe("2026-12-13T08:30:00");
+    expect(begins({ byWeekday: { Saturday: 540 } })).toEqual(["2026-12-08", "2026-12-12T09:00:00", "2026-12-13"]);
+  });
+
+  it("is named for the goal in the words that named it, or for the plan where there is none", () => {
+    const named = (change: (plan: PlanFile["training_plan"]) => void) => {
+      const plan = planWith({});
+      change(plan.training_plan);
+      return new ICAL.Component(ICAL.parse(write(plan)) as unknown[]).getFirstPropertyValue("x-wr-calname");
+    };
+    const goal = { text: "Étape, \n\u0007 with <friends>; 🚵", kind: "event", because: "" } as const;
+    expect(named((plan) => (plan.plan_metadata.goal = goal))).toBe("Étape\\, with <friends>\\; 🚵");
+    expect(named((plan) => (plan.athlete_profile.goals = ["Ride a century"]))).toBe("Ride a century");
+    expect(named((plan) => (plan.athlete_profile.goals = []))).toBe(planWith({}).training_plan.plan_id);
+  });
+
   it("goes past midnight onto the next day", () => {
-    const text = write(planWith({}), { startMinutes: 23 * 60 });
+    const text = write(planWith({}), { starts: { daily: 23 * 60 } });
     expect(text).toContain("DTSTART:20261208T230000\r\nDTEND:20261209T002000\r\n");
   });
 

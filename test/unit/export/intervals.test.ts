@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { intervalsEvents } from "../../../src/export/intervals-events.ts";
 import { intervalsText, prose, workoutText } from "../../../src/export/intervals.ts";
+import { isReadAsTarget, plainCue } from "../../../src/export/intervals-cue.ts";
 import { isRide, seasonOf } from "../../../src/export/session.ts";
 import { stretchWorkout, nominalSeconds } from "../../../src/library/stretch.ts";
 import type { SegmentJson } from "../../../src/workout/schema.ts";
@@ -18,7 +19,7 @@ function secondsOf(text: string): number {
     const lines = block.split("\n");
     const times = Number(/(\d+)x\b/.exec(lines[0] ?? "")?.[1] ?? 1);
     for (const line of lines.filter((one) => one.startsWith("- "))) {
-      const match = /(?<= )(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?= (?:\d|ramp|freeride))/g;
+      const match = /(?<= )(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?= (?:\d|ramp|freeride|maxeffort))/g;
       const found = Array.from(line.matchAll(match)).find(([whole]) => whole !== "");
       const [, hours, minutes, seconds] = found ?? [];
       total += times * (Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0));
@@ -52,21 +53,43 @@ describe("text for intervals.icu", () => {
   });
 
   it("never lets a cue be read as a target, a ramp or a lap", () => {
-    for (const words of [
-      "55 %",
-      "Ramp up",
-      "10m hard",
-      "Press lap",
-      "Free ride",
-      "90rpm",
-      "Z2",
-      "a HR of yours",
-      "5' easy",
-    ]) {
-      const text = write([{ ...steady(10, 60), description: words }]);
-      expect(text).toBe("- Ride RPE 2-3 10m 60%");
-    }
-    expect(write([{ ...steady(10, 60), description: "Look ahead" }])).toBe("- Look ahead RPE 2-3 10m 60%");
+    for (const [words, said] of [
+      ["55 %", "Ride"],
+      ["90rpm", "Ride"],
+      ["Z2", "Ride"],
+      ["Ramp up", "Build up"],
+      ["10m hard", "Hard"],
+      ["Press lap", "Go on"],
+      ["Free\u00a0ride", "Free riding"],
+      ["a HR of yours", "A heart rate of yours"],
+      ["5' easy", "Easy"],
+      ["All-out feel, held at 150 %", "All-out feel, held"],
+      ["Stay under 75 % of FTP, and drink", "Stay, and drink"],
+      ["One short lift to 110 %; then 3 min easy.", "One short lift; then easy."],
+      ["From 85 to 95 rpm", "Ride"],
+      ["Sit/stand every 2 minutes (it's hard)", "Sit or stand every (its hard)"],
+      ["½ gas", "Gas"],
+      ["Under at 92 %, over at 103 %", "Under, over"],
+      ["100%intensity", "Ride"],
+      ["Look ahead", "Look ahead"],
+    ] as const)
+      expect(write([{ ...steady(10, 60), description: words }])).toBe(`- ${said} RPE 2-3 10m 60%`);
+  });
+
+  it("keeps every cue of the library free of what is read as a target", () => {
+    const cues = [...new Set(shipped.workouts.flatMap(({ parts }) => parts.map(({ segment }) => segment.description)))];
+    const left = cues.map(plainCue).filter(isReadAsTarget);
+    expect(left).toEqual([]);
+    expect(cues.filter((cue) => isReadAsTarget(cue) && /[a-z]{4}/i.test(cue) && plainCue(cue) === "")).toEqual([]);
+  });
+
+  it("writes what is ridden all out as maxeffort, in repeats, too", () => {
+    const sprints = { ...(intervals as SegmentJson & { type: "interval" }), cadence_low_rpm: undefined, cadence_high_rpm: undefined }; // prettier-ignore
+    const { session, season } = rideWith([{ ...sprints, work: { ...sprints.work, effort: "max" } }]);
+    expect(workoutText(session)).toBe("3x\n- Hold it even RPE 3-4 15m maxeffort\n- Easy RPE 1 5m 55%");
+    expect(intervalsText(session, season).notes).toContain(
+      "An all-out step is written as maxeffort, which has no power: what it may come to is left out.",
+    );
   });
 
   it("says what it leaves out", () => {
@@ -116,7 +139,7 @@ describe("bulk upload for intervals.icu", () => {
   });
 
   it("tells rides, strength and the event apart, and begins when the rider does", () => {
-    const [, ride] = entriesOf(planWith({}), { startMinutes: 1080 });
+    const [, ride] = entriesOf(planWith({}), { starts: { daily: 1080 } });
     expect(ride).toMatchObject({
       type: "Ride",
       start_date_local: "2026-12-08T18:00:00",

@@ -4,8 +4,7 @@ import { exportPlan, type ExportedFile } from "../../../src/export/export-plan.t
 import { isRide, seasonOf, type ExportChoices, type Session } from "../../../src/export/session.ts";
 import { readWorkoutFile } from "../../../src/export/read-workout-file.ts";
 import type { PlanFile } from "../../../src/plan/schema.ts";
-import { readSegments } from "../../../src/workout/expand.ts";
-import { differences, linesOfJson, linesOfSegments, repeatsOf, type Line } from "./a-ride.ts";
+import { asMeant, differences, linesOfSegments, repeatsOf, type Line } from "./a-ride.ts";
 
 const decoder = new TextDecoder();
 export const textOf = (file: { readonly bytes: Uint8Array }): string => decoder.decode(file.bytes);
@@ -128,7 +127,8 @@ function fitDifferences(pieces: readonly Piece[], expected: readonly Line[]): st
 const decoded = new Set<string>();
 
 function rideDifferences(file: ExportedFile, session: Session, ftpWatts: number): string[] {
-  const expected = linesOfJson(session.workout.segments);
+  const meant = asMeant(session.workout);
+  const expected = linesOfSegments(meant);
   const read = readWorkoutFile(file.path, file.bytes, { ftpWatts });
   if (read.kind === "refused") return [`${file.path} is refused: ${read.message}`];
   const actual = linesOfSegments(read.workout.segments);
@@ -157,7 +157,7 @@ function rideDifferences(file: ExportedFile, session: Session, ftpWatts: number)
     );
   }
   if (file.format === "zwo" || file.format === "fit") {
-    const planned = repeatsOf(readSegments(session.workout.segments), file.format).join();
+    const planned = repeatsOf(meant, file.format).join();
     const kept = repeatsOf(read.workout.segments, file.format).join();
     if (planned !== kept) found.push(`repeats ${kept} instead of ${planned}`);
   }

@@ -191,11 +191,28 @@ describe("a ZWO file", () => {
     const latin = Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${text}`, "latin1");
     for (const each of [bytes(`\ufeff${text}`), utf16, Buffer.from(utf16).swap16(), latin])
       expect(readWorkoutFile("x.zwo", each)).toMatchObject({ kind: "read", workout: { name: "Über" } });
-    expect(readWorkoutFile("x.zwo", Buffer.from(text, "latin1"))).toEqual({
-      kind: "refused",
-      line: 2,
-      message: "this is not UTF-8 text",
+  });
+
+  it("that says no encoding and is not UTF-8 is read as Windows-1252, and that is said", () => {
+    const text = file('<SteadyState Duration="60" Power="0.5"/>').replace("A ride", "Don@t stop");
+    const windows = Uint8Array.from(Buffer.from(text, "latin1"), (byte) => (byte === 0x40 ? 0x92 : byte));
+    expect(readWorkoutFile("x.zwo", windows)).toMatchObject({
+      kind: "read",
+      workout: { name: "Don’t stop" },
+      fixes: [{ line: 2, message: "it says no encoding and is not UTF-8: its letters are read as Windows-1252" }],
     });
+    const course = Buffer.from("[COURSE HEADER]\nDESCRIPTION = Über\nMINUTES PERCENT\n[END COURSE HEADER]\n[COURSE DATA]\n0 50\n5 50\n[END COURSE DATA]\n", "latin1"); // prettier-ignore
+    expect(readWorkoutFile("x.mrc", course)).toMatchObject({ kind: "read", workout: { name: "Über" } });
+  });
+
+  it.each([
+    ["says that it is UTF-8 and is not", '<?xml version="1.0" encoding="UTF-8"?>', 0xfc],
+    ["holds a byte that Windows-1252 has no letter for", "", 0x81],
+    ["holds what no text holds", "\u0001", 0xfc],
+  ])("that %s is refused with its line", (_, head, byte) => {
+    const text = `${head}${file('<SteadyState Duration="60" Power="0.5"/>').replace("A ride", "@ber")}`;
+    const bad = Uint8Array.from(Buffer.from(text, "latin1"), (one) => (one === 0x40 ? byte : one));
+    expect(readWorkoutFile("x.zwo", bad)).toEqual({ kind: "refused", line: 2, message: "this is not UTF-8 text" });
   });
 
   it("of more than 2 MB, or of another kind, is refused before it is read", () => {

@@ -39,16 +39,46 @@ describe("the load of a ride", () => {
 });
 
 describe("the same ride from two exports", () => {
-  it("counts once: start within 5 minutes, length within 5 %, what one lacks comes from the other", () => {
+  it("counts once where they overlap, and what one lacks comes from the other", () => {
     const garmin = aRide({ source: "garmin", clock: noon(DAY) + 240, seconds: 3700, givenLoad: 60 });
     const found = merged([aRide({ effort: 6 }), garmin]);
     expect(found).toMatchObject([{ givenLoad: 60, effort: 6, source: "garmin" }]);
   });
 
   it("does not swallow another ride of the day", () => {
-    const other = aRide({ source: "garmin", clock: noon(DAY) + 301 });
+    const other = aRide({ source: "garmin", clock: noon(DAY) + 1801 });
     expect(merged([aRide(), other])).toHaveLength(2);
-    expect(merged([aRide(), aRide({ source: "garmin", seconds: 3900 })])).toHaveLength(2);
+    expect(merged([aRide(), aRide({ source: "garmin", clock: noon(DAY) - 1801 })])).toHaveLength(2);
+  });
+
+  it("on two devices counts once, whatever their lengths, and the fuller record is kept", () => {
+    const trainer = aRide({ seconds: 6300, givenLoad: 85 });
+    const watch = aRide({ clock: noon(DAY) + 7, seconds: 7200, givenLoad: 90, meanHr: 140 });
+    for (const both of [
+      [trainer, watch],
+      [watch, trainer],
+    ])
+      // prettier-ignore
+      expect(merged(both)).toMatchObject([{ seconds: 7200, givenLoad: 90, meanHr: 140 }]);
+    // A load belongs to its length: none is carried over to a ride of another.
+    expect(merged([aRide({ seconds: 1800 }), aRide({ seconds: 3600, givenLoad: 60 })])).toMatchObject([
+      { seconds: 3600 },
+    ]);
+    const halves = [aRide({ seconds: 3500 }), aRide({ clock: noon(DAY) + 3600, seconds: 3500 })];
+    expect(merged([aRide({ seconds: 7200, givenLoad: 90 }), ...halves])).toHaveLength(1);
+  });
+
+  it("that was left running swallows no later ride", () => {
+    const forgotten = aRide({ seconds: 1800, elapsedSeconds: 40_000 });
+    expect(merged([forgotten, aRide({ clock: noon(DAY) + 20_000 })])).toHaveLength(2);
+  });
+
+  it("is found quickly in a file of one day", () => {
+    const { clock: _clock, ...untimed } = aRide({ source: "trainingpeaks" });
+    const many = Array.from({ length: 20_000 }, (_, i) => ({ ...untimed, seconds: 600 + i, source: i % 2 ? "garmin" : "strava" }) as const); // prettier-ignore
+    const start = performance.now();
+    merged(many);
+    expect(performance.now() - start).toBeLessThan(4000);
   });
 
   it("without a time is told by day and length, but not within one export", () => {
@@ -110,6 +140,48 @@ describe("what rides say of a rider", () => {
   });
 });
 
+describe("the highest heart rate", () => {
+  const threshold = (rates: readonly number[]): number | undefined =>
+    summarize(merged(rates.map((maxHr, i) => aRide({ maxHr, meanHr: 130, day: addDays(DAY, -i) }))), DAY, {})
+      ?.highestHr;
+
+  it("is one that other rides come near, and no spike", () => {
+    expect(threshold([178, 178, 230, 178, 177, 178, 230, 178, 178, 176])).toBe(178);
+    expect(threshold([170, 172, 168, 171, 215, 169, 214, 173, 150, 160, 171])).toBe(173);
+    expect(threshold([190, 171, 188, 150, 189, 140, 145, 150])).toBe(190);
+    expect(threshold([181])).toBe(181);
+    expect(threshold([150, 160, 170])).toBe(160);
+  });
+
+  it("is that of the last two years where they hold enough", () => {
+    const old = Array.from({ length: 20 }, (_, i) => aRide({ maxHr: 195, day: addDays("2019-05-01", i) }));
+    const now = Array.from({ length: 20 }, (_, i) => aRide({ maxHr: 184, day: addDays(DAY, -i) }));
+    expect(summarize(merged([...old, ...now]), DAY, {})?.highestHr).toBe(184);
+    expect(summarize(merged([...old, ...now.slice(0, 5)]), DAY, {})?.highestHr).toBe(195);
+  });
+});
+
+describe("a stored load", () => {
+  const wrong = Array.from({ length: 5 }, (_, i) => aRide({ day: addDays(DAY, -3 * i), seconds: 14_400, normalizedWatts: 190, givenLoad: 565 })); // prettier-ignore
+  const short = aRide({ day: addDays(DAY, -1), normalizedWatts: 160, givenLoad: 100 });
+
+  it("that nobody can ride is not taken, and neither are others made with the same FTP", () => {
+    const summary = summarize(merged([...wrong, short]), DAY, { ftpWatts: 260 })!;
+    expect(summary.rungs).toMatchObject({ given: 0, power: 6 });
+    expect(summary.doubted.rides).toBe(6);
+    expect(summary.doubted.ftpWatts).toBeCloseTo(160, 0);
+    expect(summarize(merged(wrong), DAY, {})?.ftp).toBeUndefined();
+  });
+
+  it("of a hard race is taken", () => {
+    const race = aRide({ normalizedWatts: 270, givenLoad: 108 });
+    expect(summarize(merged([race]), DAY, { ftpWatts: 260 })).toMatchObject({
+      rungs: { given: 1 },
+      doubted: { rides: 0 },
+    });
+  });
+});
+
 describe("an FTP from rides", () => {
   const best = (best20Watts: number, day: CalendarDate = DAY): Ride => aRide({ best20Watts, day });
 
@@ -121,6 +193,16 @@ describe("an FTP from rides", () => {
   it("is not taken from old rides or from numbers that nobody rides", () => {
     expect(estimateFtp([best(260, addDays(DAY, -91))], DAY)).toBeUndefined();
     expect(estimateFtp([best(1400)], DAY)).toBeUndefined();
+  });
+
+  it("is not taken from a spike of a meter", () => {
+    const easy = Array.from({ length: 8 }, (_, i) => best(200 + i, addDays(DAY, -i)));
+    expect(estimateFtp([...easy, best(420)], DAY)).toMatchObject({ watts: 197 });
+    // 20 minutes at 400 W alone would make the whole ride harder than it was.
+    expect(estimateFtp([aRide({ best20Watts: 400, normalizedWatts: 180, seconds: 5400 }), best(210)], DAY)).toMatchObject({ watts: 200 }); // prettier-ignore
+    expect(estimateFtp([...easy, best(280)], DAY)).toMatchObject({ watts: 266 });
+    const estimates = [250, 251, 400].map((ftpEstimated, i) => aRide({ ftpEstimated, day: addDays(DAY, i - 3) }));
+    expect(estimateFtp(estimates, DAY)).toMatchObject({ watts: 251 });
   });
 
   it("comes from a load and a power that stand beside each other, or from a hard hour", () => {

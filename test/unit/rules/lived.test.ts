@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, weekdayOf } from "../../../src/base/calendar.ts";
 import type { LivedDay, TrainingPlan } from "../../../src/plan/schema.ts";
 import { checkPlan } from "../../../src/rules/check-plan.ts";
+import { livedView } from "../../../src/rules/lived.ts";
 import { planView } from "../../../src/rules/view.ts";
 import { changed, plant, restDay, resum, ride, steady, swapDays, week } from "./golden.ts";
 
@@ -100,5 +101,24 @@ describe("available-days on a day that was changed", () => {
       swapDays(plan, 2, ["Thursday", "Friday"]);
     });
     expect(found).not.toContain(friday);
+  });
+});
+
+describe("a recovery week behind weeks in which nothing was ridden", () => {
+  it.each([
+    ["is ridden", false],
+    ["is not ridden either", true],
+  ])("has numbers that can be written where it %s", (_, isAll) => {
+    const plan = changed((one) => {
+      const { number } = planView(one).weeks.find(({ isRecovery }) => isRecovery) ?? { number: 0 };
+      const gone = one.weekly_plan.slice(0, isAll ? number : number - 1).flatMap(({ workouts }) => workouts);
+      one.plan_metadata.lived = [...new Set(gone.map(({ date }) => date))].map((date) => ({ date, kind: "ill" }));
+    });
+    const { hard: found, waivers } = checkPlan(livedView(planView(plan)));
+    const all = [...found, ...waivers];
+    expect(all.map(({ message }) => message)).toContain("nothing was ridden in the load weeks before it");
+    expect(all.flatMap(({ numbers }) => Object.values(numbers)).filter((number) => !Number.isFinite(number))).toEqual(
+      [],
+    );
   });
 });

@@ -17,13 +17,26 @@ import type { activitiesSpec } from "./spec.ts";
 
 const SHORT_DAYS = 126;
 
+/** Loads that another program stored and that were not taken. */
+function doubtNotes({ doubted }: HistorySummary, { ftpWatts }: KnownNumbers): string[] {
+  if (doubted.rides === 0) return [];
+  const many = doubted.rides === 1 ? "1 stored load is" : `${doubted.rides} stored loads are`;
+  const why =
+    doubted.ftpWatts === undefined
+      ? "no rider rides so hard for so long"
+      : `no rider rides so hard for so long; the program counted with an FTP of about ${Math.round(doubted.ftpWatts)} W`;
+  const help = ftpWatts === undefined ? "; --ftp counts these rides from their power" : "";
+  return [`${many} not taken: ${why}${help}`];
+}
+
 /** What was taken for numbers that nobody gave, where a load was made with them. */
-function basisNotes({ rungs, basis, highestHr, ftp, before, days }: HistorySummary, known: KnownNumbers): string[] {
-  const notes: string[] = [];
+function basisNotes(summary: HistorySummary, known: KnownNumbers): string[] {
+  const { rungs, basis, highestHr, ftp, before, days } = summary;
+  const notes = doubtNotes(summary, known);
   if (rungs.power + rungs["average power"] > 0 && known.ftpWatts === undefined && ftp !== undefined)
     notes.push(`power is counted with the FTP of ${ftp.watts} W above; --ftp says a better one`);
   if (rungs["heart rate"] > 0 && known.lthr === undefined) {
-    const of = known.maxHr === undefined ? "the highest of your rides" : "your highest heart rate";
+    const of = known.maxHr === undefined ? "the highest of your rides and other sports" : "your highest heart rate";
     notes.push(
       `heart rate is counted with a threshold of ${Math.round(basis.lthr ?? 0)}, 90 % of ${of} (${String(known.maxHr ?? highestHr)}); --lthr says a better one`,
     );

@@ -6,38 +6,17 @@ import { jsonText } from "../../../base/json.ts";
 import { acceptEdits } from "../../../jobs/change/open-living.ts";
 import { applyProposal, proposalText, readProposal } from "../../../jobs/change/kept-proposal.ts";
 import { proposeChange, type Proposal } from "../../../jobs/change/propose.ts";
-import { whatHappened } from "../../../jobs/change/what-happened.ts";
-import type { Intent } from "../../../plan/change-schema.ts";
+import { illWords } from "../../../report/change-words.ts";
+import { intentOf } from "../../../jobs/change/said-intent.ts";
 import { writeWhole } from "../../../storage/atomic-write.ts";
 import type { Call, Run } from "../../command.ts";
 import { pathFrom, readJsonInput } from "../../input.ts";
 import { askOne, carryOutChange, openFor, startFor, stepWords, type Living } from "../../living.ts";
 import { sayStart, startOn } from "../../start-plan.ts";
 import type { changeSpec } from "./spec.ts";
+import { stopped, wordsOf } from "./words.ts";
 
 type ChangeCall = Call<typeof changeSpec>;
-
-/** What the words say, as the plan keeps it; an illness also knows where it sits. */
-function asIntent(said: SaidChange, isAboveNeck: boolean): Intent {
-  switch (said.kind) {
-    case "start":
-      throw startsAlone();
-    case "sick":
-      return { kind: "sick", from: said.from, to: said.to, above_neck: isAboveNeck };
-    case "off":
-    case "easier":
-    case "harder":
-      return { kind: said.kind, from: said.from, to: said.to };
-    case "hours":
-      return { kind: "hours", hours: said.hours, from: said.from, ...(said.to === undefined ? {} : { to: said.to }) };
-    case "drop":
-    case "keep":
-    case "free":
-      return { kind: said.kind, date: said.date };
-    default:
-      return said;
-  }
-}
 
 function wayOf(flag: string | undefined): number {
   if (flag === undefined) return 0;
@@ -52,6 +31,9 @@ function wayOf(flag: string | undefined): number {
 
 const SICK_QUESTION = "Was it above the neck only: a cold or sore throat, no fever?";
 
+const SICK_HINT =
+  '"No" gives a slower way back. With chest pain or pressure, fainting or a racing\nheart, see a doctor before you ride.';
+
 /** "No" gives the slower way back, and is what Enter and scripts mean. */
 async function isAboveNeck(
   { system, flags, isJson }: ChangeCall,
@@ -61,6 +43,9 @@ async function isAboveNeck(
   if (flags.aboveNeck === true) return true;
   const isAsked = said.some(({ kind }) => kind === "sick") && flags.yes !== true && flags.dryRun !== true && !isJson;
   if (!isAsked || !system.isTerminal.input) return false;
+  const { plan_id: planId } = living.open.onDisk.file.training_plan;
+  const ill = said.flatMap((one) => (one.kind === "sick" ? [illWords(one)] : []));
+  system.err(`${planId} · I read: ${ill.join(" and ")}\n${SICK_HINT}\n\n`);
   const choices = [
     { value: "no", name: "no, or not sure" },
     { value: "yes", name: "yes, above the neck only" },
@@ -68,36 +53,6 @@ async function isAboveNeck(
   const answer = await askOne(living, SICK_QUESTION, { choices });
   if (answer === undefined) throw stopped();
   return answer === "yes";
-}
-
-const stopped = (): PlanError =>
-  new PlanError({
-    code: "CANCELLED",
-    message: "Stopped. Nothing was changed.",
-    hint: "Run the command again to start over.",
-  });
-
-/** The words of the command line, or what was chosen from what fits the day. */
-async function wordsOf({ system, args: [words], isJson }: ChangeCall, living: Living): Promise<string> {
-  if (words.length > 0) return words.join(" ");
-  if (!system.isTerminal.input || isJson)
-    throw new PlanError({
-      code: "USAGE_INVALID",
-      message: "change needs words here, because nobody can be asked.",
-      hint: "Say what happened: cycling-plan change missed tue, or change sick tue-fri.",
-    });
-  const choices = whatHappened(living.open, living.settings.today);
-  const ownWords = (text: string): true | string => {
-    try {
-      readChange(text, living.settings.today);
-      return true;
-    } catch (error) {
-      return error instanceof PlanError ? error.message : String(error);
-    }
-  };
-  const answer = await askOne(living, "What happened?", { choices, ownWords });
-  if (answer === undefined || answer === "") throw stopped();
-  return answer;
 }
 
 async function keepProposal(living: Living, at: { path: string; words: string; proposal: Proposal }): Promise<number> {
@@ -161,9 +116,11 @@ export const change: Run<typeof changeSpec> = async (call) => {
   const said = readChange(words, living.settings.today);
   const [first] = said;
   if (first?.kind === "start" && said.length === 1) return changeStart(call, living, first.date);
-  if (said.some(({ kind }) => kind === "start")) throw startsAlone();
   const mild = await isAboveNeck(call, said, living);
-  const intents = said.map((one) => asIntent(one, mild));
+  const intents = said.map((one) => {
+    if (one.kind === "start") throw startsAlone();
+    return intentOf(start.plan, one, mild);
+  });
   const propose = (way: number): Proposal => proposeChange(start, intents, way);
   const way = wayOf(flags.way);
   if (flags.out !== undefined) return keepProposal(living, { path: flags.out, words, proposal: propose(way) });

@@ -17,8 +17,8 @@ import type { exportSpec } from "./spec.ts";
 /** `export [PLAN]`: a plan as files for the bike, the calendar and paper; ends with where they go. */
 export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, { today: flags.today });
-  const { format, target, ftp, at, out } = flags;
-  const options = exportOptions({ format, target, ftp, at });
+  const { format, target, ftp, watts, at, out } = flags;
+  const options = exportOptions({ format, target, ftp, watts, at });
   const { path } = await findPlan(datedSearch(system, settings, given));
   const open = await openLiving(path);
   const plan = open.onDisk.file;

@@ -19,7 +19,12 @@ export const exportSpec = {
     { flags: "--force", about: "replace files that differ", group: FILES },
     { flags: "--target <program>", about: "who reads the zwo files: zwift, trainingpeaks or mywhoosh", group: FIGURES },
     { flags: "--ftp <watts>", about: "watts of another FTP than the plan's", group: FIGURES },
-    { flags: "--at <time>", about: "when sessions begin in the calendar, such as 18:00 or 6pm", group: FIGURES },
+    { flags: "--watts", about: "FIT in watts of the FTP, not in percent of it", group: FIGURES },
+    {
+      flags: "--at <times>",
+      about: "when sessions begin in the calendar: 18:00, or by day: 18:00,sat 9:00,event 8:30",
+      group: FIGURES,
+    },
     TODAY_FLAG,
   ],
   examples: [

@@ -64,13 +64,13 @@ const partSchema = z.object({
   message: z
     .object({
       content: z.string().nullish(),
-      tool_calls: z.array(z.object({ function: z.object({ arguments: z.unknown() }) })).nullish(),
+      tool_calls: z.array(z.object({ function: z.object({ arguments: z.unknown().optional() }) })).nullish(),
     })
     .nullish(),
   done: z.boolean().nullish(),
   done_reason: z.string().nullish(),
-  prompt_eval_count: z.unknown(),
-  eval_count: z.unknown(),
+  prompt_eval_count: z.unknown().optional(),
+  eval_count: z.unknown().optional(),
 });
 
 const listSchema = z.object({ models: z.array(z.object({ name: z.string() })) });

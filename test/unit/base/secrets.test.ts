@@ -3,7 +3,7 @@ import { withoutSecrets } from "../../../src/base/secrets.ts";
 
 const KEY = "sk-live-AbC_123+/xyz9876543";
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
-const each = (write: (char: string) => string): string => [...KEY].map(write).join("");
+const each = (write: (char: string) => string): string => Array.from(KEY).map(write).join("");
 const code = (char: string, radix: number): string => char.charCodeAt(0).toString(radix);
 
 /** A text as a reader gets it who undoes what programs do to texts. */

@@ -7,6 +7,7 @@ const FLOORS = [
   ["jobs", "wizard"],
   ["coach"],
   ["providers", "storage", "history"],
+  ["page"],
   ["export", "report"],
   ["tools"],
   ["periodization", "library"],

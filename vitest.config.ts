@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // Real providers cost money and need a key: they are no part of the default run.
-    exclude: ["test/live/**"],
+    exclude: ["test/live/**", "test/browser/**"],
     globalSetup: ["test/support/build-first.mjs"],
     setupFiles: ["test/support/no-network.mjs"],
     env: { NO_COLOR: "1" },

@@ -1,6 +1,6 @@
 import { daysBetween, type CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
-import type { AnswerKey } from "./parse-answers.ts";
+import { ANSWER_KEYS, nameOf, type AnswerKey } from "./parse-answers.ts";
 import { answersOfFile, answersOfFlags, answersOfRides } from "./parse-forms.ts";
 import { checkConflicts } from "./parse-conflicts.ts";
 import { intakeOf, type Intake } from "./parse-intake.ts";
@@ -20,8 +20,16 @@ export interface RequestSources {
   readonly flags?: Readonly<Partial<Record<AnswerKey, unknown>>>;
   /** What recorded rides answer; counts where neither file nor flags say it. */
   readonly recorded?: Readonly<Partial<Record<AnswerKey, unknown>>>;
+  /** What recorded rides show where the rider has to say it: named in place of "missing". */
+  readonly shown?: Readonly<Partial<Record<AnswerKey, Shown>>>;
   /** Weeks that an overview made elsewhere has; counts where the rider says neither weeks nor an event. */
   readonly weeksElsewhere?: unknown;
+}
+
+/** What stands in place of a missing answer, and how to say it. */
+export interface Shown {
+  readonly value: string;
+  readonly expected: string;
 }
 
 /** A request that can be planned, and what was decided or noticed on the way. */
@@ -31,6 +39,18 @@ export interface ParsedRequest {
   readonly assumptions: readonly Assumption[];
   /** Possible but unusual values. */
   readonly warnings: readonly string[];
+}
+
+/** Answers that are missing, with what recorded rides show of them. */
+function withShown(problems: readonly Problem[], shown: NonNullable<RequestSources["shown"]>): Problem[] {
+  return problems.map((problem) => {
+    if (problem.value !== undefined) return problem;
+    const key = ANSWER_KEYS.find((one) => {
+      const { flag } = nameOf(one);
+      return shown[one] !== undefined && flag !== undefined && problem.field.split(/[ ()]/).includes(flag);
+    });
+    return key === undefined ? problem : { ...problem, ...shown[key] };
+  });
 }
 
 const HINT = "Correct what is listed, in the file or with the flag, and run the command again.";
@@ -71,7 +91,7 @@ function withComeback(profile: ProfileInput, { comeback }: Judgement, intake: In
 
 /** Reads both sources into one request. Throws one error that names every problem; touches nothing outside. */
 export function parseRequest(
-  { file, flags = {}, recorded = {}, weeksElsewhere }: RequestSources,
+  { file, flags = {}, recorded = {}, shown = {}, weeksElsewhere }: RequestSources,
   today: CalendarDate,
 ): ParsedRequest {
   const found = file && answersOfFile(file.value, file.source);
@@ -90,7 +110,7 @@ export function parseRequest(
     checkConflicts(profile, intake);
   }
   const judged = judgeWhoMayPlan(intake, goals, today);
-  const problems = [...(found?.problems ?? []), ...intake.problems];
+  const problems = withShown([...(found?.problems ?? []), ...intake.problems], shown);
   if (profile === undefined || problems.length > 0)
     refuse(problems, judged.referral ?? judged.hint ?? HINT, judged.referral);
   checkEvent(timeline.event, profile, { today, intake });

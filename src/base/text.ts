@@ -11,17 +11,24 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const INVISIBLE = /(?![\u200c\u200d])[\p{Cf}\u034f\u115f\u1160\u3164\uffa0]/gu;
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Single blanks between printable ASCII: there is nothing to clean, and most lines are so. */
+const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
+const PLAIN_TEXT = /^[\n -~]*$/;
+
 /** Text from outside without control and escape characters: safe for a terminal and for every file we write. */
 export const cleanText = (text: string): string =>
-  text
-    .replace(ESCAPES, "")
-    .replace(/\r\n?/g, "\n")
-    .replace(CONTROLS, "")
-    .replace(INVISIBLE, "")
-    .replace(LONE_SURROGATES, "");
+  PLAIN_TEXT.test(text)
+    ? text
+    : text
+        .replace(ESCAPES, "")
+        .replace(/\r\n?/g, "\n")
+        .replace(CONTROLS, "")
+        .replace(INVISIBLE, "")
+        .replace(LONE_SURROGATES, "");
 
 /** The same on one line, with single blanks, cut at `most` characters. */
 export function cleanLine(text: string, most = 200): string {
+  if (text.length <= most && PLAIN_LINE.test(text)) return text;
   const line = cleanText(text).replace(/\s+/g, " ").trim();
   const characters = Array.from(line);
   return characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
@@ -53,7 +60,9 @@ const MARKS = /\p{Mark}+/gu;
 
 /** Latin letters in ASCII: `Größe` is `Grosse`. Accents are dropped in every language; other alphabets stay as they are. */
 export const plainLetters = (text: string): string =>
-  Array.from(text.normalize("NFKD").replace(MARKS, ""), (character) => SPELT[character] ?? character).join("");
+  PLAIN_TEXT.test(text)
+    ? text
+    : Array.from(text.normalize("NFKD").replace(MARKS, ""), (character) => SPELT[character] ?? character).join("");
 
 /** Lower-case ASCII words joined by hyphens: for ids and file names. */
 export const slug = (text: string, most = 32): string =>

@@ -19,6 +19,7 @@ import { libraryGroup } from "./commands/library/spec.ts";
 import { lintSpec } from "./commands/lint/spec.ts";
 import { plansSpec } from "./commands/plans/spec.ts";
 import { pullSpec } from "./commands/pull/spec.ts";
+import { pushSpec } from "./commands/push/spec.ts";
 import { reviewSpec } from "./commands/review/spec.ts";
 import { scheduleSpec } from "./commands/schedule/spec.ts";
 import { schemaSpec } from "./commands/schema/spec.ts";
@@ -47,6 +48,7 @@ export const COMMANDS: readonly (CommandEntry | GroupEntry)[] = [
   command(diffSpec, async () => (await import("./commands/diff/run.ts")).diff),
   command(lintSpec, async () => (await import("./commands/lint/run.ts")).lint),
   command(exportSpec, async () => (await import("./commands/export/run.ts")).exportFiles),
+  command(pushSpec, async () => (await import("./commands/push/run.ts")).pushPlan),
   command(plansSpec, async () => (await import("./commands/plans/run.ts")).plans),
   command(scheduleSpec, async () => (await import("./commands/schedule/run.ts")).schedule),
   command(statusSpec, async () => (await import("./commands/status/run.ts")).status),

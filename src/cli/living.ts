@@ -6,11 +6,14 @@ import type { ChangeStart } from "../jobs/change/edit.ts";
 import type { Proposal } from "../jobs/change/propose.ts";
 import { sightOf } from "../jobs/change/sight.ts";
 import { changeKeys, changeLines } from "../report/change.ts";
+import { wrapped } from "../report/wrap.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { clockText } from "./clock.ts";
 import { libraryFor } from "./library-for.ts";
+import { pagesFollow } from "./pages-follow.ts";
 import { pageFor } from "./page.ts";
 import { datedSearch } from "./plan-search.ts";
+import { pushDue } from "./push-due.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
 import { prompterFor } from "./prompts/prompter-for.ts";
 import type { System } from "./system.ts";
@@ -108,12 +111,22 @@ export interface Change {
   readonly living: Living;
   readonly words: string;
   readonly propose: (way: number) => Proposal;
-  readonly flags: LivingFlags & { readonly everyDay?: true | undefined };
+  readonly flags: LivingFlags & { readonly everyDay?: true | undefined; readonly acceptEdits?: true | undefined };
   readonly isJson: boolean;
   readonly way: number;
 }
 
 const LEFT = "Nothing was changed.";
+
+type Made = Awaited<ReturnType<typeof commitChange>>;
+
+const madeJson = (proposal: Proposal, { step, files }: Made, isPushDue: boolean): Record<string, unknown> => ({
+  ...asJson(proposal),
+  written: true,
+  step: step.step,
+  files,
+  ...(isPushDue ? { push_due: true } : {}),
+});
 
 /** Shows a change, asks where somebody can be asked, and makes it. Returns the exit code. */
 export async function carryOutChange({ living, words, propose, flags, isJson, way }: Change): Promise<number> {
@@ -145,12 +158,16 @@ export async function carryOutChange({ living, words, propose, flags, isJson, wa
         return 0;
       }
     }
-    const { step, files } = await commitChange(open, proposal, stepWords(living, words));
-    if (isJson) system.out(jsonText({ ...asJson(proposal), written: true, step: step.step, files }));
-    else if (!settings.quiet)
-      system.out(
-        `${flags.yes === true ? `${lines()}\n` : ""}Done, as step ${step.step}. Take it back: cycling-plan undo\n`,
-      );
+    const said = { ...stepWords(living, words), acceptsEdits: flags.acceptEdits === true };
+    const made = await commitChange(open, proposal, said);
+    await pagesFollow(system, settings, open.path);
+    const due = await pushDue(system, open.onDisk.file.training_plan.plan_id);
+    if (isJson) system.out(jsonText(madeJson(proposal, made, due !== undefined)));
+    else if (!settings.quiet) {
+      const done = `Done, as step ${made.step.step}. Take it back: cycling-plan undo\n`;
+      const pushed = due === undefined ? "" : `${wrapped(due, page.width)}\n`;
+      system.out(`${flags.yes === true ? `${lines()}\n` : ""}${done}${pushed}`);
+    }
     return 0;
   }
 }

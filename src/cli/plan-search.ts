@@ -1,6 +1,7 @@
 import type { JobSearch } from "../jobs/generate/find-job.ts";
 import type { PlanSearch } from "../jobs/plans/find-plan.ts";
 import { currentPlan } from "../storage/current-plan.ts";
+import { planPlaces } from "../storage/plan-places.ts";
 import { pathFrom } from "./input.ts";
 import { placesOf } from "./places.ts";
 import type { Settings } from "./settings.ts";
@@ -11,6 +12,7 @@ export const planSearch = (system: System, { out }: Pick<Settings, "out">, given
   given,
   from: (path) => pathFrom(system, path),
   directories: [...new Set([out, system.cwd])],
+  known: () => planPlaces(placesOf(system).state),
   current: () => currentPlan(placesOf(system).state),
 });
 

@@ -2,7 +2,7 @@ import { quoted } from "../athlete/parse-reading.ts";
 import { PlanError } from "../base/errors.ts";
 import { isTimeZone, localClock } from "../history/local-clock.ts";
 import { readHistory, type History, type HistoryPorts } from "../jobs/activities/read-history.ts";
-import { activityFilesAt } from "../storage/activity-files.ts";
+import { activityFilesAt, type ActivityFile } from "../storage/activity-files.ts";
 import { pathFrom } from "./input.ts";
 import type { Progress } from "./progress.ts";
 import type { System } from "./system.ts";
@@ -25,13 +25,15 @@ export interface RidePlaces {
   readonly onTrace?: HistoryPorts["onTrace"];
   /** Only recordings that ended after this, and none is no error. */
   readonly since?: Date | undefined;
+  /** Files that lie on no disk of ours. */
+  readonly more?: readonly ActivityFile[];
 }
 
 /** Reads the rides at these paths and says how far it is. */
 export async function historyAt(
   system: System,
   progress: Progress,
-  { paths, timezone, onTrace, since }: RidePlaces,
+  { paths, timezone, onTrace, since, more = [] }: RidePlaces,
 ): Promise<History> {
   const clock = localClock(timeZoneOf(system, timezone));
   return progress.during("Reading your rides", async (tell) => {
@@ -40,13 +42,16 @@ export async function historyAt(
       since,
     );
     try {
-      return await readHistory(found, {
-        clock,
-        isCancelled: system.isCancelled,
-        tell,
-        onTrace,
-        mayBeEmpty: since !== undefined,
-      });
+      return await readHistory(
+        { ...found, files: [...more, ...found.files] },
+        {
+          clock,
+          isCancelled: system.isCancelled,
+          tell,
+          onTrace,
+          mayBeEmpty: since !== undefined,
+        },
+      );
     } finally {
       found.close();
     }

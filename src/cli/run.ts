@@ -4,6 +4,7 @@ import { keepSecret, letOut } from "../base/secrets.ts";
 import { cleanText } from "../base/text.ts";
 import { wrapped } from "../report/wrap.ts";
 import { buildProgram, type ProgramPorts } from "./program.ts";
+import { tellingCommands } from "./started-as.ts";
 import type { System } from "./system.ts";
 
 const USAGE_EXIT = 2;
@@ -110,7 +111,7 @@ function failed(error: unknown, at: Failed): number {
 
 /** Runs one command line and returns its exit code: the only place where an error becomes text and a number. */
 export async function run(machine: System, commands: ProgramPorts["commands"]): Promise<number> {
-  const system = guarded(machine);
+  const system = guarded(tellingCommands(machine, [...commands.map(({ spec }) => spec.name), "help"]));
   const end = system.argv.indexOf("--");
   const flags = system.argv.slice(0, end < 0 ? undefined : end);
   const [isJson, isVerbose] = [flags.includes("--json"), flags.includes("--verbose")];

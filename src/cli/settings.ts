@@ -24,6 +24,8 @@ export interface Settings {
   readonly isFixed: boolean;
   /** What the settings files say of language models; flags and environment come first. Never a key. */
   readonly models: ModelSettings;
+  /** Whose calendar at intervals.icu; undefined for whoever owns the key. */
+  readonly intervalsAthlete?: string | undefined;
   /** The files that were read. */
   readonly files: readonly string[];
 }
@@ -44,6 +46,7 @@ const fileSchema = z.strictObject({
   out: z.string({ error: "expected a path" }).min(1, "expected a path").optional(),
   quiet: z.boolean({ error: "expected true or false" }).optional(),
   colour: z.enum(["auto", "always", "never"], { error: "expected auto, always or never" }).optional(),
+  intervals_athlete: z.string({ error: "expected an athlete id such as i12345" }).optional(),
   ...modelKeys,
 });
 type FileSettings = z.infer<typeof fileSchema>;
@@ -172,6 +175,7 @@ export async function resolveSettings(system: System, flags: SettingFlags): Prom
     seed,
     isFixed: today !== undefined && seed !== undefined,
     models,
+    intervalsAthlete: project?.intervals_athlete ?? user?.intervals_athlete,
     files: [...(project ? [projectPath] : []), ...(user ? [userPath] : [])],
   });
 }

@@ -9,7 +9,9 @@ import { schedulePlan, type Scheduled } from "../jobs/schedule/schedule.ts";
 import type { PlanFile } from "../plan/schema.ts";
 import { wrapped } from "../report/wrap.ts";
 import { clockText } from "./clock.ts";
+import { pagesFollow } from "./pages-follow.ts";
 import { planSearch } from "./plan-search.ts";
+import { pushDue } from "./push-due.ts";
 import { rememberForPerson } from "./remember-plan.ts";
 import type { Settings } from "./settings.ts";
 import type { System } from "./system.ts";
@@ -43,7 +45,14 @@ export async function startOn({ system, settings, given, asked, isDryRun = false
     });
   const at = { directory: dirname(path), today: settings.today, at: clockText(system, settings) };
   const done = await schedulePlan({ ...at, plan: template, asked, isDryRun });
-  if (!isDryRun) await rememberForPerson(system, settings.quiet, path);
+  if (!isDryRun) {
+    await rememberForPerson(system, { isQuiet: settings.quiet }, path);
+    await pagesFollow(
+      system,
+      settings,
+      (await findPlan({ ...planSearch(system, settings, given), today: asked })).path,
+    );
+  }
   return { done, template, asked };
 }
 
@@ -70,13 +79,17 @@ function scheduledLines({ plan, wasThere }: Scheduled, template: PlanFile, asked
 }
 
 /** Says the dates that a plan was given. */
-export function sayStart(
+export async function sayStart(
   { system, settings, isJson }: { readonly system: System; readonly settings: Settings; readonly isJson: boolean },
   { done, template, asked }: Started,
-): void {
+): Promise<void> {
   const { plan_instance: head } = done.plan;
   const status = instanceStatus(head, settings.today);
   if (isJson)
     system.out(jsonText({ ...head, status, unchanged: done.wasThere, notes: midweek(asked, head.start_date) }));
-  else system.out(`${wrapped(scheduledLines(done, template, asked).join("\n"), Math.min(system.width, 80))}\n`);
+  else {
+    const due = await pushDue(system, done.plan.training_plan.plan_id);
+    const lines = [...scheduledLines(done, template, asked), ...(due === undefined ? [] : [due])];
+    system.out(`${wrapped(lines.join("\n"), Math.min(system.width, 80))}\n`);
+  }
 }

@@ -11,6 +11,8 @@ export type Keys = Readable & { setRawMode?: (isRaw: boolean) => unknown };
 export interface System {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The file that Node was started with; "" where there is none. */
+  readonly script: string;
   readonly cwd: string;
   readonly home: string;
   readonly platform: string;
@@ -44,6 +46,8 @@ export interface System {
   readonly isRunning: (processId: number) => boolean;
   /** True once Ctrl-C was pressed. */
   readonly isCancelled: () => boolean;
+  /** Shows a file with whatever this machine opens it with; false where nothing could be started. */
+  readonly open: (path: string) => Promise<boolean>;
   /** Waits until everything is written; the error that kept it from being so, unless the reader simply left. */
   readonly flush: () => Promise<Error | undefined>;
 }
@@ -191,6 +195,37 @@ function homeDirectory(): string {
   }
 }
 
+/** What opens a file on each system; each is a program of its own, and no shell reads the path. */
+const OPENERS: Readonly<Record<string, readonly [command: string, ...args: string[]]>> = {
+  darwin: ["open"],
+  win32: ["rundll32", "url.dll,FileProtocolHandler"],
+};
+
+/** A program that ends well or is still there after this time has opened the file. Milliseconds. */
+const OPENS_WITHIN = 1500;
+
+async function openFile(path: string): Promise<boolean> {
+  const { spawn } = await import("node:child_process");
+  const [command, ...args] = OPENERS[process.platform] ?? ["xdg-open"];
+  return new Promise((done) => {
+    const child = spawn(command, [...args, path], { detached: true, stdio: "ignore" });
+    const timer = setTimeout(() => {
+      child.unref();
+      done(true);
+    }, OPENS_WITHIN);
+    const end = (isOpen: boolean): void => {
+      clearTimeout(timer);
+      done(isOpen);
+    };
+    child.on("error", () => {
+      end(false);
+    });
+    child.on("exit", (code) => {
+      end(code === 0);
+    });
+  });
+}
+
 /** The real machine: the only place that touches the process, the clock, chance and the streams. Throws NOT_FOUND where the user has no place on it. */
 export function realSystem(packageRoot: URL): System {
   const output = outputTo(process.stdout);
@@ -199,6 +234,7 @@ export function realSystem(packageRoot: URL): System {
   const columns = process.stdout.isTTY ? process.stdout.columns : PLAIN_WIDTH;
   return {
     argv: process.argv.slice(2),
+    script: process.argv[1] ?? "",
     env: process.env,
     cwd: workingDirectory(),
     home: homeDirectory(),
@@ -224,6 +260,7 @@ export function realSystem(packageRoot: URL): System {
     processId: process.pid,
     isRunning,
     isCancelled: interrupts.isCancelled,
+    open: openFile,
     flush: async () => {
       const trouble = await output.flush();
       await chatter.flush();

@@ -2,6 +2,7 @@ import { dateNamed, dayMeaning, readDate } from "../athlete/parse-days.ts";
 import { datesMeant } from "../athlete/parse-dates.ts";
 import { ambiguous, quoted, type DateAsked, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
+import { fullDate, MONTHS } from "../base/date-words.ts";
 import { PlanError } from "../base/errors.ts";
 import type { PlanFile } from "../plan/schema.ts";
 
@@ -26,6 +27,19 @@ export function typedDay(
   return { date: reading.value, understood: reading.understood };
 }
 
+/** `there is no 31 Feb: February 2027 has 28 days`; undefined where the text names no such day. */
+function noSuchDay(given: string, start: CalendarDate): string | undefined {
+  const [, before, name = "", after] = /^(\d{1,2})?\W*([a-z]{3,9})\W*(\d{1,2})?$/i.exec(given.trim()) ?? [];
+  const month = MONTHS.findIndex((one) => one.toLowerCase().startsWith(name.toLowerCase()));
+  const day = Number(before ?? after);
+  if (name === "" || month < 0 || !Number.isInteger(day)) return undefined;
+  // The first such month from the plan's start on.
+  const year = Number(start.slice(0, 4)) + (month + 1 < Number(start.slice(5, 7)) ? 1 : 0);
+  const days = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const known = MONTHS[month] ?? "";
+  return day > days ? `there is no ${day} ${known.slice(0, 3)}: ${known} ${year} has ${days} days` : undefined;
+}
+
 /** A day of a plan: of several that the words may mean, the one that the plan has. */
 export function typedDayOfPlan(
   given: string,
@@ -40,7 +54,10 @@ export function typedDayOfPlan(
     datesMeant(given, { today, looks }).dates.filter((date) => date >= from && date <= to);
   const ahead = inPlan("ahead");
   const [date, ...others] = ahead.length > 0 ? ahead : inPlan("back");
-  if (date === undefined) throw refused(at, given, `expected a day from ${from} to ${to}, the days of this plan`);
+  if (date === undefined) {
+    const expected = `expected a day from ${fullDate(from)} to ${fullDate(to)}, the days of this plan`;
+    throw refused(at, given, noSuchDay(given, from) ?? expected);
+  }
   if (others.length === 0) return date;
   const both = ambiguous("a day", [date, ...others].map(dayMeaning));
   throw refused(at, given, both.kind === "unreadable" ? both.expected : "");

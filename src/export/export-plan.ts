@@ -18,7 +18,16 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
   /** What of the plan this file cannot say. */
   readonly notes: readonly string[];
+  /** It shows the day on which it was written. */
+  readonly isDated?: boolean;
 }
+
+/** Windows opens a device instead of a file of these names. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
+/** The name of a file that holds a whole plan. */
+export const planFileName = ({ plan_id: id }: Season["plan"], ending: string): string =>
+  `${id.replace(DEVICES, "plan-$&")}${ending}`;
 
 const asFile = (format: FormatId, path: string, { content, notes }: Rendered): ExportedFile => ({
   format,
@@ -27,12 +36,8 @@ const asFile = (format: FormatId, path: string, { content, notes }: Rendered): E
   notes,
 });
 
-/** Windows opens a device instead of a file of these names. */
-const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
-
 function filesOfPart({ id }: Format, part: FormatPart, season: Season): ExportedFile[] {
-  const name = season.plan.plan_id.replace(DEVICES, "plan-$&");
-  if (part.per === "plan") return [asFile(id, `${name}${part.ending}`, part.render(season))];
+  if (part.per === "plan") return [asFile(id, planFileName(season.plan, part.ending), part.render(season))];
   return season.sessions
     .filter(isLed)
     .map((session) => asFile(id, `${session.path}.${part.extension}`, part.render(session, season)));

@@ -68,4 +68,11 @@ export const FORMATS: readonly Format[] = [
     parts: [{ per: "plan", ending: ".md", render: markdown }],
     destination: "Print the file, or read it in any editor.",
   },
+  {
+    id: "html",
+    about: "a page to look at: on a phone, a screen and paper",
+    // Made beside the others, by the page's own rooms: it also shows what was ridden.
+    parts: [],
+    destination: "Open the file in any browser; it needs no network. It is written again whenever the plan changes.",
+  },
 ];

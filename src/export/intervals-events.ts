@@ -10,6 +10,13 @@ import { startsOf } from "./start-times.ts";
 /** One entry of the calendar in the fields of its bulk upload; `external_id` makes a second upload an update. */
 type Entry = Readonly<Record<string, string | number | boolean | undefined>>;
 
+/** The same with what names it for good, and the day it stands on. */
+export interface IntervalsEntry {
+  readonly id: string;
+  readonly date: CalendarDate;
+  readonly fields: Entry;
+}
+
 const MOST_NAME = 100;
 const MINUTES_OF_DAY = 24 * 60;
 /** Colours of the calendar that tell the phases apart. */
@@ -65,14 +72,28 @@ function sessionEntry(session: Session, start: number | undefined): Entry {
   };
 }
 
-/** The body of a bulk upload to intervals.icu: a note for each week, an entry for each session. */
-export function intervalsEvents(season: Season): Rendered {
+/** A note for each week, an entry for each session; rest days stay empty. */
+export function intervalsEntries(season: Season): IntervalsEntry[] {
   const sessions = season.sessions.filter((session) => !isRest(session));
   const starts = startsOf(sessions, season.starts);
-  const entries = [
-    ...season.plan.weekly_plan.map((week) => weekEntry(week, season)),
-    ...sessions.map((session) => sessionEntry(session, starts.get(session.id))),
+  const entryOf = (date: CalendarDate, fields: Entry): IntervalsEntry => ({
+    id: String(fields.external_id),
+    date,
+    fields,
+  });
+  return [
+    ...season.plan.weekly_plan.map((week) => entryOf(week.start_date, weekEntry(week, season))),
+    ...sessions.map((session) => entryOf(session.workout.date, sessionEntry(session, starts.get(session.id)))),
   ];
-  const notes = sessions.filter(isLed).flatMap((session) => textNotes(session, season));
-  return { content: jsonText(entries), notes: [...new Set(notes)] };
 }
+
+/** What the text of the rides cannot say, each sentence once. */
+export function intervalsNotes(season: Season): string[] {
+  return [...new Set(season.sessions.filter(isLed).flatMap((session) => textNotes(session, season)))];
+}
+
+/** The body of a bulk upload to intervals.icu. */
+export const intervalsEvents = (season: Season): Rendered => ({
+  content: jsonText(intervalsEntries(season).map(({ fields }) => fields)),
+  notes: intervalsNotes(season),
+});

@@ -17,7 +17,13 @@ export interface FitStep {
   readonly notes: string;
 }
 
-const DURATION = { time: 0, open: 5, repeatCount: 6 } as const;
+const DURATION = { time: 0, distance: 1, open: 5, repeatCount: 6 } as const;
+/** Seconds that a step counts for which the rider ends at the lap button: nobody knows them (training science 1.1). */
+const OPEN_SECONDS = { warmup: 600, cooldown: 600, other: 300 } as const;
+/** Speed at which a step of some distance is counted, in km/h (training science 1.1). */
+const COUNTED_SPEED = 30;
+/** Distances are in centimetres. */
+const CENTIMETRES = 100_000;
 /** Power as it is, and averaged over 3, 10 and 30 seconds or the lap. */
 const POWER_TARGETS = new Set([4, 7, 8, 9, 10]);
 const TARGET_OPEN = 2;
@@ -29,6 +35,7 @@ interface Held {
   readonly seconds: number;
   readonly range: { readonly low: number; readonly high: number } | undefined;
   readonly step: FitStep;
+  readonly fix: Fix | undefined;
 }
 
 const named = (index: number, { name }: FitStep): string =>
@@ -54,15 +61,30 @@ function rangeOf(step: FitStep, where: string, options: ReadOptions): Held["rang
   return range;
 }
 
+const minutesText = (seconds: number): string => (seconds < 60 ? `${seconds} s` : `${roundTo(seconds / 60, 1)} min`);
+
+/** How long a step lasts, and what was taken for granted where that is not said in time. */
+function secondsOf(step: FitStep, where: string): { seconds: number; fix?: Fix } {
+  const { durationType, durationValue = 0, intensity } = step;
+  if (durationType === DURATION.time) return { seconds: Math.round(durationValue / 1000) };
+  if (durationType === DURATION.open) {
+    const kind = intensity === INTENSITY.warmup ? "warmup" : intensity === INTENSITY.cooldown ? "cooldown" : "other";
+    const seconds = OPEN_SECONDS[kind];
+    return { seconds, fix: { message: `${where} ends at the lap button: counted as ${minutesText(seconds)}` } };
+  }
+  if (durationType !== DURATION.distance)
+    throw new Refusal(`${where} ends neither by time, by distance nor at the lap button: its length is not known`);
+  const kilometres = durationValue / CENTIMETRES;
+  const seconds = Math.round((kilometres / COUNTED_SPEED) * 3600);
+  const counted = `counted as ${minutesText(seconds)}, at ${COUNTED_SPEED} km/h`;
+  return { seconds, fix: { message: `${where} ends after ${roundTo(kilometres, 2)} km: ${counted}` } };
+}
+
 function heldOf(step: FitStep, index: number, options: ReadOptions): Held {
   const where = named(index, step);
-  if (step.durationType !== DURATION.time) {
-    const why = step.durationType === DURATION.open ? "ends when a button is pressed" : "does not end by time";
-    throw new Refusal(`${where} ${why}: its length is not known`);
-  }
-  const seconds = Math.round((step.durationValue ?? 0) / 1000);
+  const { seconds, fix } = secondsOf(step, where);
   if (seconds > LIMITS.seconds) throw new Refusal(`${where} is longer than ${MOST_EVENT_HOURS} hours`);
-  return { seconds, step, range: rangeOf(step, where, options) };
+  return { seconds, step, range: rangeOf(step, where, options), fix };
 }
 
 function segmentOf({ seconds, range, step }: Held): Segment {
@@ -110,6 +132,7 @@ export function readFitSteps(steps: readonly FitStep[], options: ReadOptions): {
       continue;
     }
     const held = heldOf(step, index, options);
+    if (held.fix !== undefined && held.seconds > 0) fixes.push(held.fix);
     if (held.seconds === 0) fixes.push({ message: `${named(index, step)} lasts no time and is left out` });
     else if (held.range === undefined) {
       const what = step.targetType === TARGET_OPEN ? "has no target" : "has a target that is no power";

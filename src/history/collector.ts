@@ -6,8 +6,8 @@ import { HeartRates } from "./heart-rates.ts";
 import type { Layout, Row, RowFacts } from "./layout-kind.ts";
 import { dayOfClock, type LocalClock } from "./local-clock.ts";
 import type { Fault, FileReading } from "./ride.ts";
-import { RideStore, type RideToKeep } from "./ride-store.ts";
-import { tourDays } from "./tour-days.ts";
+import { RideStore, type RidePlace } from "./ride-store.ts";
+import { isTour, tourDays } from "./tour-days.ts";
 import { dayOf, orderSeen, writtenMoment, type WrittenMoment } from "./written-moment.ts";
 
 /** A file with more faults is no export; these are enough to see why. */
@@ -149,16 +149,20 @@ export class Collector {
       return;
     }
     const { source } = this.layout;
-    if (when.seconds === undefined) this.keep(line, { ...facts, day, source });
+    if (when.seconds === undefined) this.keep(line, facts, { day, clock: undefined, source });
     else {
       const shown = dayNumber(day) * DAY_SECONDS + when.seconds;
       const clock = isUtc ? this.clock(shown) : shown;
-      this.keep(line, { ...facts, day: isUtc ? dayOfClock(clock) : day, clock, source });
+      this.keep(line, facts, { day: isUtc ? dayOfClock(clock) : day, clock, source });
     }
   }
 
-  private keep(line: number, ride: RideToKeep): void {
-    const { rides, note } = tourDays(ride);
+  private keep(line: number, facts: RowFacts, place: RidePlace): void {
+    if (!isTour(facts)) {
+      this.rides.addFacts(facts, place);
+      return;
+    }
+    const { rides, note } = tourDays({ ...facts, ...place });
     for (const one of rides) this.rides.add(one);
     if (note !== undefined) this.notes.add(line, note);
   }

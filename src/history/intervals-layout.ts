@@ -4,7 +4,7 @@ import type { LayoutReader, Row } from "./layout-kind.ts";
 import type { Titles } from "./title-words.ts";
 
 /** What intervals.icu answers for a ride that came to it from Strava: its day and nothing of the ride. */
-const WITHHELD = "ride from Strava that intervals.icu keeps back";
+const WITHHELD = "Strava ride kept back by intervals.icu";
 
 /** Watts that were worked out from speed and hills are no measurement. */
 const isEstimate = (cell: string | undefined): boolean => /^(?:false|0|no)$/i.test(cell?.trim() ?? "");
@@ -25,6 +25,8 @@ const columnsOf = (titles: Titles): Readonly<Record<string, number>> & Record<Co
   fitness: titles.named("icu fitness", "icu ctl"),
   ftpSet: titles.named("icu ftp"),
   ftpEstimated: titles.named("icu eftp"),
+  // Only the table that we make of their list has it: the file of a ride's seconds.
+  recording: titles.named("recording"),
 });
 
 type Column =
@@ -42,7 +44,8 @@ type Column =
   | "effort"
   | "fitness"
   | "ftpSet"
-  | "ftpEstimated";
+  | "ftpEstimated"
+  | "recording";
 
 function readRow(cells: Cells, at: Readonly<Record<Column, number>>): Row {
   const sport = cells[at.type] ?? "";
@@ -72,7 +75,8 @@ function readRow(cells: Cells, at: Readonly<Record<Column, number>>): Row {
     ftpEstimated: valueIn(cells[at.ftpEstimated], VALUES.ftp, notes),
     fitness: valueIn(cells[at.fitness], VALUES.fitness, notes),
   };
-  return { kind: "ride", date, facts, notes };
+  const recording = cells[at.recording] ?? "";
+  return { kind: "ride", date, facts, notes, ...(recording === "" ? {} : { recording }) };
 }
 
 /** Titles that Strava's API has and intervals.icu has not; where neither kind is there, the table is taken for intervals.icu's. */

@@ -106,18 +106,24 @@ class Kept {
   private underWay: { readonly place: number; ride: Ride; end: number }[] = [];
   private ofDay: { readonly place: number; ride: Ride }[] = [];
   private day = "";
+  /** When the last of those under way ends. */
+  private lastEnd = -Infinity;
   private readonly sources = new Set<RideSource>();
 
   /** Where the same ride stands among those that count; undefined where it is new. */
   find(ride: Ride): number | undefined {
     if (ride.day !== this.day) {
-      this.ofDay = [];
+      this.ofDay.length = 0;
       this.sources.clear();
       this.day = ride.day;
     }
     this.sources.add(ride.source);
     const { clock } = ride;
     if (clock !== undefined) {
+      if (clock >= this.lastEnd) {
+        this.underWay.length = 0;
+        return undefined;
+      }
       this.underWay = this.underWay.filter(({ end }) => end > clock);
       return this.underWay.find((other) => isSameRide(other.ride, ride))?.place;
     }
@@ -129,7 +135,9 @@ class Kept {
     if (this.ofDay.length < MOST_LOOKED_AT) this.ofDay.push({ place, ride });
     if (ride.clock === undefined) return;
     if (this.underWay.length >= MOST_LOOKED_AT) this.underWay.shift();
-    this.underWay.push({ place, ride, end: ride.clock + lengthOf(ride) });
+    const end = ride.clock + lengthOf(ride);
+    this.underWay.push({ place, ride, end });
+    this.lastEnd = Math.max(this.lastEnd, end);
   }
 
   /** A ride that counts is told anew. */
@@ -139,18 +147,30 @@ class Kept {
       if (one.place === place) {
         one.ride = ride;
         one.end = Math.max(one.end, (ride.clock ?? 0) + lengthOf(ride));
+        this.lastEnd = Math.max(this.lastEnd, one.end);
       }
   }
 }
 
-/** Rides of all files in order of time, each counted once however many exports and devices hold it. */
-export function mergeRides(lists: readonly RideList[]): RideList {
+/** Rides that are looked at in one step. */
+const STEP = 20_000;
+
+/** The merged rides, and who they are from. */
+export interface MergedRides {
+  readonly rides: RideList;
+  readonly sources: readonly RideSource[];
+}
+
+/** Rides of all files in order of time, each counted once however many exports and devices hold it, in steps that a caller may stop between. */
+export function* mergingRides(lists: readonly RideList[]): Generator<undefined, MergedRides> {
   const store = RideStore.of(lists);
-  const order = store.inOrder();
+  const order = yield* store.inOrder();
   const kept = new Kept();
+  const sources = new Set<RideSource>();
   // What counts is gathered at the front of the order, which has been gone through by then.
   let count = 0;
-  for (const index of order) {
+  for (const [step, index] of order.entries()) {
+    if (step % STEP === 0) yield;
     const ride = store.at(index);
     const found = kept.find(ride);
     const same = found === undefined ? undefined : order[found];
@@ -158,11 +178,19 @@ export function mergeRides(lists: readonly RideList[]): RideList {
       order[count] = index;
       kept.add(count, ride);
       count += 1;
+      sources.add(ride.source);
     } else {
       const both = joined(store.at(same), ride);
       store.set(same, both);
       kept.replace(found, both);
+      sources.add(both.source);
     }
   }
-  return new OrderedRides(store, order.slice(0, count));
+  return { rides: new OrderedRides(store, order.subarray(0, count)), sources: [...sources] };
+}
+
+/** The same at once. */
+export function mergeRides(lists: readonly RideList[]): RideList {
+  const merging = mergingRides(lists);
+  for (let step = merging.next(); ; step = merging.next()) if (step.done === true) return step.value.rides;
 }

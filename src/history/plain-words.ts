@@ -32,7 +32,7 @@ export const foldedWords = (text: string): string =>
 
 /** `VirtualRide`, `EBikeRide` and `BMXRide` in words of their own. */
 export const splitWords = (name: string): string =>
-  name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
+  name.replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
 
 /** A test for any of these beginnings or parts of words; a stem in `^…$` is a whole word. Both sides are folded. */
 export function wordTest(stems: string): (folded: string) => boolean {

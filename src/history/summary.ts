@@ -129,13 +129,6 @@ function firstLook(rides: RideList, today: CalendarDate, others: HeartRates | un
 
 const yearOf = (day: CalendarDate): number => Number(day.slice(0, 4));
 
-/** Rides whose stored load is not taken. */
-function doubtedIn(rides: RideList, today: CalendarDate, basis: LoadBasis): number {
-  let count = 0;
-  for (const ride of rides) if (ride.givenLoad !== undefined && ride.day <= today && isDoubted(ride, basis)) count += 1;
-  return count;
-}
-
 /** The rides up to a day with their loads. */
 const loadedRides = (
   rides: RideList,
@@ -149,21 +142,42 @@ const loadedRides = (
   },
 });
 
-/** Load of each day from `from` to `to`, and how the loads were found. */
-function dailyLoads(
-  rides: LoadedRides,
-  from: CalendarDate,
-  to: CalendarDate,
-): { readonly loads: readonly number[]; readonly rungs: Readonly<Record<Rung, number>> } {
-  const loads = Array.from({ length: daysBetween(from, to) + 1 }, () => 0);
+/** What a second walk over the rides tells, now that their loads are known. */
+interface SecondLook {
+  /** Load of each day from the first ride on. */
+  readonly loads: readonly number[];
+  /** How the loads were found. */
+  readonly rungs: Readonly<Record<Rung, number>>;
+  /** The rides of the weeks that are looked at. */
+  readonly lately: readonly LoadedRide[];
+  /** Rides whose stored load is not taken. */
+  readonly doubted: number;
+}
+
+interface Span {
+  readonly today: CalendarDate;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly lately: CalendarDate;
+}
+
+function secondLook(rides: RideList, span: Span, basis: LoadBasis): SecondLook {
+  const loads = Array.from({ length: daysBetween(span.from, span.to) + 1 }, () => 0);
   const rungs = { given: 0, power: 0, "average power": 0, "heart rate": 0, effort: 0, duration: 0 };
-  const start = dayNumber(from);
-  for (const { day, load, rung } of rides) {
+  const start = dayNumber(span.from);
+  const lately: LoadedRide[] = [];
+  let doubted = 0;
+  for (const ride of rides) {
+    const { day, seconds } = ride;
+    if (day > span.today) continue;
+    const { load, rung } = rideLoad(ride, basis);
     const index = dayNumber(day) - start;
     loads[index] = (loads[index] ?? 0) + load;
     rungs[rung] += 1;
+    if (rung !== "given" && ride.givenLoad !== undefined && isDoubted(ride, basis)) doubted += 1;
+    if (day >= span.lately) lately.push({ day, seconds, load, rung });
   }
-  return { loads, rungs };
+  return { loads, rungs, lately, doubted };
 }
 
 /** The weeks that are looked at: the last six, or those that the rides cover. */
@@ -192,12 +206,6 @@ function usualDaysOf(rides: readonly LoadedRide[], weeks: readonly WeekOfRides[]
   return WEEKDAYS.filter((weekday) => count(weekday) * 2 >= weeks.length);
 }
 
-function ridesFrom(rides: LoadedRides, from: CalendarDate): LoadedRide[] {
-  const found: LoadedRide[] = [];
-  for (const ride of rides) if (ride.day >= from) found.push(ride);
-  return found;
-}
-
 /** The rider behind merged rides, up to `today`; undefined where no ride is that old. `known` wins over what the rides show. */
 export function summarize(all: RideList, today: CalendarDate, known: KnownNumbers): HistorySummary | undefined {
   const look = firstLook(all, today, known.otherHeartRates);
@@ -208,11 +216,11 @@ export function summarize(all: RideList, today: CalendarDate, known: KnownNumber
   const rides = loadedRides(all, today, { count, basis });
   // A day that has no ride yet is not over.
   const to = last.day === today ? today : addDays(today, -1);
-  const { loads, rungs } = dailyLoads(rides, first.day, to);
+  const covered = weeksCovered(first.day, to);
+  const span = { today, from: first.day, to, lately: addDays(to, 1 - 7 * covered) };
+  const { loads, rungs, lately, doubted } = secondLook(all, span, basis);
   const before = first.fitness ?? mean(loads.slice(0, FITNESS_DAYS));
   const state = fitnessCurve(loads, { ctl: before, atl: before }).at(-1) ?? { ctl: before, atl: before };
-  const covered = weeksCovered(first.day, to);
-  const lately = ridesFrom(rides, addDays(to, 1 - 7 * covered));
   const weeks = weeksOf(lately, covered, to);
   return {
     from: first.day,
@@ -233,6 +241,6 @@ export function summarize(all: RideList, today: CalendarDate, known: KnownNumber
     ftp,
     highestHr,
     basis,
-    doubted: { rides: doubtedIn(all, today, basis), ftpWatts: wrongFtp },
+    doubted: { rides: doubted, ftpWatts: wrongFtp },
   };
 }

@@ -80,7 +80,7 @@ export class Titles {
   private readonly folded: readonly string[];
 
   constructor(titles: readonly string[]) {
-    const spaced = titles.map((title) => (title.includes(" ") ? title : title.replace(/(?<=.)\.+(?=.)/g, " ")));
+    const spaced = titles.map((title) => title.replace(/(?<=\p{L})\.(?=[\p{L}\d])/gu, " "));
     const all = new Set(spaced);
     this.plain = spaced.map((title) => {
       const base = title.replace(NUMBERED, "");

@@ -1,5 +1,5 @@
 import { dayOfClock } from "./local-clock.ts";
-import type { RideToKeep } from "./ride-store.ts";
+import type { FactsToKeep, RideToKeep } from "./ride-store.ts";
 
 const DAY_SECONDS = 86_400;
 /** A record that goes on for longer is a tour that was kept as one ride: nobody rides so long without a night. Our own choice. */
@@ -18,11 +18,15 @@ const hours = (seconds: number): string => {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")} h`;
 };
 
+/** True for the record of a tour of days. */
+export function isTour({ seconds, elapsedSeconds }: FactsToKeep): boolean {
+  return seconds > ONE_RIDE || (seconds > MOST_A_DAY && (elapsedSeconds ?? 0) > ONE_RIDE);
+}
+
 /** A ride as it is; a tour of several days that was kept as one ride as its days, each with its share. */
 export function tourDays(ride: RideToKeep): TourDays {
   const whole = Math.max(ride.elapsedSeconds ?? 0, ride.seconds);
-  const isTour = ride.seconds > ONE_RIDE || (whole > ONE_RIDE && ride.seconds > MOST_A_DAY);
-  if (!isTour) return { rides: [ride], note: undefined };
+  if (!isTour(ride)) return { rides: [ride], note: undefined };
   const { clock } = ride;
   const start = clock === undefined ? 0 : clock % DAY_SECONDS;
   const days = Math.ceil((start + whole) / DAY_SECONDS);

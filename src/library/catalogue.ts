@@ -1,14 +1,10 @@
 import { feasibleFor, W_BALANCE_FLOOR } from "../load/feasibility.ts";
-import { isHardWork, measureSegments, VO2_SECONDS_ABOVE_105, type Measure } from "../load/measure.ts";
+import { isHardWork, VO2_SECONDS_ABOVE_105 } from "../load/measure.ts";
 import { kindsOf, longestEffortSeconds } from "../load/kinds.ts";
 import type { LadderCatalogue, LadderForm } from "../workout/ladder.ts";
-import { stretchWorkout, longestSeconds, shortestSeconds } from "./stretch.ts";
+import { longestSeconds, measureShortest, shortestSeconds } from "./stretch.ts";
 import { keyWorkOf } from "./key-work.ts";
 import type { Library, LibraryWorkout } from "./library.ts";
-
-/** The workout at its shortest, from the 1 Hz simulation. */
-const measureShortest = (workout: LibraryWorkout): Measure =>
-  measureSegments(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
 
 const textOf = ({ text, parts }: LibraryWorkout): string =>
   [text, ...parts.map(({ segment }) => segment.description)].join(" ");

@@ -4,7 +4,7 @@ import { isHardWork, measureSegments, type Measure } from "../load/measure.ts";
 import { labelProblem } from "../rules/label.ts";
 import { LAST_DAYS, WARM_UP } from "../rules/limits.ts";
 import { percentOf, secondsOfSegment, type Segment } from "../workout/segment.ts";
-import { stretchWorkout, longestSeconds, nominalSeconds, shortestSeconds } from "./stretch.ts";
+import { stretchWorkout, longestSeconds, measureShortest, nominalSeconds, shortestSeconds } from "./stretch.ts";
 import type { LibraryWorkout } from "./library.ts";
 
 /** One thing that is wrong with a library. */
@@ -33,19 +33,32 @@ const powersOf = (segment: Segment): number[] => {
   return blocks.flatMap((block) => [block.low, block.high]);
 };
 
-/** The ride at one length: the right number of whole seconds, whole percents, nothing empty. */
-function checkLength(workout: LibraryWorkout, seconds: number): LibraryFinding[] {
+/** A ride at one length, and what the simulation says of it. */
+interface AtLength {
+  readonly seconds: number;
+  readonly segments: readonly Segment[] | undefined;
+  readonly measure: Measure;
+}
+
+function atLength(workout: LibraryWorkout, seconds: number): AtLength {
   const segments = stretchWorkout(workout, { seconds });
+  return { seconds, segments, measure: measureSegments(segments ?? []) };
+}
+
+/** The ride at one length: the right number of whole seconds, whole percents, nothing empty. */
+function checkLength(workout: LibraryWorkout, { seconds, segments, measure }: AtLength): LibraryFinding[] {
   if (segments === undefined) return [finding(workout, "length", ["cannot be ridden at its own length", { seconds }])];
   const out: LibraryFinding[] = [];
-  const total = sum(segments.map(secondsOfSegment));
+  const lengths = segments.map(secondsOfSegment);
+  const total = sum(lengths);
   if (total !== seconds) out.push(finding(workout, "length", ["segments do not add up", { seconds, total }]));
-  if (segments.some((segment) => secondsOfSegment(segment) <= 0 || !Number.isInteger(secondsOfSegment(segment))))
+  if (lengths.some((length) => length <= 0 || !Number.isInteger(length)))
     out.push(finding(workout, "length", ["a segment is empty or not whole seconds", { seconds }]));
-  if (segments.flatMap(powersOf).some((power) => !Number.isInteger(percentOf(power))))
+  if (segments.some((segment) => powersOf(segment).some((power) => !Number.isInteger(percentOf(power)))))
     out.push(finding(workout, "length", ["a power is not a whole percent", { seconds }]));
-  const { steps } = measureSegments(segments);
-  const problem = workout.parts.length === 0 || workout.role === "test" ? undefined : labelProblem(workout.type, steps);
+  const { steps } = measure;
+  const problem =
+    workout.parts.length === 0 || workout.role === "test" ? undefined : labelProblem(workout.type, steps, measure);
   if (problem !== undefined)
     out.push(finding(workout, "label", [problem.asks, { seconds, found: problem.found, limit: problem.limit }]));
   return out;
@@ -87,8 +100,13 @@ export function checkWorkout(workout: LibraryWorkout): LibraryFinding[] {
     return workout.fixedSeconds > 0 ? out : [...out, finding(workout, "length", ["has neither segments nor minutes"])];
   if (workout.parts.some((part) => part.shortest > part.nominal || part.nominal > part.longest))
     out.push(finding(workout, "stretch", ["a part's own length lies outside its stretch"]));
-  for (const seconds of [shortestSeconds(workout), nominalSeconds(workout), longestSeconds(workout)])
-    out.push(...checkLength(workout, seconds));
-  const shortest = measureSegments(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
-  return [...out, ...checkFraming(workout, shortest), ...checkEffort(workout, shortest)];
+  const seconds = shortestSeconds(workout);
+  const measure = measureShortest(workout);
+  const shortest: AtLength = { seconds, segments: stretchWorkout(workout, { seconds }), measure };
+  out.push(...checkLength(workout, shortest));
+  // Most rides of a rider's own have one length, or two.
+  const others = new Set([nominalSeconds(workout), longestSeconds(workout)]);
+  others.delete(shortest.seconds);
+  for (const other of others) out.push(...checkLength(workout, atLength(workout, other)));
+  return [...out, ...checkFraming(workout, measure), ...checkEffort(workout, measure)];
 }

@@ -27,9 +27,16 @@ export function workIn(main: readonly Segment[]): { seconds: number; dose: numbe
   };
 }
 
-/** The same of a workout's main part. */
-export const workOf = (workout: LibraryWorkout): ReturnType<typeof workIn> =>
-  workIn(workout.parts.filter((part) => part.isMain).map((part) => part.segment));
+const works = new WeakMap<LibraryWorkout, ReturnType<typeof workIn>>();
+
+/** The same of a workout's main part; counted once. */
+export function workOf(workout: LibraryWorkout): ReturnType<typeof workIn> {
+  const known = works.get(workout);
+  if (known !== undefined) return known;
+  const work = workIn(workout.parts.filter((part) => part.isMain).map((part) => part.segment));
+  works.set(workout, work);
+  return work;
+}
 
 function checkUnique(library: Library): LibraryFinding[] {
   const out: LibraryFinding[] = [];
@@ -121,12 +128,22 @@ function checkClimb(climb: readonly ClimbRow[]): LibraryFinding[] {
     }));
 }
 
-/** Everything that `library check` proves by simulation; no findings means that every promise of the library holds. */
-export function checkLibrary(library: Library): LibraryCheck {
-  const findings = [...checkUnique(library), ...library.workouts.flatMap(checkWorkout)];
+/**
+ * Everything that `library check` proves by simulation; no findings means that every promise of the library holds. Workouts that
+ * were checked alone before are held to what concerns them all.
+ */
+export function checkLibrary(
+  library: Library,
+  isChecked: (workout: LibraryWorkout) => boolean = () => false,
+): LibraryCheck {
+  const alone = library.workouts.filter((workout) => !isChecked(workout));
+  const findings = [...checkUnique(library), ...alone.flatMap(checkWorkout)];
   const families = new Map<string, LibraryWorkout[]>();
-  for (const workout of library.workouts)
-    families.set(workout.family, [...(families.get(workout.family) ?? []), workout]);
+  for (const workout of library.workouts) {
+    const known = families.get(workout.family);
+    if (known === undefined) families.set(workout.family, [workout]);
+    else known.push(workout);
+  }
   for (const [family, workouts] of families) {
     if (workouts.some((workout) => workout.role !== undefined)) continue;
     findings.push(...checkLadder(family, workouts));

@@ -29,18 +29,26 @@ type Lender = Pick<LibraryFileJson, "family" | "type" | "title" | "purpose" | "h
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");
 const isCounted = (word: string): boolean => /[a-z0-9]/i.test(word);
 
+const rooms = new WeakMap<Lender, number>();
+
+/** Words that a family's own text leaves to a workout's; counted once. */
+function roomOf(lender: Lender): number {
+  const known = rooms.get(lender);
+  if (known !== undefined) return known;
+  const room = TEXT_WORDS.most - wordsOf(`${lender.purpose} ${lender.how}`).filter(isCounted).length;
+  rooms.set(lender, room);
+  return room;
+}
+
 /** As much of the rider's own words as leaves the whole text inside what `library check` asks. */
 function ownWords({ name, description }: OwnRide, lender: Lender): string {
-  const room = TEXT_WORDS.most - wordsOf(`${lender.purpose} ${lender.how}`).filter(isCounted).length;
+  const room = roomOf(lender);
   const words = wordsOf(cleanLine(description, 1200));
   let count = 0;
   const kept = words.filter((word) => !isCounted(word) || ++count <= room);
   if (count === 0) return `Your own workout, ${/[a-z0-9]/i.test(name) ? `"${name}"` : "as your file has it"}.`;
   return count <= room ? kept.join(" ") : `${kept.join(" ").replace(/[.,;:!?]+$/, "")}…`;
 }
-
-/** True where the rider's words are longer than a workout's text may be. */
-export const isCut = (ride: OwnRide, lender: Lender): boolean => ownWords(ride, lender).endsWith("…");
 
 /** Easy riding of any length before the cool-down makes the ride fit a day; a recovery ride stays as short as it is. */
 function segmentsJson({ segments, place }: OwnRide): LibrarySegmentJson[] {
@@ -78,6 +86,9 @@ export const takenBy = ({ workouts }: Library): Taken => ({
   names: new Set(workouts.map(({ name }) => name)),
 });
 
+/** True where the rider's words were longer than a workout's text may be. */
+export const isCut = ({ description }: LibraryWorkoutJson): boolean => description.endsWith("…");
+
 /** A rider's own ride as a library file holds it; takes its id and name from what is free. */
 export function ownWorkout(ride: OwnRide, lender: Lender, taken: Taken): LibraryWorkoutJson {
   const { level, type } = ride.place;
@@ -98,7 +109,7 @@ export function ownWorkout(ride: OwnRide, lender: Lender, taken: Taken): Library
 }
 
 /** The family of ours that a workout joins. Throws where there is none: its place was taken from the same library. */
-export function lenderOf({ family }: Place, ours: readonly LibraryFileJson[]): Lender {
+export function lenderOf({ family }: Place, ours: readonly LibraryFileJson[]): LibraryFileJson {
   const found = ours.find((file) => file.family === family);
   if (found === undefined) throw new Error(`no family ${family}`);
   return found;

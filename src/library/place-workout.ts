@@ -51,9 +51,10 @@ function rangedType(steps: readonly Step[], measure: Measure): WorkoutType | und
 }
 
 /** The type that the content of a ride bears out (rule 35); `mixed` where no other does. */
-export function typeOfRide(segments: readonly Segment[]): WorkoutType {
-  const steps = expand(segments);
-  const measure = measureSteps(steps);
+export const typeOfRide = (segments: readonly Segment[]): WorkoutType => typeOf(measureSteps(expand(segments)));
+
+function typeOf(measure: Measure): WorkoutType {
+  const { steps } = measure;
   const isHonest = (type: WorkoutType): boolean => labelProblem(type, steps, measure) === undefined;
   if (isHonest("recovery")) return "recovery";
   if (isHonest("endurance")) return "endurance";
@@ -66,8 +67,7 @@ export function typeOfRide(segments: readonly Segment[]): WorkoutType {
 const isOverUnder = (segments: readonly Segment[]): boolean =>
   segments.some((segment) => segment.kind === "interval" && (segment.rest?.low ?? 0) >= UNDER_FROM);
 
-function familyOf(type: WorkoutType, segments: readonly Segment[]): string | undefined {
-  const steps = expand(segments);
+function familyOf(type: WorkoutType, segments: readonly Segment[], steps: readonly Step[]): string | undefined {
   if (type === "endurance") return sum(steps.map((s) => s.seconds)) >= LONG_RIDE_SECONDS ? "long_ride" : "endurance";
   if (type === "threshold") return isOverUnder(segments) ? "over_unders" : "threshold";
   if (type === "vo2max") {
@@ -91,14 +91,12 @@ function levelOf(segments: readonly Segment[], rungs: Library["workouts"]): numb
 
 /** Family, type and level of a ride; undefined where its work belongs to no ladder of the library. */
 export function placeRide(segments: readonly Segment[], library: Library): Place | undefined {
-  const type = typeOfRide(segments);
-  const family = familyOf(type, segments);
+  const measure = measureSteps(expand(segments));
+  const type = typeOf(measure);
+  const family = familyOf(type, segments, measure.steps);
   const rungs = library.workouts.filter((workout) => workout.family === family && workout.isRung);
   if (family === undefined || rungs.length === 0) return undefined;
   if (type === "recovery") return { family, type, level: 1 };
-  if (type === "endurance") {
-    const { peak } = measureSteps(expand(segments));
-    return { family, type, level: peak > PLAIN_EASY_TOP ? 2 : 1 };
-  }
+  if (type === "endurance") return { family, type, level: measure.peak > PLAIN_EASY_TOP ? 2 : 1 };
   return { family, type, level: levelOf(segments, rungs) };
 }

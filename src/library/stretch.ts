@@ -1,4 +1,5 @@
 import { clamp, roundTo, sum } from "../base/numbers.ts";
+import { measureSegments, type Measure } from "../load/measure.ts";
 import type { Segment } from "../workout/segment.ts";
 import type { LibraryWorkout, Part } from "./library.ts";
 
@@ -93,6 +94,18 @@ function partAt(part: Part, seconds: number, easyPower: number | undefined): Seg
   if (segment.kind === "interval") return segment;
   const stretched = seconds === part.nominal ? segment : { ...segment, seconds };
   return easy === undefined || easyPower === undefined ? stretched : atPower(stretched, easy, easyPower);
+}
+
+const shortest = new WeakMap<LibraryWorkout["parts"], Measure>();
+
+/** What the simulation says of the workout at its shortest; simulated once. */
+export function measureShortest(workout: LibraryWorkout): Measure {
+  const { parts } = workout;
+  const known = shortest.get(parts);
+  if (known !== undefined) return known;
+  const measure = measureSegments(stretchWorkout(workout, { seconds: shortestSeconds(workout) }) ?? []);
+  shortest.set(parts, measure);
+  return measure;
 }
 
 /** Seconds that a ride of this length spends at the easy power. */

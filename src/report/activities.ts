@@ -48,7 +48,6 @@ export interface ReadingView {
 /** What was passed over, one and many. */
 const PASSED_OVER = {
   listed: ["recording of a ride that activities.csv lists", "recordings of rides that activities.csv lists"],
-  other_recording: ["GPX or TCX recording", "GPX or TCX recordings"],
   zip_inside: ["zip file inside (unpack it first)", "zip files inside (unpack them first)"],
   no_rides: ["other file without rides", "other files without rides"],
 } as const;

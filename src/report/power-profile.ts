@@ -22,13 +22,15 @@ const LABEL_COLUMNS = 6;
 /** The share of a column's seconds that may be left aside as an edge between two steps. */
 const EDGE = 0.2;
 
-interface Slice {
+/** Some columns of time as one: how low and how high most of it is ridden. */
+export interface Slice {
   /** Most of the slice lies between these fractions of FTP. */
   readonly low: number;
   readonly high: number;
 }
 
-function powersOf(steps: readonly Step[]): number[] {
+/** The power of every second, as fractions of FTP. */
+export function powersOf(steps: readonly Step[]): number[] {
   const powers: number[] = [];
   for (const step of steps) {
     const slope = (step.end - step.start) / step.seconds;
@@ -37,7 +39,8 @@ function powersOf(steps: readonly Step[]): number[] {
   return powers;
 }
 
-function slicesOf(powers: readonly number[], columns: number): Slice[] {
+/** The ride in so many columns. */
+export function slicesOf(powers: readonly number[], columns: number): Slice[] {
   return Array.from({ length: columns }, (_, column) => {
     const from = Math.floor((column * powers.length) / columns);
     const to = Math.max(from + 1, Math.floor(((column + 1) * powers.length) / columns));
@@ -63,7 +66,7 @@ function cell(slice: Slice, edges: { floor: number; roof: number }, glyphs: Glyp
 }
 
 /** Neighbours of one level share one colour code. */
-function painted(cells: readonly { readonly level: number; readonly drawn: string }[], page: Page): string {
+export function painted(cells: readonly { readonly level: number; readonly drawn: string }[], page: Page): string {
   let line = "";
   for (let from = 0; from < cells.length;) {
     const level = cells[from]?.level ?? 1;

@@ -88,15 +88,17 @@ export interface PulledSight {
   readonly folders: readonly string[];
   /** Folders that were named and are not there now. */
   readonly away: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** The rides that were read, each with the session that it was. */
-export function pulledPage({ rows, folders, away }: PulledSight, page: Page): string[] {
+export function pulledPage({ rows, folders, away, notes }: PulledSight, page: Page): string[] {
   const count = rows.length === 0 ? "No new ride" : rows.length === 1 ? "One new ride" : `${rows.length} new rides`;
   const lines = [
     ...wrap(`${count} in ${folders.length === 0 ? "no folder" : folders.join(" and ")}.`, page.width),
     ...rows.flatMap((row) => rowLines(row, page)),
     ...away.flatMap((folder) => wrap(`${folder} is not there now.`, page.width)),
+    ...notes.flatMap((note) => wrap(note, page.width)),
     ...(rows.length === 0 ? [] : ["", "Look back: cycling-plan review"]),
   ];
   return finish(lines, page);

@@ -6,7 +6,7 @@ import type { Page } from "./page.ts";
 import { plainNumber, stepTime } from "./units.ts";
 
 /** Rounds of one segment of a workout: the steps of one round, and how often they come. */
-interface Rounds {
+export interface Rounds {
   readonly times: number;
   readonly steps: readonly Step[];
 }
@@ -34,7 +34,8 @@ const ROLE = 9;
 const PERCENT = 13;
 const WATTS = 14;
 
-function roundsOf(steps: readonly Step[]): Rounds[] {
+/** The segments of a ride in order, repeats folded. */
+export function roundsOf(steps: readonly Step[]): Rounds[] {
   const segments = new Map<number, Step[]>();
   for (const step of steps) segments.set(step.segment, [...(segments.get(step.segment) ?? []), step]);
   return Array.from(segments.values(), (all) => {

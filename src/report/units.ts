@@ -2,10 +2,11 @@ import { dayNumber, type CalendarDate } from "../base/calendar.ts";
 import { dayMonth, fullDate } from "../base/date-words.ts";
 import { roundTo } from "../base/numbers.ts";
 
-/** `7 Dec to 3 Jan`, with the years where `withYears`. */
+/** `7 Dec to 3 Jan` or `11 to 17 Jan`, with the years where `withYears`. */
 export function span(from: CalendarDate, to: CalendarDate, withYears = false): string {
   const one = withYears ? fullDate : dayMonth;
   if (dayNumber(from) === dayNumber(to)) return one(to);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))} to ${one(to)}`;
   return `${withYears && from.slice(0, 4) === to.slice(0, 4) ? dayMonth(from) : one(from)} to ${one(to)}`;
 }
 

@@ -13,7 +13,7 @@ import { openZip } from "./zip-file.ts";
 export interface ActivityFile {
   /** Below what the rider named, with forward slashes. */
   readonly name: string;
-  readonly kind: "csv" | "fit";
+  readonly kind: "csv" | "fit" | "json" | "track";
   /** True where the rider named this very file. */
   readonly isNamed: boolean;
   /** The table beside this recording's folder, as Strava exports both. */
@@ -22,8 +22,8 @@ export interface ActivityFile {
   readonly open: () => AsyncIterable<Uint8Array>;
 }
 
-/** Why a file is not read: listed in a table beside it, of a kind that is not read, a zip in a zip, or without rides. */
-export type PassedOver = "listed" | "other_recording" | "zip_inside" | "no_rides";
+/** Why a file is not read: listed in a table beside it, a zip in a zip, or without rides. */
+export type PassedOver = "listed" | "zip_inside" | "no_rides";
 
 /** The files that may hold rides, tables first, and how many were passed over with the reason. */
 export interface ActivityFiles {
@@ -32,10 +32,8 @@ export interface ActivityFiles {
   readonly close: () => void;
 }
 
-const READABLE = /\.(?:csv|tsv|txt|fit|fit\.gz|csv\.gz)$/i;
+const READABLE = /\.(?:(?:csv|fit|gpx|tcx|json|jsonl|ndjson)(?:\.gz)?|tsv|txt)$/i;
 const ZIP = /\.zip$/i;
-/** Other recordings, by what is said of them. */
-const OTHER_RECORDING = /\.(?:gpx|tcx)(?:\.gz)?$/i;
 
 interface Found {
   readonly files: ActivityFile[];
@@ -48,7 +46,12 @@ interface Candidate {
   readonly open: () => AsyncIterable<Uint8Array>;
 }
 
-const kindOf = (name: string): ActivityFile["kind"] => (/\.fit(?:\.gz)?$/i.test(name) ? "fit" : "csv");
+function kindOf(name: string): ActivityFile["kind"] {
+  const [, ending = ""] = /\.(fit|gpx|tcx|json|jsonl|ndjson)(?:\.gz)?$/i.exec(name) ?? [];
+  if (ending === "") return "csv";
+  if (/^fit$/i.test(ending)) return "fit";
+  return /^[gt]/i.test(ending) ? "track" : "json";
+}
 
 const TABLE = /(?:^|\/)activities\.csv$/i;
 
@@ -67,7 +70,6 @@ function addAll(candidates: readonly Candidate[], found: Found): void {
     const table = tableOf(name, tables);
     if (isTable(candidate)) continue;
     if (READABLE.test(name)) found.files.push({ ...fileOf(candidate), ...(table && { table }) });
-    else if (OTHER_RECORDING.test(name)) pass(table === undefined ? "other_recording" : "listed");
     else if (ZIP.test(name)) pass("zip_inside");
   }
 }
@@ -83,7 +85,7 @@ const IN_PROGRESS = /inProgressActivity/i;
 
 /** True for a table, and for the recording of a ride that may have ended since a moment: a file is never older than its ride. */
 async function isRecording(path: string, since: Date): Promise<boolean> {
-  if (kindOf(path) === "csv") return true;
+  if (kindOf(path) === "csv" || kindOf(path) === "json") return true;
   if (IN_PROGRESS.test(path)) return false;
   try {
     return (await stat(path)).mtime >= since;
@@ -94,7 +96,7 @@ async function isRecording(path: string, since: Date): Promise<boolean> {
 }
 
 async function addFolder(path: string, found: Found, since: Date | undefined): Promise<void> {
-  const names = await filesBelow(path, (name) => READABLE.test(name) || OTHER_RECORDING.test(name) || ZIP.test(name));
+  const names = await filesBelow(path, (name) => READABLE.test(name) || ZIP.test(name));
   const plain: string[] = [];
   for (const name of names)
     if (!ZIP.test(name) && (since === undefined || (await isRecording(join(path, name), since)))) plain.push(name);

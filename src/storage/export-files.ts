@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
@@ -10,6 +10,8 @@ import { systemCode, writeTrouble } from "./file-errors.ts";
 export interface FileOfExport {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** It shows the day on which it was written: what we wrote on another day is replaced. */
+  readonly isDated?: boolean;
 }
 
 /** What an export wrote before, so that its files can follow a plan that was changed. */
@@ -77,10 +79,11 @@ const ownSchema = z.record(z.string(), z.string());
 
 const listPath = (directory: string, { folder, planId }: ExportList): string =>
   join(folder, "exports", `${digestOf(`${directory}\n${planId}`).slice(0, 32)}.json`);
-const at = ({ directory }: ExportPlace, below: string): string => join(directory, ...below.split("/"));
+const at = ({ directory }: Pick<ExportPlace, "directory">, below: string): string =>
+  join(directory, ...below.split("/"));
 
 /** What an export of this plan wrote here; a list that cannot be read counts as none. */
-async function ownFiles({ directory, list }: ExportPlace): Promise<OwnFiles> {
+async function ownFiles({ directory, list }: Pick<ExportPlace, "directory" | "list">): Promise<OwnFiles> {
   if (list === undefined) return {};
   try {
     const value: unknown = JSON.parse(await readFile(listPath(directory, list), "utf8"));
@@ -90,6 +93,21 @@ async function ownFiles({ directory, list }: ExportPlace): Promise<OwnFiles> {
   } catch {
     return {};
   }
+}
+
+/** The files that exports of a plan wrote into a directory and that are still there, with forward slashes. */
+export async function exportedFiles(directory: string, list: Omit<ExportList, "follows">): Promise<string[]> {
+  const place = { directory, list: { ...list, follows: false } };
+  const own = Object.keys(await ownFiles(place));
+  const there = await Promise.all(
+    own.map((below) =>
+      stat(at(place, below)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return own.filter((_, i) => there[i] === true);
 }
 
 /** Those of our files that still hold what we wrote: a file that somebody changed is theirs. */
@@ -142,14 +160,18 @@ async function writeDirectory(directory: string, targets: readonly Target[], for
  */
 export async function writeExports(files: readonly FileOfExport[], place: ExportPlace): Promise<WrittenExports> {
   const own = await ownFiles(place);
-  const kept = place.list?.follows === true ? await untouched(place, own) : new Set<string>();
+  const follows = place.list?.follows === true;
+  const dated = new Set(files.flatMap(({ path, isDated }) => (isDated === true ? [path] : [])));
+  const mine = follows || dated.size > 0 ? await untouched(place, own) : new Set<string>();
+  const kept = follows ? mine : new Set<string>();
+  const replaced = follows ? mine : new Set([...mine].filter((path) => dated.has(path)));
   const targets = await Promise.all(
     files.map(async ({ path: below, bytes }): Promise<Target> => {
       const path = join(place.directory, ...below.split("/"));
       return { path, bytes, state: await stateOf(path, bytes) };
     }),
   );
-  const ours = new Set([...kept].map((below) => at(place, below)));
+  const ours = new Set([...replaced].map((below) => at(place, below)));
   if (!place.force)
     refuseOthers(targets.filter(({ state, path }) => state === "other" && !ours.has(path)).map(({ path }) => path));
   const directories = new Map<string, Target[]>();

@@ -16,6 +16,8 @@ export interface WorkoutFile {
 
 /** More is somebody's whole disk, not a folder of workouts. */
 const MOST_FILES = 5000;
+/** Files that are read side by side: reading is waiting, and more would be open at once than some systems allow. */
+const AT_ONCE = 32;
 
 async function read(path: string, name: string): Promise<WorkoutFile> {
   try {
@@ -50,6 +52,7 @@ export async function workoutFilesAt(path: string): Promise<WorkoutFile[]> {
       hint: "Name a smaller folder.",
     });
   const files: WorkoutFile[] = [];
-  for (const name of names) files.push(await read(join(path, name), name));
+  for (let from = 0; from < names.length; from += AT_ONCE)
+    files.push(...(await Promise.all(names.slice(from, from + AT_ONCE).map((name) => read(join(path, name), name)))));
   return files;
 }

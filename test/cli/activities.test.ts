@@ -162,6 +162,17 @@ describe("generate --activities", () => {
     expect(JSON.stringify(profile) + table).not.toContain("Secret");
   });
 
+  it("says what the rides show where an answer is missing", async () => {
+    const cwd = await aFolderOfExports();
+    const flags = ["--hours", "6", "--experience", "beginner", "--weeks", "8", "--no-input"];
+    const rides = ["--activities", "fit", "--timezone", "UTC", "--today", "2026-12-01"];
+    const { code, out, err } = await runCli(["generate", ...flags, ...rides], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(flat(err)).toContain("--ftp: about 228 W from your rides -> say --ftp 228 to plan with it");
+    expect(flat(err)).toContain("--days: you rode on fri,sun -> say --days fri,sun");
+    expect(flat(err)).not.toContain("--ftp: missing");
+  });
+
   it("a flag wins", async () => {
     const cwd = await aFolderOfExports();
     const rides = ["--activities", "garmin.csv", "mine", "--timezone", "UTC", "--recent-hours", "6", "--ctl", "33"];

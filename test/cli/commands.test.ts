@@ -77,7 +77,7 @@ describe("show", () => {
   it.each([
     [["mine", "--week", "13"], "--week: 13 -> expected 1 to 12, the weeks of this plan."],
     [["mine", "--week", "x"], "--week: x -> expected 1 to 12"],
-    [["mine", "--day", "2026-12-06"], "--day: 2026-12-06 -> expected a day from 2026-12-07 to 2027-02-28"],
+    [["mine", "--day", "2026-12-06"], "--day: 2026-12-06 -> expected a day from 7 Dec 2026 to 28 Feb 2027"],
     [["mnie"], "Did you mean mine?"],
     [["plans/none_plan.json"], "There is no plan"],
   ])("%j is refused", async (args, says) => {

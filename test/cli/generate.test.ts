@@ -155,7 +155,7 @@ describe("what is written", () => {
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
     expect(out).toContain("Files: 17 in ./plans, all beginning with mine");
     const next = /Next: {2}cycling-plan (.*)/.exec(out)?.[1]?.split(" ") ?? [];
-    expect(next).toEqual(["show", "mine", "--week", "1"]);
+    expect(next).toEqual(["show", "mine", "week", "1"]);
     expect((await runCli(next, { cwd })).code).toBe(0);
   });
 

@@ -138,7 +138,7 @@ describe("a scheduled plan", () => {
     expect([before.first, after.first]).toEqual(["20261208", "20270202"]);
     expect((await run(cwd, ["show", "mine"])).out).toContain("1 Feb to 14 Mar 2027");
     const on = { ...DAY, CYCLING_PLAN_TODAY: "2027-02-02" };
-    expect((await run(cwd, ["today", "mine"], on)).out).toContain("Tue 2 Feb 2027, week 1 of 6");
+    expect((await run(cwd, ["today", "mine"], on)).out).toContain("Tue 2 Feb · week 1 of 6");
     await run(cwd, ["schedule", "mine", "--start", "2027-06-07"]);
     await run(cwd, ["export", "instance_2", "--format", "ics"]);
     const second = await entries("mine-2027-06-07");

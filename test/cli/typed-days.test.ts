@@ -19,7 +19,7 @@ describe("days on a command line, as people say them", () => {
     expect(later.out).toBe(iso.out);
     expect((await run("why", "mine", "--day", "8.12.2026")).code).toBe(0);
     expect(flat((await run("show", "mine", "--day", "8 Nov")).err)).toContain(
-      "expected a day from 2026-12-07 to 2027-01-17, the days of this plan",
+      "expected a day from 7 Dec 2026 to 17 Jan 2027, the days of this plan",
     );
     expect(flat((await run("schedule", "mine", "--start", "03/04/2027")).err)).toContain(
       "3 April 2027 (write 2027-04-03) or 4 March 2027 (write 2027-03-04)",

@@ -108,13 +108,15 @@ describe("a plan by heart rate", () => {
     const ride = (await planIn(cwd)).training_plan.weekly_plan[1]?.workouts.find(({ role }) => role === "key");
     const shown = (more: string[] = []) => runCli(["show", "mine", "--day", ride?.date ?? "", ...more], { cwd });
     expect((await runCli(day, { cwd })).out).not.toMatch(POWER);
-    expect((await shown()).out).toContain("heart rate");
-    expect((await shown(["--ftp", "250"])).out).toContain("at 250 W FTP");
+    expect((await shown()).out).toMatch(/\d to \d+ beats/);
+    expect((await shown(["--full"])).out).toContain("heart rate");
+    expect((await shown(["--ftp", "250"])).out).toMatch(/250 W[^]*\d W /);
+    expect((await shown(["--ftp", "250", "--full"])).out).toContain("at 250 W FTP");
     const { code, out } = await runCli(["export", "mine", "--format", "zwo", "--ftp", "250"], { cwd });
     expect(code).toBe(0);
     expect(out).toContain("the plan was made without power");
     await runCli(["athlete", "set", "ftp=260"], { cwd, env: { CYCLING_PLAN_TODAY: "2026-12-05" } });
-    expect((await shown()).out).toContain("at 260 W FTP");
+    expect((await shown()).out).toMatch(/\n260 W /);
   });
 
   it("takes no other FTP for a plan that has one", async () => {

@@ -70,6 +70,8 @@ it("what CONTRIBUTING says of each addition fits in ten lines", () => {
   const additions = sections.filter((section) => section.startsWith("Add "));
   expect(additions.map((section) => section.split("\n")[0])).toEqual([
     "Add a rule",
+    "Add a term of a request",
+    "Add a kind of change",
     "Add a ladder",
     "Add an export format",
     "Add a provider",

@@ -62,12 +62,19 @@ function pastOf(plan: LivingPlan, today: CalendarDate, kept: ReadonlySet<Calenda
 const hardIn = (plan: LivingPlan): string[] =>
   verdictOf(plan).hard.map(({ rule, week, date, message }) => `${rule} ${week ?? ""} ${date ?? ""}: ${message}`);
 
-/** What the rider says on a day: something new, or that a step is taken back. */
-function said(from: ChangeStart, steps: readonly Step[], at: Chance): Proposal | undefined {
+/** What the rider says on a day: something new, two things at once, or that a step is taken back. */
+function said(
+  from: ChangeStart & { readonly task: PlanTask },
+  steps: readonly Step[],
+  at: Chance,
+): Proposal | undefined {
+  const { plan, task, today } = from;
+  const about = { plan: plan.file.training_plan, request: task.request, today };
   try {
-    return steps.length > 0 && at.at("undo").below(4) === 0
-      ? proposeUndo(from, steps, 1 + at.at("which").below(steps.length))
-      : proposeChange(from, [drawIntent(from.plan.file.training_plan, from.today, at)]);
+    if (steps.length > 0 && at.at("undo").below(4) === 0)
+      return proposeUndo(from, steps, 1 + at.at("which").below(steps.length));
+    const first = drawIntent(about, at);
+    return proposeChange(from, at.at("two").below(6) === 0 ? [first, drawIntent(about, at.at("second"))] : [first]);
   } catch (error) {
     if (error instanceof PlanError) return undefined;
     throw error;

@@ -35,14 +35,14 @@ export function addressOf(system: Pick<System, "env">, provider: ProviderId): { 
 }
 
 /** The proxies of the environment, in both spellings. */
-const proxiesOf = (system: Pick<System, "env">) => ({
+export const proxiesOf = (system: Pick<System, "env">) => ({
   http: variable(system, "HTTP_PROXY") ?? variable(system, "http_proxy"),
   https: variable(system, "HTTPS_PROXY") ?? variable(system, "https_proxy"),
   none: variable(system, "NO_PROXY") ?? variable(system, "no_proxy"),
 });
 
 /** What stands before the host of an address, as it is written and as it is meant. */
-function passwordsIn(address: string | undefined): string[] {
+export function passwordsIn(address: string | undefined): string[] {
   if (address === undefined || !URL.canParse(address)) return [];
   const { password } = new URL(address);
   try {

@@ -3,8 +3,10 @@ import { sum } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import { HeartRates } from "../../history/heart-rates.ts";
 import type { LocalClock } from "../../history/local-clock.ts";
-import { mergeRides } from "../../history/merge.ts";
+import { mergingRides, type MergedRides } from "../../history/merge.ts";
 import { readCsv } from "../../history/read-csv.ts";
+import { readJson } from "../../history/read-json.ts";
+import { readTrackRide } from "../../history/read-track-ride.ts";
 import { readFitRide } from "../../history/read-fit-ride.ts";
 import type { Fault, FileReading, Ride, RideList, RideSource } from "../../history/ride.ts";
 import { withThousands } from "../../report/units.ts";
@@ -55,8 +57,9 @@ interface FileSetup {
   readonly onRecording: ((name: string) => void) | undefined;
 }
 
-/** A FIT recording of a day is some MB; more is none. */
-const MOST_FIT_BYTES = 64 * 2 ** 20;
+/** A FIT recording of a day is some MB, ten thousand records of an API 40; what is read as a whole is not larger. */
+const MOST_WHOLE_BYTES = 64 * 2 ** 20;
+const TOO_LARGE = "it is larger than 64 MB";
 
 async function stopIfCancelled({ isCancelled }: HistoryPorts): Promise<void> {
   // A signal that came meanwhile is heard only when the event loop turns.
@@ -74,27 +77,36 @@ async function wholeFile(file: ActivityFile): Promise<Uint8Array | undefined> {
   let total = 0;
   for await (const chunk of file.open()) {
     total += chunk.length;
-    if (total > MOST_FIT_BYTES) return undefined;
+    if (total > MOST_WHOLE_BYTES) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
+/** What a table or a list of records holds. */
+async function readRows(file: ActivityFile, { place, ports, onRecording }: FileSetup): Promise<FileReading | string> {
+  const onRows = (rows: number): Promise<void> => {
+    ports.tell(`Reading ${place}: ${withThousands(rows)} activities`);
+    return stopIfCancelled(ports);
+  };
+  const setup = { clock: ports.clock, onRows, onRecording };
+  if (file.kind !== "json") return readCsv(file.open(), setup);
+  const bytes = await wholeFile(file);
+  return bytes === undefined ? TOO_LARGE : readJson(new TextDecoder().decode(bytes), setup);
+}
+
 /** What a file holds, or why it cannot be read at all. */
 async function readOne(file: ActivityFile, setup: FileSetup): Promise<FileReading | string> {
-  const { place, ports } = setup;
+  const { ports } = setup;
+  const onTrace = (ride: Ride, watts: readonly number[]): void => ports.onTrace?.(ride, watts, file.name);
   try {
     if (file.kind === "fit") {
       const bytes = await wholeFile(file);
-      if (bytes === undefined) return "it is larger than 64 MB";
-      return readFitRide(bytes, ports.clock, (ride, watts) => ports.onTrace?.(ride, watts, file.name));
+      return bytes === undefined ? TOO_LARGE : readFitRide(bytes, ports.clock, onTrace);
     }
-    const onRows = (rows: number): Promise<void> => {
-      ports.tell(`Reading ${place}: ${withThousands(rows)} activities`);
-      return stopIfCancelled(ports);
-    };
-    const { clock } = ports;
-    return await readCsv(file.open(), { clock, onRows, onRecording: setup.onRecording });
+    if (file.kind === "track")
+      return await readTrackRide(file.open(), { clock: ports.clock, onTrace, onChunk: () => stopIfCancelled(ports) });
+    return await readRows(file, setup);
   } catch (error) {
     const why = readTrouble(error);
     if (why === undefined) throw error;
@@ -106,7 +118,7 @@ function notKnown(name: string): PlanError {
   return new PlanError({
     code: "INPUT_INVALID",
     message: `${name} is no list of activities that we know.`,
-    hint: "Name the activities.csv of Strava or intervals.icu, the Activities.csv of Garmin Connect, the workouts.csv of TrainingPeaks, or recorded FIT files.",
+    hint: "Name the activities.csv of Strava or intervals.icu, the Activities.csv of Garmin Connect, the workouts.csv of TrainingPeaks, records of an API (.json), or recorded FIT, TCX or GPX files.",
   });
 }
 
@@ -122,6 +134,16 @@ const lacking = (name: string, lack: Lack): PlanError =>
     message: `${name} cannot be read: ${lackWords(lack)}.`,
     hint: "Keep these titles when the file is trimmed or renamed, or name the export as it was downloaded.",
   });
+
+/** Merges step by step, so that Ctrl-C is heard between two. */
+async function mergedRides(lists: readonly RideList[], ports: HistoryPorts): Promise<MergedRides> {
+  const merging = mergingRides(lists);
+  for (;;) {
+    const step = merging.next();
+    if (step.done === true) return step.value;
+    await stopIfCancelled(ports);
+  }
+}
 
 /** Gathers what the files hold. */
 class Reading {
@@ -180,15 +202,13 @@ class Reading {
     this.reports.push({ file: file.name, source, rides: rides.length, faults, moreFaults, notes, moreNotes });
   }
 
-  history(mayBeEmpty: boolean): History {
+  async history(ports: HistoryPorts): Promise<History> {
     const { lists, reports: files, planned, otherSports, otherHeartRates, passedOver } = this;
-    if (files.length === 0 && !mayBeEmpty) throw notKnown("What you named");
+    if (files.length === 0 && ports.mayBeEmpty !== true) throw notKnown("What you named");
     const total = sum(lists.map(({ length }) => length));
-    const rides = mergeRides(lists);
-    const sources = new Set<RideSource>();
-    for (const { source } of rides) sources.add(source);
+    const { rides, sources } = await mergedRides(lists, ports);
     const doubles = total - rides.length;
-    return { rides, sources: [...sources], files, doubles, planned, otherSports, otherHeartRates, passedOver };
+    return { rides, sources, files, doubles, planned, otherSports, otherHeartRates, passedOver };
   }
 }
 
@@ -206,5 +226,5 @@ export async function readHistory(found: ActivityFiles, ports: HistoryPorts): Pr
       if (ports.onTrace !== undefined) await readOne(file, { place, ports, onRecording: undefined });
     } else reading.add(file, await readOne(file, { place, ports, onRecording: reading.listenerOf(file) }));
   }
-  return reading.history(ports.mayBeEmpty === true);
+  return reading.history(ports);
 }

@@ -2,7 +2,8 @@ import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
 import type { Profile } from "../../athlete/schema.ts";
 import type { Library } from "../../library/library.ts";
 import type { ChangedField, DayState, Effect, Step } from "../../plan/change-schema.ts";
-import { applied, dayState, effectOf, type LivingPlan } from "./living.ts";
+import { idsOf } from "../../plan/session-id.ts";
+import { applied, dayState, effectOf, weekOf, type LivingPlan } from "./living.ts";
 import type { LivedDay, PlanMetadata, TrainingPlan } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { isLetGo } from "../../rules/lived.ts";
@@ -156,11 +157,14 @@ export function restDay(edit: Edit, date: CalendarDate, why: Reason): DayState {
 export function movedTo(edit: Edit, from: CalendarDate, to: CalendarDate): DayState | undefined {
   const state = stateOn(edit, from);
   const target = stateOn(edit, to);
-  if (state === undefined || target === undefined) return undefined;
-  const workouts = state.workouts.map((workout): Workout => {
+  const week = weekOf(edit.start.plan, from);
+  if (state === undefined || target === undefined || week === undefined) return undefined;
+  // Older files hold no ids: theirs are those of the place that they leave.
+  const ids = idsOf(state.workouts, { planId: planned(edit).plan_id, week });
+  const workouts = state.workouts.map((workout, i): Workout => {
     const original = workout.original_date ?? workout.date;
     const { original_date: _, ...rest } = workout;
-    const moved = { ...rest, weekday: weekdayOf(to), date: to };
+    const moved = { ...rest, id: rest.id ?? ids[i], weekday: weekdayOf(to), date: to };
     return original === to || !isSession(workout) ? moved : { ...moved, original_date: original };
   });
   if (state.training_day === undefined) return { workouts };

@@ -2,12 +2,12 @@ import type { HealthAnswers, Profile } from "../../athlete/schema.ts";
 import type { TrainingPlan } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { kindOfPath, namedPlanFile, planPaths } from "../../storage/plan-folder.ts";
-import { readJsonFile } from "../../storage/read-json.ts";
+import { readJsonFile, textAt } from "../../storage/read-json.ts";
 import { requestFileSchema } from "../generate/request-file.ts";
 import { dirname } from "node:path";
 import { PlanError } from "../../base/errors.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
-import { jsonText } from "../../base/json.ts";
+import { canonicalJson, jsonText } from "../../base/json.ts";
 import type { Library } from "../../library/library.ts";
 import type { PulledRide } from "../../plan/pulled-ride.ts";
 import type { Done, Intent, Step } from "../../plan/change-schema.ts";
@@ -52,18 +52,20 @@ function healthBehind({ careful_start: isCareful, held_back: held = [] }: Profil
   return { ...(isCareful === true ? { active: false } : {}), ...(isHeart ? { heart_disease: true } : {}) };
 }
 
-/** The task that a plan was made from; an instance has other dates than its request. */
-async function taskBeside(path: string, { athlete_profile: profile }: TrainingPlan): Promise<PlanTask | undefined> {
+/** The task that a plan was made from; an instance is its plan on days of its own. */
+async function taskBeside(path: string, plan: TrainingPlan): Promise<PlanTask | undefined> {
+  const { athlete_profile: profile, plan_metadata: metadata } = plan;
   const named = namedPlanFile(path);
-  if (named?.kind !== "plan") return undefined;
-  const { request } = planPaths(dirname(path), named.planId);
+  const isPlan = named?.kind === "plan";
+  const { request } = planPaths(dirname(path), isPlan ? named.planId : plan.plan_id);
   if ((await kindOfPath(request)) !== "file") return undefined;
   const read = requestFileSchema.safeParse(await readJsonFile(request)).data;
   if (read?.source !== "planner") return undefined;
   const { plan_id: planId, asked_at: askedAt, request: asked, today, seed, assumptions, warnings } = read;
   const health = healthBehind(profile);
   const known = health === undefined ? asked : { ...asked, profile: { ...asked.profile, health } };
-  return { planId, askedAt, request: known, today, seed, assumptions, warnings };
+  const dated = isPlan ? known : { ...known, startDate: metadata.start_date };
+  return { planId, askedAt, request: dated, today, seed, assumptions, warnings };
 }
 
 /** Opens a plan to be changed, and finishes what a killed run left of a change. Throws NOT_FOUND, INPUT_INVALID. */
@@ -130,6 +132,8 @@ export interface StepWords {
   readonly at: string;
   /** Version of the program. */
   readonly program: string;
+  /** Files beside the plan that were edited by hand are written anew. */
+  readonly acceptsEdits?: boolean;
 }
 
 /** The step that a proposal is, once it is accepted. */
@@ -148,7 +152,32 @@ export function stepOf(open: OpenPlan, proposal: Proposal, words: StepWords): St
   };
 }
 
-/** Writes an accepted proposal: plan, weeks, overview and the list, as a whole. Gives the step and the files that changed. */
+/** A file as it counts: its keys in one order, and no ids, which older files do not have. */
+const contentOf = (text: string): string => {
+  try {
+    return canonicalJson(JSON.parse(text, (key, value: unknown) => (key === "id" ? undefined : value)));
+  } catch {
+    return text;
+  }
+};
+
+/** Throws INPUT_INVALID where a file that would be written anew no longer says what the plan file says: somebody edited it. */
+async function needUnedited(paths: readonly string[], before: ReadonlyMap<string, string>): Promise<void> {
+  for (const path of paths) {
+    const [there, known] = [await textAt(path), before.get(path)];
+    if (there === undefined || known === undefined || contentOf(there) === contentOf(known)) continue;
+    throw new PlanError({
+      code: "INPUT_INVALID",
+      message: `${path} does not say what the plan file says: one of the two was edited by hand.`,
+      hint: "Put it back as it was, or say the change again with --accept-edits: the plan file then counts.",
+    });
+  }
+}
+
+/**
+ * Writes an accepted proposal: plan, weeks, overview and the list, as a whole. Gives the step and the files that changed. Throws
+ * INPUT_INVALID where a file beside the plan was edited by hand, unless the words say to write over it.
+ */
 export async function commitChange(
   open: OpenPlan,
   proposal: Proposal,
@@ -157,6 +186,8 @@ export async function commitChange(
   const step = stepOf(open, proposal, words);
   const before = new Map(textsOf(open.path, proposal.before).map(({ path, text }) => [path, text]));
   const files = textsOf(open.path, proposal.after).filter(({ path, text }) => before.get(path) !== text);
+  const beside = files.map(({ path }) => path).filter((path) => path !== open.path);
+  if (words.acceptsEdits !== true) await needUnedited(beside, before);
   await writeChange({ planPath: open.path, files, step });
   return { step, files: files.map(({ path }) => path) };
 }

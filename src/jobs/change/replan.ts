@@ -4,14 +4,14 @@ import type { FixedRide } from "../../athlete/terms.ts";
 import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
 import { shortDay } from "../../base/date-words.ts";
 import { PlanError } from "../../base/errors.ts";
-import type { Intent } from "../../plan/change-schema.ts";
+import type { DayState, Intent } from "../../plan/change-schema.ts";
 import type { PlanMetadata } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { counted } from "../../report/units.ts";
 import { compilePlan, type CompiledPlan } from "../compile/compile.ts";
 import { isFixed, withDay, withLived, withMetadata, withProfile, type Edit } from "./edit.ts";
 import { dayState, isSame, type LivingPlan } from "./living.ts";
-import { requestNow, withTerm } from "./request-terms.ts";
+import { requestNow, standing, withTerm } from "./request-terms.ts";
 import { way, type Way } from "./way.ts";
 
 const asLiving = ({ plan, overview }: CompiledPlan): LivingPlan => ({ file: plan, overview });
@@ -77,6 +77,21 @@ export function termWays(edit: Edit, term: Term): Way[] {
   return [asked, { ...later, costs: `${later.costs} I${begins.slice(1)}.`, name: begins, intent: next.intent }];
 }
 
+/** What takes days of its own kind and leaves none otherwise than planned. */
+const NO_DAYS: readonly Intent["kind"][] = ["term", "undo", "edited", "ftp", "keep", "free"];
+
+/** Days that the rider changed since: what was said of them goes on, and is not planned anew. */
+function changedSince({ start: { steps = [] } }: Edit): ReadonlySet<CalendarDate> {
+  const said = standing(steps).filter(({ intents }) => intents.some(({ kind }) => !NO_DAYS.includes(kind)));
+  return new Set(said.flatMap(({ effect }) => effect.days.map(({ date }) => date)));
+}
+
+/** What of a day is the rider's own, and whether it is a day for training at all. */
+const given = (state: DayState | undefined): unknown => [
+  state?.workouts.every(({ type }) => type === "rest"),
+  (state?.workouts ?? []).filter(({ role }) => role === "fixed" || role === "event"),
+];
+
 function termWay(edit: Edit, { change, words }: Term): Way {
   const task = needTask(edit);
   const { library, steps = [] } = edit.start;
@@ -86,22 +101,29 @@ function termWay(edit: Edit, { change, words }: Term): Way {
   const [before, after] = [planned(now), planned(next)];
   sameWeeks(before, after);
   const dates = after.file.training_plan.weekly_plan.flatMap(({ workouts }) => workouts.map(({ date }) => date));
+  const since = changedSince(edit);
   let result = edit;
   const changed: string[] = [];
   for (const date of new Set(dates)) {
     const [was, is] = [dayState(before, date), dayState(after, date)];
     if (is === undefined || isFixed(edit, date) || isSame(was?.workouts, is.workouts)) continue;
+    if (since.has(date) && isSame(given(was), given(is))) continue;
     result = withLived(withDay(result, date, is), [{ date, kind: "changed" }]);
     changed.push(date);
   }
+  result = withTermFields(result, before, after);
+  const costs =
+    changed.length === 0 ? `Changes no day ahead: ${words}.` : `Changes ${counted(changed.length, "day")} ahead.`;
+  return way(result, costs);
+}
+
+/** Fields of profile and metadata that a term changes. */
+function withTermFields(edit: Edit, before: LivingPlan, after: LivingPlan): Edit {
   const { athlete_profile: profileBefore, plan_metadata: metaBefore } = before.file.training_plan;
   const { athlete_profile: profileAfter, plan_metadata: metaAfter } = after.file.training_plan;
   const names = [...new Set([...Object.keys(profileBefore), ...Object.keys(profileAfter)])].filter(
     (name): name is keyof Profile => !TERMS_APART.some((apart) => apart === name),
   );
-  result = withProfile(result, changedFields(profileBefore, profileAfter, names));
-  result = withMetadata(result, changedFields<PlanMetadata>(metaBefore, metaAfter, METADATA));
-  const costs =
-    changed.length === 0 ? `Changes no day ahead: ${words}.` : `Changes ${counted(changed.length, "day")} ahead.`;
-  return way(result, costs);
+  const told = withProfile(edit, changedFields(profileBefore, profileAfter, names));
+  return withMetadata(told, changedFields<PlanMetadata>(metaBefore, metaAfter, METADATA));
 }

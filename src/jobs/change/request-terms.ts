@@ -89,10 +89,16 @@ export function standing(steps: readonly Step[]): Step[] {
   return steps.filter(({ step }) => !undone.has(step));
 }
 
-/** What is asked for now: the request that the plan was made from, and the terms that were changed since. */
+const withDaysOff = (request: PlanRequest, { from, to }: { from: CalendarDate; to: CalendarDate }): PlanRequest =>
+  withProfile(request, { unavailable: [...(request.profile.unavailable ?? []), { from, to }] });
+
+/** What is asked for now: the request that the plan was made from, and the terms and days off that were said since. */
 export function requestNow(request: PlanRequest, steps: readonly Step[]): PlanRequest {
   let now = request;
   for (const { intents } of standing(steps))
-    for (const intent of intents) if (intent.kind === "term") now = withTerm(now, intent.change);
+    for (const intent of intents) {
+      if (intent.kind === "term") now = withTerm(now, intent.change);
+      if (intent.kind === "off") now = withDaysOff(now, intent);
+    }
   return now;
 }

@@ -3,8 +3,9 @@ import { firstProblems, problemLines } from "../../athlete/parse-reading.ts";
 import { PlanError } from "../../base/errors.ts";
 import { readChoices, type TypedChoices } from "../../export/read-choices.ts";
 import { exportNotes, exportPlan, type ExportedFile, type ExportOptions } from "../../export/export-plan.ts";
+import type { CalendarDate } from "../../base/calendar.ts";
 import type { PlanFile } from "../../plan/schema.ts";
-import { writeExports } from "../../storage/export-files.ts";
+import { exportedFiles, writeExports } from "../../storage/export-files.ts";
 import { findZwiftFolders, type ZwiftFolder, type ZwiftMachine } from "../../storage/zwift-folder.ts";
 import { formatsFor } from "./formats-for.ts";
 import type { Exported } from "./tell-export.ts";
@@ -70,6 +71,28 @@ export interface ExportTask {
   readonly listFolder?: string | undefined;
   /** Makes every file and writes none. */
   readonly isDryRun?: boolean;
+  /** For the page: where the plan lies, the day, and how commands name the plan. */
+  readonly page: { readonly planPath: string; readonly today: CalendarDate; readonly planFlag: string };
+}
+
+/** The page of the plan, where one is wanted; loaded only then, for it brings charts and a style sheet. */
+async function pageFiles(plan: PlanFile, files: readonly ExportedFile[], task: ExportTask): Promise<ExportedFile[]> {
+  const { options, page, directory, listFolder } = task;
+  if (!options.formats.includes("html")) return [];
+  const { exportedPage } = await import("../page/exported-page.ts");
+  const { plan_id: planId } = plan.training_plan;
+  const before = listFolder === undefined ? [] : await exportedFiles(directory, { folder: listFolder, planId });
+  const beside = [...new Set([...before, ...files.map(({ path }) => path)])];
+  return [await exportedPage({ ...page, plan, choices: options, beside })];
+}
+
+/** From now on a page that was written follows its plan. */
+async function followPages(plan: PlanFile, pages: readonly ExportedFile[], task: ExportTask): Promise<void> {
+  const { listFolder: state, directory, page, options, isDryRun } = task;
+  if (state === undefined || isDryRun === true || pages.length === 0) return;
+  const { followPage } = await import("../page/write-page.ts");
+  for (const { path, bytes } of pages)
+    await followPage({ ...page, plan, state }, { path: join(directory, path), bytes, ftpWatts: options.ftpWatts });
 }
 
 /** Writes a plan's files. Throws FILE_EXISTS where they differ from what is there, NOT_FOUND where there is no Zwift to install to. */
@@ -79,13 +102,16 @@ export async function writeExport(machine: ZwiftMachine, plan: PlanFile, task: E
   const options = { ...task.options, formats };
   const folders = options.formats.includes("zwo") || install ? await findZwiftFolders(machine) : [];
   const folder = install ? installFolder(folders, options) : undefined;
-  const files = exportPlan(plan, options);
+  const made = exportPlan(plan, options);
+  const pages = await pageFiles(plan, made, { ...task, options });
+  const files = [...made, ...pages];
   const planId = plan.training_plan.plan_id;
   const follows = (options.life?.revision ?? 0) > 0;
   const list = task.listFolder === undefined ? undefined : { folder: task.listFolder, planId, follows };
   const result = isDryRun
     ? { written: [], unchanged: [], removed: [] }
     : await writeExports(files, { directory, force, list });
+  await followPages(plan, pages, { ...task, options });
   const installed = folder && {
     folder,
     result: await writeExports(forZwift(files, planId), { directory: folder.path, force, list }),

@@ -4,7 +4,7 @@ import { checkWorkout, type LibraryFinding } from "../../library/check-workout.t
 import { checkLibrary } from "../../library/check.ts";
 import { longestSeconds, nominalSeconds } from "../../library/stretch.ts";
 import { framedRide } from "../../library/frame-workout.ts";
-import type { Library } from "../../library/library.ts";
+import { readLibrary, type Library, type LibraryWorkout } from "../../library/library.ts";
 import {
   isCut,
   lenderOf,
@@ -15,10 +15,10 @@ import {
   type OwnRide,
 } from "../../library/own-library.ts";
 import { placeRide, type Place } from "../../library/place-workout.ts";
-import { parseLibrary } from "../../library/parse-library.ts";
 import type { LibraryFileJson, LibraryWorkoutJson, ManifestJson } from "../../library/schema.ts";
 import type { WorkoutFile } from "../../storage/workout-files.ts";
 import type { Segment } from "../../workout/segment.ts";
+import { reasonOf, testsOf, testText } from "./why-left-out.ts";
 
 /** What became of one file. */
 export type FileReport =
@@ -54,15 +54,20 @@ export interface OurLibrary {
 /** What our own exports put before a name: `W03D2`. */
 const PLAN_CODE = /^W\d{2}D\d\s+/;
 
+const NO_MANIFEST: ManifestJson = { library_version: "0.0.0", files: [] };
+
 interface Kept {
   readonly family: string;
+  /** As a file holds it, and as a plan reads it. */
   readonly workout: LibraryWorkoutJson;
+  readonly read: LibraryWorkout;
 }
 
-const asLibrary = (kept: readonly Kept[], ours: OurLibrary): Library => {
-  const { manifest, files } = ownLibraryFiles(kept, ours.files);
-  return parseLibrary(manifest, files);
-};
+/** In the order of the files, as they are read again. */
+const asLibrary = (kept: readonly Kept[], files: readonly LibraryFileJson[]): Library => ({
+  version: NO_MANIFEST.library_version,
+  workouts: files.flatMap(({ family }) => kept.filter((one) => one.family === family).map(({ read }) => read)),
+});
 
 const leftOut = (file: string, message: string, line?: number): FileReport => ({
   kind: "left-out",
@@ -71,36 +76,36 @@ const leftOut = (file: string, message: string, line?: number): FileReport => ({
   line,
 });
 
-const numbersOf = ({ numbers }: LibraryFinding): string => {
-  const shown = Object.entries(numbers).map(([name, value]) => `${name} ${value}`);
-  return shown.length === 0 ? "" : ` (${shown.join(", ")})`;
-};
+/** One workout as a library has it: everything in it was made here, so that no schema need look at it. */
+const asRead = (workout: LibraryWorkoutJson, lender: LibraryFileJson): LibraryWorkout | undefined =>
+  readLibrary(NO_MANIFEST, [{ ...lender, frames: undefined, workouts: [workout] }]).workouts[0];
 
-/** Why the check refuses a ride, in words for somebody who never saw our library. */
-function reasonOf(finding: LibraryFinding): string {
-  if (finding.check === "feasible") return "it asks for more than any rider can hold, even an advanced one";
-  return `it does not pass the check of the library: ${finding.check}: ${finding.message}${numbersOf(finding)}`;
-}
+/** What two files of the same ride share, whatever their words. */
+const shapeOf = (segments: readonly Segment[]): string =>
+  JSON.stringify(segments, (key, value: unknown) => (key === "description" ? undefined : value));
 
 /** Reads files one after another; what an earlier one took is not free for a later one. */
 function importer(ours: OurLibrary, options: ReadOptions) {
   const taken = takenBy(ours.library);
+  const tests = testsOf(ours.library);
   const seen = new Map<string, string>();
   const kept: Kept[] = [];
 
   function keep(file: string, ride: OwnRide, fixes: readonly Fix[]): FileReport {
     const lender = lenderOf(ride.place, ours.files);
     const workout = ownWorkout(ride, lender, taken);
-    const one: Kept = { family: ride.place.family, workout };
-    const [parsed] = asLibrary([one], ours).workouts;
+    const parsed = asRead(workout, lender);
     const [finding] = parsed === undefined ? [] : checkWorkout(parsed);
     if (parsed === undefined || finding !== undefined) {
       taken.ids.delete(workout.id);
       taken.names.delete(workout.name);
-      return leftOut(file, finding === undefined ? "it holds no ride" : reasonOf(finding));
+      return leftOut(
+        file,
+        parsed === undefined || finding === undefined ? "it holds no ride" : reasonOf(finding, parsed),
+      );
     }
-    kept.push(one);
-    const cut = isCut(ride, lender) ? [{ message: "its description is cut to the length of ours" }] : [];
+    kept.push({ family: ride.place.family, workout, read: parsed });
+    const cut = isCut(workout) ? [{ message: "its description is cut to the length of ours" }] : [];
     return {
       kind: "imported",
       file,
@@ -114,10 +119,12 @@ function importer(ours: OurLibrary, options: ReadOptions) {
   }
 
   function place(file: string, read: { name: string; description: string; segments: readonly Segment[] }) {
-    const shape = JSON.stringify(read.segments.map((segment) => ({ ...segment, description: "" })));
+    const shape = shapeOf(read.segments);
     const twin = seen.get(shape);
     if (twin !== undefined) return leftOut(file, `it is the same ride as ${twin}`);
     seen.set(shape, file);
+    const test = testText(read, tests);
+    if (test !== undefined) return leftOut(file, test);
     const framed = framedRide(read.segments);
     const found = placeRide(framed.segments, ours.library);
     if (found === undefined) return leftOut(file, "its work is too mixed for any of the ladders that a plan climbs");
@@ -137,10 +144,27 @@ function importer(ours: OurLibrary, options: ReadOptions) {
   return { add, kept };
 }
 
+/** Told between two files: how many are done, of how many. What it throws ends the import. */
+export type Between = (done: number, of: number) => Promise<void>;
+
+/** Each was held to every rule of one workout when it was read, and ours are when they are made. */
+const wasChecked = (): boolean => true;
+
 /** A rider's own workout files as a library that joins ours. Never throws for what a file holds. */
-export function importLibrary(files: readonly WorkoutFile[], ours: OurLibrary, options: ReadOptions): ImportedLibrary {
+export async function importLibrary(
+  files: readonly WorkoutFile[],
+  ours: OurLibrary,
+  { between, ...options }: ReadOptions & { readonly between?: Between } = {},
+): Promise<ImportedLibrary> {
   const { add, kept } = importer(ours, options);
-  const reports = files.map(add);
-  const findings = kept.length === 0 ? [] : checkLibrary(withOwn(ours.library, asLibrary(kept, ours))).findings;
-  return { reports, findings, ...ownLibraryFiles(kept, ours.files) };
+  const reports: FileReport[] = [];
+  for (const file of files) {
+    await between?.(reports.length, files.length);
+    reports.push(add(file));
+  }
+  await between?.(files.length, files.length);
+  const own = ownLibraryFiles(kept, ours.files);
+  const both = withOwn(ours.library, asLibrary(kept, own.files));
+  const findings = kept.length === 0 ? [] : checkLibrary(both, wasChecked).findings;
+  return { reports, findings, ...own };
 }

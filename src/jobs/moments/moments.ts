@@ -2,11 +2,14 @@ import { addDays, daysBetween, weekdayIndex, type CalendarDate } from "../../bas
 import { shortDay } from "../../base/date-words.ts";
 import { joinWords } from "../../base/text.ts";
 import { eventDayOf } from "../../plan/event-card.ts";
+import { eventOn, eventsIn } from "../../plan/event-days.ts";
 import { eventName } from "../../plan/event-name.ts";
 import type { TrainingPlan, Week } from "../../plan/schema.ts";
 import { planView } from "../../rules/view.ts";
 import type { ShownLine } from "../../report/moments.ts";
-import { counted, signed, timeWords } from "../../report/units.ts";
+import { yourEvent } from "../../report/day-screen.ts";
+import { firstSentence, formText } from "../../report/today.ts";
+import { counted, timeWords } from "../../report/units.ts";
 import type { Matched } from "../review/match.ts";
 import { sumsOf } from "../review/review.ts";
 import { easyDaysAfter, type EasyDays } from "./easy-days.ts";
@@ -53,8 +56,7 @@ const BEFORE: Moment = {
   lines: [{ label: "Soon", text: "cycling-plan export brings it to your bike computer" }],
 };
 
-/** The first sentence of a line of the card. */
-const short = (text: string): string => /^.*?[.](?=\s|$)/s.exec(text)?.[0] ?? text;
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function raceEve(plan: TrainingPlan, today: CalendarDate): Moment[] {
   const tomorrow = addDays(today, 1);
@@ -66,6 +68,8 @@ function raceEve(plan: TrainingPlan, today: CalendarDate): Moment[] {
   const view = planView(plan);
   const index = view.events.find(({ event }) => event.date === tomorrow)?.index;
   const form = index === undefined ? undefined : view.curve[index]?.form;
+  const event = eventOn(eventsIn(plan.plan_metadata), tomorrow);
+  const named = sentence(event === undefined ? workout.name : yourEvent(event));
   const card = day.card.filter(({ label }) => ["First", "Eat", "Drink"].includes(label));
   return [
     {
@@ -73,9 +77,9 @@ function raceEve(plan: TrainingPlan, today: CalendarDate): Moment[] {
       lines: [
         {
           label: "Tomorrow",
-          text: `${workout.name}. ${day.line}.${form === undefined ? "" : ` Form ${signed(form)}.`}`,
+          text: `${named}. ${day.line}.${formText(form, false)}`,
         },
-        ...card.map(({ label, text }) => ({ label, text: short(text) })),
+        ...card.map(({ label, text }) => ({ label, text: firstSentence(text) })),
         { label: "Unwell", text: "today? Better not tomorrow then: cycling-plan change" },
       ],
     },
@@ -98,7 +102,7 @@ function newPhase({ weekly_plan: weeks }: TrainingPlan, today: CalendarDate): Mo
   const end = weeks.findIndex(({ phase }, i) => i > at && phase !== week.phase);
   const count = (end < 0 ? weeks.length : end) - at;
   const last = addDays(week.start_date, 7 * count - 1);
-  const text = `The ${week.phase} phase begins: ${counted(count, "week")}, to ${shortDay(last)}. ${short(week.focus)}`;
+  const text = `The ${week.phase} phase begins: ${counted(count, "week")}, to ${shortDay(last)}. ${firstSentence(week.focus)}`;
   return [{ kind: "phase", lines: [plain(text)] }];
 }
 

@@ -25,6 +25,8 @@ export interface PlanSearch {
   readonly from: (path: string) => string;
   /** Where ids are looked up, in this order. */
   readonly directories: readonly string[];
+  /** Other folders with plans on this machine: an id that is not found in `directories` may lie there. */
+  readonly known?: () => Promise<readonly string[]>;
   /** Where it is given, a plan that was scheduled is found on the dates that count on this day. */
   readonly today?: CalendarDate;
   /** The plan file that was generated last from a terminal on this machine. */
@@ -77,8 +79,23 @@ async function currentPlan(search: PlanSearch): Promise<FoundPlan> {
   return { planId, directory: dirname(path), path };
 }
 
+/** A plan of this id in a folder that was used before; where there are several, nobody chooses for the rider. */
+async function planElsewhere(id: string, { known, directories }: PlanSearch): Promise<FoundPlan | undefined> {
+  const folders = ((await known?.()) ?? []).filter((folder) => !directories.includes(folder));
+  const found = (await Promise.all(folders.map((folder) => planNamed(folder, id)))).filter(
+    (plan) => plan !== undefined,
+  );
+  const [only, ...others] = found;
+  if (only === undefined || others.length === 0) return only;
+  throw notFound(
+    `${found.length} plans are called ${id}:\n${listed(found.map(({ path }) => path))}`,
+    "Name the one that you mean by its file.",
+  );
+}
+
 /** An id alone, or with the directory in front of it (`plans/century-2027-03-14-k3f9`). */
-async function planById(given: string, { directories, from }: PlanSearch): Promise<FoundPlan> {
+async function planById(given: string, search: PlanSearch): Promise<FoundPlan> {
+  const { directories, from } = search;
   const hasDirectory = /[/\\]/.test(given);
   const places = hasDirectory ? [dirname(from(given))] : directories;
   const id = basename(given);
@@ -92,6 +109,8 @@ async function planById(given: string, { directories, from }: PlanSearch): Promi
   }
   for (const directory of places)
     if (await readJob(planPaths(directory, id).job)) return planBeside(join(directory, id), id);
+  const elsewhere = hasDirectory ? undefined : await planElsewhere(id, search);
+  if (elsewhere !== undefined) return elsewhere;
   const known = (await Promise.all(places.map(plansIn))).flat();
   const meant = nearest(id, known);
   const shown = cleanLine(given, 80);

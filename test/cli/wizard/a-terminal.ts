@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import xterm from "@xterm/headless";
@@ -64,7 +64,8 @@ const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 /** What runs in the terminal: the program between two looks at the terminal's settings. */
 function shellLine(args: readonly string[], at: { folder: string; size: string; redirect: string }): string {
   const inFolder = (name: string): string => quoted(join(at.folder, name));
-  const program = [process.execPath, BIN, ...args].map(quoted).join(" ");
+  // Under its linked name, as a rider has it: so are the commands that it tells.
+  const program = [process.execPath, join(at.folder, "cycling-plan"), ...args].map(quoted).join(" ");
   return [
     // Ctrl-C is for the program; the shell around it lives on, as one at a prompt does.
     "trap : INT",
@@ -93,6 +94,7 @@ async function leftAsItWas(folder: string, sent: string): Promise<boolean> {
 export async function openTerminal(args: readonly string[], kind: TerminalKind): Promise<Terminal> {
   const { cwd, env = {}, columns = 80, rows = 45, redirect = "" } = kind;
   const folder = await mkdtemp(join(tmpdir(), "cycling-plan-terminal-"));
+  await symlink(BIN, join(folder, "cycling-plan"));
   const size = `rows ${rows} cols ${columns}`;
   const child = spawn("script", ["-qefc", shellLine(args, { folder, size, redirect }), "/dev/null"], {
     cwd,

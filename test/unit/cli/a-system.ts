@@ -24,6 +24,7 @@ export function aSystem(change: Partial<System> = {}): TestSystem {
   let err = "";
   return {
     argv: [],
+    script: "/usr/bin/cycling-plan",
     env: {},
     cwd: "/nowhere",
     home: "/nobody",
@@ -46,6 +47,7 @@ export function aSystem(change: Partial<System> = {}): TestSystem {
     processId: 4711,
     isRunning: () => false,
     isCancelled: () => false,
+    open: () => Promise.resolve(false),
     flush: () => Promise.resolve(undefined),
     ...change,
     printed: () => ({ out, err }),

@@ -26,7 +26,7 @@ const leaves = (entries: readonly (CommandEntry | GroupEntry)[], before = ""): {
   );
 
 const TREE = [
-  "generate", "show", "today", "why", "done", "pull", "review", "change", "undo", "changes", "diff", "lint", "export", "plans", "schedule", "status", "activities",
+  "generate", "show", "today", "why", "done", "pull", "review", "change", "undo", "changes", "diff", "lint", "export", "push", "plans", "schedule", "status", "activities",
   "athlete show", "athlete set", "athlete log",
   "library list", "library show", "library check", "library import",
   "tool overview", "tool week", "tool finalize",

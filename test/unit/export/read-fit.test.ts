@@ -1,6 +1,7 @@
 import { Encoder, type FileIdMesg, type WorkoutMesg, type WorkoutStepMesg } from "@garmin/fitsdk";
 import { describe, expect, it } from "vitest";
 import { fitFile, type FitField, type FitMessage } from "../../../src/export/fit-file.ts";
+import { secondsOfSegment } from "../../../src/workout/segment.ts";
 import { readWorkoutFile } from "../../../src/export/read-workout-file.ts";
 
 interface Step {
@@ -48,12 +49,12 @@ const percent = (low: number, high: number) => [4, 0, low, high] as const;
 const again = (from: number, rounds: number): Step => ({ duration: [6, from], target: [255, rounds] });
 
 /** Two steps as the maker of the format writes them: a header of its own kind, layouts that differ from step to step. */
-function byGarmin(): Uint8Array {
+function byGarmin(given?: WorkoutStepMesg[]): Uint8Array {
   const encoder = new Encoder();
   const id: FileIdMesg = { type: "workout", manufacturer: "garmin", serialNumber: 5, timeCreated: new Date(Date.UTC(2026, 1, 1)) };
   const workout: WorkoutMesg = { wktName: "Föhn über Zürich", sport: "cycling", numValidSteps: 2, wktDescription: "Two steps" };
   const step = { durationType: "time", targetType: "power", targetValue: 0 } as const;
-  const steps: WorkoutStepMesg[] = [
+  const steps: WorkoutStepMesg[] = given ?? [
     { ...step, messageIndex: 0, wktStepName: "Easy", durationValue: 600_000, customTargetValueLow: 50, customTargetValueHigh: 60 },
     { ...step, messageIndex: 1, durationValue: 300_000, customTargetValueLow: 98, customTargetValueHigh: 102, notes: "Strong" },
   ];
@@ -145,13 +146,51 @@ describe("a FIT workout", () => {
     ]);
   });
 
+  it("counts steps that end at the lap button or at a distance in time, and says so", () => {
+    const target = percent(60, 60);
+    const result = read([
+      { duration: [5], target, intensity: 2, name: "Warm up" },
+      { duration: [1, 500_000], target, name: "Far" },
+      { duration: [1, 20_000], target },
+      { duration: [5], target, intensity: 0 },
+      again(1, 2),
+      { duration: [5], intensity: 3, target: [2, 0] },
+    ]);
+    expect(result.kind === "read" && result.fixes.map(({ message }) => message)).toEqual([
+      "step 1 (Warm up) ends at the lap button: counted as 10 min",
+      "step 2 (Far) ends after 5 km: counted as 10 min, at 30 km/h",
+      "step 3 ends after 0.2 km: counted as 24 s, at 30 km/h",
+      "step 4 ends at the lap button: counted as 5 min",
+      "step 6 ends at the lap button: counted as 10 min",
+      "step 6 has no target: read as a free ride",
+    ]);
+    const seconds = result.kind === "read" ? result.workout.segments.map(secondsOfSegment) : [];
+    expect(seconds).toEqual([600, 600, 24, 300, 600, 24, 300, 600]);
+  });
+
+  it("reads the lap button as Garmin's own encoder writes it", () => {
+    const bytes = byGarmin([
+      { messageIndex: 0, durationType: "open", targetType: "power", targetValue: 0, customTargetValueLow: 50, customTargetValueHigh: 60 }, // prettier-ignore
+      { messageIndex: 1, durationType: "distance", durationValue: 1_000_000, targetType: "open" },
+    ]);
+    expect(readWorkoutFile("lap.fit", bytes)).toMatchObject({
+      kind: "read",
+      workout: {
+        segments: [
+          { kind: "steady", seconds: 300, low: 0.5, high: 0.6 },
+          { kind: "free", seconds: 1200 },
+        ],
+      },
+    });
+  });
+
   it.each([
-    ["that ends at a button", [{ duration: [5] }], "step 1 ends when a button is pressed: its length is not known"],
     [
-      "of metres",
-      [{ duration: [1, 500_000], name: "Far" }],
-      "step 1 (Far) does not end by time: its length is not known",
+      "that ends at a heart rate",
+      [{ duration: [2, 120], name: "Calm" }],
+      "step 1 (Calm) ends neither by time, by distance nor at the lap button: its length is not known",
     ],
+    ["that is too far", [{ duration: [1, 400_000_000] }], "step 1 is longer than 80 hours"],
     [
       "that goes back to nowhere",
       [{ duration: time(60) }, again(7, 3)],

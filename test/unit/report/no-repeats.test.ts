@@ -6,7 +6,7 @@ import { whyOneDay, whyPlan, whyWeek } from "../../../src/jobs/plans/why.ts";
 import type { PlanFile } from "../../../src/plan/schema.ts";
 import { planPage } from "../../../src/report/plan-page.ts";
 import { planSummary } from "../../../src/report/summary.ts";
-import { nextLine } from "../../../src/report/today.ts";
+import { nextText } from "../../../src/report/today.ts";
 import { dayPage, weekPage } from "../../../src/report/week.ts";
 import { whyPage, type Why } from "../../../src/report/why.ts";
 import { plainPage } from "../../support/a-page.ts";
@@ -130,7 +130,7 @@ describe("a screen says nothing twice", () => {
         [...new Set(week.workouts.map(({ date }) => date))].map((date): [string, readonly string[]] => {
           const standing = standingOf(plan, date);
           const next = standing.kind === "after" ? undefined : standing.next;
-          const after = next === undefined ? [] : ["", ...nextLine(next.date, next.workouts, plainPage)];
+          const after = next === undefined ? [] : ["", nextText(plan, next, date)];
           return [`show --day ${date}`, [...(dayPage(plan, date, plainPage) ?? []), ...after]];
         }),
       ),

@@ -47,7 +47,7 @@ describe("the season", () => {
       "4 weeks, 7 Dec 2026 to 3 Jan 2027",
       "",
       " wk   from type     hours         load          long key sessions           form",
-      "base: weeks 1 to 3, 7 Dec to 27 Dec, 3.5 h, load 148",
+      "base: weeks 1 to 3, 7 to 27 Dec, 3.5 h, load 148",
       "  1  7 Dec base      1.0 ████       42 ████     1:00                         +16",
       "  2 14 Dec base      2.0 ████████   85 ████████ 2:00                         +15",
       "  3 21 Dec recovery  0.5 ██         21 ██       0:30                         +19",

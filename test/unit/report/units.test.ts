@@ -7,9 +7,10 @@ describe("units", () => {
     expect(dayMonth("2026-12-07")).toBe("7 Dec");
     expect(fullDate("2026-12-07")).toBe("7 Dec 2026");
     expect(shortDay("2027-02-28")).toBe("Sun 28 Feb");
-    expect(span("2026-12-07", "2026-12-13")).toBe("7 Dec to 13 Dec");
+    expect(span("2026-12-07", "2026-12-13")).toBe("7 to 13 Dec");
+    expect(span("2026-12-28", "2027-01-03")).toBe("28 Dec to 3 Jan");
     expect(span("2026-12-07", "2027-02-28", true)).toBe("7 Dec 2026 to 28 Feb 2027");
-    expect(span("2026-12-07", "2026-12-13", true)).toBe("7 Dec to 13 Dec 2026");
+    expect(span("2026-12-07", "2026-12-13", true)).toBe("7 to 13 Dec 2026");
     expect(span("2026-12-07", "2026-12-07")).toBe("7 Dec");
   });
 

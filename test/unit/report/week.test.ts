@@ -8,7 +8,7 @@ import { aPlan, aRestDay, aWeek, aWorkout, MONDAY } from "../../support/a-plan.t
 describe("a week", () => {
   it("is seven days with type, time, load, name and purpose", () => {
     expect(weekPage(aPlan(), 1, plainPage)).toEqual([
-      "Week 1 of 4: base, 7 Dec to 13 Dec 2026",
+      "Week 1 of 4: base, 7 to 13 Dec 2026",
       "Steady riding.",
       "",
       "Planned 3.3 h in 2 rides, load 170 (aim 3.3 h, load 170).",

@@ -7,7 +7,7 @@ export const activitiesSpec = {
   args: [
     {
       name: "<path...>",
-      about: "exports of Strava, Garmin, TrainingPeaks or intervals.icu (csv, zip, folder), or FIT files",
+      about: "exports of Strava, Garmin, TrainingPeaks, intervals.icu (csv, json, zip, folder); FIT, TCX, GPX",
     },
   ],
   options: [

@@ -93,7 +93,7 @@ async function changeStart({ system, flags, isJson }: ChangeCall, living: Living
     ];
     if ((await askOne(living, "Start it then?", { choices })) !== "yes") throw stopped();
   }
-  sayStart({ system, settings, isJson }, await startOn(at));
+  await sayStart({ system, settings, isJson }, await startOn(at));
   return 0;
 }
 

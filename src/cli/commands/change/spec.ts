@@ -14,7 +14,7 @@ export const changeSpec = {
     { flags: "--every-day", about: "show every day that changes" },
     { flags: "--out <file>", about: "keep the proposal in a file, and do nothing", conflicts: ["yes"] },
     { flags: "--apply <file>", about: "do what such a file proposes, if the plan is as it was" },
-    { flags: "--accept-edits", about: "take a plan file that was edited by hand as it is" },
+    { flags: "--accept-edits", about: "the plan file counts as it is, though edited by hand" },
     TODAY_FLAG,
     QUIET_FLAG,
   ],

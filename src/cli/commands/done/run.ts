@@ -14,6 +14,7 @@ import { isTraining } from "../../../workout/rides.ts";
 import { appendDone, changePaths } from "../../../storage/change-files.ts";
 import { clockText } from "../../clock.ts";
 import type { Run } from "../../command.ts";
+import { pagesFollow } from "../../pages-follow.ts";
 import { openFor, type Living } from "../../living.ts";
 import type { doneSpec } from "./spec.ts";
 
@@ -61,6 +62,7 @@ export const done: Run<typeof doneSpec> = async ({ system, args: [words], flags,
     at: clockText(system, settings),
   };
   await appendDone(changePaths(open.path).done, said);
+  await pagesFollow(system, settings, open.path);
   const ride = state.workouts.find(isTraining);
   if (isJson) system.out(jsonText({ plan_id: open.onDisk.file.training_plan.plan_id, ...said, planned: ride ?? null }));
   else if (!settings.quiet) {

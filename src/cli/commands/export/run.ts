@@ -7,6 +7,7 @@ import { exportedJson, exportedText } from "../../../jobs/export/tell-export.ts"
 import { laterFtp } from "../../../jobs/plans/plan-ftp.ts";
 import { savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
 import { placesOf } from "../../places.ts";
+import { planFlag } from "../../plan-flag.ts";
 import { pathFrom } from "../../input.ts";
 import { progressOf } from "../../progress.ts";
 import { datedSearch } from "../../plan-search.ts";
@@ -31,6 +32,7 @@ export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given
     listFolder: placesOf(system).state,
     force: flags.force === true,
     install: flags.install === true,
+    page: { planPath: path, today: settings.today, planFlag: await planFlag(system, given, path) },
   };
   const progress = await progressOf(system, settings, { isJson });
   const done = await progress.during("Writing your workouts", () => writeExport(system, plan, task));

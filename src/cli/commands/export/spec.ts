@@ -11,7 +11,7 @@ export const exportSpec = {
   options: [
     {
       flags: "--format <list>",
-      about: "zwo,erg,mrc,fit,ics,intervals,csv,md or all (default: zwo,ics)",
+      about: "zwo,erg,mrc,fit,ics,intervals,csv,md,html or all (default: zwo,ics)",
       group: FILES,
     },
     { flags: "--out <dir>", about: "where the files go (default: ./workouts/<plan id>)", group: FILES },

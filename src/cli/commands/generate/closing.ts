@@ -5,6 +5,7 @@ import type { Library } from "../../../library/library.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { pathFrom } from "../../input.ts";
 import { ownLine } from "../../../report/own-workouts.ts";
+import { shellWord } from "../../shell-word.ts";
 import { shortPath } from "../../short-path.ts";
 import type { System } from "../../system.ts";
 
@@ -36,7 +37,7 @@ export function closingLines(result: GenerateResult, input: Place, { system, lib
     sourceLine(result.plan.ai_metadata),
     ...ownLine(result.plan, library),
     `Files: ${result.files.length} in ${where}, all beginning with ${result.planId}`,
-    `Next:  cycling-plan show ${name} --week 1`,
+    `Next:  cycling-plan show ${shellWord(name, system.platform)} week 1`,
   ];
 }
 

@@ -102,7 +102,7 @@ function goingOn(system: System, directory: string, planId: string): string {
 async function exportBeside(
   system: System,
   plan: PlanFile,
-  task: Pick<ExportTask, "options" | "force" | "isDryRun">,
+  task: Pick<ExportTask, "options" | "force" | "isDryRun" | "page">,
 ): Promise<{ readonly text: string; readonly json: unknown }> {
   // Loaded only when it is asked for: the formats are half of the program.
   const [{ exportFolder, exportNewPlan }, { exportedJson, exportedText }] = await Promise.all([
@@ -140,8 +140,12 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
     const total = generator.total();
     if (isChatty && total !== undefined) system.err(`${total}\n`);
   });
-  if (!isDryRun) await rememberForPerson(system, settings.quiet, planPaths(run.directory, result.planId).plan);
-  const exported = wished && (await exportBeside(system, result.plan, { force: run.force, isDryRun, options: wished }));
+  const planPath = planPaths(run.directory, result.planId).plan;
+  const remembering = { isQuiet: settings.quiet, isWished: flags.use === true };
+  if (!isDryRun) await rememberForPerson(system, remembering, planPath);
+  const page = { planPath, today: settings.today, planFlag: "" };
+  const exported =
+    wished && (await exportBeside(system, result.plan, { force: run.force, isDryRun, options: wished, page }));
   const place = { directory: run.directory, isDryRun };
   if (isJson) system.out(closingJson(result, place, exported?.json));
   else if (!settings.quiet) {

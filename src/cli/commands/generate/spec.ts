@@ -192,6 +192,7 @@ export const generateSpec = {
     },
     { flags: "--plan-id <id>", about: "name of the plan's files", group: RUN, isRare: true },
     { flags: "--force", about: "replace a plan of that id", group: RUN, isRare: true },
+    { flags: "--use", about: "make it the current plan, also from a script", group: RUN, isRare: true },
     { flags: "--discard-changes", about: "with --force: also one that was changed since", group: RUN, isRare: true },
     { flags: "--resume <plan>", about: "go on with a run that was interrupted", group: RUN, isRare: true },
     { flags: "--dry-run", about: "plan, print, write nothing", group: RUN, isRare: true },

@@ -1,11 +1,13 @@
 import { dirname } from "node:path";
 import { PlanError } from "../../../base/errors.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
+import { cleanLine } from "../../../base/text.ts";
 import { jsonText } from "../../../base/json.ts";
-import { readPlan } from "../../../jobs/plans/find-plan.ts";
+import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
 import { goalWords, planStanding, type PlanStanding } from "../../../jobs/plans/plan-standing.ts";
 import { currentInstance, instancesOf, instanceStatus } from "../../../jobs/schedule/instance-status.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
+import { wrap } from "../../../report/columns.ts";
 import { readinessWord } from "../../../report/readiness.ts";
 import { plansPage, type ShownPlan } from "../../../report/plans-list.ts";
 import { instancesIn, type InstanceFile } from "../../../storage/instance-files.ts";
@@ -15,7 +17,10 @@ import type { Run } from "../../command.ts";
 import { placesOf } from "../../places.ts";
 import type { System } from "../../system.ts";
 import { pageFor } from "../../page.ts";
-import { resolveSettings } from "../../settings.ts";
+import { planSearch } from "../../plan-search.ts";
+import { makeCurrent } from "../../remember-plan.ts";
+import { resolveSettings, type Settings } from "../../settings.ts";
+import { shellWord } from "../../shell-word.ts";
 import type { plansSpec } from "./spec.ts";
 
 /** A plan with what could be read of it. */
@@ -103,10 +108,47 @@ async function currentIn(system: System, directory: string): Promise<string | un
   return path !== undefined && dirname(path) === directory ? namedPlanFile(path)?.planId : undefined;
 }
 
-/** `plans`: finished plans and their dates, each with where it stands today. */
-export const plans: Run<typeof plansSpec> = async ({ system, flags, isJson }) => {
+/** `plans use ID`: makes a plan the current one, whoever asks. */
+async function choose(system: System, settings: Settings, { given, isJson }: Chosen): Promise<void> {
+  const { path } = await findPlan(planSearch(system, settings, given));
+  const plan = await readPlan(path);
+  await makeCurrent(system, path);
+  const { plan_id: id } = plan.training_plan;
+  if (isJson) system.out(jsonText({ current: id, plan_file: path }));
+  else {
+    const parts = [`${id} is the current plan now`, planStanding(plan, settings.today).words, goalWords(plan)];
+    system.out(
+      `${wrap(parts.filter((part) => part !== "").join(" · "), (await pageFor(system, settings)).width).join("\n")}\n`,
+    );
+  }
+}
+
+interface Chosen {
+  readonly given: string;
+  readonly isJson: boolean;
+}
+
+/** The plan that is to be chosen; undefined for the list. Throws USAGE_INVALID for other words. */
+function chosenIn(words: readonly string[]): string | undefined {
+  const [verb, given, ...more] = words;
+  if (verb === undefined) return undefined;
+  if (verb === "use" && given !== undefined && more.length === 0) return given;
+  throw new PlanError({
+    code: "USAGE_INVALID",
+    message: `plans does not know "${cleanLine(words.join(" "), 60)}".`,
+    hint: "cycling-plan plans lists them, and cycling-plan plans use ID makes one the current plan.",
+  });
+}
+
+/** `plans`: finished plans and their dates, each with where it stands today; `plans use ID` chooses one. */
+export const plans: Run<typeof plansSpec> = async ({ system, args: [words], flags, isJson }) => {
   const settings = await resolveSettings(system, flags);
   const { out, today } = settings;
+  const given = chosenIn(words);
+  if (given !== undefined) {
+    await choose(system, settings, { given, isJson });
+    return 0;
+  }
   const instances = await instancesIn(out);
   const all = await allPlans(out, instances);
   if (isJson) {
@@ -120,7 +162,10 @@ export const plans: Run<typeof plansSpec> = async ({ system, flags, isJson }) =>
   const rankOf = (one: Listed): number => (one.planId === current ? -1 : standsOf(one, instances, today).rank);
   const sorted = [...all].sort((a, b) => rankOf(a) - rankOf(b));
   const shown = sorted.map((one) => asShown(one, instances, { today, current }));
-  const lines = all.length === 0 ? none : plansPage(shown, page);
+  const other = shown.find(({ isCurrent, trouble }) => !isCurrent && trouble === undefined);
+  const choice =
+    other === undefined ? [] : ["", `Choose one: cycling-plan plans use ${shellWord(other.planId, system.platform)}`];
+  const lines = all.length === 0 ? none : [...plansPage(shown, page), ...choice];
   system.out(`${lines.join("\n")}\n`);
   return 0;
 };

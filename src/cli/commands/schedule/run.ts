@@ -44,7 +44,7 @@ export const schedule: Run<typeof scheduleSpec> = async ({ system, args: [given]
   const asked = flags.cancel === true || start === undefined ? undefined : askedStart(start, settings.today);
   if (asked !== undefined) {
     const done = await startOn({ system, settings, given, asked });
-    sayStart({ system, settings, isJson }, done);
+    await sayStart({ system, settings, isJson }, done);
     return 0;
   }
   const { path } = await findPlan(planSearch(system, settings, given));

@@ -3,21 +3,21 @@ import { jsonText } from "../../../base/json.ts";
 import { findPlan } from "../../../jobs/plans/find-plan.ts";
 import { isRestDay, standingOf, type PlannedDay, type Standing } from "../../../jobs/plans/day-in-plan.ts";
 import type { PlanFile } from "../../../plan/schema.ts";
-import { hanging, wrap } from "../../../report/columns.ts";
-import type { Page } from "../../../report/page.ts";
-import { afterLine, beforeLine, nextLine } from "../../../report/today.ts";
-import { dayPage, weekPage } from "../../../report/week.ts";
+import { labelled } from "../../../report/day-screen.ts";
+import { healthNote } from "../../../report/health-note.ts";
+import { nextText } from "../../../report/today.ts";
 import { lastUnknown } from "../../../jobs/review/last-unknown.ts";
 import { knownRides, matchKnown } from "../../../jobs/review/known-rides.ts";
 import type { Matching } from "../../../jobs/review/match.ts";
-import { momentsOf, type Moment } from "../../../jobs/moments/moments.ts";
+import { momentsOf } from "../../../jobs/moments/moments.ts";
 import { openTest } from "../../../jobs/moments/open-test.ts";
 import type { Done } from "../../../plan/change-schema.ts";
-import { momentLines } from "../../../report/moments.ts";
 import { askDone, mayAskToday, type Asking } from "./ask-done.ts";
 import { askEvent, openEvent } from "./ask-event.ts";
 import { askTest } from "./ask-test.ts";
 import type { Run } from "../../command.ts";
+import { pagesFollow } from "../../pages-follow.ts";
+import { plannedDayLines, todayLines, type DayAsked } from "../../day-lines.ts";
 import { pageFor } from "../../page.ts";
 import { placesOf } from "../../places.ts";
 import { planFlag } from "../../plan-flag.ts";
@@ -28,42 +28,55 @@ import type { todaySpec } from "./spec.ts";
 
 type View = "today" | "next" | "week";
 
-const startOf = (plan: PlanFile): CalendarDate => plan.training_plan.plan_metadata.start_date;
-
 /** The week that `--week` means: the one that today is in; before the plan, its first. */
 function weekNumber(plan: PlanFile, standing: Standing): number | undefined {
   if (standing.kind === "after") return undefined;
   return standing.kind === "during" ? standing.day.week.week_number : plan.training_plan.weekly_plan[0]?.week_number;
 }
 
-const nextLines = (next: PlannedDay | undefined, page: Page): string[] =>
-  next === undefined ? [] : ["", ...nextLine(next.date, next.workouts, page)];
+/** What is printed, and how much of it. */
+interface Asked extends DayAsked {
+  readonly view: View;
+  readonly isFull: boolean;
+}
 
 const NOTHING_LEFT = "Nothing is left to ride in this plan.";
 
-/** Above the pages of a plan that has not begun, and instead of them where it is over. */
-function outside(plan: PlanFile, standing: Standing, page: Page): string[] {
-  if (standing.kind === "during") return [];
-  const line = standing.kind === "before" ? beforeLine(startOf(plan), standing.daysUntil) : afterLine(standing.endDate);
-  return wrap(line, page.width);
+async function weekLines(standing: Standing, { plan, page, isFull, today }: Asked): Promise<string[]> {
+  const number = weekNumber(plan, standing);
+  if (number === undefined) return [];
+  if (isFull) return (await import("../../../report/week.ts")).weekPage(plan, number, page) ?? [];
+  return (await import("../../../report/week-screen.ts")).weekScreen(plan, number, { page, today }) ?? [];
 }
 
-function linesOf(plan: PlanFile, standing: Standing, at: { view: View; page: Page }): string[] {
-  const { view, page } = at;
-  const before = outside(plan, standing, page);
-  const gap = before.length === 0 ? [] : [""];
-  if (standing.kind === "after") return before;
+/** A day with everything that the plan knows of it. */
+async function fullDay(standing: Standing, asked: Asked): Promise<string[]> {
+  const { plan, page, today, news } = asked;
+  if (standing.kind !== "during") return todayLines(standing, asked);
+  const { dayPage } = await import("../../../report/week.ts");
+  const next = standing.next === undefined ? [] : ["", ...labelled("Next", nextText(plan, standing.next, today), page)];
+  const note = news === undefined ? [] : labelled("Note", news, page);
+  return [...(dayPage(plan, standing.day.date, page) ?? []), ...next, ...note];
+}
+
+async function linesOf(standing: Standing, asked: Asked): Promise<string[]> {
+  const { view, plan, page, isFull } = asked;
+  const gapped = (lines: readonly string[]): string[] => (lines.length === 0 ? [] : ["", ...lines]);
+  if (view === "today") return isFull ? fullDay(standing, asked) : todayLines(standing, asked);
+  const outside = standing.kind === "during" ? [] : todayLines(standing, { ...asked, moments: [] });
+  if (standing.kind === "after") return outside;
+  const before = outside.slice(0, 1);
   if (view === "week") {
-    const number = weekNumber(plan, standing);
-    return [...before, ...gap, ...(number === undefined ? [] : (weekPage(plan, number, page) ?? []))];
+    const week = await weekLines(standing, asked);
+    return before.length === 0 ? week : [...before, ...gapped(week)];
   }
-  const { next } = standing;
-  if (view === "next") {
-    if (next === undefined) return [NOTHING_LEFT];
-    return [...before, ...gap, ...(dayPage(plan, next.date, page) ?? [])];
-  }
-  if (standing.kind === "before") return [...before, ...nextLines(next, page)];
-  return [...(dayPage(plan, standing.day.date, page) ?? []), ...nextLines(next, page)];
+  if (standing.next === undefined) return [NOTHING_LEFT];
+  const after = standingOf(plan, standing.next.date);
+  const next = after.kind === "during" ? after.next : undefined;
+  const day = isFull
+    ? ((await import("../../../report/week.ts")).dayPage(plan, standing.next.date, page) ?? [])
+    : plannedDayLines(standing.next, next, { ...asked, moments: [], news: undefined });
+  return before.length === 0 ? day : [...before, ...gapped(day)];
 }
 
 const dayJson = (day: PlannedDay | undefined): unknown =>
@@ -109,9 +122,6 @@ async function askFirst(asking: Asking, plan: PlanFile, given: string | undefine
   return true;
 }
 
-const momentsText = (moments: readonly Moment[], page: Page): string[] =>
-  moments.flatMap(({ lines }) => [...momentLines(lines, page), ""]);
-
 /** `today [PLAN]`: what to ride today; `--next`: the next ride; `--week`: the week that today is in. */
 export const today: Run<typeof todaySpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, { today: flags.today });
@@ -120,8 +130,10 @@ export const today: Run<typeof todaySpec> = async ({ system, args: [given], flag
   const view = flags.next === true ? "next" : flags.week === true ? "week" : "today";
   const asking = { system, settings, path, planFlag: await planFlag(system, given, path) };
   // An answer may have changed the plan.
-  if (view === "today" && !isJson && (await askFirst(asking, told.plan, given)))
+  if (view === "today" && !isJson && (await askFirst(asking, told.plan, given))) {
     told = await toldPlan(path, placesOf(system));
+    await pagesFollow(system, settings, path);
+  }
   const { made, plan, saved } = told;
   const standing = standingOf(plan, settings.today);
   const moments =
@@ -133,12 +145,18 @@ export const today: Run<typeof todaySpec> = async ({ system, args: [given], flag
     return 0;
   }
   const page = await pageFor(system, settings);
-  const news = ftpNews(made, saved);
-  const note = news === undefined ? [] : ["", ...hanging("Note: ", news, page.width).map(page.paint.warn)];
-  const said = momentsText(moments, page);
-  const lines = linesOf(plan, standing, { view, page });
-  const isOutside = standing.kind !== "during";
-  const all = isOutside && said.length > 0 ? [...lines, "", ...said.slice(0, -1)] : [...said, ...lines];
-  system.out(`${[...all, ...note].join("\n")}\n`);
+  const isWhole = flags.health === true;
+  const asked: Asked = {
+    plan,
+    page,
+    view,
+    today: settings.today,
+    isFull: flags.full === true,
+    moments,
+    news: ftpNews(made, saved),
+    hasHealth: !isWhole,
+  };
+  const note = isWhole ? healthNote(plan.training_plan.plan_metadata, page) : [];
+  system.out(`${[...(await linesOf(standing, asked)), ...note].join("\n")}\n`);
   return 0;
 };

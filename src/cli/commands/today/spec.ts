@@ -8,6 +8,8 @@ export const todaySpec = {
   options: [
     { flags: "--next", about: "the next ride instead", conflicts: ["week"] },
     { flags: "--week", about: "the whole week instead" },
+    { flags: "--full", about: "everything: steps in percent, the whole text, reasons with their rules" },
+    { flags: "--health", about: "the whole health note as well" },
     TODAY_FLAG,
   ],
   examples: ["cycling-plan today", "cycling-plan today --next", "cycling-plan today --week"],

@@ -2,6 +2,7 @@ import { heldBackSentences } from "../../../athlete/held-back-words.ts";
 import { quantityOf } from "../../../athlete/parse-number.ts";
 import { quoted } from "../../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
+import { fullDate } from "../../../base/date-words.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
@@ -30,7 +31,7 @@ function whyOf(plan: PlanFile, { week, day }: FlagsOf<typeof whySpec>, today: Ca
   if (day === undefined) return whyPlan(plan);
   const found = whyOneDay(plan, typedDayOfPlan(day, plan, { field: "--day", hint: DAY_HINT, today }));
   if (found !== undefined) return found;
-  throw refuse(`--day: ${quoted(day)} -> expected a day from ${from} to ${to} with a ride.`, DAY_HINT);
+  throw refuse(`--day: ${quoted(day)} -> expected a day from ${fullDate(from)} to ${fullDate(to)}.`, DAY_HINT);
 }
 
 /** What is stored, by the names of the plan format. */

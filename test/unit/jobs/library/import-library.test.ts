@@ -9,6 +9,8 @@ import { checkLibrary } from "../../../../src/library/check.ts";
 import { chooseWorkout } from "../../../../src/library/choose.ts";
 import { withOwn } from "../../../../src/library/own-library.ts";
 import { parseLibrary } from "../../../../src/library/parse-library.ts";
+import { writeSegment } from "../../../../src/workout/segment.ts";
+import { planWith } from "../../export/a-ride.ts";
 import { aPlan } from "../../../support/a-plan.ts";
 import { aTask } from "../../../support/a-task.ts";
 import { damagedFile } from "../../export/damaged-files.ts";
@@ -28,12 +30,14 @@ const zwo = (file: string, steps: readonly string[], { name = file, description 
   ),
 });
 
-const imported = (...files: Parameters<typeof importLibrary>[0]): ImportedLibrary => importLibrary(files, ours, {});
-const reportOf = (file: Parameters<typeof importLibrary>[0][number]): FileReport => imported(file).reports[0]!;
+const imported = (...files: Parameters<typeof importLibrary>[0]): Promise<ImportedLibrary> =>
+  importLibrary(files, ours);
+const reportOf = async (file: Parameters<typeof importLibrary>[0][number]): Promise<FileReport> =>
+  (await imported(file)).reports[0]!;
 
 describe("a file becomes a workout of the library", () => {
-  it("with a place, a length and room for easy riding", () => {
-    const { reports, files, findings, manifest } = imported(
+  it("with a place, a length and room for easy riding", async () => {
+    const { reports, files, findings, manifest } = await imported(
       zwo("sst", [WARM_UP, sets(3, 720, 240, 0.9), COOL_DOWN], { description: "Hold on." }),
     );
     expect(reports).toEqual([
@@ -53,8 +57,8 @@ describe("a file becomes a workout of the library", () => {
     expect(files[0]?.workouts[0]?.description).toBe("Hold on.");
   });
 
-  it("with every fix that its file needed", () => {
-    const report = reportOf(
+  it("with every fix that its file needed", async () => {
+    const report = await reportOf(
       zwo("wild", [
         '<SteadyState Duration="300"/>',
         sets(4, 480, 180, 1.004),
@@ -73,9 +77,9 @@ describe("a file becomes a workout of the library", () => {
     ]);
   });
 
-  it("or is left out with the reason: damaged, of another sport, twice there, too mixed, too hard for anybody", () => {
+  it("or is left out with the reason: damaged, of another sport, twice there, too mixed, too hard for anybody", async () => {
     const tempo = [WARM_UP, sets(2, 1200, 300, 0.8), COOL_DOWN];
-    const { reports } = imported(
+    const { reports } = await imported(
       zwo("a", tempo),
       zwo("b", ["<SteadyState Duration=60/>"]),
       { ...zwo("c", tempo), name: "c.tcx" },
@@ -88,9 +92,68 @@ describe("a file becomes a workout of the library", () => {
         [5, expect.stringContaining("not well-formed XML")],
         [undefined, "its name ends in none of .zwo, .erg, .mrc, .fit"],
         [undefined, "it is the same ride as a.zwo"],
-        [undefined, "it asks for more than any rider can hold, even an advanced one"],
+        [undefined, "it holds 60 min without a break above 120 % of FTP; an advanced rider is given 2 min at most"],
         [undefined, "it cannot be read (EACCES)"],
       ],
+    );
+  });
+
+  it.each([
+    [
+      "a whole effort",
+      '<SteadyState Duration="3600" Power="0.88"/>',
+      "it holds 60 min without a break above 87 % of FTP; an advanced rider is given 45 min at most",
+    ],
+    [
+      "all efforts together",
+      sets(5, 1500, 300, 0.9),
+      "its work above 87 % of FTP adds up to 125 min; an advanced rider is given 100 min at most",
+    ],
+    [
+      "short efforts together",
+      sets(40, 45, 30, 1.2),
+      "its short efforts above 110 % of FTP add up to 30 min; an advanced rider is given 25 min at most",
+    ],
+    [
+      "the reserve above FTP",
+      sets(4, 240, 60, 1.15),
+      "of the reserve above FTP (W', as most riders have it) before it can recover; 90 % at most",
+    ],
+  ])("or is left out with the limit and the number: %s", async (_, work, message) => {
+    const report = await reportOf(zwo("hard", [WARM_UP, work, COOL_DOWN]));
+    expect(report).toMatchObject({ kind: "left-out", message: expect.stringContaining(message) as string });
+  });
+
+  it("or is left out as a test, ours or another's, and never as too hard", async () => {
+    const files = shipped.workouts.flatMap(({ role, name, parts }) => {
+      const segments = parts.filter(({ nominal }) => nominal > 0).map(({ segment }) => writeSegment(segment));
+      const plan = planWith({ segments, name, role: "test" });
+      return role === "test" ? exportPlan(plan, { formats: ["zwo", "fit"], ftpWatts: 265 }) : [];
+    });
+    const names = files.map(({ path, bytes }, i) => ({ name: `${i}-${path.split("/")[1] ?? ""}`, bytes }));
+    const old = zwo("old", [
+      WARM_UP,
+      '<SteadyState Duration="300" Power="1.1"/>',
+      '<SteadyState Duration="600" Power="0.52"/>',
+      '<SteadyState Duration="1200" Power="1.05"/>',
+      COOL_DOWN,
+    ]);
+    const zwift = zwo("theirs", [WARM_UP, '<FreeRide Duration="1200" ftptest="1"/>', COOL_DOWN]);
+    const { reports } = await importLibrary([...names, old, zwift], ours);
+    expect(reports.length).toBeGreaterThan(10);
+    const said = reports.map((report) => (report.kind === "left-out" ? report.message : report.id));
+    expect(new Set(said.filter((text) => !text.startsWith("it is the same ride as")))).toEqual(
+      new Set(["it is a test: every plan brings its own on the days that suit it, so that none is needed here"]),
+    );
+  });
+
+  it("tells how far it is, and stops where it is told to", async () => {
+    const told: string[] = [];
+    const files = ["a", "b", "c"].map((name) => zwo(name, [WARM_UP, COOL_DOWN]));
+    await importLibrary(files, ours, { between: (done, of) => Promise.resolve(void told.push(`${done}/${of}`)) });
+    expect(told).toEqual(["0/3", "1/3", "2/3", "3/3"]);
+    await expect(importLibrary(files, ours, { between: () => Promise.reject(new Error("stop")) })).rejects.toThrow(
+      "stop",
     );
   });
 
@@ -101,10 +164,10 @@ describe("a file becomes a workout of the library", () => {
     ["slashes and quotes", "../../etc/passwd &quot;x&quot;"],
     ["5,000 characters", "Aé".repeat(2500)],
     ["a name of ours", "Threshold 4 x 5 at 95 %"],
-  ])("whatever its name: %s", (_, name) => {
+  ])("whatever its name: %s", async (_, name) => {
     const steps = [WARM_UP, sets(3, 720, 240, 0.9), COOL_DOWN];
     const other = [WARM_UP, sets(4, 720, 240, 0.9), COOL_DOWN];
-    const result = imported(zwo("one", steps, { name, description: name }), zwo("two", other, { name }));
+    const result = await imported(zwo("one", steps, { name, description: name }), zwo("two", other, { name }));
     expect(result.reports.map(({ kind }) => kind)).toEqual(["imported", "imported"]);
     expect(result.findings).toEqual([]);
     const ids = result.files.flatMap(({ workouts }) => workouts.map(({ id }) => id));
@@ -112,8 +175,8 @@ describe("a file becomes a workout of the library", () => {
     for (const id of ids) expect(id).toMatch(/^own_[a-z0-9_]+$/);
   });
 
-  it("a text of any length stays inside what a workout's text may be", () => {
-    const report = reportOf(
+  it("a text of any length stays inside what a workout's text may be", async () => {
+    const report = await reportOf(
       zwo("long", [WARM_UP, sets(3, 720, 240, 0.9), COOL_DOWN], { description: "one two three ".repeat(400) }),
     );
     expect(report.kind === "imported" && report.fixes).toEqual([
@@ -121,14 +184,16 @@ describe("a file becomes a workout of the library", () => {
     ]);
   });
 
-  it("trap: no damaged file brings the import down, and what it takes passes the check", () => {
+  it("trap: no damaged file brings the import down, and what it takes passes the check", async () => {
     const files = Array.from({ length: 400 }, (_, i) => {
       const { name, bytes } = damagedFile(i);
       return { name: `${i}-${name.split("/").at(-1) ?? name}`, bytes };
     });
-    const { reports, findings } = importLibrary(files, ours, { ftpWatts: 265 });
+    const { reports, findings, ...library } = await importLibrary(files, ours, { ftpWatts: 265 });
     expect(reports).toHaveLength(400);
     expect(findings).toEqual([]);
+    const both = withOwn(shipped, parseLibrary(library.manifest, library.files));
+    expect(checkLibrary(both).findings).toEqual([]);
     for (const report of reports) if (report.kind === "left-out") expect(report.message).not.toBe("");
   });
 });
@@ -136,8 +201,8 @@ describe("a file becomes a workout of the library", () => {
 describe("plans of ours and theirs", () => {
   let own: ReturnType<typeof parseLibrary>;
 
-  beforeAll(() => {
-    const result = imported(
+  beforeAll(async () => {
+    const result = await imported(
       zwo("tempo", [WARM_UP, sets(2, 1200, 300, 0.8), COOL_DOWN]),
       zwo("sst", [WARM_UP, sets(3, 720, 240, 0.9), COOL_DOWN]),
       zwo("ftp", [WARM_UP, sets(4, 480, 180, 0.98), COOL_DOWN]),

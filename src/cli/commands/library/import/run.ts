@@ -11,6 +11,7 @@ import { workoutFilesAt } from "../../../../storage/workout-files.ts";
 import type { Run } from "../../../command.ts";
 import { pathFrom } from "../../../input.ts";
 import { pageFor } from "../../../page.ts";
+import { progressOf, type Progress } from "../../../progress.ts";
 import { resolveSettings } from "../../../settings.ts";
 import { shortPath } from "../../../short-path.ts";
 import type { System } from "../../../system.ts";
@@ -88,19 +89,34 @@ function closing(imported: ImportedLibrary, { count, where }: { count: number; w
   ];
 }
 
-async function imported(system: System, path: string, ftp: string | undefined): Promise<ImportedLibrary> {
+/** Told, and looked whether to stop, once in so many files: a look at the event loop costs as much as reading one. */
+const TOLD_EVERY = 25;
+
+async function imported(
+  system: System,
+  path: string,
+  { ftp, progress }: { ftp: string | undefined; progress: Progress },
+) {
   const options = ftpOf(ftp);
-  const files = await workoutFilesAt(pathFrom(system, path));
-  const shipped = shippedIn(system.packageDirectory);
-  const ours = { library: await readShippedLibrary(shipped), files: await readShippedFiles(shipped) };
-  return importLibrary(files, ours, options);
+  return progress.during("Reading your workouts", async (tell) => {
+    const files = await workoutFilesAt(pathFrom(system, path));
+    const shipped = shippedIn(system.packageDirectory);
+    const ours = { library: await readShippedLibrary(shipped), files: await readShippedFiles(shipped) };
+    const between = async (done: number, of: number): Promise<void> => {
+      if (done % TOLD_EVERY !== 0 && done !== of) return;
+      tell(done === of ? "Checking them like our own" : `Reading your workouts: ${done} of ${of}`);
+      await stopIfCancelled(system);
+    };
+    return importLibrary(files, ours, { ...options, between });
+  });
 }
 
 /** `library import PATH`: a rider's own workouts as a library that plans can use; a report for each file. */
 export const libraryImport: Run<typeof libraryImportSpec> = async ({ system, args: [from], flags, isJson }) => {
   const settings = await resolveSettings(system, {});
   const directory = pathFrom(system, flags.out ?? OUT);
-  const result = await imported(system, from, flags.ftp);
+  const progress = await progressOf(system, settings, { isJson });
+  const result = await imported(system, from, { ftp: flags.ftp, progress });
   const count = result.reports.filter(({ kind }) => kind === "imported").length;
   await stopIfCancelled(system);
   if (count > 0) await written(result, { directory, force: flags.force === true });

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { localClock } from "../../../src/history/local-clock.ts";
+import { readJson } from "../../../src/history/read-json.ts";
+import { readCsv } from "../../../src/history/read-csv.ts";
+import type { FileReading, Ride } from "../../../src/history/ride.ts";
+
+const setup = { clock: localClock("Europe/Berlin"), onRows: () => Promise.resolve() };
+type Read = Omit<FileReading, "rides"> & { readonly rides: readonly Ride[] };
+async function read(value: unknown): Promise<Read> {
+  const reading = await readJson(typeof value === "string" ? value : JSON.stringify(value), setup);
+  return { ...reading, rides: [...reading.rides] };
+}
+async function csv(lines: readonly string[]): Promise<Read> {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    yield await Promise.resolve(new TextEncoder().encode(lines.join("\n")));
+  }
+  const reading = await readCsv(chunks(), setup);
+  return { ...reading, rides: [...reading.rides] };
+}
+
+const ofIntervals = { id: "i1", start_date_local: "2026-11-28T23:30:00", type: "VirtualRide", moving_time: 3600, elapsed_time: 3700, icu_training_load: 61, icu_weighted_avg_watts: 210, device_watts: true, icu_ftp: 250, max_heartrate: 171, icu_ctl: 44.2 }; // prettier-ignore
+const ofStrava = { resource_state: 2, id: 9, name: "x", start_date: "2026-11-28T22:30:00Z", start_date_local: "2026-11-28T23:30:00Z", type: "Ride", sport_type: "GravelRide", moving_time: 3600, elapsed_time: 3700, average_watts: 180.5, weighted_average_watts: 200, device_watts: true, average_heartrate: 141.2, max_heartrate: 170, map: { summary_polyline: "abc" }, laps: [{ moving_time: 1, start_date_local: "2026-11-28T23:30:00Z" }] }; // prettier-ignore
+
+describe("records of intervals.icu's API", () => {
+  it("have loads, FTP and fitness; what came from Strava is named as kept back", async () => {
+    const stub = { id: "2", start_date_local: "2026-11-27T10:00:00", source: "STRAVA", _note: "not available" };
+    const { source, rides, otherSports } = await read([ofIntervals, stub, { ...ofIntervals, id: "i3", type: "Run", max_heartrate: 188 }]); // prettier-ignore
+    expect(source).toBe("intervals");
+    expect(rides).toMatchObject([{ day: "2026-11-28", seconds: 3600, givenLoad: 61, normalizedWatts: 210, ftpSet: 250, fitness: 44.2 }]); // prettier-ignore
+    expect([...otherSports]).toEqual([
+      ["Strava ride kept back by intervals.icu", 1],
+      ["Run", 1],
+    ]);
+  });
+});
+
+describe("records of Strava's API", () => {
+  it("are told apart from intervals.icu's: local time, no load, and no watts without a meter", async () => {
+    const estimated = { ...ofStrava, device_watts: false };
+    const { source, rides, otherSports } = await read([ofStrava, { ...estimated, start_date_local: "2026-11-20T10:00:00Z" }, { ...ofStrava, sport_type: "EBikeRide" }]); // prettier-ignore
+    expect(source).toBe("strava");
+    expect(rides).toMatchObject([
+      { day: "2026-11-28", normalizedWatts: 200, meanHr: 141.2, maxHr: 170 },
+      { day: "2026-11-20" },
+    ]);
+    expect(rides[1]).not.toHaveProperty("normalizedWatts");
+    expect([...otherSports]).toEqual([["EBikeRide", 1]]);
+  });
+
+  it("may be one record, a record a line, wrapped in an object, or a table that a script made", async () => {
+    expect((await read(ofStrava)).rides).toHaveLength(1);
+    expect((await read({ page: 1, data: { activities: [ofStrava] } })).rides).toHaveLength(1);
+    expect((await read(`${JSON.stringify(ofStrava)}\n${JSON.stringify({ ...ofStrava, id: 8 })}\n`)).rides).toHaveLength(
+      2,
+    );
+    const table = await csv([",id,start_date_local,sport_type,moving_time,elapsed_time,average_watts,device_watts", "0,9,2026-11-28 23:30:00+00:00,root='Ride',0 days 01:00:00,3700,180,True"]); // prettier-ignore
+    expect(table).toMatchObject({ source: "strava", rides: [{ day: "2026-11-28", seconds: 3600, meanWatts: 180 }] });
+  });
+});
+
+describe("summaries of other programs", () => {
+  const one = async (value: unknown, source: string, ride: object): Promise<void> => {
+    const reading = await read(value);
+    expect(reading.faults).toEqual([]);
+    expect(reading).toMatchObject({ source, rides: [{ source, ...ride }] });
+  };
+
+  it("Wahoo's workouts: UTC, numbers for sports", async () => {
+    const workout = { id: 1, starts: "2026-11-28T23:30:00.000Z", minutes: 60, workout_type_id: 61, workout_summary: { duration_active_accum: "3600.0", duration_total_accum: "3700.0", heart_rate_avg: "141.0", power_bike_np_last: "205.0", power_bike_tss_last: "66.0" } }; // prettier-ignore
+    await one({ workouts: [workout], total: 1 }, "wahoo", { day: "2026-11-29", seconds: 3600, meanHr: 141, normalizedWatts: 205, givenLoad: 66 }); // prettier-ignore
+    expect([...(await read({ workouts: [{ ...workout, workout_type_id: 64 }, { ...workout, workout_type_id: 33 }] })).otherSports]).toEqual([["E-bike", 1], ["sport 33", 1]]); // prettier-ignore
+  });
+
+  it("Zwift's activities: milliseconds, UTC", async () => {
+    await one([{ id: 1, sport: "CYCLING", startDate: "2026-11-28T17:00:00.000+0000", movingTimeInMs: 3_600_000, distanceInMeters: 30_000, avgWatts: 190.2, avgHeartRate: 139 }], "zwift", { day: "2026-11-28", seconds: 3600, meanWatts: 190.2 }); // prettier-ignore
+  });
+
+  it("Polar's sessions: durations as ISO 8601 spells them, from the archive and from AccessLink", async () => {
+    const session = { exportVersion: "1.6", name: "x", startTime: "2026-11-28T17:00:00.000", stopTime: "2026-11-28T18:00:00.000", duration: "PT3600.500S", exercises: [{ startTime: "2026-11-28T17:00:00.000", duration: "PT1H0M0.5S", sport: "ROAD_BIKING", heartRate: { min: 80, avg: 140, max: 171 }, samples: { heartRate: [{ value: 90 }] } }] }; // prettier-ignore
+    await one(session, "polar", { day: "2026-11-28", seconds: 3600, meanHr: 140, maxHr: 171 });
+    const link = { id: "x", "upload-time": "2026-11-28T18:00:00Z", "start-time": "2026-11-28T17:00:00", duration: "PT1H", sport: "OTHER", "detailed-sport-info": "INDOOR_CYCLING", "heart-rate": { average: 140, maximum: 171 } }; // prettier-ignore
+    await one([link], "polar", { seconds: 3600, meanHr: 140, maxHr: 171 });
+  });
+
+  it("Polar Flow's CSV of one session: its first row, not its samples", async () => {
+    const reading = await csv([
+      "Name,Sport,Date,Start time,Duration,Total distance (km),Average heart rate (bpm),Average speed (km/h),Average power (W),HR max",
+      "x,CYCLING,20-06-2026,11:17:03,01:30:08,40.48,146,28.9,190,195",
+      "Sample rate,Time,HR (bpm),Speed (km/h),Power (W)",
+      "1,00:00:00,95,3.7,0",
+    ]);
+    expect(reading).toMatchObject({ source: "polar", faults: [], rides: [{ day: "2026-06-20", seconds: 5408, meanHr: 146, meanWatts: 190 }] }); // prettier-ignore
+    expect(reading.rides[0]).not.toHaveProperty("maxHr");
+  });
+
+  it("Suunto's logs: numbers for sports, heart rate in beats a second", async () => {
+    const log = { DeviceLog: { Header: { ActivityType: 4, DateTime: "2026-11-28T17:00:00.000+01:00", Duration: 3600.4, HR: [{ Avg: 2.35, Max: 2.9 }] }, Samples: [{ TimeISO8601: "x" }] } }; // prettier-ignore
+    await one(log, "suunto", { day: "2026-11-28", seconds: 3600, meanHr: 141, maxHr: 174 });
+    await one({ payload: [{ activityId: 2, startTime: 1_795_885_200_000, totalTime: 3600, hrdata: { workoutAvgHR: 140, workoutMaxHR: 170 } }] }, "suunto", { seconds: 3600, meanHr: 140, maxHr: 170 }); // prettier-ignore
+  });
+
+  it("Garmin Connect's records and its account archive, which counts in milliseconds", async () => {
+    const record = { activityId: 1, activityName: "x", activityType: { typeId: 152, typeKey: "virtual_ride" }, startTimeLocal: "2026-11-28 07:00:00", startTimeGMT: "2026-11-28 06:00:00", duration: 4200, movingDuration: 4180, averageHR: 150, maxHR: 172, avgPower: 190, normPower: 198, max20MinPower: 230 }; // prettier-ignore
+    await one([record], "garmin", { day: "2026-11-28", seconds: 4200, normalizedWatts: 198, best20Watts: 230 });
+    const archived = { activityId: 1, activityType: "indoor_cycling", startTimeLocal: 1_795_849_200_000, beginTimestamp: 1_795_845_600_000, duration: 4_200_000, elapsedDuration: 4_300_000, avgHr: 150, maxHr: 172, avgPower: 190 }; // prettier-ignore
+    await one([{ summarizedActivitiesExport: [archived] }], "garmin", { seconds: 4200, elapsedSeconds: 4300, meanHr: 150, meanWatts: 190 }); // prettier-ignore
+  });
+
+  it("GoldenCheetah's metrics, and a plain list whose titles say their units", async () => {
+    const metrics = await csv(["date, time, filename, Duration, Average Power, IsoPower, BikeStress", "11/05/26,07:00:00,2026_11_05.json,3600.000000,180.000000,200.000000,64.000000"]); // prettier-ignore
+    expect(metrics).toMatchObject({ source: "goldencheetah", rides: [{ day: "2026-11-05", seconds: 3600, givenLoad: 64, normalizedWatts: 200 }] }); // prettier-ignore
+    const list = await csv(["Date,Workout,Duration (min),TSS,NP", "2026-11-05,Sweet spot,90,81,205"]);
+    expect(list).toMatchObject({ source: "table", rides: [{ day: "2026-11-05", seconds: 5400, givenLoad: 81 }] });
+    const unclear = await csv(["Date,Workout,Duration,TSS", "2026-11-05,x,90,81", "2026-11-06,x,1:30:00,81"]);
+    expect(unclear).toMatchObject({ faults: [{ line: 2, why: "the duration 90 has no unit, and its title names none" }], rides: [{ seconds: 5400 }] }); // prettier-ignore
+  });
+
+  it("another JSON is no export", async () => {
+    for (const text of ['{"a":1}', "[1,2]", "[]", "nothing", "", '[{"name":"x","type":"y"}]'])
+      expect((await read(text)).source).toBeUndefined();
+  });
+});

@@ -114,14 +114,16 @@ function neededBy(path, inputs, seen = new Set()) {
   return seen;
 }
 
-/** A late part that needs less than this share of the core's bytes shares only a base with the others of its kind. */
-const LIGHT = 0.4;
+/** A late part that needs less than this share of the core's own sources shares only a base with the others of its kind: what riders look at, not what plans. */
+const LIGHT = 0.28;
 
 /** What is to be loaded before each late part: the core, or for a light one all that the light ones need of it. */
 function loadedBefore({ inputs }) {
   const core = neededBy(relative(ROOT, CORE), inputs);
   const inCore = (path) => [...neededBy(path, inputs)].filter((one) => core.has(one));
-  const bytes = (paths) => paths.reduce((total, path) => total + inputs[path].bytes, 0);
+  // Packages are needed by nearly all and say nothing of a part's own weight.
+  const own = (paths) => paths.filter((path) => path.startsWith("src/"));
+  const bytes = (paths) => own(paths).reduce((total, path) => total + inputs[path].bytes, 0);
   const whole = bytes([...core]);
   const late = lateModules({ inputs });
   const light = late.filter((path) => bytes(inCore(path)) < whole * LIGHT);

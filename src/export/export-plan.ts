@@ -1,4 +1,5 @@
 import type { PlanFile } from "../plan/schema.ts";
+import type { BundleId } from "./bundles.ts";
 import type { Format, FormatId, FormatPart, Rendered } from "./format.ts";
 import { FORMATS } from "./formats.ts";
 import { isLed, isRest, isRide, seasonOf, type ExportChoices, type Season } from "./session.ts";
@@ -8,6 +9,8 @@ export interface ExportOptions extends ExportChoices {
   readonly formats: readonly FormatId[];
   /** Nobody named the formats one by one: what cannot hold the plan is left out. */
   readonly isUnnamed?: boolean | undefined;
+  /** For one program: what it reads, and nothing else, in one folder. */
+  readonly bundle?: BundleId | undefined;
 }
 
 /** A file of an export: where it lies below the chosen directory, and every byte of it. */
@@ -54,9 +57,13 @@ export const formatsHolding = (hasPower: boolean, formats: readonly FormatId[]):
 export function exportPlan(plan: PlanFile, options: ExportOptions): ExportedFile[] {
   const season = seasonOf(plan, options);
   const wanted = formatsHolding(season.ftpWatts !== undefined, options.formats);
-  return FORMATS.filter(({ id }) => wanted.includes(id)).flatMap((format) =>
+  const files = FORMATS.filter(({ id }) => wanted.includes(id)).flatMap((format) =>
     format.parts.flatMap((part) => filesOfPart(format, part, season)),
   );
+  // Devices look into the folder itself, and into none in it. Names begin with the date, so that they differ.
+  return options.bundle === undefined
+    ? files
+    : files.map((file) => ({ ...file, path: file.path.replace(/^.*\//, "") }));
 }
 
 /** A sentence on what files cannot hold of a plan, and in which formats. */

@@ -104,12 +104,15 @@ function description(session: Session, season: Season): string {
   ].join("\n\n");
 }
 
-/** A plan that was made again, or changed, has a later clock: calendars take its entries for news of the same ones. */
-const clockLines = ({ madeAt, life: { revision } }: Season): string[] => [
-  `DTSTAMP:${utc(madeAt + revision)}`,
-  `LAST-MODIFIED:${utc(madeAt + revision)}`,
-  `SEQUENCE:${Math.max(0, madeAt - SEQUENCE_EPOCH) + revision}`,
-];
+/** A plan that was made again, changed, or written with other times or watts has a later clock: calendars take its entries for news of the same ones. */
+function clockLines({ madeAt, life: { revision, edition = 0 } }: Season): string[] {
+  const news = revision + edition;
+  return [
+    `DTSTAMP:${utc(madeAt + news)}`,
+    `LAST-MODIFIED:${utc(madeAt + news)}`,
+    `SEQUENCE:${Math.max(0, madeAt - SEQUENCE_EPOCH) + news}`,
+  ];
+}
 
 /** An entry that calendars take away: the session is in the plan no more. */
 const goneLines = ({ id, date, name }: GoneSession, season: Season): string[] => [

@@ -39,6 +39,8 @@ export interface GoneSession {
 export interface PlanLife {
   readonly revision: number;
   readonly gone: readonly GoneSession[];
+  /** How often its calendar was written with other times or watts than the time before. */
+  readonly edition?: number | undefined;
 }
 
 /** One entry of a plan's calendar as every format reads it. */

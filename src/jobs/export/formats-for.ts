@@ -1,6 +1,7 @@
 import { isWithoutPower, trainByOf, type Trains } from "../../athlete/train-by.ts";
 import { PlanError } from "../../base/errors.ts";
 import { joinWords } from "../../base/text.ts";
+import { BUNDLES } from "../../export/bundles.ts";
 import { formatsHolding, type ExportOptions } from "../../export/export-plan.ts";
 import { FORMATS } from "../../export/formats.ts";
 import type { FormatId } from "../../export/format.ts";
@@ -20,9 +21,17 @@ const othersThan = (left: readonly FormatId[]): string =>
 /** Throws INPUT_INVALID where a format was named that holds power and nothing else, and the plan has none. */
 export function formatsFor(
   profile: Trains,
-  { formats, ftpWatts, isUnnamed = false }: Pick<ExportOptions, "formats" | "ftpWatts" | "isUnnamed">,
+  {
+    formats,
+    ftpWatts,
+    isUnnamed = false,
+    bundle,
+  }: Pick<ExportOptions, "formats" | "ftpWatts" | "isUnnamed" | "bundle">,
 ): FormatsFor {
-  const held = formatsHolding(!isWithoutPower(profile) || ftpWatts !== undefined, formats);
+  const hasPower = !isWithoutPower(profile) || ftpWatts !== undefined;
+  const others = hasPower || bundle === undefined ? undefined : BUNDLES[bundle].formatsWithoutPower;
+  if (others !== undefined) return { formats: others, left: undefined };
+  const held = formatsHolding(hasPower, formats);
   const left = formats.filter((id) => !held.includes(id));
   if (left.length === 0) return { formats, left: undefined };
   const by = trainByOf(profile) === "feel" ? "feel" : "heart rate";

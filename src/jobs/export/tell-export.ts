@@ -1,4 +1,5 @@
 import { relative, sep } from "node:path";
+import { BUNDLES } from "../../export/bundles.ts";
 import type { ExportedFile, ExportNote, ExportOptions } from "../../export/export-plan.ts";
 import { FORMATS } from "../../export/formats.ts";
 import type { PlanFile } from "../../plan/schema.ts";
@@ -47,6 +48,8 @@ function destinationOf(id: string, { folders, installed, options }: Exported): s
 }
 
 function destinations(done: Exported): { format: string; text: string }[] {
+  const { bundle } = done.options;
+  if (bundle !== undefined) return [{ format: bundle, text: BUNDLES[bundle].destination }];
   return done.options.formats.map((format) => ({ format, text: destinationOf(format, done) }));
 }
 
@@ -54,11 +57,9 @@ const LABEL_COLUMNS = 13;
 
 /** A label, and its text beside it; a path that is too long for a line stays whole, so that it can be copied. */
 function labelled(label: string, text: string, width: number): string {
-  const [first = "", ...others] = wrapped(text, width - LABEL_COLUMNS).split("\n");
-  return [
-    `  ${label.padEnd(LABEL_COLUMNS - 2)}${first}`,
-    ...others.map((line) => " ".repeat(LABEL_COLUMNS - 2) + line),
-  ].join("\n");
+  const columns = Math.max(LABEL_COLUMNS, label.length + 4);
+  const [first = "", ...others] = wrapped(text, width - columns).split("\n");
+  return [`  ${label.padEnd(columns - 2)}${first}`, ...others.map((line) => " ".repeat(columns - 2) + line)].join("\n");
 }
 
 /** What was written, where it goes and what it cannot hold. */
@@ -78,7 +79,7 @@ export function exportedText(
     ...(result.removed.length === 0
       ? []
       : [
-          `${counted(result.removed.length, "file")} of before ${result.removed.length === 1 ? "is" : "are"} removed: the plan was changed.`,
+          `${counted(result.removed.length, "file")} of before ${result.removed.length === 1 ? "is" : "are"} removed: the plan was changed or moved.`,
         ]),
     ...ftpSentence(done),
     "",
@@ -95,6 +96,7 @@ export const exportedJson = (done: Exported) => ({
   plan_id: done.plan.training_plan.plan_id,
   directory: done.directory,
   formats: done.options.formats,
+  bundle: done.options.bundle,
   plan_ftp_watts: done.plan.training_plan.plan_metadata.current_ftp,
   ftp_watts: done.options.ftpWatts ?? done.plan.training_plan.plan_metadata.current_ftp,
   files: done.files.map(({ format, path, bytes }) => ({ format, path, bytes: bytes.length })),

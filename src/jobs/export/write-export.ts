@@ -4,6 +4,8 @@ import { PlanError } from "../../base/errors.ts";
 import { readChoices, type TypedChoices } from "../../export/read-choices.ts";
 import { exportNotes, exportPlan, type ExportedFile, type ExportOptions } from "../../export/export-plan.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
+import { WEEKDAYS } from "../../base/calendar.ts";
+import { editionOf, keepEdition, type KeptCalendar } from "../../storage/calendar-edition.ts";
 import type { PlanFile } from "../../plan/schema.ts";
 import { exportedFiles, writeExports } from "../../storage/export-files.ts";
 import { findZwiftFolders, type ZwiftFolder, type ZwiftMachine } from "../../storage/zwift-folder.ts";
@@ -24,7 +26,16 @@ export function exportOptions(typed: TypedChoices): ExportOptions {
 }
 
 /** The one folder of Zwift that files can be copied to. Throws before anything is written. */
-function installFolder(folders: readonly ZwiftFolder[], { formats, target = "zwift" }: ExportOptions): ZwiftFolder {
+function installFolder(
+  folders: readonly ZwiftFolder[],
+  { formats, target = "zwift", bundle }: ExportOptions,
+): ZwiftFolder {
+  if (bundle !== undefined)
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: `--install copies files to Zwift, and these are for ${bundle}.`,
+      hint: "Leave --install or --bundle out.",
+    });
   if (target !== "zwift")
     throw new PlanError({
       code: "USAGE_INVALID",
@@ -95,23 +106,46 @@ async function followPages(plan: PlanFile, pages: readonly ExportedFile[], task:
     await followPage({ ...page, plan, state }, { path: join(directory, path), bytes, ftpWatts: options.ftpWatts });
 }
 
+/** Where it is kept with which times and watts the calendar was written last; undefined where none is written now. */
+function calendarKept(plan: PlanFile, { options, listFolder: folder }: ExportTask): KeptCalendar | undefined {
+  if (folder === undefined || !options.formats.includes("ics")) return undefined;
+  const { plan_id: planId, plan_metadata: metadata } = plan.training_plan;
+  const { ftpWatts, starts = {} } = options;
+  const watts = ftpWatts === metadata.current_ftp ? undefined : ftpWatts;
+  const days = WEEKDAYS.map((day) => starts.byWeekday?.[day] ?? null);
+  const isAsPlanned =
+    watts === undefined && [starts.daily, starts.event, ...days].every((time) => (time ?? null) === null);
+  const choices = isAsPlanned ? "" : JSON.stringify([watts ?? null, starts.daily ?? null, starts.event ?? null, days]);
+  return { folder, planId, choices };
+}
+
+/** A calendar with other times or watts than the one before is news of the same entries, as one of a changed plan is. */
+async function lifeWithEdition({ life }: ExportOptions, calendar: KeptCalendar | undefined) {
+  if (calendar === undefined) return life;
+  return { ...(life ?? { revision: 0, gone: [] }), edition: await editionOf(calendar) };
+}
+
 /** Writes a plan's files. Throws FILE_EXISTS where they differ from what is there, NOT_FOUND where there is no Zwift to install to. */
 export async function writeExport(machine: ZwiftMachine, plan: PlanFile, task: ExportTask): Promise<Exported> {
   const { directory, force, install, isDryRun = false } = task;
   const { formats, left } = formatsFor(plan.training_plan.athlete_profile, task.options);
-  const options = { ...task.options, formats };
+  const chosen = { ...task.options, formats };
+  const calendar = calendarKept(plan, { ...task, options: chosen });
+  const options = { ...chosen, life: await lifeWithEdition(chosen, calendar) };
   const folders = options.formats.includes("zwo") || install ? await findZwiftFolders(machine) : [];
   const folder = install ? installFolder(folders, options) : undefined;
   const made = exportPlan(plan, options);
   const pages = await pageFiles(plan, made, { ...task, options });
   const files = [...made, ...pages];
   const planId = plan.training_plan.plan_id;
-  const follows = (options.life?.revision ?? 0) > 0;
+  // Moved to other dates, its files have other names.
+  const follows = (options.life?.revision ?? 0) > 0 || plan.plan_instance !== undefined;
   const list = task.listFolder === undefined ? undefined : { folder: task.listFolder, planId, follows };
   const result = isDryRun
     ? { written: [], unchanged: [], removed: [] }
     : await writeExports(files, { directory, force, list });
   await followPages(plan, pages, { ...task, options });
+  if (calendar !== undefined && !isDryRun) await keepEdition(calendar, options.life?.edition ?? 0);
   const installed = folder && {
     folder,
     result: await writeExports(forZwift(files, planId), { directory: folder.path, force, list }),
@@ -121,8 +155,10 @@ export async function writeExport(machine: ZwiftMachine, plan: PlanFile, task: E
 }
 
 /** Where the files of a plan go that names no directory; a scheduled plan has a folder of its own, because its files are named by date. */
-export const exportFolder = ({ training_plan: plan, plan_instance: instance }: PlanFile): string =>
-  join("workouts", instance === undefined ? plan.plan_id : `${plan.plan_id}-${instance.start_date}`);
+export function exportFolder({ training_plan: plan, plan_instance: instance }: PlanFile, bundle?: string): string {
+  const name = instance === undefined ? plan.plan_id : `${plan.plan_id}-${instance.start_date}`;
+  return join("workouts", bundle === undefined ? name : `${name}-${bundle}`);
+}
 
 /** Writes the workouts of a plan that was just made. Throws FILE_UNWRITABLE, which says that the plan itself is there. */
 export async function exportNewPlan(machine: ZwiftMachine, plan: PlanFile, task: ExportTask): Promise<Exported> {

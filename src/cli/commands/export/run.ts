@@ -18,14 +18,14 @@ import type { exportSpec } from "./spec.ts";
 /** `export [PLAN]`: a plan as files for the bike, the calendar and paper; ends with where they go. */
 export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given], flags, isJson }) => {
   const settings = await resolveSettings(system, { today: flags.today });
-  const { format, target, ftp, watts, at, out } = flags;
-  const options = exportOptions({ format, target, ftp, watts, at });
+  const { format, target, bundle, ftp, watts, at, out } = flags;
+  const options = exportOptions({ format, target, bundle, ftp, watts, at });
   const { path } = await findPlan(datedSearch(system, settings, given));
   const open = await openLiving(path);
   const plan = open.onDisk.file;
   const { current } = await savedAthlete(placesOf(system).settings);
   const ftpWatts = options.ftpWatts ?? laterFtp(plan, { saved: current.get("ftp") });
-  const directory = pathFrom(system, out ?? exportFolder(plan));
+  const directory = pathFrom(system, out ?? exportFolder(plan, options.bundle));
   const task = {
     options: { ...options, ftpWatts, life: planLife(open) },
     directory,

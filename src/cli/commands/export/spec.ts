@@ -14,6 +14,11 @@ export const exportSpec = {
       about: "zwo,erg,mrc,fit,ics,intervals,csv,md,html or all (default: zwo,ics)",
       group: FILES,
     },
+    {
+      flags: "--bundle <program>",
+      about: "what one of them reads, in one folder: garmin, wahoo, trainingpeaks, trainerroad or rouvy",
+      group: FILES,
+    },
     { flags: "--out <dir>", about: "where the files go (default: ./workouts/<plan id>)", group: FILES },
     { flags: "--install", about: "also copy the zwo files to Zwift on this computer", group: FILES },
     { flags: "--force", about: "replace files that differ", group: FILES },

@@ -1,15 +1,10 @@
-import { daysBetween } from "../../../base/calendar.ts";
-import { easyDaysAfter, type EasyDays } from "../../../jobs/moments/easy-days.ts";
+import type { EasyDays } from "../../../jobs/moments/easy-days.ts";
 import type { Done } from "../../../plan/change-schema.ts";
 import { eventName } from "../../../plan/event-name.ts";
-import type { TrainingPlan } from "../../../plan/schema.ts";
 import { appendDone, changePaths } from "../../../storage/change-files.ts";
 import { clockText } from "../../clock.ts";
 import { prompterFor } from "../../prompts/prompter-for.ts";
 import type { Asking } from "./ask-done.ts";
-
-/** Days after which nobody asks how it went any more. */
-const RECENT = 7;
 
 const OUTCOMES = [
   { value: "as_hoped", name: "as I hoped, or better" },
@@ -18,17 +13,6 @@ const OUTCOMES = [
   { value: "not_started", name: "I did not start" },
 ] as const;
 const LATER = { value: "later", name: "ask again tomorrow" } as const;
-
-/** The event that the rider came from lately and said nothing of. */
-export function openEvent(
-  plan: TrainingPlan,
-  done: readonly Done[],
-  today: Asking["settings"]["today"],
-): EasyDays | undefined {
-  const easy = easyDaysAfter(plan);
-  if (easy === undefined || today <= easy.on || daysBetween(easy.on, today) > RECENT) return undefined;
-  return done.some(({ day }) => day >= easy.event.date && day <= easy.on) ? undefined : easy;
-}
 
 /** Asks how the event went and notes it: the first thing today, for the rider has something to tell. */
 export async function askEvent({ system, settings, path }: Asking, easy: EasyDays): Promise<void> {

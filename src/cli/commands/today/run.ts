@@ -12,9 +12,8 @@ import type { Matching } from "../../../jobs/review/match.ts";
 import { momentsOf } from "../../../jobs/moments/moments.ts";
 import { openTest } from "../../../jobs/moments/open-test.ts";
 import type { Done } from "../../../plan/change-schema.ts";
-import { askDone, mayAskToday, type Asking } from "./ask-done.ts";
-import { askEvent, openEvent } from "./ask-event.ts";
-import { askTest } from "./ask-test.ts";
+import type { Asking } from "./ask-done.ts";
+import { openEvent } from "./open-event.ts";
 import type { Run } from "../../command.ts";
 import { pagesFollow } from "../../pages-follow.ts";
 import { plannedDayLines, todayLines, type DayAsked } from "../../day-lines.ts";
@@ -111,13 +110,17 @@ async function knownOf({ training_plan: plan }: PlanFile, path: string, today: C
 /** Asks a person at a terminal the one thing that matters most today; true where something was asked. */
 async function askFirst(asking: Asking, plan: PlanFile, given: string | undefined): Promise<boolean> {
   const { today } = asking.settings;
+  // Questions bring what changes a plan along; a pipe is asked none.
+  if (!asking.system.isTerminal.input) return false;
   const { done, matching } = await knownOf(plan, asking.path, today);
   const event = openEvent(plan.training_plan, done, today);
   const test = openTest(plan.training_plan, { matching, done, today });
   const ride = lastUnknown(matching, today);
-  if ((event ?? test ?? ride) === undefined || !(await mayAskToday(asking))) return false;
-  if (event !== undefined) await askEvent(asking, event);
-  else if (test !== undefined) await askTest(asking, test, given);
+  if ((event ?? test ?? ride) === undefined) return false;
+  const { askDone, mayAskToday } = await import("./ask-done.ts");
+  if (!(await mayAskToday(asking))) return false;
+  if (event !== undefined) await (await import("./ask-event.ts")).askEvent(asking, event);
+  else if (test !== undefined) await (await import("./ask-test.ts")).askTest(asking, test, given);
   else if (ride !== undefined) await askDone(asking, ride);
   return true;
 }

@@ -32,9 +32,11 @@ const HEALTH: Names<keyof HealthAnswers> = {
   pregnant: "pregnant",
   betaBlockers: "beta_blockers",
   beta_blockers: "beta_blockers",
+  lowEnergy: "low_energy",
+  low_energy: "low_energy",
 };
 const HEALTH_EXPECTED =
-  "expected an object of active, disease and symptoms, heartDisease, pregnant and betaBlockers, each true or false";
+  "expected an object of active, disease and symptoms, heartDisease, pregnant, betaBlockers and lowEnergy, each true or false";
 
 /** The words of `--health`, each with "no-" before it for no. */
 const HEALTH_TYPED: Names<keyof HealthAnswers> = {
@@ -44,6 +46,7 @@ const HEALTH_TYPED: Names<keyof HealthAnswers> = {
   heart: "heart_disease",
   pregnant: "pregnant",
   "beta-blockers": "beta_blockers",
+  "low-energy": "low_energy",
 };
 
 /** `no-heart,active` as parts; undefined for a word that is none of these. */
@@ -63,7 +66,7 @@ function healthTyped(text: string): Readonly<Record<string, boolean>> | undefine
 
 const TYPED_EXPECTED = `expected words of ${Object.keys(HEALTH_TYPED).join(", ")}, each with no- before it for no, such as no-heart,no-symptoms`;
 
-/** `{ active, disease, symptoms, heartDisease, pregnant, betaBlockers }`, each yes or no, or `no-heart,active`. */
+/** `{ active, disease, symptoms, heartDisease, pregnant, betaBlockers, lowEnergy }`, each yes or no, or `no-heart,active`. */
 export const readHealth: Reader<HealthAnswers> = (value) => {
   if (typeof value === "string") {
     const typed = healthTyped(value);

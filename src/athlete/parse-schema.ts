@@ -33,6 +33,7 @@ const words = (description: string) => z.union([z.string(), z.array(z.string())]
 const yesNo = (description: string) => z.boolean().nullish().meta({ description });
 const heart = yesNo("heart disease, now or before");
 const beta = yesNo("beta blockers, or another drug that slows the heart");
+const energy = yesNo("missed periods, a stress fracture or an eating disorder, now or before");
 
 const healthShape = z.strictObject({
   active: yesNo("active 3 times 30 minutes a week for the last 3 months"),
@@ -43,6 +44,8 @@ const healthShape = z.strictObject({
   pregnant: yesNo("pregnant now"),
   betaBlockers: beta,
   beta_blockers: beta,
+  lowEnergy: energy,
+  low_energy: energy,
 });
 const comebackShape = z.union([
   ...spellings({

@@ -72,6 +72,8 @@ export const healthSchema = z.strictObject({
   pregnant: z.boolean().optional(),
   /** Beta blockers, or another drug that slows the heart. */
   beta_blockers: z.boolean().optional(),
+  /** Signs of eating too little: missed periods, a stress fracture or an eating disorder, now or before. */
+  low_energy: z.boolean().optional(),
 });
 export type HealthAnswers = z.infer<typeof healthSchema>;
 

@@ -6,6 +6,7 @@ import { athleteShowSpec } from "./commands/athlete/show/spec.ts";
 import { athleteGroup } from "./commands/athlete/spec.ts";
 import { changeSpec } from "./commands/change/spec.ts";
 import { changesSpec } from "./commands/changes/spec.ts";
+import { completionSpec } from "./commands/completion/spec.ts";
 import { diffSpec } from "./commands/diff/spec.ts";
 import { doctorSpec } from "./commands/doctor/spec.ts";
 import { doneSpec } from "./commands/done/spec.ts";
@@ -80,4 +81,5 @@ export const COMMANDS: readonly (CommandEntry | GroupEntry)[] = [
   },
   command(schemaSpec, async () => (await import("./commands/schema/run.ts")).schema),
   command(doctorSpec, async () => (await import("./commands/doctor/run.ts")).doctor),
+  command(completionSpec, async () => (await import("./commands/completion/run.ts")).completion),
 ];

@@ -8,6 +8,8 @@ export interface Call<Spec extends CommandSpec> {
   readonly args: ArgumentsOf<Spec>;
   readonly flags: FlagsOf<Spec>;
   readonly isJson: boolean;
+  /** Every command that there is, for the one that completes their words. */
+  readonly commands?: readonly (CommandEntry | GroupEntry)[] | undefined;
 }
 
 /** Does the work of a command and returns the exit code. */
@@ -16,7 +18,10 @@ export type Run<Spec extends CommandSpec> = (call: Call<Spec>) => Promise<number
 /** A command with its work, which is loaded when it runs: start-up time is a feature. */
 export interface CommandEntry {
   readonly spec: CommandSpec;
-  readonly perform: (system: System, line: ParsedLine & { readonly isJson: boolean }) => Promise<number>;
+  readonly perform: (
+    system: System,
+    line: ParsedLine & Pick<Call<CommandSpec>, "isJson" | "commands">,
+  ) => Promise<number>;
 }
 
 /** Commands under one name. */
@@ -28,10 +33,10 @@ export interface GroupEntry {
 /** Ties a spec to its work. What commander parsed is held against the spec once, here; further inside it is typed. */
 export const command = <Spec extends CommandSpec>(spec: Spec, load: () => Promise<Run<Spec>>): CommandEntry => ({
   spec,
-  perform: async (system, { args, flags, isJson }) => {
+  perform: async (system, { args, flags, isJson, commands }) => {
     if (!holdsArguments(spec, args) || !holdsFlags(spec, flags))
       throw new Error(`the command line of ${spec.name} was parsed against another spec`);
     const run = await load();
-    return run({ system, args, flags, isJson });
+    return run({ system, args, flags, isJson, commands });
   },
 });

@@ -6,3 +6,9 @@ import { runAs } from "./run-as.ts";
 /** `generate` alone, there from the start: what bin/ calls for it. Returns the exit code. */
 export const main = (packageRoot: URL): Promise<number> =>
   runAs(packageRoot, [command(generateSpec, () => Promise.resolve(generate))]);
+
+/** The thread that plans beside the wizard begins here: it needs what `generate` needs, and finds it loaded once. */
+export const serve = async (): Promise<void> => {
+  const worker = await import("./wizard/foresee-worker.ts");
+  worker.serve();
+};

@@ -2,8 +2,8 @@ import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import type { CommandSpec, OptionSpec } from "./command-spec.ts";
 import type { CommandEntry, GroupEntry } from "./command.ts";
-import { generateSpec } from "./commands/generate/spec.ts";
 import type { ParsedLine } from "./flags.ts";
+import { rootHelp } from "./help-groups.ts";
 import { hanging } from "../report/columns.ts";
 import type { System } from "./system.ts";
 
@@ -111,13 +111,9 @@ export function buildProgram(ports: ProgramPorts): Command {
       getErrHelpWidth: () => Math.min(system.width, 80),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
-    })
-    .addHelpText(
-      "after",
-      examplesOf({
-        examples: [...generateSpec.examples.slice(0, 1), "cycling-plan show --week 1", "cycling-plan help generate"],
-      }),
-    );
+    });
+  const known = commands.map(({ spec }) => spec.name);
+  program.helpInformation = () => rootHelp(known, Math.min(system.width, 80));
   // The rest is known to the help and to whoever mistypes a name.
   const named = commands.find(({ spec }) => spec.name === system.argv[0]);
   for (const entry of named === undefined ? commands : [named])

@@ -4,6 +4,8 @@ import { keepSecret, letOut } from "../base/secrets.ts";
 import { cleanText } from "../base/text.ts";
 import { wrapped } from "../report/wrap.ts";
 import { buildProgram, type ProgramPorts } from "./program.ts";
+import { allOfHelp } from "./help-groups.ts";
+import { withMeantCommand } from "./meant-command.ts";
 import { tellingCommands } from "./started-as.ts";
 import type { System } from "./system.ts";
 
@@ -111,7 +113,11 @@ function failed(error: unknown, at: Failed): number {
 
 /** Runs one command line and returns its exit code: the only place where an error becomes text and a number. */
 export async function run(machine: System, commands: ProgramPorts["commands"]): Promise<number> {
-  const system = guarded(tellingCommands(machine, [...commands.map(({ spec }) => spec.name), "help"]));
+  const names = commands.map(({ spec }) => spec.name);
+  const system = await withMeantCommand(
+    guarded(tellingCommands({ ...machine, argv: allOfHelp(machine.argv) }, [...names, "help"])),
+    names,
+  );
   const end = system.argv.indexOf("--");
   const flags = system.argv.slice(0, end < 0 ? undefined : end);
   const [isJson, isVerbose] = [flags.includes("--json"), flags.includes("--verbose")];
@@ -122,7 +128,7 @@ export async function run(machine: System, commands: ProgramPorts["commands"]): 
     commands,
     complain: (text) => (complaint += text),
     perform: async (entry, line) => {
-      exitCode = await entry.perform(system, line);
+      exitCode = await entry.perform(system, { ...line, commands });
     },
   });
   try {

@@ -1,7 +1,7 @@
 import type { Season, Session } from "./session.ts";
 
 /** The names by which a rider asks for a format, in the order of the help text. */
-export const FORMAT_IDS = ["zwo", "erg", "mrc", "fit", "ics", "intervals", "csv", "md", "html"] as const;
+export const FORMAT_IDS = ["zwo", "erg", "mrc", "fit", "ics", "intervals", "csv", "md", "html", "card"] as const;
 /** One of these names. */
 export type FormatId = (typeof FORMAT_IDS)[number];
 

@@ -54,7 +54,7 @@ export const FORMATS: readonly Format[] = [
       { per: "plan", ending: "-intervals.json", render: intervalsEvents },
     ],
     destination:
-      "Paste a .txt into the workout builder of intervals.icu, or send the .json to its API (POST /api/v1/athlete/0/events/bulk?upsert=true).",
+      "Paste a .txt into the workout builder of intervals.icu; cycling-plan push brings the whole plan to your calendar there.",
   },
   {
     id: "csv",
@@ -74,5 +74,11 @@ export const FORMATS: readonly Format[] = [
     // Made beside the others, by the page's own rooms: it also shows what was ridden.
     parts: [],
     destination: "Open the file in any browser; it needs no network. It is written again whenever the plan changes.",
+  },
+  {
+    id: "card",
+    about: "pictures: the season to show, the event for the top tube, the week for the fridge",
+    parts: [],
+    destination: "Print the file that ends in -cards.html; the .svg files are pictures to send.",
   },
 ];

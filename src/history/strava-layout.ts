@@ -36,6 +36,11 @@ function pairedElapsed({ plain }: Titles): number {
   return elapsed > DISTANCE && distance === elapsed + 2 ? elapsed : -1;
 }
 
+/** A table that begins with the activity's number, as only Strava's does. */
+const hasId = ({ plain: [first] }: Titles): boolean => first === "activity id" || first === "id";
+
+const firstOf = (...columns: readonly number[]): number => columns.find((column) => column >= 0) ?? -1;
+
 /** By its English title; by what its words mean; in a whole export of another language by its place. */
 function columnsOf(titles: Titles): Columns {
   const paired = pairedElapsed(titles);
@@ -51,7 +56,10 @@ function columnsOf(titles: Titles): Columns {
   const elapsed = titles.last(["elapsed"], ["average", "speed"]);
   const maxHr = at("maxHr", titles.named("max heart rate"), titles.last(["maximum", "heart"]));
   return {
-    date: one(titles.first(["activity", "date"]), DATE),
+    date: one(
+      firstOf(titles.first(["activity", "date"]), hasId(titles) ? titles.named("date", "start date") : -1),
+      DATE,
+    ),
     type: one(titles.first(["activity", "type"]), TYPE),
     elapsed: paired >= 0 ? paired : isOldest ? ELAPSED : elapsed,
     shownElapsed: isWhole ? ELAPSED : titles.first(["elapsed"], ["average", "speed"]),
@@ -109,9 +117,9 @@ function readRow(cells: Cells, at: Columns): Row {
 /** Strava's `activities.csv` in any language, whole, trimmed or renamed by a spreadsheet; its dates are UTC, and where a title stands twice the second has seconds and metres. */
 export const stravaLayout: LayoutReader = (titles) => {
   const at = columnsOf(titles);
-  const hasId = titles.named("activity id", "id") === 0;
+
   const isStrava = pairedElapsed(titles) >= 0 || titles.first(["activity", "date"]) >= 0;
-  if (!isStrava && !(hasId && at.type >= 0)) return undefined;
+  if (!isStrava && !(hasId(titles) && at.type >= 0)) return undefined;
   const missing = [
     ...(at.date < 0 ? ["Activity Date"] : []),
     ...(at.type < 0 ? ["Activity Type"] : []),

@@ -122,8 +122,8 @@ export function figureOf(session: Session, season: Season): Figure | undefined {
   const [first, second] = main?.work ?? [];
   if (main === undefined || first === undefined) return undefined;
   const target = targetOf(first, session, season);
-  const over = second && targetOf(second, session, season);
-  const isSame = over === undefined || over.unit !== target.unit || over.value === target.value;
+  const over = second === undefined ? target : targetOf(second, session, season);
+  const isSame = over.unit !== target.unit || over.value === target.value;
   const rest = main.rounds.steps.find((step) => !main.work.includes(step));
   const parts = main.work.map(({ seconds }) => stepLength(seconds)).join(" and ");
   return {

@@ -46,7 +46,7 @@ export const compact = ({ markup }: Markup): string =>
   markup
     .replace(BLANKS_BEFORE, "")
     .replace(BLANKS_AFTER, "$1")
-    .replace(/<[a-z][^<>]*>/g, shorter)
+    .replace(/<\/?[a-z][^<>]*>/g, shorter)
     .replace(/<\/(?:li|dt|dd|td|th|tr|thead)>/g, "")
     .replace(/\s*\n\s*/g, " ");
 

@@ -1,4 +1,5 @@
 import { dayMonth, fullDate, shortDay } from "../base/date-words.ts";
+import { currentWeek } from "./current-week.ts";
 import { html, type Markup } from "./markup.ts";
 import { length, signed } from "./length.ts";
 import type { PageModel } from "./model.ts";
@@ -27,10 +28,6 @@ export const safetyHtml = ({ note, limit }: PageModel): Markup =>
 
 const isNow = ({ today }: PageModel, { from, to }: WeekModel): boolean => from <= today && today <= to;
 
-/** The week that is shown whole: the one of today, before the plan its first, after it its last. */
-export const currentWeek = (model: PageModel): WeekModel | undefined =>
-  model.weeks.find((week) => isNow(model, week)) ?? (model.today < model.start ? model.weeks[0] : model.weeks.at(-1));
-
 const legend = html`<p class="lg">
   <i class="kb e"></i> easy <i class="kb f"></i> firm <i class="kb h"></i> hard <span>wide is long, high is hard</span>
 </p>`;
@@ -44,7 +41,7 @@ export function weekHtml(model: PageModel): Markup {
   return html`<section id="week" class="cd" aria-labelledby="wh">
     <div class="hd">
       <h2 id="wh">${title}</h2>
-      <span id="wk-h"><b>${ridden === 0 ? "0\u00a0h" : length(ridden)}</b> of ${length(week.plannedMinutes)}</span>
+      <span id="wk-h"><b>${length(ridden)}</b> of ${length(week.plannedMinutes)}</span>
     </div>
     <svg
       class="bar"

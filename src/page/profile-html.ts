@@ -75,7 +75,7 @@ export function largeProfile({ profile, name, title, description, line }: LargeP
       </svg>
       <svg class="over" aria-hidden="true" width="100%" height="100%">
         <line class="th" x1="0" x2="100%" y1="${THRESHOLD_HEIGHT}" y2="${THRESHOLD_HEIGHT}" />
-        ${labels.map(({ text, at }) => html`<text x="${at}%" y="38%" text-anchor="middle">${text}</text>`)}
+        ${labels.map(({ text, at, top }) => html`<text x="${at}%" y="${top}%" dy="20" text-anchor="middle">${text}</text>`)}
       </svg>
     </div>
     ${axis(minutes)}

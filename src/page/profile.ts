@@ -18,8 +18,8 @@ type Tone = "easy" | "firm" | "hard" | "tick";
 export interface Profile {
   readonly width: number;
   readonly paths: readonly { readonly tone: Tone; readonly d: string }[];
-  /** `22 min` in the middle of each effort, in percent of the width. */
-  readonly labels: readonly { readonly text: string; readonly at: number }[];
+  /** `22 min` in the middle of each effort, in percent of the width, and its upper edge in percent of the height. */
+  readonly labels: readonly { readonly text: string; readonly at: number; readonly top: number }[];
 }
 
 const heightOf = (power: number): number => TALLEST - Math.min(TALLEST, Math.round(power * 100));
@@ -89,6 +89,7 @@ export function profileOf(steps: readonly Step[], isHardDay: boolean): Profile |
     .map(({ from, to, step }) => ({
       text: stepLength(step.seconds),
       at: Math.round((50 * (from + to) * 10) / width) / 10,
+      top: Math.round((100 * heightOf(Math.max(step.start, step.end))) / TALLEST),
     }));
   return {
     width,

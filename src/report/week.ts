@@ -14,14 +14,14 @@ import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
 import { fullDate, shortDay } from "../base/date-words.ts";
 import { ridesOf, strengthOf } from "./sessions.ts";
-import { counted, decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
+import { counted, plainNumber, signed, span, timeWords } from "./units.ts";
 import { reasonLines, workoutCard } from "./workout.ts";
 import { titleOf } from "../workout/title.ts";
 
 /** Columns of one day's line: day, type, time, load; the rest is the name. */
 const DAY = 10;
 const TYPE = 10;
-const TIME = 5;
+const TIME = 6;
 const LOAD = 5;
 /** Columns before the name, and before the purpose in the line below it. */
 const NAME_FROM = DAY + 1 + TYPE + 1 + TIME + 1 + LOAD + 2;
@@ -45,7 +45,7 @@ function workoutLines(workout: Workout, day: string, page: Page): string[] {
   const columns = [
     left(day, DAY),
     left(workout.type, TYPE),
-    right(isRest ? "" : hoursMinutes(workout.duration_min * 60), TIME),
+    right(isRest ? "" : timeWords(workout.duration_min), TIME),
     right(load, LOAD),
   ].join(" ");
   const name = fit(titleOf(workout), page.width - NAME_FROM);
@@ -71,7 +71,7 @@ function strengthLines(week: WeekView, page: Page): string[] {
   const { sessions, seconds } = strengthOf([week]);
   if (sessions === 0) return [];
   return wrap(
-    `+ ${counted(sessions, "strength session")}, ${hoursMinutes(seconds)} h beside the hours of riding.`,
+    `+ ${counted(sessions, "strength session")}, ${timeWords(seconds / 60)} beside the hours of riding.`,
     page.width,
   );
 }
@@ -90,8 +90,8 @@ function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
     page.paint.heading(`Week ${number} of ${total}: ${kind}, ${span(from, addDays(from, 6), true)}`),
     ...wrap(week.week.focus, page.width),
     "",
-    `Planned ${decimalHours(week.rideSeconds)} h in ${counted(ridesOf([week]), "ride")}, load ${plainNumber(week.tss, 0)}` +
-      ` (aim ${plainNumber(target_hours)} h, load ${plainNumber(target_tss, 0)}).`,
+    `Planned ${timeWords(week.rideSeconds / 60)} in ${counted(ridesOf([week]), "ride")}, load ${plainNumber(week.tss, 0)}` +
+      ` (aim ${timeWords(target_hours * 60)}, load ${plainNumber(target_tss, 0)}).`,
     ...strengthLines(week, page),
     ...sportLines(week, page),
     `Sunday evening: ${stateAfter(view, week)}.`,

@@ -5,7 +5,7 @@ import { fit, hanging, wrap } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
 import { powerProfile } from "./power-profile.ts";
 import { stepList } from "./step-list.ts";
-import { hoursMinutes, plainNumber } from "./units.ts";
+import { plainNumber, timeWords } from "./units.ts";
 import { titleOf } from "../workout/title.ts";
 
 /** Why something is in the plan, each with the id that `lint --rules` and the glossary know. */
@@ -14,11 +14,10 @@ export const reasonLines = (reasons: readonly Reason[] | undefined, page: Page):
 
 /** `1:15, load 82.4, 81 % of FTP on average effort`; a session without power says its minutes only. */
 function figures(workout: Workout, { ftpWatts }: Saying): string {
-  const minutes = hoursMinutes(workout.duration_min * 60);
-  if (workout.segments.length === 0) return workout.duration_min === 0 ? "" : `${minutes} h`;
+  if (workout.segments.length === 0) return workout.duration_min === 0 ? "" : timeWords(workout.duration_min);
   const { seconds, tss, intensity } = measureWorkout(workout);
-  if (ftpWatts === undefined) return `${hoursMinutes(seconds)} h, load ${plainNumber(tss)}`;
-  return `${hoursMinutes(seconds)} h, load ${plainNumber(tss)}, intensity ${plainNumber(intensity * 100, 0)} %`;
+  if (ftpWatts === undefined) return `${timeWords(seconds / 60)}, load ${plainNumber(tss, 0)}`;
+  return `${timeWords(seconds / 60)}, load ${plainNumber(tss, 0)}, intensity ${plainNumber(intensity * 100, 0)} %`;
 }
 
 /** Name, type and figures; nothing of it is said twice. */

@@ -7,7 +7,8 @@ import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import { timelineOf, type Timeline } from "../periodization/intake/timeline.ts";
 import { requestFileOf, type Draft } from "./draft.ts";
-import { healthOf } from "./health-questions.ts";
+import { comebackOf, healthOf, isUnsaid } from "./health-ticks.ts";
+import { usualDays } from "./time-questions.ts";
 import { coachWarnings } from "./coach-warnings.ts";
 
 /** What the answers so far amount to, judged by the parser of files and flags. */
@@ -26,17 +27,30 @@ export interface DraftCheck {
 /** What the goal's words ask is answered by questions that are still to come. */
 const wellUntilAsked = (draft: Draft): Draft => ({
   health: inCamel({ heart_disease: false, symptoms: false, ...healthOf(draft) }),
-  comeback: draft.comeback ?? { weeksOff: 0, reason: "break" },
+  comeback: returnUntilAsked(draft),
 });
 
+/** A return is judged once everything about it was said. */
+function returnUntilAsked(draft: Draft): unknown {
+  const comeback = comebackOf(draft);
+  if (comeback === undefined || isUnsaid(comeback)) return { weeksOff: 0, reason: "break" };
+  return comeback.cleared === undefined ? inCamel({ ...comeback, cleared: true }) : draft.comeback;
+}
+
 /** Stand-ins for questions that are still to come, chosen so that nothing is said about them. */
-function completed(draft: Draft): Draft {
-  const stand = { hours: 6, days: ["tuesday", "thursday", "saturday"], experience: "intermediate", ftp: 200 };
-  // Watts per kilogram need both numbers.
-  const weight = draft.ftp === undefined ? undefined : draft.weight;
+export function completed(draft: Draft): Draft {
+  const stand = { hours: 6, days: usualDays(draft), experience: "intermediate" };
+  const isWithoutPower = draft.trainBy !== undefined && draft.trainBy !== "power";
+  const isKnown = draft.ftp !== undefined || draft.weight !== undefined || isWithoutPower;
   const isTimed = draft.weeks !== undefined || draft.eventDate !== undefined;
   const untimed = { weeks: 12, hasEvent: undefined, eventType: undefined, eventHours: undefined, eventDays: undefined };
-  return { ...stand, ...draft, ...wellUntilAsked(draft), weight, ...(isTimed ? undefined : untimed) };
+  return {
+    ...stand,
+    ...(isKnown ? {} : { ftp: 200 }),
+    ...draft,
+    ...wellUntilAsked(draft),
+    ...(isTimed ? undefined : untimed),
+  };
 }
 
 function problemsOf({ details, message }: PlanError): Map<AnswerKey, string> {
@@ -74,7 +88,7 @@ function parsed(draft: Draft, today: CalendarDate): ParsedRequest | DraftCheck {
 }
 
 /** More than this share of the recent hours is refused (training science 7). */
-const MOST_RAMP = 2;
+export const MOST_RAMP = 2;
 
 function steepOf({ profile, acceptRamp }: PlanRequest): DraftCheck["steep"] {
   const { weekly_hours_available: hours, recent_weekly_hours: recent } = profile;
@@ -90,7 +104,11 @@ export function checkDraft(draft: Draft, today: CalendarDate): DraftCheck {
   if ("problems" in request) return request;
   try {
     const timeline = timelineOf(request.request, today);
-    const warnings = [...request.warnings, ...timeline.warnings, ...coachWarnings(draft, request.request, timeline)];
+    const warnings = [
+      ...request.warnings,
+      ...timeline.warnings,
+      ...coachWarnings(draft, request.request, { timeline, today }),
+    ];
     return { problems: new Map(), warnings, timeline, steep: steepOf(request.request), advice: undefined };
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;

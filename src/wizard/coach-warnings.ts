@@ -1,5 +1,8 @@
+import { daysBetween, parseDate, type CalendarDate } from "../base/calendar.ts";
+import { fullDate } from "../base/date-words.ts";
 import type { PlanRequest } from "../athlete/request.ts";
 import { mapGoal } from "../periodization/intake/goal.ts";
+import { TESTS } from "../rules/limits.ts";
 import type { Timeline } from "../periodization/intake/timeline.ts";
 import type { Draft } from "./draft.ts";
 
@@ -51,10 +54,39 @@ function ofEvent(draft: Draft, { event, profile }: PlanRequest, { weeks }: Timel
   ];
 }
 
+/** The day of a number that is long ago. */
+function ofTest(draft: Draft, { today }: { readonly today: CalendarDate }): string[] {
+  const day = draft.lastTest ?? draft.ftpDate;
+  const date = typeof day === "string" ? parseDate(day) : undefined;
+  if (date === undefined || draft.ftp === undefined) return [];
+  const days = daysBetween(date, today);
+  const weeks = Math.floor(days / 7);
+  return days <= TESTS.longestGapDays
+    ? []
+    : [
+        `Your FTP is from ${fullDate(date)}, ${weeks} weeks ago: it may be another by now. Say a newer one where you know it.`,
+      ];
+}
+
+/** Days off on the day of an event: the event is ridden, and both cannot be. */
+function ofEventDay(request: PlanRequest): string[] {
+  const off = request.profile.unavailable ?? [];
+  const all = [...(request.event === undefined ? [] : [request.event]), ...(request.events ?? [])];
+  return all
+    .filter(({ date }) => off.some(({ from, to }) => from <= date && date <= to))
+    .map(({ date }) => `Your event on ${fullDate(date)} lies in your days off. Which of the two is right?`);
+}
+
 /** What a coach would ask about beyond what the parser warns of. Only answered questions count. */
-export const coachWarnings = (draft: Draft, request: PlanRequest, timeline: Timeline): string[] => [
+export const coachWarnings = (
+  draft: Draft,
+  request: PlanRequest,
+  { timeline, today }: { readonly timeline: Timeline; readonly today: CalendarDate },
+): string[] => [
   ...(draft.weeks === undefined && draft.eventDate === undefined ? [] : ofFtp(draft, timeline)),
   ...ofDays(draft),
   ...ofLevel(draft, request),
   ...ofEvent(draft, request, timeline),
+  ...ofTest(draft, { today }),
+  ...ofEventDay(request),
 ];

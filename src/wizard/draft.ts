@@ -64,3 +64,7 @@ export function changed(draft: Draft, changes: Draft): Draft {
     }
   return next;
 }
+
+/** An answer that is a text or a number, as text; nothing for every other. */
+export const saidOf = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? String(value) : "";

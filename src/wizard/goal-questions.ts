@@ -3,12 +3,14 @@ import { dateNamed } from "../athlete/parse-days.ts";
 import { quantityOf } from "../athlete/parse-number.ts";
 import { answerText, readAnswer } from "../athlete/parse-one.ts";
 import { read, unreadable } from "../athlete/parse-reading.ts";
-import { addDays, weekdayOf, type CalendarDate } from "../base/calendar.ts";
+import { addDays, type CalendarDate } from "../base/calendar.ts";
+import { shortDay } from "../base/date-words.ts";
 import { mapGoal } from "../periodization/intake/goal.ts";
 import { timelineOf } from "../periodization/intake/timeline.ts";
 import type { GoalKind } from "../plan/schema.ts";
-import type { Draft } from "./draft.ts";
-import type { Choice } from "./prompter.ts";
+import { timeWords } from "../report/units.ts";
+import { saidOf, type Draft } from "./draft.ts";
+import { SKIP, type Choice } from "./prompter.ts";
 import { question, TEXT, type Question } from "./question.ts";
 
 /** The five goals, in the words that the planner maps to them, and as a rider reads them. */
@@ -26,26 +28,28 @@ export const GOALS: readonly (Choice & { readonly kind: GoalKind })[] = [
 
 const isOneOfFive = (goal: unknown): boolean => GOALS.some(({ value }) => value === goal);
 const goalOf = (draft: Draft): string => (typeof draft.goal === "string" ? draft.goal : "");
+const kindOf = (draft: Draft): GoalKind => mapGoal(goalOf(draft), false).kind;
 const nameOfKind = (kind: GoalKind): string => GOALS.find((goal) => goal.kind === kind)?.name ?? "Train for your event";
 
 const goal = question({
   key: "goal",
-  step: "goal",
   label: "Goal",
   message: "What do you want most?",
-  explain: ["Choose a line, or type it in your own words, such as: finish a century."],
+  explain: ["Choose a line, or say it in your own words, such as: finish a century."],
   form: { kind: "choice", choices: GOALS, ownWords: true },
+  shown: (draft) => (isOneOfFive(draft.goal) ? nameOfKind(kindOf(draft)).replace(/ \(.*/, "") : `"${goalOf(draft)}"`),
 });
 
 /** Without an event: how the rider's own words are read, and the five to choose from instead. */
 const reading: Question = {
-  ...question({ key: "goal", step: "timeline", label: "The plan trains you to", message: "Is that right?" }),
+  ...question({ key: "goal", label: "Kind", message: "What should the plan train?" }),
   id: "reading",
-  explain: ["Your goal decides what most of your hard rides are like."],
+  explain: ["It decides what most of your hard rides are like."],
   form: { kind: "choice", choices: GOALS },
   lead: readingSentence,
   isAsked: (draft) => draft.hasEvent === false && !isOneOfFive(draft.goal),
-  textOf: (draft) => GOALS.find(({ kind }) => kind === mapGoal(goalOf(draft), false).kind)?.value ?? "",
+  textOf: (draft) => GOALS.find(({ kind }) => kind === kindOf(draft))?.value ?? "",
+  shown: (draft) => nameOfKind(kindOf(draft)).replace(/ \(.*/, ""),
   read: (text, _today, draft) => {
     const found = GOALS.find(({ value }) => value === text);
     if (found === undefined) return unreadable("expected one of the five");
@@ -57,7 +61,7 @@ const reading: Question = {
 /** What the rider's words were taken for, as a sentence. */
 function readingSentence(draft: Draft): string {
   const { kind, because } = mapGoal(goalOf(draft), false);
-  return `I read "${goalOf(draft)}" as: ${nameOfKind(kind)} (${because}).`;
+  return `I read "${goalOf(draft)}" as: ${nameOfKind(kind).replace(/ \(.*/, "")} (${because}).`;
 }
 
 const EVENT_NAMES: Readonly<Record<EventType, string>> = {
@@ -81,17 +85,39 @@ const typeInWords = (draft: Draft): string => mapGoal(goalOf(draft), true).event
 /** How the rider's words were read, where they name a kind of event. */
 function typeSentence(draft: Draft): string | undefined {
   const { eventType: type, because } = mapGoal(goalOf(draft), true);
-  return type === undefined ? undefined : `I read "${goalOf(draft)}" as: ${EVENT_NAMES[type]} (${because}).`;
+  return type === undefined
+    ? undefined
+    : `I read "${goalOf(draft)}" as: ${EVENT_NAMES[type].replace(/ \(.*/, "")} (${because}).`;
 }
 
 const eventType: Question = {
-  ...question({ key: "eventType", step: "timeline", label: "Kind of event", message: "What kind of event is it?" }),
+  ...question({ key: "eventType", label: "Kind", message: "What kind of event is it?" }),
   explain: ["It decides how long your long rides get and how you rest before the day."],
   lead: typeSentence,
   form: { kind: "choice", choices: EVENT_TYPES.map((value) => ({ value, name: EVENT_NAMES[value] })) },
   isAsked: (draft) => draft.hasEvent === true,
   textOf: (draft) => answerText("eventType", draft.eventType) || typeInWords(draft),
+  shown: (draft) =>
+    `${(saidOf(draft.eventType) || "other").replaceAll("_", " ")}${draft.eventHours === undefined ? "" : `, about ${hoursSaid(draft.eventHours)}`}`,
 };
+
+/** Hours of an event as a rider says them. */
+const hoursSaid = (given: unknown): string => {
+  const reading = readAnswer("eventHours", given, "2026-01-01");
+  return reading.kind === "value" && typeof reading.value === "number" ? timeWords(reading.value * 60) : saidOf(given);
+};
+
+/** Under "anything else". */
+export const eventHours = question({
+  key: "eventHours",
+  label: "Hours of the event",
+  message: "How long will your event take you?",
+  explain: ["In hours, such as 6 or 5h30; for several days, hours a day. - for the usual."],
+  isOptional: true,
+  isAsked: (draft) => draft.hasEvent === true,
+  usual: () => ({ text: SKIP, shown: "the usual" }),
+  shown: (draft) => hoursSaid(draft.eventHours),
+});
 
 /** How the reader of dates begins where it read none at all. */
 const NO_DAY = "expected a day that exists";
@@ -101,18 +127,26 @@ function weeksReply(draft: Draft, today: CalendarDate): string | undefined {
   const eventDay = dateNamed(draft.eventDate);
   if (draft.hasEvent !== true || eventDay === undefined) return undefined;
   const { start, weeks } = timelineOf({ event: { date: eventDay } }, today);
-  const day = `${weekdayOf(eventDay)} ${eventDay}`;
-  return `Your event is on ${day}. That leaves ${weeks} weeks of training, from Monday ${start}.`;
+  return `Your event is on ${shortDay(eventDay)} ${eventDay.slice(0, 4)}: ${weeks} weeks from ${shortDay(start)}.`;
+}
+
+/** The day or the weeks, with the Monday on which the plan begins. */
+function whenShown(draft: Draft): string {
+  const day = dateNamed(draft.eventDate);
+  if (draft.hasEvent === true && day !== undefined) return `${shortDay(day)} ${day.slice(0, 4)}`;
+  return `${saidOf(draft.weeks)} weeks, no event`;
 }
 
 const when: Question = {
-  ...question({ key: "weeks", step: "timeline", label: "When", message: "How many weeks, or which day?" }),
+  ...question({ key: "weeks", label: "When", message: "How many weeks, or which day?" }),
   id: "when",
   keys: ["weeks", "hasEvent", "eventDate"],
   explain: [
-    "Is there an event on a fixed day? Type that day, such as 15 May or 2027-05-15: the plan ends there. No event? Type how many weeks you want, from 4 to 24.",
+    "An event on a fixed day? Type that day, such as 15 May or 2027-05-15: the plan leads to it. No event? Type the weeks that you want, from 4 to 24.",
   ],
   form: TEXT,
+  usual: () => ({ text: "12", shown: "12 weeks" }),
+  shown: whenShown,
   textOf: (draft) => answerText("weeks", draft.hasEvent === true ? draft.eventDate : draft.weeks),
   read: (text, today) => {
     const weeks = readAnswer("weeks", text, today);
@@ -128,12 +162,3 @@ const when: Question = {
 };
 
 export const GOAL_QUESTIONS: readonly Question[] = [goal, when, reading, eventType];
-
-/** The goal as the review shows it: the rider's own words, and what they were taken for. */
-export function goalName(id: "goal" | "reading", draft: Draft): string {
-  if (id === "reading" || isOneOfFive(draft.goal)) {
-    const name = nameOfKind(mapGoal(goalOf(draft), false).kind);
-    return name.replace(/ \(.*/, "");
-  }
-  return goalOf(draft) === "" ? "not given" : goalOf(draft);
-}

@@ -1,185 +1,199 @@
-import { healthSignsIn, type HealthSign } from "../athlete/health-words.ts";
-import { comebackText, readComeback, readHealth } from "../athlete/parse-health.ts";
-import { plainText, quantityOf } from "../athlete/parse-number.ts";
+import { answerText, readAnswer } from "../athlete/parse-one.ts";
+import { plainText } from "../athlete/parse-number.ts";
 import { inCamel } from "../athlete/parse-object.ts";
-import { read, unreadable, type Reading } from "../athlete/parse-reading.ts";
-import { COMEBACK_REASONS, type Comeback, type HealthAnswers } from "../athlete/schema.ts";
-import type { Draft } from "./draft.ts";
+import { isRecord, read, readAs, unreadable, type Reading } from "../athlete/parse-reading.ts";
+import { COMEBACK } from "../athlete/safety-limits.ts";
+import type { Comeback } from "../athlete/schema.ts";
+import { sum } from "../base/numbers.ts";
+import { joinWords } from "../base/text.ts";
+import { saidOf, type Draft } from "./draft.ts";
+import { careOfTicks, comebackOf, goalSigns, HEALTH_CHOICES, healthOf, healthShown, isUnsaid, readTicks, spokenTicks, ticksOf } from "./health-ticks.ts"; // prettier-ignore
+import { SKIP } from "./prompter.ts";
 import { TEXT, type Question } from "./question.ts";
 
-/** The health answers so far. */
-export function healthOf(draft: Draft): HealthAnswers {
-  const reading = readHealth(draft.health ?? {});
-  return reading.kind === "value" ? reading.value : {};
+/** What the goal's words made of the list. */
+function spokenOf(draft: Draft): string | undefined {
+  const words = goalSigns(draft).map(({ words: said }) => `"${said}"`);
+  if (words.length === 0) return undefined;
+  const ticked = spokenTicks(draft);
+  const done = ticked === "" ? "Tick what is so." : `Ticked for it: ${ticked}. Take it away where it does not fit.`;
+  return `Your goal speaks of ${joinWords(words)}. ${done}`;
 }
 
-/** The return that the rider told of. */
-export function comebackOf(draft: Draft): Comeback | undefined {
-  const reading = draft.comeback === undefined ? undefined : readComeback(draft.comeback);
-  return reading?.kind === "value" ? reading.value : undefined;
-}
-
-const AN_EARLY_DAY = "2026-01-01";
-const goalSays = (draft: Draft, kinds: readonly HealthSign["kind"][]): boolean =>
-  typeof draft.goal === "string" &&
-  // The day decides what is so long ago that nobody asks; an early one asks too often, never too seldom.
-  healthSignsIn(draft.goal, AN_EARLY_DAY).some(({ kind }) => kinds.includes(kind));
-
-const THREE = ["active", "disease", "symptoms"] as const;
-const YES_NO: Readonly<Record<string, boolean>> = { y: true, yes: true, n: false, no: false };
-const letter = (answer: boolean | undefined): string => (answer === true ? "y" : "n");
-
-/** True where the fourth question was answered with yes, or what followed it was. */
-function wasOff(draft: Draft): boolean | undefined {
-  const { pregnant } = healthOf(draft);
-  return comebackOf(draft) !== undefined || pregnant === true ? true : pregnant === undefined ? undefined : false;
-}
-
-function textOfHealth(draft: Draft): string {
-  const health = healthOf(draft);
-  if (THREE.some((name) => health[name] === undefined)) return "";
-  const fourth = wasOff(draft);
-  return `${THREE.map((name) => letter(health[name])).join("")}${fourth === undefined ? "" : letter(fourth)}`;
-}
-
-function readFour(text: string, draft: Draft): Reading<Draft> {
-  const plain = plainText(text).replace(/[,;]/g, " ").trim();
-  const words = /^[yn]{4}$/.test(plain) ? Array.from(plain) : plain.split(/\s+/);
-  const [active, disease, symptoms, off, ...rest] = words.map((word) => YES_NO[word]);
-  if (active === undefined || disease === undefined || symptoms === undefined || off === undefined || rest.length > 0)
-    return unreadable("expected yes or no four times, such as: y n n n");
-  const before = healthOf(draft);
-  // What follows a yes is asked anew; what was said beside these stays.
-  const health: HealthAnswers = {
-    heart_disease: before.disease === disease || before.disease === undefined ? before.heart_disease : undefined,
-    beta_blockers: before.beta_blockers,
-    active,
-    disease,
-    symptoms,
-    pregnant: off ? undefined : false,
-  };
-  return read({ health: inCamel(health), comeback: undefined });
-}
-
-/** The four questions that every rider is asked. */
+/** One list for every rider. */
 export const health: Question = {
   id: "health",
-  step: "profile",
   keys: ["health"],
   label: "Health",
-  message: "Yes or no to 1 to 4, such as: y n n n",
-  explain: [
-    "Four questions about your health. The answers stay on this computer.",
-    "  1 In the last 3 months, were you active for 30 minutes, 3 times a week?",
-    "  2 Do you have a disease of the heart, the kidneys, or one such as diabetes?",
-    "  3 Do you feel any of these now? Pain or pressure in the chest; faint or dizzy; your heart races at rest; short of breath when you do not work hard.",
-    "  4 Are you pregnant, or were you off the bike for weeks? After a birth, surgery, an injury, or when you were ill.",
-  ],
-  form: TEXT,
+  message: "Does any of this fit you? It sets limits that the plan then keeps.",
+  explain: [],
+  lead: spokenOf,
+  form: { kind: "ticks", choices: HEALTH_CHOICES },
+  foot: "Kept in the plan's request on this computer, in no page and no exported file.",
   isAsked: () => true,
-  textOf: textOfHealth,
-  read: (text, _today, draft) => readFour(text, draft),
-  reply: (draft) =>
-    healthOf(draft).active === false
-      ? "Then the first 4 weeks stay easy: nothing hard, no test. Please see a doctor before you start."
-      : undefined,
+  textOf: (draft) => ticksOf(draft) ?? spokenTicks(draft),
+  shown: healthShown,
+  usual: () => ({ text: "none", shown: "nothing fits" }),
+  read: (text, _today, draft) => readTicks(text, draft),
+  care: careOfTicks,
 };
 
-/** Asked of riders with a disease, and where the goal's words speak of the heart. */
-export const heart: Question = {
-  id: "heart",
-  step: "profile",
-  keys: ["health"],
-  label: "Heart",
-  message: "Is it your heart, now or before?",
-  explain: ["A heart attack, a stent, a weak heart, or one that beats out of step. A stroke counts, too."],
+const isBack = (draft: Draft): boolean => {
+  const comeback = comebackOf(draft);
+  return comeback !== undefined && (comeback.weeks_off > 0 || isUnsaid(comeback));
+};
+const isBirth = (draft: Draft): boolean => comebackOf(draft)?.reason === "birth";
+
+const REASONS: readonly { readonly value: Exclude<Comeback["reason"], "birth">; readonly name: string }[] = [
+  { value: "surgery", name: "surgery" },
+  { value: "injury", name: "a fracture or another injury" },
+  { value: "illness", name: "an illness" },
+  { value: "break", name: "only a break" },
+];
+
+const withReturn = (draft: Draft, change: Partial<Record<"weeksOff" | "reason" | "cleared", unknown>>): Draft => {
+  const { weeks_off: weeksOff, reason, cleared } = comebackOf(draft) ?? { weeks_off: 0, reason: "break" };
+  return { comeback: { weeksOff, reason, ...(cleared === undefined ? {} : { cleared }), ...change } };
+};
+
+const offReason: Question = {
+  id: "offReason",
+  keys: ["comeback"],
+  label: "What it was",
+  message: "What kept you off the bike?",
+  explain: ["It decides how you come back, and whether a doctor must say yes first."],
+  form: { kind: "choice", choices: REASONS },
+  isAsked: (draft) => isBack(draft) && !isBirth(draft),
+  textOf: (draft) => comebackOf(draft)?.reason ?? "",
+  read: (text, _today, draft) => {
+    const found = REASONS.find(({ value }) => value === text);
+    if (found === undefined) return unreadable("expected one of the list");
+    // A break of no weeks is none: until they are said it has as many as usual.
+    const isNone = found.value === "break" && (comebackOf(draft)?.weeks_off ?? 0) === 0;
+    return read(withReturn(draft, { reason: found.value, ...(isNone ? { weeksOff: COMEBACK.assumedWeeks } : {}) }));
+  },
+};
+
+function readWeeksOff(text: string, draft: Draft): Reading<Draft> {
+  const { reason } = comebackOf(draft) ?? { reason: "break" };
+  const reading = readAnswer("comeback", `${plainText(text).replace(/ ?w(?:ee)?ks?$/, "")}:${reason}`, "2026-01-01");
+  return reading.kind === "unreadable"
+    ? unreadable("expected 0 to 520 weeks, such as 6")
+    : read(withReturn(draft, { weeksOff: Number.parseFloat(plainText(text).replace(",", ".")) }));
+}
+
+const offWeeks: Question = {
+  id: "offWeeks",
+  keys: ["comeback"],
+  label: "Weeks off",
+  message: "How many weeks were you off the bike?",
+  explain: ["Your first week has three short rides at most, and the plan grows from there."],
+  form: TEXT,
+  isAsked: isBack,
+  textOf: (draft) => {
+    const weeks = comebackOf(draft)?.weeks_off ?? 0;
+    return weeks > 0 ? String(weeks) : "";
+  },
+  usual: () => ({ text: String(COMEBACK.assumedWeeks) }),
+  shown: (draft) => `${comebackOf(draft)?.weeks_off ?? 0} weeks`,
+  read: (text, _today, draft) => readWeeksOff(text, draft),
+};
+
+/** Who needs a doctor's word before training: after a birth, surgery, or two weeks of illness. */
+export const needsClearance = (comeback: Comeback | undefined): boolean =>
+  comeback !== undefined &&
+  comeback.weeks_off > 0 &&
+  (comeback.reason === "surgery" ||
+    comeback.reason === "birth" ||
+    (comeback.reason === "illness" && comeback.weeks_off >= COMEBACK.longIllnessWeeks));
+
+const offCleared: Question = {
+  id: "offCleared",
+  keys: ["comeback"],
+  label: "Cleared",
+  message: "Has a doctor said that you may train again?",
+  explain: ["Without that word no plan is made."],
   form: {
     kind: "choice",
     choices: [
-      { value: "yes", name: "Yes" },
-      { value: "drugs", name: "Yes, and I take a drug that slows it (a beta blocker)" },
-      { value: "no", name: "No" },
+      { value: "no", name: "not yet" },
+      { value: "yes", name: "yes" },
     ],
   },
-  isAsked: (draft) => textOfHealth(draft) !== "" && (healthOf(draft).disease === true || goalSays(draft, ["heart"])),
+  isAsked: (draft) => needsClearance(comebackOf(draft)),
   textOf: (draft) => {
-    const { heart_disease: ill, beta_blockers: drugs } = healthOf(draft);
-    return ill === undefined ? "" : ill ? (drugs === true ? "drugs" : "yes") : "no";
+    const cleared = comebackOf(draft)?.cleared;
+    return cleared === undefined ? "" : cleared ? "yes" : "no";
   },
-  read: (text, _today, draft) =>
-    read({
-      health: inCamel({
-        ...healthOf(draft),
-        heart_disease: text !== "no",
-        beta_blockers: text === "drugs" ? true : undefined,
-      }),
-    }),
-  reply: (draft) =>
-    healthOf(draft).heart_disease === true
-      ? "Then no ride goes above 75 % of FTP, and there is no test, to the last day. Please talk to your doctor before you start. If they name a limit, that one counts: look under More detail."
-      : healthOf(draft).disease === true
-        ? "Then the first 4 weeks stay easy: nothing hard, no test. Please see a doctor before you start."
-        : undefined,
+  read: (text, _today, draft) => read(withReturn(draft, { cleared: text === "yes" })),
 };
 
-const OFF_EXPECTED =
-  "expected what it was and your weeks off, such as injury 6 or surgery 8 cleared; or pregnant, or none";
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/ ?(?:bpm|beats(?: a minute)?)$/, "maxHeartRate"],
+  [/ ?(?:of|\/) ?10$/, "maxFeel"],
+  [/ ?min(?:utes?)?$/, "maxIntervalMinutes"],
+];
 
-/** `surgery 8 cleared`, in any order. */
-function readOff(text: string, draft: Draft): Reading<Draft> {
-  const words = plainText(text).replace(/[,;:]/g, " ").split(/\s+/);
-  const health = healthOf(draft);
-  if (words.includes("pregnant")) return read({ health: inCamel({ ...health, pregnant: true }), comeback: undefined });
-  const well = inCamel({ ...health, pregnant: false });
-  if (words.length === 1 && words[0] === "none")
-    return read({ health: well, comeback: { weeksOff: 0, reason: "break" } });
-  const reason = COMEBACK_REASONS.find((one) => words.includes(one));
-  const weeks = words.map((word) => quantityOf(word)?.amount).find((amount) => amount !== undefined);
-  if (reason === undefined || weeks === undefined) return unreadable(OFF_EXPECTED);
-  const cleared = words.includes("cleared") && !words.includes("not");
-  const reading = readComeback({ weeksOff: weeks, reason, cleared });
-  return reading.kind === "unreadable"
-    ? unreadable(OFF_EXPECTED)
-    : read({ health: well, comeback: inCamel(reading.value) });
+/** `80 %`, `130 bpm`, `4 of 10` or `5 min`, with a last day where it has one: read as every other limit is. */
+export function limitTyped(text: string): unknown {
+  const [first = "", until, ...rest] = plainText(text).split(/ ?: ?| until /);
+  const found = UNITS.find(([unit]) => unit.test(first));
+  if (found === undefined || rest.length > 0) return text;
+  const value = first.replace(found[0], "");
+  return { [found[1]]: value, ...(until === undefined ? {} : { until }) };
 }
 
-/** Asked after a yes to the fourth question, and where the goal's words speak of such a thing. */
-export const timeOff: Question = {
-  id: "timeOff",
-  step: "profile",
-  keys: ["comeback"],
-  label: "Time off",
-  message: "What was it, and how many weeks were you off?",
+/** How each part of a limit is typed, and how a rider says it. */
+const LIMIT_PARTS: readonly (readonly [name: string, typed: (value: string) => string, said: string])[] = [
+  ["maxPowerPct", (value) => value, " % of FTP"],
+  ["maxHeartRate", (value) => `${value} bpm`, " bpm"],
+  ["maxFeel", (value) => `${value} of 10`, " of 10"],
+  ["maxIntervalMinutes", (value) => `${value} min`, " min at a stretch"],
+];
+
+function limitIn({ maxPower }: Draft, how: "typed" | "said"): string {
+  if (!isRecord(maxPower)) return answerText("maxPower", maxPower);
+  const given = LIMIT_PARTS.flatMap(([name, typed, said]) => {
+    const value = maxPower[name];
+    return value === undefined ? [] : [how === "typed" ? typed(saidOf(value)) : `${saidOf(value)}${said}`];
+  });
+  const parts = how === "typed" ? given.slice(0, 1) : given;
+  return `${parts.join(", ")}${maxPower.until === undefined ? "" : ` until ${saidOf(maxPower.until)}`}`;
+}
+
+/** Asked where a doctor has set one, and under "anything else". */
+export const limit: Question = {
+  id: "maxPower",
+  keys: ["maxPower"],
+  label: "Limit",
+  message: "What is the limit?",
   explain: [
-    "Type one of these with your weeks off: injury 6. After surgery, a birth, or two weeks ill, a doctor must say yes first. If they did, add cleared: surgery 8 cleared. Or type pregnant, or none.",
+    "In percent of FTP (80), a heart rate (130 bpm), how hard it feels (4 of 10) or the longest hard stretch (5 min). With its last day where it has one: 80 until 1 Mar. - for none.",
   ],
   form: TEXT,
-  isAsked: (draft) =>
-    textOfHealth(draft) !== "" &&
-    (wasOff(draft) !== false || goalSays(draft, ["birth", "surgery", "injury", "illness"])),
-  textOf: (draft) => {
-    if (healthOf(draft).pregnant === true) return "pregnant";
-    const comeback = comebackOf(draft);
-    if (comeback === undefined) return "";
-    return comeback.weeks_off === 0 && comeback.reason === "break"
-      ? "none"
-      : comebackText(comeback)
-          .replace(/^([^:]+):([^:]+)/, "$2 $1")
-          .replace(":", " ");
+  isAsked: ({ maxPower }) => maxPower !== undefined,
+  usual: () => ({ text: SKIP, shown: "none" }),
+  textOf: (draft) => limitIn(draft, "typed"),
+  shown: (draft) => limitIn(draft, "said"),
+  read: (text, today, draft) => {
+    if (text.trim() === SKIP) return read({ maxPower: undefined });
+    if (draft.maxPower !== undefined && text === limitIn(draft, "typed")) return read({ maxPower: draft.maxPower });
+    const reading = readAnswer("maxPower", limitTyped(text), today);
+    return reading.kind === "unreadable" ? reading : readAs({ maxPower: reading.value }, reading.understood);
   },
-  read: (text, _today, draft) => readOff(text, draft),
-  reply: (draft) =>
-    (comebackOf(draft)?.weeks_off ?? 0) > 0
-      ? "Then your first week has three short rides at most, and the plan grows from there. The first 6 weeks hold nothing above 90 % of FTP."
-      : undefined,
 };
 
-/** The health answers as the review shows them. */
-export function healthText(draft: Draft): string {
-  if (textOfHealth(draft) === "") return "not given";
-  const { active, disease, heart_disease: heartIsIll } = healthOf(draft);
-  if (heartIsIll === true) return "at most 75 % of FTP, no test; see a doctor first";
-  return active === false || disease === true
-    ? "careful start: 4 easy weeks; see a doctor first"
-    : "active, no disease, no symptoms";
+/** Asked after the list, of whom it concerns. */
+export const HEALTH_FOLLOWS: readonly Question[] = [offReason, offWeeks, offCleared, limit];
+
+/** Riding three times half an hour a week (ACSM; training science 7). Hours a week. */
+const ACTIVE_HOURS = 1.5;
+
+/** Whether the rider counts as active, where what they ride now or do beside it says so. */
+export function withActive(draft: Draft): Draft {
+  if (draft.recentHours === undefined || healthOf(draft).disease === undefined) return draft;
+  const sports: readonly unknown[] = Array.isArray(draft.otherSport) ? draft.otherSport : [];
+  const beside = sum(sports.map((one) => (isRecord(one) && typeof one.minutes === "number" ? one.minutes / 60 : 0)));
+  const active = Number(draft.recentHours) + beside >= ACTIVE_HOURS;
+  return { ...draft, health: inCamel({ ...healthOf(draft), active }) };
 }

@@ -1,85 +1,74 @@
-import type { Readiness } from "../plan/event-schema.ts";
-import { readinessText } from "../report/readiness.ts";
+import { shortDay } from "../base/date-words.ts";
+import { joinWords } from "../base/text.ts";
+import type { Outlook } from "../plan/outlook.ts";
+import { readinessWord } from "../report/readiness.ts";
+import { timeWords } from "../report/units.ts";
 import { askAll } from "./ask-all.ts";
 import { ask } from "./ask.ts";
 import { checkDraft } from "./check-draft.ts";
-import { changed, requestFileOf, type Draft } from "./draft.ts";
-import { goalName } from "./goal-questions.ts";
-import { healthText } from "./health-questions.ts";
-import { BACK, type Choice } from "./prompter.ts";
-import { DETAIL_QUESTIONS } from "./profile-questions.ts";
+import type { Draft } from "./draft.ts";
+import { askMore, moreSaid } from "./more-menu.ts";
+import { BACK } from "./prompter.ts";
 import type { Question } from "./question.ts";
-import { MAIN_QUESTIONS, REVIEW_QUESTIONS } from "./questions.ts";
-import type { Ending, WizardOutcome, WizardPorts, WizardState } from "./state.ts";
+import { MAIN_QUESTIONS, more } from "./questions.ts";
+import type { Asked, WizardOutcome, WizardPorts, WizardState } from "./state.ts";
 
-const NOTHING = "not given";
-const LABEL_COLUMNS = 24;
+const LABEL = 15;
+
+/** What the answer does not say itself: the first Monday, the usual hours of an event. */
+function beside({ id }: Question, draft: Draft, { today }: WizardPorts): string {
+  if (id !== "when") return "";
+  const { timeline } = checkDraft(draft, today);
+  if (timeline === undefined) return "";
+  return draft.hasEvent === true
+    ? `: ${timeline.weeks} weeks from ${shortDay(timeline.start)}`
+    : `, from ${shortDay(timeline.start)}`;
+}
 
 /** An answer as the review shows it. */
-export function shown(question: Question, draft: Draft): string {
-  if (question.id === "health") return healthText(draft);
-  if (question.id === "reading" || question.id === "goal") return goalName(question.id, draft);
-  const text = question.textOf(draft);
-  if (question.id === "when" && draft.hasEvent === false && text !== "") return `${text} weeks, no event`;
-  if (question.id === "when" && text !== "") return `event on ${text}`;
-  // The name of a choice without what explains it.
-  const choice =
-    question.form.kind === "choice" ? question.form.choices.find(({ value }) => value === text) : undefined;
-  if (choice !== undefined) return choice.name.replace(/ ?[(:].*/, "");
-  return text === "" ? NOTHING : text;
+function shown(question: Question, draft: Draft): string {
+  if (question.id === more.id) return moreSaid(draft).join(", ") || "nothing more";
+  const text = question.shown?.(draft) ?? question.textOf(draft);
+  return text === "" ? "not said" : text;
 }
 
-const isListed = (question: Question, draft: Draft): boolean =>
-  question.isAsked(draft) &&
-  (!DETAIL_QUESTIONS.includes(question) || question.keys.some((key) => draft[key] !== undefined));
+/** What the review lists: every question of these answers, each with its number. */
+const listed = (draft: Draft): Question[] => MAIN_QUESTIONS.filter((question) => question.isAsked(draft));
 
-const line = (label: string, text: string): string => `${label.padEnd(LABEL_COLUMNS)}${text}`;
-
-/** A plan that is not yet ready stands out; the sign of a warning takes the place of the row's two blanks. */
-function sayReadiness(readiness: Readiness, { prompter }: WizardPorts): void {
-  const said = line("Ready for the event", readinessText(readiness));
-  if (readiness.state === "red") prompter.say("warning", said);
-  else prompter.say("plain", `  ${said}`);
+function rows(draft: Draft, ports: WizardPorts): string[] {
+  return listed(draft).map(
+    (question, index) =>
+      `${String(index + 1).padStart(2)}  ${question.label.padEnd(LABEL)}${shown(question, draft)}${beside(question, draft, ports)}`,
+  );
 }
 
-async function sayReview(state: WizardState, ports: WizardPorts): Promise<void> {
-  const { prompter, today } = ports;
-  prompter.say("heading", "Step 4 of 4: Check your answers");
-  for (const question of REVIEW_QUESTIONS)
-    if (isListed(question, state.draft))
-      prompter.say("plain", `  ${line(question.label, shown(question, state.draft))}`);
-  const readiness = await ports.foresee?.(state.draft);
-  if (readiness !== undefined) sayReadiness(readiness, ports);
-  for (const warning of checkDraft(state.draft, today).warnings) prompter.say("warning", warning);
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** `98 h in 47 rides, load weeks of 8 h 10 to 10 h. FTP may reach 274 to 293 W.` */
+function amounts({ seconds, rides, load, ftp }: Extract<Outlook, { kind: "plan" }>): string {
+  const { low, high } = load;
+  const weeks = low === high ? timeWords(low) : `${timeWords(low)} to ${timeWords(high)}`;
+  const reach = ftp === undefined ? "" : ` FTP may reach ${Math.round(ftp.low)} to ${Math.round(ftp.high)} W.`;
+  return `${timeWords(Math.round(seconds / 3600) * 60)} in ${rides} rides, load weeks of ${weeks}.${reach}`;
+}
+
+/** The verdict: whether the event is in reach, and what the plan holds. */
+export function verdict(outlook: Outlook | undefined): string[] {
+  if (outlook === undefined) return [];
+  if (outlook.kind === "none") return [`No plan can be made of this yet: ${outlook.why}`, outlook.hint];
+  const { readiness, longestMinutes, eventHours } = outlook;
+  const word = readinessWord(readiness);
+  if (readiness === undefined || word === undefined) return [amounts(outlook)];
+  const longest = `your longest ride grows to ${timeWords(longestMinutes)}${eventHours === undefined ? "" : ` for a day of about ${timeWords(eventHours * 60)}`}`;
+  if (readiness.state === "green") return [`${capital(word)}: ${longest}.`, amounts(outlook)];
+  const short = readiness.reasons.filter(({ state }) => state !== "green").map(({ text }) => text);
+  const change = readiness.changes.length === 0 ? [] : [`What would change it: ${joinWords(readiness.changes, "or")}.`];
+  return [`${capital(word)}: ${joinWords(short)}.`, ...change, amounts(outlook)];
 }
 
 type Next = { readonly kind: "again"; readonly state: WizardState } | WizardOutcome;
-
-async function acceptRamp(state: WizardState, ports: WizardPorts): Promise<Next> {
-  const ramp = checkDraft(state.draft, ports.today).steep;
-  if (ramp === undefined) return { kind: "ready", state };
-  const { hours, recent } = ramp;
-  ports.prompter.say("warning", `${hours} hours a week is more than twice the ${recent} you ride now.`);
-  const choice = await ports.prompter.ask({
-    kind: "choice",
-    message: "What now?",
-    choices: [
-      { value: "change", name: "Back to my answers" },
-      { value: "accept", name: "I mean it: start from what I ride now and grow step by step" },
-    ],
-  });
-  if (choice === undefined) return { kind: "stopped" };
-  if (choice === "change") return { kind: "again", state };
-  const next = { ...state, draft: changed(state.draft, { acceptRamp: true }) };
-  await ports.save(next);
-  return { kind: "ready", state: next };
-}
-
-async function change(question: Question, state: WizardState, ports: WizardPorts): Promise<Next> {
-  const asked = await ask(question, state, ports);
-  if (asked.kind === "answered" || asked.kind === "back") return { kind: "again", state: asked.state };
-  return asked satisfies Ending;
-}
+const again = (asked: Asked): Next =>
+  asked.kind === "answered" || asked.kind === "back" ? { kind: "again", state: asked.state } : asked;
 
 /** Answers that lead to a question that was not asked before (another goal, an event) have it asked now. */
 async function withNewQuestions(next: Next, ports: WizardPorts): Promise<Next> {
@@ -92,85 +81,58 @@ async function withNewQuestions(next: Next, ports: WizardPorts): Promise<Next> {
   return asked.kind === "ready" ? { kind: "again", state: asked.state } : asked;
 }
 
-async function moreDetail(state: WizardState, ports: WizardPorts): Promise<Next> {
-  ports.prompter.say("hint", "Enter alone leaves an answer as it is.");
-  const open = DETAIL_QUESTIONS.map(({ id }) => id);
-  const asked = await askAll(
-    DETAIL_QUESTIONS,
-    { ...state, asked: state.asked.filter((id) => !open.includes(id)) },
-    ports,
-  );
-  return asked.kind === "ready" ? { kind: "again", state: asked.state } : asked;
+async function change(question: Question, state: WizardState, ports: WizardPorts): Promise<Next> {
+  const asked = question.id === more.id ? await askMore(state, ports) : await ask(question, state, ports);
+  return withNewQuestions(again(asked), ports);
 }
 
-const REQUEST_FILE = "my-answers.json";
+const MAKE = "make";
+const BY_MODEL = "m";
 
-/** Writes the answers for `generate --profile`; a name that cannot be used is asked again. */
-async function saveAsFile(state: WizardState, { prompter, writeRequest }: WizardPorts): Promise<Next> {
-  for (;;) {
-    const name = await prompter.ask({
-      kind: "text",
-      message: "Name of the file?",
-      initial: REQUEST_FILE,
-      check: (text) => text.trim() !== "" || "Type a name, such as my-answers.json.",
-    });
-    if (name === undefined) return { kind: "stopped" };
-    if (name === BACK) return { kind: "again", state };
-    const written = await writeRequest(name, requestFileOf(state.draft));
-    if (written.kind === "written") {
-      prompter.say("good", `Written: ${written.path}`);
-      prompter.say("plain", `To make this plan again, type: cycling-plan generate --profile ${name}`);
-      return { kind: "again", state };
-    }
-    prompter.say("warning", `${written.why} Type another name, or < to go back.`);
-  }
+async function choose(state: WizardState, ports: WizardPorts): Promise<string | undefined> {
+  const { draft } = state;
+  const { modelOffer } = ports;
+  const count = listed(draft).length;
+  const outlook = ports.foresee?.(draft);
+  const care = checkDraft(draft, ports.today).warnings;
+  return ports.prompter.ask({
+    kind: "text",
+    message: "Is this right?",
+    initial: MAKE,
+    initialShown: "yes, make the plan",
+    check: (text) =>
+      [MAKE, BACK, "yes", "y", ...(modelOffer === undefined ? [] : [BY_MODEL])].includes(text.toLowerCase()) ||
+      (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= count) ||
+      `expected Enter, or a number from 1 to ${count}.`,
+    screen: {
+      title: "Your plan, before it is made",
+      lines: rows(draft, ports),
+      isTable: true,
+      below: care.map((warning) => `! ${warning}`),
+      soFar: { label: "", now: [], later: outlook?.then(verdict) },
+      enter: "makes the plan",
+      keys: [
+        "a number changes that line",
+        ...(modelOffer === undefined
+          ? []
+          : [`m has ${modelOffer.name} plan it (your answers go there; not those on health)`]),
+        "Ctrl-C stops, answers stay",
+      ],
+    },
+  });
 }
 
-/** What the lines of the review do that are no answer. */
-async function chosen(choice: string, state: WizardState, ports: WizardPorts): Promise<Next> {
-  if (choice === "more") return moreDetail(state, ports);
-  if (choice === "model" && ports.modelOffer !== undefined) {
-    const next = await acceptRamp(state, ports);
-    return next.kind === "ready" ? { ...next, provider: ports.modelOffer.provider } : next;
-  }
-  return choice === "file" ? saveAsFile(state, ports) : acceptRamp(state, ports);
-}
-
-/** One more line, where there is a key for a model. */
-const offered = ({ modelOffer }: WizardPorts): Choice[] =>
-  modelOffer === undefined
-    ? []
-    : [{ value: "model", name: `Yes, by ${modelOffer.name} (your answers go there; not those on health)` }];
-
-/**
- * The fourth step, also after a plan could not be made: shows everything and follows the rider's choice until the plan
- * may be made.
- */
+/** Also after a plan could not be made: shows everything and follows the rider until the plan may be made. */
 export async function review(start: WizardState, ports: WizardPorts): Promise<WizardOutcome> {
   let state = start;
   for (;;) {
-    await sayReview(state, ports);
-    const { draft } = state;
-    const listed = REVIEW_QUESTIONS.filter((question) => isListed(question, draft));
-    const choice = await ports.prompter.ask({
-      kind: "choice",
-      message: "Is this right?",
-      choices: [
-        { value: "make", name: "Yes, make the plan" },
-        ...offered(ports),
-        { value: "more", name: "More detail (minutes per day, days off, strength, last test ...)" },
-        ...listed.map((question) => ({ value: question.id, name: `Change: ${question.label}` })),
-        { value: "file", name: "Save my answers as a file, to make this plan again" },
-        { value: "stop", name: "Stop for now; my answers are kept" },
-      ],
-    });
+    const choice = (await choose(state, ports))?.toLowerCase();
     if (choice === undefined) return { kind: "stopped" };
-    if (choice === "stop") return { kind: "paused" };
-    const question = listed.find(({ id }) => id === choice);
-    const next: Next =
-      question !== undefined
-        ? await withNewQuestions(await change(question, state, ports), ports)
-        : await chosen(choice, state, ports);
+    if (choice === BY_MODEL && ports.modelOffer !== undefined)
+      return { kind: "ready", state, provider: ports.modelOffer.provider };
+    const question = choice === BACK ? more : listed(state.draft)[Number(choice) - 1];
+    if (question === undefined) return { kind: "ready", state };
+    const next = await change(question, state, ports);
     if (next.kind !== "again") return next;
     state = next.state;
   }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../base/calendar.ts";
-import type { Readiness } from "../plan/event-schema.ts";
+import type { Outlook } from "../plan/outlook.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
 import type { Prompter } from "./prompter.ts";
@@ -35,10 +35,8 @@ export interface WizardPorts {
   readonly writeRampTest: () => Promise<readonly string[]>;
   /** Stands in the review as one more way to make the plan. */
   readonly modelOffer?: ModelOffer | undefined;
-  /** How ready a plan of these answers would make for their event; undefined where there is nothing to say. */
-  readonly foresee?: ((draft: Draft) => Promise<Readiness | undefined>) | undefined;
-  /** Writes the answers as a request file under the name that the rider typed. */
-  readonly writeRequest: (name: string, file: Record<string, unknown>) => Promise<WrittenRequest>;
+  /** What a plan of these answers would be; undefined where there is nothing to say. Nobody waits for it. */
+  readonly foresee?: ((draft: Draft) => Promise<Outlook | undefined>) | undefined;
 }
 
 export type WrittenRequest =
@@ -48,8 +46,6 @@ export type WrittenRequest =
 export type Ending =
   /** The rider wants to stop now; everything is kept. */
   | { readonly kind: "stopped" }
-  /** The rider chose to go on another time. */
-  | { readonly kind: "paused" }
   /** The rider goes to ride a test; everything is kept. */
   | { readonly kind: "test" }
   /** No plan may be made; `advice` says where to turn. */
@@ -63,6 +59,12 @@ export type WizardOutcome =
       /** The provider whose model the rider chose at the review. */
       readonly provider?: string;
     }
+  | Ending;
+
+/** What came of one question. */
+export type Asked =
+  | { readonly kind: "answered"; readonly state: WizardState }
+  | { readonly kind: "back"; readonly state: WizardState }
   | Ending;
 
 /** A state from flags or an older session: what cannot be used any more is taken out and asked again. */

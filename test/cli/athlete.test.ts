@@ -69,7 +69,7 @@ describe("athlete", () => {
   it.each([
     [["ftp=2000"], "ftp: 2000 -> expected 50 to 600 watts"],
     [["ftpp=200"], "ftpp: unknown name -> did you mean ftp?"],
-    [["health=ynn"], "health: unknown name -> expected one of goal, ftp"],
+    [["health=ynn"], "health: unknown name -> expected one of goal, train-by, ftp"],
     [["270"], "270: no name -> expected NAME=VALUE, such as ftp=270"],
     [["ftp=400", "weight=40"], "Is one of them in another unit?"],
     [["age=16"], "plans are made for riders of 18 and over"],

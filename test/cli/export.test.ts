@@ -46,9 +46,9 @@ describe("export", () => {
     const cwd = await aPlanned();
     const { code, out } = await run(cwd, "--format", "all", "--out", "x");
     expect(code).toBe(0);
-    expect(await filesIn(join(cwd, "x"))).toHaveLength(8 * 5 + 5);
+    expect(await filesIn(join(cwd, "x"))).toHaveLength(8 * 5 + 8);
     expect(flat(out)).toContain("GARMIN/NewFiles; Garmin Connect's web import takes no workout files");
-    expect(flat(out)).toContain("/api/v1/athlete/0/events/bulk?upsert=true");
+    expect(flat(out)).toContain("cycling-plan push brings the whole plan to your calendar there");
   });
 
   it("writes the same bytes on a second run, and says that nothing changed", async () => {
@@ -60,7 +60,7 @@ describe("export", () => {
     for (const file of files)
       expect((await readFile(join(cwd, "one", file))).equals(await readFile(join(cwd, "two", file)))).toBe(true);
     const again = await run(cwd, "--format", "all", "--out", "one");
-    expect(again.out).toContain("45 of them were there already and are the same.");
+    expect(again.out).toContain("48 of them were there already and are the same.");
   });
 
   it("replaces no file that differs, unless it is told to", async () => {
@@ -135,7 +135,9 @@ describe("export", () => {
     );
     expect(code).toBe(2);
     expect(flat(err)).toContain("--format: zwp -> did you mean zwo?");
-    expect(flat(err)).toContain("--format: tcx -> expected zwo, erg, mrc, fit, ics, intervals, csv, md, html, all");
+    expect(flat(err)).toContain(
+      "--format: tcx -> expected zwo, erg, mrc, fit, ics, intervals, csv, md, html, card, all",
+    );
     expect(flat(err)).toContain("--ftp: 12 -> expected 50 to 600 watts");
     expect(flat(err)).toContain("--at: 25:00 -> expected a time of day, such as 18:00");
     expect(flat(err)).toContain("--target: swift -> did you mean zwift?");

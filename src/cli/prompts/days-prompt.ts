@@ -1,10 +1,9 @@
 import { createPrompt, isEnterKey, isSpaceKey, useKeypress, useState } from "@inquirer/core";
 import { readDays } from "../../athlete/parse-days.ts";
 import { WEEKDAYS, type Weekday } from "../../base/calendar.ts";
-import { BACK } from "../../wizard/prompter.ts";
-import { hanging } from "../../report/columns.ts";
-import { answeredHead, askedHead } from "./prompt-head.ts";
-import type { Line, LineConfig } from "./line-prompt.ts";
+import { BACK, type Check } from "../../wizard/prompter.ts";
+import { framed, useLater, type FrameConfig } from "./frame.ts";
+import type { Line } from "./line-prompt.ts";
 import { useClosed } from "./use-closed.ts";
 
 const shortOf = (day: Weekday): string => day.slice(0, 3);
@@ -13,7 +12,10 @@ const shortOf = (day: Weekday): string => day.slice(0, 3);
 export function tickedIn(text: string): Weekday[] {
   const whole = readDays(text);
   if (whole.kind === "value") return whole.value;
-  const known = text.split(/[\s,;/&+]+/).filter((word) => readDays(word).kind === "value");
+  const known = text
+    .replace(/[=:]\S*/g, "")
+    .split(/[\s,;/&+]+/)
+    .filter((word) => readDays(word).kind === "value");
   const reading = readDays(known.join(" "));
   return reading.kind === "value" ? reading.value : [];
 }
@@ -32,13 +34,18 @@ function rows(boxes: readonly string[], width: number): string[] {
   return starts.map((start) => ` ${boxes.slice(start, start + perRow).join(" ")}`);
 }
 
+export interface DaysConfig extends FrameConfig {
+  readonly initial: string;
+  readonly check: Check;
+}
+
 /** Weekdays, typed or ticked: the arrows walk along the days, space ticks, letters type. */
-export const daysPrompt = createPrompt<Line, LineConfig>((config, done) => {
+export const daysScreen = createPrompt<Line, DaysConfig>((config, done) => {
   const [text, setText] = useState("");
   const [at, setAt] = useState(-1);
-  const [answer, setAnswer] = useState<string | undefined>(undefined);
   const [error, setError] = useState("");
   const isOver = useClosed(done);
+  const later = useLater(config, isOver);
   useKeypress((key, line) => {
     setError("");
     const day = WEEKDAYS[at];
@@ -47,7 +54,6 @@ export const daysPrompt = createPrompt<Line, LineConfig>((config, done) => {
       const verdict = given === BACK || config.check(given);
       if (verdict === true) {
         isOver.current = true;
-        setAnswer(given);
         done(given);
       } else {
         line.write(text);
@@ -66,18 +72,18 @@ export const daysPrompt = createPrompt<Line, LineConfig>((config, done) => {
       setText(line.line);
     }
   });
-  if (answer !== undefined) return answeredHead(config, answer);
-  const ticked = tickedIn(text === "" ? config.initial : text);
+  const given = text.trim() === "" ? config.initial : text.trim();
   const boxes = WEEKDAYS.map((day, index) => {
-    const box = `[${ticked.includes(day) ? "x" : " "}] ${shortOf(day)}`;
+    const box = `[${tickedIn(given).includes(day) ? "x" : " "}] ${shortOf(day)}`;
     return index === at ? `>${box}` : ` ${box}`;
   });
-  const help = "type days, or walk with left and right and tick with space; Enter";
-  const below =
-    error === ""
-      ? hanging("  ", help, config.width - 1)
-          .map(config.quiet)
-          .join("\n")
-      : config.warn(error);
-  return [`${askedHead(config)}${text}`, [...rows(boxes, config.width), below].join("\n")];
+  const live = {
+    input: `> ${text === "" ? config.quiet(config.initial) : text}`,
+    list: rows(boxes, config.width),
+    replies: config.replies?.(given) ?? [],
+    error,
+    later,
+  };
+  const keys = ["type days, or walk with left and right and tick with space", "< goes back"];
+  return framed({ ...config, screen: { ...config.screen, enter: `takes ${given}`, keys } }, live);
 });

@@ -23,15 +23,16 @@ interface Typed {
 /** What typed text stands for: a number of the list, "back", or the rider's own words. */
 export function typedChoice(
   text: string,
-  { choices, ownWords }: Pick<ListConfig, "choices" | "ownWords">,
+  { choices, ownWords, from = 1 }: Pick<ListConfig, "choices" | "ownWords"> & { readonly from?: number | undefined },
 ): Typed | string {
   const typed = text.trim();
   if (typed === BACK) return { value: BACK, name: "back" };
-  const byNumber = /^\d+$/.test(typed) ? choices[Number(typed) - 1] : undefined;
+  const byNumber = /^\d+$/.test(typed) ? choices[Number(typed) - from] : undefined;
   if (byNumber !== undefined) return byNumber;
   const byName = choices.find(({ value }) => value.toLowerCase() === typed.toLowerCase());
   if (byName !== undefined) return byName;
-  if (ownWords === undefined || /^\d+$/.test(typed)) return `expected a number from 1 to ${choices.length}.`;
+  if (ownWords === undefined || /^\d+$/.test(typed))
+    return `expected a number from ${from} to ${choices.length - 1 + from}.`;
   const verdict = ownWords(typed);
   return verdict === true ? { value: typed, name: typed } : verdict;
 }

@@ -1,4 +1,4 @@
-import { BACK, type Ask, type ChoiceAsk, type Tone } from "../../wizard/prompter.ts";
+import { BACK, type Ask, type ChoiceAsk, type Screen, type TicksAsk, type Tone } from "../../wizard/prompter.ts";
 import { typedChoice } from "./list-prompt.ts";
 import { plainPrompt } from "./plain-prompt.ts";
 import { PromptInput } from "./prompt-input.ts";
@@ -12,17 +12,21 @@ const WORDS: Readonly<Record<Tone, string>> = { heading: "", plain: "", hint: ""
 function readPlain(question: Ask, typed: string): { value: string } | string {
   const text = typed.trim() === "" ? (question.initial ?? "") : typed.trim();
   if (question.kind !== "choice") {
-    const verdict = text === BACK || question.check(text);
+    const verdict =
+      text === BACK || (text === "" && question.kind !== "ticks" ? "Please answer." : question.check(text));
     return verdict === true ? { value: text } : verdict || "Please answer.";
   }
   return text === "" ? "Please choose a number." : typedChoice(text, question);
 }
 
+const shownInitial = (question: Ask): string =>
+  (question.kind === "text" ? question.initialShown : undefined) ?? question.initial ?? "";
+
 function plainInitial(question: Ask): string {
   if (question.initial === undefined || question.initial === "") return "";
-  if (question.kind !== "choice") return ` [${question.initial}]`;
+  if (question.kind !== "choice") return ` [${shownInitial(question)}]`;
   const index = question.choices.findIndex(({ value }) => value === question.initial);
-  return index < 0 ? "" : ` [${index + 1}]`;
+  return index < 0 ? "" : ` [${index + (question.from ?? 1)}]`;
 }
 
 /** The first of a list is what Enter alone means, as on the other screens. */
@@ -31,13 +35,49 @@ const withFirst = (question: Ask): Ask =>
     ? { ...question, initial: question.choices[0]?.value ?? "" }
     : question;
 
-const listed = ({ choices }: ChoiceAsk): string[] => choices.map(({ name }, index) => `  ${index + 1}. ${name}`);
+const listed = ({
+  choices,
+  from = 1,
+}: Pick<ChoiceAsk, "choices" | "from"> | (Pick<TicksAsk, "choices"> & { from?: number })): string[] =>
+  choices.map(({ name }, index) => `  ${index + from}. ${name.replace(/ {2,}/g, ": ")}`);
+
+/** `Question 9 of 12: Hours now`, then why it is asked, a line a thing. */
+function heading({ title, place, lines, isTable, foot }: Screen): string[] {
+  const head =
+    place === undefined || place === "" ? title : `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${title}`;
+  const shown = isTable ? lines.map((line) => line.replace(/^ *(\d+) {2}(.*?) {2,}/, "$1. $2: ")) : lines;
+  return [head, ...shown, ...(foot === undefined ? [] : [foot])];
+}
+
+/** What the last word of a question asks for. */
+function wanted({ kind }: Ask): string {
+  if (kind === "choice") return " Number";
+  return kind === "ticks" ? " Numbers, or Enter where none fits" : "";
+}
 
 /** One line after the other, nothing drawn twice, no colour: for dumb terminals and screen readers. */
 export function plainPrompter(machine: Machine): OpenPrompter {
   const input = new PromptInput(machine);
+  let known = "";
   const print = (text: string): void => {
     machine.err(`${folded(text, widthOf(machine))}\n`);
+  };
+  /** What is known of the plan is said again only where it has become more. */
+  const sayKnown = (lines: readonly string[]): void => {
+    const text = lines.join(". ").replaceAll(" · ", ", ");
+    if (text !== "" && text !== known) print(`Plan so far: ${text}`);
+    known = text;
+  };
+  const introduce = async (question: Ask): Promise<void> => {
+    const { screen } = question;
+    if (screen === undefined) return;
+    print("");
+    for (const line of heading(screen)) print(line);
+    for (const line of screen.below ?? []) print(line);
+    const { soFar } = screen;
+    if (soFar?.label === undefined) sayKnown(soFar?.now ?? []);
+    else for (const line of (await soFar.later) ?? []) print(line);
+    if (screen.isTable) print(["Enter makes the plan", ...(screen.keys ?? [])].join("; "));
   };
   return {
     say: (tone, text) => {
@@ -46,10 +86,11 @@ export function plainPrompter(machine: Machine): OpenPrompter {
     },
     ask: async (asked) => {
       const question = withFirst(asked);
-      if (question.kind === "choice") for (const line of listed(question)) print(line);
-      const number = question.kind === "choice" ? " Number" : "";
+      await introduce(question);
+      if (question.kind === "choice" || question.kind === "ticks") for (const line of listed(question)) print(line);
+      const tail = `${wanted(question)}${plainInitial(question)}:`;
       for (;;) {
-        machine.err(`${folded(`${question.message}${number}${plainInitial(question)}:`, widthOf(machine) - ROOM)} `);
+        machine.err(`${folded(`${question.message}${tail}`, widthOf(machine) - ROOM)} `);
         const typed = await guarded(machine, (signal) =>
           input.during(() =>
             plainPrompt({ echo: machine.err }, { input, output: new PromptOutput(machine, true), signal }),

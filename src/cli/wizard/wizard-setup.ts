@@ -1,24 +1,21 @@
 import { join } from "node:path";
-import { parseRequest } from "../../athlete/parse-request.ts";
 import { startFromRides } from "../../jobs/activities/start-from-rides.ts";
 import type { PlanRides } from "../../jobs/activities/plan-with-rides.ts";
 import { summaryOf } from "../../jobs/activities/ride-summary.ts";
 import { savedAthlete } from "../../jobs/plans/saved-athlete.ts";
-import type { Readiness } from "../../plan/event-schema.ts";
 import { readShippedLibrary, shippedIn } from "../../storage/shipped-library.ts";
 import type { SavedNumbers } from "../../wizard/keep-numbers.ts";
 import type { AskedModel, ModelSuggestions } from "../../wizard/model-suggestions.ts";
 import type { Prompter } from "../../wizard/prompter.ts";
-import { requestFileOf, type Draft } from "../../wizard/draft.ts";
 import { rideSuggestions } from "../../wizard/ride-suggestions.ts";
 import { savedSuggestions } from "../../wizard/saved-suggestions.ts";
 import type { ModelOffer, WizardPorts } from "../../wizard/state.ts";
 import { suggestFrom, type SuggestionSource } from "../../wizard/suggest.ts";
 import { openSessions, type WizardSessions } from "../../wizard/unfinished-sessions.ts";
-import { writeRampTest, writeRequest } from "../../wizard/write-files.ts";
-import { pathFrom } from "../input.ts";
+import { writeRampTest } from "../../wizard/write-files.ts";
 import { modelNamed, providerNamed, realClock } from "../model/choice.ts";
 import { reach } from "../model/connection.ts";
+import { foreseer, type Foreseer } from "./foresee.ts";
 import { isNamed, type ModelWish } from "../model/wish.ts";
 import { pageFor } from "../page.ts";
 import { placesOf } from "../places.ts";
@@ -45,6 +42,7 @@ export interface WizardSetup {
   /** Undefined where no model was asked for. */
   readonly models: ModelSuggestions | undefined;
   readonly modelOffer: ModelOffer | undefined;
+  readonly foreseer: Foreseer;
 }
 
 /** The model that was asked for; undefined where none was, or its exchanges are recorded or replayed. Throws where it cannot be used. */
@@ -104,6 +102,7 @@ export async function setUpWizard(
     sessions: openSessionsOf(system, prompter),
     saved: { ...saved, directory: placesOf(system).settings, owner: system },
     rides,
+    foreseer: foreseer(system, settings.today),
     ...(await modelsFor(system, wish)),
   };
 }
@@ -117,17 +116,6 @@ function sourcesOf({ settings, saved, rides, models }: WizardSetup): SuggestionS
   const summary = summaryOf(rides.history, today, {});
   const ridden = { summary, values: startFromRides(summary, rides.history.sources, today).values };
   return [rideSuggestions(ridden, "before saved"), savedOnes, rideSuggestions(ridden, "after saved"), ...ofModel];
-}
-
-/** The answers planned once, and only looked at. */
-async function foresee(system: System, draft: Draft, { today }: Settings): Promise<Readiness | undefined> {
-  if (draft.hasEvent === false) return undefined;
-  const [{ foreseeReadiness }, library] = await Promise.all([
-    import("../../jobs/compile/foresee-readiness.ts"),
-    readShippedLibrary(shippedIn(system.packageDirectory)),
-  ]);
-  const { request } = parseRequest({ file: { value: requestFileOf(draft), source: "your answers" } }, today);
-  return foreseeReadiness(request, { today, library });
 }
 
 /** The outside world as the wizard's questions see it. */
@@ -149,9 +137,8 @@ export function portsOf(setup: WizardSetup): WizardPorts {
       await sessions.save(state);
     },
     modelOffer,
-    foresee: (draft) => foresee(system, draft, settings),
+    foresee: setup.foreseer.foresee,
     writeRampTest: async () =>
       writeRampTest(await readShippedLibrary(shippedIn(system.packageDirectory)), settings.out, settings.today),
-    writeRequest: (name, file) => writeRequest(pathFrom(system, name), file),
   };
 }

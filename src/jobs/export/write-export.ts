@@ -86,15 +86,17 @@ export interface ExportTask {
   readonly page: { readonly planPath: string; readonly today: CalendarDate; readonly planFlag: string };
 }
 
-/** The page of the plan, where one is wanted; loaded only then, for it brings charts and a style sheet. */
+/** The page of the plan and its cards, where they are wanted; loaded only then, for it brings charts and a style sheet. */
 async function pageFiles(plan: PlanFile, files: readonly ExportedFile[], task: ExportTask): Promise<ExportedFile[]> {
   const { options, page, directory, listFolder } = task;
-  if (!options.formats.includes("html")) return [];
-  const { exportedPage } = await import("../page/exported-page.ts");
+  const wants = { page: options.formats.includes("html"), cards: options.formats.includes("card") };
+  if (!wants.page && !wants.cards) return [];
+  const { exportedPage, exportedCards } = await import("../page/exported-page.ts");
   const { plan_id: planId } = plan.training_plan;
   const before = listFolder === undefined ? [] : await exportedFiles(directory, { folder: listFolder, planId });
   const beside = [...new Set([...before, ...files.map(({ path }) => path)])];
-  return [await exportedPage({ ...page, plan, choices: options, beside })];
+  const asked = { ...page, plan, choices: options, beside };
+  return [...(wants.page ? [await exportedPage(asked)] : []), ...(wants.cards ? await exportedCards(asked) : [])];
 }
 
 /** From now on a page that was written follows its plan. */
@@ -102,7 +104,7 @@ async function followPages(plan: PlanFile, pages: readonly ExportedFile[], task:
   const { listFolder: state, directory, page, options, isDryRun } = task;
   if (state === undefined || isDryRun === true || pages.length === 0) return;
   const { followPage } = await import("../page/write-page.ts");
-  for (const { path, bytes } of pages)
+  for (const { path, bytes } of pages.filter(({ format }) => format === "html"))
     await followPage({ ...page, plan, state }, { path: join(directory, path), bytes, ftpWatts: options.ftpWatts });
 }
 

@@ -1,5 +1,7 @@
 import type { CalendarDate } from "../../base/calendar.ts";
 import { seasonOf, type ExportChoices } from "../../export/session.ts";
+import { cardsHtml, cardsOf } from "../../page/cards.ts";
+import type { PageInput } from "../../page/input.ts";
 import { planHtml } from "../../page/page.ts";
 import type { PlanFile } from "../../plan/schema.ts";
 import type { KnownRides } from "../review/known-rides.ts";
@@ -28,13 +30,21 @@ function endingsOf(files: readonly string[]): Map<string, string[]> {
   return endings;
 }
 
+const inputOf = ({ plan, known, today, choices, planFlag, beside }: PageTask): PageInput => ({
+  file: plan,
+  season: seasonOf(plan, choices),
+  known: knownState(plan.training_plan, known, today),
+  today,
+  planFlag,
+  files: endingsOf(beside),
+});
+
 /** The page of a plan as one file of HTML. */
-export const planPageHtml = ({ plan, known, today, choices, planFlag, beside }: PageTask): string =>
-  planHtml({
-    file: plan,
-    season: seasonOf(plan, choices),
-    known: knownState(plan.training_plan, known, today),
-    today,
-    planFlag,
-    files: endingsOf(beside),
-  });
+export const planPageHtml = (task: PageTask): string => planHtml(inputOf(task));
+
+/** The cards of a plan: each as a drawing, and all of them on paper. */
+export function planCards(task: PageTask): { readonly ending: string; readonly text: string }[] {
+  const cards = cardsOf(inputOf(task));
+  const drawings = cards.map(({ name, svg }) => ({ ending: `-${name}.svg`, text: `${svg}\n` }));
+  return [...drawings, { ending: "-cards.html", text: cardsHtml(cards) }];
+}

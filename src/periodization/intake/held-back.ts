@@ -43,9 +43,9 @@ export function effortLengthOf({ profile }: PlanRequest, plan: PlanWeeks): Profi
     : { max_minutes: cap.max_interval_minutes, through_week: last, until: cap.until };
 }
 
-/** Known heart disease, in the weeks for which no doctor's limit stands. */
+/** Known heart disease, or signs of eating too little (12.1: easy riding until cleared), in the weeks for which no doctor's limit stands. */
 function heartLimit({ profile }: PlanRequest, weeks: number, own: readonly HeldBack[]): HeldBack[] {
-  if (!hasHeartDisease(profile.health)) return [];
+  if (!hasHeartDisease(profile.health) && profile.health?.low_energy !== true) return [];
   const from = Math.max(0, ...own.map(({ through_week }) => through_week)) + 1;
   return from > weeks
     ? []

@@ -10,17 +10,24 @@ const { enter } = KEY;
 
 export const GOAL: Reply = ["What do you want most?", enter];
 export const WHEN: Reply = ["How many weeks, or which day?", `12${enter}`];
-export const FTP: Reply = ["Your FTP in watts?", `265${enter}`];
-export const BODY: Reply = ["Your weight, highest heart rate, and age?", `70 186 42${enter}`];
-export const HOURS: Reply = ["Hours you can ride in a week?", `8${enter}`];
-export const RECENT: Reply = ["Hours you ride in a week now?", `6${enter}`];
+export const AGE: Reply = ["How old are you?", `42${enter}`];
+export const HEALTH: Reply = ["Does any of this fit you?", enter];
+export const BY: Reply = ["What tells you how hard you ride?", enter];
+export const FTP: Reply = ["Your FTP, in watts?", `265${enter}`];
+export const HOURS: Reply = ["How many hours a week can you ride?", `8${enter}`];
+export const RECENT: Reply = ["How many hours a week do you ride now?", `6${enter}`];
 export const LEVEL: Reply = ["How long have you trained?", `2${enter}`];
 export const DAYS: Reply = ["Which days can you ride?", `tue thu sat${enter}`];
-export const HEALTH: Reply = ["Yes or no to 1 to 4", `ynnn${enter}`];
+export const MORE: Reply = ["Anything else the plan should know?", enter];
+export const KIND = "What kind of event is it?";
 /** The questions up to the review, as a rider without anything saved answers them. */
-export const QUESTIONS: readonly Reply[] = [GOAL, WHEN, FTP, BODY, HOURS, RECENT, LEVEL, DAYS, HEALTH];
-export const REVIEW: Reply = ["Is this right?", enter];
+export const QUESTIONS: readonly Reply[] = [GOAL, WHEN, AGE, HEALTH, BY, FTP, HOURS, RECENT, LEVEL, DAYS, MORE];
+export const REVIEW: Reply = ["Your plan, before it is made", enter];
 export const KEEP: Reply = ["Keep your numbers for the next plan?", enter];
+/** The way on that leads nowhere. */
+export const NEXT: Reply = ["What next?", `4${enter}`];
+/** From the review to the end. */
+export const TO_THE_END: readonly Reply[] = [REVIEW, KEEP, NEXT];
 
 /** Answers each prompt once it is there. */
 export async function answers(at: Terminal, replies: readonly Reply[]): Promise<void> {
@@ -31,7 +38,7 @@ export async function answers(at: Terminal, replies: readonly Reply[]): Promise<
 }
 
 /** Up to a prompt, which is on the screen then. */
-export const until = (words: string, replies: readonly Reply[] = [...QUESTIONS, REVIEW, KEEP]): readonly Reply[] => {
+export const until = (words: string, replies: readonly Reply[] = [...QUESTIONS, ...TO_THE_END]): readonly Reply[] => {
   const index = replies.findIndex(([one]) => one === words);
   if (index < 0) throw new Error(`no prompt says ${words}`);
   return replies.slice(0, index);

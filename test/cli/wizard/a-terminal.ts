@@ -26,16 +26,18 @@ export const KEY = {
 
 /** Longest wait for the program to show something: a busy machine is no failure. */
 const PATIENCE_MS = 12_000;
-const LOOK_EVERY_MS = 15;
+const LOOK_EVERY_MS = 25;
 
 /** A terminal with the program in it. */
 export interface Terminal {
-  /** Sends keys as a person would. What `sees` looks for from here on stands below what it found last. */
+  /** Sends keys as a person would. What `sees` looks for from here on is new on the screen, or stands there still once it is quiet. */
   readonly press: (...keys: readonly string[]) => void;
   /** Waits for words, however they are wrapped. */
   readonly sees: (words: string) => Promise<void>;
   /** Every line that was shown, as a person could scroll back to it. */
   readonly screen: () => string;
+  /** What stands on the screen now. */
+  readonly view: () => string;
   /** Every byte that the terminal was sent. */
   readonly sent: () => string;
   /** How many keys were pressed. */
@@ -126,27 +128,24 @@ export async function openTerminal(args: readonly string[], kind: TerminalKind):
     return Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? "");
   };
   const screen = (): string => lines().join("\n").trimEnd();
-  let seenAt = -1;
-  let from = 0;
+  let before = "";
   let count = 0;
   const press: Terminal["press"] = (...keys) => {
-    const { baseY, cursorY } = emulator.buffer.active;
-    from = Math.min(seenAt, baseY + cursorY) + 1;
+    before = flat(screen());
     for (const key of keys) {
       count += key.startsWith("\u001b") ? 1 : key.length;
       child.stdin.write(key);
     }
   };
   const sees: Terminal["sees"] = async (words) => {
+    let last = "";
     for (const started = performance.now(); ; await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))) {
       await written();
-      const found = lines();
-      const holds = (row: number): boolean => flat(found.slice(row).join("\n")).includes(words);
-      if (holds(from)) {
-        // The last line that the words may begin on.
-        seenAt = found.findLastIndex((_, row) => row >= from && holds(row));
-        return;
-      }
+      const now = flat(screen());
+      // Words that stood there before count once something else has changed and nothing does any more.
+      const isNew = !before.includes(words) || (now !== before && now === last);
+      if (now.includes(words) && isNew) return;
+      last = now;
       if (performance.now() - started > PATIENCE_MS)
         throw new Error(`"${words}" was not shown. The screen:\n${screen()}`);
     }
@@ -155,6 +154,7 @@ export async function openTerminal(args: readonly string[], kind: TerminalKind):
     press,
     sees,
     screen,
+    view: () => lines().slice(emulator.buffer.active.baseY).join("\n").trimEnd(),
     sent: () => sent,
     keys: () => count,
     ends: async () => {

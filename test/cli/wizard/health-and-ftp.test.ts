@@ -7,14 +7,14 @@ import { HAS_TERMINAL, KEY } from "./a-terminal.ts";
 import {
   answers,
   athleteText,
-  BODY,
   FTP,
   HEALTH,
-  KEEP,
+  HOURS,
   ON_A_DAY,
   planIn,
   QUESTIONS,
-  REVIEW,
+  TO_THE_END,
+  RECENT,
   sessionsOf,
   startWizard,
   until,
@@ -22,9 +22,10 @@ import {
 } from "./a-rider.ts";
 
 const { enter } = KEY;
+const afterHealth = QUESTIONS.slice(QUESTIONS.indexOf(HEALTH) + 1);
 const beforeHealth = until(HEALTH[0]);
 const beforeFtp = until(FTP[0]);
-const afterFtp = QUESTIONS.slice(QUESTIONS.indexOf(BODY));
+const afterFtp = QUESTIONS.slice(QUESTIONS.indexOf(HOURS));
 const HOW = "How shall we find it?";
 const MINUTE = "Your best minute in the ramp test, in watts?";
 
@@ -32,7 +33,7 @@ describe.skipIf(!HAS_TERMINAL)("the health questions", () => {
   it("stop a rider with symptoms and say where to turn; nothing is planned", async () => {
     const cwd = await aPlace();
     const at = await startWizard({ cwd });
-    await answers(at, [...beforeHealth, [HEALTH[0], `ynyn${enter}`]]);
+    await answers(at, [...beforeHealth, [HEALTH[0], `1${enter}`]]);
     await at.sees("No plan is made while you have symptoms");
     await at.sees("Stop training and see a doctor first; come back when you are cleared.");
     await answers(at, [["What now?", enter]]);
@@ -45,28 +46,32 @@ describe.skipIf(!HAS_TERMINAL)("the health questions", () => {
   it("can be answered again where the rider typed wrong", async () => {
     const cwd = await aPlace();
     const at = await startWizard({ cwd });
-    await answers(at, [...beforeHealth, [HEALTH[0], `ynyn${enter}`], ["What now?", `2${enter}`], HEALTH, REVIEW, KEEP]);
+    await answers(at, [
+      ...beforeHealth,
+      [HEALTH[0], `1${enter}`],
+      ["What now?", `2${enter}`],
+      HEALTH,
+      ...afterHealth,
+      ...TO_THE_END,
+    ]);
     expect(await at.ends()).toMatchObject({ code: 0 });
   });
 
   it.each([
-    ["inactive", [[HEALTH[0], `nnnn${enter}`]]],
-    [
-      "a disease of another kind than the heart's",
-      [
-        [HEALTH[0], `y y n n${enter}`],
-        ["Is it your heart, now or before?", `3${enter}`],
-      ],
-    ],
-  ] as [string, Reply[]][])(
+    ["inactive", "", [RECENT[0], `1${enter}`], "Less than 1 h 30 a week: the first 4 weeks stay easy"],
+    ["a disease of another kind than the heart's", "3", RECENT, "With 3 the first 4 weeks stay easy"],
+  ] as [string, string, Reply, string][])(
     "%s: four careful weeks, a word about the doctor, and no answer of it in any plan or save",
-    async (_, typed) => {
+    async (_, ticks, now, says) => {
       const cwd = await aPlace();
       const at = await startWizard({ cwd });
-      await answers(at, [...beforeHealth, ...typed]);
-      await at.sees("Then the first 4 weeks stay easy: nothing hard, no test. Please see a doctor before you start.");
-      await at.sees("Health careful start: 4 easy weeks; see a doctor first");
-      await answers(at, [REVIEW, KEEP]);
+      await answers(at, [...beforeHealth, [HEALTH[0], `${ticks}${enter}`]]);
+      const rest = afterHealth.map((one) => (one === RECENT ? now : one));
+      const ramp: readonly Reply[] = now === RECENT ? [] : [["How shall the plan begin?", `1${enter}`]];
+      const at7 = afterHealth.indexOf(RECENT) + 1;
+      await answers(at, [...rest.slice(0, at7), ...ramp, ...rest.slice(at7)]);
+      await at.sees(says);
+      await answers(at, TO_THE_END);
       expect(await at.ends()).toMatchObject({ code: 0 });
       const { training_plan: plan } = await planIn(cwd);
       const first = plan.weekly_plan.slice(0, 4).flatMap(({ workouts }) => workouts);
@@ -76,7 +81,7 @@ describe.skipIf(!HAS_TERMINAL)("the health questions", () => {
       expect(powers.length).toBeGreaterThan(0);
       expect(Math.max(...powers)).toBeLessThanOrEqual(0.75);
       expect(first.filter(({ role }) => role === "test")).toEqual([]);
-      expect(flat(at.screen())).toContain("See a doctor before you start");
+      expect(flat(at.screen())).toContain("Please see a doctor before you start.");
       const written = await Promise.all(
         (await readdir(join(cwd, "plans"))).map((name) => readFile(join(cwd, "plans", name), "utf8")),
       );
@@ -88,16 +93,13 @@ describe.skipIf(!HAS_TERMINAL)("the health questions", () => {
   it("are asked again for every plan, saved athlete or not", async () => {
     const cwd = await aPlace();
     const first = await startWizard({ cwd }, ["--plan-id", "one"]);
-    await answers(first, [...QUESTIONS, REVIEW, KEEP]);
+    await answers(first, [...beforeHealth, [HEALTH[0], `3${enter}`], ...afterHealth, ...TO_THE_END]);
     await first.ends();
     const second = await startWizard({ cwd }, ["--plan-id", "two"]);
-    await answers(
-      second,
-      QUESTIONS.slice(0, -1).map(([words]): Reply => [words, words.startsWith("How many") ? `12${enter}` : enter]),
-    );
-    await second.sees("Yes or no to 1 to 4, such as: y n n n");
-    second.press(enter);
-    await second.sees("expected yes or no four times");
+    await answers(second, beforeHealth);
+    await second.sees(HEALTH[0]);
+    await second.sees("[ ] 3");
+    expect(second.screen()).not.toContain("[x]");
   });
 });
 
@@ -105,10 +107,9 @@ describe.skipIf(!HAS_TERMINAL)("a rider who does not know their FTP", () => {
   it("gets a ramp test for the trainer, leaves, and comes back with its result", async () => {
     const cwd = await aPlace();
     const at = await startWizard({ cwd });
-    await answers(at, [...beforeFtp, [FTP[0], `?${enter}`], [HOW, `1${enter}`]]);
+    await answers(at, [...beforeFtp, [FTP[0], `?${enter}`], [HOW, `4${enter}`]]);
     expect(await at.ends()).toEqual({ code: 0, isRestored: true });
     const screen = flat(at.screen());
-    expect(screen).toContain("Nothing is saved that could tell your FTP, so we do not guess it.");
     expect(screen).toContain("run cycling-plan generate again: it will ask for that number. Your answers are kept.");
     expect((await readdir(join(cwd, "plans"))).sort()).toEqual(["ramp-test.mrc", "ramp-test.zwo"]);
     const read = await Promise.all(
@@ -122,7 +123,7 @@ describe.skipIf(!HAS_TERMINAL)("a rider who does not know their FTP", () => {
     await next.sees("Welcome back. Did you ride the test?");
     await answers(next, [[MINUTE, `320${enter}`]]);
     await next.sees("Your FTP is about 240 watts: 75 % of 320.");
-    await answers(next, [...afterFtp, REVIEW, KEEP]);
+    await answers(next, [...afterFtp, ...TO_THE_END]);
     expect(await next.ends()).toMatchObject({ code: 0 });
     expect((await planIn(cwd)).training_plan.athlete_profile).toMatchObject({ ftp: 240, ftp_date: "2026-12-01" });
   });
@@ -130,11 +131,11 @@ describe.skipIf(!HAS_TERMINAL)("a rider who does not know their FTP", () => {
   it("who has ridden one types the best minute; what cannot be is refused", async () => {
     const cwd = await aPlace();
     const at = await startWizard({ cwd });
-    await answers(at, [...beforeFtp, [FTP[0], `help${enter}`], [HOW, `2${enter}`], [MINUTE, `30${enter}`]]);
+    await answers(at, [...beforeFtp, [FTP[0], `help${enter}`], [HOW, `5${enter}`], [MINUTE, `30${enter}`]]);
     await at.sees("expected 67 to 800 watts.");
     at.press(KEY.backspace, KEY.backspace, `300 w${enter}`);
     await at.sees("Your FTP is about 225 watts");
-    await at.sees(BODY[0]);
+    await at.sees(HOURS[0]);
   });
 
   it("may type a number after all, also after the test was written", async () => {
@@ -143,14 +144,14 @@ describe.skipIf(!HAS_TERMINAL)("a rider who does not know their FTP", () => {
     await answers(at, [
       ...beforeFtp,
       [FTP[0], `?${enter}`],
-      [HOW, `3${enter}`],
+      [HOW, `6${enter}`],
       [FTP[0], `?${enter}`],
-      [HOW, `1${enter}`],
+      [HOW, `4${enter}`],
     ]);
     await at.ends();
     const next = await startWizard({ cwd });
     await answers(next, [["Go on with them?", enter], [MINUTE, `<${enter}`], FTP]);
-    await next.sees(BODY[0]);
+    await next.sees(HOURS[0]);
   });
 
   it("is offered the saved one, with its day", async () => {
@@ -158,9 +159,9 @@ describe.skipIf(!HAS_TERMINAL)("a rider who does not know their FTP", () => {
     await runCli(["athlete", "set", "ftp=255", "--date", "2026-10-05"], { cwd });
     const at = await startWizard({ cwd });
     await answers(at, [...beforeFtp, [FTP[0], `?${enter}`]]);
-    await at.sees("1 Use 255 watts (saved on 5 Oct 2026)");
+    await at.sees("1 use 255 W (saved on 5 Oct 2026)");
     at.press(enter);
-    await answers(at, [...afterFtp, REVIEW, KEEP]);
+    await answers(at, [...afterFtp, ...TO_THE_END]);
     expect(await at.ends()).toMatchObject({ code: 0 });
     expect((await planIn(cwd)).training_plan.athlete_profile).toMatchObject({ ftp: 255, ftp_date: "2026-10-05" });
   });

@@ -5,7 +5,7 @@ import { garminCsv } from "../../support/exports.ts";
 import { fitRide } from "../../support/fit-ride.ts";
 import { aPlace, flat } from "../run-cli.ts";
 import { HAS_TERMINAL, KEY } from "./a-terminal.ts";
-import { answers, BODY, DAYS, FTP, GOAL, HEALTH, HOURS, KEEP, LEVEL, planIn, RECENT, REVIEW, startWizard, WHEN } from "./a-rider.ts"; // prettier-ignore
+import { AGE, answers, BY, DAYS, FTP, GOAL, HEALTH, HOURS, LEVEL, MORE, planIn, RECENT, startWizard, TO_THE_END, WHEN } from "./a-rider.ts"; // prettier-ignore
 
 const { enter } = KEY;
 const DAY_MS = 86_400_000;
@@ -30,13 +30,13 @@ describe.skipIf(!HAS_TERMINAL)("recorded rides", () => {
   it("answer with Enter: FTP, hours, the longest ride and the days; the plan says where they came from", async () => {
     const cwd = await withRides();
     const at = await startWizard({ cwd }, [...IN_UTC, "--plan-id", "mine"]);
-    await answers(at, [GOAL, WHEN]);
+    await answers(at, [GOAL, WHEN, AGE, HEALTH, BY]);
     await at.sees("Suggested: 247 (from your rides, confidence medium: 95 % of your best 20 minutes, 260 W, 29 Nov 2026).");
-    await answers(at, [[FTP[0], enter], BODY, HOURS]);
+    await answers(at, [[FTP[0], enter], HOURS]);
     await at.sees("Suggested: 7.2 (your last 6 weeks average 7.2 h a week on Tue, Thu, Sat and Sun).");
     await answers(at, [[RECENT[0], enter], LEVEL]);
     await at.sees("Suggested: tue thu sat sun (your last 6 weeks average 7.2 h a week on Tue, Thu, Sat and Sun).");
-    await answers(at, [[DAYS[0], enter], HEALTH, REVIEW, KEEP]);
+    await answers(at, [[DAYS[0], enter], MORE, ...TO_THE_END]);
     expect(await at.ends()).toEqual({ code: 0, isRestored: true });
     const { athlete_profile: profile } = (await planIn(cwd)).training_plan;
     expect(profile).toMatchObject({
@@ -52,7 +52,7 @@ describe.skipIf(!HAS_TERMINAL)("recorded rides", () => {
   it("are only suggestions: what the rider types wins", async () => {
     const cwd = await withRides();
     const at = await startWizard({ cwd }, [...IN_UTC, "--plan-id", "mine"]);
-    await answers(at, [GOAL, WHEN, FTP, BODY, HOURS, RECENT, LEVEL, DAYS, HEALTH, REVIEW, KEEP]);
+    await answers(at, [GOAL, WHEN, AGE, HEALTH, BY, FTP, HOURS, RECENT, LEVEL, DAYS, MORE, ...TO_THE_END]);
     expect(await at.ends()).toMatchObject({ code: 0 });
     expect((await planIn(cwd)).training_plan.athlete_profile).toMatchObject({ ftp: 265, recent_weekly_hours: 6 });
   }, 60_000);

@@ -4,16 +4,20 @@ import { describe, expect, it } from "vitest";
 import { aPlace, flat, runCli } from "../run-cli.ts";
 import { HAS_TERMINAL, KEY } from "./a-terminal.ts";
 import {
+  AGE,
   answers,
-  BODY,
+  BY,
   FTP,
   GOAL,
   HEALTH,
   HOURS,
+  MORE,
   KEEP,
   planIn,
   QUESTIONS,
+  NEXT,
   REVIEW,
+  TO_THE_END,
   sessionFolder,
   sessionsOf,
   startWizard,
@@ -45,8 +49,9 @@ describe.skipIf(!HAS_TERMINAL)("answers from before", () => {
     await at.sees(KEEP[0]);
     expect(await sessionsOf(cwd)).toEqual([]);
     at.press(enter);
+    await answers(at, [NEXT]);
     expect(await at.ends()).toEqual({ code: 0, isRestored: true });
-    expect((await planIn(cwd)).training_plan.athlete_profile).toMatchObject({ ftp: 265, weight_kg: 70 });
+    expect((await planIn(cwd)).training_plan.athlete_profile).toMatchObject({ ftp: 265, age: 42 });
     const next = await startWizard({ cwd });
     await next.sees(GOAL[0]);
     expect(next.screen()).not.toContain(OFFER);
@@ -99,7 +104,7 @@ describe.skipIf(!HAS_TERMINAL)("answers from before", () => {
     later.press(enter);
     await later.sees(WHEN[0]);
     later.press(`12${enter}`);
-    await later.sees(FTP[0]);
+    await later.sees("How old are you?");
   });
 
   it("are the rider's alone to read, and no model's", async () => {
@@ -135,7 +140,7 @@ describe.skipIf(!HAS_TERMINAL)("a killed wizard", () => {
     const at = await startWizard({ cwd });
     await at.sees(OFFER);
     at.press(enter);
-    await answers(at, [HEALTH, REVIEW, KEEP]);
+    await answers(at, [MORE, ...TO_THE_END]);
     expect(await at.ends()).toMatchObject({ code: 0 });
     expect((await planIn(cwd)).training_plan.athlete_profile).toMatchObject({ ftp: 265, age: 42 });
   }, 90_000);
@@ -172,18 +177,18 @@ describe.skipIf(!HAS_TERMINAL)("two wizards at once", () => {
   it("keep their answers apart, and each makes its own plan", async () => {
     const cwd = await aPlace();
     const first = await startWizard({ cwd }, ["--plan-id", "one"]);
-    await answers(first, until(BODY[0]));
-    await first.sees(BODY[0]);
+    await answers(first, until(HOURS[0]));
+    await first.sees(HOURS[0]);
     const second = await startWizard({ cwd }, ["--plan-id", "two"]);
     await second.sees(GOAL[0]);
     expect(flat(second.screen())).toContain("Another window asks these questions, too.");
-    await answers(second, [GOAL, WHEN, [FTP[0], `200${enter}`]]);
-    await second.sees(BODY[0]);
+    await answers(second, [GOAL, WHEN, AGE, HEALTH, BY, [FTP[0], `200${enter}`]]);
+    await second.sees(HOURS[0]);
     expect((await sessionsOf(cwd)).map(({ request }) => request.profile?.ftp).sort()).toEqual([200, 265]);
-    await answers(first, [...QUESTIONS.slice(QUESTIONS.indexOf(BODY)), REVIEW, [KEEP[0], `2${enter}`]]);
+    await answers(first, [...QUESTIONS.slice(QUESTIONS.indexOf(HOURS)), REVIEW, [KEEP[0], `2${enter}`], NEXT]);
     expect(await first.ends()).toMatchObject({ code: 0 });
     expect(await sessionsOf(cwd)).toHaveLength(1);
-    await answers(second, [...QUESTIONS.slice(QUESTIONS.indexOf(BODY)), REVIEW, [KEEP[0], `2${enter}`]]);
+    await answers(second, [...QUESTIONS.slice(QUESTIONS.indexOf(HOURS)), REVIEW, [KEEP[0], `2${enter}`], NEXT]);
     expect(await second.ends()).toMatchObject({ code: 0 });
     expect(await sessionsOf(cwd)).toEqual([]);
     const watts = await Promise.all(
@@ -203,7 +208,7 @@ describe.skipIf(!HAS_TERMINAL)("where answers cannot be kept", () => {
     await mkdir(join(cwd, "home", ".local"), { recursive: true });
     await writeFile(join(cwd, "home", ".local", "state"), "a file where a folder should be");
     const at = await startWizard({ cwd });
-    await answers(at, [...QUESTIONS, REVIEW, KEEP]);
+    await answers(at, [...QUESTIONS, ...TO_THE_END]);
     expect(await at.ends()).toMatchObject({ code: 0 });
     expect(flat(at.screen()).split("Your answers cannot be kept if you stop")).toHaveLength(2);
     await planIn(cwd);
@@ -216,7 +221,7 @@ describe.skipIf(!HAS_TERMINAL)("where answers cannot be kept", () => {
     await writeFile(join(folder, "athlete.json"), "{ broken");
     await chmod(folder, 0o700);
     const at = await startWizard({ cwd });
-    await answers(at, [...QUESTIONS, REVIEW]);
+    await answers(at, [...QUESTIONS, REVIEW, NEXT]);
     expect(await at.ends()).toMatchObject({ code: 0 });
     expect(flat(at.screen())).toContain("Nothing is suggested from it.");
     expect(await readdir(folder)).toEqual(["athlete.json"]);

@@ -6,12 +6,15 @@ import { HAS_TERMINAL, KEY, openTerminal, type TerminalKind } from "./a-terminal
 import {
   answers,
   DAYS,
+  FTP,
   GOAL,
-  KEEP,
+  HEALTH,
+  MORE,
   ON_A_DAY,
   planIn,
   QUESTIONS,
   REVIEW,
+  TO_THE_END,
   startWizard,
   until,
   type Reply,
@@ -19,7 +22,9 @@ import {
 
 const { enter } = KEY;
 const ESCAPE = "\u001b";
-const PATH: readonly Reply[] = [...QUESTIONS, REVIEW, KEEP];
+/** The screens of the first width, by whose words the others are held. */
+const WIDE: string[] = [];
+const PATH: readonly Reply[] = [...QUESTIONS, ...TO_THE_END];
 
 /** The whole way on one kind of terminal; what it was sent, and its lines. */
 async function played(kind: Omit<TerminalKind, "cwd">, args: readonly string[] = []) {
@@ -27,7 +32,7 @@ async function played(kind: Omit<TerminalKind, "cwd">, args: readonly string[] =
   const at = await startWizard({ cwd, ...kind }, args);
   await answers(at, PATH);
   expect(await at.ends()).toEqual({ code: 0, isRestored: true });
-  expect((await planIn(cwd)).training_plan.athlete_profile).toMatchObject({ ftp: 265, weight_kg: 70 });
+  expect((await planIn(cwd)).training_plan.athlete_profile).toMatchObject({ ftp: 265, age: 42 });
   return { sent: at.sent(), screen: at.screen() };
 }
 
@@ -39,25 +44,30 @@ describe.skipIf(!HAS_TERMINAL)("line by line", () => {
   ])("%s: nothing is drawn twice, no colour, no escape", async (_, kind, args) => {
     const { sent } = await played({ ...kind, env: { NO_COLOR: "", ...kind.env } }, [...args]);
     // The plan itself may be shown in colour.
-    const asked = sent.slice(0, sent.indexOf("Plan improve-ftp")).replace(new RegExp(`${ESCAPE}\\[1m$`), "");
+    const asked = sent.slice(0, sent.search(/improve-ftp-\S+ is made/)).replace(new RegExp(`${ESCAPE}\\[1m$`), "");
     expect(asked).not.toContain(ESCAPE);
     expect(asked).not.toContain("\b");
-    expect(asked.split("Your FTP in watts?")).toHaveLength(2);
+    expect(asked.split("Your FTP, in watts?")).toHaveLength(2);
     expect(flat(asked)).toContain("1. Get stronger");
     expect(flat(asked)).toContain("What do you want most? Number [1]:");
+    // A line a thing: where it stands, why it is asked, what is known.
+    expect(asked).toContain("Question 3 of 11: Age");
+    expect(flat(asked)).toContain("Plan so far: 12 weeks from Mon 7 Dec");
+    expect(asked.match(/Plan so far/g)?.length).toBeLessThanOrEqual(4);
+    expect(flat(asked)).toContain("6. FTP: 265 W");
   });
 
   it("says what is wrong and asks again; Backspace mends", async () => {
     const cwd = await aPlace();
     const at = await startWizard({ cwd }, ["--plain"]);
-    await answers(at, until("Your FTP in watts?"));
-    await at.sees("Your FTP in watts?");
+    await answers(at, until(FTP[0]));
+    await at.sees(FTP[0]);
     at.press("2000", enter);
     await at.sees("Warning: expected 50 to 600 watts.");
-    await at.sees("Your FTP in watts?:");
+    await at.sees("Your FTP, in watts? [not known]:");
     at.press("2655", KEY.backspace, enter);
-    await at.sees("Your weight, highest heart rate, and age?");
-    expect(at.screen()).toMatch(/Your FTP in watts\?: 265 ?\n/);
+    await at.sees("How many hours a week can you ride?");
+    expect(at.screen()).toMatch(/Your FTP, in watts\? \[not known\]: 265 ?\n/);
   });
 });
 
@@ -73,37 +83,81 @@ describe.skipIf(!HAS_TERMINAL)("on a terminal that can be drawn on", () => {
     expect(sent.match(/[^\0-\x7f]/g)).toBeNull();
   });
 
-  it.each([40, 52, 80, 100])("breaks no word and keeps the screen whole at %d columns", async (columns) => {
-    const { screen } = await played({ columns });
-    const lines = screen.slice(0, screen.indexOf("Plan improve-ftp")).split("\n");
-    const words = new Set(flat((await played({ columns: 100 })).screen).split(" "));
-    // A line broken inside a word would leave two that nobody wrote.
-    expect(lines.flatMap((line) => line.trim().split(/\s+/)).filter((word) => word !== "" && !words.has(word))).toEqual(
-      [],
-    );
-    // What was redrawn while the rider typed must not stand there twice.
-    expect(flat(lines.join(" ")).split("? Your FTP in watts?")).toHaveLength(2);
+  it.each([200, 80, 60, 40])(
+    "breaks no word, and shows every question whole on 24 lines, at %d columns",
+    async (columns) => {
+      const cwd = await aPlace();
+      const at = await startWizard({ cwd, columns, rows: 24 });
+      const screens: string[] = [];
+      for (const [words, keys] of [...QUESTIONS, REVIEW]) {
+        await at.sees(words);
+        screens.push(at.view());
+        at.press(keys);
+      }
+      for (const [index, view] of screens.entries()) {
+        const lines = view.split("\n");
+        expect(lines.length).toBeLessThanOrEqual(24);
+        expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(Math.min(80, columns));
+        // The question, and the keys below it, are both there.
+        expect(flat(view)).toContain([...QUESTIONS, REVIEW][index]?.[0]);
+        expect(flat(view)).toMatch(/Enter (?:takes|chooses|goes on|makes)/);
+      }
+      const words = new Set(WIDE.flatMap((view) => flat(view).split(" ")));
+      if (WIDE.length === 0) WIDE.push(...screens);
+      else
+        expect(
+          screens
+            .flatMap((view) => flat(view).split(" "))
+            .filter((word) => word !== "" && !/\d|^[.>…-]+$/.test(word) && !words.has(word)),
+        ).toEqual([]);
+    },
+  );
+
+  it("shows each question in the place of the one before", async () => {
+    const { screen } = await played({ columns: 80, rows: 24 });
+    const asked = screen.slice(0, screen.search(/improve-ftp-\S+ is made/));
+    for (const [words] of QUESTIONS) expect(flat(asked)).not.toContain(words);
   });
 
   it("scrolls a list that is longer than the terminal, and goes round at its ends", async () => {
     const cwd = await aPlace();
     const at = await startWizard({ cwd, rows: 12 });
-    await answers(at, QUESTIONS);
-    await at.sees("Yes, make the plan");
-    expect(at.screen()).not.toContain("Stop for now");
+    await answers(at, until(MORE[0]));
+    await at.sees("nothing more: show me the plan");
+    expect(at.view()).not.toContain("more numbers");
     at.press(KEY.up);
-    await at.sees("15 Stop for now");
-    expect(at.screen()).not.toContain("Yes, make the plan");
+    await at.sees("> 10 more numbers");
+    expect(at.view()).not.toContain("nothing more: show me the plan");
     at.press(KEY.down);
-    await at.sees("1 Yes, make the plan");
-    for (let line = 2; line <= 9; line++) {
-      at.press(KEY.down);
-      await at.sees(`❯ ${line} `);
-    }
-    expect(at.screen()).not.toContain("Yes, make the plan");
-    at.press(`15${enter}`);
-    expect(await at.ends()).toEqual({ code: 0, isRestored: true });
-    expect(flat(at.screen()).split("? Is this right?")).toHaveLength(2);
+    await at.sees("> 0 nothing more");
+  });
+
+  it("ticks the health list with numbers, arrows and the space bar, and says at once what it means", async () => {
+    const cwd = await aPlace();
+    const at = await startWizard({ cwd, rows: 24 });
+    await answers(at, until(HEALTH[0]));
+    await at.sees(HEALTH[0]);
+    at.press("2");
+    await at.sees("[x] 2");
+    await at.sees("With 2 the plan stays at or under 75 % of FTP and has no test.");
+    at.press(KEY.down, KEY.down, " ");
+    await at.sees("[x] 4");
+    at.press("2");
+    await at.sees("[ ] 2");
+    at.press(enter);
+    await at.sees("What tells you how hard you ride?");
+    expect(at.view()).not.toContain("a chest strap");
+  });
+
+  it("takes keys while the plan so far is still being planned", async () => {
+    const cwd = await aPlace();
+    const at = await startWizard({ cwd, rows: 24 });
+    await answers(at, until("How many hours a week do you ride now?"));
+    await at.sees("How many hours a week do you ride now?");
+    at.press("6");
+    await at.sees("> 6");
+    await at.sees("in all");
+    expect(at.view()).toContain("> 6");
   });
 
   it("ticks days with arrows and space as well as it reads them", async () => {
@@ -114,11 +168,10 @@ describe.skipIf(!HAS_TERMINAL)("on a terminal that can be drawn on", () => {
     at.press("mon ");
     await at.sees("[x] Mon");
     at.press(KEY.right, KEY.right, " ", KEY.right, KEY.right, " ", KEY.left, KEY.left, " ");
-    await at.sees("[x] Mon [ ] Tue [ ] Wed");
+    await at.sees("[x] Mon >[ ] Tue [ ] Wed");
     await at.sees("[x] Thu");
     at.press(enter);
-    await at.sees("Yes or no to 1 to 4");
-    expect(at.screen()).toContain("? Which days can you ride? mon thu");
+    await at.sees(MORE[0]);
   });
 });
 

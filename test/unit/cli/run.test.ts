@@ -31,6 +31,7 @@ const TREE = [
   "library list", "library show", "library check", "library import",
   "tool overview", "tool week", "tool finalize",
   "schema", "doctor",
+  "completion",
 ]; // prettier-ignore
 
 describe("the help of generate", () => {
@@ -109,7 +110,7 @@ describe("wrong command lines", () => {
   it("no words at all show the help", async () => {
     const { code, out } = await runWith([]);
     expect(code).toBe(0);
-    expect(out).toContain("Usage: cycling-plan");
+    expect(out).toContain("One command: cycling-plan help change");
   });
 });
 

@@ -135,6 +135,11 @@ describe("Strava's titles", () => {
     },
   );
 
+  it("renamed to a plain date still has its days", async () => {
+    const text = "Activity ID,Date,Activity Type,Moving Time\n1,2026-11-28 17:09:12,Ride,3600\n";
+    expect((await read(utf8(text))).rides).toMatchObject([{ day: "2026-11-28", source: "strava" }]);
+  });
+
   it("that are missing are named", async () => {
     const reading = await read(utf8('Activity ID,Activity Date,Elapsed Time\n1,"Nov 28, 2026, 5:09:12 PM",3600\n'));
     expect(reading).toMatchObject({ source: undefined, incomplete: { program: "Strava", missing: ["Activity Type"] } });

@@ -11,17 +11,17 @@ describe("a week", () => {
       "Week 1 of 4: base, 7 to 13 Dec 2026",
       "Steady riding.",
       "",
-      "Planned 3.3 h in 2 rides, load 170 (aim 3.3 h, load 170).",
+      "Planned 3 h 20 in 2 rides, load 170 (aim 3 h 20, load 170).",
       "Sunday evening: fitness 38, fatigue 30, form +8.",
       "",
-      "day        type        time  load  session",
+      "day        type         time  load  session",
       "Mon 7 Dec  rest",
-      "Tue 8 Dec  sweetspot   1:20    86  Sweet spot 3 x 15",
+      "Tue 8 Dec  sweetspot  1 h 20    86  Sweet spot 3 x 15",
       "           Trains the power that you hold for hours.",
       "Wed 9 Dec  rest",
       "Thu 10 Dec rest",
       "Fri 11 Dec rest",
-      "Sat 12 Dec endurance   2:00    85  Long ride",
+      "Sat 12 Dec endurance     2 h    85  Long ride",
       "           Builds the base.",
       "Sun 13 Dec rest",
       "",
@@ -63,9 +63,9 @@ describe("a week", () => {
     );
     const lines =
       weekPage(aPlan({ weeks: [aWeek(1, { workouts }), aWeek(2), aWeek(3), aWeek(4)] }), 1, plainPage) ?? [];
-    expect(lines).toContain("           strength    0:40        Legs");
-    expect(lines).toContain("Planned 3.3 h in 2 rides, load 170 (aim 3.3 h, load 170).");
-    expect(lines).toContain("+ 1 strength session, 0:40 h beside the hours of riding.");
+    expect(lines).toContain("           strength   40 min        Legs");
+    expect(lines).toContain("Planned 3 h 20 in 2 rides, load 170 (aim 3 h 20, load 170).");
+    expect(lines).toContain("+ 1 strength session, 40 min beside the hours of riding.");
   });
 
   it("is undefined where the plan has no such week", () => {
@@ -80,7 +80,7 @@ describe("a week", () => {
     const plan = aPlan({ weeks: [aWeek(1, { workouts }), aWeek(2), aWeek(3), aWeek(4)] });
     const lines = weekPage(plan, 1, plainPage) ?? [];
     for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(80);
-    expect(lines.find((line) => line.startsWith("Wed"))).toMatch(/^Wed 9 Dec {2}sweetspot {3}1:20 {4}86 {2}山岳/);
+    expect(lines.find((line) => line.startsWith("Wed"))).toMatch(/^Wed 9 Dec {2}sweetspot {2}1 h 20 {4}86 {2}山岳/);
   });
 });
 

@@ -18,7 +18,7 @@ const card = (change: Partial<Parameters<typeof aWorkout>[0]> = {}): string[] =>
 describe("a workout", () => {
   it("is told in time, percent and this rider's watts, repeats once", () => {
     const lines = card();
-    expect(lines.slice(0, 2)).toEqual(["Sweet spot 3 x 15", "sweetspot, key · 1:20 h, load 85.7, intensity 80 %"]);
+    expect(lines.slice(0, 2)).toEqual(["Sweet spot 3 x 15", "sweetspot, key · 1 h 20, load 86, intensity 80 %"]);
     const from = lines.findIndex((line) => line.includes("of FTP"));
     expect(lines.slice(from, from + 6)).toEqual([
       "    time             of FTP         at 265 W FTP",
@@ -74,7 +74,7 @@ describe("a workout", () => {
       duration_min: 40,
       tss: 0,
     });
-    expect(workoutCard(strength, inWatts(265), plainPage)[1]).toBe("strength · 0:40 h");
+    expect(workoutCard(strength, inWatts(265), plainPage)[1]).toBe("strength · 40 min");
   });
 
   it("lets no escape code of a name or description through", () => {

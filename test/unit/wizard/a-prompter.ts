@@ -8,6 +8,8 @@ export interface Played {
   readonly lines: readonly string[];
   readonly outcome: WizardOutcome;
   readonly saved: readonly WizardState[];
+  /** The keys that screens named. */
+  readonly keys: readonly string[];
 }
 
 /** Answers by question, each for as often as it is asked; Enter alone where none is left. */
@@ -17,19 +19,26 @@ export type Script = Readonly<Record<string, readonly string[]>>;
 export const STRAIGHT: Script = {
   "What do you want most?": ["Improve FTP"],
   "How many weeks, or which day?": ["12"],
-  "Your FTP in watts?": ["265"],
-  "Your weight, highest heart rate, and age?": ["70 186 42"],
-  "Hours you can ride in a week?": ["8"],
-  "Hours you ride in a week now?": ["6"],
+  "How old are you?": ["42"],
+  "Does any of this fit you? It sets limits that the plan then keeps.": ["none"],
+  "What tells you how hard you ride?": ["power"],
+  "Your FTP, in watts?": ["265"],
+  "How many hours a week can you ride?": ["8"],
+  "How many hours a week do you ride now?": ["6"],
   "How long have you trained?": ["intermediate"],
   "Which days can you ride?": ["tue thu sat"],
-  "Yes or no to 1 to 4, such as: y n n n": ["ynnn"],
+  "Anything else the plan should know?": ["0"],
   "Is this right?": ["make"],
 };
 
 /** Plays a wizard in memory. A question that is asked more than twenty times has lost its way. */
-export async function play(script: Script, change: Partial<WizardPorts> = {}): Promise<Played> {
+export async function play(
+  script: Script,
+  change: Partial<WizardPorts> = {},
+  look: (question: Ask) => void = () => undefined,
+): Promise<Played> {
   const lines: string[] = [];
+  const keys: string[] = [];
   const saved: WizardState[] = [];
   const used = new Map<string, number>();
   const reply = (question: Ask): string => {
@@ -43,8 +52,17 @@ export async function play(script: Script, change: Partial<WizardPorts> = {}): P
     prompter: {
       say: (_tone, text) => void lines.push(text),
       ask: (question) => {
-        lines.push(question.message, ...(question.kind === "choice" ? question.choices.map(({ name }) => name) : []));
-        return Promise.resolve(reply(question));
+        const { screen } = question;
+        look(question);
+        keys.push(...(screen?.keys ?? []));
+        const said = reply(question);
+        lines.push(
+          ...(screen === undefined ? [] : [screen.title, ...screen.lines, ...(screen.below ?? [])]),
+          question.message,
+          ...("choices" in question ? question.choices.map(({ name }) => name) : []),
+          ...(question.replies?.(said) ?? []).map(({ text }) => text),
+        );
+        return Promise.resolve(said);
       },
     },
     today: "2026-12-01",
@@ -54,8 +72,7 @@ export async function play(script: Script, change: Partial<WizardPorts> = {}): P
       return Promise.resolve();
     },
     writeRampTest: () => Promise.resolve(["ramp-test.zwo", "ramp-test.mrc"]),
-    writeRequest: (path) => Promise.resolve({ kind: "written", path }),
     ...change,
   });
-  return { lines, outcome, saved };
+  return { lines, outcome, saved, keys };
 }

@@ -66,12 +66,15 @@ async function checksOf(system: System): Promise<Check[]> {
   ];
 }
 
-/** Language models are looked at where the settings can be read: they may name one. */
+/** Language models, and the key of intervals.icu, are looked at where the settings can be read: they may name one. */
 async function modelChecks(system: System, flags: FlagsOf<typeof doctorSpec>): Promise<readonly Check[]> {
   const { providerChecks } = await import("./provider-checks.ts");
+  const { intervalsChecks } = await import("./intervals-check.ts");
   const toReach = flags.offline === true ? "none" : flags.providers === true ? "all" : "named";
   try {
-    return await providerChecks(system, modelWish(flags, system, await resolveSettings(system, {})), toReach);
+    const settings = await resolveSettings(system, {});
+    const models = await providerChecks(system, modelWish(flags, system, settings), toReach);
+    return [...models, ...(await intervalsChecks(system, settings, toReach === "all"))];
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     return [{ name: "Language models", isFine: false, found: error.message, remedy: error.hint }];

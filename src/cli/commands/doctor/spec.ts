@@ -7,7 +7,7 @@ export const doctorSpec = {
   options: [
     { flags: "--provider <name>", about: "ask this language model one word (default: the one your settings name)" },
     { flags: "--model <name>", about: "which of its models" },
-    { flags: "--providers", about: "ask every one that has a key or an address" },
+    { flags: "--providers", about: "ask every one that has a key or an address, and intervals.icu" },
     { flags: "--model-timeout <s>", about: "longest wait for each (default: 10)" },
     { flags: "--offline", about: "ask none", conflicts: ["provider", "providers"] },
   ],

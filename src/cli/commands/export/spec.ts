@@ -11,7 +11,7 @@ export const exportSpec = {
   options: [
     {
       flags: "--format <list>",
-      about: "zwo,erg,mrc,fit,ics,intervals,csv,md,html or all (default: zwo,ics)",
+      about: "zwo,erg,mrc,fit,ics,intervals,csv,md,html,card or all (default: zwo,ics)",
       group: FILES,
     },
     {

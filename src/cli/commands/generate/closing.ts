@@ -41,6 +41,27 @@ export function closingLines(result: GenerateResult, input: Place, { system, lib
   ];
 }
 
+/** Who made the plan, where that was not our own planner with our own rides. */
+export const madeByLines = ({ plan }: GenerateResult, library: Library | undefined): string[] => [
+  ...(plan.ai_metadata.ai_model === null ? [] : ["", sourceLine(plan.ai_metadata)]),
+  ...ownLine(plan, library),
+];
+
+/** Three ways on from a plan, for who sits at a terminal. */
+export function waysOnLines(
+  { planId }: GenerateResult,
+  { directory }: Place,
+  { system }: Pick<Closing, "system">,
+): (readonly [what: string, how: string])[] {
+  const isFoundById = directory === pathFrom(system, "plans");
+  const name = isFoundById ? planId : shortPath(system, planPaths(directory, planId).plan);
+  return [
+    ["look at it", `cycling-plan show ${name} --open`],
+    ["to the bike", `cycling-plan export ${name}`],
+    ["files", `${shortPath(system, directory)}, all beginning with ${planId}`],
+  ];
+}
+
 /** The same for programs. */
 export function closingJson(result: GenerateResult, input: Place, exported: unknown): string {
   const { plan_metadata: metadata, athlete_profile: profile } = result.plan.training_plan;

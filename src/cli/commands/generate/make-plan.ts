@@ -10,6 +10,7 @@ import { readLibraries, shippedIn } from "../../../storage/shipped-library.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { changePaths, readSteps } from "../../../storage/change-files.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
+import { planMade } from "../../../report/plan-made.ts";
 import { planSummary } from "../../../report/summary.ts";
 import { clockText } from "../../clock.ts";
 import { placesOf } from "../../places.ts";
@@ -24,7 +25,7 @@ import { progressOf } from "../../progress.ts";
 import { runLogOf } from "../../run-logs.ts";
 import { shortPath } from "../../short-path.ts";
 import type { System } from "../../system.ts";
-import { closingJson, closingLines } from "./closing.ts";
+import { closingJson, closingLines, madeByLines, waysOnLines } from "./closing.ts";
 import type { Generating } from "./generating.ts";
 import type { GivenRequest } from "./request.ts";
 
@@ -151,9 +152,12 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
   else if (!settings.quiet) {
     const page = await pageFor(system, settings);
     const more = exported === undefined ? [] : ["", exported.text];
-    system.out(
-      `${[...planSummary(result.plan, page), ...closingLines(result, place, { system, library }), ...more].join("\n")}\n`,
-    );
+    const closing = closingLines(result, place, { system, library });
+    const lines =
+      system.isTerminal.output && !isDryRun
+        ? [...planMade(result.plan, page, waysOnLines(result, place, { system })), ...madeByLines(result, library)]
+        : [...planSummary(result.plan, page), ...closing];
+    system.out(`${[...lines, ...more].join("\n")}\n`);
   }
   return 0;
 }

@@ -3,8 +3,7 @@ import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import { writeWhole } from "../../../storage/atomic-write.ts";
 import { changed, requestFileOf, type Draft } from "../../../wizard/draft.ts";
-import { PROFILE_QUESTIONS } from "../../../wizard/profile-questions.ts";
-import { ALL_QUESTIONS } from "../../../wizard/questions.ts";
+import { ALL_QUESTIONS, CARRIED } from "../../../wizard/questions.ts";
 import { review } from "../../../wizard/review.ts";
 import { runWizard } from "../../../wizard/run-wizard.ts";
 import { usable, type Ending, type WizardOutcome, type WizardState } from "../../../wizard/state.ts";
@@ -13,6 +12,7 @@ import type { Settings } from "../../settings.ts";
 import type { System } from "../../system.ts";
 import { portsOf, setUpWizard, type WizardSetup, type WizardWishes } from "../../wizard/wizard-setup.ts";
 import { offerToKeep } from "../../../wizard/keep-numbers.ts";
+import { waysOn } from "./ways-on.ts";
 import { draftOfFlags } from "../../../wizard/draft-of-flags.ts";
 
 const STOPPED_EXIT = 130;
@@ -32,20 +32,17 @@ const withFlags = (state: WizardState, flags: Draft): WizardState => ({
   asked: [...new Set([...state.asked, ...askedBy(flags)])],
 });
 
-/** Health is asked anew for every plan. */
-const HEALTH: readonly string[] = ["health", "heart", "timeOff"];
-
-/** What the plan before left open stays open: it could be said at the review. */
-const withoutProfile = (state: WizardState): WizardState => {
-  const known = PROFILE_QUESTIONS.map(({ id }) => id).filter((id) => !HEALTH.includes(id));
-  return { ...state, asked: [...new Set([...state.asked, ...known])] };
-};
+/** What the plan before left open stays open: it could be said at the review. Health is asked anew for every plan. */
+const withoutProfile = (state: WizardState): WizardState => ({
+  ...state,
+  asked: [...new Set([...state.asked, ...CARRIED.map(({ id }) => id)])],
+});
 
 function endWithout(ending: Ending, { system, sessions }: WizardSetup): number {
   if (ending.kind === "test") return 0;
   if (ending.kind === "referred") return REFERRED_EXIT;
   system.err(`Stopped. ${sessions.isKept() ? KEPT_WORDS : "There was nothing to keep yet."}\n`);
-  return ending.kind === "paused" ? 0 : STOPPED_EXIT;
+  return STOPPED_EXIT;
 }
 
 /** How a finished request becomes a plan. */
@@ -62,9 +59,8 @@ export interface WizardTask extends WizardWishes {
   readonly make: MakePlan;
 }
 
-const INTRO = [
-  "A few questions, then your training plan. Enter takes the answer in brackets, < goes back one question, Ctrl-C stops: your answers are kept as you give them.",
-];
+const INTRO =
+  "A few questions, then your training plan. Enter takes what is shown, < goes back, Ctrl-C stops and keeps your answers.";
 
 const mayBeMended = (error: unknown): error is PlanError =>
   error instanceof PlanError && (error.code === "NOT_FEASIBLE" || error.code === "INPUT_INVALID");
@@ -83,8 +79,10 @@ async function finish(
   const code = await make(file, provider);
   if (isDryRun) return code;
   await setup.sessions.forget();
-  if (await offerToKeep(state.draft, setup.saved, { prompter: setup.prompter, today: setup.settings.today }))
+  if (await offerToKeep(state.draft, setup.saved, { prompter: setup.prompter, today: setup.settings.today })) {
+    await waysOn(state.draft, setup);
     return code;
+  }
   setup.system.err("Stopped. Your plan is on disk; your numbers were not saved for the next one.\n");
   return STOPPED_EXIT;
 }
@@ -114,7 +112,7 @@ async function askAndMake(setup: WizardSetup, start: WizardState, at: Finishing)
 async function atTerminal(setup: WizardSetup, task: WizardTask): Promise<number> {
   const { prompter, sessions, saved, settings } = setup;
   const flags = draftOfFlags(task.given, settings.today);
-  for (const line of INTRO) prompter.say("plain", line);
+  prompter.say("plain", INTRO);
   if (saved.trouble !== undefined) prompter.say("warning", `${saved.trouble} Nothing is suggested from it.`);
   const start = await sessions.begin();
   if (start.kind === "stopped") return endWithout(start, setup);
@@ -135,6 +133,7 @@ export async function wizard(system: System, settings: Settings, task: WizardTas
     return await atTerminal(setup, task);
   } finally {
     setup.models?.close();
+    setup.foreseer.close();
     setup.prompter.close();
   }
 }

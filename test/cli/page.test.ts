@@ -1,0 +1,61 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/cli/command-table.ts";
+import { run } from "../../src/cli/run.ts";
+import { jsonText } from "../../src/base/json.ts";
+import { aPlan } from "../support/a-plan.ts";
+import { aSystem } from "../unit/cli/a-system.ts";
+import { aPlace, cleanEnv, runCli } from "./run-cli.ts";
+
+/** A place with a plan in it: two rides a week for four weeks. */
+async function aPlanned(): Promise<string> {
+  const cwd = await aPlace();
+  await mkdir(join(cwd, "plans"));
+  await writeFile(join(cwd, "plans", "a-plan_plan.json"), jsonText(aPlan()));
+  return cwd;
+}
+
+const TODAY = ["--today", "2026-12-08"];
+
+describe("the page", () => {
+  it("is exported, links the files beside it, and is written again on another day without --force", async () => {
+    const cwd = await aPlanned();
+    await runCli(["export", "a-plan", "--format", "fit,html", "--out", "x", ...TODAY], { cwd });
+    const path = join(cwd, "x", "a-plan.html");
+    const html = await readFile(path, "utf8");
+    expect(html).toContain('href="week-01/2026-12-08-tue-sweet-spot-3x15.fit"');
+    const next = await runCli(["export", "a-plan", "--format", "html", "--out", "x", "--today", "2026-12-09"], { cwd });
+    expect({ code: next.code, err: next.err }).toEqual({ code: 0, err: "" });
+    expect(await readFile(path, "utf8")).toContain("data-day=2026-12-09");
+  });
+
+  it("follows the plan: a ride that is noted stands in it, and a page that somebody changed is theirs", async () => {
+    const cwd = await aPlanned();
+    const path = join(cwd, "x", "a-plan.html");
+    await runCli(["export", "a-plan", "--format", "html", "--out", "x", ...TODAY], { cwd });
+    expect(await readFile(path, "utf8")).not.toContain("Nothing more today");
+    await runCli(["done", "--plan", "a-plan", ...TODAY], { cwd });
+    expect(await readFile(path, "utf8")).toContain("Nothing more today");
+    await writeFile(path, "mine");
+    await runCli(["done", "--plan", "a-plan", "--not", ...TODAY], { cwd });
+    expect(await readFile(path, "utf8")).toBe("mine");
+  });
+
+  it("is opened by show --open, and its path is said where nothing can open it", async () => {
+    const cwd = await aPlanned();
+    const opened: string[] = [];
+    const system = aSystem({
+      argv: ["show", "a-plan", "--open", ...TODAY],
+      cwd,
+      env: cleanEnv(cwd),
+      home: join(cwd, "home"),
+      open: (path) => Promise.resolve(opened.push(path) > 0),
+    });
+    expect(await run(system, COMMANDS)).toBe(0);
+    expect(system.printed().out).toBe(`Opened ${opened[0]}\n`);
+    expect(await readFile(opened[0] ?? "", "utf8")).toContain("<!doctype html>");
+    const { out } = await runCli(["show", "a-plan", "--open", ...TODAY], { cwd });
+    expect(out).toBe(`Open this file in your browser: ${opened[0]}\n`);
+  });
+});

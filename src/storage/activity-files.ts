@@ -109,7 +109,7 @@ async function addFolder(path: string, found: Found, since: Date | undefined): P
 
 /** The bytes of a file, unpacked where it is gzip. */
 async function* bytesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
-  const file = createReadStream(path, { highWaterMark: 1 << 18 });
+  const file = createReadStream(path, { highWaterMark: 1 << 16 });
   yield* /\.gz$/i.test(name) ? unpacked(file) : (file as AsyncIterable<Uint8Array>);
 }
 

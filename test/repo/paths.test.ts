@@ -8,7 +8,9 @@ const DOCUMENTS = [
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "SECURITY.md",
-  ...readdirSync("docs").map((name) => `docs/${name}`),
+  ...readdirSync("docs")
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
 ];
 const OURS = ["bin", "src", "test", "scripts", "docs", "fixtures", "library", ".ci"];
 /** Every file of ours by its name alone, as documents call those they have just placed. */

@@ -15,7 +15,11 @@ function cacheDirectory() {
   if (path.isAbsolute(named)) return path.join(named, "cycling-plan");
   if (process.platform === "win32" && path.isAbsolute(local)) return path.join(local, "cycling-plan", "cache");
   const folder = process.platform === "darwin" ? path.join("Library", "Caches") : ".cache";
-  return path.join(os.homedir(), folder, "cycling-plan");
+  try {
+    return path.join(os.homedir(), folder, "cycling-plan");
+  } catch (error) {
+    return undefined; // a user without a home: the program says so
+  }
 }
 
 // Counts only if the program ends without an answer.
@@ -25,7 +29,8 @@ if (isTooOld) {
   process.stderr.write(`${is}: install a newer one from https://nodejs.org.\n`);
 } else {
   // From 22 on Node can keep what it compiled: a twentieth of a start. It says nothing where it may not write there.
-  if (typeof module.enableCompileCache === "function") module.enableCompileCache(cacheDirectory());
+  const cache = cacheDirectory();
+  if (typeof module.enableCompileCache === "function" && cache !== undefined) module.enableCompileCache(cache);
   // What runs most often names all it needs at once; all other commands are loaded once it is known which is meant.
   const words = process.argv.slice(2);
   (words[words[0] === "--" ? 1 : 0] === "generate" ? import("../dist/generate.js") : import("../dist/main.js"))

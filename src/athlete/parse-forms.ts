@@ -1,5 +1,5 @@
 import { ANSWER_KEYS, nameOf, type Answer, type AnswerKey, type Answers } from "./parse-answers.ts";
-import { isRecord, quoted, type Problem } from "./parse-reading.ts";
+import { MOST_PROBLEMS, isRecord, quoted, type Problem } from "./parse-reading.ts";
 import { nearest } from "./parse-suggest.ts";
 
 export type RequestForm = "wizard" | "api" | "flags";
@@ -79,7 +79,11 @@ function collect(object: FormObject, found: Map<AnswerKey, Answer>): Problem[] {
     const key = object.answers.get(name);
     const field = `${object.path}${name}`;
     if (key === undefined) {
-      if (!object.inner.includes(name)) problems.push(unknownKey(object, name));
+      if (object.inner.includes(name)) continue;
+      // Nobody reads beyond the first: what each of them may have meant is not looked for.
+      problems.push(
+        problems.length < MOST_PROBLEMS ? unknownKey(object, name) : { field: object.path, expected: "a known key" },
+      );
     } else if (!isNothing(value)) {
       const earlier = found.get(key);
       const isSame = earlier === undefined || JSON.stringify(earlier.value) === JSON.stringify(value);

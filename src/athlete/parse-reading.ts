@@ -82,6 +82,19 @@ export function quoted(value: unknown): string {
 export const problemLine = ({ field, value, expected }: Problem): string =>
   value === undefined ? `${field}: missing -> ${expected}` : `${field}: ${value} -> ${expected}`;
 
+/** As many mistakes as a person can take in at once; the rest is counted. */
+export const MOST_PROBLEMS = 20;
+
+/** The mistakes that are told one by one. */
+export const firstProblems = (problems: readonly Problem[]): readonly Problem[] => problems.slice(0, MOST_PROBLEMS);
+
+/** Mistakes as lines of a message, the first of them. */
+export function problemLines(problems: readonly Problem[]): string[] {
+  const rest = problems.length - MOST_PROBLEMS;
+  const lines = firstProblems(problems).map((problem) => `  ${problemLine(problem)}`);
+  return rest > 0 ? [...lines, `  and ${rest} more`] : lines;
+}
+
 /** A plain object as files hold them; lists, null and texts are none. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

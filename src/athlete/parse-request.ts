@@ -6,7 +6,7 @@ import { checkConflicts } from "./parse-conflicts.ts";
 import { intakeOf, type Intake } from "./parse-intake.ts";
 import { checkLongEvent, checkPlausible } from "./parse-plausible.ts";
 import { profileOf } from "./parse-profile.ts";
-import { problemLine, type Problem } from "./parse-reading.ts";
+import { firstProblems, problemLines, type Problem } from "./parse-reading.ts";
 import { timelineOf } from "./parse-timeline.ts";
 import * as values from "./parse-values.ts";
 import type { EventRequest, PlanRequest } from "./request.ts";
@@ -58,12 +58,12 @@ const HINT = "Correct what is listed, in the file or with the flag, and run the 
 /** `referral` stands in the details where no plan may be made: what is to do then is no matter of form. */
 function refuse(problems: readonly Problem[], hint: string, referral?: string): never {
   const head = problems.length === 1 ? "The request has a problem:" : `The request has ${problems.length} problems:`;
-  const message = [head, ...problems.map((problem) => `  ${problemLine(problem)}`)].join("\n");
+  const message = [head, ...problemLines(problems)].join("\n");
   throw new PlanError({
     code: "INPUT_INVALID",
     message,
     hint,
-    details: { problems, referral },
+    details: { problems: firstProblems(problems), referral },
   });
 }
 

@@ -1,9 +1,14 @@
 /** Terminal escape sequences (CSI, OSC and the two-character kind). */
 // eslint-disable-next-line no-control-regex -- these are the characters to be removed
 const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
-/** Control characters but tab and newline, and the marks that reorder or hide text (bidi overrides, zero width). */
+/** Control characters but tab and newline. */
 // eslint-disable-next-line no-control-regex -- these are the characters to be removed
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/**
+ * Marks that reorder or hide text: every format character (bidi, zero width, soft hyphen, tags) but the two joiners that
+ * scripts and emoji need, and the letters that have no shape.
+ */
+const INVISIBLE = /(?![\u200c\u200d])[\p{Cf}\u034f\u115f\u1160\u3164\uffa0]/gu;
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Single blanks between printable ASCII: there is nothing to clean, and most lines are so. */
@@ -14,7 +19,12 @@ const PLAIN_TEXT = /^[\n -~]*$/;
 export const cleanText = (text: string): string =>
   PLAIN_TEXT.test(text)
     ? text
-    : text.replace(ESCAPES, "").replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(LONE_SURROGATES, "");
+    : text
+        .replace(ESCAPES, "")
+        .replace(/\r\n?/g, "\n")
+        .replace(CONTROLS, "")
+        .replace(INVISIBLE, "")
+        .replace(LONE_SURROGATES, "");
 
 /** The same on one line, with single blanks, cut at `most` characters. */
 export function cleanLine(text: string, most = 200): string {

@@ -37,6 +37,13 @@ export const HELP_GROUPS: readonly (readonly [title: string, commands: readonly 
 /** Named in the words of another. */
 const WITH_ANOTHER = ["changes", "pull"];
 
+/** Words that follow our name where a rider is told what to do next, also where only one command is loaded. */
+export const TOLD_COMMANDS: readonly string[] = [
+  ...HELP_GROUPS.flatMap(([, commands]) => commands.map(([name]) => name)),
+  ...WITH_ANOTHER,
+  "help",
+];
+
 const TITLE = 14;
 const NAME = 11;
 

@@ -1,10 +1,10 @@
 import { CommanderError } from "commander";
 import { PlanError, type ErrorCode } from "../base/errors.ts";
+import { keepSecret, letOut } from "../base/secrets.ts";
 import { cleanText } from "../base/text.ts";
-import { withoutSecrets } from "../providers/redact.ts";
 import { wrapped } from "../report/wrap.ts";
 import { buildProgram, type ProgramPorts } from "./program.ts";
-import { allOfHelp } from "./help-groups.ts";
+import { allOfHelp, TOLD_COMMANDS } from "./help-groups.ts";
 import { withMeantCommand } from "./meant-command.ts";
 import { tellingCommands } from "./started-as.ts";
 import type { System } from "./system.ts";
@@ -31,9 +31,19 @@ interface Failure {
   readonly details?: unknown;
 }
 
-/** Every key of the environment: none is printed, whoever repeats it. */
-const keysOf = ({ env }: System): string[] =>
-  Object.entries(env).flatMap(([name, value]) => (name.endsWith("_API_KEY") && value ? [value.trim()] : []));
+/** The system, with the one gate through which all that is printed goes: no key of the environment passes it, whoever repeats it. */
+function guarded(system: System): System {
+  for (const [name, value] of Object.entries(system.env)) if (name.endsWith("_API_KEY")) keepSecret(value);
+  return {
+    ...system,
+    out: (text) => {
+      system.out(letOut(text));
+    },
+    err: (text) => {
+      system.err(letOut(text));
+    },
+  };
+}
 
 /** Where an error came from, with what caused it. */
 function traceOf(error: unknown): string {
@@ -43,11 +53,8 @@ function traceOf(error: unknown): string {
   return stacks.join("\ncaused by ");
 }
 
-function report(system: System, failure: Failure, isJson: boolean): void {
-  if (isJson) {
-    system.err(`${JSON.stringify({ error: failure })}\n`);
-    return;
-  }
+/** A failed run in words: what happened, what to do, what is on disk. */
+export function failureText(failure: Pick<Failure, "code" | "message" | "hint">, width = 80): string {
   const left = failure.code === "INTERNAL" ? undefined : LEFT[failure.code];
   const lines = [
     `error ${failure.code}: ${failure.message}`,
@@ -55,7 +62,15 @@ function report(system: System, failure: Failure, isJson: boolean): void {
     ...(left === undefined ? [] : [left]),
   ];
   // A path or a flag may hold what a terminal obeys.
-  system.err(`${wrapped(cleanText(lines.join("\n")), Math.min(system.width, 80))}\n`);
+  return `${wrapped(cleanText(lines.join("\n")), Math.min(width, 80))}\n`;
+}
+
+function report(system: System, failure: Failure, isJson: boolean): void {
+  if (isJson) {
+    system.err(`${JSON.stringify({ error: failure })}\n`);
+    return;
+  }
+  system.err(failureText(failure, system.width));
 }
 
 /** Text of commander without its own prefix. */
@@ -87,10 +102,10 @@ function failed(error: unknown, at: Failed): number {
   if (error instanceof PlanError) {
     const { code, message, hint, details } = error;
     report(system, { code, message, hint, details }, isJson);
-    if (isVerbose && !isJson) system.err(`${cleanText(withoutSecrets(traceOf(error), keysOf(system)))}\n`);
+    if (isVerbose && !isJson) system.err(`${cleanText(traceOf(error))}\n`);
     return error.exitCode;
   }
-  const stack = withoutSecrets(error instanceof Error ? traceOf(error) : String(error), keysOf(system));
+  const stack = error instanceof Error ? traceOf(error) : String(error);
   if (isJson) report(system, { code: "INTERNAL", message: stack, hint: "Please report it." }, isJson);
   else system.err(`internal error, please report it:\n${stack}\n`);
   return BUG_EXIT;
@@ -100,7 +115,7 @@ function failed(error: unknown, at: Failed): number {
 export async function run(machine: System, commands: ProgramPorts["commands"]): Promise<number> {
   const names = commands.map(({ spec }) => spec.name);
   const system = await withMeantCommand(
-    tellingCommands({ ...machine, argv: allOfHelp(machine.argv) }, [...names, "help"]),
+    guarded(tellingCommands({ ...machine, argv: allOfHelp(machine.argv) }, [...names, ...TOLD_COMMANDS])),
     names,
   );
   const end = system.argv.indexOf("--");

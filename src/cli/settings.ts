@@ -3,7 +3,7 @@ import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { readDate } from "../athlete/parse-days.ts";
-import { isRecord, problemLine, quoted, type Problem } from "../athlete/parse-reading.ts";
+import { isRecord, firstProblems, problemLines, quoted, type Problem } from "../athlete/parse-reading.ts";
 import { nearest } from "../athlete/parse-suggest.ts";
 import { kindOfPath } from "../storage/plan-folder.ts";
 import { readJsonFile } from "../storage/read-json.ts";
@@ -61,9 +61,9 @@ const ENV_NAMES = ["OUT", "QUIET", "COLOUR", "TODAY", "SEED"].map((name) => `${E
 function refuse(problems: readonly Problem[], where: string): never {
   throw new PlanError({
     code: "INPUT_INVALID",
-    message: [`${where} cannot be used:`, ...problems.map((problem) => `  ${problemLine(problem)}`)].join("\n"),
+    message: [`${where} cannot be used:`, ...problemLines(problems)].join("\n"),
     hint: "Correct what is listed and run the command again.",
-    details: { problems },
+    details: { problems: firstProblems(problems) },
   });
 }
 

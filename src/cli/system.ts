@@ -54,7 +54,7 @@ export interface System {
 
 const PLAIN_WIDTH = 80;
 const PLAIN_ROWS = 24;
-const NARROWEST = 40;
+const NARROWEST = 20;
 const WIDEST = 120;
 
 interface Output {
@@ -91,7 +91,7 @@ const stopped = (): PlanError =>
   });
 
 /** Ctrl-C, and what asks a program to end: without an answer to it the terminal would stay as the prompts had it. */
-const STOPS = ["SIGINT", "SIGTERM"] as const;
+const STOPS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** The first Ctrl-C asks the work to stop between two steps, the second stops at once. */
 function watchInterrupts(): { isCancelled: () => boolean; onCancel: (then: () => void) => void } {
@@ -166,6 +166,35 @@ const screen = (): { columns: number; rows: number } => ({
   rows: (process.stderr.isTTY ? process.stderr.rows : PLAIN_ROWS) || PLAIN_ROWS,
 });
 
+/** Says on stderr why there is no system to run on. */
+export const sayWithoutSystem = (text: string): boolean => process.stderr.write(text);
+
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw new PlanError({
+      code: "NOT_FOUND",
+      message: "The directory that you are in is gone, or you may not read it.",
+      hint: "Go to another one with cd, and run the command again.",
+      cause: error,
+    });
+  }
+}
+
+function homeDirectory(): string {
+  try {
+    return homedir();
+  } catch (error) {
+    throw new PlanError({
+      code: "NOT_FOUND",
+      message: "This user has no home directory, where settings and the current plan are kept.",
+      hint: "Say in the variable HOME which directory to use, such as HOME=/tmp.",
+      cause: error,
+    });
+  }
+}
+
 /** What opens a file on each system; each is a program of its own, and no shell reads the path. */
 const OPENERS: Readonly<Record<string, readonly [command: string, ...args: string[]]>> = {
   darwin: ["open"],
@@ -197,7 +226,7 @@ async function openFile(path: string): Promise<boolean> {
   });
 }
 
-/** The real machine: the only place that touches the process, the clock, chance and the streams. */
+/** The real machine: the only place that touches the process, the clock, chance and the streams. Throws NOT_FOUND where the user has no place on it. */
 export function realSystem(packageRoot: URL): System {
   const output = outputTo(process.stdout);
   const chatter = outputTo(process.stderr);
@@ -207,8 +236,8 @@ export function realSystem(packageRoot: URL): System {
     argv: process.argv.slice(2),
     script: process.argv[1] ?? "",
     env: process.env,
-    cwd: process.cwd(),
-    home: homedir(),
+    cwd: workingDirectory(),
+    home: homeDirectory(),
     platform: process.platform,
     nodeVersion: process.versions.node,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -23,14 +23,37 @@ interface OpenElement {
 const DEEPEST = 20;
 const MOST_ELEMENTS = 20_000;
 
-const NO_MARKUP = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g;
+/** What is no text of an element, by its beginning and its end. */
+const NO_TEXT = [
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+] as const;
 const BARE_AMPERSAND = /&(?!#\d+;|#x[\da-f]+;|[a-z_][\w.-]*;)/i;
 
 const linesBefore = (text: string, end: number): number => text.slice(0, end).split("\n").length;
 
+/** A text with nothing but the line ends of its comments and of what is taken literally; each character is looked at once. */
+function withoutMarkup(source: string): string {
+  let left = "";
+  let at = 0;
+  const next = NO_TEXT.map(([begin]) => source.indexOf(begin));
+  for (;;) {
+    NO_TEXT.forEach(([begin], i) => {
+      const known = next[i] ?? -1;
+      if (known >= 0 && known < at) next[i] = source.indexOf(begin, at);
+    });
+    const first = Math.min(...next.filter((start) => start >= 0));
+    const [begin, end] = NO_TEXT[next.indexOf(first)] ?? [];
+    const close = begin === undefined ? -1 : source.indexOf(end, first + begin.length);
+    if (end === undefined || close < 0) return left + source.slice(at);
+    left += source.slice(at, first) + source.slice(first, close).replace(/[^\n]+/g, "");
+    at = close + end.length;
+  }
+}
+
 /** Line of the first `&` that begins no entity: the commonest mistake, which a parser notices only much later. */
 function bareAmpersandLine(source: string): number | undefined {
-  const text = source.replace(NO_MARKUP, (part) => part.replace(/[^\n]+/g, ""));
+  const text = withoutMarkup(source);
   const at = text.search(BARE_AMPERSAND);
   return at < 0 ? undefined : linesBefore(text, at);
 }
@@ -53,10 +76,15 @@ export function readXml(source: string): XmlElement {
   parser.on("error", (error) => {
     throw notWellFormed(source, error, parser.line);
   });
-  parser.on("opentagstart", ({ name }) => {
+  /** Comments and literal parts count, too: a workout file has a few. */
+  const countOne = (): void => {
     count += 1;
+    if (count > MOST_ELEMENTS)
+      throw new Refusal(`it has more than ${MOST_ELEMENTS} elements and comments`, parser.line);
+  };
+  parser.on("opentagstart", ({ name }) => {
+    countOne();
     if (open.length >= DEEPEST) throw new Refusal(`elements are nested deeper than ${DEEPEST} levels`, parser.line);
-    if (count > MOST_ELEMENTS) throw new Refusal(`it has more than ${MOST_ELEMENTS} elements`, parser.line);
     open.push({ tag: name, line: parser.line, attributes: new Map(), children: [], text: "" });
   });
   parser.on("opentag", ({ attributes }) => {
@@ -68,7 +96,11 @@ export function readXml(source: string): XmlElement {
     for (const element of open) element.text += text;
   };
   parser.on("text", addText);
-  parser.on("cdata", addText);
+  parser.on("cdata", (text) => {
+    countOne();
+    addText(text);
+  });
+  parser.on("comment", countOne);
   parser.on("closetag", () => {
     const closed = open.pop();
     if (closed === undefined) return;

@@ -1,7 +1,10 @@
 import Anthropic from "@anthropic-ai/sdk";
+import { z } from "zod";
+import { isRecord } from "../athlete/parse-reading.ts";
 import { ModelFailure } from "./failure.ts";
+import { countsSchema, Gathering, partOf, tokensOf, type Counts } from "./gathering.ts";
 import { takesEffort } from "./models.ts";
-import { textOr, type Adapter, type Connection, type ModelAnswer, type ModelRequest, type Usage } from "./port.ts";
+import { type Adapter, type Connection, type ModelAnswer, type ModelRequest, type Usage } from "./port.ts";
 import { checkedFetch } from "./wire-fetch.ts";
 
 const SDK_TIMEOUT_MS = 30 * 60 * 1000;
@@ -38,23 +41,34 @@ function paramsOf(model: string, request: ModelRequest): Params {
   };
 }
 
-interface Counts {
-  input_tokens?: number | null;
-  cache_read_input_tokens?: number | null;
-  cache_creation_input_tokens?: number | null;
-  output_tokens?: number | null;
-  output_tokens_details?: { thinking_tokens?: number | null } | null;
-}
+const text = z.string().nullish();
+/** What is read of an event; each kind of event has some of it. */
+const eventSchema = z.object({
+  type: text,
+  content_block: z.object({ type: text }).nullish(),
+  delta: z
+    .object({
+      type: text,
+      text,
+      partial_json: text,
+      stop_reason: text,
+      stop_details: z.object({ explanation: text }).nullish(),
+    })
+    .nullish(),
+  message: z.object({ usage: countsSchema }).nullish(),
+  usage: countsSchema,
+});
 
 /** Anthropic counts cached tokens beside the others; compatible servers leave fields out. */
 function usageOf(start: Counts, end: Counts): Usage {
   const pick = (name: "input_tokens" | "cache_read_input_tokens" | "cache_creation_input_tokens"): number =>
-    end[name] ?? start[name] ?? 0;
+    tokensOf(end?.[name] ?? start?.[name]);
+  const details = end?.output_tokens_details;
   return {
     input: pick("input_tokens") + pick("cache_read_input_tokens") + pick("cache_creation_input_tokens"),
     cached: pick("cache_read_input_tokens"),
-    output: end.output_tokens ?? start.output_tokens ?? 0,
-    reasoning: end.output_tokens_details?.thinking_tokens ?? 0,
+    output: tokensOf(end?.output_tokens ?? start?.output_tokens),
+    reasoning: isRecord(details) ? tokensOf(details.thinking_tokens) : 0,
   };
 }
 
@@ -63,6 +77,8 @@ const STOPS: Readonly<Record<string, ModelAnswer["stop"]>> = {
   model_context_window_exceeded: "length",
   refusal: "refusal",
 };
+
+const listSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
 
 /** Claude behind Anthropic's own SDK. Answers are bound to the schema by `output_config`; a forced tool is refused by today's models. */
 export function anthropicAdapter(connection: Connection): Adapter {
@@ -85,35 +101,36 @@ export function anthropicAdapter(connection: Connection): Adapter {
     model,
     ask: async (request, { signal, onPiece }) => {
       const stream = await client.messages.create(paramsOf(model, request), { signal });
-      let text = "";
-      let [start, end]: [Counts, Counts] = [{}, {}];
+      const answer = new Gathering(request);
+      let [start, end]: [Counts, Counts] = [undefined, undefined];
       let reason: string | undefined;
       let explanation: string | undefined;
-      const calls: string[] = [];
       let isWhole = false;
-      for await (const event of stream) {
-        const piece = event.type === "content_block_delta" && event.delta.type === "text_delta" ? event.delta.text : "";
-        text += piece;
+      for await (const part of stream) {
+        const { type, content_block: block, delta, message, usage } = partOf(eventSchema, part);
+        const isDelta = type === "content_block_delta";
+        const piece = isDelta && delta?.type === "text_delta" ? (delta.text ?? "") : "";
+        answer.add(piece);
         onPiece(piece);
-        if (event.type === "content_block_start" && event.content_block.type === "tool_use") calls.push("");
-        if (event.type === "content_block_delta" && event.delta.type === "input_json_delta")
-          calls.push(`${calls.pop() ?? ""}${event.delta.partial_json}`);
-        if (event.type === "message_start") start = event.message.usage;
-        if (event.type === "message_delta") {
-          end = event.usage;
-          reason = event.delta.stop_reason ?? undefined;
-          explanation = event.delta.stop_details?.explanation ?? undefined;
+        if (type === "content_block_start" && block?.type === "tool_use") answer.addCall("");
+        if (isDelta && delta?.type === "input_json_delta") answer.addCall(delta.partial_json ?? "", answer.lastCall);
+        if (type === "message_start") start = message?.usage;
+        if (type === "message_delta") {
+          end = usage;
+          reason = delta?.stop_reason ?? undefined;
+          explanation = delta?.stop_details?.explanation ?? undefined;
         }
-        if (event.type === "message_stop") isWhole = true;
+        if (type === "message_stop") isWhole = true;
       }
       if (!isWhole) throw new ModelFailure({ kind: "cut", message: "the answer broke off" });
       return {
-        text: textOr(text, calls),
+        text: answer.text,
         stop: STOPS[reason ?? ""] ?? "end",
         explanation,
         usage: usageOf(start, end),
       };
     },
-    list: async ({ signal }) => (await client.models.list({ limit: 100 }, { signal })).data.map(({ id }) => id),
+    list: async ({ signal }) =>
+      partOf(listSchema, await client.models.list({ limit: 100 }, { signal })).data.map(({ id }) => id),
   };
 }

@@ -1,4 +1,5 @@
 import { PlanError } from "../base/errors.ts";
+import { withoutSecrets } from "../base/secrets.ts";
 import { failureOf, ModelFailure, type FailureKind } from "./failure.ts";
 import { addUsage, NO_USAGE, type Adapter, type Clock, type ModelAnswer, type ModelRequest } from "./port.ts";
 import { cancelled, watched, type Patience } from "./time-limits.ts";
@@ -39,7 +40,7 @@ export interface Asked extends ModelAnswer {
 export async function askOnce(adapter: Adapter, request: ModelRequest, ports: AskPorts): Promise<ModelAnswer> {
   try {
     return await watched(ports.patience, ports.signal, ({ signal, touch }) =>
-      adapter.ask(request, {
+      asksCleanly(adapter, secretsOf(ports)).ask(request, {
         signal,
         onPiece: (text) => {
           touch();
@@ -54,6 +55,15 @@ export async function askOnce(adapter: Adapter, request: ModelRequest, ports: As
   }
 }
 
+/** A service whose words hold none of these secrets, wherever it repeats them. */
+const asksCleanly = ({ ask: asks }: Adapter, secrets: readonly string[]): Pick<Adapter, "ask"> => ({
+  ask: async (request, calls) => {
+    const answer = await asks(request, calls);
+    const explanation = answer.explanation && withoutSecrets(answer.explanation, secrets);
+    return { ...answer, text: withoutSecrets(answer.text, secrets), explanation };
+  },
+});
+
 /** What no word about a failure may hold. */
 const secretsOf = ({ key, secrets = [] }: Pick<AskPorts, "key" | "secrets">): string[] => [
   ...(key === undefined ? [] : [key]),
@@ -64,7 +74,10 @@ const secretsOf = ({ key, secrets = [] }: Pick<AskPorts, "key" | "secrets">): st
 const isOurs = (error: unknown): boolean =>
   error instanceof PlanError ||
   error instanceof ReferenceError ||
-  (error instanceof TypeError && / is not a function|undefined/.test(error.message));
+  (error instanceof TypeError && / is not a function|undefined/.test(error.message) && !isOfLibrary(error));
+
+/** True for a mistake that a service's SDK makes of what it was sent. */
+const isOfLibrary = ({ stack = "" }: Error): boolean => /^\s+at .*node_modules/.test(stack.split("\n")[1] ?? "");
 
 /** Doubling waits; what the service asks for comes first. Undefined where it is no use to wait. */
 function waitBefore(failure: ModelFailure, tries: number): number | undefined {

@@ -20,6 +20,7 @@ export const FAILURE_KINDS = [
   "timeout",
   "cut",
   "not-a-model",
+  "endless",
   "cancelled",
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
@@ -122,13 +123,15 @@ function ofSystem(chain: readonly Fields[]): FailureKind | undefined {
   return /fetch failed|Connection error/i.test(words) ? "connection" : undefined;
 }
 
+/** A day: who asks for more does not mean it. */
+const MOST_WAIT_MS = 24 * 60 * 60 * 1000;
+
 /** A wait in milliseconds, from a header in seconds or as a date. */
 export function retryAfterOf(header: string | null | undefined, now: number): number | undefined {
   if (header === null || header === undefined || header === "") return undefined;
   const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
+  return Number.isNaN(wait) || wait > MOST_WAIT_MS ? undefined : Math.max(0, Math.round(wait));
 }
 
 function headerOf(error: Fields, name: string): string | undefined {

@@ -1,7 +1,10 @@
 import { Ollama, type ChatRequest } from "ollama";
+import { z } from "zod";
+import { isRecord } from "../athlete/parse-reading.ts";
 import { givenOnly } from "../base/given-only.ts";
 import { ModelFailure } from "./failure.ts";
-import { textOr, type Adapter, type Connection, type ModelRequest } from "./port.ts";
+import { Gathering, partOf, tokensOf } from "./gathering.ts";
+import { type Adapter, type Connection, type ModelRequest } from "./port.ts";
 import { checkedFetch } from "./wire-fetch.ts";
 
 /** Characters of a token, on the careful side, and how much room is left beyond the estimate. */
@@ -19,11 +22,14 @@ function contextFor({ system, messages, maxTokens }: ModelRequest): number {
 /** Local answers are short: a model that never stops is cut here, not after sixteen thousand tokens. */
 const MOST_TOKENS = 8192;
 
+const chatLimit = ({ maxTokens }: Pick<ModelRequest, "maxTokens">) => ({ maxTokens: Math.min(maxTokens, MOST_TOKENS) });
+const jsonOf = (value: unknown): string => (value === undefined ? "" : JSON.stringify(value));
+
 /** `truncate` is understood by the server and missing from the SDK's types: an error instead of a shortened prompt. */
 type Chat = ChatRequest & { stream: true; truncate: boolean };
 
 function chatOf(model: string, given: ModelRequest, most: number | undefined): Chat {
-  const request = { ...given, maxTokens: Math.min(given.maxTokens, MOST_TOKENS) };
+  const request = { ...given, ...chatLimit(given) };
   const needed = contextFor(request);
   return {
     model,
@@ -43,18 +49,31 @@ function chatOf(model: string, given: ModelRequest, most: number | undefined): C
 
 /** The longest context of a model, where the server says so. */
 async function contextOf(client: Ollama, model: string): Promise<number | undefined> {
-  const { model_info: info } = await client.show({ model });
-  const entries: readonly (readonly [string, unknown])[] = Object.entries(info);
-  const length = entries.find(([name]) => name.endsWith(".context_length"))?.[1];
-  return typeof length === "number" ? length : undefined;
+  const shown: unknown = await client.show({ model });
+  const info = isRecord(shown) && isRecord(shown.model_info) ? shown.model_info : {};
+  const length = Object.entries(info).find(([name]) => name.endsWith(".context_length"))?.[1];
+  return typeof length === "number" && length > 0 ? length : undefined;
 }
 
 /** Without its default thinking switch off, a server refuses it for models that cannot think. */
 const isAboutThinking = (error: unknown): boolean =>
   error instanceof Error && /does not support thinking/i.test(error.message);
 
-/** Servers that reused their cache leave counts out. */
-const countOf = (tokens: number | undefined): number => tokens ?? 0;
+/** What is read of a part. Servers that reused their cache leave counts out. */
+const partSchema = z.object({
+  message: z
+    .object({
+      content: z.string().nullish(),
+      tool_calls: z.array(z.object({ function: z.object({ arguments: z.unknown().optional() }) })).nullish(),
+    })
+    .nullish(),
+  done: z.boolean().nullish(),
+  done_reason: z.string().nullish(),
+  prompt_eval_count: z.unknown().optional(),
+  eval_count: z.unknown().optional(),
+});
+
+const listSchema = z.object({ models: z.array(z.object({ name: z.string() })) });
 
 /** A model on this machine or in its network, behind Ollama's own SDK and its own address, where the length of the context can be said. */
 export function ollamaAdapter({ model, baseUrl, fetch: base }: Connection): Adapter {
@@ -74,26 +93,27 @@ export function ollamaAdapter({ model, baseUrl, fetch: base }: Connection): Adap
         const { think: _, ...plain } = chat;
         return client.chat(plain);
       });
-      let text = "";
-      const calls: string[] = [];
-      for await (const part of stream) {
-        text += part.message.content;
-        calls.push(...(part.message.tool_calls ?? []).map((call) => JSON.stringify(call.function.arguments)));
-        onPiece(part.message.content);
-        if (!part.done) continue;
+      const answer = new Gathering(chatLimit(request));
+      for await (const sent of stream) {
+        const part = partOf(partSchema, sent);
+        const piece = part.message?.content ?? "";
+        answer.add(piece);
+        for (const call of part.message?.tool_calls ?? []) answer.addCall(jsonOf(call.function.arguments));
+        onPiece(piece);
+        if (part.done !== true) continue;
         return {
-          text: textOr(text, calls),
+          text: answer.text,
           stop: part.done_reason === "length" ? "length" : "end",
           usage: {
-            input: countOf(part.prompt_eval_count),
+            input: tokensOf(part.prompt_eval_count),
             cached: 0,
-            output: countOf(part.eval_count),
+            output: tokensOf(part.eval_count),
             reasoning: 0,
           },
         };
       }
       throw new ModelFailure({ kind: "cut", message: "the answer broke off" });
     },
-    list: async ({ signal }) => (await clientFor(signal).list()).models.map(({ name }) => name),
+    list: async ({ signal }) => partOf(listSchema, await clientFor(signal).list()).models.map(({ name }) => name),
   };
 }

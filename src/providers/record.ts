@@ -8,8 +8,8 @@ import {
   type Outcome,
   type Question,
 } from "./exchange.ts";
+import { withoutSecrets } from "../base/secrets.ts";
 import type { Adapter, ModelAnswer } from "./port.ts";
-import { withoutSecrets } from "./redact.ts";
 
 export interface RecordPorts {
   /** Puts an exchange where it lasts; called again with the same name when the question was asked again. */

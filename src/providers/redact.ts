@@ -1,3 +1,4 @@
+import { withoutSecrets } from "../base/secrets.ts";
 import { cleanLine } from "../base/text.ts";
 
 /** What looks like a key of one of the services, or like a header that holds one. */
@@ -5,19 +6,6 @@ const KEYS = /\b(?:sk|pk|rk)-[A-Za-z0-9_*.-]{6,}|\bAIza[A-Za-z0-9_-]{10,}|\b(?:B
 /** A name and password in front of a host. */
 const IN_ADDRESS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi;
 const MARK = "[key]";
-/** Shorter texts are no secrets, and leaving them out would leave nothing to read. */
-const SHORTEST = 4;
-
-/** The forms in which a secret may come back: as it is, and as addresses write it. */
-const formsOf = (secret: string): string[] => [...new Set([secret, encodeURIComponent(secret)])];
-
-/** A text without these secrets, otherwise as it was. */
-export const withoutSecrets = (text: string, secrets: readonly string[]): string =>
-  secrets
-    .filter((secret) => secret.length >= SHORTEST)
-    .flatMap(formsOf)
-    .reduce((left, secret) => left.replaceAll(secret, MARK), text);
-
 /** Words of a service on one line, without the secrets and without anything that looks like one. */
 export const redacted = (text: string, secrets: readonly string[], most = 240): string =>
   cleanLine(withoutSecrets(text, secrets).replace(KEYS, MARK).replace(IN_ADDRESS, `$1${MARK}@`), most);

@@ -71,6 +71,10 @@ const WORDS: Readonly<Record<FailureKind, Words>> = {
     ({ baseUrl }) => `gave no answer of a model at ${shownAddress(baseUrl)}`,
     (at) => `Check ${URL_NAMES[at.provider]}, and whether this network wants a login first.`,
   ],
+  endless: [
+    () => "did not stop answering",
+    () => "Choose another --model, or give it more room with --max-tokens where its answers are that long.",
+  ],
   cancelled: [() => "was stopped", () => "Run the command again to start over."],
 };
 

@@ -19,8 +19,65 @@ export async function fetchThrough(proxies: ProxySettings): Promise<typeof fetch
   return (url, init) => fetch(url, Object.assign({}, init, { dispatcher }));
 }
 
-/** Most characters of an error page that are read. */
+/** Most characters of an error page that are told. */
 const MOST_WORDS = 4000;
+/** Bytes of an error page that are read: it says what it has to say at its beginning. */
+const MOST_ERROR_BYTES = 64 * 1024;
+/** Bytes of an answer, with all that a stream puts around its pieces; more is no answer. */
+const MOST_ANSWER_BYTES = 32 * 1024 * 1024;
+
+/** The beginning of a body, as text. */
+async function beginningOf({ body }: Response): Promise<string> {
+  if (body === null) return "";
+  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  while (total < MOST_ERROR_BYTES) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    total += value.length;
+  }
+  await reader.cancel().catch(() => undefined);
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, MOST_ERROR_BYTES));
+}
+
+/** The words of a web page, without its tags, styles and scripts; each character is looked at once. */
+function wordsOfPage(page: string): string {
+  const lower = page.toLowerCase();
+  const words: string[] = [];
+  let at = 0;
+  for (;;) {
+    const open = page.indexOf("<", at);
+    if (open < 0) break;
+    words.push(page.slice(at, open));
+    const name = /^<(style|script)\b/.exec(lower.slice(open, open + 8))?.[1];
+    const from = name === undefined ? open : lower.indexOf(`</${name}`, open);
+    const close = from < 0 ? -1 : page.indexOf(">", from);
+    if (close < 0) return words.join(" ");
+    at = close + 1;
+  }
+  return [...words, page.slice(at)].join(" ");
+}
+
+/** An answer that ends where no answer is so long. */
+function limited(response: Response): Response {
+  if (response.body === null) return response;
+  let total = 0;
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        total += chunk.length;
+        if (total > MOST_ANSWER_BYTES)
+          controller.error(
+            new ModelFailure({ kind: "endless", message: `it sent more than ${MOST_ANSWER_BYTES / 1024 / 1024} MB` }),
+          );
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+  return new Response(counted, { status: response.status, statusText: response.statusText, headers: response.headers });
+}
 
 /** An error body as the SDKs expect it: Gemini wraps it in a list, Ollama and proxies send text. */
 function errorBody(text: string): string {
@@ -31,8 +88,8 @@ function errorBody(text: string): string {
   } catch {
     // Not JSON: a page of a proxy or of a login.
   }
-  const words = text.replace(/<(style|script)[\s\S]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ");
-  return JSON.stringify({ error: { message: words.replace(/\s+/g, " ").trim().slice(0, MOST_WORDS) } });
+  const words = wordsOfPage(text).replace(/\s+/g, " ").trim().slice(0, MOST_WORDS);
+  return JSON.stringify({ error: { message: words } });
 }
 
 /** What an error body says in words. */
@@ -45,7 +102,7 @@ const wordsIn = (body: string): string => {
 
 /** Ollama's SDK takes `error` for the text itself, and drops the headers. */
 async function asJsonError(response: Response, isFlat: boolean): Promise<Response> {
-  const body = errorBody(await response.text());
+  const body = errorBody(await beginningOf(response));
   const headers = new Headers({ "content-type": "application/json" });
   const wait = response.headers.get("retry-after");
   if (wait !== null) headers.set("retry-after", wait);
@@ -74,5 +131,5 @@ export const checkedFetch =
       await response.body?.cancel();
       throw pageInstead();
     }
-    return response;
+    return limited(response);
   };

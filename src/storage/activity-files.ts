@@ -4,6 +4,8 @@ import { basename, join } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import { systemCode } from "./file-errors.ts";
 import { kindOfPath } from "./plan-folder.ts";
+import { refuseSpecial } from "./read-json.ts";
+import { unpacked } from "./unpacked.ts";
 import { filesBelow } from "./workout-folder.ts";
 import { openZip } from "./zip-file.ts";
 
@@ -107,15 +109,8 @@ async function addFolder(path: string, found: Found, since: Date | undefined): P
 
 /** The bytes of a file, unpacked where it is gzip. */
 async function* bytesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
-  const { createGunzip } = await import("node:zlib");
   const file = createReadStream(path, { highWaterMark: 1 << 16 });
-  if (!/\.gz$/i.test(name)) {
-    yield* file as AsyncIterable<Uint8Array>;
-    return;
-  }
-  const unpacked = createGunzip();
-  file.on("error", (error) => unpacked.destroy(error));
-  yield* file.pipe(unpacked) as AsyncIterable<Uint8Array>;
+  yield* /\.gz$/i.test(name) ? unpacked(file) : (file as AsyncIterable<Uint8Array>);
 }
 
 async function addPath(path: string, found: Found, since: Date | undefined): Promise<void> {
@@ -128,6 +123,7 @@ async function addPath(path: string, found: Found, since: Date | undefined): Pro
     });
   if (kind === "directory") return addFolder(path, found, since);
   if (ZIP.test(path)) return addZip(path, found);
+  refuseSpecial(path, await stat(path));
   const name = basename(path);
   found.files.push({ name, kind: kindOf(name), isNamed: true, open: () => bytesOf(path, name) });
 }
@@ -150,6 +146,7 @@ export async function activityFilesAt(paths: readonly string[], since?: Date): P
 /** Why a file could not be read, for its line in the report; undefined for what is no trouble of the disk or the packing. */
 export function readTrouble(error: unknown): string | undefined {
   const code = systemCode(error);
+  if (error instanceof PlanError) return error.code === "INPUT_INVALID" ? error.message : undefined;
   if (code === undefined)
     return error instanceof Error && /zip|size|inflate/i.test(error.message) ? "it is damaged" : undefined;
   return code.startsWith("Z_") ? "it is damaged" : `it cannot be read (${code})`;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { calendarDateSchema } from "../base/date-schema.ts";
 import { jsonText } from "../base/json.ts";
-import { ensureDirectory, writeWhole } from "./atomic-write.ts";
+import { ensurePrivateDirectory, writeWhole } from "./atomic-write.ts";
 import { checked } from "./check-schema.ts";
 import { withLock, type LockOwner } from "./lock.ts";
 import { kindOfPath } from "./plan-folder.ts";
@@ -44,7 +44,7 @@ export async function addChanges(
   changes: readonly AthleteChange[],
   owner: LockOwner,
 ): Promise<void> {
-  await ensureDirectory(settingsDirectory);
+  await ensurePrivateDirectory(settingsDirectory);
   const path = athleteFile(settingsDirectory);
   await withLock(`${path}.lock`, owner, async () => {
     const all = inOrder([...(await readChanges(settingsDirectory)), ...changes]);

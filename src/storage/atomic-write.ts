@@ -1,5 +1,7 @@
-import { link, mkdir, mkdtemp, open, readdir, rename, rm, unlink } from "node:fs/promises";
+import { chmod, link, mkdir, mkdtemp, open, readdir, rename, rm, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { PlanError } from "../base/errors.ts";
+import { holdSecret, letOut } from "../base/secrets.ts";
 import { NO_LINKS, systemCode, writeTrouble } from "./file-errors.ts";
 
 /** A file and what it will hold: a text, written as UTF-8, or bytes as they are. */
@@ -8,8 +10,14 @@ export type FileToWrite = { readonly path: string } & ({ readonly text: string }
 /** "exclusive" never replaces a file that exists; "replace" does. */
 export type WriteMode = "exclusive" | "replace";
 
+/** For their owner alone: what we write as text holds a rider's numbers, health, rides or questions to a model. */
+const PRIVATE_FILE = 0o600;
+const PRIVATE_DIRECTORY = 0o700;
+/** Exports are bytes, and are there to be given on: the user's own mask decides. */
+const SHARED_FILE = 0o666;
+
 async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, "wx");
+  const file = await open(path, "wx", typeof content === "string" ? PRIVATE_FILE : SHARED_FILE);
   try {
     await file.writeFile(content, "utf8");
     await file.sync();
@@ -26,7 +34,7 @@ async function publish(from: string, to: string, mode: WriteMode): Promise<void>
   } catch (error) {
     if (!NO_LINKS.has(systemCode(error) ?? "")) throw error;
     // Taking the name first keeps two writers apart; the rename then brings the text whole.
-    await (await open(to, "wx")).close();
+    await (await open(to, "wx", PRIVATE_FILE)).close();
     return rename(from, to);
   }
   await unlink(from);
@@ -54,6 +62,16 @@ export async function removeStaging(directory: string, isOurs: (name: string) =>
   for (const name of stale) await rm(join(directory, name), { recursive: true, force: true }).catch(() => undefined);
 }
 
+/** Bytes that hold a key are no file of ours. Throws FILE_UNWRITABLE. */
+function withoutKey({ path, bytes }: Extract<FileToWrite, { readonly bytes: Uint8Array }>): Uint8Array {
+  if (!holdSecret(bytes)) return bytes;
+  throw new PlanError({
+    code: "FILE_UNWRITABLE",
+    message: `${path} would hold a key or a password.`,
+    hint: "Take it out of the words that you gave, and get a new one where others could have read it.",
+  });
+}
+
 type StagedFile = FileToWrite & {
   readonly from: string;
   /** Where the file of that name is kept while a new one replaces it. */
@@ -63,7 +81,7 @@ type StagedFile = FileToWrite & {
 /** Writes all files at once, and is done with all of them before it fails for one. */
 async function writeAll(staged: readonly StagedFile[]): Promise<void> {
   const results = await Promise.allSettled(
-    staged.map((file) => writeSynced(file.from, "text" in file ? file.text : file.bytes)),
+    staged.map((file) => writeSynced(file.from, "text" in file ? letOut(file.text) : withoutKey(file))),
   );
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }
@@ -125,6 +143,16 @@ export async function writeWhole(files: readonly FileToWrite[], mode: WriteMode)
 export async function ensureDirectory(path: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw writeTrouble(path, error);
+  }
+}
+
+/** Creates a directory of ours for its owner alone, and makes one that is there so; throws FILE_UNWRITABLE where it cannot be. */
+export async function ensurePrivateDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: PRIVATE_DIRECTORY });
+    await chmod(path, PRIVATE_DIRECTORY).catch(() => undefined); // a file system without permissions, or another's folder
   } catch (error) {
     throw writeTrouble(path, error);
   }

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import { jsonText } from "../base/json.ts";
-import { ensureDirectory, writeWhole } from "./atomic-write.ts";
+import { ensurePrivateDirectory, writeWhole } from "./atomic-write.ts";
 import { writeTrouble } from "./file-errors.ts";
 import { kindOfPath, namesIn } from "./plan-folder.ts";
 import { readJsonFile } from "./read-json.ts";
@@ -15,7 +15,7 @@ const exchangeFiles = async (directory: string): Promise<string[]> =>
 
 /** Makes a directory ready to record into. Throws FILE_EXISTS where a recording is there and nobody said what becomes of it. */
 export async function openRecording(directory: string, old: "refuse" | "remove" | "add to"): Promise<void> {
-  await ensureDirectory(directory);
+  if ((await kindOfPath(directory)) === "nothing") await ensurePrivateDirectory(directory);
   const names = await exchangeFiles(directory);
   if (names.length === 0 || old === "add to") return;
   if (old === "refuse")

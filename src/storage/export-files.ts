@@ -2,7 +2,7 @@ import { readFile, rm, stat } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
-import { ensureDirectory, writeWhole } from "./atomic-write.ts";
+import { ensureDirectory, ensurePrivateDirectory, writeWhole } from "./atomic-write.ts";
 import { digestOf } from "./digest.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
 
@@ -137,7 +137,7 @@ async function settle(
   const text = `${JSON.stringify(Object.fromEntries([...others, ...now].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
   const path = listPath(directory, list);
   // A machine that keeps nothing of ours still has the export.
-  await ensureDirectory(dirname(path))
+  await ensurePrivateDirectory(dirname(path))
     .then(() => writeWhole([{ path, text }], "replace"))
     .catch(() => undefined);
   return gone.map((below) => at(place, below));

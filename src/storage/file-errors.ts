@@ -1,8 +1,8 @@
 import { PlanError } from "../base/errors.ts";
 
-/** The system's code of a failed file operation (`ENOSPC`), or undefined for any other error. */
+/** The system's code of a failed file operation (`ENOSPC`), or undefined for any other error: ours have codes of their own. */
 export function systemCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  if (!(error instanceof Error) || error instanceof PlanError || !("code" in error)) return undefined;
   return typeof error.code === "string" ? error.code : undefined;
 }
 

@@ -79,8 +79,8 @@ async function recordText(place: PlanPlace): Promise<string | undefined> {
   return readFile(planPaths(place.directory, place.planId).job, "utf8").catch(() => undefined);
 }
 
-/** Takes away what killed runs left half done; only who holds the plan id may. */
-const sweepPlan = ({ directory, planId }: PlanPlace): Promise<void> =>
+/** Takes away what killed runs left half done; only who holds the plan id may, or who knows that its run is over. */
+export const sweepPlan = ({ directory, planId }: PlanPlace): Promise<void> =>
   removeStaging(directory, (name) => namedPlanFile(name)?.planId === planId);
 
 /** True where no file of a plan lies but the record of its run. */

@@ -1,9 +1,12 @@
-import { open } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { open, stat } from "node:fs/promises";
 import { PlanError } from "../base/errors.ts";
 import { systemCode } from "./file-errors.ts";
 
 /** No file of ours comes near it; it keeps a wrong path (a video, a device) from filling the memory. */
 export const MOST_BYTES = 64 * 1024 * 1024;
+/** A request is some kB; a thousand times that is somebody's data. */
+export const MOST_REQUEST_BYTES = 1024 * 1024;
 /** Deeper nesting is no plan and no request, and would exhaust the stack of whoever walks it. */
 const DEEPEST = 100;
 /** Room for the first read of a pipe or a device, whose size nobody knows. */
@@ -35,24 +38,37 @@ export function readTrouble(path: string, error: unknown): unknown {
   });
 }
 
-export const tooLarge = (source: string): PlanError =>
+export const tooLarge = (source: string, most: number): PlanError =>
   bad(
-    `${source} is larger than ${MOST_BYTES / 1024 / 1024} MB; no file of this program is.`,
+    `${source} is larger than ${most / 1024 / 1024} MB; no ${most === MOST_REQUEST_BYTES ? "request" : "file of this program"} is.`,
     "Check that it is the file you meant.",
   );
 
-/** The bytes of a file, a pipe or a device, up to the cap. A file that says its size is read at once, and once more for its end. */
-async function bytesOf(path: string): Promise<Buffer> {
+/** What a shell puts in the place of a file: `<(command)`, and standard input by its name. */
+const OF_THE_SHELL = /^\/(?:dev\/(?:fd\/|stdin$)|proc\/(?:self|\d+)\/fd\/)/;
+
+/** Devices never end, and a pipe that nobody fills waits for ever. Throws INPUT_INVALID for what is neither file nor folder. */
+export function refuseSpecial(path: string, found: Pick<Stats, "isFile" | "isDirectory" | "isFIFO">): void {
+  if (found.isFile() || found.isDirectory() || (found.isFIFO() && OF_THE_SHELL.test(path))) return;
+  throw bad(
+    `${path} is no file but a pipe or a device.`,
+    "Name a file, or give it on standard input where a command takes -.",
+  );
+}
+
+/** The bytes of a file or of the shell's own pipe, up to the cap. A file that says its size is read at once, and once more for its end. */
+async function bytesOf(path: string, most: number): Promise<Buffer> {
+  refuseSpecial(path, await stat(path));
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
-    let buffer = Buffer.allocUnsafe(Math.min(Math.max(size + 1, LEAST_BYTES), MOST_BYTES + 1));
+    let buffer = Buffer.allocUnsafe(Math.min(Math.max(size + 1, LEAST_BYTES), most + 1));
     let total = 0;
     for (;;) {
       const { bytesRead } = await file.read(buffer, total, buffer.length - total, null);
       if (bytesRead === 0) return buffer.subarray(0, total);
       total += bytesRead;
-      if (total > MOST_BYTES) throw tooLarge(path);
+      if (total > most) throw tooLarge(path, most);
       if (total === buffer.length) buffer = Buffer.concat([buffer], total * 2);
     }
   } finally {
@@ -111,8 +127,8 @@ export async function parseJson(text: string, source: string): Promise<unknown> 
 }
 
 /** The bytes of a file. Throws NOT_FOUND or INPUT_INVALID with its name. */
-export const readBytes = (path: string): Promise<Buffer> =>
-  bytesOf(path).catch((error: unknown) => {
+export const readBytes = (path: string, most = MOST_BYTES): Promise<Buffer> =>
+  bytesOf(path, most).catch((error: unknown) => {
     throw error instanceof PlanError ? error : readTrouble(path, error);
   });
 
@@ -127,5 +143,5 @@ export async function textAt(path: string): Promise<string | undefined> {
 }
 
 /** Reads a JSON file. Throws NOT_FOUND or INPUT_INVALID with file and place. */
-export const readJsonFile = async (path: string): Promise<unknown> =>
-  parseJson(decoded(await readBytes(path), path), path);
+export const readJsonFile = async (path: string, most = MOST_BYTES): Promise<unknown> =>
+  parseJson(decoded(await readBytes(path, most), path), path);

@@ -1,7 +1,8 @@
 import { appendFile, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { PlanError } from "../base/errors.ts";
-import { ensureDirectory } from "./atomic-write.ts";
+import { letOut } from "../base/secrets.ts";
+import { ensurePrivateDirectory } from "./atomic-write.ts";
 import { systemCode } from "./file-errors.ts";
 
 /** So many logs are kept, the newest; and none grows beyond this before it begins again. */
@@ -43,12 +44,12 @@ async function removeOldest(directory: string): Promise<void> {
 
 /** Adds a line to the log of a job, at once on disk for whoever reads along. A log that cannot be written is left out. */
 export const addToLog = (directory: string, jobId: string, line: string): Promise<void> =>
-  unlessSystem(() => appendFile(logPath(directory, jobId), `${line}\n`, { encoding: "utf8", mode: 0o600 }));
+  unlessSystem(() => appendFile(logPath(directory, jobId), `${letOut(line)}\n`, { encoding: "utf8", mode: 0o600 }));
 
 /** Makes room for the log of a new run: the oldest logs go. */
 export const rotateLogs = (directory: string, jobId: string): Promise<void> =>
   unlessSystem(async () => {
-    await ensureDirectory(directory);
+    await ensurePrivateDirectory(directory);
     await turnOver(logPath(directory, jobId));
     await removeOldest(directory);
   });

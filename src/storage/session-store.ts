@@ -1,9 +1,9 @@
-import { chmod, readdir, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
 import { jsonText } from "../base/json.ts";
-import { ensureDirectory, writeWhole } from "./atomic-write.ts";
+import { ensurePrivateDirectory, writeWhole } from "./atomic-write.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
 import { readJsonFile } from "./read-json.ts";
 
@@ -27,8 +27,7 @@ const pathOf = (directory: string, id: string): string => join(directory, `${id}
 
 /** Writes a session whole; the directory is for its owner alone, because the answers hold some about health. */
 export async function saveSession(directory: string, session: Session): Promise<void> {
-  await ensureDirectory(directory);
-  await chmod(directory, 0o700).catch(() => undefined); // a file system without permissions
+  await ensurePrivateDirectory(directory);
   await writeWhole([{ path: pathOf(directory, session.id), text: jsonText(session) }], "replace");
 }
 

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { z } from "zod";
 import { jsonText } from "../base/json.ts";
-import { ensureDirectory, writeWhole } from "./atomic-write.ts";
+import { ensurePrivateDirectory, writeWhole } from "./atomic-write.ts";
 import { kindOfPath } from "./plan-folder.ts";
 import { readJsonFile } from "./read-json.ts";
 
@@ -13,6 +13,6 @@ export async function remembered<T>(path: string, schema: z.ZodType<T>): Promise
 
 /** Remembers a value in a file of its own. */
 export async function remember(path: string, value: unknown): Promise<void> {
-  await ensureDirectory(dirname(path));
+  await ensurePrivateDirectory(dirname(path));
   await writeWhole([{ path, text: jsonText(value) }], "replace");
 }

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Entry, ZipFile } from "yauzl";
 import { PlanError } from "../base/errors.ts";
+import { unpacked } from "./unpacked.ts";
 
 /** One file in a zip. */
 export interface ZipEntry {
@@ -13,7 +14,8 @@ export interface OpenZip {
   readonly close: () => void;
 }
 
-const MOST_ENTRIES = 200_000;
+/** Ten years of rides, their pictures too, are a third of it. */
+const MOST_ENTRIES = 50_000;
 
 function broken(path: string, why: string): PlanError {
   return new PlanError({
@@ -23,17 +25,17 @@ function broken(path: string, why: string): PlanError {
   });
 }
 
+const tooMany = (path: string): PlanError =>
+  new PlanError({
+    code: "INPUT_INVALID",
+    message: `${path} holds more than ${MOST_ENTRIES} files.`,
+    hint: "Unpack it, and name the folder or the table that holds your rides.",
+  });
+
 /** Gzip files inside are unpacked on the way. */
 async function* bytesOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
-  const { createGunzip } = await import("node:zlib");
   const stream: Readable = await zip.openReadStreamPromise(entry);
-  if (!/\.gz$/i.test(entry.fileName)) {
-    yield* stream as AsyncIterable<Uint8Array>;
-    return;
-  }
-  const unpacked = createGunzip();
-  stream.on("error", (error) => unpacked.destroy(error));
-  yield* stream.pipe(unpacked) as AsyncIterable<Uint8Array>;
+  yield* /\.gz$/i.test(entry.fileName) ? unpacked(stream) : (stream as AsyncIterable<Uint8Array>);
 }
 
 /** The files of a zip, sorted by name; their bytes are read only when asked for. Throws INPUT_INVALID where it is damaged. */
@@ -41,10 +43,10 @@ export async function openZip(path: string): Promise<OpenZip> {
   const { default: yauzl } = await import("yauzl");
   try {
     const zip = await yauzl.openPromise(path, { autoClose: false, lazyEntries: true });
+    if (zip.entryCount > MOST_ENTRIES) throw tooMany(path);
     const entries: ZipEntry[] = [];
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith("/") || entry.fileName.startsWith("__MACOSX/")) continue;
-      if (entries.length >= MOST_ENTRIES) break;
       entries.push({ name: entry.fileName, open: () => bytesOf(zip, entry) });
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -55,7 +57,7 @@ export async function openZip(path: string): Promise<OpenZip> {
       },
     };
   } catch (error) {
-    if (error instanceof TypeError) throw error; // a fault of ours
+    if (error instanceof TypeError || error instanceof PlanError) throw error; // a fault of ours
     throw broken(path, error instanceof Error ? error.message : String(error));
   }
 }

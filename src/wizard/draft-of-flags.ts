@@ -1,6 +1,6 @@
 import { ANSWER_KEYS, nameOf, type AnswerKey } from "../athlete/parse-answers.ts";
 import { readAnswerAt } from "../athlete/parse-one.ts";
-import { problemLine, quoted, type Problem } from "../athlete/parse-reading.ts";
+import { firstProblems, problemLines, quoted, type Problem } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import type { Draft } from "./draft.ts";
@@ -21,9 +21,9 @@ export function draftOfFlags(given: GivenFlags, today: CalendarDate): Draft {
   if (problems.length > 0)
     throw new PlanError({
       code: "INPUT_INVALID",
-      message: ["These answers cannot be used:", ...problems.map((problem) => `  ${problemLine(problem)}`)].join("\n"),
+      message: ["These answers cannot be used:", ...problemLines(problems)].join("\n"),
       hint: "Correct what is listed, or leave it out to be asked.",
-      details: { problems },
+      details: { problems: firstProblems(problems) },
     });
   if (draft.eventDate !== undefined || draft.event !== undefined) return { ...draft, hasEvent: true };
   return draft.weeks === undefined ? draft : { ...draft, hasEvent: false };

@@ -1,6 +1,6 @@
 import { nameOf, type AnswerKey } from "../athlete/parse-answers.ts";
 import { readAnswerAt } from "../athlete/parse-one.ts";
-import { problemLine, quoted, type Problem } from "../athlete/parse-reading.ts";
+import { firstProblems, problemLines, quoted, type Problem } from "../athlete/parse-reading.ts";
 import { nearest } from "../athlete/parse-suggest.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
@@ -65,9 +65,9 @@ function unknownName(name: string): Problem {
 function refuse(problems: readonly Problem[], hint: string): never {
   throw new PlanError({
     code: "INPUT_INVALID",
-    message: ["These numbers cannot be saved:", ...problems.map((problem) => `  ${problemLine(problem)}`)].join("\n"),
+    message: ["These numbers cannot be saved:", ...problemLines(problems)].join("\n"),
     hint,
-    details: { problems },
+    details: { problems: firstProblems(problems) },
   });
 }
 

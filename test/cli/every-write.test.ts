@@ -12,7 +12,7 @@ import { garminCsv } from "../support/exports.ts";
 import { watchWrites } from "../support/faulty-disk.mjs";
 import { aSystem } from "../unit/cli/a-system.ts";
 import { aPlace, flat } from "./run-cli.ts";
-import { KEEP, QUESTIONS, REVIEW, type Reply } from "./wizard/a-rider.ts";
+import { QUESTIONS, TO_THE_END, type Reply } from "./wizard/a-rider.ts";
 
 /**
  * Runs that end at one write each: too many for processes of their own, so these run inside the test. At the
@@ -86,7 +86,7 @@ const SCHEDULE = ["schedule", "mine", "--start", "2027-02-01"];
 const CANCEL = ["schedule", "mine", "--cancel"];
 const RESUME = ["generate", "--resume", "mine", "--quiet"];
 const WIZARD = ["generate", "--today", "2026-12-01", "--seed", "s", "--plan-id", "mine", "--plain"];
-const REPLIES: readonly Reply[] = [["Go on with them?", "1\n"], ...QUESTIONS, REVIEW, KEEP];
+const REPLIES: readonly Reply[] = [["Go on with them?", "1\n"], ...QUESTIONS, ...TO_THE_END];
 
 const RIDES = garminCsv(
   Array.from({ length: 40 }, (_, i) => ({

@@ -36,6 +36,10 @@ export type Act =
   | { readonly kind: "cut"; readonly text: string; readonly hard?: boolean }
   /** Calls of tools that nobody offered, in place of an answer. */
   | { readonly kind: "tools"; readonly calls: readonly { readonly name: string; readonly input: string }[] }
+  /** Parts of a stream as they are given, whatever the protocol says; then its usual end, or the last of them for ever. */
+  | { readonly kind: "raw"; readonly parts: readonly unknown[]; readonly isEndless?: boolean }
+  /** A body of an error, as it is given. */
+  | { readonly kind: "error-body"; readonly status: number; readonly body: string }
   /** An error in the middle of a stream. */
   | { readonly kind: "error-event"; readonly type: string };
 
@@ -237,6 +241,25 @@ function toolCalls(wire: Wire, calls: Extract<Act, { kind: "tools" }>["calls"]):
   return `${JSON.stringify({ model: "x", message: { role: "assistant", content: "", tool_calls }, done: false })}\n`;
 }
 
+async function sendRaw(response: ServerResponse, wire: Wire, act: Extract<Act, { kind: "raw" }>): Promise<void> {
+  const asEvent = (part: unknown): string => {
+    if (wire === "ollama") return `${JSON.stringify(part)}\n`;
+    const type = typeof part === "object" && part !== null && "type" in part ? String(part.type) : "message_delta";
+    return sse(wire === "anthropic" ? type : undefined, JSON.stringify(part));
+  };
+  response.writeHead(200, { "content-type": TYPES[wire] });
+  response.write(head(wire, false) + act.parts.map(asEvent).join(""));
+  if (act.isEndless !== true) {
+    response.end(tail(wire, {}));
+    return;
+  }
+  const last = asEvent(act.parts.at(-1)).repeat(100);
+  while (!response.destroyed) {
+    response.write(last);
+    await wait(1);
+  }
+}
+
 async function perform(response: ServerResponse, wire: Wire, act: Act): Promise<void> {
   switch (act.kind) {
     case "say":
@@ -278,6 +301,12 @@ async function perform(response: ServerResponse, wire: Wire, act: Act): Promise<
     case "tools":
       response.writeHead(200, { "content-type": TYPES[wire] });
       response.end(head(wire, false) + toolCalls(wire, act.calls) + tail(wire, { stop: "tools" }));
+      return;
+    case "raw":
+      return sendRaw(response, wire, act);
+    case "error-body":
+      response.writeHead(act.status, { "content-type": "text/html" });
+      response.end(act.body);
       return;
     case "error-event": {
       response.writeHead(200, { "content-type": TYPES[wire] });

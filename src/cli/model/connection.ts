@@ -1,4 +1,5 @@
 import { PlanError } from "../../base/errors.ts";
+import { keepSecret } from "../../base/secrets.ts";
 import { quoted } from "../../athlete/parse-reading.ts";
 import { PROVIDER_NAMES, type Connection, type ProviderId } from "../../providers/port.ts";
 import { KEY_NAMES, URL_NAMES } from "../../providers/remedies.ts";
@@ -72,8 +73,10 @@ export async function reach(
       hint: `Set ${name}, or keep it in ${keyFileOf(system)}; say --provider none to plan without a model.`,
     });
   const proxies = proxiesOf(system);
+  const secrets = [url, proxies.http, proxies.https].flatMap(passwordsIn).concat(found?.key ?? []);
+  keepSecret(...secrets);
   return {
     connection: { provider, model, baseUrl: url, key: found?.key, fetch: await fetchThrough(proxies) },
-    secrets: [url, proxies.http, proxies.https].flatMap(passwordsIn).concat(found?.key ?? []),
+    secrets,
   };
 }

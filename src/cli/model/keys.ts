@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { PlanError } from "../../base/errors.ts";
+import { keepSecret } from "../../base/secrets.ts";
 import { PROVIDERS, type ProviderId } from "../../providers/port.ts";
 import { ICU_KEY_NAME } from "../../providers/intervals-icu/trouble.ts";
 import { KEY_NAMES } from "../../providers/remedies.ts";
@@ -49,5 +50,6 @@ export async function keyNamed(system: Here, name: string): Promise<FoundKey | u
       message: `${name} holds characters that no key has. Nothing was written.`,
       hint: "Copy the key again, without quotes and blanks.",
     });
+  keepSecret(key);
   return { key, from: own === undefined ? "key file" : "environment" };
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { problemLine } from "../../athlete/parse-reading.ts";
+import { firstProblems, problemLines } from "../../athlete/parse-reading.ts";
 import { PlanError } from "../../base/errors.ts";
 import { readChoices, type TypedChoices } from "../../export/read-choices.ts";
 import { exportNotes, exportPlan, type ExportedFile, type ExportOptions } from "../../export/export-plan.ts";
@@ -19,9 +19,9 @@ export function exportOptions(typed: TypedChoices): ExportOptions {
   const { problems } = choices;
   throw new PlanError({
     code: "INPUT_INVALID",
-    message: ["The export cannot be made:", ...problems.map((problem) => `  ${problemLine(problem)}`)].join("\n"),
+    message: ["The export cannot be made:", ...problemLines(problems)].join("\n"),
     hint: "Correct what is listed and run the command again.",
-    details: { problems },
+    details: { problems: firstProblems(problems) },
   });
 }
 

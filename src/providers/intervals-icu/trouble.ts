@@ -47,6 +47,7 @@ const WORDS: Readonly<Record<FailureKind, Words>> = {
     ({ baseUrl }) => `gave an answer at ${shownAddress(baseUrl)} that is none of its own`,
     "Check whether this network wants a login first, and run the command again.",
   ],
+  endless: [() => "sent more than any calendar holds", "Run the command again; where it stays so, please report it."],
   cancelled: [() => "was stopped", LATER],
 };
 

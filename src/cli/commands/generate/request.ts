@@ -6,6 +6,7 @@ import type { CalendarDate } from "../../../base/calendar.ts";
 import { PlanError } from "../../../base/errors.ts";
 import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";
 import { inputName, pathFrom, readJsonInput } from "../../input.ts";
+import { MOST_REQUEST_BYTES } from "../../../storage/read-json.ts";
 import type { PlanRides } from "../../../jobs/activities/plan-with-rides.ts";
 import { progressOf } from "../../progress.ts";
 import type { System } from "../../system.ts";
@@ -37,7 +38,7 @@ export interface GivenRequest {
 }
 
 const readInput = (system: System, path: string): Promise<unknown> =>
-  readJsonInput(system, path === "-" ? path : pathFrom(system, path));
+  readJsonInput(system, path === "-" ? path : pathFrom(system, path), MOST_REQUEST_BYTES);
 
 /** The rides of `--activities`; undefined where none were named. What reads them is loaded only then. */
 export async function ridesOf({ system, settings, flags, isJson }: Generating): Promise<PlanRides | undefined> {

@@ -2,6 +2,7 @@ import { PlanError } from "../../../base/errors.ts";
 import { openInterrupted, resumePlan } from "../../../jobs/generate/resume.ts";
 import { clockText } from "../../clock.ts";
 import { jobSearch } from "../../plan-search.ts";
+import { sweepPlan } from "../../../storage/plan-files.ts";
 import { findJob } from "../../../jobs/generate/find-job.ts";
 import { BUILT_IN, generatorOf } from "./generator.ts";
 import { resumedWish } from "../../model/wish.ts";
@@ -26,6 +27,8 @@ export async function goOn(call: Generating, name: string): Promise<number> {
     });
   const file = await findJob(jobSearch(system, settings, name));
   const witness = { processId: system.processId, isRunning: system.isRunning, now: system.now().getTime() };
+  // Killed behind its last word, a run leaves nothing to go on with but the folder of that word.
+  if (file.record?.status === "completed") await sweepPlan(file);
   const open = openInterrupted(file, witness);
   const { model } = open.run;
   const around = { system, isQuiet: settings.quiet };

@@ -8,7 +8,7 @@ import { lintPage, type LintReport } from "../../../report/lint.ts";
 import type { Severity } from "../../../rules/rule.ts";
 import { filesOfPlan } from "../../../storage/plan-folder.ts";
 import { holdsWorkoutFiles } from "../../../storage/workout-folder.ts";
-import { readJsonFile } from "../../../storage/read-json.ts";
+import { MOST_REQUEST_BYTES, readJsonFile } from "../../../storage/read-json.ts";
 import type { Run } from "../../command.ts";
 import { inputName, pathFrom, readJsonInput } from "../../input.ts";
 import { pageFor } from "../../page.ts";
@@ -86,7 +86,7 @@ async function readPlanSource(
 async function athleteOf(system: System, given: string | undefined): Promise<Pick<LintInput, "athlete">> {
   if (given === undefined) return {};
   const path = given === "-" ? given : pathFrom(system, given);
-  return { athlete: { value: await readJsonInput(system, path), source: inputName(given) } };
+  return { athlete: { value: await readJsonInput(system, path, MOST_REQUEST_BYTES), source: inputName(given) } };
 }
 
 const jsonOf = (report: LintReport, file: string | null) => ({

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { withoutSecrets } from "../../../src/base/secrets.ts";
+
+const KEY = "sk-live-AbC_123+/xyz9876543";
+const base64 = (text: string): string => Buffer.from(text).toString("base64");
+const each = (write: (char: string) => string): string => Array.from(KEY).map(write).join("");
+const code = (char: string, radix: number): string => char.charCodeAt(0).toString(radix);
+
+/** A text as a reader gets it who undoes what programs do to texts. */
+function read(text: string): string {
+  let plain = text;
+  for (let i = 0; i < 3; i++) {
+    plain = plain
+      .replace(/\\+u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+      .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  }
+  // eslint-disable-next-line no-control-regex -- what a terminal obeys
+  return plain.replace(/\u001b\[[0-9;]*m/g, "").replace(/[\s\u200b\u00ad\\]/g, "");
+}
+
+describe("a key", () => {
+  it.each([
+    ["as it is", KEY],
+    ["in an address", encodeURIComponent(KEY)],
+    ["wholly escaped for an address", each((char) => `%${code(char, 16)}`)],
+    ["in base64", base64(KEY)],
+    ["in base64 behind one byte", base64(`a${KEY} and more`)],
+    ["in base64 behind two bytes", base64(`u:${KEY}`)],
+    ["in base64 for addresses", Buffer.from(`x${KEY}`).toString("base64url")],
+    ["in hexadecimal", Buffer.from(KEY).toString("hex")],
+    ["in escapes of JSON", each((char) => `\\u${code(char, 16).padStart(4, "0")}`)],
+    ["in JSON in JSON", JSON.stringify(JSON.stringify(each((char) => `\u200b${char}`)))],
+    ["in references of XML", each((char) => `&#${code(char, 10)};`)],
+    ["split by marks without a width", each((char) => `${char}\u200b`)],
+    ["split by soft hyphens", each((char) => `${char}\u00ad`)],
+    ["split by a colour", `${KEY.slice(0, 9)}\u001b[0m${KEY.slice(9)}`],
+    ["split by a colour in JSON", JSON.stringify(`${KEY.slice(0, 9)}\u001b[31m${KEY.slice(9)}`)],
+    ["split over lines", `${KEY.slice(0, 9)}\n  ${KEY.slice(9)}`],
+    ["in wide letters", each((char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))],
+  ])("%s is taken out, and what stands around it stays", (_, hidden) => {
+    const left = withoutSecrets(`before <${hidden}> behind`, [KEY]);
+    expect(left).toMatch(/^before <.*\[key\].*> behind$/s);
+    expect(read(left)).not.toContain(KEY);
+    for (const part of [0, 1, 2].map((skip) => base64(KEY.slice(skip)).slice(0, 20))) expect(left).not.toContain(part);
+  });
+
+  it("leaves JSON that can be read", () => {
+    const file = JSON.stringify({ a: `x${each((char) => `${char}\u0007`)}y`, b: [KEY, "\\", "%41", "ü🙂"] });
+    expect(JSON.parse(withoutSecrets(file, [KEY]))).toEqual({ a: "x[key]\u0007y", b: ["[key]", "\\", "%41", "ü🙂"] });
+  });
+
+  it("leaves every other text as it was", () => {
+    const text = 'Ride "easy" \\ 50 % & más\u200b \u001b[1mbold\u001b[0m\n\ttab 🙂';
+    expect(withoutSecrets(text, [KEY, "hunter2x"])).toBe(text);
+  });
+
+  it.each([
+    ["backslashes", "\\".repeat(300_000)],
+    ["codes of a terminal", "\u001b[".repeat(150_000)],
+    ["escapes that are none", "%4\\u00&#".repeat(40_000)],
+    ["beginnings of a key", KEY.slice(0, 20).repeat(15_000)],
+  ])("is looked for in 300,000 %s in less than two seconds", (_, text) => {
+    const begin = performance.now();
+    withoutSecrets(text, [KEY]);
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
+});

@@ -51,7 +51,7 @@ describe("changes", () => {
     const none = await runOn(cwd, "2027-01-30", "changes", "4");
     expect({ code: none.code, err: flat(none.err) }).toMatchObject({
       code: 2,
-      err: expect.stringContaining('There is no step 4:') as string,
+      err: expect.stringContaining("There is no step 4:") as string,
     });
   });
 });

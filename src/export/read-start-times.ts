@@ -2,7 +2,7 @@ import { readDays } from "../athlete/parse-days.ts";
 import { read, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import { readTimeOfDay } from "../athlete/parse-time.ts";
 import type { Weekday } from "../base/calendar.ts";
-import type { StartTimes } from "./start-times.ts";
+import type { StartTimes } from "./session.ts";
 
 /** Whom a time is for, and the time, which begins with a figure or is a word. */
 const ENTRY = /^(.*?)[\s=]*\b((?:at )?(?:\d|noon\b|midday\b|midnight\b).*)$/i;

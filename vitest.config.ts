@@ -6,8 +6,8 @@ const results = process.env.CYCLING_PLAN_TEST_RESULTS;
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Real providers cost money and need a key: they are no part of the default run.
-    exclude: ["test/live/**", "test/browser/**"],
+    // Real providers cost money and need a key; a browser and the readers of others have to be there.
+    exclude: ["test/live/**", "test/browser/**", "test/foreign/**"],
     globalSetup: ["test/support/build-first.mjs"],
     setupFiles: ["test/support/no-network.mjs"],
     env: { NO_COLOR: "1" },

@@ -4,6 +4,7 @@ import { exportPlan, type ExportedFile } from "../../../src/export/export-plan.t
 import { isRide, seasonOf, type ExportChoices, type Session } from "../../../src/export/session.ts";
 import { readWorkoutFile } from "../../../src/export/read-workout-file.ts";
 import type { PlanFile } from "../../../src/plan/schema.ts";
+import { stepsOfSecondParser } from "./second-fit.ts";
 import { asMeant, differences, linesOfSegments, repeatsOf, type Line } from "./a-ride.ts";
 
 const decoder = new TextDecoder();
@@ -21,7 +22,7 @@ const bend = (lines: readonly Line[]): number =>
   );
 
 /** A step as Garmin's decoder gives it, raw. */
-interface GarminStep {
+export interface GarminStep {
   readonly durationType: string;
   readonly durationValue?: number;
   readonly targetType?: string;
@@ -123,7 +124,7 @@ function fitDifferences(pieces: readonly Piece[], expected: readonly Line[]): st
   return found;
 }
 
-/** Rides that Garmin's decoder, the slowest of the readers, has seen: files of the same ride differ in name and number only. */
+/** Rides that the decoders of others have seen, Garmin's the slowest of all readers: files of the same ride differ in name and number only. */
 const decoded = new Set<string>();
 
 function rideDifferences(file: ExportedFile, session: Session, ftpWatts: number): string[] {
@@ -138,6 +139,7 @@ function rideDifferences(file: ExportedFile, session: Session, ftpWatts: number)
     if (!decoded.has(ride)) {
       const { steps, workout } = garmin(file.bytes);
       found.push(...fitDifferences(ridden(steps, ftpWatts), expected));
+      found.push(...fitDifferences(ridden(stepsOfSecondParser(file.bytes), ftpWatts), expected));
       if (workout.numValidSteps !== steps.length) found.push("the number of steps is wrong");
       decoded.add(ride);
     }

@@ -1,5 +1,5 @@
 /**
- * The floors of docs and README, top to bottom. Folders on one line are neighbours: they do not know each other.
+ * The floors of CONTRIBUTING, top to bottom. Folders on one line are neighbours: they do not know each other.
  * `plan` stands on the other two nouns: a plan holds an athlete and workouts.
  */
 const FLOORS = [
@@ -48,7 +48,7 @@ export default {
     {
       name: "every-file-has-a-floor",
       comment:
-        "A new folder in src/ is a decision about the house: give it a line in FLOORS and in the README's picture.",
+        "A new folder in src/ is a decision about the house: give it a line in FLOORS and in the picture of CONTRIBUTING.",
       severity: "error",
       from: { path: "^src/", pathNot: folders(FLOORS.flat()) },
       to: {},

@@ -1,5 +1,5 @@
 /**
- * Regenerates every recorded output in fixtures/ and those that the README shows. Review the diff as what it is: a change
+ * Regenerates every recorded output in fixtures/ and those that README.md and docs/ show. Review the diff as what it is: a change
  * in what riders get. `--ask` first records the exchanges with language models again, where what they are asked has changed.
  */
 import { mkdir, rm, writeFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { askAllAgain } from "./ask-again.mjs";
 import { buildDist } from "./build.mjs";
 import { committed, listCases, record, recordedFolder } from "./recordings.mjs";
-import { readReadme, withRecordings } from "./readme.mjs";
+import { DOCUMENTS, readDocument, withRecordings } from "./documents.mjs";
 
 const given = process.argv.slice(2);
 const wanted = given.filter((word) => word !== "--ask");
@@ -32,4 +32,5 @@ for (const name of cases) {
   );
 }
 if (cases.length === 0) console.log("no cases");
-await writeFile(fileURLToPath(new URL("../README.md", import.meta.url)), withRecordings(readReadme()));
+for (const path of DOCUMENTS)
+  await writeFile(fileURLToPath(new URL(`../${path}`, import.meta.url)), withRecordings(readDocument(path)));

@@ -1,7 +1,7 @@
 /**
  * From a fresh clone to a plan on the screen, with nothing but Node and npm: installs what is missing, builds, writes a
  * 12-week plan from a file in fixtures/ to plans/ and shows it. The day and the seed are fixed, so everybody sees the
- * plan that the README shows.
+ * plan that README.md and docs/ show.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readReadme } from "../../scripts/readme.mjs";
+import { DOCUMENTS, readDocument } from "../../scripts/documents.mjs";
 
 interface Word {
   readonly word: string;
@@ -15,6 +15,11 @@ const words = readFileSync("docs/glossary.md", "utf8")
     return { word, not: not.split(", ").filter((avoided) => avoided !== "") };
   });
 
+/** Documents that quote what others call things: their columns, their papers. */
+const OTHERS_WORDS = new Set(
+  ["glossary", "training-science", "ride-files", "intervals-icu", "request", "tests"].map((name) => `docs/${name}.md`),
+);
+
 /** Abbreviations as they stand, words in any case. */
 const pattern = (avoided: string): RegExp =>
   new RegExp(`(?<![\\w-])${avoided}s?(?![\\w-])`, /^[A-Z]+$/.test(avoided) ? "g" : "gi");
@@ -27,7 +32,7 @@ function sentences(value: unknown): string[] {
 }
 
 function read(): Map<string, string> {
-  const texts = new Map([["README.md", readReadme()]]);
+  const texts = new Map(DOCUMENTS.filter((path) => !OTHERS_WORDS.has(path)).map((path) => [path, readDocument(path)]));
   for (const folder of ["fixtures", "library"]) {
     for (const entry of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
       const path = `${folder}/${entry}`;

@@ -26,7 +26,9 @@ function namedIn(path: string): { paths: string[]; files: string[] } {
   const quoted = Array.from(text.matchAll(/`([^`\n]+)`/g), ([, span = ""]) => span);
   const pictures = Array.from(text.matchAll(/^```text$[\s\S]*?^```$/gm), String);
   const paths = [...quoted, ...pictures].flatMap((span) => span.match(PATH) ?? []);
-  const links = Array.from(text.matchAll(/\]\((?!https?:|#)([^)]+)\)/g), ([, link = ""]) => join(dirname(path), link));
+  const links = Array.from(text.matchAll(/\]\((?!https?:|#)([^)]+)\)/g), ([, link = ""]) =>
+    join(dirname(path), link.replace(/#.*/, "")),
+  );
   return {
     paths: [...paths.map((one) => one.replace(/[^/]*[<*].*$/, "").replace(/[.]$/, "")), ...links],
     files: quoted.filter((span) => /^[\w.-]+\.(?:ts|mts|mjs)$/.test(span)),

@@ -1,2 +1,0 @@
-export function readReadme(): string;
-export function withRecordings(readme: string): string;

@@ -12,6 +12,7 @@ import { clockText } from "./clock.ts";
 import { libraryFor } from "./library-for.ts";
 import { pagesFollow } from "./pages-follow.ts";
 import { pageFor } from "./page.ts";
+import { planFlag } from "./plan-flag.ts";
 import { datedSearch } from "./plan-search.ts";
 import { pushDue } from "./push-due.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
@@ -166,7 +167,10 @@ export async function carryOutChange({ living, words, propose, flags, isJson, wa
     else if (!settings.quiet) {
       const done = `Done, as step ${made.step.step}. Take it back: cycling-plan undo\n`;
       const pushed = due === undefined ? "" : `${wrapped(due, page.width)}\n`;
-      system.out(`${flags.yes === true ? `${lines()}\n` : ""}${done}${pushed}`);
+      const seen = system.isTerminal.output
+        ? `Look at it: cycling-plan show${(await planFlag(system, flags.plan, open.path)).replace(/^ --plan/, "")} --open\n`
+        : "";
+      system.out(`${flags.yes === true ? `${lines()}\n` : ""}${done}${seen}${pushed}`);
     }
     return 0;
   }

@@ -159,6 +159,9 @@ const list = (texts: readonly string[]): Markup =>
     ${texts.map((text) => html`<li>${text}</li>`)}
   </ul>`;
 
+/** `show` and `export` take the plan by itself. */
+const asArgument = (planFlag: string): string => planFlag.replace(/^ --plan/, "");
+
 export function behindHtml({ behind, planFlag }: PageModel): Markup {
   const { assumed, givenUp, why, missed, warnings } = behind;
   return html`<section id="behind" class="cd" aria-labelledby="bh">
@@ -182,7 +185,7 @@ export function behindHtml({ behind, planFlag }: PageModel): Markup {
       html`<p>
           Each session links the files that lie beside this page. This writes them, and the page, into one folder:
         </p>
-        ${command(`cycling-plan export${planFlag.replace(/^ --plan/, "")} --format fit,zwo,ics,html`)}`,
+        ${command(`cycling-plan export${asArgument(planFlag)} --format fit,zwo,ics,html`)}`,
     )}
     ${fold("Why the plan looks so", "", html`${why.map((text) => html`<p>${text}</p>`)}`)}
     ${fold(
@@ -202,8 +205,9 @@ export function behindHtml({ behind, planFlag }: PageModel): Markup {
 export const footHtml = ({ today, planFlag }: PageModel): Markup =>
   html`<footer>
     <p>
-      Written on ${shortDay(today)} ${today.slice(0, 4)}. <code>cycling-plan show --open${planFlag}</code> writes it
-      again; your plan is the file, this page only shows it.
+      Written on ${shortDay(today)} ${today.slice(0, 4)}.
+      <code>cycling-plan show${asArgument(planFlag)} --open</code> writes it again; your plan is the file, this page
+      only shows it.
     </p>
   </footer>`;
 

@@ -57,6 +57,7 @@ describe("an illness in a rider's words", () => {
     expect({ code, left }).toEqual({ code: 0, left: 0 });
     expect(flat(err)).toContain("With chest pain or pressure, fainting or a racing heart, see a doctor");
     expect(flat(out)).toContain("Done, as step 1.");
+    expect(flat(out)).toContain("Look at it: cycling-plan show mine --open");
   });
 });
 

@@ -79,6 +79,22 @@ describe("a plan that moved to other dates", () => {
     expect(await readFile(touched, "utf8")).toBe("mine");
     expect(after).toHaveLength(before.length + 1);
   });
+
+  it("takes its old files out of the rider's folder of Zwift, too", async () => {
+    const env = { CYCLING_PLAN_TODAY: "2026-12-01", CYCLING_PLAN_SEED: "s" };
+    const { cwd } = await runCli(["generate", ...FIXED, ...FIVE, "--weeks", "6", "--plan-id", "mine", "--quiet"]);
+    const rider = join(cwd, "home", "Documents", "Zwift", "Workouts", "4711");
+    await mkdir(rider, { recursive: true });
+    const install = () => runCli(["export", "mine", "--format", "zwo", "--install"], { cwd, env });
+    expect((await install()).code).toBe(0);
+    const before = await namesIn(rider);
+    expect((await runCli(["schedule", "mine", "--start", "2027-01-04"], { cwd, env })).code).toBe(0);
+    expect((await install()).code).toBe(0);
+    const after = await namesIn(rider);
+    const nameOf = (file: string): string => file.replace(/^[\d-]+/, "");
+    expect(after.map(nameOf).sort()).toEqual(before.map(nameOf).sort());
+    expect(after.filter((name) => name < "2027-01-04")).toEqual([]);
+  });
 });
 
 describe("a bundle for one program", () => {

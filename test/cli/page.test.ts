@@ -25,6 +25,7 @@ describe("the page", () => {
     const path = join(cwd, "x", "a-plan.html");
     const html = await readFile(path, "utf8");
     expect(html).toContain('href="week-01/2026-12-08-tue-sweet-spot-3x15.fit"');
+    expect(html).toContain("cycling-plan show a-plan --open");
     const next = await runCli(["export", "a-plan", "--format", "html", "--out", "x", "--today", "2026-12-09"], { cwd });
     expect({ code: next.code, err: next.err }).toEqual({ code: 0, err: "" });
     expect(await readFile(path, "utf8")).toContain("data-day=2026-12-09");

@@ -3,7 +3,7 @@ import { readDays } from "../athlete/parse-days.ts";
 import { read, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import { readTimeOfDay } from "../athlete/parse-time.ts";
 import type { Weekday } from "../base/calendar.ts";
-import type { StartTimes } from "./start-times.ts";
+import type { StartTimes } from "./session.ts";
 
 /** Where a time begins: with a figure, or with a word. */
 const TIME = /\b(?:at )?(?:\d|noon\b|midday\b|midnight\b)/i;

@@ -123,7 +123,7 @@ describe("lint on a folder of workout files", () => {
     await writeFile(join(cwd, "plans", "a-plan_plan.json"), jsonText(aPlan()));
     await runCli(["export", "a-plan", "--format", "all"], { cwd });
     const { out } = await runCli(["lint", "workouts/a-plan"], { cwd });
-    expect(out).toContain("4 weeks, 7 Dec 2026 to 3 Jan 2027");
+    expect(flat(out)).toContain("4 weeks, 7 Dec 2026 to 3 Jan 2027");
     expect(flat(out)).toContain("what type each workout is meant to be: honest-label");
     expect(flat(out)).toContain("--athlete FILE");
   });

@@ -29,11 +29,13 @@ function afterString(text: string, from: number): number {
 
 /** Behind a comment that begins here; undefined where none does. */
 function afterComment(text: string, from: number): number | undefined {
-  const [end, length] = text[from + 1] === "/" ? ["\n", 0] : text[from + 1] === "*" ? ["*/", 2] : [];
-  if (text[from] !== "/" || end === undefined) return undefined;
+  const second = text[from + 1];
+  if (text[from] !== "/" || (second !== "/" && second !== "*")) return undefined;
+  const end = second === "/" ? "\n" : "*/";
   const at = text.indexOf(end, from + 2);
   // A comment without an end takes the rest with it: what is left is no object, and nothing looks for that end again.
-  return at < 0 ? text.length : at + length;
+  if (at < 0) return text.length;
+  return second === "/" ? at : at + end.length;
 }
 
 /** The text without comments and commas before a closing bracket, outside strings: models add them and JSON forbids them. Each character is looked at once. */

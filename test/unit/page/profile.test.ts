@@ -16,8 +16,8 @@ describe("the labels of a profile", () => {
       segments: [17, 14, 11].flatMap((minutes) => [steady(minutes, 84), steady(1, 55)]).concat(steady(50, 64)),
     });
     const labels = profileOf(steps, true)?.labels ?? [];
-    expect(labels.map(({ text }) => text)).toEqual(["17 min"]);
+    expect(labels.map(({ text }) => text)).toEqual(["17\u00a0min"]);
     const wide = profileOf(stepsOf({ segments: [steady(20, 90), steady(5, 55), steady(20, 90)] }), true)?.labels ?? [];
-    expect(wide.map(({ text }) => text)).toEqual(["20 min", "20 min"]);
+    expect(wide.map(({ text }) => text)).toEqual(["20\u00a0min", "20\u00a0min"]);
   });
 });

@@ -24,11 +24,21 @@ describe("the page", () => {
     await runCli(["export", "a-plan", "--format", "fit,html", "--out", "x", ...TODAY], { cwd });
     const path = join(cwd, "x", "a-plan.html");
     const html = await readFile(path, "utf8");
-    expect(html).toContain('href="week-01/2026-12-08-tue-sweet-spot-3x15.fit"');
+    expect(html).toContain("<a href=week-01/2026-12-08-tue-sweet-spot-3x15.fit download>FIT</a>");
     expect(html).toContain("cycling-plan show a-plan --open");
     const next = await runCli(["export", "a-plan", "--format", "html", "--out", "x", "--today", "2026-12-09"], { cwd });
     expect({ code: next.code, err: next.err }).toEqual({ code: 0, err: "" });
     expect(await readFile(path, "utf8")).toContain("data-day=2026-12-09");
+  });
+
+  it("links the first of many files of a session, and the folder of the rest", async () => {
+    const cwd = await aPlanned();
+    await runCli(["export", "a-plan", "--format", "all", "--out", "x", ...TODAY], { cwd });
+    const html = await readFile(join(cwd, "x", "a-plan.html"), "utf8");
+    const ride = "week-01/2026-12-08-tue-sweet-spot-3x15";
+    expect(html).toContain(
+      `<a href=${ride}.fit download>FIT</a> <a href=${ride}.zwo download>Zwift</a> <a href="week-01/">ERG, MRC, intervals.icu</a>`,
+    );
   });
 
   it("follows the plan: a ride that is noted stands in it, and a page that somebody changed is theirs", async () => {

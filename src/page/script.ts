@@ -31,7 +31,7 @@ const NS="http://www.w3.org/2000/svg",el=(n,a)=>{const e=document.createElementN
 function large(li){const g=$(".ps .p g",li);if(!g)return;const v=g.ownerSVGElement.getAttribute("viewBox"),m=v.split(" ")[2]/6,f=make("figure","lp"),box=make("div","box"),s=el("svg",{class:"P",role:"img",viewBox:v,preserveAspectRatio:"none","aria-label":$(".nm",li).textContent+", effort over time; the steps stand below"});
 s.append(el("use",{href:"#"+g.id}));box.append(s);const o=el("svg",{class:"over","aria-hidden":"true",width:"100%",height:"100%"});o.append(el("line",{class:"th",x1:0,x2:"100%",y1:"13%",y2:"13%"}));box.append(o);
 const a=el("svg",{class:"ax","aria-hidden":"true",width:"100%",height:26}),e=m<=40?10:m<=75?15:m<=150?30:m<=330?60:m<=720?120:360,c=n=>Math.floor(n/60)+":"+two(Math.round(n%60)),t=(x,n,k,anchor)=>{const q=el("text",{x,y:22,class:k,"text-anchor":anchor});q.textContent=c(n);a.append(q)};
-t("0",0,"a0","start");for(let n=e;n<m-e*.45;n+=e){a.append(el("line",{x1:100*n/m+"%",x2:100*n/m+"%",y1:0,y2:6}));t(100*n/m+"%",n,"","middle")}t("100%",m,"a1","end");
+t("0",0,"a0","start");for(let n=e;n<m*.79;n+=e)if(n>m*.19){a.append(el("line",{x1:100*n/m+"%",x2:100*n/m+"%",y1:0,y2:6}));t(100*n/m+"%",n,"","middle")}t("100%",m,"a1","end");
 const cap=make("figcaption","ftp",B.line);f.append(cap,box,a);return f}
 function next(h){const n=$$(".day").filter(l=>l.dataset.d>today&&(l.classList.contains("hard")||l.classList.contains("event"))).sort((a,b)=>a.dataset.d<b.dataset.d?-1:1)[0];
 if(!n)return h.append(line("nx","No hard day is left."));h.append(line("nx",span(n.dataset.e?"Next":"Next hard day")," ",bold(words(n.dataset.d))," ",(n.dataset.e||($(".hb",n)?.parentElement||$(".nm",n)).firstChild.textContent.trim())+", "+$(".tm",n).textContent))}

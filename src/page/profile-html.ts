@@ -33,7 +33,7 @@ const AXIS: readonly (readonly [upTo: number, every: number])[] = [
 ];
 
 /** Where round times have room between those of both ends on the narrowest phone, as shares of the ride. */
-const MARKS = { from: 0.19, to: 0.79 };
+const MARKS = { from: 0.2, to: 0.79 };
 
 const clock = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(Math.round(minutes % 60)).padStart(2, "0")}`;

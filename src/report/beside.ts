@@ -1,4 +1,4 @@
-import { left, right, widthOf, wrap } from "./columns.ts";
+import { hanging, left, right, widthOf, wrap } from "./columns.ts";
 import type { Page } from "./page.ts";
 
 /** Plans side by side: a row a figure, a column a plan. */
@@ -11,25 +11,37 @@ export interface Beside {
   readonly parts: string;
 }
 
-/** A row a figure where the columns fit the page; else a block a plan. */
-export function besideLines({ plans, rows, loads, parts }: Beside, page: Page): string[] {
-  const label = Math.max(...rows.map((row) => widthOf(row.label)));
+const isAlike = ({ values }: Beside["rows"][number]): boolean => values.every((value) => value === values[0]);
+
+/** What all of them have alike, once. */
+function alikeLines(rows: Beside["rows"], page: Page): string[] {
+  const alike = rows.map(({ label, values }) => `${label === "FTP" ? label : label.toLowerCase()} ${values[0] ?? ""}`);
+  return alike.length === 0 ? [] : hanging("Alike in all: ", alike.join(", "), page.width);
+}
+
+/** A row a figure that differs where the columns fit the page, else a block a plan; then what is alike, and the weeks. */
+export function besideLines({ plans, rows: all, loads, parts }: Beside, page: Page): string[] {
+  const rows = all.filter((row) => !isAlike(row));
+  const label = Math.max(0, ...rows.map((row) => widthOf(row.label)));
   const column = plans.map(
     (plan, i) => Math.max(widthOf(plan), ...rows.map((row) => widthOf(row.values[i] ?? ""))) + 3,
   );
   const fits = label + column.reduce((sum, width) => sum + width, 0) <= page.width;
-  const table = fits
-    ? [
-        left("", label) + plans.map((plan, i) => right(plan, column[i] ?? 0)).join(""),
-        ...rows.map(
-          (row) => left(row.label, label) + row.values.map((value, i) => right(value, column[i] ?? 0)).join(""),
-        ),
-      ]
-    : plans.flatMap((plan, i) => [
-        ...(i === 0 ? [] : [""]),
-        page.paint.heading(plan),
-        ...rows.map((row) => `  ${left(row.label, label)}  ${row.values[i] ?? ""}`),
-      ]);
+  const table =
+    rows.length === 0
+      ? []
+      : fits
+        ? [
+            left("", label) + plans.map((plan, i) => right(plan, column[i] ?? 0)).join(""),
+            ...rows.map(
+              (row) => left(row.label, label) + row.values.map((value, i) => right(value, column[i] ?? 0)).join(""),
+            ),
+          ]
+        : plans.flatMap((plan, i) => [
+            ...(i === 0 ? [] : [""]),
+            page.paint.heading(plan),
+            ...rows.map((row) => `  ${left(row.label, label)}  ${row.values[i] ?? ""}`),
+          ]);
   const name = Math.max(...plans.map(widthOf));
   const digits = Math.max(3, ...loads.flat().map((load) => String(load).length));
   const perLine = Math.max(1, Math.floor((page.width - name - 4) / (digits + 1)));
@@ -40,5 +52,13 @@ export function besideLines({ plans, rows, loads, parts }: Beside, page: Page): 
       lines.push(`  ${left(at === 0 ? plan : "", name)} ${cells.slice(at, at + perLine).join(" ")}`);
     return lines;
   });
-  return [...table, "", "Load by week", ...loadLines, "", ...wrap(parts, page.width)];
+  return [
+    ...table,
+    ...alikeLines(all.filter(isAlike), page),
+    "",
+    "Load by week",
+    ...loadLines,
+    "",
+    ...wrap(parts, page.width),
+  ];
 }

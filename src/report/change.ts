@@ -107,7 +107,7 @@ function figureLines(figures: readonly ChangeFigure[]): string[] {
     Math.max(side.length, ...figures.map((figure) => widthOf(figure[side]))) + 2;
   const line = (one: ChangeFigure): string =>
     `${left(one.label, label)}${right(one.now, column("now"))}${right(one.then, column("then"))}`;
-  return ["", line({ label: "", now: "now", then: "then" }), ...figures.map(line)];
+  return [line({ label: "", now: "now", then: "then" }), ...figures.map(line)];
 }
 
 /** A change before it is made: the cost, the week by day, the totals, the reasons. */
@@ -119,6 +119,7 @@ export function changeLines(sight: ChangeSight, page: Page): string[] {
     ...wrap(sight.costs, page.width),
     ...weeksLines(sight, page),
     ...restLines(sight, page),
+    ...(sight.figures.length > 0 && sight.weeks.length < 2 ? [""] : []),
     ...figureLines(sight.figures),
     ...(limit === undefined ? [] : hanging("Closest limit: ", limit, page.width)),
     ...sight.why.flatMap(({ date, text }) => hanging(`Why ${dayMonth(date)}: `, text, page.width)),
@@ -129,49 +130,4 @@ export function changeLines(sight: ChangeSight, page: Page): string[] {
 export function changeKeys({ others, further }: ChangeSight): string {
   const other = others[0] === undefined ? "" : ` · o other way: ${others[0]}`;
   return `y do it · n leave it${further > 0 ? " · d every day" : ""}${other}`;
-}
-
-/** The steps of a plan as a list. */
-export interface StepList {
-  readonly planId: string;
-  readonly rows: readonly {
-    readonly step: number;
-    readonly day: CalendarDate;
-    readonly words: string;
-    readonly costs: string;
-  }[];
-  /** The day on which the plan was made. */
-  readonly made: string;
-  readonly isEdited: boolean;
-}
-
-/** The steps, newest first: the rider's words, then what they did. */
-export function stepLines({ planId, rows, made, isEdited }: StepList, page: Page): string[] {
-  const count = rows.length;
-  const head =
-    count === 0
-      ? `${planId} · not changed since it was made`
-      : `${planId} · ${counted(count, "step")} since it was made`;
-  const steps = rows.flatMap(({ step, day, words, costs }) => [
-    ...hanging(`${right(String(step), 3)}  ${left(shortDay(day), 10)}  `, words, page.width),
-    ...hanging(" ".repeat(17), costs, page.width).map(page.paint.quiet),
-  ]);
-  return [
-    page.paint.heading(head),
-    ...(isEdited
-      ? wrap(
-          "The plan file was edited by hand since: cycling-plan change --accept-edits takes it as it is.",
-          page.width,
-        ).map(page.paint.warn)
-      : []),
-    ...(count === 0 ? [] : ["", ...steps]),
-    `${right("0", 3)}  ${made}  made`,
-    ...(count === 0
-      ? []
-      : [
-          "",
-          "One step: cycling-plan changes --step N · take the last back: cycling-plan undo",
-          `Two states side by side: cycling-plan diff ${planId}@0 ${planId}`,
-        ]),
-  ];
 }

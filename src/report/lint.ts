@@ -6,7 +6,7 @@ import type { Need } from "../rules/rule.ts";
 import { hanging, wrap } from "./columns.ts";
 import { findingCount, findingList, numbersText, place } from "./findings.ts";
 import { finish, type Page } from "./page.ts";
-import { scoresTable } from "./scores.ts";
+import { scoresTable, threeScores } from "./scores.ts";
 import { counted, span } from "./units.ts";
 
 /** A rule that was not checked, and what kept it from being so. */
@@ -44,16 +44,27 @@ export interface LintReport {
   readonly readings: readonly { readonly file: string; readonly line?: number | undefined; readonly message: string }[];
 }
 
-function head(report: LintReport, page: Page): string[] {
+/** How a report is shown: what it is called, the words that show it again, and whether all of it is. */
+export interface LintAsked {
+  readonly name: string;
+  /** `cycling-plan lint PLAN`, to paste. */
+  readonly command: string;
+  readonly isFull: boolean;
+}
+
+/** The plan and the verdict in one line; whose eyes it was read with; with `--full`, and where others made it, what was read. */
+function head(report: LintReport, { name, isFull }: LintAsked, page: Page): string[] {
   const { planId, weeks, from, to, isOutside, hasOwnAthlete } = report;
   const dates = from === undefined || to === undefined ? "without dates" : span(from, to, true);
   const facts = [
+    ...(isFull || isOutside ? [`Plan ${planId}: ${counted(weeks, "week")}, ${dates}.`] : []),
     ...(isOutside ? ["Made elsewhere: what its overview fixed is a note here, never an error."] : []),
     ...(hasOwnAthlete ? ["Checked for the rider of --athlete, not for the one in the plan."] : []),
   ];
+  const isBroken = report.findings.some((finding) => finding.severity === "hard");
+  const colour = isBroken ? page.paint.bad : report.isClean ? page.paint.good : page.paint.heading;
   return [
-    page.paint.heading(`Plan ${planId}`),
-    `${counted(weeks, "week")}, ${dates}`,
+    ...wrap(`${name} · ${verdict(report)}`, page.width).map(colour),
     ...facts.flatMap((fact) => wrap(fact, page.width)),
   ];
 }
@@ -88,26 +99,39 @@ function athleteHint({ unchecked, hasOwnAthlete }: LintReport, page: Page): stri
   return helps && !hasOwnAthlete ? wrap("A profile or request file can say it: --athlete FILE.", page.width) : [];
 }
 
-/** The last line: what holds, and of how many rules that is said. */
+/** Of how many rules something is said. */
+const checkedOf = ({ asked, unchecked, notApplicable }: LintReport): number =>
+  asked - unchecked.length - notApplicable.length;
+
+/** What holds: `clean: all 75 rules hold`, or how much was found. */
 function verdict(report: LintReport): string {
-  const { findings, waivers, unchecked, notApplicable, asked, isFiltered, isClean } = report;
-  const checked = asked - unchecked.length - notApplicable.length;
-  const rules = `${checked} of ${counted(asked, "rule")}`;
+  const { findings, waivers, asked, notApplicable, isClean } = report;
+  if (isClean)
+    return notApplicable.length === 0
+      ? `clean: all ${asked} rules hold`
+      : `clean: ${checkedOf(report)} of ${counted(asked, "rule")} apply and hold`;
+  const waived = waivers.length === 0 ? "" : `, ${waivers.length} waived`;
+  if (findings.length === 0) return `no rule is broken${waived}`;
+  const isBroken = findings.some((finding) => finding.severity === "hard");
+  return `${isBroken ? findingCount(findings) : `no error, ${counted(findings.length, "note")}`}${waived}`;
+}
+
+/** How far the check went, where that is not in the verdict. */
+function scope(report: LintReport): string[] {
+  const { unchecked, notApplicable, asked, isFiltered, isClean } = report;
+  const checked = checkedOf(report);
   const none =
     notApplicable.length > 0
-      ? ` ${counted(notApplicable.length, "rule")} of events say nothing here: there is none.`
-      : "";
-  if (isClean)
-    return `Clean: ${notApplicable.length === 0 ? `all ${asked} rules hold` : `${rules} apply and hold`}.${none}`;
-  const waived = waivers.length === 0 ? "" : `, ${waivers.length} waived`;
-  const count = `${findingCount(findings)}${waived}`;
-  const scope =
+      ? [`${counted(notApplicable.length, "rule")} of events say nothing here: there is none.`]
+      : [];
+  if (isClean) return none;
+  const first =
     unchecked.length > 0
-      ? `${rules} checked`
+      ? `${checked} of ${counted(asked, "rule")} checked.`
       : isFiltered
-        ? `${counted(checked, "rule")} checked, no other`
-        : `all ${checked} rules checked`;
-  return `${count}; ${scope}.${none}`;
+        ? `${counted(checked, "rule")} checked, no other.`
+        : `All ${checked} rules checked.`;
+  return [first, ...none];
 }
 
 /** The same remark on many files is said once. */
@@ -123,15 +147,28 @@ function readingLines({ readings }: LintReport, page: Page): string[] {
   }).flat();
 }
 
-/** What lint found, what it let stand, what it could not check, and how the plan measures up. */
-export function lintPage(report: LintReport, page: Page): string[] {
-  const found = findingList(report.findings, page);
-  const last = verdict(report);
+/** Where the first broken rule is told: a command for each would say the same many times. */
+function whyLines({ findings }: LintReport, page: Page): string[] {
+  const first = findings.find((finding) => finding.severity === "hard") ?? findings[0];
+  return first === undefined ? [] : hanging("Why           ", `cycling-plan lint --rules ${first.rule}`, page.width);
+}
+
+/** Scores wait while an error stands; three of them otherwise, and all with `--full`. */
+function measures(report: LintReport, { isFull }: LintAsked, page: Page): string[] {
+  if (isFull) return section("How this plan measures up", scoresTable(report.scores, page), page);
   const isBroken = report.findings.some((finding) => finding.severity === "hard");
-  const colour = isBroken ? page.paint.bad : report.isClean ? page.paint.good : page.paint.heading;
+  const lines = isBroken ? [] : threeScores(report.scores, page);
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
+/** What lint found, what it let stand, what it could not check, and how the plan measures up. */
+export function lintPage(report: LintReport, asked: LintAsked, page: Page): string[] {
+  const found = findingList(report.findings, page);
+  const rest = [...scope(report).flatMap((line) => wrap(line, page.width)), ...whyLines(report, page)];
+  const all = asked.isFull || report.scores.length === 0 ? [] : [`All measures  ${asked.command} --full`];
   return finish(
     [
-      ...head(report, page),
+      ...head(report, asked, page),
       ...(found.length === 0 ? [] : ["", ...found]),
       ...section(
         "Waived: the rider's own calendar leaves no other way",
@@ -144,12 +181,10 @@ export function lintPage(report: LintReport, page: Page): string[] {
         page,
       ),
       ...section("How the files were read", readingLines(report, page), page),
-      ...section("How this plan measures up", scoresTable(report.scores, page), page),
-      "",
-      ...wrap(last, page.width).map(colour),
-      ...(found.length === 0
-        ? []
-        : wrap("cycling-plan lint --rules RULE says what a rule asks, and why.", page.width).map(page.paint.quiet)),
+      ...measures(report, asked, page),
+      ...(rest.length === 0 && all.length === 0 ? [] : [""]),
+      ...rest,
+      ...all.map(page.paint.quiet),
     ],
     page,
   );

@@ -1,7 +1,7 @@
 import { RULES } from "../rules/catalogue.ts";
 import { PROPOSAL_RULES } from "../rules/proposal-rules.ts";
 import type { Evidence, Need, Rule, RuleClass, Severity } from "../rules/rule.ts";
-import { hanging, left, right, wrap } from "./columns.ts";
+import { hanging, left, wrap } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
 import { counted } from "./units.ts";
 
@@ -22,6 +22,9 @@ export interface RuleEntry {
   readonly scored_outside: boolean;
 }
 
+/** Who checks the rules of whole plans. */
+const PLAN_CHECKERS = "finalize tool, lint";
+
 const planEntry = (rule: Rule): RuleEntry => ({
   id: rule.id,
   number: rule.number ?? null,
@@ -31,7 +34,7 @@ const planEntry = (rule: Rule): RuleEntry => ({
   reads: rule.reads,
   source: rule.source,
   evidence: rule.evidence,
-  checked_by: "finalize tool, lint",
+  checked_by: PLAN_CHECKERS,
   scored_outside: rule.scoredOutside ?? false,
 });
 
@@ -81,83 +84,53 @@ const NEED_TEXT: Readonly<Record<Need, string>> = {
   figures: "minutes and load of each ride",
 };
 
-/** Columns of the table: number, id, severity, class, evidence; what a rule reads takes the rest. */
-const NUMBER = 3;
-const ID = 22;
-const SEVERITY = 7;
-const CLASS = 9;
-const EVIDENCE = 10;
+/** Chapters of the handbook, in the order in which a coach would tell them. */
+const CHAPTERS: readonly (readonly [class_: RuleClass, title: string])[] = [
+  ["limit", "What the rider said: days, dates, minutes and hours. It is never waived."],
+  ["safety", "What a body takes. It is never waived."],
+  ["shape", "How a season is built. It yields only to the rider's own calendar, with the number that prevents it."],
+  ["quality", "What makes a plan good. A note, never an error."],
+  ["integrity", "A plan is what it says it is. It is never waived."],
+];
 
-function row(cells: {
-  number: string;
-  id: string;
-  severity: string;
-  class: string;
-  evidence: string;
-  reads: string;
-}): string {
-  return [
-    right(cells.number, NUMBER),
-    left(cells.id, ID),
-    left(cells.severity, SEVERITY),
-    left(cells.class, CLASS),
-    left(cells.evidence, EVIDENCE),
-    cells.reads,
-  ].join(" ");
-}
-
+/** A rule as a sentence, where it comes from, and the id by which `--rule` knows it. */
 function entryLines(entry: RuleEntry, page: Page): string[] {
-  const { number, id, severity, evidence, reads } = entry;
-  const margin = " ".repeat(NUMBER + 1);
-  const isProposal = entry.checked_by !== "finalize tool, lint";
-  const last = isProposal ? entry.checked_by : reads.join(", ");
-  const [first = "", ...rest] = wrap(last, Math.max(10, page.width - NUMBER - ID - SEVERITY - CLASS - EVIDENCE - 5));
-  const cells = {
-    number: number === null ? "" : String(number),
-    id,
-    severity,
-    class: entry.class,
-    evidence,
-    reads: first,
-  };
-  const under = " ".repeat(NUMBER + ID + SEVERITY + CLASS + EVIDENCE + 5);
+  const by = entry.checked_by === PLAN_CHECKERS ? "" : ` · ${entry.checked_by}`;
+  const strength = entry.evidence === "rider" ? "" : `; ${entry.evidence}`;
+  const isNote = entry.severity === "scored" && entry.class !== "quality";
   return [
-    page.paint.heading(row(cells)),
-    ...rest.map((line) => under + line),
-    ...hanging(margin, entry.title, page.width),
-    ...hanging(margin, entry.source, page.width).map(page.paint.quiet),
+    ...hanging("  ", `${entry.title}.${isNote ? " A note, never an error." : ""}`, page.width),
+    ...hanging("    ", `${entry.source}${strength} [${entry.id}]${by}`, page.width).map(page.paint.quiet),
   ];
 }
 
-/** The catalogue: three lines a rule, its facts, its title and its source. */
-export function rulesTable(entries: readonly RuleEntry[], page: Page): string[] {
-  const titles = row({
-    number: "no",
-    id: "rule",
-    severity: "weight",
-    class: "class",
-    evidence: "evidence",
-    reads: "reads",
+function chapterLines(entries: readonly RuleEntry[], page: Page): string[] {
+  return CHAPTERS.flatMap(([class_, title]) => {
+    const own = entries.filter((entry) => entry.class === class_);
+    return own.length === 0
+      ? []
+      : ["", ...wrap(title, page.width).map(page.paint.heading), ...own.flatMap((entry) => entryLines(entry, page))];
   });
-  const ofPlans = entries.filter((entry) => entry.checked_by === "finalize tool, lint");
+}
+
+/** The catalogue as a handbook: a chapter a class, a sentence a rule, its source below. */
+export function rulesTable(entries: readonly RuleEntry[], page: Page): string[] {
+  const ofPlans = entries.filter((entry) => entry.checked_by === PLAN_CHECKERS);
   const ofProposals = entries.filter((entry) => !ofPlans.includes(entry));
-  const legend = [
-    ...Object.entries(CLASS_TEXT).flatMap(([name, text]) => hanging(left(name, CLASS + 1), text, page.width)),
-    ...wrap(
-      'no is the rule\'s number in section 8 of docs/training-science.md, and "training science 2.4" a section there. The seed document is the description that this program was first written to.',
-      page.width,
-    ),
-  ];
   return finish(
     [
-      page.paint.heading(`${counted(ofPlans.length, "rule")} of plans`),
-      page.paint.quiet(titles),
-      ...ofPlans.flatMap((entry) => entryLines(entry, page)),
+      ...wrap(`The ${counted(ofPlans.length, "rule")} that every plan keeps`, page.width).map(page.paint.heading),
+      ...chapterLines(ofPlans, page),
       "",
-      page.paint.heading(`${counted(ofProposals.length, "rule")} of proposals and files, with who checks them`),
-      ...ofProposals.flatMap((entry) => entryLines(entry, page)),
+      ...wrap(`${counted(ofProposals.length, "rule")} of proposals and files, with who checks them`, page.width).map(
+        page.paint.heading,
+      ),
+      ...chapterLines(ofProposals, page),
       "",
-      ...legend.map(page.paint.quiet),
+      ...wrap(
+        'One rule in full: cycling-plan lint --rules, with its name in brackets. "Training science 2.4" is a section of docs/training-science.md; the seed document is the description that this program was first written to.',
+        page.width,
+      ).map(page.paint.quiet),
     ],
     page,
   );

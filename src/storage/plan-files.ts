@@ -5,6 +5,7 @@ import { canonicalJson, jsonText } from "../base/json.ts";
 import type { Profile } from "../athlete/schema.ts";
 import { weekFileSchema, type JobRecord, type Overview, type PlanFile, type WeekFile } from "../plan/schema.ts";
 import { ensureDirectory, removeStaging, writeWhole, type FileToWrite } from "./atomic-write.ts";
+import { digestOf } from "./digest.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
 import { readJsonFile } from "./read-json.ts";
 import { filesOfPlan, kindOfPath, namedPlanFile, planPaths, readJob } from "./plan-folder.ts";
@@ -24,7 +25,7 @@ export interface PlanContents {
   /** The rides that the plan starts from, as a table; absent where there are none. */
   readonly activities?: string | undefined;
   /** What the plan was made from, as `{plan_id}_request.json` holds it. */
-  readonly request?: unknown;
+  readonly request?: object | undefined;
 }
 
 export interface PlanText {
@@ -206,13 +207,15 @@ export function planTexts(
   { profile, overview, weeks = [], plan, activities, request }: Partial<PlanContents>,
 ): PlanText[] {
   const paths = planPaths(directory, planId);
+  const planText = plan === undefined ? undefined : jsonText(plan);
+  const asked = planText === undefined ? request : { ...request, plan_hash: digestOf(planText) };
   return [
     ...(profile === undefined ? [] : [{ path: paths.profile, text: jsonText(profile) }]),
-    ...(request === undefined ? [] : [{ path: paths.request, text: jsonText(request) }]),
+    ...(request === undefined ? [] : [{ path: paths.request, text: jsonText(asked) }]),
     ...(activities === undefined ? [] : [{ path: paths.activities, text: activities }]),
     ...(overview === undefined ? [] : [{ path: paths.overview, text: jsonText(overview) }]),
     ...weeks.map((week) => ({ path: paths.week(week.week_number), text: jsonText(week) })),
-    ...(plan === undefined ? [] : [{ path: paths.plan, text: jsonText(plan) }]),
+    ...(planText === undefined ? [] : [{ path: paths.plan, text: planText }]),
   ];
 }
 

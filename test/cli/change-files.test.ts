@@ -90,11 +90,25 @@ describe("a plan that was edited by hand", () => {
     expect(await lintOn(cwd, DAY)).toBe(0);
   });
 
-  it("keeps the edit of its plan file that was there before the first change", async () => {
+  it("is noticed before the first change, and its edit is a step of its own", async () => {
     const cwd = await aLivingPlan(BY_POWER);
     await rewritten(cwd, (old) => old.replaceAll('"name": "Endurance"', '"name": "With friends"'));
-    expect((await changeOn(cwd, DAY, "drop thu", "--yes")).code).toBe(0);
+    const edited = await planFiles(cwd);
+    const refused = await changeOn(cwd, DAY, "drop thu", "--yes");
+    expect(refused.code).toBe(2);
+    expect(flat(refused.err)).toContain("mine_plan.json was edited since it was made");
+    expect(flat(refused.err)).toContain("cycling-plan change --accept-edits");
+    expect((await changeOn(cwd, DAY, "drop thu", "--dry-run", "--accept-edits")).code).toBe(0);
+    expect(await planFiles(cwd)).toEqual(edited);
+    const { code, out } = await changeOn(cwd, DAY, "drop thu", "--yes", "--accept-edits");
+    expect({ code, out }).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("taken as it is, as step 1") as string,
+    });
     expect(await text(cwd, "mine_plan.json")).toContain("With friends");
+    expect((await runOn(cwd, DAY, "changes", "mine")).out).toMatch(/2 .* drop thu [^]*1 .* edited by hand/);
+    expect((await runOn(cwd, DAY, "undo", "--plan", "mine", "--yes")).code).toBe(0);
+    expect(await planFiles(cwd)).toEqual(edited);
   });
 });
 

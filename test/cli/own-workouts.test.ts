@@ -34,6 +34,12 @@ describe("library import", () => {
     expect((await readdir(join(cwd, "my-library"))).sort()).toEqual(["manifest.json", "tempo.json"]);
   });
 
+  it("tells a command that can be pasted, whatever the folder is called", async () => {
+    const cwd = await aFolderOfRides();
+    const { out } = await runCli(["library", "import", "mine", "--out", "my rides"], { cwd });
+    expect(out).toMatch(/^Next: {2}cycling-plan generate --library '\.\/my rides'$/m);
+  });
+
   it("the library is used by generate, list, show and check", async () => {
     const cwd = await aFolderOfRides();
     await runCli(["library", "import", "mine", "--out", "lib"], { cwd });
@@ -117,7 +123,7 @@ describe("lint on a folder of workout files", () => {
     await writeFile(join(cwd, "plans", "a-plan_plan.json"), jsonText(aPlan()));
     await runCli(["export", "a-plan", "--format", "all"], { cwd });
     const { out } = await runCli(["lint", "workouts/a-plan"], { cwd });
-    expect(out).toContain("4 weeks, 7 Dec 2026 to 3 Jan 2027");
+    expect(flat(out)).toContain("4 weeks, 7 Dec 2026 to 3 Jan 2027");
     expect(flat(out)).toContain("what type each workout is meant to be: honest-label");
     expect(flat(out)).toContain("--athlete FILE");
   });

@@ -104,6 +104,11 @@ describe("review", () => {
     const whole = await run(cwd, "review", "mine", "--plan");
     expect(whole.out.match(/^[=~?>] .*Week \d+, /gm)).toHaveLength(12);
     expect(whole.out.split("\n").filter((line) => line.length > 80 && !line.includes("cycling-plan "))).toEqual([]);
+    for (let week = 1; week <= 4; week++)
+      for (const ride of await ridesOfWeek(cwd, week)) if (ride.role === "test") await rode(ridesIn(cwd), ride);
+    const { could_change: changes } = await jsonOf(cwd, "--plan", "--activities", "rides");
+    // Two tests were ridden: the older one says what the rider was.
+    expect(changes.filter(({ command }) => command.includes("change test 20min"))).toHaveLength(1);
     expect((await run(cwd, "review", "mine", "--week", "3")).out).toContain("Week 3 of 12");
     const wrong = await run(cwd, "review", "mine", "--week", "13");
     expect({ code: wrong.code, err: flat(wrong.err) }).toMatchObject({

@@ -31,6 +31,10 @@ export const proposalText = (open: OpenPlan, { words, proposal }: { words: strin
     effect: proposal.effect,
   });
 
+/** True for what says that it is one, whole or not. */
+export const isProposal = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, "proposal");
+
 /** Reads such a file. Throws INPUT_INVALID with the fields that are wrong. */
 export const readProposal = (value: unknown, source: string): KeptProposal =>
   checkedInOrder(proposalSchema, value, {

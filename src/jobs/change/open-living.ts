@@ -3,7 +3,7 @@ import type { TrainingPlan } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { kindOfPath, namedPlanFile, planPaths } from "../../storage/plan-folder.ts";
 import { readJsonFile, textAt } from "../../storage/read-json.ts";
-import { requestFileSchema } from "../generate/request-file.ts";
+import { requestFileSchema, type RequestFile } from "../generate/request-file.ts";
 import { dirname } from "node:path";
 import { PlanError } from "../../base/errors.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
@@ -36,7 +36,9 @@ export interface OpenPlan {
   readonly rides: readonly PulledRide[];
   /** What the plan was made from; undefined where that does not lie beside it, or another program wrote it. */
   readonly task: PlanTask | undefined;
-  /** The plan file is not what the last step left: somebody edited it. */
+  /** SHA-256 of the plan file as this program wrote it last; undefined where that was not noted. */
+  readonly written: string | undefined;
+  /** The plan file is not what was written last: somebody edited it. */
   readonly isEdited: boolean;
 }
 
@@ -52,14 +54,17 @@ function healthBehind({ careful_start: isCareful, held_back: held = [] }: Profil
   return { ...(isCareful === true ? { active: false } : {}), ...(isHeart ? { heart_disease: true } : {}) };
 }
 
-/** The task that a plan was made from; an instance is its plan on days of its own. */
-async function taskBeside(path: string, plan: TrainingPlan): Promise<PlanTask | undefined> {
-  const { athlete_profile: profile, plan_metadata: metadata } = plan;
+/** What a plan was made from, as it lies beside it. */
+async function requestBeside(path: string, plan: TrainingPlan): Promise<RequestFile | undefined> {
   const named = namedPlanFile(path);
-  const isPlan = named?.kind === "plan";
-  const { request } = planPaths(dirname(path), isPlan ? named.planId : plan.plan_id);
+  const { request } = planPaths(dirname(path), named?.kind === "plan" ? named.planId : plan.plan_id);
   if ((await kindOfPath(request)) !== "file") return undefined;
-  const read = requestFileSchema.safeParse(await readJsonFile(request)).data;
+  return requestFileSchema.safeParse(await readJsonFile(request)).data;
+}
+
+/** The task that a plan was made from; an instance is its plan on days of its own. */
+function taskOf(read: RequestFile | undefined, plan: TrainingPlan, isPlan: boolean): PlanTask | undefined {
+  const { athlete_profile: profile, plan_metadata: metadata } = plan;
   if (read?.source !== "planner") return undefined;
   const { plan_id: planId, asked_at: askedAt, request: asked, today, seed, assumptions, warnings } = read;
   const health = healthBehind(profile);
@@ -78,9 +83,13 @@ export async function openLiving(path: string): Promise<OpenPlan> {
     readDone(paths.done),
     readPulled(paths.rides),
   ]);
-  const task = await taskBeside(path, onDisk.file.training_plan);
-  const last = steps.at(-1);
-  return { path, onDisk, steps, done, rides, task, isEdited: last !== undefined && last.after !== onDisk.hash };
+  const { training_plan: plan } = onDisk.file;
+  const request = await requestBeside(path, plan);
+  const isPlan = namedPlanFile(path)?.kind === "plan";
+  // An instance is another text than the plan that it was made from.
+  const written = steps.at(-1)?.after ?? (isPlan ? request?.plan_hash : undefined);
+  const isEdited = written !== undefined && written !== onDisk.hash;
+  return { path, onDisk, steps, done, rides, task: taskOf(request, plan, isPlan), written, isEdited };
 }
 
 /** The plan as it stands. */
@@ -99,9 +108,12 @@ export function startOf(open: OpenPlan, at: { readonly library: Library; readonl
   if (open.isEdited)
     throw new PlanError({
       code: "INPUT_INVALID",
-      message: `${open.path} was edited since step ${open.steps.length}: it is not what that step wrote.`,
+      message:
+        open.steps.length === 0
+          ? `${open.path} was edited since it was made: it is not what was written then.`
+          : `${open.path} was edited since step ${open.steps.length}: it is not what that step wrote.`,
       hint: "Put the file back as it was, or take it as it is now with cycling-plan change --accept-edits.",
-      details: { expected: open.steps.at(-1)?.after, found: open.onDisk.hash },
+      details: { expected: open.written, found: open.onDisk.hash },
     });
   const { steps, task } = open;
   return { plan: livingPlan(open), library: at.library, today: at.today, done: daysDone(open), task, steps };
@@ -206,7 +218,7 @@ export async function acceptEdits(open: OpenPlan, words: StepWords): Promise<Ste
   };
   const step: Step = {
     ...stepOf(open, proposal, words),
-    before: open.steps.at(-1)?.after ?? open.onDisk.hash,
+    before: open.written ?? open.onDisk.hash,
     after: open.onDisk.hash,
   };
   await writeChange({ planPath: open.path, files: [], step });

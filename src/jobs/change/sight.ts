@@ -166,7 +166,7 @@ export function sightOf(proposal: Proposal, isWhole = false): ChangeSight {
       ...weekFigures(
         views,
         shown.slice(0, WEEKS_SHOWN).map((week) => week.week_number),
-      ),
+      ).slice(proposal.intents.every(({ kind }) => kind === "sick") ? -1 : 0),
       ...endFigures(views, proposal),
     ],
     unchanged: unchangedAhead(after, changed),

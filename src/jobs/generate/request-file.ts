@@ -13,6 +13,8 @@ export const requestFileSchema = jobInputSchema.omit({ force: true, activities: 
   program: z.string(),
   /** Who planned the weeks. */
   source: z.enum(["planner", "outside", "model"]),
+  /** SHA-256 of the plan file as it was written: what differs from it was edited by hand, until the first change. */
+  plan_hash: z.string().optional(),
   /** The model that proposed, and how it was asked. */
   model: modelInputSchema.omit({ progress: true, keeps_weeks: true }).optional(),
 });

@@ -61,8 +61,9 @@ function answer({ sessions, rides }: Review, command: CommandFor): CouldChange[]
   ];
 }
 
+/** The newest test alone: an older one says what the rider was, not what they are. */
 function tested({ sessions, plan }: Review, command: CommandFor): CouldChange[] {
-  return sessions.flatMap(({ session, rides, status }): CouldChange[] => {
+  const found = sessions.flatMap(({ session, rides, status }): CouldChange[] => {
     const watts = rides.find(({ best20Watts }) => best20Watts !== undefined)?.best20Watts;
     const isTwenty = testKindOf(session) === "20min";
     const since = plan.plan_metadata.ftp_changes?.some(({ from }) => from >= session.date) === true;
@@ -70,6 +71,7 @@ function tested({ sessions, plan }: Review, command: CommandFor): CouldChange[] 
     const best = Math.round(watts);
     return [{ why: `your test: 20 minutes at ${best} W`, command: command(`change test 20min ${best}`) }];
   });
+  return found.slice(-1);
 }
 
 function hinted({ hint, plan, to }: Review, command: CommandFor): CouldChange[] {

@@ -12,6 +12,7 @@ import { writeWhole } from "../../../storage/atomic-write.ts";
 import type { Call, Run } from "../../command.ts";
 import { pathFrom, readJsonInput } from "../../input.ts";
 import { askOne, carryOutChange, openFor, startFor, stepWords, type Living } from "../../living.ts";
+import { shellWord } from "../../shell-word.ts";
 import { sayStart, startOn } from "../../start-plan.ts";
 import type { changeSpec } from "./spec.ts";
 import { stopped, wordsOf } from "./words.ts";
@@ -59,7 +60,7 @@ async function keepProposal(living: Living, at: { path: string; words: string; p
   const path = pathFrom(living.system, at.path);
   await writeWhole([{ path, text: proposalText(living.open, at) }], "exclusive");
   living.system.out(
-    `The proposal is in ${path}; nothing was changed.\nDo it: cycling-plan change --apply ${at.path}\n`,
+    `The proposal is in ${path}; nothing was changed.\nDo it: cycling-plan change --apply ${shellWord(at.path, living.system.platform)}\n`,
   );
   return 0;
 }
@@ -97,15 +98,27 @@ async function changeStart({ system, flags, isJson }: ChangeCall, living: Living
   return 0;
 }
 
+/** Takes the plan file as it was edited, as a step of its own. */
+async function takeEdits({ system, isJson }: ChangeCall, living: Living, isMore: boolean): Promise<void> {
+  const step = await acceptEdits(living.open, stepWords(living, "edited by hand"));
+  // A program reads one value: that of the change that follows.
+  if (!isMore || !isJson)
+    system.out(isJson ? jsonText(step) : `The plan file is taken as it is, as step ${step.step}.\n`);
+}
+
+/** The plan with its edits taken; a dry run only looks at it as if they were. */
+const withEdits = async ({ system, flags }: ChangeCall, living: Living): Promise<Living> =>
+  flags.dryRun === true ? { ...living, open: { ...living.open, isEdited: false } } : openFor(system, flags);
+
 /** `change WORDS`: seen, asked, done. */
 export const change: Run<typeof changeSpec> = async (call) => {
   const { system, flags, isJson } = call;
-  const living = await openFor(system, flags);
-  if (flags.acceptEdits === true && living.open.isEdited) {
-    const step = await acceptEdits(living.open, stepWords(living, "edited by hand"));
-    system.out(isJson ? jsonText(step) : `The plan file is taken as it is, as step ${step.step}.\n`);
-    return 0;
-  }
+  const isMore = call.args[0].length > 0 || flags.apply !== undefined;
+  const found = await openFor(system, flags);
+  const isTaken = flags.acceptEdits === true && found.open.isEdited;
+  if (isTaken && flags.dryRun !== true) await takeEdits(call, found, isMore);
+  if (isTaken && !isMore) return 0;
+  const living = isTaken ? await withEdits(call, found) : found;
   const start = await startFor(living);
   if (flags.apply !== undefined) {
     const kept = readProposal(await readJsonInput(system, pathFrom(system, flags.apply)), flags.apply);

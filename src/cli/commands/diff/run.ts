@@ -1,12 +1,15 @@
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import { besideEachOther, type NamedState } from "../../../jobs/change/beside.ts";
+import { applyProposal, isProposal, readProposal } from "../../../jobs/change/kept-proposal.ts";
 import { livingPlan, openLiving } from "../../../jobs/change/open-living.ts";
 import { stateAt } from "../../../jobs/change/undo.ts";
 import { findPlan } from "../../../jobs/plans/find-plan.ts";
 import { besideLines } from "../../../report/beside.ts";
 import { counted } from "../../../report/units.ts";
+import { kindOfPath, namedPlanFile } from "../../../storage/plan-folder.ts";
 import type { Run } from "../../command.ts";
+import { pathFrom, readJsonInput } from "../../input.ts";
 import { pageFor } from "../../page.ts";
 import { datedSearch } from "../../plan-search.ts";
 import { resolveSettings, type Settings } from "../../settings.ts";
@@ -15,7 +18,20 @@ import type { diffSpec } from "./spec.ts";
 
 const STATE = /^(.*)@(\d{1,4})$/;
 
+/** A plan as a proposal would make it; undefined where the name is no file of one. */
+async function proposalNamed(system: System, settings: Settings, name: string): Promise<NamedState | undefined> {
+  const path = pathFrom(system, name);
+  if (namedPlanFile(path) !== undefined || (await kindOfPath(path)) !== "file") return undefined;
+  const value = await readJsonInput(system, path);
+  if (!isProposal(value)) return undefined;
+  const kept = readProposal(value, name);
+  const { path: plan } = await findPlan(datedSearch(system, settings, kept.plan_id));
+  return { name, plan: applyProposal(await openLiving(plan), kept).after };
+}
+
 async function stateNamed(system: System, settings: Settings, name: string): Promise<NamedState> {
+  const proposed = await proposalNamed(system, settings, name);
+  if (proposed !== undefined) return proposed;
   const [, plan = name, number] = STATE.exec(name) ?? [];
   const { path } = await findPlan(datedSearch(system, settings, plan === "" ? undefined : plan));
   const open = await openLiving(path);
@@ -31,7 +47,7 @@ async function stateNamed(system: System, settings: Settings, name: string): Pro
   return { name, plan: number === undefined ? living : stateAt(living, open.steps, step) };
 }
 
-/** `diff A B …`: plans and states side by side. */
+/** `diff A B …`: plans, states and proposals side by side. */
 export const diff: Run<typeof diffSpec> = async ({ system, args: [names], isJson }) => {
   if (names.length < 2)
     throw new PlanError({

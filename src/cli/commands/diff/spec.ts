@@ -3,9 +3,16 @@ import type { CommandSpec } from "../../command-spec.ts";
 /** `diff`: plans side by side; nothing is written. */
 export const diffSpec = {
   name: "diff",
-  summary: "plans, or states of one, side by side",
+  summary: "plans, states of one and proposals side by side",
   args: [
-    { name: "<plans...>", about: "two or more plans; PLAN@3 is a plan after its third change, PLAN@0 as it was made" },
+    {
+      name: "<plans...>",
+      about: "two or more: a plan, PLAN@3 after its third change, PLAN@0 as it was made, a file of change --out",
+    },
   ],
-  examples: ["cycling-plan diff century century-7h", "cycling-plan diff century@0 century"],
+  examples: [
+    "cycling-plan diff century century-7h",
+    "cycling-plan diff century@0 century",
+    "cycling-plan diff century easier.json fewer-hours.json",
+  ],
 } as const satisfies CommandSpec;

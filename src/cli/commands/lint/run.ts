@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { nearest } from "../../../athlete/parse-suggest.ts";
 import { quoted } from "../../../athlete/parse-reading.ts";
 import { PlanError } from "../../../base/errors.ts";
@@ -15,6 +16,7 @@ import { pageFor } from "../../page.ts";
 import { progressOf } from "../../progress.ts";
 import { planSearch } from "../../plan-search.ts";
 import { resolveSettings, type Settings } from "../../settings.ts";
+import { shellWord } from "../../shell-word.ts";
 import type { System } from "../../system.ts";
 import { lintRules } from "./rules.ts";
 import type { lintSpec } from "./spec.ts";
@@ -102,6 +104,10 @@ const jsonOf = (report: LintReport, file: string | null) => ({
   ...(report.readings.length === 0 ? {} : { readings: report.readings }),
 });
 
+/** What a rider calls it: the plan by its id, a file or folder of another name by that. */
+const nameOf = (planId: string, path: string | null): string =>
+  path === null || basename(path).startsWith(`${planId}_`) ? planId : basename(path);
+
 /** `lint [PLAN]`: exit code 1 where the plan has hard findings. */
 export const lint: Run<typeof lintSpec> = async (call) => {
   const { system, args, flags, isJson } = call;
@@ -126,6 +132,14 @@ export const lint: Run<typeof lintSpec> = async (call) => {
   const progress = await progressOf(system, settings, { isJson });
   const report = await progress.during("Checking the plan", () => Promise.resolve(lintPlan(input)));
   if (isJson) system.out(jsonText(jsonOf(report, path)));
-  else system.out(`${lintPage(report, await pageFor(system, settings)).join("\n")}\n`);
+  else {
+    const words = asked.plan === undefined || asked.plan === "-" ? [] : [shellWord(asked.plan, system.platform)];
+    const shown = {
+      name: nameOf(report.planId, path),
+      command: ["cycling-plan lint", ...words].join(" "),
+      isFull: flags.full === true,
+    };
+    system.out(`${lintPage(report, shown, await pageFor(system, settings)).join("\n")}\n`);
+  }
   return report.findings.some((finding) => finding.severity === "hard") ? 1 : 0;
 };

@@ -19,6 +19,7 @@ export const lintSpec = {
     },
     { flags: "--rule <id...>", about: "check these rules only" },
     { flags: "--severity <level>", about: "hard: errors only; scored: notes only" },
+    { flags: "--full", about: "every measure of the plan beside what others' plans hold" },
     { flags: "--athlete <file>", about: "a profile or request: the rider to check the plan for" },
   ],
   examples: [

@@ -207,7 +207,7 @@ describe("the page in a browser", () => {
     await page.context().close();
   });
 
-  it.each(["2027-01-09", "2027-02-02", "2027-04-11", "2027-05-08", "2027-05-09"])(
+  it.each<CalendarDate>(["2027-01-09", "2027-02-02", "2027-04-11", "2027-05-08", "2027-05-09"])(
     "says on %s, moved there by the script, what a page of that day says",
     async (day) => {
       const plan = recorded(FONDO);

@@ -1,4 +1,5 @@
 import { defineConfig } from "eslint/config";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 const banned = (selector, message) => ({ selector, message });
@@ -48,7 +49,11 @@ export default defineConfig(
   },
   {
     files: ["src/**/*.ts"],
+    plugins: { regexp },
     rules: {
+      // An expression may take no more than linear time on text from outside; a piece of a thousand signs is not text enough.
+      "regexp/no-super-linear-backtracking": "error",
+      "regexp/no-super-linear-move": "error",
       "max-lines": ["error", { max: 300, skipComments: true }],
       "max-lines-per-function": ["error", { max: 60, skipComments: true }],
       "max-params": ["error", 3],

@@ -17,7 +17,7 @@ function cacheDirectory() {
   const folder = process.platform === "darwin" ? path.join("Library", "Caches") : ".cache";
   try {
     return path.join(os.homedir(), folder, "cycling-plan");
-  } catch (error) {
+  } catch {
     return undefined; // a user without a home: the program says so
   }
 }

@@ -84,12 +84,20 @@ function twoDays(words: readonly string[], seen: Seen): readonly [CalendarDate, 
   throw unread(`${quoted(words.join(" "))} -> expected two days, such as sat sun`, "Name the day and the other day.");
 }
 
-/** Ends of a range: `tue-fri`, `tue to fri`, `2027-02-08..2027-02-14`, `8 Feb to 14 Feb`. */
-const RANGES = [
-  /^(.+?)\s*(?:\.\.+|…)\s*(.+)$/,
-  /^(.+?)\s+(?:to|until|till|through)\s+(.+)$/,
-  /^([a-z]+)\s*-\s*([a-z]+)$/,
-];
+/** What stands between the ends of a range: `2027-02-08..2027-02-14`, `8 Feb to 14 Feb`. */
+const BETWEEN = [/\.{2,}|…/, / (?:to|until|till|through) /];
+
+/** Ends of a range, `tue-fri` too. */
+function endsOf(text: string): readonly string[] {
+  for (const sign of BETWEEN) {
+    const found = sign.exec(text);
+    if (found === null) continue;
+    const ends = [text.slice(0, found.index).trim(), text.slice(found.index + found[0].length).trim()];
+    if (ends.every((end) => end !== "")) return ends;
+  }
+  return /^([a-z]+)\s*-\s*([a-z]+)$/.exec(text)?.slice(1) ?? [];
+}
+
 const DAYS_TO_SUNDAY = 6;
 
 function rangeOf(words: readonly string[], seen: Seen): { from: CalendarDate; to: CalendarDate } {
@@ -104,9 +112,8 @@ function rangeOf(words: readonly string[], seen: Seen): { from: CalendarDate; to
   }
   const [, since] = /^since (.+)$/.exec(text) ?? [];
   if (since !== undefined) return { from: dayOf(since, { today, looks: "back" }), to: today };
-  for (const pattern of RANGES) {
-    const [, first, last] = pattern.exec(text) ?? [];
-    if (first === undefined || last === undefined) continue;
+  const [first, last] = endsOf(text);
+  if (first !== undefined && last !== undefined) {
     const from = dayOf(first, seen);
     const to = dayOf(last, { today: from, looks: "ahead" });
     if (to < from) throw unread(`${quoted(text)} -> expected the earlier day first`, "Turn the two days round.");
@@ -119,7 +126,10 @@ function rangeOf(words: readonly string[], seen: Seen): { from: CalendarDate; to
 /** Days between blanks or commas; a range is all of its days. */
 function daysOf(words: readonly string[], seen: Seen): CalendarDate[] {
   const text = words.join(" ");
-  const parts = text.split(/\s*(?:,|\band\b)\s*/).filter((part) => part !== "");
+  const parts = text
+    .split(/,|\band\b/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   const dates = parts.flatMap((part): CalendarDate[] => {
     const each = part.split(" ");
     const isEachADay = each.length > 1 && each.every((word) => readDate(word, seen).kind === "value");
@@ -150,7 +160,7 @@ const TESTS: ReadonlyMap<string, number> = new Map([
 function testFtp(words: readonly string[]): number {
   const said = withoutFillers(words)
     .join(" ")
-    .replace(/(\d+)\s*(?:min|minutes|m)\b/, "$1");
+    .replace(/(\d)\s*(?:min|minutes|m)\b/, "$1");
   const [kind = "", ...rest] = said.split(" ");
   const share = TESTS.get(kind);
   if (share === undefined)

@@ -135,7 +135,7 @@ export function rangeMeant(value: unknown, asked: DateAsked): RangeMeant {
 }
 
 /** `Sunday, ` before a date: one day, not two. */
-const WEEKDAY_BEFORE = /(\p{L}+)\.?,\s*(?=\d{1,2}\.? \p{L}{3}|\d{4}-|\d{1,2}[./]\d|(\p{L}{3,})\.? \d)/gu;
+const WEEKDAY_BEFORE = /(\p{L}{1,30})\.?,\s*(?=\d{1,2}\.? \p{L}{3}|\d{4}-|\d{1,2}[./]\d|(\p{L}{3,})\.? \d)/gu;
 
 const withoutCommas = (text: string): string =>
   text
@@ -148,5 +148,6 @@ const withoutCommas = (text: string): string =>
 /** Several ranges in one text, at commas and `and`; a comma inside a date (`March 14, 2027`, `Sunday, 14 March`) parts nothing. */
 export const rangeTexts = (text: string): string[] =>
   withoutCommas(text)
-    .split(/\s*[,;&]\s*|\s+(?:and|und)\s+/)
+    .split(/[,;&]|\s(?:and|und)\s/)
+    .map((piece) => piece.trim())
     .filter((piece) => piece !== "");

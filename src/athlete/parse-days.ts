@@ -70,7 +70,9 @@ function pairsOf(value: unknown): (readonly [string, unknown])[] | undefined {
   for (const text of texts) {
     if (typeof text !== "string" || text.length > MOST_CHARACTERS) return undefined;
     for (const part of text
-      .replace(/\s*([=:])\s*/g, "$1")
+      .split(/([=:])/)
+      .map((side) => side.trim())
+      .join("")
       .split(/[,;\s]+/)
       .filter((word) => word !== "")) {
       // prettier-ignore

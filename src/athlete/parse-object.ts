@@ -90,14 +90,18 @@ export function objectReader<S extends z.ZodObject>(schema: S, how: ObjectReadin
   };
 }
 
+const inList = (text: string): string[] =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
 /** A reader of one or of several; a text may hold several between commas. */
 export const listReader =
   <T>(one: Reader<T>, most: number): Reader<T[]> =>
   (value, asked) => {
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const each = items.flatMap((item) =>
-      typeof item === "string" && !isTooLong(item) ? item.split(/\s*,\s*/).filter((part) => part !== "") : [item],
-    );
+    const each = items.flatMap((item) => (typeof item === "string" && !isTooLong(item) ? inList(item) : [item]));
     if (items.some(isTooLong) || each.length > most) return unreadable(`expected at most ${most}`);
     const found: T[] = [];
     const understood: string[] = [];

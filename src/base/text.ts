@@ -34,6 +34,13 @@ export function cleanLine(text: string, most = 200): string {
   return characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
 }
 
+/** A text without any of these signs at its end, in one pass. */
+export function withoutTail(text: string, signs: string): string {
+  let end = text.length;
+  while (end > 0 && signs.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 /** Letters of Latin alphabets that no decomposition turns into ASCII, as they are spelt without them. */
 const SPELT: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -69,9 +76,9 @@ export const slug = (text: string, most = 32): string =>
   plainLetters(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
+    .replace(/^-|-$/g, "")
     .slice(0, most)
-    .replace(/-+$/, "");
+    .replace(/-$/, "");
 
 /** `["a", "b", "c"]` to `a, b and c`. */
 export const joinWords = (words: readonly string[], last = "and"): string =>

@@ -61,7 +61,10 @@ function isValueOf(flag: string, value: unknown): boolean {
 }
 
 const nameOf = (flag: string): string =>
-  flag.replace(/^--(no-)?| .*$/g, "").replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  flag
+    .replace(/^--(no-)?/, "")
+    .replace(/ .*/, "")
+    .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** True where every flag holds what its spec says. */
 export const holdsFlags = <Spec extends CommandSpec>(

@@ -10,6 +10,7 @@ import { tellingCommands } from "./started-as.ts";
 import type { System } from "./system.ts";
 
 const USAGE_EXIT = 2;
+const STOPPED_EXIT = 130;
 const BUG_EXIT = 70;
 
 /** The system, with the one gate through which all that is printed goes: no key of the environment passes it, whoever repeats it. */
@@ -80,6 +81,13 @@ function failed(error: unknown, at: Failed): number {
   return BUG_EXIT;
 }
 
+/** Whether somebody asked this run to stop, also where it came to its end before it looked. */
+async function isStopped({ isCancelled }: System): Promise<boolean> {
+  // A signal that came while the work was done is heard only when the event loop turns.
+  await new Promise((resolve) => setImmediate(resolve));
+  return isCancelled();
+}
+
 /** Runs one command line and returns its exit code: the only place where an error becomes text and a number. */
 export async function run(machine: System, commands: ProgramPorts["commands"]): Promise<number> {
   const names = commands.map(({ spec }) => spec.name);
@@ -103,8 +111,12 @@ export async function run(machine: System, commands: ProgramPorts["commands"]): 
   try {
     if (system.argv.length === 0) program.outputHelp();
     else await program.parseAsync([...system.argv], { from: "user" });
-    return exitCode;
+    if (!(await isStopped(system))) return exitCode;
+    // A shell goes on to the next command after any other number.
+    if (exitCode === 0) system.err("Stopped, but all that was asked for was done already.\n");
+    return STOPPED_EXIT;
   } catch (error) {
-    return failed(error, { system, isJson, isVerbose, complaint });
+    const code = failed(error, { system, isJson, isVerbose, complaint });
+    return (await isStopped(system)) ? STOPPED_EXIT : code;
   }
 }

@@ -18,16 +18,63 @@ function balanced(text: string): string | undefined {
   return undefined;
 }
 
-/** Comments and commas before a closing bracket, outside strings: what models add and JSON forbids. */
-const withoutExtras = (text: string): string =>
-  text
-    .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, string?: string) => string ?? "")
-    .replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_, string?: string) => string ?? "");
+/** Behind the closing quote of a string that begins here. */
+function afterString(text: string, from: number): number {
+  for (let i = from + 1; i < text.length; i++) {
+    if (text[i] === "\\") i += 1;
+    else if (text[i] === '"') return i + 1;
+  }
+  return text.length;
+}
+
+/** Behind a comment that begins here; undefined where none does. */
+function afterComment(text: string, from: number): number | undefined {
+  const second = text[from + 1];
+  if (text[from] !== "/" || (second !== "/" && second !== "*")) return undefined;
+  const end = second === "/" ? "\n" : "*/";
+  const at = text.indexOf(end, from + 2);
+  // A comment without an end takes the rest with it: what is left is no object, and nothing looks for that end again.
+  if (at < 0) return text.length;
+  return second === "/" ? at : at + end.length;
+}
+
+/** The text without comments and commas before a closing bracket, outside strings: models add them and JSON forbids them. Each character is looked at once. */
+function withoutExtras(text: string): string {
+  const kept: string[] = [];
+  let comma: number | undefined;
+  for (let at = 0; at < text.length;) {
+    const next = afterComment(text, at);
+    if (next !== undefined) {
+      at = next;
+      continue;
+    }
+    const character = text.charAt(at);
+    const end = character === '"' ? afterString(text, at) : at + 1;
+    if (comma !== undefined && (character === "}" || character === "]")) kept[comma] = "";
+    if (character === ",") comma = kept.length;
+    else if (character.trim() !== "") comma = undefined;
+    kept.push(text.slice(at, end));
+    at = end;
+  }
+  return kept.join("");
+}
+
+const [THOUGHT, THOUGHT_END] = ["<think>", "</think>"];
+
+function withoutThoughts(text: string): string {
+  const kept: string[] = [];
+  for (let at = 0; ;) {
+    const open = text.indexOf(THOUGHT, at);
+    const close = open < 0 ? -1 : text.indexOf(THOUGHT_END, open);
+    if (close < 0) return kept.join("") + text.slice(at);
+    kept.push(text.slice(at, open));
+    at = close + THOUGHT_END.length;
+  }
+}
 
 /** The first object in a model's text, with fences, prose and thoughts around it left out. Never completes a cut one. */
 export function extractJson(text: string): unknown {
-  const plain = text.replace(/<think>[\s\S]*?<\/think>/g, "");
-  const object = balanced(plain);
+  const object = balanced(withoutThoughts(text));
   if (object === undefined) return undefined;
   for (const candidate of [object, withoutExtras(object)])
     try {

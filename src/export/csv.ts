@@ -12,7 +12,7 @@ type Cell = string | number | undefined;
 const BYTE_ORDER_MARK = "\ufeff";
 const MOST_CHARACTERS = 4000;
 /** What begins a formula, at the start of a cell or behind a character that another spreadsheet takes for the next cell. */
-const FORMULA = /(^|[;,|\t"])(\s*)(?=[=+\-@＝＋－＠])/g;
+const FORMULA = /(^|[;,|\t"])( ?)(?=[=+\-@＝＋－＠])/g;
 
 /** Text that stays text: one line, and an apostrophe before whatever would begin a formula. */
 const textCell = (text: string): string =>

@@ -1,4 +1,4 @@
-import { cleanLine } from "../base/text.ts";
+import { cleanLine, withoutTail } from "../base/text.ts";
 
 /** Words that the reader of intervals.icu's syntax takes for a target or a kind of step, and what says the same without them. */
 const SAID_OTHERWISE: readonly (readonly [RegExp, string])[] = [
@@ -22,7 +22,8 @@ const UNIT = /^(?:%|percent|w|watts?|m|min|minutes?|s|secs?|seconds?|h|hours?|rp
 /** What leads to a figure and says nothing without it. */
 const LEADS =
   /^(?:at|to|of|about|around|by|from|than|up|over|under|above|below|for|with|in|and|or|between|x|[-–—~≈<>]+)$/iu;
-const END = /[.,;:!?)]+$/u;
+const ENDS = ".,;:!?)";
+const END = /[.,;:!?)]$/u;
 
 /** True where any of it would be read as a target. */
 export const isReadAsTarget = (text: string): boolean =>
@@ -43,12 +44,12 @@ function withoutFigures(text: string): string {
   const kept: string[] = [];
   let isAfterFigure = false;
   for (const token of text.split(/\s+/)) {
-    const bare = token.replace(END, "");
+    const bare = withoutTail(token, ENDS);
     const isFigure: boolean = FIGURE.test(token) || (isAfterFigure && (UNIT.test(bare) || /^of$/i.test(bare)));
     if (!isFigure) kept.push(token);
     else if (FIGURE.test(token)) dropLeads(kept);
     const last = kept.at(-1);
-    const end = isFigure ? (END.exec(token)?.[0] ?? "") : "";
+    const end = isFigure ? token.slice(bare.length) : "";
     if (last !== undefined && !END.test(last)) kept[kept.length - 1] = last + end;
     isAfterFigure = isFigure;
   }
@@ -58,11 +59,10 @@ function withoutFigures(text: string): string {
 /** A cue as its reader takes it for words and nothing else; empty where only figures were there. */
 export function plainCue(text: string): string {
   const words = withoutFigures(text);
-  const plain = cleanLine(
+  const line = cleanLine(
     SAID_OTHERWISE.reduce((said, [read, other]) => said.replace(read, other), words),
     500,
-  )
-    .replace(/^[^\p{Letter}]+/u, "")
-    .replace(/[\s,;:–-]+$/u, "");
+  );
+  const plain = withoutTail(line.replace(/^[^\p{Letter}]+/u, ""), " ,;:–-");
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -33,7 +33,7 @@ interface Course {
   readonly texts: readonly CourseText[];
 }
 
-const SECTION = /^\[\s*(END )?\s*(COURSE HEADER|COURSE DATA|COURSE TEXT)\s*\]$/i;
+const SECTION = /^\[\s*(END\s+)?(COURSE HEADER|COURSE DATA|COURSE TEXT)\s*\]$/i;
 const UNIT = /^MINUTES\s+(WATTS|PERCENT|FTP)/i;
 const NUMBER = /^\d+(?:\.\d*)?$|^\.\d+$/;
 const MOST_LINES = 20_000;

@@ -1,11 +1,12 @@
+import { withoutTail } from "../base/text.ts";
 import { readDays } from "../athlete/parse-days.ts";
 import { read, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import { readTimeOfDay } from "../athlete/parse-time.ts";
 import type { Weekday } from "../base/calendar.ts";
-import type { StartTimes } from "./start-times.ts";
+import type { StartTimes } from "./session.ts";
 
-/** Whom a time is for, and the time, which begins with a figure or is a word. */
-const ENTRY = /^(.*?)[\s=]*\b((?:at )?(?:\d|noon\b|midday\b|midnight\b).*)$/i;
+/** Where a time begins: with a figure, or with a word. */
+const TIME = /\b(?:at )?(?:\d|noon\b|midday\b|midnight\b)/i;
 const EVENT = /^(?:the )?(?:event|race)s?$/i;
 const MOST_CHARACTERS = 500;
 const EXPECTED = "expected a time, or times by weekday and for the event, such as 18:00,sat 9:00,event 8:30";
@@ -42,15 +43,15 @@ export function readStartTimes(text: string): Reading<StartTimes> {
   const found: Found = { byWeekday: {} };
   let days: string[] = [];
   for (const part of text.split(/[,;]/).map((one) => one.trim())) {
-    const [whole, whom = "", time = ""] = ENTRY.exec(part) ?? [];
+    const at = part.search(TIME);
     // A weekday without a time joins the next one: `tue,thu 18:00`.
-    if (whole === undefined) {
+    if (at < 0) {
       days.push(part);
       continue;
     }
-    const minutes = readTimeOfDay(time);
+    const minutes = readTimeOfDay(part.slice(at));
     if (minutes.kind === "unreadable") return minutes;
-    const wrong = put(found, [...days, whom].join(" ").trim(), minutes.value);
+    const wrong = put(found, [...days, withoutTail(part.slice(0, at), " \t=")].join(" ").trim(), minutes.value);
     if (wrong !== undefined) return unreadable(wrong);
     days = [];
   }

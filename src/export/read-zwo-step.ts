@@ -11,7 +11,7 @@ export interface ReadStep {
   readonly fixes: readonly Fix[];
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 /** What all-out riding without a target counts as, in fractions of FTP: a test at FTP, an effort above it (training science 1.1). */
 const TEST_POWER = 1;
 const MAX_EFFORT_POWER = 1.5;

@@ -1,4 +1,4 @@
-import { weekdayIndex, type CalendarDate } from "../base/calendar.ts";
+import { weekdayIndex, type CalendarDate, type Weekday } from "../base/calendar.ts";
 import { slug } from "../base/text.ts";
 import type { PlanFile, TrainingPlan, Week } from "../plan/schema.ts";
 import { otherSportText } from "../plan/other-sport-words.ts";
@@ -9,12 +9,20 @@ import type { Workout } from "../workout/schema.ts";
 import { heartAnchorOf, type HeartAnchor } from "../plan/effort-bands.ts";
 import { withAllOut } from "./all-out.ts";
 import { roundsOf, type Rounds } from "./rounds.ts";
-import type { StartTimes } from "./start-times.ts";
 
 /** Which program reads the ZWO files; the others know less than Zwift. */
 export const ZWO_TARGETS = ["zwift", "trainingpeaks", "mywhoosh"] as const;
 /** One of these programs. */
 export type ZwoTarget = (typeof ZWO_TARGETS)[number];
+
+/** When sessions begin, in minutes after midnight where the rider is. What has no time is an entry of the whole day. */
+export interface StartTimes {
+  /** On days that have no time of their own. */
+  readonly daily?: number | undefined;
+  readonly byWeekday?: Readonly<Partial<Record<Weekday, number>>> | undefined;
+  /** The event begins when its organiser says, never at the training's hour. */
+  readonly event?: number | undefined;
+}
 
 /** What may be chosen beside the formats. */
 export interface ExportChoices {

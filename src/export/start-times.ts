@@ -1,14 +1,5 @@
-import { weekdayOf, type Weekday } from "../base/calendar.ts";
-import type { Session } from "./session.ts";
-
-/** When sessions begin, in minutes after midnight where the rider is. What has no time is an entry of the whole day. */
-export interface StartTimes {
-  /** On days that have no time of their own. */
-  readonly daily?: number | undefined;
-  readonly byWeekday?: Readonly<Partial<Record<Weekday, number>>> | undefined;
-  /** The event begins when its organiser says, never at the training's hour. */
-  readonly event?: number | undefined;
-}
+import { weekdayOf } from "../base/calendar.ts";
+import type { Session, StartTimes } from "./session.ts";
 
 /** Minutes after midnight at which each session begins, by its id: those of a day follow one another in the order of the plan. */
 export function startsOf(sessions: readonly Session[], { daily, byWeekday, event }: StartTimes): Map<string, number> {

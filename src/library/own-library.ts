@@ -1,4 +1,4 @@
-import { cleanLine, cleanText, slug } from "../base/text.ts";
+import { cleanLine, cleanText, slug, withoutTail } from "../base/text.ts";
 import type { Segment } from "../workout/segment.ts";
 import { writeSegment } from "../workout/segment.ts";
 import { catalogueOf, seedCatalogue } from "./catalogue.ts";
@@ -47,7 +47,7 @@ function ownWords({ name, description }: OwnRide, lender: Lender): string {
   let count = 0;
   const kept = words.filter((word) => !isCounted(word) || ++count <= room);
   if (count === 0) return `Your own workout, ${/[a-z0-9]/i.test(name) ? `"${name}"` : "as your file has it"}.`;
-  return count <= room ? kept.join(" ") : `${kept.join(" ").replace(/[.,;:!?]+$/, "")}…`;
+  return count <= room ? kept.join(" ") : `${withoutTail(kept.join(" "), ".,;:!?")}…`;
 }
 
 /** Easy riding of any length before the cool-down makes the ride fit a day; a recovery ride stays as short as it is. */

@@ -82,4 +82,4 @@ export const drawing = ({ width, height }: { width: number; height: number }, ti
   >
     <title>${title}</title>
     ${inside}
-  </svg>`.markup.replace(/\s*\n\s*/g, " ");
+  </svg>`.markup.replace(/(?<!\s)\s*\n\s*/g, " ");

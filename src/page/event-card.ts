@@ -55,7 +55,7 @@ function holdOf(power: number, { ftpWatts, scale, beside }: Saying): { value: st
   if (beats !== undefined) return { value: beats, unit: "bpm" };
   const [, percent] = /^(\d+) %/.exec(text) ?? [];
   return percent === undefined
-    ? { value: /(\d+) of 10/.exec(text)?.[1] ?? "", unit: "of 10" }
+    ? { value: /(\d{1,2}) of 10/.exec(text)?.[1] ?? "", unit: "of 10" }
     : { value: percent, unit: "%" };
 }
 

@@ -24,13 +24,13 @@ function textOf(part: Part): string {
 
 /** HTML with everything between its tags escaped. */
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
-  markup: strings.map((text, i) => text.replace(/\s*\n\s*/g, "\n") + textOf(parts[i])).join(""),
+  markup: strings.map((text, i) => text.replace(/(?<!\s)\s*\n\s*/g, "\n") + textOf(parts[i])).join(""),
 });
 
 /** Elements around which blanks mean nothing: those that begin a line of their own, and all of a drawing. */
 const BLOCKS =
   "body|header|main|footer|section|article|div|p|h[1-4]|ol|ul|li|dl|dt|dd|table|caption|thead|tbody|tr|th|td|details|summary|figure|figcaption|svg|g|path|rect|line|circle|text|use|title|desc|defs|pattern|meta|style|head";
-const BLANKS_BEFORE = new RegExp(`\\s+(?=</?(?:${BLOCKS})\\b)`, "g");
+const BLANKS_BEFORE = new RegExp(`(?<!\\s)\\s+(?=</?(?:${BLOCKS})\\b)`, "g");
 const BLANKS_AFTER = new RegExp(`(</?(?:${BLOCKS})\\b[^<>]*>)\\s+`, "g");
 
 /** A tag without quotes that it needs not, and without attributes that say nothing. */
@@ -48,7 +48,7 @@ export const compact = ({ markup }: Markup): string =>
     .replace(BLANKS_AFTER, "$1")
     .replace(/<\/?[a-z][^<>]*>/g, shorter)
     .replace(/<\/(?:li|dt|dd|td|th|tr|thead)>/g, "")
-    .replace(/\s*\n\s*/g, " ");
+    .replace(/(?<!\s)\s*\n\s*/g, " ");
 
 /** Text of ours that is HTML, a style sheet or a script already. */
 export const ready = (markup: string): Markup => ({ markup });

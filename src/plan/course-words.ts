@@ -2,7 +2,7 @@ import type { Course } from "../athlete/course-schema.ts";
 import { climbMinutes, climbPower, longestClimb, type CourseRider } from "./course-time.ts";
 import type { PlanEvent } from "./event-schema.ts";
 
-const grouped = (metres: number): string => String(Math.round(metres)).replace(/\B(?=(\d{3})+$)/g, ",");
+const grouped = (metres: number): string => String(Math.round(metres)).replace(/\B(?=(\d{3}){1,7}$)/g, ",");
 const decimals = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** What is known of a course, as half a sentence: `162 km, 3,410 m up, longest climb 14.2 km at 7.1 %, about 61 minutes for you`. */

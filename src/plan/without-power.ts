@@ -44,10 +44,10 @@ const withoutLeftovers = (text: string): string =>
         .join(" ")
     : text;
 
-const NUMBER = String.raw`\d+(?:\.\d+)?`;
+const NUMBER = String.raw`\d{1,5}(?:\.\d{1,5})?`;
 const OF_FTP = new RegExp(`(${NUMBER})(?: (?:to|and) (${NUMBER}))? % of (?:your )?FTP`, "g");
 /** `95`, `76 to 80` or `94, 97 and 100`, in percent of FTP: what the texts of workouts mean by a bare percent. */
-const PERCENTS = new RegExp(`((?:${NUMBER}, )*${NUMBER}(?:(?: and | to |-)${NUMBER})?) %`, "g");
+const PERCENTS = new RegExp(`((?:${NUMBER}, ){0,9}${NUMBER}(?:(?: and | to |-)${NUMBER})?) %`, "g");
 
 const highestIn = (list: string): number => Math.max(...(list.match(new RegExp(NUMBER, "g")) ?? ["0"]).map(Number));
 const lowestIn = (list: string): number => Math.min(...(list.match(new RegExp(NUMBER, "g")) ?? ["0"]).map(Number));

@@ -83,8 +83,15 @@ export const wrap = (text: string, width: number): string[] =>
     .split("\n")
     .flatMap((paragraph) => (paragraph.trim() === "" ? [""] : wrapParagraph(paragraph, Math.max(1, width))));
 
+/** Fewer columns than this hold no words: on a screen that narrow a mark stands in a line of its own. */
+const LEAST_ROOM = 12;
+
 /** Wrapped text whose first line begins with `mark` and whose others stand below its words. */
 export function hanging(mark: string, text: string, width: number): string[] {
   const indent = widthOf(mark);
+  if (width - indent < LEAST_ROOM && indent > 2) {
+    const head = mark.trim() === "" ? [] : wrap(mark, width);
+    return [...head, ...wrap(text, width - 2).map((line) => `  ${line}`)];
+  }
   return wrap(text, width - indent).map((line, index) => (index === 0 ? mark : " ".repeat(indent)) + line);
 }

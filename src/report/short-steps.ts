@@ -1,3 +1,4 @@
+import { withoutTail } from "../base/text.ts";
 import { LOW_TOP } from "../load/zones.ts";
 import { bandText, effortOf } from "../plan/effort-bands.ts";
 import { heartShort, type Saying } from "../plan/scale.ts";
@@ -60,12 +61,12 @@ function targetOf(step: Step, { saying, isTest, allOut }: Told): string {
   return scale.heart === undefined ? `${dashes(heart)} of threshold` : `${dashes(heart)} beats`;
 }
 
+const PERCENT = /,?\s{0,2}(?:at |around |about )?\d{1,5}(?:[-.]\d{1,5})?(?: to \d{1,5})? %(?: of FTP)?/g;
+
 /** A note on a step without what the target says already. */
 const noteOf = ({ description }: Step): string => {
   const [first = ""] = description.split(/(?<=[.!?])\s/);
-  const plain = first
-    .replace(/,?\s*(?:at |around |about )?\d+(?:[-.]\d+)?(?: to \d+)? %(?: of FTP)?/g, "")
-    .replace(/[.\s]+$/, "");
+  const plain = withoutTail(first.replace(PERCENT, ""), ". \n");
   return /^[A-Z][a-z]/.test(plain) ? plain.charAt(0).toLowerCase() + plain.slice(1) : plain;
 };
 

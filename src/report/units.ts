@@ -45,7 +45,7 @@ export function signed(value: number, decimals = 0): string {
 }
 
 /** A whole number with its thousands apart: `12,345`. */
-export const withThousands = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
+export const withThousands = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3}){1,7}$)/g, ",");
 
 /** `1 week`, `12 weeks`. */
 export const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;

@@ -2,7 +2,7 @@ import type { AnswerKey } from "../athlete/parse-answers.ts";
 import { answerText, readAnswer } from "../athlete/parse-one.ts";
 import { isRecord, read, readAs, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
-import { joinWords } from "../base/text.ts";
+import { joinWords, withoutTail } from "../base/text.ts";
 import { timeWords } from "../report/units.ts";
 import { saidOf, type Draft } from "./draft.ts";
 import { eventTyped, rideTyped, sportTyped } from "./free-words.ts";
@@ -61,7 +61,7 @@ const eventShown = (event: Readonly<Record<string, unknown>>): string =>
     .filter((part) => part !== "")
     .join(" ");
 const eventText = (event: Readonly<Record<string, unknown>>): string =>
-  [event.date, event.type, event.priority, event.hours].map(saidOf).join(":").replace(/:+$/, "");
+  withoutTail([event.date, event.type, event.priority, event.hours].map(saidOf).join(":"), ":");
 
 interface Listed {
   readonly key: AnswerKey;
@@ -76,7 +76,10 @@ interface Listed {
 /** Several things between commas or semicolons; a sentence may hold commas of its own where it is one thing. */
 function readList({ key, typed, needs }: Listed, given: string, today: CalendarDate): Reading<Draft> {
   const asOne = typed(given);
-  const parts = given.split(/\s*;\s*|\s*,\s*(?=\S+:)/).filter((part) => part !== "");
+  const parts = given
+    .split(/;|,(?=\s{0,9}\S{1,99}:)/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   const each = parts.length > 1 ? parts.map(typed) : [asOne];
   if (each.some((one) => one === undefined)) return unreadable(needs);
   const reading = readAnswer(key, each, today);

@@ -82,15 +82,18 @@ export const usualDays = (draft: Draft): string =>
 
 /** `tue 60, thu, sat 3h` and `tue=60 thu sat=3h`: each day with its minutes, where it has some. */
 function readDaysAndMinutes(text: string, today: CalendarDate): Reading<Draft> {
-  const pairs = text.match(/[\p{L}.]+ ?[=:] ?[\d.,]+ ?(?:h(?:\d{1,2})?|min(?:utes)?|m)?(?![\p{L}])/gu) ?? [];
+  const pairs = text.match(/[\p{L}.]{1,30} ?[=:] ?[\d.,]+ ?(?:h(?:\d{1,2})?|min(?:utes)?|m)?(?![\p{L}])/gu) ?? [];
   if (pairs.length === 0) {
     const plain = readAnswer("days", text, today);
     return plain.kind === "unreadable" ? plain : readAs({ days: plain.value }, plain.understood);
   }
   const minutes = readMinutesByDay(pairs.map((pair) => pair.replace(/ /g, "")).join(" "));
   if (minutes.kind === "unreadable") return minutes;
-  const rest = pairs.reduce((left, pair) => left.replace(pair, " "), text).replace(/^[\s,;]+|[\s,;]+$/g, "");
-  const others = rest === "" ? undefined : readDays(rest.replace(/[\s,;]+/g, " "));
+  const rest = pairs
+    .reduce((left, pair) => left.replace(pair, " "), text)
+    .split(/[\s,;]+/)
+    .filter((word) => word !== "");
+  const others = rest.length === 0 ? undefined : readDays(rest.join(" "));
   if (others?.kind === "unreadable") return others;
   const named = WEEKDAYS.filter((day) => minutes.value[day] !== undefined || others?.value.includes(day) === true);
   if (named.length === 0) return unreadable("expected at least one day");

@@ -138,6 +138,6 @@ describe("athlete", () => {
     await runCli(["athlete", "set", "ftp=265"], { cwd, ...today("2026-11-20") });
     expect(await shown()).not.toContain("Note:");
     await runCli(["athlete", "set", "ftp=280"], { cwd, ...today("2026-11-25") });
-    expect(await shown()).toContain("Note: This plan was made for an FTP of 265 W. You saved 280 W on 25 Nov 2026");
+    expect(await shown()).toMatch(/Note:? +This plan was made for an FTP of 265 W. You saved 280 W on 25 Nov 2026/);
   });
 });

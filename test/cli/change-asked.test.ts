@@ -66,7 +66,7 @@ describe("the sight of a change", () => {
     const cwd = await aLivingPlan(BY_POWER);
     const { out } = await typed(cwd, ["off", "sat-tue"], [LEAVE]);
     expect(flat(out)).toMatch(/Closest limit: (?:form -\d+ after week \d+; your lowest is -25|fitness)/);
-    expect(flat(out)).toMatch(/Weeks 6 and 7, 11 Jan to 24 Jan/);
+    expect(flat(out)).toMatch(/Weeks 6 and 7, 11 to 24 Jan/);
     expect(flat(out)).toMatch(/= from Thu 21 Jan all \d+ rides as planned/);
     expect(flat(out)).toContain(": one of your days off");
   });

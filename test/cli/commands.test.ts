@@ -39,7 +39,7 @@ describe("help and version", () => {
       "schema",
       "doctor",
     ])
-      expect(out).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
+      expect(out).toMatch(new RegExp(`^(?:[A-Z].*|) {2,}(?:\\w+ )*${name}\\b`, "m"));
     expect((await runCli(["help", "generate"])).out).toBe((await runCli(["generate", "--help"])).out);
   });
 

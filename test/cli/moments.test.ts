@@ -132,9 +132,10 @@ describe("generate --after", () => {
       replies: [
         ["What do you want most?", "\n"],
         ["How many weeks, or which day?", "8\n"],
-        ["Yes or no to 1 to 4", "nnnn\n"],
+        ["Numbers, or Enter where none fits", "\n"],
         ["Is this right?", "\n"],
         ["Keep your numbers for the next plan?", "2\n"],
+        ["What next?", "4\n"],
       ],
     });
     expect({ code: asked.code, left: asked.left }).toEqual({ code: 0, left: 0 });

@@ -34,6 +34,12 @@ describe("library import", () => {
     expect((await readdir(join(cwd, "my-library"))).sort()).toEqual(["manifest.json", "tempo.json"]);
   });
 
+  it("tells a command that can be pasted, whatever the folder is called", async () => {
+    const cwd = await aFolderOfRides();
+    const { out } = await runCli(["library", "import", "mine", "--out", "my rides"], { cwd });
+    expect(out).toMatch(/^Next: {2}cycling-plan generate --library '\.\/my rides'$/m);
+  });
+
   it("the library is used by generate, list, show and check", async () => {
     const cwd = await aFolderOfRides();
     await runCli(["library", "import", "mine", "--out", "lib"], { cwd });

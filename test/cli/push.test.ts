@@ -39,7 +39,7 @@ describe("push", () => {
     const { code, out, err } = await pushOn(cwd, BEFORE, server);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("mine · intervals.icu, the owner of the key");
-    expect(out).toMatch(/^7 Dec to 13 Dec$/m);
+    expect(out).toMatch(/^7 to 13 Dec$/m);
     expect(out).toMatch(/^\+ Mon 7 {3}Week 1 of 12: base$/m);
     expect(out).toMatch(/^\+ Tue 8 /m);
     expect(flat(out)).toMatch(

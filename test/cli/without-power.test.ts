@@ -40,6 +40,23 @@ async function screens(cwd: string): Promise<string[]> {
   return said;
 }
 
+/** What a reader of a page finds: its text, what its pictures are called, and what it hands on to be copied. */
+const wordsOfPage = (text: string): string[] =>
+  text
+    .replace(/<(style|script)[\s\S]*?<\/\1>/g, "\n")
+    .replace(
+      /<[^>]*>/g,
+      (tag) =>
+        ` ${Array.from(tag.matchAll(/(?:aria-label|title|alt|data-[a-z]+)="([^"]*)"/g), ([, words]) => words).join("\n")}\n`,
+    )
+    .split("\n");
+
+function wordsOf(name: string, text: string): string[] {
+  if (/\.(?:html|svg)$/.test(name)) return wordsOfPage(text);
+  // Of a FIT file only runs of letters are words.
+  return name.endsWith(".fit") ? (text.match(/[\w %,.:/()-]{6,}/g) ?? []) : text.replace(/\r\n /g, "").split("\n");
+}
+
 /** The files of an export, text and what a FIT file says in words. */
 async function exported(cwd: string): Promise<string[]> {
   const { code, out } = await runCli(["export", "mine", "--format", "all"], { cwd });
@@ -49,17 +66,12 @@ async function exported(cwd: string): Promise<string[]> {
   const names = await readdir(root, { recursive: true });
   const files = names.filter((name) => /\.\w+$/.test(name));
   expect(new Set(files.map((name) => name.slice(name.lastIndexOf("."))))).toEqual(
-    new Set([".csv", ".fit", ".ics", ".json", ".md", ".txt"]),
+    new Set([".csv", ".fit", ".html", ".ics", ".json", ".md", ".svg", ".txt"]),
   );
   const texts = await Promise.all(
     files.map(async (name) => [name, await readFile(join(root, name), "latin1")] as const),
   );
-  return texts.flatMap(([name, text]) =>
-    // Of a FIT file only runs of letters are words.
-    (name.endsWith(".fit") ? (text.match(/[\w %,.:/()-]{6,}/g) ?? []) : text.replace(/\r\n /g, "").split("\n")).map(
-      (line) => `${name}: ${line}`,
-    ),
-  );
+  return texts.flatMap(([name, text]) => wordsOf(name, text).map((line) => `${name}: ${line}`));
 }
 
 describe.each([
@@ -92,7 +104,7 @@ describe("a plan by heart rate", () => {
     const { code, err } = await runCli(["export", "mine", "--format", "zwo,fit"], { cwd });
     expect(code).toBe(2);
     expect(flat(err)).toContain("Your plan goes by heart rate, and files for zwo can hold nothing but power");
-    expect(flat(err)).toContain("Take fit, ics, intervals, csv or md instead.");
+    expect(flat(err)).toContain("Take fit, ics, intervals, csv, md, html or card instead.");
     expect(await readdir(cwd)).not.toContain("workouts");
   });
 

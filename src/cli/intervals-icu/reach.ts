@@ -1,3 +1,4 @@
+import { withoutTail } from "../../base/text.ts";
 import { setInterval, clearInterval } from "node:timers";
 import { quoted } from "../../athlete/parse-reading.ts";
 import { PlanError } from "../../base/errors.ts";
@@ -33,7 +34,7 @@ export function icuAddress(system: Pick<System, "env">): string {
   const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && LOOPBACK.test(url.hostname));
   if (url === undefined || !isSafe || url.username !== "" || url.password !== "")
     throw refuse(ICU_URL_NAME, url === undefined ? given : url.origin, "expected https, or http on this machine");
-  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+  return `${url.origin}${withoutTail(url.pathname, "/")}`;
 }
 
 /** `i12345`, or `0` for whoever owns the key. Throws USAGE_INVALID. */

@@ -1,3 +1,4 @@
+import { withoutTail } from "../../base/text.ts";
 import { PlanError } from "../../base/errors.ts";
 import { keepSecret } from "../../base/secrets.ts";
 import { quoted } from "../../athlete/parse-reading.ts";
@@ -16,9 +17,7 @@ const DEFAULT_URLS: Readonly<Record<ProviderId, string>> = {
 
 /** `host:port` and `:port`, as Ollama's own variable is written, are addresses too. */
 const asUrl = (text: string): string =>
-  /^https?:\/\//.test(text)
-    ? text.replace(/\/+$/, "")
-    : `http://${text.startsWith(":") ? "127.0.0.1" : ""}${text}`.replace(/\/+$/, "");
+  withoutTail(/^https?:\/\//.test(text) ? text : `http://${text.startsWith(":") ? "127.0.0.1" : ""}${text}`, "/");
 
 /** The address of a provider: the environment's, or the service's own. Throws USAGE_INVALID where it is none. */
 export function addressOf(system: Pick<System, "env">, provider: ProviderId): { url: string; isOwn: boolean } {

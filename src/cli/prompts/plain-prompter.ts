@@ -13,7 +13,10 @@ function readPlain(question: Ask, typed: string): { value: string } | string {
   const text = typed.trim() === "" ? (question.initial ?? "") : typed.trim();
   if (question.kind !== "choice") {
     const verdict =
-      text === BACK || (text === "" && question.kind !== "ticks" ? "Please answer." : question.check(text));
+      text === BACK ||
+      (text === "" && question.initial === undefined && question.kind !== "ticks"
+        ? "Please answer."
+        : question.check(text));
     return verdict === true ? { value: text } : verdict || "Please answer.";
   }
   return text === "" ? "Please choose a number." : typedChoice(text, question);

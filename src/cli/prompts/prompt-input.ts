@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { Keys, System } from "../system.ts";
 
 /** One piece up to each Enter: what stands behind it belongs to the next prompt. */
-const PIECES = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+/g;
+const PIECES = /[^\r\n]+(?:\r\n?|\n)?|\r\n?|\n/g;
 
 /**
  * The rider's keys for one prompt after the other. A terminal hands over whatever was typed at once; given to the

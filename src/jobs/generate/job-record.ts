@@ -97,7 +97,10 @@ export const livingRecord = (record: JobRecord, run: PlanRun, processId: number 
 export const failedRecord = (record: JobRecord, error: unknown, at: string): JobRecord => ({
   ...record,
   status: "failed",
-  message: "No plan was written.",
+  message:
+    error instanceof PlanError && error.code === "CANCELLED"
+      ? "Cancelled. No plan was written."
+      : "No plan was written.",
   completed_at: at,
   error_message:
     error instanceof PlanError ? `${error.message} ${error.hint}` : "The program failed; this is a fault of ours.",

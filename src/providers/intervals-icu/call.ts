@@ -73,7 +73,7 @@ async function bytesOf(response: Response, touch: () => void): Promise<Uint8Arra
 function wordsOf(text: string): string {
   const plain = text.slice(0, 4000);
   const said = /"(?:error|message)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(plain)?.[1];
-  return said ?? plain.replace(/<(style|script)[\s\S]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ");
+  return said ?? plain.replace(/<(style|script)[\s\S]*?<\/\1>/gi, " ").replace(/<[^<>]*>/g, " ");
 }
 
 function checkStatus(response: Response, text: string, now: number): void {

@@ -1,3 +1,4 @@
+import { withoutTail } from "../../base/text.ts";
 import { PlanError } from "../../base/errors.ts";
 import type { FailureKind, ModelFailure } from "../failure.ts";
 import { shownAddress } from "../remedies.ts";
@@ -55,7 +56,7 @@ const WORDS: Readonly<Record<FailureKind, Words>> = {
 export function icuTrouble(failure: ModelFailure, where: Where): { readonly message: string; readonly hint: string } {
   const [what, hint] = WORDS[failure.kind];
   const { message: said, retryAfterMs } = failure;
-  const reason = said === "" ? "" : `: ${said.replace(/[.\s]+$/, "")}`;
+  const reason = said === "" ? "" : `: ${withoutTail(said, ". \n")}`;
   const wait = retryAfterMs === undefined ? "" : `; it asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds`;
   return { message: `intervals.icu ${what(where)}${reason}${wait}.`, hint };
 }

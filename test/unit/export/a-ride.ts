@@ -69,7 +69,6 @@ export function stretchesOf(segments: readonly Segment[]): Stretch[] {
 }
 
 export const linesOfSegments = (segments: readonly Segment[]): Line[] => linesOf(stretchesOf(segments));
-export const linesOfJson = (segments: readonly SegmentJson[]): Line[] => linesOfSegments(readSegments(segments));
 
 const at = (line: Line, second: number): number | undefined =>
   line.start === undefined || line.end === undefined

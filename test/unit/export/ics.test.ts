@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ics } from "../../../src/export/ics.ts";
 import { seasonOf, type ExportChoices } from "../../../src/export/session.ts";
 import type { PlanFile } from "../../../src/plan/schema.ts";
-import type { StartTimes } from "../../../src/export/start-times.ts";
+import type { StartTimes } from "../../../src/export/session.ts";
 import { aPlan, aRestDay, aWeek, aWorkout, MONDAY } from "../../support/a-plan.ts";
 import { addDays, type CalendarDate } from "../../../src/base/calendar.ts";
 import { planWith } from "./a-ride.ts";

@@ -4,6 +4,7 @@ import { exportPlan, type ExportedFile } from "../../../src/export/export-plan.t
 import { isRide, seasonOf, type ExportChoices, type Session } from "../../../src/export/session.ts";
 import { readWorkoutFile } from "../../../src/export/read-workout-file.ts";
 import type { PlanFile } from "../../../src/plan/schema.ts";
+import type { GarminStep } from "./garmin-step.ts";
 import { stepsOfSecondParser } from "./second-fit.ts";
 import { asMeant, differences, linesOfSegments, repeatsOf, type Line } from "./a-ride.ts";
 
@@ -20,23 +21,6 @@ const bend = (lines: readonly Line[]): number =>
     0,
     ...lines.map(({ from, to, start = 0, end = 0 }) => (Math.abs(end - start) * ((to - from) % 10)) / 2 / (to - from)),
   );
-
-/** A step as Garmin's decoder gives it, raw. */
-export interface GarminStep {
-  readonly durationType: string;
-  readonly durationValue?: number;
-  readonly targetType?: string;
-  readonly targetValue?: number;
-  readonly customTargetValueLow?: number;
-  readonly customTargetValueHigh?: number;
-  readonly intensity?: string;
-  readonly wktStepName?: string;
-  readonly notes?: string;
-  readonly messageIndex: number;
-  readonly secondaryTargetType?: string;
-  readonly secondaryCustomTargetValueLow?: number;
-  readonly secondaryCustomTargetValueHigh?: number;
-}
 
 export interface GarminWorkout {
   readonly fileId: Record<string, unknown>;

@@ -5,7 +5,7 @@ import {
   type FitRawField,
   type FitRawMessage,
 } from "fit-file-parser/raw";
-import type { GarminStep } from "./read-back.ts";
+import type { GarminStep } from "./garmin-step.ts";
 
 const WORKOUT_STEP = 27;
 const UINT16 = 0x84;

@@ -48,6 +48,14 @@ describe("columns", () => {
     );
   });
 
+  it("gives a mark a line of its own where no room for words is left beside it", () => {
+    expect(hanging("Ride          today      ", "what to ride today", 20)).toEqual([
+      "Ride today",
+      "  what to ride today",
+    ]);
+    expect(hanging(" ".repeat(18), "one two", 20)).toEqual(["  one two"]);
+  });
+
   it("keeps every wrapped line inside the width", () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 2, max: 90 }), (some, width) => {

@@ -12,6 +12,7 @@ import { writeWhole } from "../../../storage/atomic-write.ts";
 import type { Call, Run } from "../../command.ts";
 import { pathFrom, readJsonInput } from "../../input.ts";
 import { askOne, carryOutChange, openFor, startFor, stepWords, type Living } from "../../living.ts";
+import { shellWord } from "../../shell-word.ts";
 import { sayStart, startOn } from "../../start-plan.ts";
 import type { changeSpec } from "./spec.ts";
 import { stopped, wordsOf } from "./words.ts";
@@ -59,7 +60,7 @@ async function keepProposal(living: Living, at: { path: string; words: string; p
   const path = pathFrom(living.system, at.path);
   await writeWhole([{ path, text: proposalText(living.open, at) }], "exclusive");
   living.system.out(
-    `The proposal is in ${path}; nothing was changed.\nDo it: cycling-plan change --apply ${at.path}\n`,
+    `The proposal is in ${path}; nothing was changed.\nDo it: cycling-plan change --apply ${shellWord(at.path, living.system.platform)}\n`,
   );
   return 0;
 }

@@ -50,7 +50,7 @@ function valuesOf(option: OptionSpec, known: Known): Candidate[] {
   const name = nameOf(option);
   if (VALUES[name] !== undefined) return words(VALUES[name]);
   if (/<(?:date|day|from\.\.to)/.test(option.flags)) return dates(known);
-  return /<plan>/.test(option.flags) ? planWords(known) : [];
+  return option.flags.includes("<plan>") ? planWords(known) : [];
 }
 
 /** Days as riders say them, for commands that look at one. */

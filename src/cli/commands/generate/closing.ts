@@ -54,7 +54,8 @@ export function waysOnLines(
   { system }: Pick<Closing, "system">,
 ): (readonly [what: string, how: string])[] {
   const isFoundById = directory === pathFrom(system, "plans");
-  const name = isFoundById ? planId : shortPath(system, planPaths(directory, planId).plan);
+  const path = isFoundById ? planId : shortPath(system, planPaths(directory, planId).plan);
+  const name = shellWord(path, system.platform);
   return [
     ["look at it", `cycling-plan show ${name} --open`],
     ["to the bike", `cycling-plan export ${name}`],

@@ -3,6 +3,7 @@ import { requestFileOf, type Draft } from "../../../wizard/draft.ts";
 import { BACK, type Choice } from "../../../wizard/prompter.ts";
 import { writeRequest } from "../../../wizard/write-files.ts";
 import { pathFrom } from "../../input.ts";
+import { shellWord } from "../../shell-word.ts";
 import type { WizardSetup } from "../../wizard/wizard-setup.ts";
 
 const REQUEST_FILE = "my-answers.json";
@@ -20,7 +21,10 @@ async function saveAsFile(draft: Draft, { system, prompter }: WizardSetup): Prom
     const written = await writeRequest(pathFrom(system, name), requestFileOf(draft));
     if (written.kind === "written") {
       prompter.say("good", `Written: ${written.path}`);
-      prompter.say("plain", `To make this plan again, type: cycling-plan generate --profile ${name}`);
+      prompter.say(
+        "plain",
+        `To make this plan again, type: cycling-plan generate --profile ${shellWord(name, system.platform)}`,
+      );
       return;
     }
     prompter.say("warning", `${written.why} Type another name, or < to go back.`);

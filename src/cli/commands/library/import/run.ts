@@ -14,6 +14,7 @@ import { pageFor } from "../../../page.ts";
 import { progressOf, type Progress } from "../../../progress.ts";
 import { resolveSettings } from "../../../settings.ts";
 import { shortPath } from "../../../short-path.ts";
+import { shellWord } from "../../../shell-word.ts";
 import type { System } from "../../../system.ts";
 import { wrapped } from "../../../../report/wrap.ts";
 import type { libraryImportSpec } from "./spec.ts";
@@ -124,7 +125,9 @@ export const libraryImport: Run<typeof libraryImportSpec> = async ({ system, arg
   else {
     const page = await pageFor(system, settings);
     const where = shortPath(system, directory);
-    const last = closing(result, { count, where }).map((line) => wrapped(line, page.width));
+    const last = closing(result, { count, where: shellWord(where, system.platform) }).map((line) =>
+      wrapped(line, page.width),
+    );
     system.out(`${[...importPage(result.reports, page), ...last].join("\n")}\n`);
   }
   if (count === 0) return NOTHING_IMPORTED_EXIT;

@@ -1,4 +1,5 @@
 import { sum } from "../base/numbers.ts";
+import { joinWords } from "../base/text.ts";
 import { LOW_TOP } from "../load/zones.ts";
 import type { Rounds } from "../export/rounds.ts";
 import { wattsOf } from "../export/step-words.ts";
@@ -109,6 +110,18 @@ function repsOf({ sets, rounds, work }: Sets): string {
   return [...counts.map(String), stepLength(each)].join("\u00a0×\u00a0");
 }
 
+/** `17, 14 and 11 min`: efforts of one target that are ridden once each, where the main one is not all of the work. */
+function stairsOf(main: Sets, session: Session, season: Season): string | undefined {
+  const goal = (one: Sets): string => one.work.map((step) => targetWords(step, session, season)).join();
+  const alike = setsOf(session).filter(
+    (one) => one.work.length === 1 && one.sets * one.rounds.times === 1 && goal(one) === goal(main),
+  );
+  if (alike.length < 2 || !alike.some(({ rounds }) => rounds === main.rounds)) return undefined;
+  const seconds = alike.flatMap(({ work }) => work.map((step) => step.seconds));
+  if (seconds.some((each) => each % 60 !== 0)) return joinWords(seconds.map(stepLength));
+  return `${joinWords(seconds.map((each) => String(each / 60)))}\u00a0min`;
+}
+
 /** Undefined for strength and a ride of the rider's own: these have no target that leads. */
 export function figureOf(session: Session, season: Season): Figure | undefined {
   const { workout } = session;
@@ -129,7 +142,7 @@ export function figureOf(session: Session, season: Season): Figure | undefined {
   return {
     value: isSame ? target.value : `${target.value}/${over.value}`,
     unit: target.unit,
-    reps: repsOf(main),
+    reps: stairsOf(main, session, season) ?? repsOf(main),
     rest: main.work.length > 1 ? `${parts} in turn` : main.rounds.times === 1 ? "" : restText(rest),
   };
 }

@@ -72,8 +72,12 @@ function toneOf({ step }: Placed, isHardDay: boolean): Tone {
   return power <= FIRM_TOP + 1e-9 ? "firm" : "hard";
 }
 
-/** Labels stand only where a number fits into its effort on a phone: so much of the width. */
-const LABEL_SHARE = 0.11;
+/** A profile on the narrowest phone, and the widest letter of its labels with the room around them, in CSS pixels. */
+const NARROWEST = { profile: 336, letter: 7.6, room: 6 };
+
+/** Labels stand only where they fit into their effort on a phone: neighbours would run into each other. */
+const fits = (text: string, share: number): boolean =>
+  text.length * NARROWEST.letter + NARROWEST.room <= share * NARROWEST.profile;
 
 /** The shape of a ride. On an easy day short efforts keep the colour of riding. */
 export function profileOf(steps: readonly Step[], isHardDay: boolean): Profile | undefined {
@@ -85,7 +89,8 @@ export function profileOf(steps: readonly Step[], isHardDay: boolean): Profile |
     return blocks.length === 0 ? [] : [{ tone, d: blocks.map(block).join("") }];
   };
   const labels = all
-    .filter((one) => ["firm", "hard"].includes(toneOf(one, isHardDay)) && (one.to - one.from) / width >= LABEL_SHARE)
+    .filter((one) => ["firm", "hard"].includes(toneOf(one, isHardDay)))
+    .filter(({ from, to, step }) => fits(stepLength(step.seconds), (to - from) / width))
     .map(({ from, to, step }) => ({
       text: stepLength(step.seconds),
       at: Math.round((50 * (from + to) * 10) / width) / 10,

@@ -5,7 +5,7 @@ import { PlanError } from "../base/errors.ts";
 import { doneSchema, stepSchema, type Done, type Step } from "../plan/change-schema.ts";
 import { pulledRideSchema, type PulledRide } from "../plan/pulled-ride.ts";
 import { overviewSchema, planFileSchema, type Overview, type PlanFile } from "../plan/schema.ts";
-import { writeWhole } from "./atomic-write.ts";
+import { removeStaging, writeWhole } from "./atomic-write.ts";
 import { checkedInOrder } from "./check-schema.ts";
 import { digestOf } from "./digest.ts";
 import { systemCode } from "./file-errors.ts";
@@ -125,6 +125,13 @@ const movedOn = (planPath: string): PlanError =>
 /** True where a plan's text is what a step began from, or what it leaves: another one that opened the plan may have finished it. */
 const isOf = ({ before, after }: Step, text: string): boolean => [before, after].includes(digestOf(text));
 
+/** Takes away what killed changes left half done; only who holds the plan may. */
+const sweepChange = ({ planPath, files }: ChangeToWrite): Promise<void> => {
+  const { changes, pending } = changePaths(planPath);
+  const ours = new Set([changes, pending, planPath, ...files.map(({ path }) => path)].map((path) => basename(path)));
+  return removeStaging(dirname(planPath), (name) => ours.has(name));
+};
+
 /**
  * Writes a change as a whole: first all of it into one file beside the plan, then each file, then the list. Whoever opens the
  * plan next finishes what a killed run left. Throws INPUT_INVALID where the step could not be read back.
@@ -136,8 +143,11 @@ export async function writeChange(change: ChangeToWrite): Promise<void> {
   try {
     await writeWhole([{ path: pending, text: JSON.stringify({ files, step: change.step }) }], "exclusive");
   } catch (error) {
-    throw systemCode(error) === "EEXIST" ? movedOn(change.planPath) : error;
+    // Who holds the plan also sweeps what others had half written.
+    const isHeld = systemCode(error) === "EEXIST" || (await kindOfPath(pending)) === "file";
+    throw isHeld ? movedOn(change.planPath) : error;
   }
+  await sweepChange(change);
   // Of two that change a plan at once the second finds another plan than the one it planned on.
   const now = await textAt(change.planPath);
   if (now === undefined || !isOf(change.step, now)) {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { PlanError } from "../base/errors.ts";
-import { canonicalJson } from "../base/json.ts";
+import { isSameJson } from "../base/json.ts";
 import { cleanLine } from "../base/text.ts";
 
 /** As many wrong fields as a person can take in; the rest is counted. */
@@ -35,5 +35,5 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown, { source, what,
 /** The same, with its keys in the order of the file: written again it gives the same bytes. */
 export function checkedInOrder<T>(schema: z.ZodType<T>, value: unknown, expected: Expected): T {
   const read = checked(schema, value, expected);
-  return canonicalJson(read) === canonicalJson(value) ? (value as T) : read;
+  return isSameJson(read, value) ? (value as T) : read;
 }

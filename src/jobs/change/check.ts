@@ -30,8 +30,11 @@ const keyOf = ({ rule, week, date }: Finding): string => `${rule}/${week ?? ""}/
 
 /** Findings that a change would bring: those the plan had before it are not its fault. */
 export function newFindings(edit: Edit): Finding[] {
+  const found = verdictOf(planOf(edit)).hard;
+  // Most changes bring none: then nobody asks what the plan had before.
+  if (found.length === 0) return [];
   const known = new Set(verdictOf(edit.start.plan).hard.map(keyOf));
-  return verdictOf(planOf(edit)).hard.filter((finding) => !known.has(keyOf(finding)));
+  return found.filter((finding) => !known.has(keyOf(finding)));
 }
 
 /** The edit with what the plan says of itself: waivers, readiness and scores of the plan that it makes. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../base/calendar.ts";
 import { weekdayIndex } from "../../base/calendar.ts";
-import { canonicalJson } from "../../base/json.ts";
+import { isSameJson } from "../../base/json.ts";
 import { weekSums } from "../../load/week-sums.ts";
 import type { Workout } from "../../workout/schema.ts";
 import type { ChangedDay, ChangedField, ChangedWeek, DayState, Effect, WeekSums } from "../../plan/change-schema.ts";
@@ -137,7 +137,7 @@ export const inverted = ({ days, weeks, fields }: Effect): Effect => ({
 });
 
 /** What differs between two values, as JSON sees it. */
-export const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+export const isSame = (a: unknown, b: unknown): boolean => isSameJson(a, b);
 
 /** The effect of new days and new fields on a plan: days that stay as they are, are left out, and the sums follow. */
 export function effectOf(

@@ -1,5 +1,6 @@
 import { PlanError } from "../base/errors.ts";
-import { failureText, run } from "./run.ts";
+import { failureText } from "./failure-text.ts";
+import { run } from "./run.ts";
 import { realSystem, sayWithoutSystem } from "./system.ts";
 
 /** One run of the program with these commands, at the place of the package. Returns the exit code. */
@@ -15,6 +16,6 @@ export async function runAs(packageRoot: URL, commands: Parameters<typeof run>[1
   const exitCode = await run(system, commands);
   const trouble = await system.flush();
   if (trouble === undefined) return exitCode;
-  system.err(`error FILE_UNWRITABLE: the output could not be written: ${trouble.message}\n`);
+  system.err(`error  the output could not be written: ${trouble.message}\n`);
   return exitCode === 0 ? 2 : exitCode;
 }

@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
-import { PlanError, type ErrorCode } from "../base/errors.ts";
+import { PlanError } from "../base/errors.ts";
 import { keepSecret, letOut } from "../base/secrets.ts";
 import { cleanText } from "../base/text.ts";
-import { wrapped } from "../report/wrap.ts";
+import { failureText, type Failure } from "./failure-text.ts";
 import { buildProgram, type ProgramPorts } from "./program.ts";
 import { allOfHelp, TOLD_COMMANDS } from "./help-groups.ts";
 import { withMeantCommand } from "./meant-command.ts";
@@ -12,25 +12,6 @@ import type { System } from "./system.ts";
 const USAGE_EXIT = 2;
 const STOPPED_EXIT = 130;
 const BUG_EXIT = 70;
-
-const NOTHING_CHANGED = "No file was changed.";
-
-/** What a failed run leaves on disk, where the code alone says it. */
-const LEFT: Readonly<Partial<Record<ErrorCode, string>>> = {
-  USAGE_INVALID: NOTHING_CHANGED,
-  INPUT_INVALID: NOTHING_CHANGED,
-  NOT_FOUND: NOTHING_CHANGED,
-  FILE_EXISTS: NOTHING_CHANGED,
-  FILE_UNWRITABLE: "Nothing half-written was left behind.",
-  NOT_FEASIBLE: "No plan was written.",
-};
-
-interface Failure {
-  readonly code: ErrorCode | "INTERNAL";
-  readonly message: string;
-  readonly hint: string;
-  readonly details?: unknown;
-}
 
 /** The system, with the one gate through which all that is printed goes: no key of the environment passes it, whoever repeats it. */
 function guarded(system: System): System {
@@ -54,24 +35,12 @@ function traceOf(error: unknown): string {
   return stacks.join("\ncaused by ");
 }
 
-/** A failed run in words: what happened, what to do, what is on disk. */
-export function failureText(failure: Pick<Failure, "code" | "message" | "hint">, width = 80): string {
-  const left = failure.code === "INTERNAL" ? undefined : LEFT[failure.code];
-  const lines = [
-    `error ${failure.code}: ${failure.message}`,
-    `hint: ${failure.hint}`,
-    ...(left === undefined ? [] : [left]),
-  ];
-  // A path or a flag may hold what a terminal obeys.
-  return `${wrapped(cleanText(lines.join("\n")), Math.min(width, 80))}\n`;
-}
-
 function report(system: System, failure: Failure, isJson: boolean): void {
   if (isJson) {
     system.err(`${JSON.stringify({ error: failure })}\n`);
     return;
   }
-  system.err(failureText(failure, system.width));
+  system.err(failureText(failure, system, system.width));
 }
 
 /** Text of commander without its own prefix. */

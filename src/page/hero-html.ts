@@ -65,7 +65,7 @@ function sessionCard(day: DayModel, model: PageModel): Markup {
     ${figureLine(lead)}${sessionProfile(lead, shapeName(lead, day.sessions.indexOf(lead)), line)}
     ${why !== "" && html`<p class="w1">${why}</p>`}
     ${others.map((one) => html`<p class="w1">Also today: <b>${one.name}</b>, ${length(one.minutes)}.</p>`)}
-    ${day.event === undefined && nextLine(model)}
+    ${(day.event === undefined || day.date !== model.aim?.date) && nextLine(model)}
     <details class="more">
       <summary>${lead.card === undefined ? "Steps, fuel, files" : "The day, hour by hour"}</summary>
       ${[lead, ...others].map((one) => html`${one !== lead && html`<h3 class="nh">${one.name}</h3>`}${sessionDetails(one)}`)}

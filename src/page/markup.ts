@@ -39,7 +39,7 @@ const shorter = (tag: string): string =>
     .replace(/\s+/g, " ")
     .replace(/ (?=\/?>)/, "")
     .replaceAll(' class=""', "")
-    .replace(/="([\w-]+)"(?=[ >])/g, "=$1");
+    .replace(/="([\w.#-]+(?:\/[\w.#-]+)*)"(?=[ >])/g, "=$1");
 
 /** The same HTML in fewer characters: without blanks that nobody sees, and end tags that a reader of HTML needs none of. */
 export const compact = ({ markup }: Markup): string =>

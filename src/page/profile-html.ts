@@ -32,6 +32,9 @@ const AXIS: readonly (readonly [upTo: number, every: number])[] = [
   [Number.POSITIVE_INFINITY, 360],
 ];
 
+/** Where round times have room between those of both ends on the narrowest phone, as shares of the ride. */
+const MARKS = { from: 0.2, to: 0.79 };
+
 const clock = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(Math.round(minutes % 60)).padStart(2, "0")}`;
 
@@ -39,7 +42,7 @@ const clock = (minutes: number): string =>
 function axis(minutes: number): Markup {
   const every = AXIS.find(([upTo]) => minutes <= upTo)?.[1] ?? 60;
   const inner: number[] = [];
-  for (let at = every; at < minutes - every * 0.45; at += every) inner.push(at);
+  for (let at = every; at < minutes * MARKS.to; at += every) if (at > minutes * MARKS.from) inner.push(at);
   const mark = (at: number): Markup =>
     html`<text x="${percent((100 * at) / minutes)}" y="22" text-anchor="middle">${clock(at)}</text>`;
   const tick = (at: number): Markup =>

@@ -24,8 +24,8 @@ export function figureLine({ figure, kind, card }: SessionModel): Markup {
 
 function stepRow({ times, isRepeated, length: time, target, words }: StepRow): Markup {
   return html`<tr class="${isRepeated && "in"}">
-    <td class="n">${times !== undefined && `${times}\u00a0×`}</td>
-    <th scope="row">${time}</th>
+    <td>${times !== undefined && `${times}\u00a0×`}</td>
+    <th>${time}</th>
     <td>${target}${words !== "" && html`<i>${words}</i>`}</td>
   </tr>`;
 }
@@ -51,9 +51,18 @@ const block = (title: string, body: Markup | string | false): Markup | false =>
 /** A command that can be copied; the button comes with the script. */
 export const command = (text: string): Markup => html`<code class="c">${text}</code>`;
 
+/** So many files of a session have a link each; where there are more, the last of these leads to their folder. */
+const MOST_LINKS = 3;
+
 function filesBlock({ files }: SessionModel): Markup | false {
-  if (files.length === 0) return false;
-  return html`<p class="fs">${files.map(({ label, path }) => html`<a href="${path}" download>${label}</a> `)}</p>`;
+  const [first] = files;
+  if (first === undefined) return false;
+  const own = files.slice(0, files.length > MOST_LINKS ? MOST_LINKS - 1 : MOST_LINKS);
+  const others = files.slice(own.length).map(({ label }) => label);
+  return html`<p class="fs">
+    ${own.map(({ label, path }) => html`<a href="${path}" download>${label}</a> `)}
+    ${others.length > 0 && html`<a href="${first.path.slice(0, first.path.lastIndexOf("/") + 1)}">${others.join(", ")}</a>`}
+  </p>`;
 }
 
 const paragraph = (text: string): Markup | false => text !== "" && html`<p>${text}</p>`;

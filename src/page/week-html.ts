@@ -68,7 +68,8 @@ interface RowContext {
 }
 
 function sessionBody(session: SessionModel, isOnly: boolean): Markup {
-  return html`<article data-id="${session.id}">
+  // Where it is the only one, the day's own mark says which it is.
+  return html`<article${!isOnly && html` data-id="${session.id}"`}>
     ${!isOnly && html`<h3 class="nh">${session.name}</h3>`}${figureLine(session)}${sessionDetails(session)}
   </article>`;
 }

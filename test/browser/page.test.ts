@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CalendarDate } from "../../src/base/calendar.ts";
 import { planHtml } from "../../src/page/page.ts";
+import { planFileSchema, type PlanFile } from "../../src/plan/schema.ts";
 import { aPlan } from "../support/a-plan.ts";
 import { aPageInput } from "../unit/page/a-page.ts";
 
@@ -76,6 +80,50 @@ async function findings(page: Page): Promise<string[]> {
   );
 }
 
+async function widthUnfolded(page: Page): Promise<number> {
+  await page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
+  const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+  await page.context().close();
+  return width;
+}
+
+const RECORDED = join(import.meta.dirname, "../../fixtures/generate");
+const recorded = (name: string): PlanFile =>
+  planFileSchema.parse(JSON.parse(readFileSync(join(RECORDED, `${name}_plan.json`), "utf8")));
+const goesBy = (scale: "feel" | "heart_rate"): PlanFile => {
+  const plan = aPlan({ profile: { train_by: scale, ftp: undefined, lthr: scale === "feel" ? undefined : 165 } });
+  delete plan.training_plan.plan_metadata.current_ftp;
+  return plan;
+};
+const seenOn = (plan: PlanFile, today: CalendarDate) => ({
+  html: planHtml(aPageInput({ plan, today })),
+  now: new Date(`${today}T09:00:00`),
+});
+
+/** The day of the tenth session of a kind, or of its last where there are fewer. */
+function dayOf(plan: PlanFile, role: "key" | "test" | "event"): CalendarDate {
+  const workouts = plan.training_plan.weekly_plan.flatMap((week) => week.workouts);
+  const days = workouts.filter((workout) => workout.role === role).map(({ date }) => date);
+  return days[9] ?? days.at(-1)!;
+}
+
+const FONDO = "gran-fondo-20-weeks/recorded/plans/gran-fondo";
+const LONG = "with-a-model-24-weeks/recorded/plans/long";
+const onDayOf = (name: string, role: "key" | "test" | "event") => {
+  const plan = recorded(name);
+  return seenOn(plan, dayOf(plan, role));
+};
+
+/** Pages of other riders, and of other days. */
+const OTHERS = [
+  { name: "a plan by feel", make: () => seenOn(goesBy("feel"), "2026-12-08") },
+  { name: "a plan by heart rate", make: () => seenOn(goesBy("heart_rate"), "2026-12-08") },
+  { name: "a hard day of 24 weeks", make: () => onDayOf(LONG, "key") },
+  { name: "a hard day before an event", make: () => onDayOf(FONDO, "key") },
+  { name: "a test", make: () => onDayOf(FONDO, "test") },
+  { name: "the day of the event", make: () => onDayOf(FONDO, "event") },
+] as const;
+
 describe("the page in a browser", () => {
   it.each([
     { name: "phone, light", seen: {} },
@@ -87,11 +135,30 @@ describe("the page in a browser", () => {
     expect(await findings(await open(seen))).toEqual([]);
   });
 
+  it.each(OTHERS)("has no finding of axe, and never scrolls sideways: $name", async ({ make }) => {
+    const { html, now } = make();
+    for (const scheme of ["light", "dark"] as const)
+      expect(await findings(await open({ html, now, scheme }))).toEqual([]);
+    expect(await widthUnfolded(await open({ html, now }))).toBeLessThanOrEqual(PHONE.width);
+  });
+
+  it.each(OTHERS)(
+    "answers on the first screen of a phone what is next and how long is left: $name",
+    async ({ name, make }) => {
+      const { html, now } = make();
+      const page = await open({ html, now });
+      const parts = ["#facts", "#hero h3", "#hero .tm", "#hero .fig", "#hero .nx"];
+      for (const part of name === "the day of the event" ? parts.slice(0, 3) : parts) {
+        const box = await page.locator(part).first().boundingBox();
+        expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(PHONE.height);
+      }
+      expect(await page.locator("#facts").innerText()).toMatch(/\d+ days? (?:to go|left)|today|tomorrow/);
+      await page.context().close();
+    },
+  );
+
   it("never scrolls sideways at 360 px, with everything unfolded", async () => {
-    const page = await open();
-    await page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
-    await page.context().close();
+    expect(await widthUnfolded(await open())).toBeLessThanOrEqual(PHONE.width);
   });
 
   it("prints its season on the first sheet", async () => {
@@ -139,6 +206,25 @@ describe("the page in a browser", () => {
     expect(await page.locator("#wk-d .now").getAttribute("data-d")).toBe("2026-12-22");
     await page.context().close();
   });
+
+  it.each<CalendarDate>(["2027-01-09", "2027-02-02", "2027-04-11", "2027-05-08", "2027-05-09"])(
+    "says on %s, moved there by the script, what a page of that day says",
+    async (day) => {
+      const plan = recorded(FONDO);
+      const said = async (today: CalendarDate): Promise<string[]> => {
+        const { html } = seenOn(plan, today);
+        const page = await open({ html, now: new Date(`${day}T09:00:00`) });
+        const parts = page.locator(
+          "#facts, #th, #hero h3, #hero .tm, #hero .fig, #hero .w1, #hero .nx, #hero .more > summary",
+        );
+        const texts = await parts.allInnerTexts();
+        await page.context().close();
+        // How ready the rider is can only be said on the day of the writing.
+        return texts.map((text) => text.replace(/\s+/g, " ").replace(/ · (?:on track|a stretch)$/, "")).filter(Boolean);
+      };
+      expect(await said("2026-12-22")).toEqual(await said(day));
+    },
+  );
 
   it("keeps a tick by session, and offers the command that tells the plan", async () => {
     const page = await open({ html: planHtml(aPageInput()) });

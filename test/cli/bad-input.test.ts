@@ -68,7 +68,7 @@ describe("flags that cannot be used", () => {
     const { cwd, code, out, err } = await runCli(["generate", ...FIXED, ...args]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(flat(err)).toContain(says);
-    expect(err).toMatch(/^error INPUT_INVALID: [\s\S]*\nhint: .+\n[\s\S]*No file was changed\.\n$/);
+    expect(err).toMatch(/^error {2}[\s\S]*\ntry {4}.+\n[\s\S]*No file was changed\.\n$/);
     expect(await filesIn(cwd)).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe("time that does not fit", () => {
   it("less than four weeks to the event: exit 4, says what is possible, writes nothing", async () => {
     const { cwd, code, err } = await runCli(["generate", ...FIXED, ...FOUR, "--event-date", "2026-12-20"]);
     expect(code).toBe(4);
-    expect(flat(err)).toContain("error NOT_FEASIBLE: The event on 2026-12-20 is too close");
+    expect(flat(err)).toContain("error The event on 2026-12-20 is too close");
     expect(flat(err)).toContain("2026-12-28");
     expect(flat(err)).toContain("No plan was written.");
     expect(await filesIn(cwd)).toEqual([]);
@@ -112,7 +112,7 @@ describe("limits that contradict each other", () => {
     ]);
     expect(code).toBe(4);
     expect(flat(err)).toMatch(
-      /error NOT_FEASIBLE: 8 hours a week is more than twice the 3 you ride now.*--accept-ramp.*No plan was written/,
+      /No plan yet: 8 hours a week is more than twice the 3 you ride now.*--accept-ramp.*No plan was written/,
     );
     expect(await readdir(join(cwd, "plans"))).toEqual(["mine_job.json"]);
   });
@@ -152,13 +152,13 @@ describe("request files that cannot be used", () => {
   });
 
   it.each([
-    [["--profile", "none.json"], "NOT_FOUND", "there is no such file"],
-    [["--profile", "requests"], "INPUT_INVALID", "it is a directory"],
-    [["--profile", "-", "--overview", "-"], "USAGE_INVALID", "not both"],
-  ])("%j", async (args, errorCode, says) => {
+    [["--profile", "none.json"], "there is no such file"],
+    [["--profile", "requests"], "it is a directory"],
+    [["--profile", "-", "--overview", "-"], "not both"],
+  ])("%j", async (args, says) => {
     const { code, err } = await runCli(["generate", ...args]);
     expect(code).toBe(2);
-    expect(err).toContain(`error ${errorCode}:`);
+    expect(err).toMatch(/^error {2}/);
     expect(flat(err)).toContain(says);
   });
 
@@ -177,7 +177,7 @@ describe("places that cannot be written", () => {
     await writeFile(join(cwd, "file"), "mine");
     const { code, err } = await runCli(generateInto("file/plans"), { cwd });
     expect(code).toBe(2);
-    expect(flat(err)).toMatch(/error FILE_UNWRITABLE: .*file.* cannot be written: part of the path is a file/);
+    expect(flat(err)).toMatch(/error .*file.* cannot be written: part of the path is a file/);
     expect(await readFile(join(cwd, "file"), "utf8")).toBe("mine");
   });
 
@@ -192,7 +192,7 @@ describe("places that cannot be written", () => {
       const { code, err } = await runProcess(generateInto(out), { cwd, ...options });
       expect({ out, code }).toEqual({ out, code: 2 });
       expect(flat(err)).toContain(
-        "cannot be written: you may not write there. hint: Choose another directory with --out",
+        "cannot be written: you may not write there. try Choose another directory with --out",
       );
     }
     expect(await readdir(join(cwd, "locked"))).toEqual([]);
@@ -243,7 +243,7 @@ describe("places that cannot be written", () => {
     const again = await runCli([...args, "--goal", "another"], { cwd });
     expect(again.code).toBe(2);
     expect(flat(again.err)).toContain(
-      "already holds a plan mine. hint: Choose another --plan-id or --out, or replace the plan with --force.",
+      "already holds a plan mine. try Choose another --plan-id or --out, or replace the plan with --force.",
     );
     expect(await readFile(join(cwd, "plans", "mine_plan.json"), "utf8")).toBe(before);
     const forced = await runCli([...args, "--goal", "another", "--force"], { cwd });

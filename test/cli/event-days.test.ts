@@ -64,7 +64,7 @@ describe("an event of six days that begins on a Saturday", () => {
     const day = await runCli(["show", "plans/stages_plan.json", "--day", "2027-03-24"], { cwd });
     expect(day.out).toContain("your multi-day event, day 5 of 6");
     expect(today.code).toBe(0);
-    expect((await runCli(["lint", "plans/stages_plan.json"], { cwd })).out).toContain("0 errors");
+    expect((await runCli(["lint", "plans/stages_plan.json"], { cwd })).out).toContain("no error");
   });
 });
 

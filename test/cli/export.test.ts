@@ -68,7 +68,7 @@ describe("export", () => {
     await run(cwd, "--out", "x", "--format", "ics");
     const stopped = await run(cwd, "--out", "x", "--format", "ics,csv", "--at", "18:00");
     expect(stopped.code).toBe(2);
-    expect(stopped.err).toContain("FILE_EXISTS");
+    expect(stopped.err).toMatch(/^error {2}/);
     expect(stopped.err).toContain("No file was changed.");
     expect(await filesIn(join(cwd, "x"))).toEqual(["a-plan.ics"]);
     const forced = await run(cwd, "--out", "x", "--format", "ics", "--at", "18:00", "--force");
@@ -115,7 +115,7 @@ describe("export", () => {
     const cwd = await aPlanned();
     const { out } = await run(cwd, "--format", "zwo", "--out", "x", "--target", "mywhoosh");
     expect(flat(out)).toContain("Import the files into MyWhoosh's own workouts");
-    expect((await run(cwd, "--format", "zwo", "--install", "--target", "mywhoosh")).err).toContain("USAGE_INVALID");
+    expect((await run(cwd, "--format", "zwo", "--install", "--target", "mywhoosh")).err).toMatch(/^error {2}/m);
     const text = await readFile(join(cwd, "x", "week-01", "2026-12-08-tue-sweet-spot-3x15.zwo"), "utf8");
     expect(text).not.toContain("IntervalsT");
   });
@@ -183,15 +183,15 @@ describe("export --install", () => {
   });
 
   it.each([
-    ["there is no Zwift", [], "zwo", "NOT_FOUND", "was not found on this computer"],
-    ["two riders use it", ["1", "2"], "zwo", "INPUT_INVALID", "2 riders use Zwift on this computer"],
-    ["no zwo is wanted", ["1"], "fit", "USAGE_INVALID", "Add zwo to --format"],
-  ])("writes nothing where %s", async (_, riders, format, code, message) => {
+    ["there is no Zwift", [], "zwo", "was not found on this computer"],
+    ["two riders use it", ["1", "2"], "zwo", "2 riders use Zwift on this computer"],
+    ["no zwo is wanted", ["1"], "fit", "Add zwo to --format"],
+  ])("writes nothing where %s", async (_, riders, format, message) => {
     const cwd = await aPlanned();
     for (const rider of riders) await mkdir(join(cwd, ...ZWIFT, rider), { recursive: true });
     const ran = await run(cwd, "--format", format, "--install", "--out", "x");
     expect(ran.code).toBe(2);
-    expect(ran.err).toContain(code);
+    expect(ran.err).toMatch(/^error {2}/m);
     expect(flat(ran.err)).toContain(message);
     expect(await filesIn(cwd)).not.toContainEqual(expect.stringContaining(".zwo"));
   });

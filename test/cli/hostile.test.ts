@@ -48,6 +48,13 @@ describe("too much of something", { timeout: QUICK }, () => {
     expect(ran.err.length).toBeLessThan(20_000);
   });
 
+  it("is brackets inside each other: the place is told", async () => {
+    const cwd = await aPlace();
+    await writeFile(join(cwd, "deep.json"), "[".repeat(100_000));
+    const ran = await runCli(["lint", "deep.json"], { cwd });
+    expect([ran.code, flat(ran.err)]).toEqual([2, expect.stringContaining("at most 500 brackets inside each other")]);
+  });
+
   it("of a request names the limit", async () => {
     const cwd = await aPlace();
     await writeFile(join(cwd, "large.json"), jsonText({ ...answers, goal: "x".repeat(1_100_000) }));
@@ -73,7 +80,7 @@ describe("a place that is gone", () => {
     const ran = await promisify(execFile)("sh", ["-c", words, process.execPath, bin], { env: cleanEnv(cwd) }).catch(
       (error: unknown) => error as { code: number; stderr: string },
     );
-    expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(/^error NOT_FOUND: .* is gone/) as string });
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(/^error {2}.* is gone/) as string });
     await rm(gone, { recursive: true, force: true });
   });
 });

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/cli/command-table.ts";
 import { run } from "../../src/cli/run.ts";
@@ -24,11 +25,33 @@ describe("the page", () => {
     await runCli(["export", "a-plan", "--format", "fit,html", "--out", "x", ...TODAY], { cwd });
     const path = join(cwd, "x", "a-plan.html");
     const html = await readFile(path, "utf8");
-    expect(html).toContain('href="week-01/2026-12-08-tue-sweet-spot-3x15.fit"');
+    expect(html).toContain("<a href=week-01/2026-12-08-tue-sweet-spot-3x15.fit download>FIT</a>");
     expect(html).toContain("cycling-plan show a-plan --open");
     const next = await runCli(["export", "a-plan", "--format", "html", "--out", "x", "--today", "2026-12-09"], { cwd });
     expect({ code: next.code, err: next.err }).toEqual({ code: 0, err: "" });
     expect(await readFile(path, "utf8")).toContain("data-day=2026-12-09");
+  });
+
+  it("links the first of many files of a session, and the folder of the rest", async () => {
+    const cwd = await aPlanned();
+    await runCli(["export", "a-plan", "--format", "all", "--out", "x", ...TODAY], { cwd });
+    const html = await readFile(join(cwd, "x", "a-plan.html"), "utf8");
+    const ride = "week-01/2026-12-08-tue-sweet-spot-3x15";
+    expect(html).toContain(
+      `<a href=${ride}.fit download>FIT</a> <a href=${ride}.zwo download>Zwift</a> <a href="week-01/">ERG, MRC, intervals.icu</a>`,
+    );
+  });
+
+  it("of 24 weeks with six days, strength and every file linked weighs 400 kB at most, and a fifth of it packed", async () => {
+    const rider = "--ftp 300 --hours 12 --days mon,tue,wed,thu,sat,sun --experience advanced --age 30 --strength 2";
+    const plan = ["--weeks", "24", "--goal", "Road race season", "--plan-id", "road-race-season-2027-05-23-k3f9"];
+    const { cwd, code } = await runCli(["generate", ...rider.split(" "), ...plan, "--today", "2026-12-01", "--seed", "1", "--quiet"]); // prettier-ignore
+    expect(code).toBe(0);
+    await runCli(["export", plan[5]!, "--format", "all", "--out", "x", ...TODAY], { cwd });
+    const html = await readFile(join(cwd, "x", `${plan[5]!}.html`));
+    expect(html.toString()).toContain(">ERG, MRC, intervals.icu</a>");
+    expect(html.byteLength).toBeLessThanOrEqual(400_000);
+    expect(gzipSync(html).byteLength).toBeLessThanOrEqual(80_000);
   });
 
   it("follows the plan: a ride that is noted stands in it, and a page that somebody changed is theirs", async () => {

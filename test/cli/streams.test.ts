@@ -24,7 +24,7 @@ describe("what is read", () => {
     }, 20_000);
     child.kill("SIGINT");
     expect(await ended).toBe(130);
-    expect(err).toContain("error CANCELLED: Stopped. No file was changed.");
+    expect(err).toContain("error  Stopped. No file was changed.");
     expect(await readdir(cwd)).toEqual(["requests"]);
   });
 
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === "win32")("what is written", () => {
     const args = ["-c", `"$0" "$@" > /dev/full`, process.execPath, BIN, "library", "list"];
     const ran = await execa("bash", args, { cwd, reject: false, extendEnv: false, env: cleanEnv(cwd) });
     expect(ran.exitCode).toBe(2);
-    expect(flat(ran.stderr)).toContain("error FILE_UNWRITABLE: the output could not be written: ENOSPC");
+    expect(flat(ran.stderr)).toContain("error the output could not be written: ENOSPC");
   });
 });
 

@@ -18,17 +18,17 @@ const status = (code: number, more: Partial<Extract<Act, { kind: "status" }>> = 
 
 /** What services do wrong and go on doing; what the rider reads of it. */
 const BROKEN: readonly [string, Act, RegExp][] = [
-  ["413", status(413), /finds the request too long.*hint: Choose a --model with a longer context/],
-  ["429 without retry-after", status(429), /is asked too often.*hint: Try again later/],
-  ["429 for an hour", status(429, { retryAfter: "3600" }), /wait 3600 seconds.*hint: Try again later/],
-  ["quota", status(429, { message: "You exceeded your current quota" }), /used up its quota.*hint: Add credit/],
-  ["500", status(500, { html: true }), /failed.*hint: Try again later/],
-  ["529", status(529), /has too much to do.*hint: Try again later/],
-  ["a page with 200", { kind: "page" }, /no answer of a model.*hint: Check .*login/],
-  ["a stall", { kind: "stall" }, /took too long.*hint: Try again, or give it more time with --model-timeout/],
-  ["silence", { kind: "silence" }, /took too long.*hint: Try again/],
-  ["a clean cut", { kind: "cut", text: '{"weeks":[' }, /broke off its answers.*hint: Try again later/],
-  ["a hard cut", { kind: "cut", text: '{"weeks":[', hard: true }, /(broke off|cannot be reached).*hint: /],
+  ["413", status(413), /finds the request too long.*try Choose a --model with a longer context/],
+  ["429 without retry-after", status(429), /is asked too often.*try again later/],
+  ["429 for an hour", status(429, { retryAfter: "3600" }), /wait 3600 seconds.*try again later/],
+  ["quota", status(429, { message: "You exceeded your current quota" }), /used up its quota.*try Add credit/],
+  ["500", status(500, { html: true }), /failed.*try again later/],
+  ["529", status(529), /has too much to do.*try again later/],
+  ["a page with 200", { kind: "page" }, /no answer of a model.*try Check .*login/],
+  ["a stall", { kind: "stall" }, /took too long.*try again, or give it more time with --model-timeout/],
+  ["silence", { kind: "silence" }, /took too long.*try again/],
+  ["a clean cut", { kind: "cut", text: '{"weeks":[' }, /broke off its answers.*try again later/],
+  ["a hard cut", { kind: "cut", text: '{"weeks":[', hard: true }, /(broke off|cannot be reached).*try /],
 ];
 
 /** Everything that a run left below its folder, as one text. */
@@ -43,7 +43,7 @@ async function expectClearFailure(ran: Ran, words: RegExp): Promise<void> {
   expect(ran.code).toBe(3);
   expect(flat(ran.err)).toMatch(words);
   expect(ran.err.match(/^error /gm)).toHaveLength(1);
-  expect(ran.err.match(/^hint: /gm)).toHaveLength(1);
+  expect(ran.err.match(/^try {4}/gm)).toHaveLength(1);
   expect(ran.out).toBe("");
   expect(await readdir(join(ran.cwd, "plans"))).toEqual(["p_job.json"]);
 }
@@ -82,7 +82,7 @@ describe("a service", () => {
     const service = await aService({ acts: [say(answer())], tls: true });
     await expectClearFailure(
       await generate("gemini", service),
-      /shows a certificate at https:.*this machine does not trust.*hint: .*NODE_EXTRA_CA_CERTS/,
+      /shows a certificate at https:.*this machine does not trust.*try .*NODE_EXTRA_CA_CERTS/,
     );
     expect(service.seen).toHaveLength(0);
     const cwd = await aPlace();
@@ -164,10 +164,10 @@ describe.each(PROVIDERS)("the key of %s", (provider) => {
 describe("Ollama", () => {
   it("without the model says how to fetch it, and with a short context says so", async () => {
     const ran = await generate("ollama", await aService({ acts: [say(answer())], models: ["other"] }));
-    await expectClearFailure(ran, /has no model llama3\.1:8b.*hint: Fetch it with "ollama pull llama3\.1:8b"/);
+    await expectClearFailure(ran, /has no model llama3\.1:8b.*try Fetch it with "ollama pull llama3\.1:8b"/);
     const message = "the request (5000 tokens) exceeds the available context size (2048 tokens)";
     const short = await generate("ollama", await aService({ acts: [status(400, { message })], context: 2048 }));
-    await expectClearFailure(short, /finds the request too long.*hint: Choose a --model with a longer context/);
+    await expectClearFailure(short, /finds the request too long.*try Choose a --model with a longer context/);
   });
 });
 

@@ -87,7 +87,7 @@ beforeAll(async () => {
   await must(["plans", "use", "century"], "2026-12-01");
   await mkdir(join(prepared, "my-rides"));
   await must(["change", "shorten", "sat", "to", "60", "--plan", "century", "--yes"], WEDNESDAY);
-});
+}, 60_000);
 
 afterAll(() => rm(prepared, { recursive: true, force: true }));
 

@@ -12,6 +12,9 @@ export interface Alternative {
   readonly request: PlanRequest;
 }
 
+/** The flag by which a rider takes more than twice what they ride now. */
+export const RAMP_FLAG = "--accept-ramp";
+
 /** How much of each answer is tried, smallest first. */
 const HOURS = [0.5, 1, 2, 3, 4.5];
 const EVENT_WEEKS = [1, 2, 4];
@@ -46,7 +49,7 @@ const acceptedRamp = (request: PlanRequest): Alternative[] =>
     : [
         {
           text: "accept more than twice the hours you ride now",
-          flags: "--accept-ramp",
+          flags: RAMP_FLAG,
           request: { ...request, acceptRamp: true },
         },
       ];

@@ -14,7 +14,7 @@ import { UNTUNED } from "../../periodization/retune/tuning.ts";
 import type { Overview, PlanFile, TrainingPlan, Week, WeekFile } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import type { Finding } from "../../rules/finding.ts";
-import { possibleAlternatives, type Alternative } from "./alternatives.ts";
+import { possibleAlternatives, RAMP_FLAG, type Alternative } from "./alternatives.ts";
 import { finalizePlan } from "../../tools/finalize-tool.ts";
 import { acceptOverview } from "../../tools/overview-tool.ts";
 import { acceptWeek } from "../../tools/week-tool.ts";
@@ -60,6 +60,8 @@ function withAlternatives(error: PlanError, task: PlanTask, library: Library): P
     if (working.length >= ALTERNATIVES.named) break;
   }
   if (working.length === 0) return error;
+  // The safest first: more than the body rides now comes last.
+  working.sort((a, b) => Number(a.flags === RAMP_FLAG) - Number(b.flags === RAMP_FLAG));
   return new PlanError({
     code: error.code,
     message: error.message,

@@ -95,7 +95,12 @@ export const doctor: Run<typeof doctorSpec> = async ({ system, flags, isJson }) 
   const checks = [...own, ...models];
   const isFine = checks.every((check) => check.isFine);
   if (isJson) system.out(jsonText({ ok: isFine, checks: checks.map(({ isFine: ok, ...rest }) => ({ ok, ...rest })) }));
-  else system.out(`${wrapped(checks.map(lineOf).join("\n"), Math.min(system.width, 80))}\n`);
+  else {
+    const { whatIsKept } = await import("./what-is-kept.ts");
+    const width = Math.min(system.width, 80);
+    const kept = (await whatIsKept(system, width)).join("\n");
+    system.out(`${wrapped(checks.map(lineOf).join("\n"), width)}\n\n${kept}\n`);
+  }
   if (isFine) return 0;
   return own.every((check) => check.isFine) ? PROVIDER_EXIT : TROUBLE_EXIT;
 };

@@ -61,6 +61,8 @@ export const environment = (here) => ({
   PATH: process.env.PATH,
   SystemRoot: process.env.SystemRoot,
   NODE_OPTIONS: process.env.NODE_OPTIONS,
+  // What is recorded is the same on every day.
+  CYCLING_PLAN_TODAY: "2026-12-01",
   NO_COLOR: "1",
   COLUMNS: "80",
   LANG: "C.UTF-8",

@@ -61,7 +61,7 @@ function filesBlock({ files }: SessionModel): Markup | false {
   const others = files.slice(own.length).map(({ label }) => label);
   return html`<p class="fs">
     ${own.map(({ label, path }) => html`<a href="${path}" download>${label}</a> `)}
-    ${others.length > 0 && html`<a href="${first.path.replace(/[^/]*$/, "")}">${others.join(", ")}</a>`}
+    ${others.length > 0 && html`<a href="${first.path.slice(0, first.path.lastIndexOf("/") + 1)}">${others.join(", ")}</a>`}
   </p>`;
 }
 

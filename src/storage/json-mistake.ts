@@ -18,6 +18,28 @@ interface Fault {
   readonly column: number;
 }
 
+/** More brackets inside each other than any file of ours has; the parser goes into each by a call of its own. */
+const DEEPEST = 500;
+
+/** Where a text goes too deep: the bracket that is one too many. */
+function tooDeep(text: string): JsonMistake | undefined {
+  let depth = 0;
+  const marks = /"(?:[^"\\\n]|\\.)*(?:"|$)|[[\]{}]/gm;
+  for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
+    const [mark] = found;
+    if (mark === "[" || mark === "{") depth += 1;
+    else if (mark === "]" || mark === "}") depth -= 1;
+    if (depth <= DEEPEST) continue;
+    const before = text.slice(0, found.index).split("\n");
+    return {
+      line: before.length,
+      column: (before.at(-1)?.length ?? 0) + 1,
+      expected: `at most ${DEEPEST} brackets inside each other`,
+    };
+  }
+  return undefined;
+}
+
 /** The first thing that the parser minds. It goes on after it, and minds more, which says little. */
 function firstFault(text: string): Fault | undefined {
   let first: Fault | undefined;
@@ -67,6 +89,8 @@ function expectedAfter(text: string): string {
 
 /** The first mistake of a text that `JSON.parse` refuses: the parser of Node 20 names no place, and none says what is missing. */
 export function jsonMistake(text: string): JsonMistake {
+  const deep = tooDeep(text);
+  if (deep !== undefined) return deep;
   const fault = firstFault(text);
   if (fault === undefined) throw new Error("a text that JSON.parse refuses, and the parser with places does not");
   const { kind, offset, line, column } = fault;

@@ -33,12 +33,13 @@ const BLOCKS =
 const BLANKS_BEFORE = new RegExp(`(?<!\\s)\\s+(?=</?(?:${BLOCKS})\\b)`, "g");
 const BLANKS_AFTER = new RegExp(`(</?(?:${BLOCKS})\\b[^<>]*>)\\s+`, "g");
 
-/** A tag without quotes that it needs not, and without attributes that say nothing. */
+/** A tag without quotes that it needs not, and without attributes that say nothing, as a place at 0. */
 const shorter = (tag: string): string =>
   tag
     .replace(/\s+/g, " ")
     .replace(/ (?=\/?>)/, "")
     .replaceAll(' class=""', "")
+    .replaceAll(' x="0"/>', "/>")
     .replace(/="([\w.#-]+(?:\/[\w.#-]+)*)"(?=[ >])/g, "=$1");
 
 /** The same HTML in fewer characters: without blanks that nobody sees, and end tags that a reader of HTML needs none of. */

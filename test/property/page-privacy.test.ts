@@ -18,7 +18,7 @@ const GOALS = ["Lose 8 kg by summer", "Back after my knee surgery", "Ride again 
 /** A figure that nothing else in a plan comes to. */
 const WEIGHT = 71.37;
 const TOLD =
-  /71[.,]37|\b71 ?kg|\bkg\b|your weight|W\/kg|\b8 kg|heart (?:disease|attack|condition)|beta.?block|pregnan|injur|surgery|\bdoctor|\billness|\bbirth\b|\bknee\b|your answers/i;
+  /71[.,]37|\b71 ?kg|\bkg\b|your weight|W\/kg|\b8 kg|heart (?:disease|attack|condition)|beta.?block|pregnan|injur|surgery|\bdoctor|\billness|\bbirth\b|knee surgery|your answers/i;
 
 const pick = <T>(chance: Chance, name: string, of: readonly T[]): T => of[chance.at(name).below(of.length)]!;
 

@@ -188,9 +188,3 @@ export function* mergingRides(lists: readonly RideList[]): Generator<undefined, 
   }
   return { rides: new OrderedRides(store, order.subarray(0, count)), sources: [...sources] };
 }
-
-/** The same at once. */
-export function mergeRides(lists: readonly RideList[]): RideList {
-  const merging = mergingRides(lists);
-  for (let step = merging.next(); ; step = merging.next()) if (step.done === true) return step.value.rides;
-}

@@ -4,7 +4,16 @@ import { isSameJson } from "../../base/json.ts";
 import { weekSums } from "../../load/week-sums.ts";
 import type { Workout } from "../../workout/schema.ts";
 import type { ChangedDay, ChangedField, ChangedWeek, DayState, Effect, WeekSums } from "../../plan/change-schema.ts";
-import type { OtherSportDay, Overview, OverviewWeek, PlanFile, TrainingDay, Week } from "../../plan/schema.ts";
+import { profileSchema } from "../../athlete/schema.ts";
+import {
+  metadataSchema,
+  type OtherSportDay,
+  type Overview,
+  type OverviewWeek,
+  type PlanFile,
+  type TrainingDay,
+  type Week,
+} from "../../plan/schema.ts";
 import { sportsIn } from "./sports.ts";
 
 /** A plan as it stands: its file, and the overview beside it where there is one. */
@@ -87,10 +96,26 @@ function withTargets(week: OverviewWeek, sums: WeekSums | undefined): OverviewWe
 }
 
 /** Fields that are no longer there are undefined: JSON leaves them out. */
-const withFields = <T extends object>(part: T, fields: readonly ChangedField[]): T => ({
-  ...part,
-  ...Object.fromEntries(fields.map(({ field, after }) => [field, after])),
-});
+/** The fields of both parts in the order in which the format names them. */
+const ORDER = {
+  athlete_profile: Object.keys(profileSchema.shape),
+  plan_metadata: Object.keys(metadataSchema.shape),
+} as const;
+
+/** The names of a part with a new one where the format has its place: a field that is taken out and comes back stands where it stood. */
+function withName(names: readonly string[], name: string, order: readonly string[]): readonly string[] {
+  if (names.includes(name)) return names;
+  const later = order.slice(order.indexOf(name) + 1);
+  const at = names.findIndex((other) => later.includes(other));
+  return at < 0 ? [...names, name] : names.toSpliced(at, 0, name);
+}
+
+function withFields<T extends object>(part: T, fields: readonly ChangedField[]): T {
+  const there = Object.entries(part).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  const names = fields.reduce<readonly string[]>((all, { field, part: of }) => withName(all, field, ORDER[of]), there);
+  const places = Object.fromEntries(names.map((name) => [name, undefined]));
+  return { ...places, ...part, ...Object.fromEntries(fields.map(({ field, after }) => [field, after])) };
+}
 
 /** The plan after an effect: recorded effects need no planner, so every version of the program gives the same bytes. */
 export function applied({ file, overview }: LivingPlan, { days, weeks, fields }: Effect): LivingPlan {

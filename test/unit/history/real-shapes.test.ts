@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { localClock } from "../../../src/history/local-clock.ts";
-import { mergeRides } from "../../../src/history/merge.ts";
+import { mergeRides } from "./merge-rides.ts";
 import { readCsv } from "../../../src/history/read-csv.ts";
 import type { FileReading } from "../../../src/history/ride.ts";
 import { summarize, type HistorySummary, type KnownNumbers } from "../../../src/history/summary.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays, type CalendarDate } from "../../../src/base/calendar.ts";
 import { estimateFtp } from "../../../src/history/ftp-estimate.ts";
-import { mergeRides } from "../../../src/history/merge.ts";
+import { mergeRides } from "./merge-rides.ts";
 import { rideLoad } from "../../../src/history/ride-load.ts";
 import type { Ride } from "../../../src/history/ride.ts";
 import { summarize } from "../../../src/history/summary.ts";

@@ -1,4 +1,5 @@
 import { printParseErrorCode, visit, type ParseErrorCode, type ParseOptions } from "jsonc-parser";
+import { tooDeepAt } from "./json-depth.ts";
 
 /** Where a text stops being JSON, and what would have been right there. */
 export interface JsonMistake {
@@ -23,21 +24,14 @@ const DEEPEST = 500;
 
 /** Where a text goes too deep: the bracket that is one too many. */
 function tooDeep(text: string): JsonMistake | undefined {
-  let depth = 0;
-  const marks = /"(?:[^"\\\n]|\\.)*(?:"|$)|[[\]{}]/gm;
-  for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
-    const [mark] = found;
-    if (mark === "[" || mark === "{") depth += 1;
-    else if (mark === "]" || mark === "}") depth -= 1;
-    if (depth <= DEEPEST) continue;
-    const before = text.slice(0, found.index).split("\n");
-    return {
-      line: before.length,
-      column: (before.at(-1)?.length ?? 0) + 1,
-      expected: `at most ${DEEPEST} brackets inside each other`,
-    };
-  }
-  return undefined;
+  const at = tooDeepAt(text, DEEPEST);
+  if (at === undefined) return undefined;
+  const before = text.slice(0, at).split("\n");
+  return {
+    line: before.length,
+    column: (before.at(-1)?.length ?? 0) + 1,
+    expected: `at most ${DEEPEST} brackets inside each other`,
+  };
 }
 
 /** The first thing that the parser minds. It goes on after it, and minds more, which says little. */

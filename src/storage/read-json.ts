@@ -2,6 +2,7 @@ import type { Stats } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { PlanError } from "../base/errors.ts";
 import { systemCode } from "./file-errors.ts";
+import { tooDeepAt } from "./json-depth.ts";
 
 /** No file of ours comes near it; it keeps a wrong path (a video, a device) from filling the memory. */
 export const MOST_BYTES = 64 * 1024 * 1024;
@@ -86,32 +87,10 @@ export function decoded(bytes: Uint8Array, source: string): string {
   }
 }
 
-/** Where the text that opens at `at` ends: at its closing quote, or with its line. */
-function endOfText(text: string, at: number): number {
-  for (let end = at + 1; end < text.length; end++) {
-    const char = text[end];
-    if (char === "\\") end += 1;
-    else if (char === '"' || char === "\n" || char === "\r") return end;
-  }
-  return text.length;
-}
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at];
-    if (char === '"') at = endOfText(text, at);
-    else if (char === "[" || char === "{") depth += 1;
-    else if (char === "]" || char === "}") depth -= 1;
-    if (depth > DEEPEST) return true;
-  }
-  return false;
-}
-
 /** The value of a JSON text; a mistake is named with its place. */
 export async function parseJson(text: string, source: string): Promise<unknown> {
   if (text.trim() === "") throw bad(`${source} is empty.`, "Check that it is the file you meant.");
-  if (isTooDeep(text))
+  if (tooDeepAt(text, DEEPEST) !== undefined)
     throw bad(`${source} is nested deeper than ${DEEPEST} levels.`, "Check that it is the file you meant.");
   try {
     return JSON.parse(text) as unknown;

@@ -39,7 +39,8 @@ async function step(cwd: string, day: CalendarDate, at: Chance): Promise<boolean
     words === undefined
       ? await runOn(cwd, day, "undo", "--plan", "mine", "--yes")
       : await changeOn(cwd, day, words, "--yes");
-  expect([0, 2, 3], `${day}: ${words ?? "undo"}: ${ran.err}`).toContain(ran.code);
+  // 4: what was asked keeps no rule on that day, an undo that came too late among it.
+  expect([0, 2, 3, 4], `${day}: ${words ?? "undo"}: ${ran.err}`).toContain(ran.code);
   const isDone = (await planText(cwd)) !== before;
   expect(isDone, `${day}: ${words ?? "undo"}: exit ${ran.code}`).toBe(isDone && ran.code === 0);
   if (!hasKept || !isDone) return isDone;

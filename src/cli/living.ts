@@ -165,10 +165,11 @@ export async function carryOutChange({ living, words, propose, flags, isJson, wa
     const due = await pushDue(system, open.onDisk.file.training_plan.plan_id);
     if (isJson) system.out(jsonText(madeJson(proposal, made, due !== undefined)));
     else if (!settings.quiet) {
-      const done = `Done, as step ${made.step.step}. Take it back: cycling-plan undo\n`;
+      const named = await planFlag(system, flags.plan, open.path);
+      const done = `Done, as step ${made.step.step}. Take it back: cycling-plan undo${named}\n`;
       const pushed = due === undefined ? "" : `${wrapped(due, page.width)}\n`;
       const seen = system.isTerminal.output
-        ? `Look at it: cycling-plan show${(await planFlag(system, flags.plan, open.path)).replace(/^ --plan/, "")} --open\n`
+        ? `Look at it: cycling-plan show${named.replace(/^ --plan/, "")} --open\n`
         : "";
       system.out(`${flags.yes === true ? `${lines()}\n` : ""}${done}${seen}${pushed}`);
     }

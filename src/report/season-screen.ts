@@ -50,11 +50,14 @@ function dayOf(view: PlanView, week: WeekView): { readonly index: number; readon
 function columnOf(view: PlanView, week: WeekView, today: CalendarDate): Column {
   const day = dayOf(view, week);
   const days = view.curve[day?.index ?? -1];
+  // A day of the curve holds the fitness of its evening; the event's own load is no fitness to start it with.
+  const fitness =
+    day?.isMorning === true ? (view.curve[day.index - 1]?.ctl ?? view.plan.plan_metadata.starting_ctl) : days?.ctl;
   const last = week.days.at(-1)?.date;
   const isPast = last !== undefined && last < today;
   return {
     week,
-    fitness: day === undefined ? undefined : days?.ctl,
+    fitness,
     form: day === undefined ? undefined : day.isMorning ? days?.form : formAfter(view, day.index),
     isPast,
     isNow: !isPast && week.week.start_date <= today,

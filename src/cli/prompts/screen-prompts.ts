@@ -104,12 +104,7 @@ export const listScreen = createPrompt<Line, ListConfig>((config, done) => {
   const later = useLater(config, isOver);
   useKeypress((key, line) => {
     if (isEnterKey(key)) {
-      const picked =
-        text.trim() === ""
-          ? (choices[at] ?? "Choose a line.")
-          : text.trim() === BACK
-            ? { value: BACK }
-            : typedChoice(text, { ...config, from });
+      const picked = text.trim() === "" ? (choices[at] ?? "Choose a line.") : typedChoice(text, config);
       if (typeof picked === "string") {
         line.write(text);
         setError(picked);

@@ -12,6 +12,7 @@ import { writeWhole } from "../../../storage/atomic-write.ts";
 import type { Call, Run } from "../../command.ts";
 import { pathFrom, readJsonInput } from "../../input.ts";
 import { askOne, carryOutChange, openFor, startFor, stepWords, type Living } from "../../living.ts";
+import { planFlag } from "../../plan-flag.ts";
 import { shellWord } from "../../shell-word.ts";
 import { sayStart, startOn } from "../../start-plan.ts";
 import type { changeSpec } from "./spec.ts";
@@ -56,11 +57,16 @@ async function isAboveNeck(
   return answer === "yes";
 }
 
-async function keepProposal(living: Living, at: { path: string; words: string; proposal: Proposal }): Promise<number> {
-  const path = pathFrom(living.system, at.path);
+async function keepProposal(
+  living: Living,
+  at: { path: string; words: string; proposal: Proposal; plan: string | undefined },
+): Promise<number> {
+  const { system, open } = living;
+  const path = pathFrom(system, at.path);
+  const named = await planFlag(system, at.plan, open.path);
   await writeWhole([{ path, text: proposalText(living.open, at) }], "exclusive");
   living.system.out(
-    `The proposal is in ${path}; nothing was changed.\nDo it: cycling-plan change --apply ${shellWord(at.path, living.system.platform)}\n`,
+    `The proposal is in ${path}; nothing was changed.\nDo it: cycling-plan change --apply ${shellWord(at.path, system.platform)}${named}\n`,
   );
   return 0;
 }
@@ -136,6 +142,7 @@ export const change: Run<typeof changeSpec> = async (call) => {
   });
   const propose = (way: number): Proposal => proposeChange(start, intents, way);
   const way = wayOf(flags.way);
-  if (flags.out !== undefined) return keepProposal(living, { path: flags.out, words, proposal: propose(way) });
+  if (flags.out !== undefined)
+    return keepProposal(living, { path: flags.out, words, proposal: propose(way), plan: flags.plan });
   return carryOutChange({ living, words, propose, flags, isJson, way });
 };

@@ -1,7 +1,8 @@
-import { createPrompt, isEnterKey, useKeypress, useState } from "@inquirer/core";
+import { createPrompt, useState } from "@inquirer/core";
 import { answeredHead, askedHead, type Head } from "./prompt-head.ts";
 import type { Check } from "../../wizard/prompter.ts";
 import { useClosed } from "./use-closed.ts";
+import { useTypedText } from "./use-typed.ts";
 
 export interface LineConfig extends Head {
   /** Shown below while something is wrong with the text. */
@@ -15,23 +16,9 @@ export type Line = string | undefined;
 
 /** A line of text on a terminal that can be redrawn. Enter alone takes what stands in brackets. */
 export const linePrompt = createPrompt<Line, LineConfig>((config, done) => {
-  const [text, setText] = useState("");
   const [answer, setAnswer] = useState<string | undefined>(undefined);
-  const [error, setError] = useState("");
   const isOver = useClosed(done);
-  useKeypress((key, line) => {
-    if (!isEnterKey(key)) {
-      setText(line.line);
-      setError("");
-      return;
-    }
-    const given = text.trim() === "" ? config.initial : text.trim();
-    const verdict = config.check(given);
-    if (verdict !== true) {
-      line.write(text);
-      setError(verdict);
-      return;
-    }
+  const { text, error } = useTypedText(config, (given) => {
     isOver.current = true;
     setAnswer(given);
     done(given);

@@ -1,9 +1,10 @@
-import { createPrompt, isDownKey, isEnterKey, isUpKey, useKeypress, usePagination, useState } from "@inquirer/core";
+import { createPrompt, usePagination, useState } from "@inquirer/core";
 import { hanging } from "../../report/columns.ts";
 import { BACK, type Check, type Choice } from "../../wizard/prompter.ts";
 import { answeredHead, askedHead, type Head } from "./prompt-head.ts";
 import type { Line } from "./line-prompt.ts";
 import { useClosed } from "./use-closed.ts";
+import { useChosenLine } from "./use-typed.ts";
 
 export interface ListConfig extends Head {
   readonly choices: readonly Choice[];
@@ -43,35 +44,13 @@ const NAME_FROM = 5;
 /** One of a list: arrows and Enter, its number, or own words where they are welcome. */
 export const listPrompt = createPrompt<Line, ListConfig>((config, done) => {
   const { choices } = config;
-  const first = Math.max(
-    0,
-    choices.findIndex(({ value }) => value === config.initial),
-  );
-  const [at, setAt] = useState(first);
-  const [text, setText] = useState("");
   const [answer, setAnswer] = useState<string | undefined>(undefined);
-  const [error, setError] = useState("");
   const isOver = useClosed(done);
-  useKeypress((key, line) => {
-    if (isEnterKey(key)) {
-      const picked = text.trim() === "" ? (choices[at] ?? "Choose a line.") : typedChoice(text, config);
-      if (typeof picked === "string") {
-        line.write(text);
-        setError(picked);
-        return;
-      }
-      isOver.current = true;
-      setAnswer(picked.name);
-      done(picked.value);
-    } else if (isUpKey(key) || isDownKey(key)) {
-      line.clearLine(0);
-      setText("");
-      setError("");
-      setAt((at + (isUpKey(key) ? choices.length - 1 : 1)) % choices.length);
-    } else {
-      setText(line.line);
-      setError("");
-    }
+  const keys = { choices, initial: config.initial, read: (typed: string) => typedChoice(typed, config) };
+  const { at, text, error } = useChosenLine<Typed>(keys, ({ value, name }) => {
+    isOver.current = true;
+    setAnswer(name);
+    done(value);
   });
   const rows = usePagination({
     items: choices,

@@ -14,6 +14,7 @@ import { framed, tightest, useLater, type FrameConfig, type Live } from "./frame
 import type { Line } from "./line-prompt.ts";
 import { typedChoice } from "./list-prompt.ts";
 import { useClosed } from "./use-closed.ts";
+import { useChosenLine, useTypedText } from "./use-typed.ts";
 
 export interface TextConfig extends FrameConfig {
   readonly initial: string;
@@ -23,23 +24,10 @@ export interface TextConfig extends FrameConfig {
 
 /** A line of text on a screen of its own. */
 export const textScreen = createPrompt<Line, TextConfig>((config, done) => {
-  const [text, setText] = useState("");
-  const [error, setError] = useState("");
   const isOver = useClosed(done);
   const later = useLater(config, isOver);
-  useKeypress((key, line) => {
-    if (!isEnterKey(key)) {
-      setText(line.line);
-      setError("");
-      return;
-    }
-    const given = text.trim() === "" ? config.initial : text.trim();
-    const verdict = given === BACK || (given === "" ? "Please answer." : config.check(given));
-    if (verdict !== true) {
-      line.write(text);
-      setError(verdict);
-      return;
-    }
+  const check: Check = (given) => given === BACK || (given === "" ? "Please answer." : config.check(given));
+  const { text, error } = useTypedText({ initial: config.initial, check }, (given) => {
     isOver.current = true;
     done(given);
   });
@@ -92,35 +80,12 @@ function numbered(config: ListConfig, at: number, isTyped: boolean): string[] {
 /** One of a list: arrows and Enter, its number, or own words where they are welcome. */
 export const listScreen = createPrompt<Line, ListConfig>((config, done) => {
   const { choices, from } = config;
-  const [at, setAt] = useState(
-    Math.max(
-      0,
-      choices.findIndex(({ value }) => value === config.initial),
-    ),
-  );
-  const [text, setText] = useState("");
-  const [error, setError] = useState("");
   const isOver = useClosed(done);
   const later = useLater(config, isOver);
-  useKeypress((key, line) => {
-    if (isEnterKey(key)) {
-      const picked = text.trim() === "" ? (choices[at] ?? "Choose a line.") : typedChoice(text, config);
-      if (typeof picked === "string") {
-        line.write(text);
-        setError(picked);
-        return;
-      }
-      isOver.current = true;
-      done(picked.value);
-    } else if (isUpKey(key) || isDownKey(key)) {
-      line.clearLine(0);
-      setText("");
-      setError("");
-      setAt((at + (isUpKey(key) ? choices.length - 1 : 1)) % choices.length);
-    } else {
-      setText(line.line);
-      setError("");
-    }
+  const keysOf = { choices, initial: config.initial, read: (typed: string) => typedChoice(typed, config) };
+  const { at, text, error } = useChosenLine<Choice>(keysOf, ({ value }) => {
+    isOver.current = true;
+    done(value);
   });
   const list = numbered(config, at, text !== "");
   const replies = config.replies?.(text.trim()) ?? [];

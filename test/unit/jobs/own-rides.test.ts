@@ -4,31 +4,24 @@ import { exportPlan } from "../../../src/export/export-plan.ts";
 import { compilePlan } from "../../../src/jobs/compile/compile.ts";
 import type { FixedRide, OtherSportHabit } from "../../../src/athlete/terms.ts";
 import type { Workout } from "../../../src/workout/schema.ts";
+import { aRequest } from "../../support/a-request.ts";
 import { aTask } from "../../support/a-task.ts";
 import { shipped } from "../library/shipped.ts";
 
 const request = (given: {
   readonly fixed_rides?: FixedRide[];
   readonly other_sport?: OtherSportHabit[];
-}): PlanRequest => ({
-  goal: "Improve FTP",
-  weeks: 8,
-  tests: true,
-  acceptRamp: false,
-  profile: {
-    ftp: 250,
-    age: 35,
-    goals: [],
-    experience_level: "intermediate",
-    weekly_hours_available: 8,
-    recent_weekly_hours: 7,
-    training_availability: {
-      week_days: ["Tuesday", "Wednesday", "Thursday", "Saturday", "Sunday"],
-      max_minutes_by_day: { Tuesday: 90, Wednesday: 90, Thursday: 90, Saturday: 240, Sunday: 240 },
+}): PlanRequest =>
+  aRequest(
+    {
+      training_availability: {
+        week_days: ["Tuesday", "Wednesday", "Thursday", "Saturday", "Sunday"],
+        max_minutes_by_day: { Tuesday: 90, Wednesday: 90, Thursday: 90, Saturday: 240, Sunday: 240 },
+      },
+      ...given,
     },
-    ...given,
-  },
-});
+    { weeks: 8 },
+  );
 const planned = (given: Parameters<typeof request>[0]) =>
   compilePlan(aTask({ request: request(given), planId: "own", seed: "own" }), shipped).plan;
 const workouts = (plan: ReturnType<typeof planned>): Workout[] =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlanRequest } from "../../../../src/athlete/request.ts";
 import { attemptPlan } from "../../../../src/jobs/compile/compile.ts";
+import { aRequest } from "../../../support/a-request.ts";
 import { aTask } from "../../../support/a-task.ts";
 import { shipped } from "../../library/shipped.ts";
 
@@ -8,24 +9,8 @@ type Terms = Partial<PlanRequest["profile"]>;
 
 /** What a plan of some weeks says that it gave up, for a rider of 35 with five days. */
 function givenUp(weeks: number, terms: Terms, events: Pick<PlanRequest, "event" | "events"> = {}): string {
-  const request: PlanRequest = {
-    ...events,
-    goal: "Improve FTP",
-    ...(events.event === undefined ? { weeks } : {}),
-    tests: true,
-    acceptRamp: false,
-    profile: {
-      ftp: 250,
-      age: 35,
-      goals: [],
-      experience_level: "intermediate",
-      weekly_hours_available: 8,
-      recent_weekly_hours: 7,
-      longest_recent_ride_minutes: 150,
-      training_availability: { week_days: ["Tuesday", "Wednesday", "Thursday", "Saturday", "Sunday"] },
-      ...terms,
-    },
-  };
+  const span = events.event === undefined ? { weeks } : {};
+  const request = aRequest({ longest_recent_ride_minutes: 150, ...terms }, { ...events, ...span });
   const attempt = attemptPlan(aTask({ request }), shipped);
   if (attempt.kind !== "done") throw new Error(attempt.findings.map(({ message }) => message).join("; "));
   return (attempt.plan.plan_metadata.given_up ?? []).map(({ text }) => text).join("\n");

@@ -9,7 +9,7 @@ export default defineConfig({
     // Real providers cost money and need a key; a browser and the readers of others have to be there.
     exclude: ["test/live/**", "test/browser/**", "test/foreign/**"],
     globalSetup: ["test/support/build-first.mjs"],
-    setupFiles: ["test/support/no-network.mjs"],
+    setupFiles: ["test/support/no-network.mjs", "test/support/same-draws.ts"],
     env: { NO_COLOR: "1" },
     testTimeout: 30_000,
     // As many as the cores of the smallest machine; half of the tests wait for a process or a server of their own.

@@ -1,7 +1,7 @@
 import { cleanLine, cleanText } from "../base/text.ts";
 
-/** ASCII, Latin letters, punctuation, arrows and what charts are drawn with: one column each. */
-const NARROW = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25ff]*$/;
+/** ASCII, Latin letters, punctuation, arrows and what charts are drawn with, its two squares that are emoji aside: one column each. */
+const NARROW = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u25ff]*$/;
 /** East Asian wide and fullwidth blocks (Unicode Standard Annex 11, W and F). */
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fit, hanging, left, right, widthOf, wrap } from "../../../src/report/columns.ts";
+import { charactersOf, fit, hanging, left, right, widthOf, wrap } from "../../../src/report/columns.ts";
 
 describe("columns", () => {
   it.each([
@@ -15,8 +15,20 @@ describe("columns", () => {
     ["❤️", 2], // a narrow sign made a picture by its selector
     ["e\u0301", 1], // the accent is a character of its own
     ["█▏░│└┬", 6],
+    ["◽", 2], // pictures among the signs that charts are drawn with
+    ["◾", 2],
   ])("%s takes %i", (text, columns) => {
     expect(widthOf(text)).toBe(columns);
+  });
+
+  it("is the sum of its characters, for each sign that may take the short way", () => {
+    const differ: string[] = [];
+    for (let code = 0; code <= 0x2fff; code++) {
+      const sign = String.fromCodePoint(code);
+      const sum = charactersOf(sign).reduce((columns, { width }) => columns + width, 0);
+      if (widthOf(sign) !== sum) differ.push(code.toString(16));
+    }
+    expect(differ).toEqual([]);
   });
 
   it("never cuts a wide character in half", () => {

@@ -25,7 +25,9 @@ const REQUEST = {
     trainingDays: ["tuesday", "thursday", "saturday", "sunday"],
   },
 };
-const GENERATE = "generate --profile request.json --today 2026-12-01 --seed 1 --plan-id pass --no-input --use".split(" ");
+const GENERATE = "generate --profile request.json --today 2026-12-01 --seed 1 --plan-id pass --no-input --use".split(
+  " ",
+);
 const AMERICAN = { LANG: "en_US.UTF-8" };
 const GERMAN = { LANG: "de_DE.UTF-8" };
 

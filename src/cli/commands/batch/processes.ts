@@ -4,9 +4,14 @@ import type { WorkUsage } from "../../../jobs/batch/run-batch.ts";
 /** A module runs nothing by being imported: the process asks for it. */
 const START = "import(process.argv[1]).then(({ serveBatch }) => serveBatch());";
 
+/** Young objects in so much memory, MB: planning makes many that live for one plan, and a worker stays small (docs/scale.md). */
+const YOUNG_MB = 8;
+
 /** Starts a process that plans, from the module at this address; what it says against itself is seen. */
 export const startProcess = (url: string): ChildProcess =>
-  spawn(process.execPath, ["-e", START, url], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  spawn(process.execPath, [`--max-semi-space-size=${YOUNG_MB}`, "-e", START, url], {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
 
 /** The machine as a process that plans knows it. */
 export interface WorkerMachine {

@@ -1,0 +1,5 @@
+/** The workouts that ship with the program, as the build wrote them: `dist/library.json`. */
+declare module "#workouts" {
+  const shipped: unknown;
+  export default shipped;
+}

@@ -31,7 +31,13 @@ async function flattened() {
 }
 
 function programOf(text) {
-  const options = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.NodeNext, strict: true, types: [], noEmit: true };
+  const options = {
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.NodeNext,
+    strict: true,
+    types: [],
+    noEmit: true,
+  };
   const host = ts.createCompilerHost({ ...options, exactOptionalPropertyTypes: true });
   const { getSourceFile, fileExists, readFile } = host;
   const isOurs = (path) => resolve(path) === IN_MEMORY;
@@ -93,7 +99,9 @@ const code = writtenOut(await flattened());
 const wanted = await format(code, { ...(await resolveConfig(TYPES)), parser: "typescript" });
 if (!values.check) writeFileSync(TYPES, wanted);
 else if (readFileSync(TYPES, "utf8") !== wanted) {
-  console.error("types/cycling-plan.d.ts is not what src/api says. A change of it is one for those who import the package:");
+  console.error(
+    "types/cycling-plan.d.ts is not what src/api says. A change of it is one for those who import the package:",
+  );
   console.error("say it in CHANGELOG.md, and write it with: npm run api");
   process.exitCode = 1;
 }

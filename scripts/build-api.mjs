@@ -41,7 +41,8 @@ function checkPure({ outputs }) {
   const foreign = Object.values(outputs)
     .flatMap(({ imports }) => imports.filter(({ external }) => external === true).map(({ path }) => path))
     .filter((path) => !PACKAGES.some((name) => path === name || path.startsWith(`${name}/`)));
-  if (foreign.length > 0) throw new Error(`dist/api must run anywhere, and imports ${[...new Set(foreign)].join(", ")}`);
+  if (foreign.length > 0)
+    throw new Error(`dist/api must run anywhere, and imports ${[...new Set(foreign)].join(", ")}`);
 }
 
 /** The files of dist/api/ by their path below dist/. `shipped` is the text of dist/library.json. */

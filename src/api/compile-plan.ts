@@ -48,7 +48,7 @@ function momentOf(given: string | undefined, today: string): string {
 export function compilePlan(request: unknown, { today, seed = "1", planId, askedAt }: CompileOptions): MadePlan {
   const day = givenDay("today", today);
   const parsed = parseRequest({ file: { value: request, source: "the request" } }, day);
-  const asked = { ...parsed, askedAt: momentOf(askedAt, day), today: day, seed: String(seed) };
+  const asked = { ...parsed, askedAt: momentOf(askedAt, day), today: day, seed };
   const task = newTask(asked, planId);
   const { plan, overview } = compiled(task, shippedWorkouts());
   return { plan, overview, task, warnings: plan.training_plan.plan_metadata.warnings ?? [] };

@@ -1,6 +1,6 @@
+import { quoted } from "../athlete/parse-reading.ts";
 import { parseDate, type CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
-import { cleanLine } from "../base/text.ts";
 
 /** A day that a program gave, `2026-12-01`. Throws INPUT_INVALID. */
 export function givenDay(name: string, value: unknown): CalendarDate {
@@ -8,7 +8,7 @@ export function givenDay(name: string, value: unknown): CalendarDate {
   if (day !== undefined) return day;
   throw new PlanError({
     code: "INPUT_INVALID",
-    message: `${name}: ${cleanLine(JSON.stringify(value) ?? "nothing", 60)} -> expected a day such as "2026-12-01".`,
+    message: `${name}: ${quoted(value)} -> expected a day such as "2026-12-01".`,
     hint: "Give the day as YYYY-MM-DD; nothing here reads a clock.",
   });
 }

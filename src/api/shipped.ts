@@ -1,12 +1,7 @@
-import built from "#workouts";
+import { files, manifest } from "#workouts";
 import { readLibrary, type Library } from "../library/library.ts";
-import type { LibraryFileJson, ManifestJson } from "../library/schema.ts";
 
 let library: Library | undefined;
 
-/** The workouts that ship with the program; read once. */
-export function shippedWorkouts(): Library {
-  // The file is ours, and was checked when it was built.
-  const { manifest, files } = built as { manifest: ManifestJson; files: readonly LibraryFileJson[] };
-  return (library ??= readLibrary(manifest, files));
-}
+/** The workouts that ship with the program, which were checked when they were built; read once. */
+export const shippedWorkouts = (): Library => (library ??= readLibrary(manifest, files));

@@ -1,5 +1,6 @@
-/** The workouts that ship with the program, as the build wrote them: `dist/library.json`. */
+/* eslint-disable @typescript-eslint/consistent-type-imports -- a module that is only declared holds no import of another */
+/** The workouts that ship with the program: `scripts/build-api.mjs` puts them in. */
 declare module "#workouts" {
-  const shipped: unknown;
-  export default shipped;
+  export const manifest: import("../library/schema.ts").ManifestJson;
+  export const files: readonly import("../library/schema.ts").LibraryFileJson[];
 }

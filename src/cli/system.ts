@@ -18,6 +18,8 @@ export interface System {
   readonly platform: string;
   readonly nodeVersion: string;
   readonly timeZone: () => string;
+  /** The language and region of this user, such as `en-GB`, where no variable names one. */
+  readonly locale: () => string;
   /** Where the package lies: `library/` is inside. */
   readonly packageDirectory: string;
   readonly isTerminal: { readonly input: boolean; readonly output: boolean; readonly chatter: boolean };
@@ -241,6 +243,7 @@ export function realSystem(packageRoot: URL): System {
     platform: process.platform,
     nodeVersion: process.versions.node,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale: () => Intl.DateTimeFormat().resolvedOptions().locale,
     packageDirectory: fileURLToPath(packageRoot),
     isTerminal: { input: process.stdin.isTTY, output: process.stdout.isTTY, chatter: process.stderr.isTTY },
     width: Math.min(Math.max(columns || PLAIN_WIDTH, NARROWEST), WIDEST),

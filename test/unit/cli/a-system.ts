@@ -31,6 +31,7 @@ export function aSystem(change: Partial<System> = {}): TestSystem {
     platform: "linux",
     nodeVersion: "20.19.0",
     timeZone: () => "UTC",
+    locale: () => "en-GB",
     packageDirectory: "/package",
     isTerminal: { input: false, output: false, chatter: false },
     width: 80,

@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, "..", "..");
 
 it("docs/programs.md shows a program that runs", () => {
   const [, code = ""] = /```js\n([^]*?)```/.exec(readFileSync(join(ROOT, "docs", "programs.md"), "utf8")) ?? [];
-  const file = join(ROOT, "node_modules", `.programs-${process.pid}.mjs`);
+  const file = join(ROOT, "dist", `programs-${process.pid}.mjs`);
   writeFileSync(file, code);
   try {
     const said = execFileSync(process.execPath, [file], { encoding: "utf8" }).trim().split("\n");

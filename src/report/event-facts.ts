@@ -6,6 +6,7 @@ import type { PlanEvent } from "../plan/event-schema.ts";
 import { scaleOf, type Scale } from "../plan/scale.ts";
 import { sayPlan } from "../plan/without-power.ts";
 import type { PlanMetadata, TrainingPlan } from "../plan/schema.ts";
+import type { Page } from "./page.ts";
 import { readinessText } from "./readiness.ts";
 import { counted, plainNumber } from "./units.ts";
 
@@ -30,10 +31,10 @@ export const laterReadiness = ({ event, events = [] }: PlanMetadata): string[] =
   );
 
 /** What is known of the courses: `162 km, 3,410 m up, longest climb 14.2 km at 7.1 %, about 61 minutes for you`. */
-export const courseTexts = (metadata: PlanMetadata): string[] => {
+export const courseTexts = (metadata: PlanMetadata, { measures }: Pick<Page, "measures">): string[] => {
   const events = eventsIn(metadata);
   return events.flatMap(({ course, date }) => {
-    const text = course === undefined ? "" : courseText(course);
+    const text = course === undefined ? "" : courseText(course, measures);
     return text === "" ? [] : [events.length === 1 ? text : `${shortDay(date)}: ${text}`];
   });
 };

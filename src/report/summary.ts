@@ -142,7 +142,7 @@ export function planHead(view: PlanView, page: Page): string[] {
     ...(isFirst ? ready : []),
     ...fact("Goal", goalText(view.plan), page),
     ...eventTexts(view.plan).flatMap((text, index) => fact(index === 0 ? "Event" : "", text, page)),
-    ...courseTexts(metadata).flatMap((text, index) => fact(index === 0 ? "Course" : "", text, page)),
+    ...courseTexts(metadata, page).flatMap((text, index) => fact(index === 0 ? "Course" : "", text, page)),
     ...(ftp === undefined ? fact("Ride by", scaleText(view.plan.athlete_profile), page) : fact("FTP", ftp, page)),
     ...fact("Sessions", sessionsText(view), page),
     ...fact("Fitness", fitnessText(view), page),

@@ -108,7 +108,8 @@ export function eventScreen(
 ): string[] | undefined {
   const event = workouts.find(({ role }) => role === "event");
   const { plan_metadata: meta } = plan.training_plan;
-  const day = event === undefined ? undefined : eventDayOf(event, plan.training_plan, meta.current_ftp);
+  const reader = { ftpWatts: meta.current_ftp, measures: page.measures };
+  const day = event === undefined ? undefined : eventDayOf(event, plan.training_plan, reader);
   if (event === undefined || day === undefined) return undefined;
   const found = eventOn(eventsIn(meta), date);
   const name = found === undefined ? titleOf(event) : yourEvent(found);

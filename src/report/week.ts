@@ -142,7 +142,7 @@ interface WeekWorkout {
 function sessionLines({ training_plan: plan }: PlanFile, ride: WeekWorkout, page: Page): string[] {
   const { workout, week } = ride;
   const { plan_metadata: metadata } = plan;
-  const day = eventDayOf(workout, plan, metadata.current_ftp);
+  const day = eventDayOf(workout, plan, { ftpWatts: metadata.current_ftp, measures: page.measures });
   if (day === undefined)
     return workoutCard(workout, sayingOf({ ...workout, week }, plan.athlete_profile, metadata.current_ftp), page);
   const view = planView(plan);

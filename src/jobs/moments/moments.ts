@@ -63,7 +63,7 @@ function raceEve(plan: TrainingPlan, today: CalendarDate): Moment[] {
   const workout = plan.weekly_plan.flatMap(({ workouts }) => workouts).find(
     ({ role, date, priority }) => role === "event" && date === tomorrow && priority !== "C",
   ); // prettier-ignore
-  const day = workout && eventDayOf(workout, plan, plan.plan_metadata.current_ftp);
+  const day = workout && eventDayOf(workout, plan, { ftpWatts: plan.plan_metadata.current_ftp });
   if (workout === undefined || day === undefined) return [];
   const view = planView(plan);
   const index = view.events.find(({ event }) => event.date === tomorrow)?.index;

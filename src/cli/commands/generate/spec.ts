@@ -1,4 +1,4 @@
-import type { CommandSpec } from "../../command-spec.ts";
+import { CLOCK_FLAG, UNITS_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 const GOAL = "What for:";
 const RIDER = "The rider:";
@@ -220,6 +220,8 @@ export const generateSpec = {
       isRare: true,
       conflicts: ["profile", "overview"],
     },
+    { ...UNITS_FLAG, group: RUN, isRare: true },
+    { ...CLOCK_FLAG, group: RUN, isRare: true },
     { flags: "--quiet", about: "print errors only", group: RUN, isRare: true },
     { flags: "--verbose", about: "with an error, also print where it came from", group: RUN, isRare: true },
   ],

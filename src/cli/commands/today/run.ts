@@ -127,7 +127,7 @@ async function askFirst(asking: Asking, plan: PlanFile, given: string | undefine
 
 /** `today [PLAN]`: what to ride today; `--next`: the next ride; `--week`: the week that today is in. */
 export const today: Run<typeof todaySpec> = async ({ system, args: [given], flags, isJson }) => {
-  const settings = await resolveSettings(system, { today: flags.today });
+  const settings = await resolveSettings(system, flags);
   const { path } = await findPlan(datedSearch(system, settings, given));
   let told = await toldPlan(path, placesOf(system));
   const view = flags.next === true ? "next" : flags.week === true ? "week" : "today";

@@ -33,7 +33,9 @@ const indoor: Words = ({ indoor: asked }) =>
     : `Indoors: ${joinWords(asked.days)}${asked.max_minutes === undefined ? "" : `, at most ${timeWords(asked.max_minutes)}`}.`;
 
 const twoADay: Words = ({ two_a_day: asked = {} }) => {
-  const days = WEEKDAYS.flatMap((day) => (asked[day] === undefined ? [] : [`${day} ${asked[day].map(timeWords).join(" and ")}`]));
+  const days = WEEKDAYS.flatMap((day) =>
+    asked[day] === undefined ? [] : [`${day} ${asked[day].map(timeWords).join(" and ")}`],
+  );
   return days.length === 0 ? undefined : `Two rides a day, where the hours need them: ${days.join(", ")} at most.`;
 };
 

@@ -184,7 +184,11 @@ function reservationLines({ given_up, waivers, warnings }: PlanMetadata, page: P
   );
   const warned = (warnings ?? []).flatMap((warning) => hanging("  ! ", warning, page.width).map(page.paint.warn));
   return [
-    ...listed("Given up", (given_up ?? []).flatMap(({ text }) => hanging("  • ", text, page.width)), page),
+    ...listed(
+      "Given up",
+      (given_up ?? []).flatMap(({ text }) => hanging("  • ", text, page.width)),
+      page,
+    ),
     ...listed("Rules that cannot hold here", waived, page),
     ...listed("Warnings", warned, page),
   ];

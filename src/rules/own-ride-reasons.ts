@@ -11,7 +11,8 @@ import type { PlanView } from "./view.ts";
 
 /** What a rule's numbers mean for the rider, from the worst of its findings; rules without a line say nothing of their own. */
 const LINES: Partial<Record<RuleId, (worst: Waiver["numbers"]) => string>> = {
-  "weekly-ceiling": ({ minutes = 0, limit = 0 }) => `take up to ${timeWords(minutes)} of your ${timeWords(limit)} a week`,
+  "weekly-ceiling": ({ minutes = 0, limit = 0 }) =>
+    `take up to ${timeWords(minutes)} of your ${timeWords(limit)} a week`,
   "first-week": ({ minutes = 0, limit = 0 }) =>
     `take ${timeWords(minutes)} in the first week, where ${timeWords(limit)} would be a safe start`,
   "return-week": ({ minutes = 0, limit = 0 }) =>

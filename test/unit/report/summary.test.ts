@@ -148,9 +148,7 @@ describe("the summary", () => {
     expect(lines).toContain("  • fitness at the start: 49 (from your recent hours)");
     expect(lines).toContain("  • weight kg: left out (not given)");
     expect(lines).toContain("  • 3.3 of your 5 h: Tuesday is 80 min");
-    expect(one(lines)).toContain(
-      "The longest ride is 2 h. Why it stands: Saturday holds 120 min.",
-    );
+    expect(one(lines)).toContain("The longest ride is 2 h. Why it stands: Saturday holds 120 min.");
     expect(lines).toContain("  ! This is a steep start.");
   });
 

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import * as table from "./health-word-table.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { Comeback } from "./schema.ts";
+import { once } from "../base/once.ts";
 
 /** What a text says of a rider's health: `words` are their own, as they stand in the text without marks. */
 export interface HealthSign {
@@ -34,10 +35,6 @@ function pattern(line: string): RegExp {
 }
 
 /** Patterns are made once, and only where a text is long enough to hold words. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
 const one = (line: string): (() => RegExp) => once(() => pattern(line));
 const all = (lines: readonly string[]): (() => RegExp) => once(() => pattern(lines.join("|")));
 
@@ -153,6 +150,13 @@ export function healthSignsIn(text: string, today: CalendarDate): HealthSign[] {
       }
   }
   return [...found.values()];
+}
+
+/** The sentence of a text in which a sign stands, as it was written; the whole text where it cannot be told. */
+export function sentencesWith(text: string, { words }: HealthSign): string {
+  const sentences = text.split(/(?<=[.!?;\n])/);
+  const found = sentences.find((sentence) => bare(sentence).replace(/\s+/g, " ").includes(words));
+  return (found ?? text).trim();
 }
 
 const weeksPattern = once(

@@ -155,6 +155,10 @@ export function requestSchema(): z.ZodType {
   const named = { $schema: z.string().optional() };
   return z.union([
     z.strictObject({ ...named, ...shapeOf(camel, isWizardRoot), timeline: wizardPart, profile: wizardPart }),
-    z.strictObject({ ...named, ...beside, athlete_profile: z.strictObject({ ...beside, training_availability: availability }) }),
+    z.strictObject({
+      ...named,
+      ...beside,
+      athlete_profile: z.strictObject({ ...beside, training_availability: availability }),
+    }),
   ]);
 }

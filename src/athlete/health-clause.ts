@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import * as table from "./health-word-table.ts";
 
 /** Letters as the table writes them: small, without marks, apostrophes as blanks. */
@@ -24,10 +25,6 @@ export function pattern(line: string): RegExp {
 }
 
 /** Patterns are made once, and only where a text is long enough to hold words. */
-export function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
 const one = (line: string): (() => RegExp) => once(() => pattern(line));
 const all = (lines: readonly string[]): (() => RegExp) => once(() => pattern(lines.join("|")));
 
@@ -85,6 +82,13 @@ export class Clause {
   private readonly lists = new Map<WordList, readonly Found[]>();
   private readonly left = once(() => Array.from(unfilled(this.text).matchAll(/[\p{L}\p{N}]+/gu), ({ index }) => index));
 
+  private readonly health = once(() =>
+    Array.from(this.text.matchAll(anyHealthWord()), ({ index, 0: found }) => ({
+      from: index,
+      to: index + found.length,
+    })),
+  );
+
   constructor(text: string) {
     this.text = text;
   }
@@ -109,6 +113,11 @@ export class Clause {
   isFilled(from: number, to: number): boolean {
     if (to - from <= EXACT) return wordsIn(unfilled(this.text.slice(from, to))).length === 0;
     return !this.isBroken(from, to);
+  }
+
+  /** Part of a word of health that does not end with it: "no" in "dor no peito" takes nothing back. */
+  isInside({ to }: Found): boolean {
+    return this.health().some((one) => one.from < to && to < one.to && wordsIn(this.text.slice(to, one.to)).length > 0);
   }
 
   /** A word that is neither small nor of health begins there, read in its clause. */

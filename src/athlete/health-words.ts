@@ -1,16 +1,6 @@
 import type { CalendarDate } from "../base/calendar.ts";
-import {
-  bare,
-  Clause,
-  firstWord,
-  has,
-  type KIND_LINES,
-  KINDS,
-  once,
-  pattern,
-  wordsIn,
-  type Found,
-} from "./health-clause.ts";
+import { once } from "../base/once.ts";
+import { bare, Clause, firstWord, has, type KIND_LINES, KINDS, pattern, wordsIn, type Found } from "./health-clause.ts";
 import * as table from "./health-word-table.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { Comeback } from "./schema.ts";
@@ -38,6 +28,7 @@ function negationBefore({ clause, from }: Place): Found | undefined {
   for (let i = all.findLastIndex(({ to }) => to <= from); i >= 0; i--) {
     const one = all[i];
     if (one === undefined || clause.isBroken(one.to, from)) break;
+    if (clause.isInside(one)) continue;
     const between = clause.text.slice(one.to, from);
     if (!clause.isFilled(one.to, from) || has(between.trimStart().split(/\s/, 1)[0] ?? "", "noNegation")) continue;
     const isTwice = i > 0 && has(one.words, "without");
@@ -141,6 +132,13 @@ export function healthSignsIn(text: string, today: CalendarDate): HealthSign[] {
         }
     }
   return [...found.values()];
+}
+
+/** The sentence of a text in which a sign stands, as it was written; the whole text where it cannot be told. */
+export function sentencesWith(text: string, { words }: HealthSign): string {
+  const sentences = text.split(/(?<=[.!?;\n])/);
+  const found = sentences.find((sentence) => bare(sentence).replace(/\s+/g, " ").includes(words));
+  return (found ?? text).trim();
 }
 
 const weeksPattern = once(

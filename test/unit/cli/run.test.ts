@@ -30,7 +30,7 @@ const TREE = [
   "athlete show", "athlete set", "athlete log",
   "library list", "library show", "library check", "library import",
   "tool overview", "tool week", "tool finalize",
-  "schema", "doctor",
+  "batch", "schema", "doctor",
   "completion",
 ]; // prettier-ignore
 

@@ -34,7 +34,7 @@ function swapLines({ taken, refused }: Swaps, model: string): string[] {
   const more = refused.length - MOST_REFUSED;
   return [
     `${model} proposed ${counted(all, "swap")}, ${taken.length === all ? "all taken" : `${taken.length} taken`}:`,
-    ...taken.map(takenLine),
+    ...[...taken].sort((a, b) => a.week - b.week).map(takenLine),
     ...refused.slice(0, MOST_REFUSED).map(refusedLine),
     ...(more > 0 ? [`  and ${more} more not taken, in the plan under ai_metadata.swaps`] : []),
   ];

@@ -1,16 +1,17 @@
 import { WEEKDAYS } from "../../base/calendar.ts";
-import { cleanLine } from "../../base/text.ts";
-import { mayStand } from "../../coach/check-notes.ts";
 import { NO_EFFORT } from "../../coach/converse.ts";
 import { proposeSwaps, type RefusedProposal } from "../../coach/propose-swaps.ts";
+import { SHORT_DAYS, weekdayOf } from "../../coach/read-values.ts";
 import { swapsBrief, SWAPS_SYSTEM } from "../../coach/swap-brief.ts";
 import { swapForm } from "../../coach/swap-form.ts";
 import { catalogueOf } from "../../library/catalogue.ts";
+import type { Library } from "../../library/library.ts";
 import type { Swaps } from "../../plan/swap-schema.ts";
 import { ModelFailure } from "../../providers/failure.ts";
 import { takesTemperature } from "../../providers/models.ts";
 import { cancelled } from "../../providers/time-limits.ts";
 import { wireSchema } from "../../providers/wire-schema.ts";
+import { WORKOUT_TYPES } from "../../workout/schema.ts";
 import type { CompiledPlan } from "../compile/compile.ts";
 import { asking, refuseStrictly, type ModelRun, type OwnPlan, type RequestWords } from "./model-run.ts";
 import { Swapping } from "./swapping.ts";
@@ -28,15 +29,19 @@ export interface SwappedPlan {
   readonly swaps: Swaps;
 }
 
-/** Words of a proposal that was not taken: only what names a kind or a day, or may stand in a plan. */
-const shownOf = ({ what, to }: RefusedProposal["proposal"]): string =>
-  (what === "kind" || what === "day") && mayStand(to, new Set()) ? cleanLine(to, 30) : "";
+/** Of a proposal that was not taken only what names a ladder, a kind or a day: other words may not stand in a plan. */
+function shownOf({ what, to }: RefusedProposal["proposal"], library: Library): string {
+  if (what === "day") return SHORT_DAYS[weekdayOf(to) ?? SHORT_DAYS.length] ?? "";
+  const name = to.toLowerCase();
+  const isKnown = WORKOUT_TYPES.some((type) => type === name) || library.workouts.some(({ family }) => family === name);
+  return what === "kind" && isKnown ? name : "";
+}
 
-const refusedOf = ({ proposal, because }: RefusedProposal): Swaps["refused"][number] => ({
+const refusedOf = ({ proposal, because }: RefusedProposal, library: Library): Swaps["refused"][number] => ({
   week: proposal.week,
   what: proposal.what,
   ...(proposal.what === "theme" ? {} : { weekday: WEEKDAYS[proposal.weekday] }),
-  to: shownOf(proposal),
+  to: shownOf(proposal, library),
   why: "",
   because,
 });
@@ -79,7 +84,7 @@ export async function swappedPlan(run: ModelRun): Promise<SwappedPlan> {
       compiled: swapping.compiled,
       swaps: {
         taken: [...swapping.taken],
-        refused: said.refused.map(refusedOf),
+        refused: said.refused.map((one) => refusedOf(one, run.library)),
         ...(said.unusable === undefined ? {} : { unusable: said.unusable }),
       },
     };

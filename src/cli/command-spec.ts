@@ -50,6 +50,14 @@ export const PLAN_FLAG = {
 export const YES_FLAG = { flags: "--yes", about: "do it without asking", conflicts: ["dryRun"] } as const;
 export const DRY_RUN_FLAG = { flags: "--dry-run", about: "show what it would do, and do nothing" } as const;
 export const TODAY_FLAG = { flags: "--today <date>", about: "as if it were this day" } as const;
+export const UNITS_FLAG = {
+  flags: "--units <units>",
+  about: "metric or imperial (default: your settings or locale)",
+} as const;
+export const CLOCK_FLAG = {
+  flags: "--clock <hours>",
+  about: "24 or 12 hours (default: your settings or locale)",
+} as const;
 export const QUIET_FLAG = { flags: "--quiet", about: "print errors only" } as const;
 export const TIMEZONE_FLAG = {
   flags: "--timezone <zone>",

@@ -4,6 +4,7 @@ import { athleteLogSpec } from "./commands/athlete/log/spec.ts";
 import { athleteSetSpec } from "./commands/athlete/set/spec.ts";
 import { athleteShowSpec } from "./commands/athlete/show/spec.ts";
 import { athleteGroup } from "./commands/athlete/spec.ts";
+import { batchSpec } from "./commands/batch/spec.ts";
 import { changeSpec } from "./commands/change/spec.ts";
 import { changesSpec } from "./commands/changes/spec.ts";
 import { completionSpec } from "./commands/completion/spec.ts";
@@ -79,6 +80,7 @@ export const COMMANDS: readonly (CommandEntry | GroupEntry)[] = [
       command(toolFinalizeSpec, async () => (await import("./commands/tool/finalize/run.ts")).finalizeTool),
     ],
   },
+  command(batchSpec, async () => (await import("./commands/batch/run.ts")).batch),
   command(schemaSpec, async () => (await import("./commands/schema/run.ts")).schema),
   command(doctorSpec, async () => (await import("./commands/doctor/run.ts")).doctor),
   command(completionSpec, async () => (await import("./commands/completion/run.ts")).completion),

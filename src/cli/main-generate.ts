@@ -12,3 +12,9 @@ export const serve = async (): Promise<void> => {
   const worker = await import("./wizard/foresee-worker.ts");
   worker.serve();
 };
+
+/** The processes of a batch begin here, for the same reason. */
+export const serveBatch = async (): Promise<void> => {
+  const worker = await import("./commands/batch/worker.ts");
+  worker.serveBatch();
+};

@@ -1,5 +1,6 @@
 import type { Page } from "../report/page.ts";
 import { plainPaint, type Colour, type Paint } from "../report/paint.ts";
+import { measuresFor } from "./measures-for.ts";
 import type { Settings } from "./settings.ts";
 import type { System } from "./system.ts";
 
@@ -45,13 +46,14 @@ function showsUnicode({ platform, env }: System): boolean {
 }
 
 /** What views are written on here: the terminal's width, colour where it is wanted and shown. */
-export async function pageFor(system: System, settings: Pick<Settings, "colour">): Promise<Page> {
+export async function pageFor(system: System, settings: Pick<Settings, "colour" | "units" | "clock">): Promise<Page> {
   const isTerminal = system.isTerminal.output;
   const isColoured =
     settings.colour === "always" || (settings.colour === "auto" && isTerminal && system.env.TERM !== "dumb");
   return {
     width: Math.min(system.width, WIDEST),
     paint: isColoured ? await chalkPaint(settings.colour === "always") : plainPaint,
+    measures: measuresFor(system, settings),
     unicode: !isTerminal || showsUnicode(system),
   };
 }

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
 import type { CalendarDate } from "../base/calendar.ts";
+import type { Measures } from "../plan/measures.ts";
 import { readDate } from "../athlete/parse-days.ts";
 import { isRecord, firstProblems, problemLines, quoted, type Problem } from "../athlete/parse-reading.ts";
 import { nearest } from "../athlete/parse-suggest.ts";
@@ -16,6 +17,9 @@ export interface Settings {
   readonly out: string;
   readonly quiet: boolean;
   readonly colour: "auto" | "always" | "never";
+  /** In which units and on which clock views speak; undefined where nobody says, then the locale does. */
+  readonly units?: Measures["units"] | undefined;
+  readonly clock?: Measures["clock"] | undefined;
   /** The day the run takes for today. */
   readonly today: CalendarDate;
   /** What chance derives from; undefined where nobody named one. */
@@ -42,11 +46,16 @@ const modelKeys = {
 const modelSchema = z.strictObject(modelKeys);
 export type ModelSettings = z.infer<typeof modelSchema>;
 
+const UNITS = ["metric", "imperial"] as const satisfies readonly Measures["units"][];
+const CLOCKS = ["24", "12"] as const satisfies readonly Measures["clock"][];
+
 /** A settings file: in the user's directory, or `cycling-plan.json` in the project's. */
 const fileSchema = z.strictObject({
   out: z.string({ error: "expected a path" }).min(1, "expected a path").optional(),
   quiet: z.boolean({ error: "expected true or false" }).optional(),
   colour: z.enum(["auto", "always", "never"], { error: "expected auto, always or never" }).optional(),
+  units: z.enum(UNITS, { error: "expected metric or imperial" }).optional(),
+  clock: z.preprocess(String, z.enum(CLOCKS, { error: "expected 24 or 12" })).optional(),
   intervals_athlete: z.string({ error: "expected an athlete id such as i12345" }).optional(),
   ...modelKeys,
 });
@@ -57,7 +66,7 @@ const USER_FILE = "settings.json";
 const ENV_PREFIX = "CYCLING_PLAN_";
 /** What our own test runs are steered by; the program reads none of it. */
 const TEST_PREFIX = "CYCLING_PLAN_TEST_";
-const ENV_NAMES = ["OUT", "QUIET", "COLOUR", "TODAY", "SEED"].map((name) => `${ENV_PREFIX}${name}`);
+const ENV_NAMES = ["OUT", "QUIET", "COLOUR", "TODAY", "SEED", "UNITS", "CLOCK"].map((name) => `${ENV_PREFIX}${name}`);
 
 function refuse(problems: readonly Problem[], where: string): never {
   throw new PlanError({
@@ -102,6 +111,23 @@ interface FromEnvironment {
   readonly colour: Settings["colour"] | undefined;
   readonly today: string | undefined;
   readonly seed: string | undefined;
+  readonly units: Measures["units"] | undefined;
+  readonly clock: Measures["clock"] | undefined;
+}
+
+/** One of the words that a setting knows; what is none of them is a problem of `field`. */
+function oneOf<Word extends string>(
+  {
+    field,
+    text,
+    words,
+  }: { readonly field: string; readonly text: string | undefined; readonly words: readonly Word[] },
+  problems: Problem[],
+): Word | undefined {
+  const word = words.find((one) => one === text?.trim().toLowerCase());
+  if (text !== undefined && word === undefined)
+    problems.push({ field, value: quoted(text), expected: `expected ${words.join(" or ")}` });
+  return word;
 }
 
 /** What the environment says; a misspelt name of ours would otherwise be overlooked in silence. */
@@ -112,18 +138,20 @@ function fromEnvironment(env: System["env"]): FromEnvironment {
       problems.push({ field: quoted(name), value: "unknown variable", expected: suggestion(name, ENV_NAMES) });
   // An empty variable is how shells unset one for a single command.
   const valueOf = (name: string): string | undefined => (env[name] === "" ? undefined : env[name]);
-  const [out, quiet, colour, today, seed] = ENV_NAMES.map(valueOf);
+  const [out, quiet, colour, today, seed, unitsText, clockText] = ENV_NAMES.map(valueOf);
   const isQuiet = quiet === "1" || quiet === "true";
   if (quiet !== undefined && !isQuiet && quiet !== "0" && quiet !== "false")
     problems.push({ field: "CYCLING_PLAN_QUIET", value: quoted(quiet), expected: "expected 1 or 0" });
   if (colour !== undefined && !isColour(colour))
     problems.push({ field: "CYCLING_PLAN_COLOUR", value: quoted(colour), expected: "expected auto, always or never" });
+  const units = oneOf({ field: "CYCLING_PLAN_UNITS", text: unitsText, words: UNITS }, problems);
+  const clock = oneOf({ field: "CYCLING_PLAN_CLOCK", text: clockText, words: CLOCKS }, problems);
   if (problems.length > 0) refuse(problems, "The environment");
   // https://no-color.org and its opposite: any text but none counts.
   const isForced = valueOf("FORCE_COLOR") !== undefined && env.FORCE_COLOR !== "0";
   const wished = valueOf("NO_COLOR") !== undefined ? "never" : isForced ? "always" : undefined;
   const chosen = colour !== undefined && isColour(colour) ? colour : wished;
-  return { out, quiet: quiet === undefined ? undefined : isQuiet, colour: chosen, today, seed };
+  return { out, quiet: quiet === undefined ? undefined : isQuiet, colour: chosen, today, seed, units, clock };
 }
 
 /** The flags that are settings, as typed. */
@@ -132,6 +160,18 @@ export interface SettingFlags {
   readonly quiet?: true | undefined;
   readonly today?: string | undefined;
   readonly seed?: string | undefined;
+  readonly units?: string | undefined;
+  readonly clock?: string | undefined;
+}
+
+/** Units and clock as a command line names them. */
+function measuresTyped({ units, clock }: SettingFlags): Pick<Settings, "units" | "clock"> {
+  const problems: Problem[] = [];
+  const typed = {
+    units: oneOf({ field: "--units", text: units, words: UNITS }, problems),
+    clock: oneOf({ field: "--clock", text: clock, words: CLOCKS }, problems),
+  };
+  return problems.length > 0 ? refuse(problems, "The command line") : typed;
 }
 
 /** The day of the run where one is named, seen from that of the clock. One in words is shown, so that nobody plans from another. */
@@ -168,10 +208,13 @@ export async function resolveSettings(system: System, flags: SettingFlags): Prom
   const isQuiet = flags.quiet === true || (env.quiet ?? project?.quiet ?? user?.quiet ?? false);
   const today = dayOf({ flag: flags.today, variable: env.today, isQuiet }, system);
   const seed = flags.seed ?? env.seed;
+  const typed = measuresTyped(flags);
   return Object.freeze({
     out: resolve(system.cwd, out),
     quiet: isQuiet,
     colour: env.colour ?? project?.colour ?? user?.colour ?? "auto",
+    units: typed.units ?? env.units ?? project?.units ?? user?.units,
+    clock: typed.clock ?? env.clock ?? project?.clock ?? user?.clock,
     today: today ?? system.today(),
     seed,
     isFixed: today !== undefined && seed !== undefined,

@@ -1,4 +1,5 @@
-import { homedir } from "node:os";
+import { readFileSync, readlinkSync } from "node:fs";
+import { availableParallelism, homedir, hostname } from "node:os";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { PlanError } from "../base/errors.ts";
@@ -18,6 +19,8 @@ export interface System {
   readonly platform: string;
   readonly nodeVersion: string;
   readonly timeZone: () => string;
+  /** The language and region of this user, such as `en-GB`, where no variable names one. */
+  readonly locale: () => string;
   /** Where the package lies: `library/` is inside. */
   readonly packageDirectory: string;
   readonly isTerminal: { readonly input: boolean; readonly output: boolean; readonly chatter: boolean };
@@ -35,6 +38,8 @@ export interface System {
   readonly err: (text: string) => void;
   /** All of standard input, at most `mostBytes` of it and a little more. */
   readonly readInput: (mostBytes: number) => Promise<Uint8Array>;
+  /** Standard input as it comes, however long it is. */
+  readonly input: () => AsyncIterable<Uint8Array>;
   readonly now: () => Date;
   /** Waits so many milliseconds, or until the signal says that nobody waits any more. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -42,6 +47,10 @@ export interface System {
   readonly today: () => CalendarDate;
   readonly newSeed: () => string;
   readonly processId: number;
+  /** Cores that this program may use. */
+  readonly cores: () => number;
+  /** Names this machine since its start, and this container on it: where numbers of processes count. */
+  readonly machine: () => string;
   /** True where a process of that number lives on this machine. */
   readonly isRunning: (processId: number) => boolean;
   /** True once Ctrl-C was pressed. */
@@ -113,13 +122,42 @@ function watchInterrupts(): { isCancelled: () => boolean; onCancel: (then: () =>
 
 const sleep: System["sleep"] = (ms, signal) =>
   new Promise((done) => {
-    const timer = setTimeout(done, ms);
     const leave = (): void => {
       clearTimeout(timer);
+      // A signal that many wait for would otherwise keep them all.
+      signal.removeEventListener("abort", leave);
       done();
     };
+    const timer = setTimeout(leave, ms);
     signal.addEventListener("abort", leave, { once: true });
   });
+
+async function* pieces(input: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  for await (const piece of input) if (piece instanceof Uint8Array) yield piece;
+}
+
+/** Standard input piece by piece; Ctrl-C ends it. */
+function readPieces(onCancel: (then: () => void) => void): AsyncIterable<Uint8Array> {
+  const { stdin } = process;
+  onCancel(() => stdin.destroy(stopped()));
+  return pieces(stdin);
+}
+
+const textOf = (read: () => string): string => {
+  try {
+    return read().trim();
+  } catch {
+    return "";
+  }
+};
+
+/** Linux numbers its starts, and the room in which processes have their numbers; elsewhere the name has to do. */
+const machineName = (): string =>
+  [
+    hostname(),
+    textOf(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8")),
+    textOf(() => readlinkSync("/proc/self/ns/pid")),
+  ].join(" ");
 
 function readAll(mostBytes: number, onCancel: (then: () => void) => void): Promise<Uint8Array> {
   const { stdin } = process;
@@ -241,6 +279,7 @@ export function realSystem(packageRoot: URL): System {
     platform: process.platform,
     nodeVersion: process.versions.node,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale: () => Intl.DateTimeFormat().resolvedOptions().locale,
     packageDirectory: fileURLToPath(packageRoot),
     isTerminal: { input: process.stdin.isTTY, output: process.stdout.isTTY, chatter: process.stderr.isTTY },
     width: Math.min(Math.max(columns || PLAIN_WIDTH, NARROWEST), WIDEST),
@@ -253,11 +292,14 @@ export function realSystem(packageRoot: URL): System {
     out: output.write,
     err: chatter.write,
     readInput: (mostBytes) => readAll(mostBytes, interrupts.onCancel),
+    input: () => readPieces(interrupts.onCancel),
     now: () => new Date(),
     sleep,
     today: () => civilDay(new Date()),
     newSeed: () => crypto.randomUUID(),
     processId: process.pid,
+    cores: availableParallelism,
+    machine: machineName,
     isRunning,
     isCancelled: interrupts.isCancelled,
     open: openFile,

@@ -81,7 +81,7 @@ function timeLines({ workout, seconds, id }: Session, starts: ReadonlyMap<string
 function description(session: Session, season: Season): string {
   const { workout } = session;
   const anchor = season.ftpWatts === undefined ? "" : `Watts are for an FTP of ${season.ftpWatts} W.`;
-  const day = eventDayOf(workout, season.plan, season.ftpWatts);
+  const day = eventDayOf(workout, season.plan, season);
   if (day !== undefined) {
     const card = day.card.map(({ label, text }) => `${label}: ${text}`);
     return [

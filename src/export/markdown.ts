@@ -59,7 +59,7 @@ function eventLines({ line, words, card }: EventDay): string[] {
 function sessionLines(session: Session, season: Season): string[] {
   const { workout } = session;
   const head = ["", `### ${inLine(fullDay(workout.date))}: ${inLine(titleOf(workout))}`, ""];
-  const day = eventDayOf(workout, season.plan, season.ftpWatts);
+  const day = eventDayOf(workout, season.plan, season);
   if (day !== undefined) return [...head, ...eventLines(day)];
   const steps = stepLines(session, season).map(
     ({ indent, text, cue }) => `${"  ".repeat(indent)}- ${inLine(text)}${cue === "" ? "" : `: ${inLine(cue)}`}`,

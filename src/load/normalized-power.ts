@@ -12,8 +12,7 @@ export interface PowerTotals {
 /** How far a walk over the steps of a ride has come: it can be kept, and gone on from. */
 export interface PowerWalk {
   readonly seconds: number;
-  /** Sum of the power of every second, and of the fourth power of every full window. */
-  readonly total: number;
+  /** Sum of the fourth power of every full window. */
   readonly fourthPowers: number;
   /** The powers of the last 30 seconds, by second modulo 30, and their sum. */
   readonly ring: Float64Array;
@@ -23,7 +22,6 @@ export interface PowerWalk {
 /** Before the first second. */
 export const POWER_START: PowerWalk = {
   seconds: 0,
-  total: 0,
   fourthPowers: 0,
   ring: new Float64Array(WINDOW),
   windowSum: 0,
@@ -53,7 +51,7 @@ function sumOfFourthPowers(a: number, b: number, n: number): number {
  */
 export function walkPower(from: PowerWalk, steps: readonly Step[]): PowerWalk {
   const ring = from.ring.slice();
-  let { seconds, total, fourthPowers, windowSum } = from;
+  let { seconds, fourthPowers, windowSum } = from;
   for (const step of steps) {
     const slope = (step.end - step.start) / step.seconds;
     const looped = Math.min(step.seconds, WINDOW);
@@ -63,14 +61,12 @@ export function walkPower(from: PowerWalk, steps: readonly Step[]): PowerWalk {
       windowSum += power - (ring[at] ?? 0);
       ring[at] = power;
       at = at === WINDOW - 1 ? 0 : at + 1;
-      total += power;
       seconds += 1;
       if (seconds >= WINDOW) fourthPowers += fourth(windowSum / WINDOW);
     }
     const rest = step.seconds - looped;
     if (rest === 0) continue;
     fourthPowers += sumOfFourthPowers(step.start + slope * (WINDOW - 14), slope, rest);
-    total += rest * (step.start + slope * (WINDOW + rest / 2));
     seconds += rest;
     windowSum = 0;
     at = seconds % WINDOW;
@@ -81,12 +77,13 @@ export function walkPower(from: PowerWalk, steps: readonly Step[]): PowerWalk {
       windowSum += power;
     }
   }
-  return { seconds, total, fourthPowers, ring, windowSum };
+  return { seconds, fourthPowers, ring, windowSum };
 }
 
 /** What a walk says of the ride so far. */
-export function totalsOf({ seconds, total, fourthPowers }: PowerWalk): PowerTotals {
-  if (seconds < WINDOW) return { seconds, intensity: seconds === 0 ? 0 : total / seconds };
+export function totalsOf({ seconds, fourthPowers, windowSum }: PowerWalk): PowerTotals {
+  // A ride that is shorter than the window lies in it as a whole.
+  if (seconds < WINDOW) return { seconds, intensity: seconds === 0 ? 0 : windowSum / seconds };
   return { seconds, intensity: (fourthPowers / (seconds - WINDOW + 1)) ** 0.25 };
 }
 

@@ -181,7 +181,7 @@ export function sessionModel(session: Session, input: PageInput, isHard: boolean
       : workout.role === "event" || workout.role === "fixed"
         ? KINDS[workout.role]
         : "ride";
-  const day = kind === "event" ? eventDayOf(workout, file.training_plan, season.ftpWatts) : undefined;
+  const day = kind === "event" ? eventDayOf(workout, file.training_plan, season) : undefined;
   const texts = textsOf(workout.description);
   const { original_date: first } = workout;
   return {

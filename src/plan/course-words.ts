@@ -1,27 +1,27 @@
 import type { Course } from "../athlete/course-schema.ts";
 import { climbMinutes, climbPower, longestClimb, type CourseRider } from "./course-time.ts";
 import type { PlanEvent } from "./event-schema.ts";
+import { distanceText, heightText, METRIC, placeText, type Measures } from "./measures.ts";
 
-const grouped = (metres: number): string => String(Math.round(metres)).replace(/\B(?=(\d{3}){1,7}$)/g, ",");
 const decimals = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** What is known of a course, as half a sentence: `162 km, 3,410 m up, longest climb 14.2 km at 7.1 %, about 61 minutes for you`. */
-export function courseText(course: Course): string {
+export function courseText(course: Course, measures: Measures = METRIC): string {
   const { distance_km: km, climb_m: up, longest_climb_min: minutes, altitude_m: top, heat } = course;
   const climb = longestClimb(course);
   const about = minutes === undefined ? "" : `about ${Math.round(minutes)} minutes for you`;
   return [
-    ...(km === undefined ? [] : [`${decimals(km)} km`]),
-    ...(up === undefined ? [] : [`${grouped(up)} m up`]),
+    ...(km === undefined ? [] : [distanceText(km, measures)]),
+    ...(up === undefined ? [] : [`${heightText(up, measures)} up`]),
     ...(climb === undefined
       ? minutes === undefined
         ? []
         : [`longest climb ${about}`]
       : [
-          `longest climb ${decimals(climb.length_km)} km at ${decimals(climb.grade_pct)} %`,
+          `longest climb ${distanceText(climb.length_km, measures)} at ${decimals(climb.grade_pct)} %`,
           ...(about === "" ? [] : [about]),
         ]),
-    ...(top === undefined ? [] : [`highest point ${grouped(top)} m`]),
+    ...(top === undefined ? [] : [`highest point ${heightText(top, measures)}`]),
     ...(heat === true ? ["heat expected"] : []),
   ].join(", ");
 }
@@ -38,7 +38,7 @@ const MOST_LOST = 0.25;
 interface CourseSayer {
   /** A fraction of FTP in the rider's scale. */
   readonly watts: (fraction: number) => string;
-  readonly rider: { readonly onCourse?: CourseRider | undefined };
+  readonly rider: { readonly onCourse?: CourseRider | undefined; readonly measures?: Measures | undefined };
 }
 
 interface Line {
@@ -53,7 +53,7 @@ function climbsText(
 ): string | undefined {
   if (course === undefined) return undefined;
   const power = climbPower(percent / 100);
-  const { onCourse } = rider;
+  const { onCourse, measures = METRIC } = rider;
   const timed = (course.climbs ?? []).flatMap((climb) =>
     onCourse === undefined
       ? []
@@ -70,15 +70,15 @@ function climbsText(
       : `the longest takes you about ${Math.round(course.longest_climb_min)} minutes at ${watts(power)}. Begin it below that: the second half decides.`;
   const each = named.map(
     ({ climb, minutes }) =>
-      `km ${decimals(climb.at_km)}: ${decimals(climb.length_km)} km at ${decimals(climb.grade_pct)} %, about ${minutes} minutes`,
+      `${placeText(climb.at_km, measures)}: ${distanceText(climb.length_km, measures)} at ${decimals(climb.grade_pct)} %, about ${minutes} minutes`,
   );
   return `at ${watts(power)}, each begun a little below it. ${each.join("; ")}.`;
 }
 
-function heightText({ altitude_m: top }: Course): string | undefined {
+function thinAirText({ altitude_m: top }: Course, measures: Measures): string | undefined {
   if (top === undefined || top < HIGH_FROM) return undefined;
   const lost = Math.min(MOST_LOST, (top - THIN_AIR.from) * THIN_AIR.perMetre);
-  return `the road reaches ${grouped(top)} m. If you live low, count on about ${Math.round(lost * 100)} % less power up there for the same effort; pace by breathing, and take a jacket for the way down.`;
+  return `the road reaches ${heightText(top, measures)}. If you live low, count on about ${Math.round(lost * 100)} % less power up there for the same effort; pace by breathing, and take a jacket for the way down.`;
 }
 
 const HEAT_TEXT =
@@ -89,7 +89,7 @@ export function courseLines(event: Pick<PlanEvent, "course" | "intensity_pct">, 
   const { course } = event;
   if (course === undefined) return [];
   const climbs = climbsText(event, sayer);
-  const height = heightText(course);
+  const height = thinAirText(course, sayer.rider.measures ?? METRIC);
   return [
     ...(climbs === undefined ? [] : [{ label: "Climbs", text: climbs }]),
     ...(height === undefined ? [] : [{ label: "Height", text: height }]),

@@ -1,6 +1,6 @@
+import { timeWords } from "../base/time-words.ts";
 import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { daysBetween } from "../base/calendar.ts";
-import { roundTo } from "../base/numbers.ts";
 import {
   carbohydrateAnHour,
   craftOf,
@@ -15,6 +15,7 @@ import { courseLines } from "./course-words.ts";
 import { climbPower, type CourseRider } from "./course-time.ts";
 import { eventOn } from "./event-days.ts";
 import type { PlanEvent } from "./event-schema.ts";
+import type { Measures } from "./measures.ts";
 import { intensityWords, sayingOf, scaleOf, type Saying, type Scale } from "./scale.ts";
 import { sayPlan } from "./without-power.ts";
 
@@ -29,6 +30,8 @@ export interface CardRider extends Partial<Saying> {
   /** Who rides the course, for the minutes of its climbs. */
   readonly onCourse?: CourseRider | undefined;
   readonly highestPower?: number | undefined;
+  /** In which units the course is told; metric where nothing is said. */
+  readonly measures?: Measures | undefined;
 }
 
 /** Powers of a warm-up as fractions of FTP: where easy riding ends, race power, and a start. */
@@ -135,10 +138,8 @@ export function eventCard(event: Omit<PlanEvent, "date">, rider: CardRider): Car
 
 /** `About 6 h, 186 W on average` */
 function lineOf({ hours, days, intensity_pct }: PlanEvent, rider: CardRider): string {
-  const minutes = Math.round(hours * 60);
-  const length = minutes < 90 ? `${minutes} min` : `${roundTo(hours, 1)} h`;
   const each = days > 1 ? ` a day for ${days} days` : "";
-  return `About ${length}${each}, ${wattsFor(rider)(intensity_pct / 100)} on average`;
+  return `About ${timeWords(hours * 60)}${each}, ${wattsFor(rider)(intensity_pct / 100)} on average`;
 }
 
 /** A day of the event: its length and power in a line without a full stop, other words of its own, and the card. */
@@ -148,11 +149,17 @@ export interface EventDay {
   readonly card: readonly CardLine[];
 }
 
-/** The card of a workout that is the plan's event, in watts at this FTP; undefined for every other one. */
+/** For whom a card is written: watts at this FTP, and for a view the units of who looks at it. */
+export interface CardReader {
+  readonly ftpWatts: number | undefined;
+  readonly measures?: Measures | undefined;
+}
+
+/** The card of a workout that is the plan's event; undefined for every other one. */
 export function eventDayOf(
   { role, description, date }: Pick<Workout, "role" | "description" | "date">,
   { plan_metadata: metadata, athlete_profile: profile }: Pick<TrainingPlan, "plan_metadata" | "athlete_profile">,
-  ftpWatts: number | undefined,
+  { ftpWatts, measures }: CardReader,
 ): EventDay | undefined {
   const { start_date: start } = metadata;
   const event = metadata.events === undefined ? metadata.event : eventOn(metadata.events, date);
@@ -163,6 +170,7 @@ export function eventDayOf(
     ...sayingOf({ role, week }, profile, ftpWatts),
     highestPower: most === undefined ? undefined : most / 100,
     onCourse: profile,
+    measures,
   };
   return {
     line: lineOf(event, rider),

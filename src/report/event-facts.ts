@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { shortDay } from "../base/date-words.ts";
 import { courseText } from "../plan/course-words.ts";
 import { eventsIn } from "../plan/event-days.ts";
@@ -6,13 +7,14 @@ import type { PlanEvent } from "../plan/event-schema.ts";
 import { scaleOf, type Scale } from "../plan/scale.ts";
 import { sayPlan } from "../plan/without-power.ts";
 import type { PlanMetadata, TrainingPlan } from "../plan/schema.ts";
+import type { Page } from "./page.ts";
 import { readinessText } from "./readiness.ts";
 import { counted, plainNumber } from "./units.ts";
 
-/** `gran fondo, Sun 30 May 2027, about 7 h at 66 % of FTP`; of several with what each is to the plan. */
+/** `gran fondo, Sun 30 May 2027, about 7 h 30 at 66 % of FTP`; of several with what each is to the plan. */
 function eventText(event: PlanEvent, scale: Scale): string {
   const days = event.days === 1 ? "" : ` a day for ${counted(event.days, "day")}`;
-  const length = event.hours < 1 ? `${Math.round(event.hours * 60)} min` : `${plainNumber(event.hours)} h`;
+  const length = timeWords(event.hours * 60);
   const intensity = sayPlan(`${plainNumber(event.intensity_pct, 0)} % of FTP`, scale);
   const effort = `about ${length}${days} at ${intensity}`;
   const rank = event.priority === undefined ? "" : `${event.priority}: `;
@@ -30,10 +32,10 @@ export const laterReadiness = ({ event, events = [] }: PlanMetadata): string[] =
   );
 
 /** What is known of the courses: `162 km, 3,410 m up, longest climb 14.2 km at 7.1 %, about 61 minutes for you`. */
-export const courseTexts = (metadata: PlanMetadata): string[] => {
+export const courseTexts = (metadata: PlanMetadata, { measures }: Pick<Page, "measures">): string[] => {
   const events = eventsIn(metadata);
   return events.flatMap(({ course, date }) => {
-    const text = course === undefined ? "" : courseText(course);
+    const text = course === undefined ? "" : courseText(course, measures);
     return text === "" ? [] : [events.length === 1 ? text : `${shortDay(date)}: ${text}`];
   });
 };

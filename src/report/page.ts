@@ -1,4 +1,5 @@
 import { asciiText } from "./ascii.ts";
+import type { Measures } from "../plan/measures.ts";
 import type { Paint } from "./paint.ts";
 
 /** What a view is written on. Views take it as an argument: nothing here knows a terminal. */
@@ -8,6 +9,8 @@ export interface Page {
   readonly paint: Paint;
   /** False where the terminal shows ASCII only. */
   readonly unicode: boolean;
+  /** Units and clock of who looks at it. */
+  readonly measures: Measures;
 }
 
 /** The characters that charts are drawn with. */

@@ -1,4 +1,5 @@
 import { cleanLine } from "../base/text.ts";
+import { momentText } from "../plan/measures.ts";
 import { hanging, wrap } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
 import { table } from "./table.ts";
@@ -22,9 +23,8 @@ export interface ShownRun {
   readonly log: string | undefined;
 }
 
-/** `2026-12-01 10:30 UTC` */
-const moment = (text: string | null): string =>
-  text === null ? "-" : `${cleanLine(text, 40).replace("T", " ").slice(0, 16)} UTC`;
+const moment = (text: string | null, { measures }: Page): string =>
+  text === null ? "-" : momentText(cleanLine(text, 40), measures);
 
 /** `running, week 5 of 12` */
 function standing({ state, week, weeksDone, weeksTotal }: ShownRun): string {
@@ -43,8 +43,8 @@ export function runPage(run: ShownRun, page: Page): string[] {
     [
       ...wrap(head, page.width).map(isWell ? page.paint.heading : colour),
       ...line("Plan    ", `${run.planId} in ${run.directory}`),
-      ...line("Begun   ", moment(run.createdAt)),
-      ...(run.completedAt === null ? [] : line("Ended   ", moment(run.completedAt))),
+      ...line("Begun   ", moment(run.createdAt, page)),
+      ...(run.completedAt === null ? [] : line("Ended   ", moment(run.completedAt, page))),
       ...line("Says    ", run.message),
       ...(run.remedy === null ? [] : line("Do      ", run.remedy)),
       // A path in two lines could not be copied.

@@ -11,7 +11,8 @@ import type { Workout } from "../workout/schema.ts";
 import { wrap } from "./columns.ts";
 import { DAY_LINES, dayHead, HEALTH_LINE, labelled, sessionText, whenWords, yourEvent } from "./day-screen.ts";
 import { finish, type Page } from "./page.ts";
-import { counted, signed, timeWords } from "./units.ts";
+import { timeWords } from "../base/time-words.ts";
+import { counted, signed } from "./units.ts";
 
 /** A day of a plan that something is planned on. */
 interface DayWithWorkouts {
@@ -108,7 +109,8 @@ export function eventScreen(
 ): string[] | undefined {
   const event = workouts.find(({ role }) => role === "event");
   const { plan_metadata: meta } = plan.training_plan;
-  const day = event === undefined ? undefined : eventDayOf(event, plan.training_plan, meta.current_ftp);
+  const reader = { ftpWatts: meta.current_ftp, measures: page.measures };
+  const day = event === undefined ? undefined : eventDayOf(event, plan.training_plan, reader);
   if (event === undefined || day === undefined) return undefined;
   const found = eventOn(eventsIn(meta), date);
   const name = found === undefined ? titleOf(event) : yourEvent(found);

@@ -14,7 +14,8 @@ import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
 import { fullDate, shortDay } from "../base/date-words.ts";
 import { ridesOf, strengthOf } from "./sessions.ts";
-import { counted, plainNumber, signed, span, timeWords } from "./units.ts";
+import { timeWords } from "../base/time-words.ts";
+import { counted, plainNumber, signed, span } from "./units.ts";
 import { reasonLines, workoutCard } from "./workout.ts";
 import { titleOf } from "../workout/title.ts";
 
@@ -142,7 +143,7 @@ interface WeekWorkout {
 function sessionLines({ training_plan: plan }: PlanFile, ride: WeekWorkout, page: Page): string[] {
   const { workout, week } = ride;
   const { plan_metadata: metadata } = plan;
-  const day = eventDayOf(workout, plan, metadata.current_ftp);
+  const day = eventDayOf(workout, plan, { ftpWatts: metadata.current_ftp, measures: page.measures });
   if (day === undefined)
     return workoutCard(workout, sayingOf({ ...workout, week }, plan.athlete_profile, metadata.current_ftp), page);
   const view = planView(plan);

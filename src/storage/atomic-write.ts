@@ -5,7 +5,14 @@ import { holdSecret, letOut } from "../base/secrets.ts";
 import { NO_LINKS, systemCode, writeTrouble } from "./file-errors.ts";
 
 /** A file and what it will hold: a text, written as UTF-8, or bytes as they are. */
-export type FileToWrite = { readonly path: string } & ({ readonly text: string } | { readonly bytes: Uint8Array });
+export type FileToWrite = { readonly path: string } & (
+  | { readonly text: string }
+  | {
+      readonly bytes: Uint8Array;
+      /** For the owner alone, as a text is: it is one, packed. */
+      readonly isPrivate?: boolean;
+    }
+);
 
 /** "exclusive" never replaces a file that exists; "replace" does. */
 export type WriteMode = "exclusive" | "replace";
@@ -16,13 +23,15 @@ const PRIVATE_DIRECTORY = 0o700;
 /** Exports are bytes, and are there to be given on: the user's own mask decides. */
 const SHARED_FILE = 0o666;
 
-async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, "wx", typeof content === "string" ? PRIVATE_FILE : SHARED_FILE);
+async function writeSynced(file: StagedFile): Promise<void> {
+  const isText = "text" in file;
+  const content = isText ? letOut(file.text) : withoutKey(file);
+  const opened = await open(file.from, "wx", isText || file.isPrivate === true ? PRIVATE_FILE : SHARED_FILE);
   try {
-    await file.writeFile(content, "utf8");
-    await file.sync();
+    await opened.writeFile(content, "utf8");
+    await opened.sync();
   } finally {
-    await file.close();
+    await opened.close();
   }
 }
 
@@ -37,7 +46,8 @@ async function publish(from: string, to: string, mode: WriteMode): Promise<void>
     await (await open(to, "wx", PRIVATE_FILE)).close();
     return rename(from, to);
   }
-  await unlink(from);
+  // What is published is there; the other name goes with the directory that it lies in.
+  await unlink(from).catch(() => undefined);
 }
 
 /** Makes renames last through a power cut; systems that cannot sync a directory (Windows) skip it. */
@@ -80,9 +90,7 @@ type StagedFile = FileToWrite & {
 
 /** Writes all files at once, and is done with all of them before it fails for one. */
 async function writeAll(staged: readonly StagedFile[]): Promise<void> {
-  const results = await Promise.allSettled(
-    staged.map((file) => writeSynced(file.from, "text" in file ? letOut(file.text) : withoutKey(file))),
-  );
+  const results = await Promise.allSettled(staged.map(writeSynced));
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 

@@ -5,9 +5,10 @@ import { checkDraft, type DraftCheck } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
 import { findFtp, isUnknown } from "./find-ftp.ts";
 import { withActive } from "./health-questions.ts";
+import { METRIC } from "../plan/measures.ts";
 import { planSoFar } from "./plan-so-far.ts";
 import { BACK, type Ask, type Check, type Prompter, type Reply, type Screen } from "./prompter.ts";
-import { choicesOf, type Question, type Usual } from "./question.ts";
+import { choicesOf, shownOf, type Question, type Usual } from "./question.ts";
 import { confirmRamp } from "./confirm-ramp.ts";
 import type { Asked, Ending, WizardPorts, WizardState } from "./state.ts";
 import type { Suggestion } from "./suggest.ts";
@@ -82,11 +83,12 @@ async function enterFor(
   ports: WizardPorts,
 ): Promise<Usual & { readonly because?: string }> {
   const own = question.textOf(draft);
-  if (own !== "") return { text: own, shown: question.shown?.(draft) ?? own };
+  if (own !== "") return { text: own, shown: shownOf(question, draft, ports.measures) };
   const suggestion = await suggestionFor(question, ports);
   if (suggestion === undefined) return question.usual?.(draft) ?? { text: "" };
   const reading = question.read(suggestion.text, ports.today, draft);
-  const shown = reading.kind === "value" ? question.shown?.(changed(draft, reading.value)) : undefined;
+  const shown =
+    reading.kind === "value" ? question.shown?.(changed(draft, reading.value), ports.measures ?? METRIC) : undefined;
   return { text: suggestion.text, shown: shown ?? suggestion.text, because: suggestion.because };
 }
 

@@ -1,5 +1,6 @@
 import { read, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
+import type { Measures } from "../plan/measures.ts";
 import { ask, newWarnings, settle, type Place } from "./ask.ts";
 import { changed, type Draft } from "./draft.ts";
 import { eventHours } from "./goal-questions.ts";
@@ -7,7 +8,7 @@ import { limit, withActive } from "./health-questions.ts";
 import { events, fixedRides, NUMBERS, otherSport, STRENGTH, TIMES, WISHES } from "./more-questions.ts";
 import { planSoFar } from "./plan-so-far.ts";
 import { BACK, SKIP, type Choice } from "./prompter.ts";
-import type { Question } from "./question.ts";
+import { shownOf, type Question } from "./question.ts";
 import { more } from "./questions.ts";
 import type { Asked, WizardPorts, WizardState } from "./state.ts";
 import { heartNumber, weight } from "./you-questions.ts";
@@ -38,17 +39,16 @@ const ITEMS: readonly Item[] = [
 ];
 
 const isThere = ({ keys }: Question, draft: Draft): boolean => keys.some((key) => draft[key] !== undefined);
-const answerOf = (question: Question, draft: Draft): string => question.shown?.(draft) ?? question.textOf(draft);
 
 /** What says by itself what it is. */
 const SAYS_ITSELF: readonly Question[] = [weight, fixedRides, otherSport, events];
 
 /** What was said under "anything else", for the review. */
-export const moreSaid = (draft: Draft): string[] =>
+export const moreSaid = (draft: Draft, measures?: Measures): string[] =>
   ITEMS.flatMap(({ questions, label }) =>
     questions.flatMap((question) => {
       if (!isThere(question, draft)) return [];
-      const said = answerOf(question, draft);
+      const said = shownOf(question, draft, measures);
       return [
         SAYS_ITSELF.includes(question)
           ? said
@@ -59,11 +59,13 @@ export const moreSaid = (draft: Draft): string[] =>
 
 const LABEL = 22;
 
-function nameOf({ label, questions, hint = "" }: Item, draft: Draft): string {
+function nameOf({ label, questions, hint = "" }: Item, draft: Draft, measures: Measures | undefined): string {
   const said = questions.filter((question) => isThere(question, draft));
   if (said.length === 0) return `${label.padEnd(LABEL)}none${hint === "" ? "" : ` (${hint})`}`;
   const words = said.map((question) =>
-    questions.length === 1 ? answerOf(question, draft) : `${question.label.toLowerCase()} ${answerOf(question, draft)}`,
+    questions.length === 1
+      ? shownOf(question, draft, measures)
+      : `${question.label.toLowerCase()} ${shownOf(question, draft, measures)}`,
   );
   return `${label.padEnd(LABEL)}${words.join("; ")}`;
 }
@@ -99,10 +101,10 @@ export function readOwnWords(
 
 const NOTHING_MORE = "0";
 
-function choices(draft: Draft): Choice[] {
+function choices(draft: Draft, measures: Measures | undefined): Choice[] {
   return [
     { value: NOTHING_MORE, name: "nothing more: show me the plan" },
-    ...shownItems(draft).map((item) => ({ value: item.label, name: nameOf(item, draft) })),
+    ...shownItems(draft).map((item) => ({ value: item.label, name: nameOf(item, draft, measures) })),
   ];
 }
 const shownItems = (draft: Draft): Item[] =>
@@ -122,10 +124,10 @@ async function withSaved(state: WizardState, { suggest, today }: WizardPorts): P
   return { ...state, draft };
 }
 
-function replyTo(text: string, draft: Draft, { today }: WizardPorts): string | undefined {
+function replyTo(text: string, draft: Draft, { today, measures }: WizardPorts): string | undefined {
   const reading = readOwnWords(text, today, draft);
   return reading.kind === "value" && reading.by !== undefined
-    ? `${reading.by.label}: ${answerOf(reading.by, changed(draft, reading.value))}`
+    ? `${reading.by.label}: ${shownOf(reading.by, changed(draft, reading.value), measures)}`
     : undefined;
 }
 
@@ -162,7 +164,7 @@ export async function askMore(start: WizardState, ports: WizardPorts & { readonl
     const choice = await ports.prompter.ask({
       kind: "choice",
       message: more.message,
-      choices: choices(draft),
+      choices: choices(draft, ports.measures),
       from: 0,
       initial: NOTHING_MORE,
       ownWords: (text) => {

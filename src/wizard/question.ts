@@ -2,6 +2,7 @@ import type { AnswerKey } from "../athlete/parse-answers.ts";
 import { answerText, readAnswerAt } from "../athlete/parse-one.ts";
 import { read, readAs, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
+import { METRIC, type Measures } from "../plan/measures.ts";
 import type { Draft } from "./draft.ts";
 import { SKIP, type Choice } from "./prompter.ts";
 
@@ -39,7 +40,7 @@ export interface Question {
   /** The answer as typed text; empty where there is none. */
   readonly textOf: (draft: Draft) => string;
   /** The answer as a rider says it; its text where this is missing. */
-  readonly shown?: (draft: Draft) => string;
+  readonly shown?: (draft: Draft, measures: Measures) => string;
   /** What Enter alone means where there is no answer yet. */
   readonly usual?: (draft: Draft) => Usual | undefined;
   /** What the typed text sets; undefined takes an answer out. */
@@ -81,6 +82,10 @@ export function question({ key, isOptional = false, explain = [], form = TEXT, .
     ...rest,
   };
 }
+
+/** An answer as a rider says it, in the units of who looks at it. */
+export const shownOf = ({ shown, textOf }: Question, draft: Draft, measures: Measures = METRIC): string =>
+  shown?.(draft, measures) ?? textOf(draft);
 
 /** The choices of a question at this moment. */
 export const choicesOf = ({ form, choicesFor }: Question, draft: Draft): readonly Choice[] =>

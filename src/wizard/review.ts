@@ -2,14 +2,14 @@ import { shortDay } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
 import type { Outlook } from "../plan/outlook.ts";
 import { readinessWord } from "../report/readiness.ts";
-import { timeWords } from "../report/units.ts";
+import { timeWords } from "../base/time-words.ts";
 import { askAll } from "./ask-all.ts";
 import { ask } from "./ask.ts";
 import { checkDraft } from "./check-draft.ts";
 import type { Draft } from "./draft.ts";
 import { askMore, moreSaid } from "./more-menu.ts";
 import { BACK } from "./prompter.ts";
-import type { Question } from "./question.ts";
+import { shownOf, type Question } from "./question.ts";
 import { MAIN_QUESTIONS, more } from "./questions.ts";
 import type { Asked, WizardOutcome, WizardPorts, WizardState } from "./state.ts";
 
@@ -26,9 +26,9 @@ function beside({ id }: Question, draft: Draft, { today }: WizardPorts): string 
 }
 
 /** An answer as the review shows it. */
-function shown(question: Question, draft: Draft): string {
-  if (question.id === more.id) return moreSaid(draft).join(", ") || "nothing more";
-  const text = question.shown?.(draft) ?? question.textOf(draft);
+function shown(question: Question, draft: Draft, { measures }: WizardPorts): string {
+  if (question.id === more.id) return moreSaid(draft, measures).join(", ") || "nothing more";
+  const text = shownOf(question, draft, measures);
   return text === "" ? "not said" : text;
 }
 
@@ -38,7 +38,7 @@ const listed = (draft: Draft): Question[] => MAIN_QUESTIONS.filter((question) =>
 function rows(draft: Draft, ports: WizardPorts): string[] {
   return listed(draft).map(
     (question, index) =>
-      `${String(index + 1).padStart(2)}  ${question.label.padEnd(LABEL)}${shown(question, draft)}${beside(question, draft, ports)}`,
+      `${String(index + 1).padStart(2)}  ${question.label.padEnd(LABEL)}${shown(question, draft, ports)}${beside(question, draft, ports)}`,
   );
 }
 

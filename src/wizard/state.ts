@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import type { Outlook } from "../plan/outlook.ts";
+import type { Measures } from "../plan/measures.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
 import type { Prompter } from "./prompter.ts";
@@ -29,6 +30,8 @@ export interface WizardPorts {
   readonly prompter: Prompter;
   readonly today: CalendarDate;
   readonly suggest: Suggest;
+  /** In which units answers are shown; they are read in all of them. */
+  readonly measures?: Measures | undefined;
   /** Keeps the state; the next question is not asked before it is kept. */
   readonly save: (state: WizardState) => Promise<void>;
   /** Writes a ramp test for the rider's trainer and says where. */

@@ -1,4 +1,5 @@
 import { PlanError } from "../base/errors.ts";
+import { momentText, type Measures } from "../plan/measures.ts";
 import { readSessions, removeSession, saveSession, type Session } from "../storage/session-store.ts";
 import { draftOfFile, requestFileOf } from "./draft.ts";
 import type { Prompter } from "./prompter.ts";
@@ -18,6 +19,8 @@ export interface SessionPlace {
   readonly id: string;
   readonly processId: number;
   readonly now: () => Date;
+  /** Which clock the rider reads. */
+  readonly measures?: Measures | undefined;
   /** True where the process of this number runs. */
   readonly isRunning: (processId: number) => boolean;
 }
@@ -51,8 +54,6 @@ function isHeld({ process_id: id, saved_at: savedAt }: Session, place: SessionPl
   const age = place.now().getTime() - Date.parse(savedAt);
   return id !== place.processId && age < HELD_MS && place.isRunning(id);
 }
-
-const dayAndTime = (moment: string): string => moment.replace("T", " ").slice(0, 16);
 
 const OFFER = {
   kind: "choice",
@@ -105,7 +106,10 @@ export function openSessions(place: SessionPlace, prompter: Prompter): WizardSes
       prompter.say("hint", "Another window asks these questions, too. This one keeps its own answers.");
     const state = session && stateOf(session);
     if (session === undefined || state === undefined) return { kind: "start", state: NEW_STATE };
-    prompter.say("plain", `You have answers from before, last changed ${dayAndTime(session.saved_at)} UTC.`);
+    prompter.say(
+      "plain",
+      `You have answers from before, last changed ${momentText(session.saved_at, place.measures)}.`,
+    );
     const choice = await prompter.ask(OFFER);
     isKept = true;
     if (choice !== "resume" && choice !== "over" && choice !== "discard") return { kind: "stopped" };

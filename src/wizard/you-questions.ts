@@ -1,3 +1,4 @@
+import { weightText } from "../plan/measures.ts";
 import { saidOf, type Draft } from "./draft.ts";
 import { healthOf } from "./health-ticks.ts";
 import type { Choice } from "./prompter.ts";
@@ -71,7 +72,7 @@ export const weight = question({
   explain: ["In kg, or with its unit: 154lb, 11st 4. - leaves it out."],
   isOptional: true,
   usual: () => NOT_SAID,
-  shown: ({ weight: kg }) => `${saidOf(kg)} kg`,
+  shown: ({ weight: kg }, measures) => (typeof kg === "number" ? weightText(kg, measures) : `${saidOf(kg)} kg`),
 });
 
 /** The number that goes with what the rider rides by. */

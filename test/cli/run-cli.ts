@@ -1,6 +1,7 @@
 import { cp, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { execa, type Options } from "execa";
 import { onTestFinished } from "vitest";
@@ -104,6 +105,7 @@ export async function runCli(args: readonly string[], { cwd, env = {}, input }: 
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     packageDirectory: ROOT,
     readInput: () => Promise.resolve(Buffer.from(input ?? "")),
+    input: () => Readable.from([Buffer.from(input ?? "")]),
     now: () => new Date(),
     today: civilDay,
     newSeed: () => crypto.randomUUID(),

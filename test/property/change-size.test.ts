@@ -3,6 +3,8 @@ import { addDays } from "../../src/base/calendar.ts";
 import { seededChance } from "../../src/base/chance.ts";
 import { changeSize, drawnPlan, ONE_DAY, proposed, type Size } from "../support/change-size.ts";
 import { draws } from "../support/draws.ts";
+import { isTraining } from "../../src/workout/rides.ts";
+import type { LivingPlan } from "../../src/jobs/change/living.ts";
 import { shipped } from "../unit/library/shipped.ts";
 
 const CHANGES = draws({ few: 24, many: 1000 });
@@ -50,5 +52,31 @@ it("changes no day and no minute for a new FTP", () => {
     const proposal = proposed({ plan, library: shipped, today }, { kind: "ftp", watts });
     expect(proposal?.effect, `ftp/${i}`).toMatchObject({ days: [], weeks: [] });
     changed += 1;
+  }
+}, 3_600_000);
+
+/** The load of each week, but for what was missed on one day. */
+const loadsWithout = ({ file }: LivingPlan, missed?: string): number[] =>
+  file.training_plan.weekly_plan.map(({ workouts }) =>
+    workouts.reduce((sum, ride) => sum + (ride.date === missed ? 0 : ride.tss), 0),
+  );
+
+it("plans no more load for the days ahead because a ride was missed, whichever way is taken", () => {
+  let missed = 0;
+  for (let i = 0; missed < RIDERS * 5; i++) {
+    const plan = drawnPlan(`missed/${i}`, shipped);
+    const rides = plan?.file.training_plan.weekly_plan.flatMap(({ workouts }) => workouts.filter(isTraining)) ?? [];
+    const chance = seededChance(`missed/${i}`);
+    const ride = rides[chance.at("ride").below(Math.max(1, rides.length))];
+    if (plan === undefined || ride === undefined) continue;
+    const today = addDays(ride.date, chance.at("back").below(3));
+    for (const way of [0, 1]) {
+      const after = proposed({ plan, library: shipped, today }, { kind: "missed", dates: [ride.date] }, way)?.after;
+      if (after === undefined) continue;
+      const planned = loadsWithout(plan);
+      const rise = loadsWithout(after, ride.date).map((load, week) => load - (planned[week] ?? 0));
+      expect(Math.max(...rise), `missed/${i}, ${ride.date}, way ${way}`).toBeLessThanOrEqual(0);
+      missed += 1;
+    }
   }
 }, 3_600_000);

@@ -17,7 +17,9 @@ const words = readFileSync("docs/glossary.md", "utf8")
 
 /** Documents that quote what others call things: their columns, their papers. */
 const OTHERS_WORDS = new Set(
-  ["glossary", "training-science", "ride-files", "intervals-icu", "request", "tests"].map((name) => `docs/${name}.md`),
+  ["glossary", "training-science", "ride-files", "intervals-icu", "request", "tests", "promises"].map(
+    (name) => `docs/${name}.md`,
+  ),
 );
 
 /** Abbreviations as they stand, words in any case. */

@@ -31,10 +31,10 @@ export function drawnPlan(seed: string, library: Library): LivingPlan | undefine
   }
 }
 
-/** What a change does; undefined where it is refused. */
-export function proposed(at: ProposeAt, intent: Intent): Proposal | undefined {
+/** What a change does, the way of that number where there are several; undefined where it is refused. */
+export function proposed(at: ProposeAt, intent: Intent, way?: number): Proposal | undefined {
   try {
-    return proposeChange({ ...at, done: new Set() }, [intent]);
+    return proposeChange({ ...at, done: new Set() }, [intent], way);
   } catch (error) {
     if (error instanceof PlanError) return undefined;
     throw error;

@@ -17,6 +17,7 @@ import { modelNamed, providerNamed, realClock } from "../model/choice.ts";
 import { reach } from "../model/connection.ts";
 import { foreseer, type Foreseer } from "./foresee.ts";
 import { isNamed, type ModelWish } from "../model/wish.ts";
+import { measuresFor } from "../measures-for.ts";
 import { pageFor } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { isPlain } from "../prompts/is-plain.ts";
@@ -65,13 +66,14 @@ async function modelsFor(system: System, wish: ModelWish): Promise<Pick<WizardSe
   return { models: undefined, modelOffer: await modelOffer(system, wish) };
 }
 
-const openSessionsOf = (system: System, prompter: Prompter): WizardSessions =>
+const openSessionsOf = (system: System, settings: Settings, prompter: Prompter): WizardSessions =>
   openSessions(
     {
       directory: join(placesOf(system).state, "wizard"),
       id: system.newSeed().toLowerCase().slice(0, ID_CHARACTERS),
       processId: system.processId,
       now: system.now,
+      measures: measuresFor(system, settings),
       isRunning: system.isRunning,
     },
     prompter,
@@ -99,7 +101,7 @@ export async function setUpWizard(
     system,
     settings,
     prompter,
-    sessions: openSessionsOf(system, prompter),
+    sessions: openSessionsOf(system, settings, prompter),
     saved: { ...saved, directory: placesOf(system).settings, owner: system },
     rides,
     foreseer: foreseer(system, settings.today),
@@ -127,6 +129,7 @@ export function portsOf(setup: WizardSetup): WizardPorts {
   return {
     prompter,
     today: settings.today,
+    measures: measuresFor(system, settings),
     suggest: (key) => {
       const trouble = models?.trouble();
       if (trouble !== undefined) prompter.say("hint", `No suggestions by the model: ${trouble}`);

@@ -1,4 +1,7 @@
 import { relative, sep } from "node:path";
+import { WEEKDAYS } from "../../base/calendar.ts";
+import { joinWords } from "../../base/text.ts";
+import { timeOfDay, type Measures } from "../../plan/measures.ts";
 import { BUNDLES } from "../../export/bundles.ts";
 import type { ExportedFile, ExportNote, ExportOptions } from "../../export/export-plan.ts";
 import { FORMATS } from "../../export/formats.ts";
@@ -29,6 +32,16 @@ const ftpSentence = ({ plan, options }: Exported): string[] => {
   if (planned === undefined) return [`Watts are for an FTP of ${ftpWatts} W; the plan was made without power.`];
   return [`Watts are for an FTP of ${ftpWatts} W; the plan was made for ${planned} W. Percent is as it was.`];
 };
+
+/** When sessions begin in a calendar, as it was understood. */
+function startSentence({ options }: Exported, measures: Measures): string[] {
+  const { daily, byWeekday = {}, event } = options.starts ?? {};
+  const at = (minutes: number | undefined, whom: string): string[] =>
+    minutes === undefined ? [] : [`${whom} at ${timeOfDay(minutes, measures)}`];
+  const days = WEEKDAYS.flatMap((day) => at(byWeekday[day], `${day.charAt(0).toUpperCase()}${day.slice(1)}`));
+  const all = [...at(daily, days.length === 0 ? "sessions" : "other days"), ...days, ...at(event, "your event")];
+  return all.length === 0 ? [] : [`In the calendar: ${joinWords(all)}.`];
+}
 
 /** Where ZWO files go that are not for Zwift. */
 const OTHER_PROGRAMS = {
@@ -65,7 +78,7 @@ function labelled(label: string, text: string, width: number): string {
 /** What was written, where it goes and what it cannot hold. */
 export function exportedText(
   done: Exported,
-  { cwd, width: columns }: { readonly cwd: string; readonly width: number },
+  { cwd, width: columns, measures }: { readonly cwd: string; readonly width: number; readonly measures: Measures },
 ): string {
   const width = Math.min(columns, 80);
   const { files, result, options, notes } = done;
@@ -82,6 +95,7 @@ export function exportedText(
           `${counted(result.removed.length, "file")} of before ${result.removed.length === 1 ? "is" : "are"} removed: the plan was changed or moved.`,
         ]),
     ...ftpSentence(done),
+    ...startSentence(done, measures),
     "",
     "Where they go",
     ...destinations(done).map(({ format, text }) => labelled(format, text, width)),

@@ -9,7 +9,8 @@ import { planView } from "../../rules/view.ts";
 import type { ShownLine } from "../../report/moments.ts";
 import { yourEvent } from "../../report/day-screen.ts";
 import { firstSentence, formText } from "../../report/today.ts";
-import { counted, timeWords } from "../../report/units.ts";
+import { timeWords } from "../../base/time-words.ts";
+import { counted } from "../../report/units.ts";
 import type { Matched } from "../review/match.ts";
 import { sumsOf } from "../review/review.ts";
 import { easyDaysAfter, type EasyDays } from "./easy-days.ts";
@@ -63,7 +64,7 @@ function raceEve(plan: TrainingPlan, today: CalendarDate): Moment[] {
   const workout = plan.weekly_plan.flatMap(({ workouts }) => workouts).find(
     ({ role, date, priority }) => role === "event" && date === tomorrow && priority !== "C",
   ); // prettier-ignore
-  const day = workout && eventDayOf(workout, plan, plan.plan_metadata.current_ftp);
+  const day = workout && eventDayOf(workout, plan, { ftpWatts: plan.plan_metadata.current_ftp });
   if (workout === undefined || day === undefined) return [];
   const view = planView(plan);
   const index = view.events.find(({ event }) => event.date === tomorrow)?.index;

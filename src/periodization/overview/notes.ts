@@ -1,8 +1,9 @@
+import { timeWords } from "../../base/time-words.ts";
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { riderOf, type Rider } from "../../athlete/rider.ts";
 import { addDays } from "../../base/calendar.ts";
 import { shortDay } from "../../base/date-words.ts";
-import { hoursOf, mean, sum } from "../../base/numbers.ts";
+import { mean, sum } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import { eventsIn, longestAim } from "../../plan/event-days.ts";
 import { scaleOf } from "../../plan/scale.ts";
@@ -28,7 +29,8 @@ export interface NoteFacts {
   readonly outlook: Pick<FtpOutlook, "targetFtp" | "noAim">;
 }
 
-const hours = (minutes: number): string => String(hoursOf(minutes));
+/** Hours of a week, to ten minutes. */
+const hours = (minutes: number): string => timeWords(Math.round(minutes / 10) * 10);
 
 /** The coaching notes, 200 to 400 words: what the hours allow, the pattern, three key sessions, what was given up, missed days. */
 export function coachingNotes(facts: NoteFacts): string {
@@ -53,7 +55,7 @@ function hoursNote({ planned, rider, outlook }: NoteFacts): string {
   const sessions = Math.max(...loads.map((entry) => entry.strength.length));
   const upTo = loads.some((entry) => entry.strength.length < sessions) ? "up to " : "";
   const strength = sessions === 0 ? "" : ` + ${upTo}${sessions} strength session${sessions === 1 ? "" : "s"}`;
-  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(Math.max(...planned.map(({ week }) => riderInWeek(rider, week.start).ceilingMinutes)))}. The longest ride is ${longest} minutes.${targetsNote(rider)}${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
+  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(Math.max(...planned.map(({ week }) => riderInWeek(rider, week.start).ceilingMinutes)))}. The longest ride is ${timeWords(longest)}.${targetsNote(rider)}${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
 }
 
 /** What the plan makes of the FTP; why it promises nothing stands at its head. */
@@ -226,7 +228,7 @@ export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider"
     ...weeks.flatMap((week) => week.training_days.filter((d) => d.role !== "event").map((d) => d.target_minutes)),
   );
   return [
-    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding, recovery weeks less; the longest ride is ${longest} minutes.${targetsNote(rider)} The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
+    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} of riding, recovery weeks less; the longest ride is ${timeWords(longest)}.${targetsNote(rider)} The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
     patternNote({ weeks }),
     keySessionsNote({ weeks, rider }),
     missedNote({ weeks }),

@@ -1,3 +1,4 @@
+import { timeWords } from "../../base/time-words.ts";
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import type { Rider } from "../../athlete/rider.ts";
@@ -121,19 +122,19 @@ function length(
       ride.minutes > longest
         ? {
             id: "long-ride-growth",
-            text: `${ride.minutes} min, ${ride.minutes - longest} more than the longest ride so far (${longest})`,
+            text: `${timeWords(ride.minutes)}, ${timeWords(ride.minutes - longest)} more than the longest ride so far`,
             numbers: { minutes: ride.minutes, longest_so_far: longest },
           }
         : {
             id: "long-ride-growth",
-            text: `${ride.minutes} min, after ${longest} as the longest so far`,
+            text: `${timeWords(ride.minutes)}, after ${timeWords(longest)} as the longest so far`,
             numbers: { minutes: ride.minutes, longest_so_far: longest },
           },
     );
   if (limit?.given === true && ride.minutes === limit.maxMinutes)
     reasons.push({
       id: "day-minutes",
-      text: `${limit.maxMinutes} min is your ${WEEKDAYS[ride.weekday] ?? ""}`,
+      text: `${timeWords(limit.maxMinutes)} is your ${WEEKDAYS[ride.weekday] ?? ""}`,
       numbers: { max_minutes: limit.maxMinutes },
     });
   return reasons;

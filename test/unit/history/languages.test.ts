@@ -71,6 +71,12 @@ const EXPECTED = { seconds: 3850, elapsedSeconds: 3925, meanHr: 140, maxHr: 165,
 /** The ways in which a file loses the marks of its letters. */
 const marksTaken = (text: string): string => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[øæłßı]/gi, (letter) => ({ ø: "o", æ: "ae", ł: "l", ß: "ss", ı: "i" })[letter.toLowerCase()] ?? letter); // prettier-ignore
 const marksSpelled = (text: string): string => text.replace(/[äöüøåæ]/gi, (letter) => ({ ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa", æ: "ae" })[letter.toLowerCase()] ?? letter); // prettier-ignore
+/** A whole export whose titles are of a language that nobody taught us: only those that Garmin never translates are known. */
+const ELSEWHERE = [
+  "Aa,Bb,Cc,Dd,Ee,Ff,Gg,Hh,Ii,Jj,Normalized Power® (NP®),Training Stress Score®",
+  "Cycling,2026-11-28 07:00:00,false,x,30.10,900,01:04:10,140,165,3.1,205,77.0",
+].join("\n");
+
 const LATIN = "en de fr es it nl pt-BR da sv nb fi pl cs sk hu sl hr ro tr vi id ms".split(" ");
 const WESTERN = "en de fr es it nl pt-BR da sv nb fi".split(" ");
 const lettersLost = (text: string): string => text.normalize("NFKD").replace(/[^\u0000-\u007f]/g, ""); // eslint-disable-line no-control-regex
@@ -81,6 +87,12 @@ describe("Garmin Connect's titles", () => {
     expect(faults).toEqual([]);
     expect(rides).toMatchObject([EXPECTED]);
     expect([...otherSports]).toEqual([["Yoga", 1]]);
+  });
+
+  it("of no language that we know are found by their places in a whole export", async () => {
+    const { rides, faults } = await read(utf8(ELSEWHERE));
+    expect(faults).toEqual([]);
+    expect(rides).toMatchObject([{ seconds: 3850, meanHr: 140, maxHr: 165, source: "garmin", givenLoad: 77 }]);
   });
 
   it.each(LATIN)("are read in %s without marks, and with them spelled out", async (language) => {

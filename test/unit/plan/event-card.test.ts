@@ -57,7 +57,7 @@ describe("the card of the event's day", () => {
     const event = { date: addDays(MONDAY, 27), type: "century", hours: 6, days: 1, intensity_pct: 70 } as const;
     const { training_plan: plan } = aPlan({ metadata: { event } });
     const day = (role: "event" | "key", description: string) =>
-      eventDayOf({ role, description, date: event.date }, plan, 250);
+      eventDayOf({ role, description, date: event.date }, plan, { ftpWatts: 250 });
     expect(day("key", "")).toBeUndefined();
     expect(day("event", eventText(event))).toMatchObject({ line: "About 6 h, 175 W on average", words: "" });
     expect(day("event", "Meet Ann at the church.")?.words).toBe("Meet Ann at the church.");
@@ -67,7 +67,7 @@ describe("the card of the event's day", () => {
     const event = { date: addDays(MONDAY, 27), type: "criterium", hours: 1, days: 1, intensity_pct: 75 } as const;
     const held = { by: "limit", max_power_pct: 75, from_week: 1, through_week: 4 } as const;
     const { training_plan: plan } = aPlan({ metadata: { event }, profile: { held_back: [held] } });
-    const card = eventDayOf({ role: "event", description: "", date: event.date }, plan, 200)?.card ?? [];
+    const card = eventDayOf({ role: "event", description: "", date: event.date }, plan, { ftpWatts: 200 })?.card ?? [];
     expect(card[0]?.text).toContain("No hard efforts before the start.");
   });
 });

@@ -6,6 +6,7 @@ import type { Run } from "../../command.ts";
 import { exportedJson, exportedText } from "../../../jobs/export/tell-export.ts";
 import { laterFtp } from "../../../jobs/plans/plan-ftp.ts";
 import { savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
+import { measuresFor } from "../../measures-for.ts";
 import { placesOf } from "../../places.ts";
 import { planFlag } from "../../plan-flag.ts";
 import { pathFrom } from "../../input.ts";
@@ -17,7 +18,7 @@ import type { exportSpec } from "./spec.ts";
 
 /** `export [PLAN]`: a plan as files for the bike, the calendar and paper; ends with where they go. */
 export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given], flags, isJson }) => {
-  const settings = await resolveSettings(system, { today: flags.today });
+  const settings = await resolveSettings(system, { today: flags.today, clock: flags.clock });
   const { format, target, bundle, ftp, watts, at, out } = flags;
   const options = exportOptions({ format, target, bundle, ftp, watts, at });
   const { path } = await findPlan(datedSearch(system, settings, given));
@@ -37,6 +38,7 @@ export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given
   const progress = await progressOf(system, settings, { isJson });
   const done = await progress.during("Writing your workouts", () => writeExport(system, plan, task));
   if (isJson) system.out(jsonText(exportedJson(done)));
-  else if (!settings.quiet) system.out(`${exportedText(done, system)}\n`);
+  else if (!settings.quiet)
+    system.out(`${exportedText(done, { ...system, measures: measuresFor(system, settings) })}\n`);
   return 0;
 };

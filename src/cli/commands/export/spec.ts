@@ -1,4 +1,4 @@
-import { PLAN_ARGUMENT, TODAY_FLAG, type CommandSpec } from "../../command-spec.ts";
+import { CLOCK_FLAG, PLAN_ARGUMENT, TODAY_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 const FILES = "The files:";
 const FIGURES = "What they hold:";
@@ -30,6 +30,7 @@ export const exportSpec = {
       about: "when sessions begin in the calendar: 18:00, or by day: 18:00,sat 9:00,event 8:30",
       group: FIGURES,
     },
+    { ...CLOCK_FLAG, group: FIGURES },
     TODAY_FLAG,
   ],
   examples: [

@@ -20,6 +20,7 @@ import { printPrompt } from "./print-prompt.ts";
 import { generatorOf, type Generator } from "./generator.ts";
 import type { ModelWish } from "../../model/wish.ts";
 import { libraryFor } from "../../library-for.ts";
+import { measuresFor } from "../../measures-for.ts";
 import { pageFor } from "../../page.ts";
 import { progressOf } from "../../progress.ts";
 import { runLogOf } from "../../run-logs.ts";
@@ -101,7 +102,7 @@ function goingOn(system: System, directory: string, planId: string): string {
 
 /** Writes the workouts of a new plan, or only counts them on a dry run; in both ways of telling it. */
 async function exportBeside(
-  system: System,
+  { system, settings }: Pick<Generating, "system" | "settings">,
   plan: PlanFile,
   task: Pick<ExportTask, "options" | "force" | "isDryRun" | "page">,
 ): Promise<{ readonly text: string; readonly json: unknown }> {
@@ -117,7 +118,7 @@ async function exportBeside(
     install: false,
     listFolder: placesOf(system).state,
   });
-  return { text: exportedText(done, system), json: exportedJson(done) };
+  return { text: exportedText(done, { ...system, measures: measuresFor(system, settings) }), json: exportedJson(done) };
 }
 
 /** Plans, and says what came of it. */
@@ -146,7 +147,7 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
   if (!isDryRun) await rememberForPerson(system, remembering, planPath);
   const page = { planPath, today: settings.today, planFlag: "" };
   const exported =
-    wished && (await exportBeside(system, result.plan, { force: run.force, isDryRun, options: wished, page }));
+    wished && (await exportBeside(call, result.plan, { force: run.force, isDryRun, options: wished, page }));
   const place = { directory: run.directory, isDryRun };
   if (isJson) system.out(closingJson(result, place, exported?.json));
   else if (!settings.quiet) {

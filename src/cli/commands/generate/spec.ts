@@ -1,4 +1,4 @@
-import type { CommandSpec } from "../../command-spec.ts";
+import { CLOCK_FLAG, UNITS_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 const GOAL = "What for:";
 const RIDER = "The rider:";
@@ -118,6 +118,19 @@ export const generateSpec = {
     },
     { flags: "--timezone <zone>", about: "where you rode (default: this computer's)", group: RIDER, isRare: true },
     { flags: "--last-test <date>", about: "day of your last FTP test", group: RIDER, isRare: true },
+    {
+      flags: "--wishes <text>",
+      about: 'in your words: "no sprints, Saturday is my club ride, 3 hours"; you see what was read first',
+      brief: 'in your words: "no sprints, max 6 h a week"',
+      group: WISHES,
+      conflicts: ["resume"],
+    },
+    {
+      flags: "--yes",
+      about: "with --wishes: take those that only restrict without asking",
+      group: WISHES,
+      isRare: true,
+    },
     { flags: "--strength <n>", about: "strength sessions a week: 0, 1 or 2", group: WISHES, isRare: true },
     {
       flags: "--strength-days <days...>",
@@ -213,6 +226,8 @@ export const generateSpec = {
       isRare: true,
       conflicts: ["profile", "overview"],
     },
+    { ...UNITS_FLAG, group: RUN, isRare: true },
+    { ...CLOCK_FLAG, group: RUN, isRare: true },
     { flags: "--quiet", about: "print errors only", group: RUN, isRare: true },
     { flags: "--verbose", about: "with an error, also print where it came from", group: RUN, isRare: true },
   ],

@@ -64,7 +64,7 @@ function valueOf(file: PlanFile, what: WhatOfPlan): unknown {
 
 /** `show [PLAN] [WHAT]`: the season as a chart, a week, or a day; `--full` with everything that the plan knows of it. */
 export const show: Run<typeof showSpec> = async ({ system, args: [words], flags, isJson }) => {
-  const settings = await resolveSettings(system, { today: flags.today });
+  const settings = await resolveSettings(system, flags);
   const { today } = settings;
   const { plan: given, what } = planAndWhat(words, today);
   const { path } = await findPlan(datedSearch(system, settings, given));

@@ -1,4 +1,4 @@
-import { TODAY_FLAG, type CommandSpec } from "../../command-spec.ts";
+import { TODAY_FLAG, UNITS_FLAG, type CommandSpec } from "../../command-spec.ts";
 
 /** `show`: the season, a week or a day. */
 export const showSpec = {
@@ -22,6 +22,7 @@ export const showSpec = {
     },
     { flags: "--full", about: "everything: notes, scores, steps in percent, reasons with their rules" },
     { flags: "--health", about: "the whole health note as well" },
+    UNITS_FLAG,
     TODAY_FLAG,
   ],
   examples: [

@@ -7,7 +7,8 @@ import { labelled } from "../../../report/day-screen.ts";
 import { healthNote } from "../../../report/health-note.ts";
 import { nextText } from "../../../report/today.ts";
 import { lastUnknown } from "../../../jobs/review/last-unknown.ts";
-import { knownRides, matchKnown } from "../../../jobs/review/known-rides.ts";
+import { knownRides } from "../../../jobs/review/known-rides.ts";
+import { matchKnown } from "../../../jobs/review/match-known.ts";
 import type { Matching } from "../../../jobs/review/match.ts";
 import { momentsOf } from "../../../jobs/moments/moments.ts";
 import { openTest } from "../../../jobs/moments/open-test.ts";
@@ -127,7 +128,7 @@ async function askFirst(asking: Asking, plan: PlanFile, given: string | undefine
 
 /** `today [PLAN]`: what to ride today; `--next`: the next ride; `--week`: the week that today is in. */
 export const today: Run<typeof todaySpec> = async ({ system, args: [given], flags, isJson }) => {
-  const settings = await resolveSettings(system, { today: flags.today });
+  const settings = await resolveSettings(system, flags);
   const { path } = await findPlan(datedSearch(system, settings, given));
   let told = await toldPlan(path, placesOf(system));
   const view = flags.next === true ? "next" : flags.week === true ? "week" : "today";

@@ -72,6 +72,59 @@ describe("what a rider can finish in one session (5.2)", () => {
     expect(effortExcesses(repeats(39, [0.5, 1.26], [0.25, 0.6]), "advanced").length).toBeGreaterThan(0);
   });
 
+  it("cuts a ramp where it crosses the limit: it begins a stretch or ends one, and joins none across the dip", () => {
+    const ramp = (start: number, end: number) =>
+      expand([{ kind: "ramp", seconds: 100, start, end, description: "" } satisfies Segment]);
+    const [up, down] = [ramp(0.84, 1.04), ramp(1.04, 0.84)];
+    const at97 = (minutes: number) => hold([minutes, 0.97]);
+    const seconds = expect.closeTo(650, 6) as number;
+    const tooLong = [{ limit: "95-100 %", kind: "single", seconds, allowed: 600 }];
+    expect(effortExcesses([...up, ...at97(10)], "beginner")).toEqual(tooLong);
+    expect(effortExcesses([...at97(10), ...down], "beginner")).toEqual(tooLong);
+    expect(effortExcesses([...at97(7), ...down, ...at97(7)], "beginner")).toEqual([]);
+    expect(effortExcesses([...at97(7), ...up, ...at97(7)], "beginner")).toEqual([]);
+  });
+
+  it.each([
+    ["nine minutes one by one", repeats(9, [1, 1.15]), []],
+    ["efforts of more than a minute", repeats(8, [61 / 60, 1.15]), ["111-120 % total"]],
+    ["half minutes at 120 %, the top", repeats(17, [0.5, 1.2]), []],
+    ["minutes at 110 %, under the short ones", repeats(13, [1, 1.1]), ["106-110 % total"]],
+    [
+      "ramps",
+      Array.from({ length: 9 }, () => [
+        ...expand([{ kind: "ramp", seconds: 60, start: 1.11, end: 1.19, description: "" }]),
+        ...hold([5, 0.5]),
+      ]).flat(),
+      ["111-120 % total"],
+    ],
+    [
+      "minutes that a ramp leads into",
+      Array.from({ length: 9 }, () => [
+        ...expand([{ kind: "ramp", seconds: 50, start: 0.5, end: 1.15, description: "" }]),
+        ...hold([1, 1.15], [5, 0.5]),
+      ]).flat(),
+      ["111-120 % total"],
+    ],
+  ] as const)("takes for short efforts: %s", (_name, steps, found) => {
+    expect(effortExcesses(steps, "beginner").map(({ limit, kind }) => `${limit} ${kind}`)).toEqual(found);
+  });
+
+  it("counts longer efforts among the 20 minutes of short ones, where there are any", () => {
+    const mixed = [...repeats(38, [0.5, 1.15], [0.5, 0.5]), ...hold([2, 1.15])];
+    expect(effortExcesses(mixed, "beginner")).toEqual([
+      { limit: "short efforts at 111-120 %", kind: "total", seconds: 1260, allowed: 1200 },
+    ]);
+    expect(effortExcesses(repeats(11, [2, 1.15]), "intermediate").map(({ limit }) => limit)).toEqual(["111-120 %"]);
+  });
+
+  it("lets W' fall to its floor and no further", () => {
+    // 100 seconds 35 % above FTP are 35 of 70.
+    const half = hold([100 / 60, 1.35]);
+    expect(feasibleFor(half, 0.5)).toEqual(["advanced"]);
+    expect(feasibleFor(half, 0.501)).toEqual([]);
+  });
+
   it("wants a tenth of W' left", () => {
     const emptying = hold([2, 1.25], [0.5, 0.5], [2, 1.25], [0.5, 0.5], [2, 1.2]);
     expect(effortExcesses(emptying, "advanced")).toEqual([]);

@@ -13,7 +13,7 @@ it("docs/programs.md shows a program that runs", () => {
     const said = execFileSync(process.execPath, [file], { encoding: "utf8" }).trim().split("\n");
     expect(said[0]).toMatch(/^century-2027-03-14-\w{4} 0$/);
     expect(said[1]).toMatch(/^Costs /);
-    expect(said[3]).toBe("15");
+    expect(said[3]).toBe("14");
   } finally {
     rmSync(file);
   }

@@ -54,7 +54,7 @@ describe("schemas/", () => {
   });
 
   it("accepts every request of fixtures/, with the name of the schema in it", () => {
-    for (const file of readdirSync(join(ROOT, "fixtures", "requests")))
+    for (const file of readdirSync(join(ROOT, "fixtures", "requests")).filter((name) => name.endsWith(".json")))
       expect(problemsOf("request", { $schema: "x", ...(value("fixtures", "requests", file) as object) }), file).toEqual(
         [],
       );

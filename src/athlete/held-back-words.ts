@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { fullDate } from "../base/date-words.ts";
 import { COMEBACK, FROM_NOTHING } from "./safety-limits.ts";
 import type { HeldBack, Profile } from "./schema.ts";
@@ -37,7 +38,7 @@ function effortText(limit: Holding["effort_length"], totalWeeks: number): string
         ? "through the last day"
         : `through week ${through}`;
   return [
-    `No single effort above easy riding (75 % of FTP) is longer than ${most} min, and no test comes, ${when}: the limit you named.`,
+    `No single effort above easy riding (75 % of FTP) is longer than ${timeWords(most)}, and no test comes, ${when}: the limit you named.`,
   ];
 }
 
@@ -47,7 +48,7 @@ function comebackText(steps: readonly HeldBack[], staleFtp: boolean): string[] {
   const { rides, minutes } = COMEBACK.firstWeek;
   const caps = steps.map((step) => `${step.max_power_pct} % of FTP ${weeksText(step)}`).join(", ");
   return [
-    `You come back after weeks off: at most ${rides} rides of ${minutes} minutes in your first week, nothing above ${caps}, and no test before week ${last.through_week + 1}. Then fitness rises more slowly than usual.`,
+    `You come back after weeks off: at most ${rides} rides of ${timeWords(minutes)} in your first week, nothing above ${caps}, and no test before week ${last.through_week + 1}. Then fitness rises more slowly than usual.`,
     ...(staleFtp
       ? [
           "Your FTP is from before the break: ride the first weeks by feel, and take no gain from it until a test says so.",

@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import type { Intake } from "./parse-intake.ts";
 import type { ExperienceLevel, ProfileInput } from "./schema.ts";
 
@@ -56,11 +57,11 @@ function checkHours(profile: ProfileInput, intake: Intake): void {
   const unusual = UNUSUAL_HOURS[profile.experience_level];
   if (hours > unusual.above)
     intake.warn(
-      `${hours} h a week is a lot for the level ${profile.experience_level}. Fewer hours that happen beat many that do not.`,
+      `${timeWords(hours * 60)} a week is a lot for the level ${profile.experience_level}. Fewer hours that happen beat many that do not.`,
     );
   if (hours < unusual.below)
     intake.warn(
-      `${hours} h a week is little for the level ${profile.experience_level}: it keeps fitness more than it builds it.`,
+      `${timeWords(hours * 60)} a week is little for the level ${profile.experience_level}: it keeps fitness more than it builds it.`,
     );
 }
 
@@ -84,6 +85,6 @@ export function checkLongEvent({ hours, weeksAway, longestMinutes }: LongEvent, 
   const isShort = longestMinutes < hours * 60 * LONG_EVENT.share;
   if (hours > LONG_EVENT.hours && weeksAway < LONG_EVENT.weeks && isShort)
     intake.warn(
-      `An event of ${hours} h in ${weeksAway} weeks is a long way from your longest ride of ${longestMinutes} minutes.`,
+      `An event of ${timeWords(hours * 60)} in ${weeksAway} weeks is a long way from your longest ride of ${timeWords(longestMinutes)}.`,
     );
 }

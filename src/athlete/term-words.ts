@@ -1,12 +1,16 @@
+import { timeWords } from "../base/time-words.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { dayMonth } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
 import type { Profile } from "./schema.ts";
-import type { FixedRide } from "./terms.ts";
+import type { FixedRide, TermName } from "./terms.ts";
 import { outdoorsBy } from "./train-by.ts";
 
 /** One term as the plan says that it is kept: a sentence, or nothing where the rider did not give it. */
-type Words = (profile: Profile) => string | undefined;
+type Words = (profile: Terms) => string | undefined;
+
+/** What of a profile the rider's own terms are. */
+type Terms = Pick<Profile, TermName | "no_heart_rate">;
 
 const rhythm: Words = ({ rhythm: asked }) =>
   asked === undefined
@@ -20,8 +24,8 @@ const longRide: Words = ({ long_ride: asked }) => {
   if (asked === undefined) return undefined;
   const { day, min_minutes: least, max_minutes: most } = asked;
   const length = [
-    ...(least === undefined ? [] : [`at least ${least} min`]),
-    ...(most === undefined ? [] : [`at most ${most} min`]),
+    ...(least === undefined ? [] : [`at least ${timeWords(least)}`]),
+    ...(most === undefined ? [] : [`at most ${timeWords(most)}`]),
   ].join(", ");
   return `Your long ride: ${[...(day === undefined ? [] : [`on ${day}`]), ...(length === "" ? [] : [length])].join(", ")}.`;
 };
@@ -29,10 +33,12 @@ const longRide: Words = ({ long_ride: asked }) => {
 const indoor: Words = ({ indoor: asked }) =>
   asked === undefined
     ? undefined
-    : `Indoors: ${joinWords(asked.days)}${asked.max_minutes === undefined ? "" : `, at most ${asked.max_minutes} min`}.`;
+    : `Indoors: ${joinWords(asked.days)}${asked.max_minutes === undefined ? "" : `, at most ${timeWords(asked.max_minutes)}`}.`;
 
 const twoADay: Words = ({ two_a_day: asked = {} }) => {
-  const days = WEEKDAYS.flatMap((day) => (asked[day] === undefined ? [] : [`${day} ${asked[day].join(" and ")} min`]));
+  const days = WEEKDAYS.flatMap((day) =>
+    asked[day] === undefined ? [] : [`${day} ${asked[day].map(timeWords).join(" and ")}`],
+  );
   return days.length === 0 ? undefined : `Two rides a day, where the hours need them: ${days.join(", ")} at most.`;
 };
 
@@ -51,13 +57,13 @@ const hoursByDate: Words = ({ hours_by_date: asked = [] }) => {
   const band = (one: (typeof asked)[number]): string =>
     [
       `${dayMonth(one.from)} to ${dayMonth(one.to)}`,
-      ...(one.hours === undefined ? [] : [`${one.hours} h a week`]),
+      ...(one.hours === undefined ? [] : [`${timeWords(one.hours * 60)} a week`]),
       ...(one.days === undefined ? [] : [one.days.length === 0 ? "no day" : joinWords(one.days)]),
       ...(one.max_minutes_by_day === undefined
         ? []
         : [
             Object.entries(one.max_minutes_by_day)
-              .map(([day, minutes]) => `${day} ${minutes} min`)
+              .map(([day, minutes]) => `${day} ${timeWords(minutes)}`)
               .join(", "),
           ]),
     ].join(", ");
@@ -83,12 +89,12 @@ const when = ({ day, date, from, to }: Pick<FixedRide, "day" | "date" | "from" |
 const fixedRides: Words = ({ fixed_rides: asked = [] }) =>
   asked.length === 0
     ? undefined
-    : `Rides you do anyway: ${asked.map((one) => `${one.name === undefined ? "" : `${one.name}, `}${when(one)}, ${one.minutes} min, ${one.effort}`).join("; ")}.`;
+    : `Rides you do anyway: ${asked.map((one) => `${one.name === undefined ? "" : `${one.name}, `}${when(one)}, ${timeWords(one.minutes)}, ${one.effort}`).join("; ")}.`;
 
 const otherSport: Words = ({ other_sport: asked = [] }) =>
   asked.length === 0
     ? undefined
-    : `Other sport: ${asked.map((one) => `${one.name ?? one.sport}, ${when(one)}, ${one.minutes} min, ${one.effort}`).join("; ")}.`;
+    : `Other sport: ${asked.map((one) => `${one.name ?? one.sport}, ${when(one)}, ${timeWords(one.minutes)}, ${one.effort}`).join("; ")}.`;
 
 /** In the order in which a plan says them; a new term adds its own. */
 const TERM_WORDS: readonly Words[] = [
@@ -107,4 +113,4 @@ const TERM_WORDS: readonly Words[] = [
 ];
 
 /** The rider's own terms in sentences, for the head of a plan; none for most riders. */
-export const termSentences = (profile: Profile): string[] => TERM_WORDS.flatMap((words) => words(profile) ?? []);
+export const termSentences = (profile: Terms): string[] => TERM_WORDS.flatMap((words) => words(profile) ?? []);

@@ -1,6 +1,6 @@
+import { timeWords } from "../base/time-words.ts";
 import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { daysBetween } from "../base/calendar.ts";
-import { roundTo } from "../base/numbers.ts";
 import {
   carbohydrateAnHour,
   craftOf,
@@ -138,10 +138,8 @@ export function eventCard(event: Omit<PlanEvent, "date">, rider: CardRider): Car
 
 /** `About 6 h, 186 W on average` */
 function lineOf({ hours, days, intensity_pct }: PlanEvent, rider: CardRider): string {
-  const minutes = Math.round(hours * 60);
-  const length = minutes < 90 ? `${minutes} min` : `${roundTo(hours, 1)} h`;
   const each = days > 1 ? ` a day for ${days} days` : "";
-  return `About ${length}${each}, ${wattsFor(rider)(intensity_pct / 100)} on average`;
+  return `About ${timeWords(hours * 60)}${each}, ${wattsFor(rider)(intensity_pct / 100)} on average`;
 }
 
 /** A day of the event: its length and power in a line without a full stop, other words of its own, and the card. */

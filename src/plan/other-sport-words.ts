@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import type { OtherSportDay } from "./schema.ts";
 
 const SPORTS: Readonly<Record<OtherSportDay["sport"], string>> = {
@@ -12,4 +13,4 @@ const SPORTS: Readonly<Record<OtherSportDay["sport"], string>> = {
 
 /** `run, 45 min, moderate, load 41`; the rider's own name for it where there is one. */
 export const otherSportText = ({ sport, minutes, effort, load, name }: OtherSportDay): string =>
-  `${name ?? SPORTS[sport]}, ${minutes} min, ${effort}, load ${Math.round(load)}`;
+  `${name ?? SPORTS[sport]}, ${timeWords(minutes)}, ${effort}, load ${Math.round(load)}`;

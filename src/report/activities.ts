@@ -1,10 +1,11 @@
+import { timeWords } from "../base/time-words.ts";
 import { weekdayOf, type CalendarDate, type Weekday } from "../base/calendar.ts";
 import { joinWords } from "../base/text.ts";
 import { bar } from "./bar.ts";
 import { hanging } from "./columns.ts";
 import { finish, glyphsOf, type Page } from "./page.ts";
 import { fullDate } from "../base/date-words.ts";
-import { counted, decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
+import { counted, plainNumber, signed, span } from "./units.ts";
 
 /** What recorded rides say of a rider; the history's own summary fits. */
 export interface RidesView {
@@ -63,18 +64,18 @@ const RUNG_WORDS: Readonly<Record<string, string>> = {
 
 const shortDays = (days: readonly Weekday[]): string => joinWords(days.map((day) => day.slice(0, 3)));
 
-/** `7.2 h a week on Tue, Thu, Sat and Sun` */
+/** `7 h 10 a week on Tue, Thu, Sat and Sun` */
 export function weeklyWords({ weeklySeconds, usualDays }: Pick<RidesView, "weeklySeconds" | "usualDays">): string {
   const on = usualDays.length === 0 ? "on no regular days" : `on ${shortDays(usualDays)}`;
-  return `${decimalHours(weeklySeconds)} h a week ${on}`;
+  return `${timeWords(Math.round(weeklySeconds / 600) * 10)} a week ${on}`;
 }
 
 function weekLines({ weeks }: RidesView, page: Page): string[] {
   const most = Math.max(...weeks.map(({ seconds }) => seconds), 1);
   return weeks.map(({ from, to, seconds, load, rides }) => {
-    const hours = decimalHours(seconds).padStart(5);
+    const hours = timeWords(seconds / 60).padStart(7);
     const dates = span(from, to).padEnd(17);
-    return `  ${dates} ${hours} h ${bar({ value: seconds, most }, 12, glyphsOf(page))} load ${plainNumber(load, 0).padStart(4)}  ${counted(rides, "ride")}`;
+    return `  ${dates} ${hours} ${bar({ value: seconds, most }, 12, glyphsOf(page))} load ${plainNumber(load, 0).padStart(4)}  ${counted(rides, "ride")}`;
   });
 }
 
@@ -97,7 +98,7 @@ export function ridesPage(view: RidesView, notes: readonly string[], page: Page)
         ? []
         : line(
             "Longest ride",
-            `${hoursMinutes(view.longest.seconds)} h on ${weekdayOf(view.longest.day).slice(0, 3)} ${fullDate(view.longest.day)}`,
+            `${timeWords(view.longest.seconds / 60)} on ${weekdayOf(view.longest.day).slice(0, 3)} ${fullDate(view.longest.day)}`,
           )),
       ...line(
         "FTP",

@@ -3,7 +3,7 @@ import { shortDay } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
 import type { Intent } from "../plan/change-schema.ts";
 import type { Workout } from "../workout/schema.ts";
-import { timeWords } from "./units.ts";
+import { timeWords } from "../base/time-words.ts";
 
 /** `Sweet spot 2 x 22 at 91 %, 1 h 30`; `rest`. */
 export const sessionWords = ({ type, name, duration_min }: Workout): string =>
@@ -38,7 +38,7 @@ export function intentWords(intent: Intent): string {
     case "harder":
       return `harder ${range(intent.from, intent.to)}`;
     case "hours":
-      return `${intent.hours} h a week ${intent.to === undefined ? `from ${shortDay(intent.from)} on` : range(intent.from, intent.to)}`;
+      return `${timeWords(intent.hours * 60)} a week ${intent.to === undefined ? `from ${shortDay(intent.from)} on` : range(intent.from, intent.to)}`;
     case "ftp":
       return `FTP ${intent.watts} W`;
     case "drop":

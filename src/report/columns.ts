@@ -56,10 +56,28 @@ export function right(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - widthOf(line))) + line;
 }
 
+const NUMBER = /\d$/;
+/** What stands behind a number and says nothing without it. */
+const UNIT = /^(?:h|min|s|W|%|kg|lb|km|m|ft|miles|g)[.,;:)]*$/;
+const HOURS = /\d h$/;
+const MINUTES = /^\d\d[.,;:)]*$/;
+
+/** The words of a paragraph; a number and its unit, or hours and minutes, are one word and stay on one line. */
+function wordsOf(paragraph: string): string[] {
+  const words: string[] = [];
+  for (const word of paragraph.split(/\s+/).filter((one) => one !== "")) {
+    const before = words.at(-1) ?? "";
+    const isOne = (NUMBER.test(before) && UNIT.test(word)) || (HOURS.test(before) && MINUTES.test(word));
+    if (isOne) words[words.length - 1] = `${before} ${word}`;
+    else words.push(word);
+  }
+  return words;
+}
+
 function wrapParagraph(paragraph: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  const words = paragraph.split(/\s+/).filter((word) => word !== "");
+  const words = wordsOf(paragraph);
   for (let word of words) {
     if (line !== "" && widthOf(line) + 1 + widthOf(word) > width) {
       lines.push(line);

@@ -17,7 +17,8 @@ import { feelWords, fuelWords, paceWords, whyWords } from "./session-words.ts";
 import { shortSteps } from "./short-steps.ts";
 import { smallProfile } from "./small-profile.ts";
 import type { RideSaying } from "./step-list.ts";
-import { plainNumber, timeWords } from "./units.ts";
+import { timeWords } from "../base/time-words.ts";
+import { plainNumber } from "./units.ts";
 
 /** Most lines of a day on one screen. */
 export const DAY_LINES = 20;

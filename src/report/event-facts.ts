@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { shortDay } from "../base/date-words.ts";
 import { courseText } from "../plan/course-words.ts";
 import { eventsIn } from "../plan/event-days.ts";
@@ -10,10 +11,10 @@ import type { Page } from "./page.ts";
 import { readinessText } from "./readiness.ts";
 import { counted, plainNumber } from "./units.ts";
 
-/** `gran fondo, Sun 30 May 2027, about 7 h at 66 % of FTP`; of several with what each is to the plan. */
+/** `gran fondo, Sun 30 May 2027, about 7 h 30 at 66 % of FTP`; of several with what each is to the plan. */
 function eventText(event: PlanEvent, scale: Scale): string {
   const days = event.days === 1 ? "" : ` a day for ${counted(event.days, "day")}`;
-  const length = event.hours < 1 ? `${Math.round(event.hours * 60)} min` : `${plainNumber(event.hours)} h`;
+  const length = timeWords(event.hours * 60);
   const intensity = sayPlan(`${plainNumber(event.intensity_pct, 0)} % of FTP`, scale);
   const effort = `about ${length}${days} at ${intensity}`;
   const rank = event.priority === undefined ? "" : `${event.priority}: `;

@@ -10,7 +10,8 @@ import { HEALTH_NOTE } from "../plan/health-note.ts";
 import { finish, type Page } from "./page.ts";
 import { readinessWord } from "./readiness.ts";
 import { ridesOf } from "./sessions.ts";
-import { counted, plainNumber, signed, timeWords } from "./units.ts";
+import { timeWords } from "../base/time-words.ts";
+import { counted, plainNumber, signed } from "./units.ts";
 
 /** Columns of the words that begin the facts. */
 const LABEL = 13;

@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { sum } from "../base/numbers.ts";
 import type { Phase } from "../plan/schema.ts";
@@ -8,7 +9,7 @@ import { left, right, wrap } from "./columns.ts";
 import { glyphsOf, type Page } from "./page.ts";
 import { dayMonth } from "../base/date-words.ts";
 import { strengthOf } from "./sessions.ts";
-import { decimalHours, hoursMinutes, plainNumber, signed, span } from "./units.ts";
+import { allHours, decimalHours, plainNumber, signed, span } from "./units.ts";
 
 /** Columns: week, Monday, hours with bar, load with bar, long ride, form; what is left names the key sessions. */
 const WEEK = 3;
@@ -16,9 +17,9 @@ const MONDAY = 6;
 const TYPE = 8;
 const HOURS = 4;
 const LOAD = 4;
-const LONG = 4;
+const LONG = 6;
 const FORM = 4;
-const BAR = 8;
+const BAR = 7;
 const BLANKS = 9;
 
 export interface PhaseSpan {
@@ -40,7 +41,7 @@ export function phaseSpans(weeks: readonly WeekView[]): PhaseSpan[] {
   return spans;
 }
 
-/** `base: weeks 1 to 4, 7 Dec to 3 Jan, 28.4 h, load 1496` */
+/** `base: weeks 1 to 4, 7 Dec to 3 Jan, 28 h, load 1496` */
 export function phaseLine({ phase, weeks, from, to }: PhaseSpan): string {
   const [first, last] = [weeks[0]?.number ?? 0, weeks.at(-1)?.number ?? 0];
   const numbers = first === last ? `week ${first}` : `weeks ${first} to ${last}`;
@@ -48,7 +49,7 @@ export function phaseLine({ phase, weeks, from, to }: PhaseSpan): string {
   const load = plainNumber(sum(weeks.map((week) => week.tss)), 0);
   const strength = strengthOf(weeks).sessions;
   const beside = strength === 0 ? "" : ` + ${strength} strength`;
-  return `${phase}: ${numbers}, ${span(from, to)}, ${decimalHours(seconds)} h, load ${load}${beside}`;
+  return `${phase}: ${numbers}, ${span(from, to)}, ${allHours(seconds)}, load ${load}${beside}`;
 }
 
 /** As short as the column asks: long and short VO2max are one kind of work here, and so are all rides like the race. */
@@ -67,13 +68,24 @@ function keyWord({ workout, isEvent, isTest, isFixed, isHard }: RideView): strin
   return shortFamily(workout.family ?? workout.type);
 }
 
-/** `2x threshold, test` in the order of the week; the event first, for it must not be cut off. */
-function keySessions(week: WeekView): string {
+/** As many of the words as fit, and how many more there are: `EVENT, tempo, +1`. No word is cut. */
+function fitting(words: readonly string[], width: number): string {
+  for (let shown = words.length; shown > 0; shown -= 1) {
+    const rest = words.length - shown;
+    const text = [...words.slice(0, shown), ...(rest === 0 ? [] : [`+${rest}`])].join(", ");
+    if (text.length <= width) return text;
+  }
+  return words.length === 0 ? "" : `+${words.length}`;
+}
+
+/** `2x threshold, test` in the order of the week; the event first, for it must not be left out. */
+function keySessions(week: WeekView, width: number): string {
   const rides = week.days.flatMap((day) => day.rides);
   const words = [...rides.filter((ride) => ride.isEvent), ...rides.filter((ride) => !ride.isEvent)].map(keyWord);
   const counts = new Map<string, number>();
   for (const word of words) if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return Array.from(counts, ([word, count]) => (count === 1 ? word : `${count}x ${word}`)).join(", ");
+  const said = Array.from(counts, ([word, count]) => (count === 1 ? word : `${count}x ${word}`));
+  return fitting(said, width);
 }
 
 /** Form of Sunday evening; in the week of the event that of its morning, which is what the taper is for. */
@@ -106,8 +118,8 @@ function weekLine(view: PlanView, week: WeekView, { scale, page }: { scale: Scal
     quiet(bar({ value: week.rideSeconds, most: scale.seconds }, BAR, glyphs)),
     right(plainNumber(week.tss, 0), LOAD),
     quiet(bar({ value: week.tss, most: scale.load }, BAR, glyphs)),
-    right(week.longestSeconds === 0 ? "" : hoursMinutes(week.longestSeconds), LONG),
-    left(keySessions(week), Math.max(0, page.width - used)),
+    right(week.longestSeconds === 0 ? "" : timeWords(week.longestSeconds / 60), LONG),
+    left(keySessions(week, page.width - used), Math.max(0, page.width - used)),
     right(form === undefined ? "" : signed(form), FORM),
   ].join(" ");
 }

@@ -6,7 +6,7 @@ import type { Step } from "../workout/expand.ts";
 import { hanging, left, right, widthOf, wrap } from "./columns.ts";
 import type { Page } from "./page.ts";
 import { roundsOf, type RideSaying, type Rounds } from "./step-list.ts";
-import { timeWords } from "./units.ts";
+import { timeWords } from "../base/time-words.ts";
 
 /** One line of the short list: how long, how hard, and how. */
 interface StepRow {

@@ -4,7 +4,7 @@ import type { Step } from "../workout/expand.ts";
 import { left, widthOf } from "./columns.ts";
 import { glyphsOf, type Page } from "./page.ts";
 import { painted, powersOf, slicesOf, type Slice } from "./power-profile.ts";
-import { timeWords } from "./units.ts";
+import { timeWords } from "../base/time-words.ts";
 
 /** Columns of the label beside the drawing, its blank included. */
 const LABEL = 7;

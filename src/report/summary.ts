@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { termSentences } from "../athlete/term-words.ts";
 import { sum } from "../base/numbers.ts";
 import { isWithoutPower } from "../athlete/train-by.ts";
@@ -15,8 +16,7 @@ import { readinessText } from "./readiness.ts";
 import { seasonChart } from "./season.ts";
 import { fullDate } from "../base/date-words.ts";
 import { ridesOf, strengthOf } from "./sessions.ts";
-import { counted, decimalHours, plainNumber, signed, span } from "./units.ts";
-import { reasonLines } from "./workout.ts";
+import { allHours, counted, plainNumber, signed, span } from "./units.ts";
 
 /** Columns of the words that begin the facts. */
 const LABEL = 9;
@@ -35,8 +35,15 @@ const WORDS: Readonly<Record<string, string>> = {
   max_hr: "maximum heart rate",
   resting_hr: "resting heart rate",
   lthr: "heart rate at threshold",
+  event_hours: "length of your event",
+  recent_weekly_hours: "hours you ride now",
+  longest_recent_ride_minutes: "longest ride lately",
+  max_minutes_by_day: "longest ride by day",
   w_prime_kj: "work above FTP in kJ",
 };
+
+/** `Tuesday 90, Saturday 300` with minutes as a rider says them. */
+const withTimes = (days: string): string => days.replace(/\b\d+\b/g, (minutes) => timeWords(Number(minutes)));
 
 const spoken = (word: string): string => WORDS[word] ?? word.replaceAll("_", " ").replaceAll("-", " ");
 
@@ -103,12 +110,12 @@ function fitnessText(view: PlanView): string {
   return `${ends}, ${end} at the end${form}`;
 }
 
-/** `47 rides, 98.2 h, + 20 strength sessions`: weekly hours are riding, and the text says so. */
+/** `47 rides, 98 h, + 20 strength sessions`: weekly hours are riding, and the text says so. */
 function sessionsText({ weeks }: PlanView): string {
-  const riding = `${counted(ridesOf(weeks), "ride")}, ${decimalHours(sum(weeks.map((week) => week.rideSeconds)))} h`;
+  const riding = `${counted(ridesOf(weeks), "ride")}, ${allHours(sum(weeks.map((week) => week.rideSeconds)))}`;
   const { sessions, seconds } = strengthOf(weeks);
   if (sessions === 0) return riding;
-  return `${riding}, + ${counted(sessions, "strength session")}, ${decimalHours(seconds)} h beside the hours of riding`;
+  return `${riding}, + ${counted(sessions, "strength session")}, ${allHours(seconds)} beside the hours of riding`;
 }
 
 /** What holds the rider back stands before all other facts. */
@@ -153,28 +160,35 @@ export function planHead(view: PlanView, page: Page): string[] {
 const listed = (heading: string, lines: readonly string[], page: Page): string[] =>
   lines.length === 0 ? [] : ["", page.paint.heading(heading), ...lines];
 
-const valueText = (value: string | number | boolean | null): string => {
+/** A value in the unit that its name ends with. */
+const valueText = (value: string | number | boolean | null, field: string): string => {
   if (value === null) return "left out";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  return typeof value === "number" ? plainNumber(value, 2) : value;
+  if (typeof value !== "number") return field === "max_minutes_by_day" ? withTimes(value) : value;
+  if (field.endsWith("_hours")) return timeWords(value * 60);
+  return field.endsWith("_minutes") ? timeWords(value) : plainNumber(value, value >= 20 ? 0 : 2);
 };
 
 /** What nobody said and the plan had to take for granted. */
 function assumedLines(view: PlanView, page: Page): string[] {
   const lines = view.plan.athlete_profile.assumptions.flatMap(({ field, value, reason }) =>
-    hanging("  • ", `${spoken(field)}: ${valueText(value)} (${reason})`, page.width),
+    hanging("  • ", `${spoken(field)}: ${valueText(value, field)} (${reason})`, page.width),
   );
   return listed("Assumed", lines, page);
 }
 
 /** What was asked for and is not in the plan, rules that could not hold, and what to be careful about. */
 function reservationLines({ given_up, waivers, warnings }: PlanMetadata, page: Page): string[] {
-  const waived = (waivers ?? []).flatMap(({ rule, message, reason }) =>
-    hanging("  • ", `${message} Why it stands: ${reason} [${rule}]`, page.width),
+  const waived = (waivers ?? []).flatMap(({ message, reason }) =>
+    hanging("  • ", `${message} Why it stands: ${reason}`, page.width),
   );
   const warned = (warnings ?? []).flatMap((warning) => hanging("  ! ", warning, page.width).map(page.paint.warn));
   return [
-    ...listed("Given up", reasonLines(given_up, page), page),
+    ...listed(
+      "Given up",
+      (given_up ?? []).flatMap(({ text }) => hanging("  • ", text, page.width)),
+      page,
+    ),
     ...listed("Rules that cannot hold here", waived, page),
     ...listed("Warnings", warned, page),
   ];

@@ -11,7 +11,8 @@ import type { Workout } from "../workout/schema.ts";
 import { wrap } from "./columns.ts";
 import { DAY_LINES, dayHead, HEALTH_LINE, labelled, sessionText, whenWords, yourEvent } from "./day-screen.ts";
 import { finish, type Page } from "./page.ts";
-import { counted, signed, timeWords } from "./units.ts";
+import { timeWords } from "../base/time-words.ts";
+import { counted, signed } from "./units.ts";
 
 /** A day of a plan that something is planned on. */
 interface DayWithWorkouts {

@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { dayNumber, type CalendarDate } from "../base/calendar.ts";
 import { dayMonth, fullDate } from "../base/date-words.ts";
 import { roundTo } from "../base/numbers.ts";
@@ -16,14 +17,6 @@ export function hoursMinutes(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-/** Minutes as a rider says them: `1 h 30`, `45 min`, `2 h`. */
-export function timeWords(minutes: number): string {
-  const whole = Math.round(minutes);
-  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, "0")}`;
-}
-
 /** Minutes and seconds of one step: `0:40`, `10:00`, `1:30:00`. */
 export function stepTime(seconds: number): string {
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
@@ -31,6 +24,10 @@ export function stepTime(seconds: number): string {
   const tail = String(rest).padStart(2, "0");
   return hours === 0 ? `${minutes}:${tail}` : `${hours}:${String(minutes).padStart(2, "0")}:${tail}`;
 }
+
+/** Hours of many weeks, to the hour; of few to ten minutes: `104 h`, `13 h 20`. */
+export const allHours = (seconds: number): string =>
+  timeWords(seconds < 20 * 3600 ? Math.round(seconds / 600) * 10 : Math.round(seconds / 3600) * 60);
 
 /** Hours of a week: `7.9`. */
 export const decimalHours = (seconds: number): string => (seconds / 3600).toFixed(1);

@@ -14,7 +14,8 @@ import { hanging, left, right, widthOf, wrap } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
 import { powersOf, slicesOf } from "./power-profile.ts";
 import { strengthOf } from "./sessions.ts";
-import { counted, plainNumber, signed, span, timeWords } from "./units.ts";
+import { timeWords } from "../base/time-words.ts";
+import { counted, plainNumber, signed, span } from "./units.ts";
 
 /** One column of a profile stands for so many minutes. */
 const MINUTES_A_COLUMN = 10;

@@ -14,7 +14,8 @@ import { healthNote } from "./health-note.ts";
 import { finish, type Page } from "./page.ts";
 import { fullDate, shortDay } from "../base/date-words.ts";
 import { ridesOf, strengthOf } from "./sessions.ts";
-import { counted, plainNumber, signed, span, timeWords } from "./units.ts";
+import { timeWords } from "../base/time-words.ts";
+import { counted, plainNumber, signed, span } from "./units.ts";
 import { reasonLines, workoutCard } from "./workout.ts";
 import { titleOf } from "../workout/title.ts";
 

@@ -5,7 +5,8 @@ import { fit, hanging, wrap } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
 import { powerProfile } from "./power-profile.ts";
 import { stepList } from "./step-list.ts";
-import { plainNumber, timeWords } from "./units.ts";
+import { timeWords } from "../base/time-words.ts";
+import { plainNumber } from "./units.ts";
 import { titleOf } from "../workout/title.ts";
 
 /** Why something is in the plan, each with the id that `lint --rules` and the glossary know. */

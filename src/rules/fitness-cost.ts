@@ -1,5 +1,6 @@
+import { timeWords } from "../base/time-words.ts";
 import { usualCtlRange } from "../athlete/rider.ts";
-import { hoursOf, mean, roundTo } from "../base/numbers.ts";
+import { mean, roundTo } from "../base/numbers.ts";
 import { fitnessCurve } from "../load/fitness.ts";
 import { taperStart, type PlanView } from "./view.ts";
 
@@ -50,6 +51,9 @@ function pair(a: number, b: number): readonly [number, number] {
   return [roundTo(a, decimals), roundTo(b, decimals)];
 }
 
+/** `9 h 50`: hours of a week are told to ten minutes. */
+const inTens = (minutes: number): string => timeWords(Math.round(minutes / 10) * 10);
+
 /** Why the weeks hold less than the start, and what an hour more would bring. */
 function hoursPart(view: PlanView): string {
   const { recentMinutes } = view.rider;
@@ -59,10 +63,10 @@ function hoursPart(view: PlanView): string {
     Math.abs(minutes - recentMinutes) <= recentMinutes * SAME_HOURS
       ? ", as many as you ride now,"
       : minutes < recentMinutes
-        ? `, where you ride ${hoursOf(recentMinutes)} h now,`
+        ? `, where you ride ${inTens(recentMinutes)} now,`
         : "";
   const more = points < 1 ? "" : `; an hour more a week would bring about ${points} point${points === 1 ? "" : "s"}`;
-  return `load weeks of ${hoursOf(minutes)} h${beside} hold no more${more}`;
+  return `load weeks of ${inTens(minutes)}${beside} hold no more${more}`;
 }
 
 /** What every sentence on a taper's price says; a page that holds it need not say it again. */
@@ -85,7 +89,7 @@ function usualLossSentence(view: PlanView): string | undefined {
   const percent = Math.round((1 - end / high) * 100);
   const why = isLost(beforeTaper, high) ? hoursPart(view) : TAPER_PRICE;
   const [low, from] = pair(end, high);
-  return `Fitness is ${low} ${when}. Your start is assumed: if you bring ${from}, the most that is usual for riders like you, that is ${percent} % less: ${why}.`;
+  return `What fitness you start with is a guess. If it is ${from}, the most that is usual for riders like you, you have ${percent} % less ${when}, ${low}: ${why}.`;
 }
 
 /** One sentence where a plan ends with less fitness than it starts with: how much, why, and what an hour more would bring. */

@@ -1,4 +1,4 @@
-import { hoursOf } from "../base/numbers.ts";
+import { timeWords } from "../base/time-words.ts";
 import type { Readiness } from "../plan/event-schema.ts";
 import { AS_LONG_MINUTES, LONG_RIDE_SHARE } from "./limits.ts";
 import {
@@ -20,15 +20,15 @@ function limitOf(view: PlanView, needed: number, isTwo = false): string {
   const week = needed / share;
   // Of the two the lower one binds.
   if (week > rider.ceilingMinutes && rider.ceilingMinutes * share < room)
-    return `weeks of ${hoursOf(rider.ceilingMinutes)} hours hold no more beside their other rides`;
+    return `weeks of ${timeWords(rider.ceilingMinutes)} hold no more beside their other rides`;
   if (room < needed && !isTwo && room === rider.longRide?.maxMinutes)
-    return `you want no ride longer than ${room} minutes`;
+    return `you want no ride longer than ${timeWords(room)}`;
   if (room < needed)
     return !isTwo && room === rider.longestAllowedMinutes
-      ? `a ride of your level and event is no longer than ${room} minutes`
-      : `${isTwo ? "two days in a row of yours hold" : "your longest day holds"} ${room} minutes`;
+      ? `a ride of your level and event is no longer than ${timeWords(room)}`
+      : `${isTwo ? "two days in a row of yours hold" : "your longest day holds"} ${timeWords(room)}`;
   if (weeksToGrow(view, { week, longest: needed / (isTwo ? 2 : 1) }) > 0)
-    return `from the ${Math.round(rider.longestRecentMinutes)} minutes you ride now it grows no further in this time`;
+    return `from the ${timeWords(rider.longestRecentMinutes)} you ride now it grows no further in this time`;
   return event === undefined ? "this aim asks for no longer one" : "the rest of your hours goes into the other rides";
 }
 
@@ -52,15 +52,15 @@ export function longestRideSentence(view: PlanView, readiness: Readiness | undef
   const { event } = view;
   const isShort = event !== undefined && reason !== undefined && reason.state !== "green";
   const most = event === undefined ? longest : Math.round(longestBefore(view, event));
-  const two = most > longest ? `, the longest two days in a row ${most}` : "";
-  const below = own === undefined ? "" : `, less than the ${own} you ride now`;
+  const two = most > longest ? `, the longest two days in a row ${timeWords(most)}` : "";
+  const below = own === undefined ? "" : `, less than the ${timeWords(own)} you ride now`;
   if (!isShort) {
     if (own === undefined) return undefined;
-    return `Your longest ride takes ${longest} minutes${below}${two}: ${limitOf(view, own)}.`;
+    return `Your longest ride takes ${timeWords(longest)}${below}${two}: ${limitOf(view, own)}.`;
   }
   const { on_track_from: percent = 0, event_minutes: minutes = 0 } = reason.numbers ?? {};
   const asked = (Number(minutes) * Number(percent)) / 100;
   const limit = own !== undefined && own > asked ? limitOf(view, own) : limitOf(view, asked, countsTwoDays(event));
   const and = own === undefined ? "," : ", and";
-  return `Your longest ride takes ${longest} minutes${below}${two}${and} ${whole(view)} ${hoursOf(event.hours * 60)} hours (${limit}): start easily, eat and drink from the first hour, and plan stops.`;
+  return `Your longest ride takes ${timeWords(longest)}${below}${two}${and} ${whole(view)} ${timeWords(event.hours * 60)} (${limit}): start easily, eat and drink from the first hour, and plan stops.`;
 }

@@ -1,5 +1,5 @@
+import { timeWords } from "../base/time-words.ts";
 import { fixedRidesOn } from "../athlete/given-days.ts";
-import { hoursOf } from "../base/numbers.ts";
 import type { Waiver } from "../plan/schema.ts";
 import type { Reason } from "../workout/schema.ts";
 import type { RuleId } from "./catalogue.ts";
@@ -11,11 +11,12 @@ import type { PlanView } from "./view.ts";
 
 /** What a rule's numbers mean for the rider, from the worst of its findings; rules without a line say nothing of their own. */
 const LINES: Partial<Record<RuleId, (worst: Waiver["numbers"]) => string>> = {
-  "weekly-ceiling": ({ minutes = 0, limit = 0 }) => `take up to ${hoursOf(minutes)} of your ${hoursOf(limit)} h a week`,
+  "weekly-ceiling": ({ minutes = 0, limit = 0 }) =>
+    `take up to ${timeWords(minutes)} of your ${timeWords(limit)} a week`,
   "first-week": ({ minutes = 0, limit = 0 }) =>
-    `take ${hoursOf(minutes)} h in the first week, where ${hoursOf(limit)} would be a safe start`,
+    `take ${timeWords(minutes)} in the first week, where ${timeWords(limit)} would be a safe start`,
   "return-week": ({ minutes = 0, limit = 0 }) =>
-    `take ${hoursOf(minutes)} h in the first week back, where ${hoursOf(limit)} would be safe`,
+    `take ${timeWords(minutes)} in the first week back, where ${timeWords(limit)} would be safe`,
   "fitness-ramp": ({ rise = 0, limit = 0 }) =>
     `raise your fitness by up to ${Math.round(rise * 10) / 10} a week, where ${limit} is safe`,
   "lowest-form": ({ form = 0, limit = 0 }) => `leave a form of ${Math.round(form)} on a morning, ${limit} at least`,

@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import type { Readiness, PlanEvent } from "../plan/event-schema.ts";
 import {
   FITNESS_SHARE,
@@ -98,8 +99,8 @@ function longestSide(view: PlanView, event: PlanEvent): Side {
       state,
       text:
         share >= 1
-          ? `${what} ${minutes} min, as long as ${of} or longer`
-          : `${what} ${minutes} min, ${percent(share)} % of ${of}${aim}`,
+          ? `${what} ${timeWords(minutes)}, as long as ${of} or longer`
+          : `${what} ${timeWords(minutes)}, ${percent(share)} % of ${of}${aim}`,
       numbers: { minutes, event_minutes: eventMinutes, share: percent(share), ...shareNumbers(wanted) },
     },
     change: state === "green" ? undefined : longestChange(view, event, inFives(eventMinutes * wanted.green)),
@@ -132,8 +133,8 @@ function longestChange(view: PlanView, event: PlanEvent, needed: number): Change
       kind: "days",
       amount: needed,
       text: isTwo
-        ? `two days in a row with ${needed} min together (yours hold ${room})`
-        : `a day with ${needed} min (your longest holds ${room})`,
+        ? `two days in a row with ${timeWords(needed)} together (yours hold ${timeWords(room)})`
+        : `a day with ${timeWords(needed)} (your longest holds ${timeWords(room)})`,
     };
   const week = needed / (isTwo ? TWO_DAYS_OF_WEEK : LONG_RIDE_SHARE.high);
   const moreHours = Math.ceil((week - rider.ceilingMinutes) / 60);

@@ -1,6 +1,6 @@
 import { ACCEPTED } from "../athlete/schema.ts";
 import { roundTo } from "../base/numbers.ts";
-import { timeWords } from "../report/units.ts";
+import { timeWords } from "../base/time-words.ts";
 import { checkDraft, MOST_RAMP } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
 import type { Question } from "./question.ts";

@@ -8,7 +8,7 @@ import { shortDay } from "../base/date-words.ts";
 import { mapGoal } from "../periodization/intake/goal.ts";
 import { timelineOf } from "../periodization/intake/timeline.ts";
 import type { GoalKind } from "../plan/schema.ts";
-import { timeWords } from "../report/units.ts";
+import { timeWords } from "../base/time-words.ts";
 import { saidOf, type Draft } from "./draft.ts";
 import { SKIP, type Choice } from "./prompter.ts";
 import { question, TEXT, type Question } from "./question.ts";

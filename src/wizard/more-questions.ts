@@ -3,7 +3,7 @@ import { answerText, readAnswer } from "../athlete/parse-one.ts";
 import { isRecord, read, readAs, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { joinWords, withoutTail } from "../base/text.ts";
-import { timeWords } from "../report/units.ts";
+import { timeWords } from "../base/time-words.ts";
 import { saidOf, type Draft } from "./draft.ts";
 import { eventTyped, rideTyped, sportTyped } from "./free-words.ts";
 import { SKIP } from "./prompter.ts";

@@ -3,7 +3,7 @@ import { answerText } from "../athlete/parse-one.ts";
 import { shortDay } from "../base/date-words.ts";
 import type { Outlook } from "../plan/outlook.ts";
 import { readinessWord } from "../report/readiness.ts";
-import { timeWords } from "../report/units.ts";
+import { timeWords } from "../base/time-words.ts";
 import { checkDraft, completed } from "./check-draft.ts";
 import type { Draft } from "./draft.ts";
 import type { PlanSoFar } from "./prompter.ts";

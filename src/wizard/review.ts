@@ -2,7 +2,7 @@ import { shortDay } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
 import type { Outlook } from "../plan/outlook.ts";
 import { readinessWord } from "../report/readiness.ts";
-import { timeWords } from "../report/units.ts";
+import { timeWords } from "../base/time-words.ts";
 import { askAll } from "./ask-all.ts";
 import { ask } from "./ask.ts";
 import { checkDraft } from "./check-draft.ts";

@@ -4,7 +4,7 @@ import { readAnswer } from "../athlete/parse-one.ts";
 import { isRecord, read, readAs, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import { WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
 import { joinWords } from "../base/text.ts";
-import { timeWords } from "../report/units.ts";
+import { timeWords } from "../base/time-words.ts";
 import { saidOf, type Draft } from "./draft.ts";
 import { SKIP } from "./prompter.ts";
 import { question, type Question } from "./question.ts";

@@ -151,7 +151,7 @@ describe("generate --activities", () => {
     const made = await runCli(["generate", ...FIVE, ...FIXED, "--plan-id", "p", ...rides], { cwd });
     expect(made.code).toBe(0);
     expect(flat(made.out)).toContain(
-      "recent weekly hours: 5.3 (from your rides: mean of the 6 weeks to 2026-11-30 (Strava))",
+      "hours you ride now: 5 h 18 (from your rides: mean of the 6 weeks to 2026-11-30 (Strava))",
     );
     const table = await readFile(join(cwd, "plans", "p_activities.csv"), "utf8");
     expect(table.split("\n")[0]).toBe("date,duration_min,load,rung");

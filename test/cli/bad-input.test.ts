@@ -112,7 +112,7 @@ describe("limits that contradict each other", () => {
     ]);
     expect(code).toBe(4);
     expect(flat(err)).toMatch(
-      /No plan yet: 8 hours a week is more than twice the 3 you ride now.*--accept-ramp.*No plan was written/,
+      /No plan yet: 8 h a week is more than twice the 3 h you ride now.*--accept-ramp.*No plan was written/,
     );
     expect(await readdir(join(cwd, "plans"))).toEqual(["mine_job.json"]);
   });

@@ -1,3 +1,4 @@
+import { timeWords } from "../../base/time-words.ts";
 import { parseRequest, type ParsedRequest, type RequestSources } from "../../athlete/parse-request.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
 import { fullDate } from "../../base/date-words.ts";
@@ -32,7 +33,7 @@ function shownOf({ ftp, weeks, weeklySeconds, usualDays }: HistorySummary): NonN
     }),
     ...(hours > 0 && {
       hours: {
-        value: `${lately} hold ${hours} h a week`,
+        value: `${lately} hold ${timeWords(hours * 60)} a week`,
         expected: `say the hours that you can ride in a week, such as --hours ${Math.max(1, Math.round(hours))}`,
       },
     }),

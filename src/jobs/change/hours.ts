@@ -1,3 +1,4 @@
+import { timeWords } from "../../base/time-words.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { shortDay } from "../../base/date-words.ts";
@@ -90,7 +91,7 @@ export function hoursWays(edit: Edit, { hours, from, to }: Extract<Intent, { kin
     });
   const profile = profileOf(edit);
   const before = profile.weekly_hours_available;
-  const why: Reason = { id: "hours", text: `your ${hours} h a week`, numbers: { hours } };
+  const why: Reason = { id: "hours", text: `your ${timeWords(hours * 60)} a week`, numbers: { hours } };
   const plan = edit.start.plan.file.training_plan;
   const weeks = plan.weekly_plan.filter((week) => {
     const last = week.workouts.at(-1)?.date ?? week.start_date;
@@ -107,7 +108,7 @@ export function hoursWays(edit: Edit, { hours, from, to }: Extract<Intent, { kin
   const reach = to === undefined ? "from now on" : `to ${shortDay(to)}`;
   const costs =
     changed === 0
-      ? `Changes nothing: the weeks ${reach} keep to ${hours} h, or no limit leaves room for more.`
+      ? `Changes nothing: the weeks ${reach} keep to ${timeWords(hours * 60)}, or no limit leaves room for more.`
       : `Changes ${changed} rides ${reach}: ${hours < before ? "shorter before easier" : "longer where your limits allow it"}.`;
-  return [{ edit: next, costs, name: `${hours} h a week` }];
+  return [{ edit: next, costs, name: `${timeWords(hours * 60)} a week` }];
 }

@@ -1,6 +1,6 @@
 import type { SaidChange } from "../../athlete/parse-change.ts";
 import { shortDay } from "../../base/date-words.ts";
-import { timeWords } from "../../report/units.ts";
+import { timeWords } from "../../base/time-words.ts";
 import type { Intent } from "../../plan/change-schema.ts";
 import { rideOf } from "./edit.ts";
 import { dayState, type LivingPlan } from "./living.ts";

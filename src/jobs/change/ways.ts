@@ -3,7 +3,8 @@ import { shortDay } from "../../base/date-words.ts";
 import { clamp } from "../../base/numbers.ts";
 import type { Intent } from "../../plan/change-schema.ts";
 import { sessionWords } from "../../report/change-words.ts";
-import { counted, timeWords } from "../../report/units.ts";
+import { timeWords } from "../../base/time-words.ts";
+import { counted } from "../../report/units.ts";
 import type { Reason } from "../../workout/schema.ts";
 import {
   datesIn,

@@ -1,3 +1,4 @@
+import { timeWords } from "../../base/time-words.ts";
 import type { PlanRequest } from "../../athlete/request.ts";
 import { ACCEPTED } from "../../athlete/schema.ts";
 import { addDays, WEEKDAYS, type Weekday } from "../../base/calendar.ts";
@@ -92,7 +93,7 @@ function longerDays(request: PlanRequest): Alternative[] {
       const limits = { ...given, [day]: minutes };
       return [
         {
-          text: `${day} up to ${minutes} minutes`,
+          text: `${day} up to ${timeWords(minutes)}`,
           flags: `--minutes ${Object.entries(limits)
             .map(([name, value]) => `${name.slice(0, 3).toLowerCase()}=${value}`)
             .join(",")}`,
@@ -138,7 +139,7 @@ function otherHours(request: PlanRequest): Alternative[] {
     };
     return [
       {
-        text: `${hours} hours a week instead of ${now}`,
+        text: `${timeWords(hours * 60)} a week instead of ${timeWords(now * 60)}`,
         flags: `--hours ${hours}`,
         request: { ...request, profile: changed },
       },

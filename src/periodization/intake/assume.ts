@@ -1,3 +1,4 @@
+import { timeWords } from "../../base/time-words.ts";
 import {
   bestFiveMinutes,
   dayLimits,
@@ -154,14 +155,14 @@ function rampWarnings(profile: Profile, event: PlanEvent | undefined): string[] 
     const isUseful = event === undefined || fewer >= hoursServing(event);
     throw new PlanError({
       code: "NOT_FEASIBLE",
-      message: `${hours} hours a week is more than twice the ${recent} you ride now.`,
-      hint: `${isUseful ? `Ask for ${fewer} hours, or say` : "Say"} --accept-ramp: the plan then starts from what you ride now and grows step by step.`,
+      message: `${timeWords(hours * 60)} a week is more than twice the ${timeWords(recent * 60)} you ride now.`,
+      hint: `${isUseful ? `Ask for ${timeWords(fewer * 60)}, or say` : "Say"} --accept-ramp: the plan then starts from what you ride now and grows step by step.`,
       details: { weekly_hours_available: hours, recent_weekly_hours: recent, changes: [{ flag: "--accept-ramp" }] },
     });
   }
   return hours > recent * RAMP_UP.warn
     ? [
-        `You ride ${recent} h a week now and ask for up to ${hours}. The plan grows towards it step by step; sleep and sore legs tell you when to hold.`,
+        `You ride ${timeWords(recent * 60)} a week now and ask for up to ${timeWords(hours * 60)}. The plan grows towards it step by step; sleep and sore legs tell you when to hold.`,
       ]
     : [];
 }

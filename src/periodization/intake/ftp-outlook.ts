@@ -1,7 +1,8 @@
+import { timeWords } from "../../base/time-words.ts";
 import { ageBandOf, recentHoursOf, startingCtlOf } from "../../athlete/rider.ts";
 import type { ExperienceLevel, Profile } from "../../athlete/schema.ts";
 import { daysBetween, type CalendarDate } from "../../base/calendar.ts";
-import { hoursOf, interpolate, mean, roundTo } from "../../base/numbers.ts";
+import { interpolate, mean, roundTo } from "../../base/numbers.ts";
 import type { OverviewWeek } from "../../plan/schema.ts";
 import { HOURS_USED_SHARE, TARGET_FTP, TESTS } from "../../rules/limits.ts";
 
@@ -125,7 +126,7 @@ function noAimOf(stale: string | undefined, profile: Profile, planned: PlannedGa
   const share = loadShare(profile, planned);
   const text =
     interpolate(BY_LOAD, share) < 1
-      ? `load weeks of ${hoursOf(planned.weeklyHours * 60)} h hold ${Math.round(share * 100)} % of the load you ride now (${roundTo(recentHoursOf(profile), 1)} h a week), which keeps power at best`
+      ? `load weeks of ${timeWords(Math.round(planned.weeklyHours * 6) * 10)} hold ${Math.round(share * 100)} % of the load you ride now (${timeWords(Math.round(recentHoursOf(profile) * 6) * 10)} a week), which keeps power at best`
       : "these weeks are too few for a gain that can be measured";
   return { kind: "held", text };
 }

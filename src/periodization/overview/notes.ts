@@ -1,10 +1,14 @@
+import { timeWords } from "../../base/time-words.ts";
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
-import type { Rider } from "../../athlete/rider.ts";
+import { riderOf, type Rider } from "../../athlete/rider.ts";
 import { addDays } from "../../base/calendar.ts";
 import { shortDay } from "../../base/date-words.ts";
-import { hoursOf, mean, sum } from "../../base/numbers.ts";
+import { mean, sum } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
-import type { GoalKind, OverviewWeek, TrainingDay } from "../../plan/schema.ts";
+import { eventsIn, longestAim } from "../../plan/event-days.ts";
+import { scaleOf } from "../../plan/scale.ts";
+import { sayPlan } from "../../plan/without-power.ts";
+import type { GoalKind, Overview, OverviewWeek, TrainingDay } from "../../plan/schema.ts";
 import { familyWords } from "../../workout/family-words.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -25,7 +29,8 @@ export interface NoteFacts {
   readonly outlook: Pick<FtpOutlook, "targetFtp" | "noAim">;
 }
 
-const hours = (minutes: number): string => String(hoursOf(minutes));
+/** Hours of a week, to ten minutes. */
+const hours = (minutes: number): string => timeWords(Math.round(minutes / 10) * 10);
 
 /** The coaching notes, 200 to 400 words: what the hours allow, the pattern, three key sessions, what was given up, missed days. */
 export function coachingNotes(facts: NoteFacts): string {
@@ -50,7 +55,7 @@ function hoursNote({ planned, rider, outlook }: NoteFacts): string {
   const sessions = Math.max(...loads.map((entry) => entry.strength.length));
   const upTo = loads.some((entry) => entry.strength.length < sessions) ? "up to " : "";
   const strength = sessions === 0 ? "" : ` + ${upTo}${sessions} strength session${sessions === 1 ? "" : "s"}`;
-  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(Math.max(...planned.map(({ week }) => riderInWeek(rider, week.start).ceilingMinutes)))}. The longest ride is ${longest} minutes.${targetsNote(rider)}${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
+  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(Math.max(...planned.map(({ week }) => riderInWeek(rider, week.start).ceilingMinutes)))}. The longest ride is ${timeWords(longest)}.${targetsNote(rider)}${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
 }
 
 /** What the plan makes of the FTP; why it promises nothing stands at its head. */
@@ -200,6 +205,22 @@ function missedNote({ weeks }: Pick<NoteFacts, "weeks">): string {
 }
 
 /** Notes for an overview that came from elsewhere without any: only what its own weeks say. */
+/** An overview with other weeks, and its notes with the key sessions of those. */
+export function withKeySessionsOf(overview: Overview, weeks: readonly OverviewWeek[]): Overview {
+  const rider = riderOf(overview.athlete_profile, longestAim(eventsIn(overview.plan_metadata)));
+  const scale = scaleOf(overview.athlete_profile);
+  const noteOf = (of: readonly OverviewWeek[]): string => sayPlan(keySessionsNote({ weeks: of, rider }), scale);
+  const { coaching_notes: notes } = overview.plan_metadata;
+  return {
+    ...overview,
+    plan_metadata: {
+      ...overview.plan_metadata,
+      coaching_notes: notes.replace(noteOf(overview.weekly_overview), () => noteOf(weeks)),
+    },
+    weekly_overview: [...weeks],
+  };
+}
+
 export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
   const minutes = weeks.filter((week) => week.week_type !== "recovery").map((week) => week.target_hours * 60);
   const longest = Math.max(
@@ -207,7 +228,7 @@ export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider"
     ...weeks.flatMap((week) => week.training_days.filter((d) => d.role !== "event").map((d) => d.target_minutes)),
   );
   return [
-    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} hours of riding, recovery weeks less; the longest ride is ${longest} minutes.${targetsNote(rider)} The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
+    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} of riding, recovery weeks less; the longest ride is ${timeWords(longest)}.${targetsNote(rider)} The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
     patternNote({ weeks }),
     keySessionsNote({ weeks, rider }),
     missedNote({ weeks }),

@@ -1,3 +1,4 @@
+import { timeWords } from "../../base/time-words.ts";
 import type { Rider } from "../../athlete/rider.ts";
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { dayMonth } from "../../base/date-words.ts";
@@ -34,12 +35,12 @@ function longRideGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[
   const longest = Math.max(...loads.map(longestOf));
   const why =
     longest >= least - AS_LONG_MINUTES
-      ? `they grow in safe steps from the ${rider.longestRecentMinutes} min you ride now, and keep to the week's hours`
-      : `the longest has ${longest} min; your hours, your days or safe growth hold no more`;
+      ? `they grow in safe steps from the ${timeWords(rider.longestRecentMinutes)} you ride now, and keep to the week's hours`
+      : `the longest has ${timeWords(longest)}; your hours, your days or safe growth hold no more`;
   return [
     {
       id: "long-ride-least",
-      text: `You asked for long rides of ${least} min. In ${short.length} of ${loads.length} load weeks they are shorter: ${why}.`,
+      text: `You asked for long rides of ${timeWords(least)}. In ${short.length} of ${loads.length} load weeks they are shorter: ${why}.`,
       numbers: { asked: least, weeks_short: short.length, longest_minutes: longest },
     },
   ];

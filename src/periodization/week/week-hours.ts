@@ -1,3 +1,5 @@
+import type { Rider } from "../../athlete/rider.ts";
+import { timeWords } from "../../base/time-words.ts";
 import { hoursOf, mean, sum } from "../../base/numbers.ts";
 import { capacityMinutes } from "../../rules/capacity.ts";
 import {
@@ -102,12 +104,21 @@ export const easedMost = (week: SeasonWeek | undefined, weekday: number): number
   week?.around?.most.get(weekday) ?? Number.POSITIVE_INFINITY;
 
 /** Why a week takes less than its limit holds: where it stands in its block. */
+/** `9 h 50`: hours of a week are told to ten minutes. */
+const inTens = (minutes: number): string => timeWords(Math.round(minutes / 10) * 10);
+
+/** `9 h 40 of your 10 h`, `all of your 10 h` */
+function ofCeiling(minutes: number, { ceilingMinutes }: Pick<Rider, "ceilingMinutes">): string {
+  const [here, most] = [inTens(minutes), timeWords(ceilingMinutes)];
+  return `${here === most ? "all" : here} of your ${most}`;
+}
+
 function withStep(reason: Reason, step: SeasonWeek | undefined): Reason {
   if (step === undefined || stepShare(step) === 1) return reason;
   const percent = Math.round(stepShare(step) * 100);
   return {
     ...reason,
-    text: `${reason.text}; load week ${step.step + 1} of ${step.blockLength} before a recovery week takes ${percent} % of what it may`,
+    text: `${reason.text}; as week ${step.step + 1} of ${step.blockLength} before a recovery week it takes ${percent} % of that`,
     numbers: {
       ...reason.numbers,
       block_week: step.step + 1,
@@ -169,14 +180,14 @@ function boundReason(
   if (least === limits.returning)
     return {
       id: "return-week",
-      text: `${numbers.planned_hours} h: the first week back after more than ${LONG_BREAK_DAYS} days off`,
+      text: `${inTens(limits.minutes)}: the first week back after more than ${LONG_BREAK_DAYS} days off`,
       numbers,
     };
   if (least === rider.ceilingMinutes)
     return withStep(
       {
         id: "weekly-ceiling",
-        text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h`,
+        text: ofCeiling(limits.minutes, rider),
         numbers,
       },
       step,
@@ -185,14 +196,14 @@ function boundReason(
     return withStep(
       {
         id: "day-minutes",
-        text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: your days hold ${hoursOf(limits.capacity)} h this week, with no ride over ${limits.longest} min`,
+        text: `${ofCeiling(limits.minutes, rider)}: your days hold ${inTens(limits.capacity)} this week, with no ride over ${timeWords(limits.longest)}`,
         numbers: { ...numbers, days_hours: hoursOf(limits.capacity), longest_minutes: limits.longest },
       },
       step,
     );
   return {
     id: "recent-hours",
-    text: `${numbers.planned_hours} of your ${numbers.ceiling_hours} h: a safe step up from the ${hoursOf(rider.recentMinutes)} h you ride now`,
+    text: `${ofCeiling(limits.minutes, rider)}: a safe step up from the ${inTens(rider.recentMinutes)} you ride now`,
     numbers: { ...numbers, recent_hours: hoursOf(rider.recentMinutes) },
   };
 }

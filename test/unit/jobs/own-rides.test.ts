@@ -82,7 +82,7 @@ describe("rides that happen anyway", () => {
       true,
     );
     const said = meta.given_up?.find(({ id }) => id === "weekly-ceiling");
-    expect(said?.text).toMatch(/^Your own rides take up to 9 of your 8 h a week, in 8 weeks\./);
+    expect(said?.text).toMatch(/^Your own rides take up to 9 h of your 8 h a week, in 8 weeks\./);
     expect(meta.warnings).toContain(said?.text);
   });
 });

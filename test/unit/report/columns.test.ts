@@ -68,6 +68,11 @@ describe("columns", () => {
     expect(hanging(" ".repeat(18), "one two", 20)).toEqual(["  one two"]);
   });
 
+  it("keeps a number and its unit on one line", () => {
+    expect(wrap("a ride of 4 h 30 at 75 % of it", 12)).toEqual(["a ride of", "4 h 30 at", "75 % of it"]);
+    expect(wrap("hours: 10 h, with 5 h.", 10)).toEqual(["hours:", "10 h, with", "5 h."]);
+  });
+
   it("keeps every wrapped line inside the width", () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 2, max: 90 }), (some, width) => {

@@ -46,13 +46,13 @@ describe("the season", () => {
     expect(seasonPage(aPlan({ weeks }), plainPage)).toEqual([
       "4 weeks, 7 Dec 2026 to 3 Jan 2027",
       "",
-      " wk   from type     hours         load          long key sessions           form",
-      "base: weeks 1 to 3, 7 to 27 Dec, 3.5 h, load 148",
-      "  1  7 Dec base      1.0 ████       42 ████     1:00                         +16",
-      "  2 14 Dec base      2.0 ████████   85 ████████ 2:00                         +15",
-      "  3 21 Dec recovery  0.5 ██         21 ██       0:30                         +19",
-      "build: week 4, 28 Dec to 3 Jan, 1.5 h, load 63",
-      "  4 28 Dec build     1.5 ██████     63 ██████   1:30                         +14",
+      " wk   from type     hours        load           long key sessions           form",
+      "base: weeks 1 to 3, 7 to 27 Dec, 3 h 30, load 148",
+      "  1  7 Dec base      1.0 ███▌      42 ███▌       1 h                         +16",
+      "  2 14 Dec base      2.0 ███████   85 ███████    2 h                         +15",
+      "  3 21 Dec recovery  0.5 █▊        21 █▊      30 min                         +19",
+      "build: week 4, 28 Dec to 3 Jan, 1 h 30, load 63",
+      "  4 28 Dec build     1.5 █████▎    63 █████▎  1 h 30                         +14",
       "Form is that of Sunday evening.",
       "",
       "Health: General information only.",
@@ -78,7 +78,7 @@ describe("the season", () => {
 
   it("leaves the event out of hours, load and long ride", () => {
     const lines = seasonPage(aPlan({ weeks: [...three(), withEvent()], metadata: { event: EVENT } }), plainPage);
-    expect(rows(lines)[3]).toMatch(/^ {2}4 28 Dec base {6}0\.0 {13}0 {15}EVENT/);
+    expect(rows(lines)[3]).toMatch(/^ {2}4 28 Dec base {6}0\.0 {12}0 {16}EVENT/);
   });
 
   it("ends with the form of the event's morning, where it has one", () => {

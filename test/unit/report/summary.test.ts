@@ -65,7 +65,7 @@ describe("the summary", () => {
   it("counts readiness from the plan where an older file holds none", () => {
     // Two hours of six: 33 %.
     expect(one(planSummary(aPlan({ metadata: { event: EVENT } }), plainPage))).toContain(
-      "Ready not yet: longest ride 120 min, 33 % of the event",
+      "Ready not yet: longest ride 2 h, 33 % of the event",
     );
   });
 
@@ -116,7 +116,7 @@ describe("the summary", () => {
     const week = aWeek(1);
     const weeks = [aWeek(1, { workouts: [...week.workouts, strength] }), aWeek(2), aWeek(3), aWeek(4)];
     expect(one(planSummary(aPlan({ weeks }), plainPage))).toMatch(
-      /Sessions 8 rides, [\d.]+ h, \+ 1 strength session, 0.7 h/,
+      /Sessions 8 rides, [\dh ]+, \+ 1 strength session, 40 min/,
     );
     expect(one(planSummary(aPlan(), plainPage))).not.toContain("strength");
   });
@@ -144,13 +144,11 @@ describe("the summary", () => {
       },
     });
     const lines = planSummary(plan, plainPage);
-    expect(lines).toContain("  • recent weekly hours: 4.25 (0.85 of your 5 h)");
-    expect(lines).toContain("  • fitness at the start: 48.6 (from your recent hours)");
+    expect(lines).toContain("  • hours you ride now: 4 h 15 (0.85 of your 5 h)");
+    expect(lines).toContain("  • fitness at the start: 49 (from your recent hours)");
     expect(lines).toContain("  • weight kg: left out (not given)");
-    expect(lines).toContain("  • 3.3 of your 5 h: Tuesday is 80 min [hours.minutes]");
-    expect(one(lines)).toContain(
-      "The longest ride is 2 h. Why it stands: Saturday holds 120 min. [long-ride-before-event]",
-    );
+    expect(lines).toContain("  • 3.3 of your 5 h: Tuesday is 80 min");
+    expect(one(lines)).toContain("The longest ride is 2 h. Why it stands: Saturday holds 120 min.");
     expect(lines).toContain("  ! This is a steep start.");
   });
 

@@ -60,12 +60,12 @@ describe("readiness by the longest ride", () => {
   it("of several days goes by the hours of one", () => {
     expect(longest({ hours: 2, days: 3 })).toMatchObject({
       state: "amber",
-      text: "longest ride 60 min, 50 % of the longest day (on track from 60 %)",
+      text: "longest ride 1 h, 50 % of the longest day (on track from 60 %)",
     });
   });
 
   it("counts what lies before the taper, and no event has none", () => {
-    expect(longest({ hours: 1 })?.text).toBe("longest ride 60 min, as long as the event or longer");
+    expect(longest({ hours: 1 })?.text).toBe("longest ride 1 h, as long as the event or longer");
     expect(readinessOf(anHourADay())).toBeUndefined();
   });
 });
@@ -100,7 +100,7 @@ describe("what would change readiness", () => {
   it("is a longer day where no day holds the longest ride", () => {
     // 60 % of three hours are 108 minutes, in fives 110.
     expect(readiness({ hours: 3 }, { profile: days(60) }).changes[0]).toBe(
-      "a day with 110 min (your longest holds 60)",
+      "a day with 1 h 50 (your longest holds 1 h)",
     );
     // Half of nine hours in two days.
     const two = {
@@ -110,7 +110,7 @@ describe("what would change readiness", () => {
       },
     };
     expect(readiness({ hours: 9 }, { profile: two }).changes[0]).toBe(
-      "two days in a row with 270 min together (yours hold 210)",
+      "two days in a row with 4 h 30 together (yours hold 3 h 30)",
     );
   });
 
@@ -168,7 +168,7 @@ describe("fitness at the ends of a plan", () => {
     const assumptions = [{ field: "ctl", value: 25, reason: "not given" }];
     // 15 % above 25 are 28.8; an hour a day holds 25.
     expect(fitnessLossSentence(anHourADay({ profile: { assumptions } }))).toBe(
-      "Fitness is 25 at the end. Your start is assumed: if you bring 29, the most that is usual for riders like you, that is 13 % less: load weeks of 7 h, as many as you ride now, hold no more; an hour more a week would bring about 2 points.",
+      "What fitness you start with is a guess. If it is 29, the most that is usual for riders like you, you have 13 % less at the end, 25: load weeks of 7 h, as many as you ride now, hold no more; an hour more a week would bring about 2 points.",
     );
     // From 19 the hours bring more than the 21.9 that are 15 % above it: 25 - 6 x (41/42)^28 = 21.9.
     expect(fitnessLossSentence(anHourADay({ ctl: 19, profile: { assumptions } }))).toBeUndefined();
@@ -187,30 +187,30 @@ describe("an event longer than the rides before it", () => {
       return longestRideSentence(view, readinessOf(view));
     };
     expect(told({ hours: 2 })).toBe(
-      "Your longest ride takes 60 minutes, the event 2 hours (the rest of your hours goes into the other rides): start easily, eat and drink from the first hour, and plan stops.",
+      "Your longest ride takes 1 h, the event 2 h (the rest of your hours goes into the other rides): start easily, eat and drink from the first hour, and plan stops.",
     );
-    expect(told({ hours: 9 })).toContain("takes 60 minutes, the longest two days in a row 120, the event 9 hours");
+    expect(told({ hours: 9 })).toContain("takes 1 h, the longest two days in a row 2 h, the event 9 h");
     expect(told({ hours: 1 })).toBeUndefined();
   });
 
   it.each<[string, Partial<PlanEvent> | undefined, Partial<Profile>]>([
     [
-      "Your longest ride takes 60 minutes, less than the 240 you ride now: the event asks for no longer one.",
+      "Your longest ride takes 1 h, less than the 4 h you ride now: the event asks for no longer one.",
       { hours: 1 },
       {},
     ],
     [
-      "Your longest ride takes 60 minutes, less than the 240 you ride now: your longest day holds 90 minutes.",
+      "Your longest ride takes 1 h, less than the 4 h you ride now: your longest day holds 1 h 30.",
       undefined,
       { training_availability: { week_days: ["Tuesday"], max_minutes_by_day: { Tuesday: 90 } } },
     ],
     [
-      "Your longest ride takes 60 minutes, less than the 240 you ride now, and the event 5 hours (weeks of 7 hours hold no more beside their other rides): start easily, eat and drink from the first hour, and plan stops.",
+      "Your longest ride takes 1 h, less than the 4 h you ride now, and the event 5 h (weeks of 7 h hold no more beside their other rides): start easily, eat and drink from the first hour, and plan stops.",
       { hours: 5 },
       {},
     ],
     [
-      "Your longest ride takes 60 minutes, less than the 240 you ride now: weeks of 4 hours hold no more beside their other rides.",
+      "Your longest ride takes 1 h, less than the 4 h you ride now: weeks of 4 h hold no more beside their other rides.",
       undefined,
       {
         weekly_hours_available: 4,
@@ -218,7 +218,7 @@ describe("an event longer than the rides before it", () => {
       },
     ],
     [
-      "Your longest ride takes 60 minutes, less than the 240 you ride now: this aim asks for no longer one.",
+      "Your longest ride takes 1 h, less than the 4 h you ride now: this aim asks for no longer one.",
       undefined,
       { weekly_hours_available: 10 },
     ],

@@ -9,7 +9,7 @@ import { dayState } from "../../../jobs/change/living.ts";
 import { livingPlan } from "../../../jobs/change/open-living.ts";
 import type { Done } from "../../../plan/change-schema.ts";
 import { sessionWords } from "../../../report/change-words.ts";
-import { timeWords } from "../../../report/units.ts";
+import { timeWords } from "../../../base/time-words.ts";
 import { isTraining } from "../../../workout/rides.ts";
 import { appendDone, changePaths } from "../../../storage/change-files.ts";
 import { clockText } from "../../clock.ts";

@@ -2,7 +2,7 @@ import { minutesOf } from "../../../athlete/parse-number.ts";
 import { weekdayOf, type CalendarDate } from "../../../base/calendar.ts";
 import { shortDay } from "../../../base/date-words.ts";
 import { PlanError } from "../../../base/errors.ts";
-import { timeWords } from "../../../report/units.ts";
+import { timeWords } from "../../../base/time-words.ts";
 import type { Matched } from "../../../jobs/review/match.ts";
 import type { Done } from "../../../plan/change-schema.ts";
 import { rememberAsked, wasAsked } from "../../../storage/asked-day.ts";

@@ -104,7 +104,7 @@ describe("hours against those ridden now", () => {
     expect(profiled({ recent_weekly_hours: 6.2 }).warnings).toEqual([]);
     expect(profiled({ recent_weekly_hours: 6.1 }).warnings).toEqual([expect.stringContaining("step by step")]);
     expect(profiled({ recent_weekly_hours: 4 }).warnings).toHaveLength(1);
-    expect(() => profiled({ recent_weekly_hours: 3.9 })).toThrow("more than twice the 3.9 you ride now");
+    expect(() => profiled({ recent_weekly_hours: 3.9 })).toThrow("more than twice the 3 h 54 you ride now");
     expect(profiled({ recent_weekly_hours: 3.9 }, { acceptRamp: true }).warnings).toHaveLength(1);
   });
 });

@@ -46,7 +46,7 @@ describe("the minutes of a load week", () => {
       id: "weekly-ceiling",
       numbers: { share_pct: 97 },
     });
-    expect(bounds({ week: 7, progress: settled }).bound.text).toBe("8 of your 8 h");
+    expect(bounds({ week: 7, progress: settled }).bound.text).toBe("all of your 8 h");
   });
 
   it("are a tenth more than those ridden now in the first week", () => {

@@ -84,11 +84,7 @@ const asRecorded = ({ connection, ...choice }: ModelChoice): ModelInput => ({
 });
 
 /** The built-in planner, or the model that was named. */
-export async function generatorOf(
-  wish: ModelWish,
-  around: Surroundings,
-  before?: OpenedModel,
-): Promise<Generator> {
+export async function generatorOf(wish: ModelWish, around: Surroundings, before?: OpenedModel): Promise<Generator> {
   await refuseSourceWithoutModel(wish);
   if (!isNamed(wish)) return BUILT_IN;
   const { openedModel, stoppable } = await import("../../model/opened.ts");

@@ -44,10 +44,11 @@ const system = (): string =>
 const brief = (text: string, today: CalendarDate): string =>
   `Today is ${weekdayOf(today)}, ${today}.\n<rider>${text.replace(/[<>]/g, " ")}</rider>`;
 
-/** The words of the question, as `--show-prompt` shows them. */
-export const wishWords = (text: string, today: CalendarDate): { readonly system: string; readonly brief: string } => ({
+/** The question as `--show-prompt` shows it: its words, and the form of the answer. */
+export const wishWords = (text: string, today: CalendarDate) => ({
   system: system(),
   brief: brief(text, today),
+  form: { name: "wishes", schema: form },
 });
 
 /** Who is asked. */

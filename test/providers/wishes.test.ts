@@ -6,7 +6,7 @@ import { MOST_WISH_CHARACTERS } from "../../src/athlete/wishes/read-wishes.ts";
 import { PROVIDERS } from "../../src/providers/port.ts";
 import { FIVE, FIXED, flat, runCli } from "../cli/run-cli.ts";
 import { aService, say, type Act } from "./a-service.ts";
-import { generate, KEY, lawfulPlan } from "./generating.ts";
+import { generateBy as generate, KEY, lawfulPlan } from "./generating.ts";
 import { tokensOf } from "./tokens.ts";
 
 const isAboutWishes = (body: unknown): boolean => JSON.stringify(body).includes("You read what a rider wishes");

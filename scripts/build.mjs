@@ -8,6 +8,7 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { buildApi } from "./build-api.mjs";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const DIST = join(ROOT, "dist");
@@ -228,7 +229,9 @@ async function removeOthers(wanted) {
 export async function buildDist() {
   const { files, packages } = await bundle();
   files.set("THIRD-PARTY.txt", Buffer.from(await licences(packages)));
-  files.set("library.json", Buffer.from(await library()));
+  const workouts = await library();
+  files.set("library.json", Buffer.from(workouts));
+  for (const [name, contents] of await buildApi(workouts)) files.set(name, contents);
   await mkdir(DIST, { recursive: true });
   for (const [name, contents] of files) await writeIfChanged(join(DIST, name), contents);
   await removeOthers(files);

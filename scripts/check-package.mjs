@@ -1,13 +1,20 @@
 /** What `npm publish` would send: the build works, publint has no complaint, and the file list holds what it must and nothing else. */
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { buildDist } from "./build.mjs";
 import { runNpm } from "./run-npm.mjs";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** What programs import and editors read; a command needs none of it. */
+const FOR_PROGRAMS = [/^dist\/api\/[A-Za-z0-9_-]+\.js$/, /^types\/cycling-plan\.d\.ts$/, /^schemas\/[a-z]+\.json$/];
 
 /** Each line of the packed list must match one of these, and each of these must be matched. */
 const SHIPPED = [
@@ -22,10 +29,31 @@ const SHIPPED = [
   /^dist\/library\.json$/,
   /^dist\/THIRD-PARTY\.txt$/,
   /^man\/cycling-plan\.1$/,
+  ...FOR_PROGRAMS,
 ];
 
-/** A rider downloads this much at most, packed; more means that something slipped in. */
-const MOST_KILOBYTES = 600;
+/** What may be downloaded at most, packed; more means that something slipped in. */
+const MOST_KILOBYTES = { forRiders: 600, forPrograms: 340 };
+
+/** For a package of ES modules alone: what asks with `require` gets Node's own answer. */
+const IGNORED = new Set(["CJSResolvesToESM", "NoResolution", "WildcardResolution"]);
+
+/** The bytes that `npm publish` would send. */
+function tarball() {
+  const folder = mkdtempSync(join(tmpdir(), "cycling-plan-pack-"));
+  try {
+    runNpm(["pack", "--ignore-scripts", "--pack-destination", folder], { cwd: ROOT, stdio: "ignore" });
+    return new Uint8Array(readFileSync(join(folder, readdirSync(folder)[0])));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const runNode = (script, ...args) =>
+  spawnSync(process.execPath, [join(ROOT, "scripts", script), ...args], {
+    cwd: ROOT,
+    stdio: ["ignore", "ignore", "inherit"],
+  }).status;
 
 function packed() {
   const { stdout } = runNpm(["pack", "--dry-run", "--json", "--ignore-scripts"], {
@@ -54,9 +82,22 @@ for (const path of paths) {
 for (const pattern of SHIPPED) {
   if (!paths.some((path) => pattern.test(path))) complaints.push(`nothing packed matches ${String(pattern)}`);
 }
+const isForPrograms = (path) => FOR_PROGRAMS.some((pattern) => pattern.test(path));
+const packedBytes = paths
+  .filter(isForPrograms)
+  .reduce((total, path) => total + gzipSync(readFileSync(join(ROOT, path)), { level: 9 }).length, 0);
+const forPrograms = Math.ceil(packedBytes / 1024);
 const kilobytes = Math.ceil(size / 1024);
-if (kilobytes > MOST_KILOBYTES) complaints.push(`the package is ${kilobytes} kB, more than ${MOST_KILOBYTES}`);
+for (const [part, has] of Object.entries({ forRiders: kilobytes - forPrograms, forPrograms }))
+  if (has > MOST_KILOBYTES[part]) complaints.push(`${part}: ${has} kB, more than ${MOST_KILOBYTES[part]}`);
+
+const { problems } = await checkPackage(createPackageFromTarballData(tarball()));
+for (const { kind, ...problem } of problems)
+  if (!IGNORED.has(kind)) complaints.push(`types: ${kind} ${JSON.stringify(problem)}`);
+if (runNode("api-types.mjs", "--check") !== 0) complaints.push("types/cycling-plan.d.ts is out of step");
 
 for (const complaint of complaints) console.error(complaint);
-console.log(`${paths.length} files, ${kilobytes} kB packed (${join(ROOT, "package.json")})`);
+console.log(
+  `${paths.length} files, ${kilobytes} kB packed, ${forPrograms} of them for programs (${join(ROOT, "package.json")})`,
+);
 process.exitCode = complaints.length === 0 ? 0 : 1;

@@ -42,14 +42,14 @@ const memberOf = (value: unknown, key: string): unknown =>
 function objectsOf(file: Readonly<Record<string, unknown>>, form: RequestForm): FormObject[] {
   if (form === "wizard")
     return [
-      { path: "", value: file, answers: wizardRootNames, inner: ["timeline", "profile"] },
+      { path: "", value: file, answers: wizardRootNames, inner: ["$schema", "timeline", "profile"] },
       { path: "timeline.", value: memberOf(file, "timeline"), answers: wizardInnerNames, inner: [] },
       { path: "profile.", value: memberOf(file, "profile"), answers: wizardInnerNames, inner: [] },
     ];
   const profile = memberOf(file, "athlete_profile");
   const availability = memberOf(profile, "training_availability");
   return [
-    { path: "", value: file, answers: profileNames, inner: ["athlete_profile"] },
+    { path: "", value: file, answers: profileNames, inner: ["$schema", "athlete_profile"] },
     { path: "athlete_profile.", value: profile, answers: profileNames, inner: ["training_availability"] },
     { path: "athlete_profile.training_availability.", value: availability, answers: availabilityNames, inner: [] },
   ];

@@ -122,7 +122,16 @@ export const listReader =
   };
 
 /** Numbers may stand as text with their unit, and weekdays in any spelling: what a file may hold where a schema wants a value. */
-const loosened = (part: z.ZodType): z.ZodType => z.union([part, z.string()]).nullish();
+const loosened = (part: z.ZodType): z.ZodType => z.union([inEitherForm(part), z.string()]).nullish();
+
+/** What is inside an object is spelt as it is, and typed as people type it. */
+function inEitherForm(part: unknown): z.ZodType {
+  if (part instanceof z.ZodOptional) return inEitherForm(part.unwrap());
+  if (part instanceof z.ZodArray) return z.array(z.union([inEitherForm(part.element), z.string()]));
+  if (part instanceof z.ZodRecord) return z.record(z.string(), z.union([inEitherForm(part.valueType), z.string()]));
+  if (part instanceof z.ZodObject) return looseShape(part);
+  return part instanceof z.ZodType ? part : z.unknown();
+}
 
 /** An object in the spelling of each of the two request forms. */
 export const spellings = (shape: Readonly<Record<string, z.ZodType>>): readonly [z.ZodObject, z.ZodObject] => [

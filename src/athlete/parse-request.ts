@@ -24,6 +24,8 @@ export interface RequestSources {
   readonly shown?: Readonly<Partial<Record<AnswerKey, Shown>>>;
   /** Weeks that an overview made elsewhere has; counts where the rider says neither weeks nor an event. */
   readonly weeksElsewhere?: unknown;
+  /** Wishes in the rider's own words: only what they say of health counts here, and they are kept nowhere. */
+  readonly wishes?: string | undefined;
 }
 
 /** What stands in place of a missing answer, and how to say it. */
@@ -91,7 +93,7 @@ function withComeback(profile: ProfileInput, { comeback }: Judgement, intake: In
 
 /** Reads both sources into one request. Throws one error that names every problem; touches nothing outside. */
 export function parseRequest(
-  { file, flags = {}, recorded = {}, shown = {}, weeksElsewhere }: RequestSources,
+  { file, flags = {}, recorded = {}, shown = {}, weeksElsewhere, wishes = "" }: RequestSources,
   today: CalendarDate,
 ): ParsedRequest {
   const found = file && answersOfFile(file.value, file.source);
@@ -109,7 +111,7 @@ export function parseRequest(
     checkPlausible(profile, intake);
     checkConflicts(profile, intake);
   }
-  const judged = judgeWhoMayPlan(intake, goals, today);
+  const judged = judgeWhoMayPlan(intake, { goals, wishes }, today);
   const problems = withShown([...(found?.problems ?? []), ...intake.problems], shown);
   if (profile === undefined || problems.length > 0)
     refuse(problems, judged.referral ?? judged.hint ?? HINT, judged.referral);

@@ -151,8 +151,14 @@ export function requestSchema(): z.ZodType {
   const wizardPart = z.strictObject(shapeOf(camel, isWizardInner)).optional();
   const beside = shapeOf(snake, (key) => !isInner(key));
   const availability = z.strictObject(shapeOf(snake, isInner)).optional();
+  // For editors, which complete a file by it.
+  const named = { $schema: z.string().optional() };
   return z.union([
-    z.strictObject({ ...shapeOf(camel, isWizardRoot), timeline: wizardPart, profile: wizardPart }),
-    z.strictObject({ ...beside, athlete_profile: z.strictObject({ ...beside, training_availability: availability }) }),
+    z.strictObject({ ...named, ...shapeOf(camel, isWizardRoot), timeline: wizardPart, profile: wizardPart }),
+    z.strictObject({
+      ...named,
+      ...beside,
+      athlete_profile: z.strictObject({ ...beside, training_availability: availability }),
+    }),
   ]);
 }

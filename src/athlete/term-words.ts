@@ -3,11 +3,14 @@ import { WEEKDAYS } from "../base/calendar.ts";
 import { dayMonth } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
 import type { Profile } from "./schema.ts";
-import type { FixedRide } from "./terms.ts";
+import type { FixedRide, TermName } from "./terms.ts";
 import { outdoorsBy } from "./train-by.ts";
 
 /** One term as the plan says that it is kept: a sentence, or nothing where the rider did not give it. */
-type Words = (profile: Profile) => string | undefined;
+type Words = (profile: Terms) => string | undefined;
+
+/** What of a profile the rider's own terms are. */
+type Terms = Pick<Profile, TermName | "no_heart_rate">;
 
 const rhythm: Words = ({ rhythm: asked }) =>
   asked === undefined
@@ -110,4 +113,4 @@ const TERM_WORDS: readonly Words[] = [
 ];
 
 /** The rider's own terms in sentences, for the head of a plan; none for most riders. */
-export const termSentences = (profile: Profile): string[] => TERM_WORDS.flatMap((words) => words(profile) ?? []);
+export const termSentences = (profile: Terms): string[] => TERM_WORDS.flatMap((words) => words(profile) ?? []);

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import { comebackFrom, healthSignsIn, type HealthSign } from "./health-words.ts";
 import { readComeback, readHealth } from "./parse-health.ts";
 import type { Intake } from "./parse-intake.ts";
+import { quoted } from "./parse-reading.ts";
 import { readAge } from "./parse-values.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import { ACCEPTED, type Comeback, type HealthAnswers } from "./schema.ts";
@@ -33,20 +34,31 @@ export interface Judgement {
   readonly comeback: Comeback | undefined;
 }
 
+/** A sign, and whether it stands in the rider's goal or in the wishes beside it. */
+type SaidSign = HealthSign & { readonly isWish: boolean };
+
 interface Said {
   readonly health: HealthAnswers;
   readonly comeback: Comeback | undefined;
-  readonly signs: ReadonlyMap<HealthSign["kind"], HealthSign>;
+  readonly signs: ReadonlyMap<HealthSign["kind"], SaidSign>;
 }
 
-const YOUR_GOAL = (sign: HealthSign): string => `your goal speaks of "${sign.words}"`;
+const YOUR_WORDS = ({ words, isWish }: SaidSign): string =>
+  isWish ? `your wishes speak of "${words}"` : `your goal speaks of "${words}"`;
+
+/** Refuses for what stands in the rider's own words, where they stand. */
+function refuseWords(intake: Intake, sign: SaidSign, reason: string): void {
+  const expected = `${YOUR_WORDS(sign)}; ${reason}`;
+  if (sign.isWish) intake.problems.push({ field: "--wishes", value: quoted(sign.words), expected });
+  else intake.refuse("goal", expected);
+}
 
 /** Symptoms now, by answer or by words. */
 function refuseSymptoms(intake: Intake, { health, signs }: Said): string | undefined {
   const sign = signs.get("symptom");
   const reason = "no plan is made while you have symptoms: no plan is a safe one then";
   if (health.symptoms === true) intake.refuse("health", reason);
-  else if (sign !== undefined) intake.refuse("goal", `${YOUR_GOAL(sign)}; ${reason}`);
+  else if (sign !== undefined) refuseWords(intake, sign, reason);
   else return undefined;
   return FOR_THE_ILL;
 }
@@ -55,7 +67,7 @@ function refusePregnancy(intake: Intake, { health, signs }: Said): string | unde
   const sign = signs.get("pregnant");
   const reason = "no plan is made here during a pregnancy: it needs people who know you";
   if (health.pregnant === true) intake.refuse("health", reason);
-  else if (sign !== undefined && health.pregnant === undefined) intake.refuse("goal", `${YOUR_GOAL(sign)}; ${reason}`);
+  else if (sign !== undefined && health.pregnant === undefined) refuseWords(intake, sign, reason);
   else return undefined;
   return FOR_THE_PREGNANT;
 }
@@ -87,16 +99,16 @@ function askAboutWords(intake: Intake, { health, comeback, signs }: Said): boole
   };
   const symptom = signs.get("past symptom");
   if (symptom !== undefined && health.symptoms === undefined)
-    ask("health", `${YOUR_GOAL(symptom)}: do you still have it? Say --health symptoms or no-symptoms`);
+    ask("health", `${YOUR_WORDS(symptom)}: do you still have it? Say --health symptoms or no-symptoms`);
   const heart = signs.get("heart");
   if (heart !== undefined && health.heart_disease === undefined && health.disease !== true)
-    ask("health", `${YOUR_GOAL(heart)}: is it yours? Say --health heart or no-heart (in a file health.heartDisease)`);
+    ask("health", `${YOUR_WORDS(heart)}: is it yours? Say --health heart or no-heart (in a file health.heartDisease)`);
   for (const kind of CLEARANCE) {
     const sign = signs.get(kind);
     if (sign !== undefined && comeback === undefined)
       ask(
         "comeback",
-        `${YOUR_GOAL(sign)}: say how many weeks you were off, and whether a doctor cleared you, such as --comeback 6:${kind}:cleared (0 weeks where you rode on)`,
+        `${YOUR_WORDS(sign)}: say how many weeks you were off, and whether a doctor cleared you, such as --comeback 6:${kind}:cleared (0 weeks where you rode on)`,
       );
   }
   return isAsked;
@@ -112,16 +124,29 @@ const valueOf = <T>(
   return reading?.kind === "value" ? reading.value : undefined;
 };
 
+/** The rider's own words: the goal of the request, and the wishes said beside it, which no request keeps. */
+interface OwnWords {
+  readonly goals: readonly string[];
+  readonly wishes: string;
+}
+
+function signsIn({ goals, wishes }: OwnWords, today: CalendarDate): Map<HealthSign["kind"], SaidSign> {
+  const signs = new Map(
+    healthSignsIn(wishes, today).map((sign): [HealthSign["kind"], SaidSign] => [sign.kind, { ...sign, isWish: true }]),
+  );
+  for (const sign of healthSignsIn(goals.join(". "), today)) signs.set(sign.kind, { ...sign, isWish: false });
+  return signs;
+}
+
 /** Judges who may plan, and leaves a problem in the intake for each reason why not. */
-export function judgeWhoMayPlan(intake: Intake, goals: readonly string[], today: CalendarDate): Judgement {
+export function judgeWhoMayPlan(intake: Intake, words: OwnWords, today: CalendarDate): Judgement {
   const age = intake.given("age") && readAge(intake.given("age")?.value);
   const isYoung = age?.kind === "value" && age.value < YOUNGEST;
   if (isYoung) intake.refuse("age", `plans are made for riders of ${YOUNGEST} and over`);
-  const text = goals.join(". ");
   const said: Said = {
     health: valueOf(intake, "health", readHealth) ?? {},
     comeback: valueOf(intake, "comeback", readComeback),
-    signs: new Map(healthSignsIn(text, today).map((sign) => [sign.kind, sign])),
+    signs: signsIn(words, today),
   };
   const referral =
     refuseSymptoms(intake, said) ??
@@ -133,6 +158,6 @@ export function judgeWhoMayPlan(intake: Intake, goals: readonly string[], today:
   return {
     referral,
     hint: isAsked ? TO_ANSWER : undefined,
-    comeback: isInjured ? comebackFrom(text) : undefined,
+    comeback: isInjured ? comebackFrom([...words.goals, words.wishes].join(". ")) : undefined,
   };
 }

@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { PlanError } from "../base/errors.ts";
 import { keepSecret, letOut } from "../base/secrets.ts";
 import { cleanText } from "../base/text.ts";
+import { diskTrouble } from "../storage/file-errors.ts";
 import { failureText, type Failure } from "./failure-text.ts";
 import { buildProgram, type ProgramPorts } from "./program.ts";
 import { allOfHelp, isWholeHelp, TOLD_COMMANDS } from "./help-groups.ts";
@@ -75,11 +76,12 @@ function failed(error: unknown, at: Failed): number {
       );
     return USAGE_EXIT;
   }
-  if (error instanceof PlanError) {
-    const { code, message, hint, details } = error;
+  const known = error instanceof PlanError ? error : diskTrouble(error);
+  if (known !== undefined) {
+    const { code, message, hint, details } = known;
     report(system, { code, message, hint, details }, isJson);
-    if (isVerbose && !isJson) system.err(`${cleanText(traceOf(error))}\n`);
-    return error.exitCode;
+    if (isVerbose && !isJson) system.err(`${cleanText(traceOf(known))}\n`);
+    return known.exitCode;
   }
   const stack = error instanceof Error ? traceOf(error) : String(error);
   if (isJson) report(system, { code: "INTERNAL", message: stack, hint: "Please report it." }, isJson);

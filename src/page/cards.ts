@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Card } from "./card-parts.ts";
 import { eventCard } from "./event-card.ts";
 import type { PageInput } from "./input.ts";
@@ -6,6 +5,7 @@ import { compact, html, ready } from "./markup.ts";
 import { pageModel } from "./model.ts";
 import { seasonCard } from "./season-card.ts";
 import { weekCard } from "./week-card.ts";
+import { sourceHash } from "./source-hash.ts";
 
 /** The cards of a plan: the season to show, the event for the top tube, the week for the fridge. */
 export function cardsOf(input: PageInput): Card[] {
@@ -23,12 +23,11 @@ const SAYS: Readonly<Record<Card["name"], string>> = {
 
 /** All cards on paper, each in its own size. */
 export function cardsHtml(cards: readonly Card[]): string {
-  const hash = createHash("sha256").update(STYLE, "utf8").digest("base64");
   const order = ["event", "week", "season"];
   const sorted = [...cards].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   const page = html`<head>
       <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'" />
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${sourceHash(STYLE)}" />
       <meta name="viewport" content="width=device-width,initial-scale=1" />
       <title>Cards to print</title>
       <style>

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { compact, html, ready, type Markup } from "./markup.ts";
 import { factsHtml, heroHtml } from "./hero-html.ts";
 import type { PageInput } from "./input.ts";
@@ -15,9 +14,8 @@ import {
 } from "./parts-html.ts";
 import { patterns } from "./profile-html.ts";
 import { SCRIPT } from "./script.ts";
+import { sourceHash } from "./source-hash.ts";
 import { styleSheet } from "./style.ts";
-
-const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 
 /** Pixels of an hour on a phone: as wide as the longest ride and the longest week leave room for. */
 const EM = { most: 29, week: 290, ride: 150 };
@@ -70,7 +68,7 @@ function bodyHtml(model: PageModel): Markup {
 export function planHtml(input: PageInput): string {
   const model = pageModel(input);
   const style = styleSheet(scalesOf(model));
-  const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(SCRIPT)}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src ${sourceHash(style)}; script-src ${sourceHash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
   const page = html` <head>
       <meta charset="utf-8" />
       <meta http-equiv="Content-Security-Policy" content="${policy}" />

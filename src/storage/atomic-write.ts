@@ -46,7 +46,8 @@ async function publish(from: string, to: string, mode: WriteMode): Promise<void>
     await (await open(to, "wx", PRIVATE_FILE)).close();
     return rename(from, to);
   }
-  await unlink(from);
+  // What is published is there; the other name goes with the directory that it lies in.
+  await unlink(from).catch(() => undefined);
 }
 
 /** Makes renames last through a power cut; systems that cannot sync a directory (Windows) skip it. */

@@ -49,13 +49,19 @@ interface Target {
 
 const FIRST_NAMES = 5;
 
-async function stateOf(path: string, bytes: Uint8Array): Promise<Target["state"]> {
+/** What a file holds; undefined where there is none. */
+async function bytesOf(path: string): Promise<Buffer | undefined> {
   try {
-    return (await readFile(path)).equals(bytes) ? "same" : "other";
+    return await readFile(path);
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return "new";
+    if (systemCode(error) === "ENOENT") return undefined;
     throw writeTrouble(path, error);
   }
+}
+
+async function stateOf(path: string, bytes: Uint8Array): Promise<Target["state"]> {
+  const there = await bytesOf(path);
+  return there === undefined ? "new" : there.equals(bytes) ? "same" : "other";
 }
 
 function refuseOthers(others: readonly string[]): void {
@@ -114,7 +120,7 @@ export async function exportedFiles(directory: string, list: Omit<ExportList, "f
 async function untouched(place: ExportPlace, own: OwnFiles): Promise<Set<string>> {
   const names = await Promise.all(
     Object.entries(own).map(async ([below, hash]) => {
-      const bytes = await readFile(at(place, below)).catch(() => undefined);
+      const bytes = await bytesOf(at(place, below));
       return bytes !== undefined && digestOf(bytes) === hash ? [below] : [];
     }),
   );

@@ -40,3 +40,32 @@ export function writeTrouble(path: string, error: unknown): unknown {
     cause: error,
   });
 }
+
+/** What a disk answers that fails, or that keeps something from us: the program can do nothing about it, and neither is it wrong. */
+const DISK_TROUBLE: Readonly<Record<string, readonly [why: string, hint: string]>> = {
+  ...Object.fromEntries(
+    ["EROFS", "ENOSPC", "EDQUOT", "EBUSY", "EMFILE"].flatMap((code) => {
+      const known = WRITE_TROUBLE[code];
+      return known === undefined ? [] : [[code, known]];
+    }),
+  ),
+  EACCES: ["the system does not let you", "Change the permissions of that file and of the folders above it."],
+  EPERM: ["the system does not let you", "Change the permissions of that file and of the folders above it."],
+  EIO: ["the disk does not answer as it should", "Run the command again; where it stays so, look after that disk."],
+  ENFILE: ["too many files are open", "Close other programs, then run the command again."],
+  ESTALE: ["the network disk is gone", "Connect it again, then run the command again."],
+  ETIMEDOUT: ["the network disk does not answer", "Connect it again, then run the command again."],
+};
+
+/** A failure of the disk that nobody expected where it came, as an error a rider can act on; undefined for every other error. */
+export function diskTrouble(error: unknown): PlanError | undefined {
+  const [why, hint] = DISK_TROUBLE[systemCode(error) ?? ""] ?? [];
+  if (why === undefined || hint === undefined || !(error instanceof Error) || !("path" in error)) return undefined;
+  return new PlanError({
+    code: "FILE_UNWRITABLE",
+    message: `${String(error.path)} cannot be read or written: ${why}.`,
+    hint,
+    details: { path: error.path, system: systemCode(error) },
+    cause: error,
+  });
+}

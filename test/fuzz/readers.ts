@@ -1,8 +1,8 @@
 import { parseDate, type CalendarDate } from "../../src/base/calendar.ts";
 import { PlanError } from "../../src/base/errors.ts";
 import { withoutSecrets } from "../../src/base/secrets.ts";
-import { cleanLine, cleanText } from "../../src/base/text.ts";
-import { healthSignsIn } from "../../src/athlete/health-words.ts";
+import { cleanText } from "../../src/base/text.ts";
+import { comebackFrom, healthSignsIn } from "../../src/athlete/health-words.ts";
 import { readChange } from "../../src/athlete/parse-change.ts";
 import { parseRequest } from "../../src/athlete/parse-request.ts";
 import { extractJson } from "../../src/coach/extract-json.ts";
@@ -40,8 +40,6 @@ function day(text: string): CalendarDate {
   if (date === undefined) throw new Error(text);
   return date;
 }
-/** Goals come to so many characters at most (athlete/parse-values.ts). */
-const MOST_WORDS = 5000;
 const TODAY = day("2026-12-01");
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -212,6 +210,6 @@ export const READERS: readonly FuzzedReader[] = [
   texts("plan", { corpus: ['{"schema_version":"1","training_plan":{"plan_id":"x","weeks":[]},"ai_metadata":{}}'], words: JSON_WORDS }, (text) => planFileSchema.safeParse(jsonOf(text))), // prettier-ignore
   texts("answer", { corpus: [ANSWER], words: [...JSON_WORDS, "<think>", "</think>", "```"] }, extractJson),
   texts("change", { corpus: ["missed tue", "away 8 Dec to 12 Dec", "ill since mon", "move sat sun", "hours 6 next week", "test 20min 288"], words: SAID }, (text) => readChange(text, TODAY)), // prettier-ignore
-  texts("health", { corpus: ["no heart trouble, my knee hurts since March", "nach Knieschmerzen 3 Wochen Pause"], words: SAID }, (text) => healthSignsIn(cleanLine(text, MOST_WORDS), TODAY)), // prettier-ignore
+  texts("health", { corpus: ["no heart trouble, my knee hurts since March", "nach Knieschmerzen 3 Wochen Pause"], words: SAID }, (text) => [healthSignsIn(text, TODAY), comebackFrom(text)]), // prettier-ignore
   texts("clean", { corpus: ["a\u001b[31mb\u061c\ufeff", "sk-secret-0123456789"], words: ["\u001b[", "\u001b]", "\u200b", "\\u00", "%41", "&#65;", "sk-secret-"] }, (text) => withoutSecrets(cleanText(text), ["sk-secret-0123456789"])), // prettier-ignore
 ];

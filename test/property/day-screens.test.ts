@@ -8,7 +8,7 @@ import { todayLines } from "../../src/cli/day-lines.ts";
 import { compilePlan } from "../../src/jobs/compile/compile.ts";
 import { momentsOf } from "../../src/jobs/moments/moments.ts";
 import { standingOf } from "../../src/jobs/plans/day-in-plan.ts";
-import { matchKnown } from "../../src/jobs/review/known-rides.ts";
+import { matchKnown } from "../../src/jobs/review/match-known.ts";
 import type { PlanFile } from "../../src/plan/schema.ts";
 import { widthOf } from "../../src/report/columns.ts";
 import type { Page } from "../../src/report/page.ts";

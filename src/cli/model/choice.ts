@@ -1,6 +1,7 @@
 import { PlanError } from "../../base/errors.ts";
 import { quoted } from "../../athlete/parse-reading.ts";
 import type { ModelChoice, Strategy } from "../../jobs/model/model-choice.ts";
+import { OVERVIEW_BY, type OverviewBy } from "../../plan/swap-schema.ts";
 import { defaultModel, takesTemperature } from "../../providers/models.ts";
 import { openModel } from "../../providers/open-model.ts";
 import { PROVIDERS, type Adapter, type Clock, type Connection, type ProviderId } from "../../providers/port.ts";
@@ -60,6 +61,15 @@ export function strategyOf({ workoutSource: given }: ModelWish): Strategy | unde
   return name === undefined || name === "library" || name === "llm"
     ? name
     : refuse("--workout-source (WORKOUT_SOURCE)", given, "expected library or llm");
+}
+
+/** Who plans the weeks, as far as anybody said. Throws USAGE_INVALID for another word. */
+export function overviewByOf({ overviewBy: given }: ModelWish): OverviewBy | undefined {
+  const name = given?.trim().toLowerCase();
+  return name === undefined
+    ? undefined
+    : (OVERVIEW_BY.find((known) => known === name) ??
+        refuse("--overview-by (OVERVIEW_BY)", given, `expected ${OVERVIEW_BY.join(" or ")}`));
 }
 
 /** `--model-timeout`: how many seconds are waited. */
@@ -193,6 +203,7 @@ export async function modelChoice(
     connection: source.connection,
     open: source.open,
     strategy: strategyOf(wish) ?? "library",
+    overviewBy: overviewByOf(wish) ?? "planner",
     concurrency: concurrency ?? DEFAULTS.concurrency,
     maxTokens: maxTokens ?? DEFAULTS.maxTokens,
     temperature: temperature ?? DEFAULTS.temperature,

@@ -1,4 +1,3 @@
-import type { HealthAnswers, Profile } from "../../athlete/schema.ts";
 import type { TrainingPlan } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { kindOfPath, namedPlanFile, planPaths } from "../../storage/plan-folder.ts";
@@ -25,6 +24,7 @@ import { digestOf } from "../../storage/digest.ts";
 import type { ChangeStart } from "./edit.ts";
 import type { LivingPlan } from "./living.ts";
 import type { Proposal } from "./propose.ts";
+import { taskOfRequest } from "./task-of-request.ts";
 
 /** A plan with all that was done to it, ready to be changed. */
 export interface OpenPlan {
@@ -47,30 +47,12 @@ const overviewOf = (path: string): string | undefined => {
   return named?.kind === "plan" ? planPaths(dirname(path), named.planId).overview : undefined;
 };
 
-/** Answers about health that hold a rider back as this plan does: the true ones are kept nowhere. */
-function healthBehind({ careful_start: isCareful, held_back: held = [] }: Profile): HealthAnswers | undefined {
-  const isHeart = held.some(({ by }) => by === "careful");
-  if (isCareful !== true && !isHeart) return undefined;
-  return { ...(isCareful === true ? { active: false } : {}), ...(isHeart ? { heart_disease: true } : {}) };
-}
-
 /** What a plan was made from, as it lies beside it. */
 async function requestBeside(path: string, plan: TrainingPlan): Promise<RequestFile | undefined> {
   const named = namedPlanFile(path);
   const { request } = planPaths(dirname(path), named?.kind === "plan" ? named.planId : plan.plan_id);
   if ((await kindOfPath(request)) !== "file") return undefined;
   return requestFileSchema.safeParse(await readJsonFile(request)).data;
-}
-
-/** The task that a plan was made from; an instance is its plan on days of its own. */
-function taskOf(read: RequestFile | undefined, plan: TrainingPlan, isPlan: boolean): PlanTask | undefined {
-  const { athlete_profile: profile, plan_metadata: metadata } = plan;
-  if (read?.source !== "planner") return undefined;
-  const { plan_id: planId, asked_at: askedAt, request: asked, today, seed, assumptions, warnings } = read;
-  const health = healthBehind(profile);
-  const known = health === undefined ? asked : { ...asked, profile: { ...asked.profile, health } };
-  const dated = isPlan ? known : { ...known, startDate: metadata.start_date };
-  return { planId, askedAt, request: dated, today, seed, assumptions, warnings };
 }
 
 /** Opens a plan to be changed, and finishes what a killed run left of a change. Throws NOT_FOUND, INPUT_INVALID. */
@@ -89,7 +71,7 @@ export async function openLiving(path: string): Promise<OpenPlan> {
   // An instance is another text than the plan that it was made from.
   const written = steps.at(-1)?.after ?? (isPlan ? request?.plan_hash : undefined);
   const isEdited = written !== undefined && written !== onDisk.hash;
-  return { path, onDisk, steps, done, rides, task: taskOf(request, plan, isPlan), written, isEdited };
+  return { path, onDisk, steps, done, rides, task: taskOfRequest(request, plan, !isPlan), written, isEdited };
 }
 
 /** The plan as it stands. */

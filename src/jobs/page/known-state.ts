@@ -3,7 +3,7 @@ import { mondayOnOrBefore } from "../../base/calendar.ts";
 import type { KnownState, RideState } from "../../page/input.ts";
 import type { TrainingPlan } from "../../plan/schema.ts";
 import type { Workout } from "../../workout/schema.ts";
-import { matchKnown, type KnownRides } from "../review/known-rides.ts";
+import { matchKnown, type KnownRides } from "../review/match-known.ts";
 import type { Matching } from "../review/match.ts";
 import { riddenLoads } from "../review/ridden-fitness.ts";
 

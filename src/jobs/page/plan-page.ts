@@ -4,7 +4,7 @@ import { cardsHtml, cardsOf } from "../../page/cards.ts";
 import type { PageInput } from "../../page/input.ts";
 import { planHtml } from "../../page/page.ts";
 import type { PlanFile } from "../../plan/schema.ts";
-import type { KnownRides } from "../review/known-rides.ts";
+import type { KnownRides } from "../review/match-known.ts";
 import { knownState } from "./known-state.ts";
 
 /** What a page of a plan is made from. */

@@ -32,4 +32,26 @@ describe("what a goal's words say of a rider's health", () => {
     expect(comebackFrom("broke my leg, two months off").weeks_off).toBe(9);
     expect(comebackFrom("broke my collarbone").weeks_off).toBe(6);
   });
+
+  it.each(["no chest pain or ", "not without chest pain ", "dor no peito ", "my father had a stent and ", "stent "])(
+    "takes a time in proportion to a text's length: %s",
+    (words) => {
+      const secondsFor = (length: number): number => {
+        const text = words.repeat(length / words.length);
+        const began = process.cpuUsage();
+        healthSignsIn(text, TODAY);
+        comebackFrom(text);
+        const { user, system } = process.cpuUsage(began);
+        return (user + system) / 1e6;
+      };
+      expect(secondsFor(5000)).toBeLessThan(0.5);
+      expect(secondsFor(200_000)).toBeLessThan(0.6);
+    },
+  );
+
+  it("finds at the end of a long text what it finds in a line", () => {
+    const long = "no chest pain or ".repeat(6000);
+    expect(healthSignsIn(long, TODAY)).toEqual([]);
+    expect(healthSignsIn(`${long} long rides, stent last summer`, TODAY).map(({ kind }) => kind)).toEqual(["heart"]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ANSWER_KEYS, nameOf } from "../../../src/athlete/parse-answers.ts";
-import { jsonSchema } from "../../../src/cli/commands/schema/run.ts";
+import { jsonSchema, SCHEMA_NAMES } from "../../../src/jobs/schemas/json-schema.ts";
 import { generateSpec } from "../../../src/cli/commands/generate/spec.ts";
 import { COMMANDS } from "../../../src/cli/command-table.ts";
 import type { CommandEntry, GroupEntry } from "../../../src/cli/command.ts";
@@ -147,7 +147,7 @@ describe("errors", () => {
 });
 
 describe("schema", () => {
-  it.each(["athlete", "request", "overview", "week", "plan", "job", "library"])("%s is JSON Schema", async (name) => {
+  it.each(SCHEMA_NAMES)("%s is JSON Schema", async (name) => {
     const { code, out } = await runWith(["schema", name]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
@@ -165,7 +165,7 @@ describe("schema", () => {
   it.each(["plna", "", "__proto__", "constructor"])("%j is no schema", async (name) => {
     const { code, err } = await runWith(["schema", name]);
     expect(code).toBe(2);
-    expect(err.replace(/\s+/g, " ")).toContain("there are athlete, request, overview");
+    expect(err.replace(/\s+/g, " ")).toContain("there are request, plan, overview");
   });
 });
 

@@ -3,7 +3,8 @@ import { answersAfter, type AfterPlan } from "../../../jobs/after/answers-after.
 import { shortDay } from "../../../base/date-words.ts";
 import { requestFileSchema } from "../../../jobs/generate/request-file.ts";
 import { findPlan, readPlan } from "../../../jobs/plans/find-plan.ts";
-import { knownRides, matchKnown } from "../../../jobs/review/known-rides.ts";
+import { knownRides } from "../../../jobs/review/known-rides.ts";
+import { matchKnown } from "../../../jobs/review/match-known.ts";
 import { kindOfPath, planPaths } from "../../../storage/plan-folder.ts";
 import { readJsonFile } from "../../../storage/read-json.ts";
 import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";

@@ -1,7 +1,9 @@
 import type { Course } from "../../../athlete/course-schema.ts";
+import type { RequestSources } from "../../../athlete/parse-request.ts";
 import type { ExportOptions } from "../../../export/export-plan.ts";
 import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";
 import type { Call } from "../../command.ts";
+import type { TakenWishes } from "../../wishes/take-wishes.ts";
 import type { Settings } from "../../settings.ts";
 import type { generateSpec } from "./spec.ts";
 
@@ -12,6 +14,10 @@ export interface Generating extends Call<typeof generateSpec> {
   readonly course: Course | undefined;
   /** What carries over from the plan of `--after`; undefined without it. */
   readonly carried: GivenFlags | undefined;
+  /** What came of `--wishes`; undefined without it. */
+  readonly meant: TakenWishes | undefined;
+  /** The request file, where it was read before. */
+  readonly file?: RequestSources["file"];
   /** The workouts to write beside the plan; undefined where none were asked for. */
   readonly wished: ExportOptions | undefined;
 }

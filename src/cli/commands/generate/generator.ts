@@ -68,12 +68,18 @@ export const BUILT_IN: Generator = {
 
 /** Rides by a model need a model: nobody gets the library's unasked. Throws USAGE_INVALID, before anything is asked or made. */
 export async function refuseSourceWithoutModel(wish: ModelWish): Promise<void> {
-  if (isNamed(wish) || wish.workoutSource === undefined) return;
+  if (isNamed(wish) || (wish.workoutSource === undefined && wish.overviewBy === undefined)) return;
   await refuseRides(wish);
 }
 
 async function refuseRides(wish: ModelWish): Promise<void> {
-  const { strategyOf } = await import("../../model/choice.ts");
+  const { overviewByOf, strategyOf } = await import("../../model/choice.ts");
+  if (overviewByOf(wish) === "model")
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: "--overview-by model (OVERVIEW_BY) needs a model to plan the weeks, and none was named.",
+      hint: "Name one with --provider anthropic, openai, gemini or ollama, or leave --overview-by out: the built-in planner then plans.",
+    });
   if (strategyOf(wish) !== "llm") return;
   throw new PlanError({
     code: "USAGE_INVALID",
@@ -86,6 +92,7 @@ const asRecorded = ({ connection, ...choice }: ModelChoice): ModelInput => ({
   provider: connection.provider,
   model: connection.model,
   workout_source: choice.strategy,
+  overview_by: choice.overviewBy,
   max_tokens: choice.maxTokens,
   temperature: choice.temperature,
   repairs: choice.repairs,
@@ -125,7 +132,8 @@ export async function generatorOf(wish: ModelWish, around: Surroundings): Promis
           // Answers come in many small pieces, and nobody reads a line that changes more often.
           if (seconds() - last < TOLD_SECONDS) return;
           last = seconds();
-          const where = part === "overview" ? "the overview" : `${weeksDone} of ${weeksTotal} weeks`;
+          const first = choice.overviewBy === "planner" ? "swaps" : "the overview";
+          const where = part === "overview" ? first : `${weeksDone} of ${weeksTotal} weeks`;
           tell(`${choice.connection.model}: ${where}, ${withThousands(tokens)} tokens, ${Math.round(seconds())} s`);
         },
         onEffort: (effort) => (total = totalText(choice.connection, effort, choice.isReplay ? undefined : seconds())),

@@ -156,7 +156,10 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
     const closing = closingLines(result, place, { system, library });
     const lines =
       system.isTerminal.output && !isDryRun
-        ? [...planMade(result.plan, page, waysOnLines(result, place, { system })), ...madeByLines(result, library)]
+        ? [
+            ...planMade(result.plan, page, waysOnLines(result, place, { system })),
+            ...madeByLines(result, { system, library }),
+          ]
         : [...planSummary(result.plan, page), ...closing];
     system.out(`${[...lines, ...more].join("\n")}\n`);
   }

@@ -1,6 +1,6 @@
 import { riderOf } from "../../../athlete/rider.ts";
 import { jsonText } from "../../../base/json.ts";
-import type { RequestWords } from "../../../jobs/model/ask-overview.ts";
+import type { RequestWords } from "../../../jobs/model/model-run.ts";
 import type { Library } from "../../../library/library.ts";
 import type { PlanTask } from "../../../plan/task.ts";
 import type { Surroundings } from "../../model/choice.ts";
@@ -20,8 +20,11 @@ interface PromptView extends Surroundings {
 export async function printPrompt(task: PlanTask, wish: ModelWish, view: PromptView): Promise<number> {
   const { system, isQuiet, isJson, isEstimate, library } = view;
   const { outlineOf } = await import("../../../jobs/model/outline.ts");
-  const { strategyOf } = await import("../../model/choice.ts");
-  const outline = outlineOf(task, await library());
+  const { overviewByOf, providerNamed, strategyOf } = await import("../../model/choice.ts");
+  const { wireSchema } = await import("../../../providers/wire-schema.ts");
+  const overviewBy = overviewByOf(wish) ?? "planner";
+  const outline = outlineOf(task, await library(), overviewBy);
+  const formOf = ({ form }: RequestWords): unknown => wireSchema(form.schema, providerNamed(wish) ?? "openai");
   const { overview } = outline;
   const rides = strategyOf(wish) === "llm" ? outline.rides : undefined;
   if (isEstimate) {
@@ -33,6 +36,7 @@ export async function printPrompt(task: PlanTask, wish: ModelWish, view: PromptV
     const first = {
       text: textOf(overview),
       weeks: meta.total_weeks,
+      overviewBy,
       weekdays,
       rides: rides && { ...rides, text: textOf(rides) },
     };
@@ -43,13 +47,17 @@ export async function printPrompt(task: PlanTask, wish: ModelWish, view: PromptV
       jsonText({
         system: overview.system,
         message: overview.brief,
-        week: rides && { system: rides.system, message: rides.brief },
+        schema: formOf(overview),
+        week: rides && { system: rides.system, message: rides.brief, schema: formOf(rides) },
       }),
     );
   else
     system.out(
       [overview, ...(rides === undefined ? [] : [rides])]
-        .map((request) => `${request.system}\n\n${request.brief}\n`)
+        .map(
+          (request) =>
+            `${request.system}\n\n${request.brief}\n\n--- the form of the answer ---\n\n${JSON.stringify(formOf(request))}\n`,
+        )
         .join("\n--- then one request for each week, such as this ---\n\n"),
     );
   return 0;

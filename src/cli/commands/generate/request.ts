@@ -12,19 +12,21 @@ import { progressOf } from "../../progress.ts";
 import type { System } from "../../system.ts";
 import type { Generating } from "./generating.ts";
 
-/** Only what answers a question: what was typed, and below it what carries over from another plan. */
+/** Only what answers a question: what was typed with the wishes in it, and below it what carries over from another plan. */
 export function answersOf({
   flags: typed,
   course,
   carried,
+  meant,
 }: {
   readonly flags: GivenFlags & CapFlags;
   readonly course?: unknown;
   readonly carried?: GivenFlags | undefined;
+  readonly meant?: { readonly answers: GivenFlags } | undefined;
 }): GivenFlags {
   const own: GivenFlags = { ...typed, maxPower: capOfFlags(typed), course };
   const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-  const flags: GivenFlags = { ...carried, ...said };
+  const flags: GivenFlags = { ...carried, ...said, ...meant?.answers };
   return Object.fromEntries(ANSWER_KEYS.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])));
 }
 
@@ -60,6 +62,11 @@ export async function parsedFrom(
   return parsedWithRides(sources, rides, today);
 }
 
+/** The request file of `--profile`. */
+export async function fileOf({ system, flags: { profile } }: Generating): Promise<RequestSources["file"]> {
+  return profile === undefined ? undefined : { value: await readInput(system, profile), source: inputName(profile) };
+}
+
 /** The request of a command line: a file, flags over it, recorded rides below both. */
 export async function readRequest(run: Generating): Promise<GivenRequest> {
   const { system, settings, flags } = run;
@@ -70,11 +77,10 @@ export async function readRequest(run: Generating): Promise<GivenRequest> {
       message: "Standard input can hold the profile or the overview, not both.",
       hint: "Save one of them as a file and name it.",
     });
-  const file =
-    profile === undefined ? undefined : { value: await readInput(system, profile), source: inputName(profile) };
+  const file = run.file ?? (await fileOf(run));
   const outsideOverview = overview === undefined ? undefined : await readInput(system, overview);
   // An overview says itself how many weeks it has.
   const weeksElsewhere: unknown = isRecord(outsideOverview) ? outsideOverview.total_weeks : undefined;
-  const sources = { file, flags: answersOf(run), weeksElsewhere };
+  const sources = { file, flags: answersOf(run), weeksElsewhere, wishes: run.meant?.text };
   return { ...(await parsedFrom(sources, await ridesOf(run), settings.today)), outsideOverview };
 }

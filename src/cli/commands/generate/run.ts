@@ -12,7 +12,7 @@ import { modelWish, type ModelWish } from "../../model/wish.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { Generating } from "./generating.ts";
 import { makePlan } from "./make-plan.ts";
-import { answersOf, parsedFrom, readRequest, ridesOf } from "./request.ts";
+import { answersOf, fileOf, parsedFrom, readRequest, ridesOf } from "./request.ts";
 import type { generateSpec } from "./spec.ts";
 
 /** Without these there is no plan; a time comes beside them. */
@@ -53,7 +53,8 @@ async function fromQuestions(run: Generating, wish: ModelWish): Promise<number> 
     saveRequest: flags.saveRequest,
     isDryRun: flags.dryRun === true,
     make: async (file, provider) => {
-      const given = await parsedFrom({ file: { value: file, source: "your answers" } }, rides, settings.today);
+      const sources = { file: { value: file, source: "your answers" }, wishes: run.meant?.text };
+      const given = await parsedFrom(sources, rides, settings.today);
       const agreed = provider === undefined ? wish : { ...wish, provider };
       return makePlan(run, { ...given, outsideOverview: undefined }, agreed);
     },
@@ -97,6 +98,23 @@ async function withCarried(run: Generating): Promise<Generating> {
   return { ...run, carried };
 }
 
+/** With `--wishes`: what the rider's own words mean, over flags and file. What reads them is loaded only then. */
+async function withWishes(run: Generating): Promise<Generating> {
+  const { system, settings, flags } = run;
+  if (flags.wishes === undefined) return run;
+  const { takeWishes } = await import("../../wishes/take-wishes.ts");
+  const file = await fileOf(run);
+  const meant = await takeWishes(system, settings, {
+    text: flags.wishes,
+    sources: { file, flags: answersOf(run) },
+    isYes: flags.yes === true,
+    isPerson: isPersonThere(run),
+    isLook: flags.estimate === true || flags.showPrompt === true,
+    byModel: () => Promise.resolve([]),
+  });
+  return { ...run, file, meant };
+}
+
 /** `generate`: answers from flags, a file or questions; then request to plan on disk, and a summary. */
 export const generate: Run<typeof generateSpec> = async (call) => {
   const { system, flags } = call;
@@ -105,16 +123,18 @@ export const generate: Run<typeof generateSpec> = async (call) => {
     ...call,
     course: await courseOfFlag(system, flags.course),
     carried: undefined,
+    meant: undefined,
     settings,
     wished: await wishedExport(flags.export),
   };
-  const run = await withCarried(typed);
+  const carrying = await withCarried(typed);
   if (flags.resume !== undefined) {
     const { goOn } = await import("./resume.ts");
-    return goOn(run, flags.resume);
+    return goOn(carrying, flags.resume);
   }
   const wish = modelWish(flags, system, settings);
   await refuseSourceWithoutModel(wish);
+  const run = await withWishes(carrying);
   if (asksQuestions(run)) return fromQuestions(run, wish);
   const given = await readRequest(run);
   if (flags.saveRequest !== undefined) await saveFlags(run, flags.saveRequest);

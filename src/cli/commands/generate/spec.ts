@@ -118,6 +118,19 @@ export const generateSpec = {
     },
     { flags: "--timezone <zone>", about: "where you rode (default: this computer's)", group: RIDER, isRare: true },
     { flags: "--last-test <date>", about: "day of your last FTP test", group: RIDER, isRare: true },
+    {
+      flags: "--wishes <text>",
+      about: 'in your words: "no sprints, Saturday is my club ride, 3 hours"; you see what was read first',
+      brief: 'in your words: "no sprints, max 6 h a week"',
+      group: WISHES,
+      conflicts: ["resume"],
+    },
+    {
+      flags: "--yes",
+      about: "with --wishes: take those that only restrict without asking",
+      group: WISHES,
+      isRare: true,
+    },
     { flags: "--strength <n>", about: "strength sessions a week: 0, 1 or 2", group: WISHES, isRare: true },
     {
       flags: "--strength-days <days...>",
@@ -147,6 +160,12 @@ export const generateSpec = {
     {
       flags: "--workout-source <name>",
       about: "who writes the rides: library (default) or llm",
+      group: MODEL,
+      isRare: true,
+    },
+    {
+      flags: "--overview-by <name>",
+      about: "who plans the weeks: planner (default), and the model proposes swaps; or model",
       group: MODEL,
       isRare: true,
     },

@@ -4,6 +4,8 @@ import type { CommandSpec } from "../../command-spec.ts";
 export const schemaSpec = {
   name: "schema",
   summary: "print a file format as JSON Schema",
-  args: [{ name: "<name>", about: "athlete, request, overview, week, plan, job or library" }],
+  args: [
+    { name: "<name>", about: "request, plan, overview, week, athlete, asked, change, done, ride, job or library" },
+  ],
   examples: ["cycling-plan schema request", "cycling-plan schema plan > plan.schema.json"],
 } as const satisfies CommandSpec;

@@ -68,12 +68,7 @@ function failed(error: unknown, at: Failed): number {
     const isHelp = error.code === "commander.help";
     const message = isHelp ? "a command is missing" : complaintOf(complaint);
     if (isHelp && !isJson) system.err(complaint);
-    else
-      report(
-        system,
-        { code: "USAGE_INVALID", message, hint: usageHint(system, names) },
-        isJson,
-      );
+    else report(system, { code: "USAGE_INVALID", message, hint: usageHint(system, names) }, isJson);
     return USAGE_EXIT;
   }
   const known = error instanceof PlanError ? error : diskTrouble(error);

@@ -225,7 +225,8 @@ export function seasonScreen(season: SeasonScreen, page: Page): string[] {
   const columns = view.weeks.map((week) => columnOf(view, week, today));
   const room = page.width - LABEL + 1;
   const title = wrap(head, page.width).map(page.paint.heading);
-  if (room <= columns.length) return finish([...title, ...listed(columns, page), ...commandLines(more, page.width)], page);
+  if (room <= columns.length)
+    return finish([...title, ...listed(columns, page), ...commandLines(more, page.width)], page);
   const step = clamp(Math.floor(room / Math.max(1, columns.length)), 1, WIDEST);
   const grid = { step, bar: Math.max(1, step - 1) };
   const quiet = page.paint.quiet;

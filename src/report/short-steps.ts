@@ -101,7 +101,8 @@ function withRests(rows: readonly StepRow[]): StepRow[] {
   for (const row of rows) {
     const before = kept.at(-1);
     if (row.rest === undefined || before === undefined || before.rest !== undefined) kept.push(row);
-    else kept[kept.length - 1] = { ...before, words: [before.words, row.rest].filter((text) => text !== "").join("; ") };
+    else
+      kept[kept.length - 1] = { ...before, words: [before.words, row.rest].filter((text) => text !== "").join("; ") };
   }
   return kept;
 }

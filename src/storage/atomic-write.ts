@@ -166,7 +166,8 @@ export async function writeFolder(path: string, files: readonly FileToWrite[]): 
     await rename(staging, path);
   } catch (error) {
     await rm(staging, { recursive: true, force: true }).catch(() => undefined);
-    if (["EEXIST", "ENOTEMPTY", "EPERM", "ENOTDIR"].includes(systemCode(error) ?? "") && (await isThere(path))) return false;
+    if (["EEXIST", "ENOTEMPTY", "EPERM", "ENOTDIR"].includes(systemCode(error) ?? "") && (await isThere(path)))
+      return false;
     throw writeTrouble(path, error);
   }
   await syncDirectory(dirname(path));

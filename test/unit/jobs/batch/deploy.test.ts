@@ -14,7 +14,8 @@ describe("what runs a batch elsewhere", () => {
 
   it("is for Kubernetes a job of as many parts as its pods are told, which fails a part at once where trying again is of no use", async () => {
     const text = await read("kubernetes-job.yaml");
-    const value = (key: string): string | undefined => new RegExp(`^ +(?:- )?${key}: "?([^"\\n]+)"?$`, "m").exec(text)?.[1];
+    const value = (key: string): string | undefined =>
+      new RegExp(`^ +(?:- )?${key}: "?([^"\\n]+)"?$`, "m").exec(text)?.[1];
     expect(value("completions")).toBe(/name: JOB_COMPLETIONS\n +value: "(\d+)"/.exec(text)?.[1]);
     expect([value("completionMode"), value("restartPolicy"), value("action")]).toEqual(["Indexed", "Never", "Ignore"]);
     const codes = (/values: \[([\d, ]+)\]/.exec(text)?.[1] ?? "").split(", ").map(Number);

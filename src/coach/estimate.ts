@@ -7,7 +7,7 @@ import { swapForm } from "./swap-form.ts";
 import { weekForm } from "./week-form.ts";
 
 /** Characters of a token in our prompts and schemas: 3.1 to 3.6 on the recorded runs, by OpenAI's o200k tokenizer. */
-const CHARACTERS_PER_TOKEN = 3.4;
+export const CHARACTERS_PER_TOKEN = 3.4;
 /** Tokens of one week in the form of the answer (36 to 38 on the recorded runs with four rides), and of its notes (51). */
 const WEEK_TOKENS = 40;
 const NOTES_TOKENS = 80;

@@ -208,7 +208,8 @@ export function planTexts(
 ): PlanText[] {
   const paths = planPaths(directory, planId);
   const planText = plan === undefined ? undefined : jsonText(plan);
-  const asked = planText === undefined ? request : { ...request, plan_hash: digestOf(planText) };
+  const asked =
+    planText === undefined || request === undefined ? request : { ...request, plan_hash: digestOf(planText) };
   return [
     ...(profile === undefined ? [] : [{ path: paths.profile, text: jsonText(profile) }]),
     ...(request === undefined ? [] : [{ path: paths.request, text: jsonText(asked) }]),

@@ -122,12 +122,22 @@ interface Source {
 
 const noService: typeof fetch = () => Promise.reject(new Error("a replay asks no service"));
 
+interface Recorded {
+  readonly provider: ProviderId;
+  readonly model: string;
+  readonly exchanges: Awaited<ReturnType<typeof readRecording>>;
+}
+
 /** A recording names its provider and model itself; a flag beside it has to agree. */
-async function fromRecording(wish: ModelWish, directory: string, { system, isQuiet }: Surroundings): Promise<Source> {
+export async function recordedModel(wish: ModelWish, directory: string, system: System): Promise<Recorded> {
   const exchanges = await readRecording(system, directory);
   const then = exchanges[0]?.question;
   const provider = (wish.provider === undefined ? then?.provider : providerNamed(wish)) ?? "openai";
-  const model = wish.model ?? then?.model ?? defaultModel(provider);
+  return { provider, model: wish.model ?? then?.model ?? defaultModel(provider), exchanges };
+}
+
+async function fromRecording(wish: ModelWish, directory: string, { system, isQuiet }: Surroundings): Promise<Source> {
+  const { provider, model, exchanges } = await recordedModel(wish, directory, system);
   const { replay } = await import("../../providers/replay.ts");
   const { adapter, unused } = replay({ provider, model }, exchanges, directory);
   return {

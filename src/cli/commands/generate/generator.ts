@@ -1,15 +1,15 @@
-import { setInterval, clearInterval } from "node:timers";
 import { PlanError } from "../../../base/errors.ts";
 import type { Planned } from "../../../coach/estimate.ts";
 import { compilePlan, type CompiledPlan } from "../../../jobs/compile/compile.ts";
 import type { Means } from "../../../jobs/model/accepted-work.ts";
+import type { AskedOf } from "../../../coach/interpret-wishes.ts";
 import type { ModelChoice } from "../../../jobs/model/model-choice.ts";
 import type { ModelInput } from "../../../plan/schema.ts";
 import type { PlanTask } from "../../../plan/task.ts";
 import { withThousands } from "../../../report/units.ts";
 import type { Surroundings } from "../../model/choice.ts";
+import type { OpenedModel } from "../../model/opened.ts";
 import { isNamed, type ModelWish } from "../../model/wish.ts";
-import type { System } from "../../system.ts";
 
 /** Who makes a plan, and how the work is called meanwhile. */
 export interface Generator {
@@ -25,37 +25,26 @@ export interface Generator {
   readonly total: () => string | undefined;
 }
 
-const LOOK_MS = 50;
 const TOLD_SECONDS = 0.2;
 
-/** Runs work that ends early when Ctrl-C is pressed. */
-async function stoppable<T>(system: System, work: () => Promise<T>, controller: AbortController): Promise<T> {
-  const timer = setInterval(() => {
-    if (system.isCancelled()) controller.abort();
-  }, LOOK_MS);
-  try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-  }
-}
-
-/** `--estimate`: what a run takes, before anything is sent. Throws USAGE_INVALID where no model was named. */
-export async function estimateOf(
-  wish: ModelWish,
-  around: Surroundings,
-  first: Omit<Planned, "provider" | "model">,
-): Promise<string> {
-  const { modelChoice } = await import("../../model/choice.ts");
-  const choice = await modelChoice(wish, around, new AbortController().signal);
-  if (choice === undefined)
+/** The model that a run would ask, without a key: nothing is sent. Throws USAGE_INVALID where no model was named. */
+export async function modelToEstimate(wish: ModelWish, around: Surroundings): Promise<AskedOf> {
+  const { modelNamed, providerNamed, recordedModel } = await import("../../model/choice.ts");
+  if (wish.recording?.kind === "replay") return recordedModel(wish, wish.recording.directory, around.system);
+  const provider = providerNamed(wish);
+  if (provider === undefined)
     throw new PlanError({
       code: "USAGE_INVALID",
       message: "Without a model nothing is sent, and there is nothing to estimate.",
       hint: "Name a model: --provider anthropic, openai, gemini or ollama.",
     });
+  return { provider, model: modelNamed(wish, provider) };
+}
+
+/** `--estimate`: what a run takes, before anything is sent. */
+export async function estimateOf(asked: AskedOf, first: Omit<Planned, "provider" | "model">): Promise<string> {
   const { estimateText } = await import("../../../coach/estimate.ts");
-  return estimateText({ ...choice.connection, ...first });
+  return estimateText({ ...asked, ...first });
 }
 
 /** Plans without a model. */
@@ -102,16 +91,16 @@ const asRecorded = ({ connection, ...choice }: ModelChoice): ModelInput => ({
 });
 
 /** The built-in planner, or the model that was named. */
-export async function generatorOf(wish: ModelWish, around: Surroundings): Promise<Generator> {
+export async function generatorOf(wish: ModelWish, around: Surroundings, before?: OpenedModel): Promise<Generator> {
   await refuseSourceWithoutModel(wish);
   if (!isNamed(wish)) return BUILT_IN;
-  const { modelChoice } = await import("../../model/choice.ts");
-  const controller = new AbortController();
-  const choice = await modelChoice(wish, around, controller.signal);
-  if (choice === undefined) {
+  const { openedModel, stoppable } = await import("../../model/opened.ts");
+  const opened = before ?? (await openedModel(wish, around));
+  if (opened === undefined) {
     await refuseRides(wish);
     return BUILT_IN;
   }
+  const { choice } = opened;
   const [{ compileWithModel }, { totalText }] = await Promise.all([
     import("../../../jobs/model/compile-with-model.ts"),
     import("../../../jobs/model/total-text.ts"),
@@ -138,7 +127,7 @@ export async function generatorOf(wish: ModelWish, around: Surroundings): Promis
         },
         onEffort: (effort) => (total = totalText(choice.connection, effort, choice.isReplay ? undefined : seconds())),
       };
-      return stoppable(system, () => compileWithModel(task, means, told), controller).finally(() => choice.finish());
+      return stoppable(system, () => compileWithModel(task, means, told), opened).finally(() => choice.finish());
     },
     total: () => total,
   };

@@ -53,9 +53,10 @@ export async function makePlan(
       ...around,
       isJson,
       isEstimate: flags.estimate === true,
+      wishes: call.meant && { text: call.meant.text, today },
       library: () => libraryFor(system, own),
     });
-  const generator = await generatorOf(wish, around);
+  const generator = await generatorOf(wish, around, call.opened);
   const run = newRun(task, {
     directory,
     force: flags.force === true,

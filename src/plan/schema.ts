@@ -328,7 +328,7 @@ export type JobInput = z.infer<typeof jobInputSchema>;
 export const jobSchema = z.strictObject({
   id: z.string(),
   plan_id: planId,
-  status: z.enum(["queued", "running", "completed", "failed"]),
+  status: z.enum(["queued", "running", "completed", "failed", "cancelled"]),
   message: z.string(),
   created_at: z.string(),
   completed_at: z.string().nullable(),

@@ -6,8 +6,8 @@ const results = process.env.CYCLING_PLAN_TEST_RESULTS;
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Real providers cost money and need a key; a browser and the readers of others have to be there.
-    exclude: ["test/live/**", "test/browser/**", "test/foreign/**"],
+    // Real providers cost money and need a key; a browser, the readers of others and Slurm have to be there.
+    exclude: ["test/live/**", "test/browser/**", "test/foreign/**", "test/slurm/**"],
     globalSetup: ["test/support/build-first.mjs"],
     setupFiles: ["test/support/no-network.mjs", "test/support/same-draws.ts"],
     env: { NO_COLOR: "1" },

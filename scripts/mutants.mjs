@@ -79,6 +79,8 @@ const optionsFor = (floor, mutate) => ({
   // Not below node_modules, whose files vitest reads once for all tests.
   tempDirName: join(tmpdir(), `cycling-plan-mutants-${process.pid}`),
   ignorePatterns: ["/fixtures", "/plans", "/docs", "/dist", "/man", "/.ci"],
+  // Endless loops are counted and end early; what is only slow, on a busy machine, shall not pass for one.
+  timeoutMS: 30_000,
   reporters: ["progress-append-only"],
   logLevel: "warn",
 });

@@ -70,7 +70,8 @@ class InProcess {
     this.times = 0;
   }
 
-  capabilities = () => ({ reloadEnvironment: false });
+  // Files are read with no mutant on, always; so there is nothing to read anew before the next.
+  capabilities = () => ({ reloadEnvironment: true });
 
   async init() {
     this.bundle = resolve(`tests-of-floor-${process.pid}.mjs`);

@@ -87,7 +87,11 @@ const LOAD_PER_HOUR: Record<ExperienceLevel, readonly (readonly [hours: number, 
 /** How far riders who ride the same hours lie from the usual load an hour: from on and off and easy to steady and indoors (2.1). */
 const USUAL_SPREAD = { low: 0.85, high: 1.15 };
 /** What a rider who said nothing is taken to ride now, as a share of the hours they want. */
-const ASSUMED_RECENT: Record<ExperienceLevel, number> = { beginner: 0.6, intermediate: 0.85, advanced: 0.85 };
+export const ASSUMED_RECENT: Readonly<Record<ExperienceLevel, number>> = {
+  beginner: 0.6,
+  intermediate: 0.85,
+  advanced: 0.85,
+};
 const STARTING_CTL = { low: 10, high: 130 };
 /** Share of the week that the longest recent ride is taken to be, by riding days: one ride is all of it, four or more 35 %. */
 const ASSUMED_LONGEST_SHARE: readonly (readonly [number, number])[] = [

@@ -67,14 +67,18 @@ export function rootHelp(known: readonly string[], width: number): string {
     "",
     ...hanging("More".padEnd(TITLE), others.join(" "), width),
     "",
-    ...hanging("", "One command: cycling-plan help change · all flags: help change --all", width),
+    ...hanging("", "One command: cycling-plan help change · all flags: cycling-plan help --all", width),
     "",
   ].join("\n");
 }
 
+/** `help --all`, `help all`: of all commands at once. */
+export const isWholeHelp = ([first, second, ...rest]: readonly string[]): boolean =>
+  first === "help" && (second === "--all" || second === "all") && rest.length === 0;
+
 /** `help change --all` is `change --help all`: what commander knows. */
 export function allOfHelp(argv: readonly string[]): readonly string[] {
   const [first, ...rest] = argv;
-  if (first !== "help" || !rest.includes("--all")) return argv;
+  if (first !== "help" || !rest.includes("--all") || isWholeHelp(argv)) return argv;
   return [...rest.filter((word) => word !== "--all"), "--help", "all"];
 }

@@ -5,7 +5,7 @@ import { cleanText } from "../base/text.ts";
 import { diskTrouble } from "../storage/file-errors.ts";
 import { failureText, type Failure } from "./failure-text.ts";
 import { buildProgram, type ProgramPorts } from "./program.ts";
-import { allOfHelp, TOLD_COMMANDS } from "./help-groups.ts";
+import { allOfHelp, isWholeHelp, TOLD_COMMANDS } from "./help-groups.ts";
 import { withMeantCommand } from "./meant-command.ts";
 import { tellingCommands } from "./started-as.ts";
 import type { System } from "./system.ts";
@@ -44,6 +44,10 @@ function report(system: System, failure: Failure, isJson: boolean): void {
   system.err(failureText(failure, system, system.width));
 }
 
+/** The command that says how the one that was typed is used, to paste. */
+const usageHint = ({ argv: [first = ""] }: System, names: readonly string[]): string =>
+  `cycling-plan ${names.includes(first) ? `${first} --help` : "help"}`;
+
 /** Text of commander without its own prefix. */
 const complaintOf = (text: string): string => text.replace(/^error: /, "").trim();
 
@@ -53,21 +57,18 @@ interface Failed {
   /** Also says where an error came from. */
   readonly isVerbose: boolean;
   readonly complaint: string;
+  /** Names of all commands. */
+  readonly names: readonly string[];
 }
 
 function failed(error: unknown, at: Failed): number {
-  const { system, isJson, isVerbose, complaint } = at;
+  const { system, isJson, isVerbose, complaint, names } = at;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     const isHelp = error.code === "commander.help";
     const message = isHelp ? "a command is missing" : complaintOf(complaint);
     if (isHelp && !isJson) system.err(complaint);
-    else
-      report(
-        system,
-        { code: "USAGE_INVALID", message, hint: "Run the command with --help to see how it is used." },
-        isJson,
-      );
+    else report(system, { code: "USAGE_INVALID", message, hint: usageHint(system, names) }, isJson);
     return USAGE_EXIT;
   }
   const known = error instanceof PlanError ? error : diskTrouble(error);
@@ -111,14 +112,17 @@ export async function run(machine: System, commands: ProgramPorts["commands"]): 
     },
   });
   try {
-    if (system.argv.length === 0) program.outputHelp();
+    if (isWholeHelp(system.argv)) {
+      const { wholeHelp } = await import("./help-all.ts");
+      system.out(wholeHelp(commands, system.width));
+    } else if (system.argv.length === 0) program.outputHelp();
     else await program.parseAsync([...system.argv], { from: "user" });
     if (!(await isStopped(system))) return exitCode;
     // A shell goes on to the next command after any other number.
     if (exitCode === 0) system.err("Stopped, but all that was asked for was done already.\n");
     return STOPPED_EXIT;
   } catch (error) {
-    const code = failed(error, { system, isJson, isVerbose, complaint });
+    const code = failed(error, { system, isJson, isVerbose, complaint, names });
     return (await isStopped(system)) ? STOPPED_EXIT : code;
   }
 }

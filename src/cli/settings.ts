@@ -38,6 +38,7 @@ const modelKeys = {
   provider: z.string({ error: "expected anthropic, openai, gemini, ollama or none" }).optional(),
   model: z.string({ error: "expected the name of a model" }).optional(),
   workout_source: z.string({ error: "expected library or llm" }).optional(),
+  overview_by: z.string({ error: "expected planner or model" }).optional(),
   max_tokens: z.number({ error: "expected a whole number" }).optional(),
   temperature: z.number({ error: "expected a number from 0 to 2" }).optional(),
   concurrency: z.number({ error: "expected a whole number from 1 to 16" }).optional(),

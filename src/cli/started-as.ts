@@ -34,6 +34,12 @@ export function withCommands(text: string, { program, names, width }: CommandNam
     .map((line) => {
       const told = line.replace(command, program);
       if (told === line || columnsOf(told) <= width) return told;
+      const parts = told.split(" · ");
+      const isCommand = (part: string): boolean => names.includes(part.split(" ")[0] ?? "");
+      if (parts.length > 1)
+        return parts
+          .map((part, index) => (index === 0 ? part : `  ${isCommand(part) ? `${program} ` : ""}${part}`))
+          .join("\n");
       const at = told.lastIndexOf(program);
       const [before, after] = [told.slice(0, at).trimEnd(), told.slice(at)];
       return before.replace(COLOUR, "").trim() === "" ? told : `${before}\n  ${after}`;

@@ -2,7 +2,7 @@ import { dateNamed, dayMeaning, readDate } from "../athlete/parse-days.ts";
 import { datesMeant } from "../athlete/parse-dates.ts";
 import { ambiguous, quoted, type DateAsked, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
-import { fullDate, MONTHS } from "../base/date-words.ts";
+import { fullDate, MONTHS, shortDay } from "../base/date-words.ts";
 import { PlanError } from "../base/errors.ts";
 import type { PlanFile } from "../plan/schema.ts";
 
@@ -27,8 +27,14 @@ export function typedDay(
   return { date: reading.value, understood: reading.understood };
 }
 
-/** `there is no 31 Feb: February 2027 has 28 days`; undefined where the text names no such day. */
-function noSuchDay(given: string, start: CalendarDate): string | undefined {
+/** A day that its month does not have: what is said of it, and the last day that there is. */
+interface NoSuchDay {
+  readonly said: string;
+  readonly last: string;
+}
+
+/** `There is no 31 Feb: February 2027 has 28 days`; undefined where the text names no such day. */
+export function noSuchDay(given: string, start: CalendarDate): NoSuchDay | undefined {
   const [, before, name = "", after] = /^(\d{1,2})?\W*([a-z]{3,9})\W*(\d{1,2})?$/i.exec(given.trim()) ?? [];
   const month = MONTHS.findIndex((one) => one.toLowerCase().startsWith(name.toLowerCase()));
   const day = Number(before ?? after);
@@ -37,7 +43,12 @@ function noSuchDay(given: string, start: CalendarDate): string | undefined {
   const year = Number(start.slice(0, 4)) + (month + 1 < Number(start.slice(5, 7)) ? 1 : 0);
   const days = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
   const known = MONTHS[month] ?? "";
-  return day > days ? `there is no ${day} ${known.slice(0, 3)}: ${known} ${year} has ${days} days` : undefined;
+  if (day <= days) return undefined;
+  const short = known.slice(0, 3);
+  return {
+    said: `There is no ${day} ${short}: ${known} ${year} has ${days} days`,
+    last: `${days} ${short.toLowerCase()}`,
+  };
 }
 
 /** A day of a plan: of several that the words may mean, the one that the plan has. */
@@ -55,8 +66,15 @@ export function typedDayOfPlan(
   const ahead = inPlan("ahead");
   const [date, ...others] = ahead.length > 0 ? ahead : inPlan("back");
   if (date === undefined) {
+    const missing = noSuchDay(given, from);
+    if (missing !== undefined)
+      throw new PlanError({
+        code: "INPUT_INVALID",
+        message: `${missing.said}.\n${plan.training_plan.plan_id} runs from ${shortDay(from)} ${from.slice(0, 4)} to ${shortDay(to)} ${to.slice(0, 4)}.`,
+        hint: at.field === "day" ? `cycling-plan show ${missing.last}` : at.hint,
+      });
     const expected = `expected a day from ${fullDate(from)} to ${fullDate(to)}, the days of this plan`;
-    throw refused(at, given, noSuchDay(given, from) ?? expected);
+    throw refused(at, given, expected);
   }
   if (others.length === 0) return date;
   const both = ambiguous("a day", [date, ...others].map(dayMeaning));

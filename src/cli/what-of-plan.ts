@@ -6,7 +6,7 @@ import { fullDate } from "../base/date-words.ts";
 import { PlanError } from "../base/errors.ts";
 import { eventsIn, isAim, lastEventDay } from "../plan/event-days.ts";
 import type { PlanFile } from "../plan/schema.ts";
-import { typedDayOfPlan } from "./typed-day.ts";
+import { noSuchDay, typedDayOfPlan } from "./typed-day.ts";
 
 /** What of a plan is meant: all of it, a week or a day. */
 export type WhatOfPlan =
@@ -23,8 +23,9 @@ export interface PlanAndWhat {
 const WEEK = /^(?:(this|next|last) )?(?:week|wk)(?: ?(\d+))?$/i;
 const EVENT = /^(?:the )?(?:event|race)(?: day)?$/i;
 
+/** A day, also one that no month has: `31 feb` is no name of a plan. */
 const isDay = (text: string, today: CalendarDate): boolean =>
-  datesMeant(text, { today, looks: "ahead" }).dates.length > 0;
+  datesMeant(text, { today, looks: "ahead" }).dates.length > 0 || noSuchDay(text, today) !== undefined;
 const isWhat = (text: string, today: CalendarDate): boolean =>
   WEEK.test(text) || EVENT.test(text) || isDay(text, today);
 

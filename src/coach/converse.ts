@@ -35,26 +35,50 @@ export interface Conversed<T> {
   readonly effort: Effort;
 }
 
+/** The first message, how often faults go back, and what is asked for then. */
+interface Conversation {
+  readonly first: string;
+  readonly repairs: number;
+  readonly again?: string;
+}
+
 /** What one answer holds, and what is wrong with it; no draft where nothing of it can be used. */
 export interface Verdict<T> {
   readonly draft: T | undefined;
   readonly faults: readonly string[];
 }
 
-/** So many faults are named to a model at once. */
-const MOST_FAULTS = 12;
 /** Characters of its own answer that a model sees again. */
 const MOST_ECHO = 4000;
 /** Findings of these rules would tell a model what the rider said of their health. */
 const UNSAID = ["careful-start", "health-limit", "comeback-power", "comeback-first-week", "effort-cap"];
+/** Characters of one fault, and of all of them together: a whole season's is below, what is made up without end is not. */
+const MOST_FAULT = 240;
+const MOST_FAULTS = 24_000;
 
-const isSaid = (fault: string): boolean => !UNSAID.some((rule) => fault.includes(`(${rule})`));
+/** Where a fault is, and what it is: `weeks[3].days` and `Monday is not open in this week`. */
+function parted(fault: string): { readonly place: string; readonly what: string } {
+  const at = /^(?:weeks|rides|swaps)(?:\[\d+\])?[^:\s]*: |^week \d+, [^:]*: /.exec(fault)?.[0];
+  const rest = at === undefined ? fault : fault.slice(at.length);
+  const isUnsaid = UNSAID.some((rule) => fault.includes(`(${rule})`));
+  return { place: at?.slice(0, -2) ?? "", what: isUnsaid ? "this is not possible in this plan" : rest };
+}
 
-const repairRequest = (faults: readonly string[]): string =>
-  `Your JSON failed ${faults.length} check${faults.length === 1 ? "" : "s"}:\n${faults
-    .slice(0, MOST_FAULTS)
-    .map((fault) => `- ${cleanLine(fault, 200)}`)
-    .join("\n")}\nReturn the complete corrected JSON only.`;
+/** All faults, those that say the same together: nothing is left out that a model could mend. */
+export function groupedFaults(faults: readonly string[]): string[] {
+  const places = new Map<string, string[]>();
+  for (const fault of faults) {
+    const { place, what } = parted(cleanLine(fault, MOST_FAULT));
+    places.set(what, [...(places.get(what) ?? []), ...(place === "" ? [] : [place])]);
+  }
+  return [...places].map(([what, at]) => (at.length === 0 ? what : `${[...new Set(at)].join(", ")}: ${what}`));
+}
+
+function repairRequest(faults: readonly string[], again: string): string {
+  const lines = groupedFaults(faults).map((line) => `- ${line}`);
+  const said = lines.join("\n").slice(0, MOST_FAULTS);
+  return `Your JSON failed ${faults.length} check${faults.length === 1 ? "" : "s"}:\n${said}\n${again}`;
+}
 
 /** The text of an answer as a value, or what is wrong with it as a text. */
 function valueOf({ stop, text }: Asked): { value: unknown } | { fault: string } {
@@ -68,9 +92,9 @@ function valueOf({ stop, text }: Asked): { value: unknown } | { fault: string } 
  * itself: a later one that is worse does not make an earlier one good.
  */
 export async function converse<T>(
-  { first, repairs }: { readonly first: string; readonly repairs: number },
+  { first, repairs, again = "Return the complete corrected JSON only." }: Conversation,
   ask: AskModel,
-  judge: (value: unknown) => Verdict<T>,
+  judge: (value: unknown) => Verdict<T> | Promise<Verdict<T>>,
 ): Promise<Conversed<T>> {
   const opening: Message = { role: "user", content: first };
   let messages: readonly Message[] = [opening];
@@ -92,14 +116,14 @@ export async function converse<T>(
     }
     isLonger = answer.stop === "length";
     const read = valueOf(answer);
-    const verdict = "fault" in read ? { draft: undefined, faults: [read.fault] } : judge(read.value);
+    const verdict = "fault" in read ? { draft: undefined, faults: [read.fault] } : await judge(read.value);
     draft = verdict.draft ?? draft;
     faults = verdict.faults;
     if (faults.length === 0) break;
     messages = [
       opening,
       { role: "assistant", content: answer.text.slice(0, MOST_ECHO) || "{}" },
-      { role: "user", content: repairRequest(faults.filter(isSaid)) },
+      { role: "user", content: repairRequest(faults, again) },
     ];
   }
   return { draft, faults, effort };

@@ -1,6 +1,6 @@
-import { cleanLine } from "../base/text.ts";
+import { cleanLine, joinWords } from "../base/text.ts";
 import type { LadderCatalogue } from "../workout/ladder.ts";
-import type { Overview } from "../plan/schema.ts";
+import type { Overview, OverviewWeek } from "../plan/schema.ts";
 import { RIDE_TYPES } from "./overview-form.ts";
 import { SHORT_DAYS } from "./read-values.ts";
 import type { SeasonFrame } from "./season-frame.ts";
@@ -45,8 +45,18 @@ export function riderLines(overview: Overview, { rider }: SeasonFrame): string[]
       : `Event: ${event.type} on ${event.date}, ${event.hours} h, ${event.days === 1 ? `in the last of ${meta.total_weeks} weeks; its day` : `a day for ${event.days} days, to the last of ${meta.total_weeks} weeks; its days`} and the openers before it are ours, do not name them`,
     `Start: ${meta.start_date}, ${meta.total_weeks} weeks`,
     `Rider: ${profile.ftp === undefined ? "no power meter" : `FTP ${profile.ftp} W`}, ${rider.level}, age ${profile.age === undefined ? "not said" : AGES[rider.ageBand]}, rides ${hours(rider.recentMinutes)} h a week now, longest ride ${rider.longestRecentMinutes} min`,
-    `Days: ${rider.days.flatMap((day, i) => (day.available ? [`${days([i])} ${day.maxMinutes} min`] : [])).join(", ")}`,
+    `Days: ${rider.days.flatMap((day, i) => (day.available ? [`${days([i])} ${day.maxMinutes} min${day.given ? "" : " (usual, not said)"}`] : [])).join(", ")}`,
   ];
+}
+
+/** Tests are ours, and one behind the first week wants fresh legs: its week recovers. */
+function testLines({ weekly_overview: weeks }: Overview): string[] {
+  const isTest = ({ training_days: days }: OverviewWeek): boolean => days.some(({ role }) => role === "test");
+  const numbers = weeks.filter(isTest).map(({ week_number: number }) => number);
+  const later = numbers.filter((number) => number > 1);
+  if (numbers.length === 0) return [];
+  const kinds = later.length === 0 ? "" : `; ${joinWords(later.map(String))} must be of kind recovery`;
+  return [`Tests of ours, not to be named, are in weeks ${joinWords(numbers.map(String))}${kinds}`];
 }
 
 /** What a coach would be told of the rider and the season. */
@@ -54,6 +64,7 @@ export const overviewBrief = (overview: Overview, frame: SeasonFrame, catalogue:
   [
     ...riderLines(overview, frame),
     `Levels of workouts in the library: ${libraryLine(catalogue)}`,
+    ...testLines(overview),
     "Weeks (most minutes / most hard days / open days):",
     ...frame.limits.map(
       ({ mostMinutes, hardDays, open }, i) => `${i + 1}: ${mostMinutes} / ${hardDays} / ${days(open)}`,

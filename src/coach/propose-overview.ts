@@ -8,7 +8,7 @@ import { asOutsideWeek, frameFaults, mendedWeek, type SeasonFrame } from "./seas
 export interface ProposePorts {
   readonly ask: AskModel;
   /** The tools' verdict on an overview and on the weeks that the library makes of it: findings, or none. */
-  readonly judge: (overview: OutsideOverview) => readonly Finding[];
+  readonly judge: (overview: OutsideOverview, takenOver: ReadonlySet<number>) => readonly Finding[];
 }
 
 /** What came of asking: an overview that the tools accept, or none, and who made which week. */
@@ -58,7 +58,7 @@ function faultsOf(
     if (week !== undefined) faults.push(...frameFaults(week, limits, `weeks[${i}]`));
   });
   if (faults.length > 0) return faults;
-  return judge(overviewOf(draft, frame, new Set())).map(wordsOf);
+  return judge(overviewOf(draft, frame, new Set()), new Set()).map(wordsOf);
 }
 
 /** Takes over the weeks that the findings name until the rest stands; all of them where a finding names none. */
@@ -77,7 +77,7 @@ function settled(
   );
   while (takenOver.size < total) {
     const overview = overviewOf(mended, frame, takenOver);
-    const findings = judge(overview);
+    const findings = judge(overview, takenOver);
     if (findings.length === 0) return { overview, takenOver };
     const before = takenOver.size;
     for (const { week } of findings) if (week !== undefined) takenOver.add(week);

@@ -39,6 +39,13 @@ function numbersOf(
   );
 }
 
+/** True where words may stand on a ride: no number that it does not hold, no medical advice. */
+export const wordsMayStand = (
+  words: string,
+  ride: Pick<Workout, "segments" | "duration_min">,
+  ftpWatts: number | undefined,
+): boolean => mayStand(words, numbersOf(ride, ftpWatts));
+
 /** A ride's name and description: the model's where they hold nothing but this ride, ours where they do not. Long rides get a word on food from us. */
 export function wordsOfRide(
   { name, note }: Pick<Session, "name" | "note">,

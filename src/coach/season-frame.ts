@@ -20,7 +20,7 @@ export interface SeasonFrame {
   /** The built-in planner's own overview, in the form that models' overviews are brought into. */
   readonly own: OutsideOverview;
   readonly limits: readonly WeekLimits[];
-  /** Days that stay the planner's: the openers before an event. Their minutes are in none of the limits. */
+  /** Days that stay the planner's: tests, and the openers before an event. Their minutes are in none of the limits. */
   readonly fixed: readonly TrainingDay[];
 }
 
@@ -55,14 +55,14 @@ export function seasonFrame(overview: Overview): SeasonFrame {
 export const openDays = ({ limits }: SeasonFrame): number[] =>
   [...new Set(limits.flatMap((week) => week.open))].sort((a, b) => a - b);
 
-const isFixed = (day: TrainingDay): boolean => day.role === "openers";
+const isFixed = ({ role }: TrainingDay): boolean => role === "openers" || role === "test";
 const fixedMinutes = (week: OverviewWeek): number =>
   sum(week.training_days.filter(isFixed).map((day) => day.target_minutes)) +
   sum(week.training_days.flatMap(({ fixed = [] }) => fixed.map(({ minutes }) => minutes)));
 
-/** Rides that happen anyway are placed by the tools: a hard one is one of the hard days, and none but easy ones leave their day free. */
+/** Rides that happen anyway are placed by the tools: a hard one, and a test, is one of the hard days, and none but easy ones leave their day free. */
 const hardAnyway = ({ training_days: days }: OverviewWeek): number =>
-  days.filter(({ fixed = [] }) => fixed.some(({ effort }) => isHardEffort(effort))).length;
+  days.filter(({ role, fixed = [] }) => role === "test" || fixed.some(({ effort }) => isHardEffort(effort))).length;
 const isTakenAnyway = ({ fixed = [] }: TrainingDay): boolean => fixed.some(({ effort }) => effort !== "easy");
 
 /** The overview as if the days that stay ours were rest days. */

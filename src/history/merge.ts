@@ -153,7 +153,7 @@ class Kept {
 }
 
 /** Rides that are looked at in one step. */
-const STEP = 20_000;
+const STEP = 1000;
 
 /** The merged rides, and who they are from. */
 export interface MergedRides {

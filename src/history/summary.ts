@@ -105,7 +105,17 @@ const MOST_WRONG = 1000;
 const middleOf = (values: readonly number[]): number | undefined =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-function firstLook(rides: RideList, today: CalendarDate, others: HeartRates | undefined): FirstLook | undefined {
+/** Rides that are looked at in one step. */
+const STEP = 1000;
+
+/** Steps that a caller may stop between. */
+type InSteps<T> = Generator<undefined, T>;
+
+function* firstLook(
+  rides: RideList,
+  today: CalendarDate,
+  others: HeartRates | undefined,
+): InSteps<FirstLook | undefined> {
   let [first, last]: (Ride | undefined)[] = [];
   let count = 0;
   const lately: Ride[] = [];
@@ -113,7 +123,9 @@ function firstLook(rides: RideList, today: CalendarDate, others: HeartRates | un
   const rates = new HeartRates();
   if (others !== undefined) rates.addAll(others);
   const wrong: number[] = [];
+  let seen = 0;
   for (const ride of rides) {
+    if (++seen % STEP === 0) yield;
     if (ride.day > today) continue;
     first ??= ride;
     last = ride;
@@ -161,13 +173,14 @@ interface Span {
   readonly lately: CalendarDate;
 }
 
-function secondLook(rides: RideList, span: Span, basis: LoadBasis): SecondLook {
+function* secondLook(rides: RideList, span: Span, basis: LoadBasis): InSteps<SecondLook> {
   const loads = Array.from({ length: daysBetween(span.from, span.to) + 1 }, () => 0);
   const rungs = { given: 0, power: 0, "average power": 0, "heart rate": 0, effort: 0, duration: 0 };
   const start = dayNumber(span.from);
   const lately: LoadedRide[] = [];
-  let doubted = 0;
+  let [doubted, seen] = [0, 0];
   for (const ride of rides) {
+    if (++seen % STEP === 0) yield;
     const { day, seconds } = ride;
     if (day > span.today) continue;
     const { load, rung } = rideLoad(ride, basis);
@@ -208,7 +221,20 @@ function usualDaysOf(rides: readonly LoadedRide[], weeks: readonly WeekOfRides[]
 
 /** The rider behind merged rides, up to `today`; undefined where no ride is that old. `known` wins over what the rides show. */
 export function summarize(all: RideList, today: CalendarDate, known: KnownNumbers): HistorySummary | undefined {
-  const look = firstLook(all, today, known.otherHeartRates);
+  const steps = summarizing(all, today, known);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps that a caller may stop between. */
+export function* summarizing(
+  all: RideList,
+  today: CalendarDate,
+  known: KnownNumbers,
+): InSteps<HistorySummary | undefined> {
+  const look = yield* firstLook(all, today, known.otherHeartRates);
   if (look === undefined) return undefined;
   const { first, last, count, highestHr, wrongFtp } = look;
   const ftp = estimateFtp(look.lately, today, wrongFtp);
@@ -218,7 +244,7 @@ export function summarize(all: RideList, today: CalendarDate, known: KnownNumber
   const to = last.day === today ? today : addDays(today, -1);
   const covered = weeksCovered(first.day, to);
   const span = { today, from: first.day, to, lately: addDays(to, 1 - 7 * covered) };
-  const { loads, rungs, lately, doubted } = secondLook(all, span, basis);
+  const { loads, rungs, lately, doubted } = yield* secondLook(all, span, basis);
   const before = first.fitness ?? mean(loads.slice(0, FITNESS_DAYS));
   const state = fitnessCurve(loads, { ctl: before, atl: before }).at(-1) ?? { ctl: before, atl: before };
   const weeks = weeksOf(lately, covered, to);

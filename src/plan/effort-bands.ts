@@ -19,6 +19,9 @@ const EFFORT: readonly (readonly [low: number, high: number])[] = [
   [10, 10],
 ];
 
+/** Where sweet spot begins, as a fraction of FTP: from here on a held effort of level 3 is told as the end that meets level 4 (1.5). */
+export const SWEET_SPOT_FROM = 0.88;
+
 /** Percent of threshold heart rate by level 1 to 4; higher levels have none: heart rate comes too late (1.5). */
 const HEART_PERCENT: readonly (readonly [low: number | undefined, high: number])[] = [
   [undefined, 67],
@@ -26,6 +29,9 @@ const HEART_PERCENT: readonly (readonly [low: number | undefined, high: number])
   [84, 94],
   [95, 105],
 ];
+
+/** Coggan's level 3. */
+const TEMPO = 3;
 
 /** Heart rate follows power with a delay: shorter steps get none (1.5). */
 const SHORTEST_WITH_HEART_SECONDS = 5 * 60;
@@ -63,7 +69,8 @@ export function effortOf(step: Step, isTest: boolean): Band | undefined {
   const { lowest, highest } = levelsOf(step);
   const [low] = EFFORT[lowest - 1] ?? [10];
   const [, high] = EFFORT[highest - 1] ?? [10, 10];
-  return { low, high };
+  const isSweetSpot = lowest === highest && lowest === TEMPO && Math.min(step.start, step.end) >= SWEET_SPOT_FROM;
+  return { low: isSweetSpot ? high : low, high };
 }
 
 /** Percent of threshold heart rate for steps of five minutes or more whose levels have a range (1.5). */

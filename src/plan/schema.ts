@@ -7,6 +7,7 @@ import { eventTermSchema } from "../athlete/event-terms.ts";
 import { OTHER_SPORTS } from "../athlete/terms.ts";
 import { EFFORTS } from "../base/effort.ts";
 import { ACCEPTED, assumptionSchema, EVENT_TYPES, profileInputSchema, profileSchema } from "../athlete/schema.ts";
+import { OVERVIEW_BY, swapsSchema } from "./swap-schema.ts";
 import { eventSchema, listedEventSchema, readinessSchema } from "./event-schema.ts";
 import { reasonSchema, workoutSchema, WORKOUT_ROLES, WORKOUT_TYPES } from "../workout/schema.ts";
 
@@ -83,8 +84,11 @@ export const metadataSchema = z.strictObject({
   taper_days: z.number().int().min(0).max(21).optional(),
   starting_ctl: z.number().min(0),
   starting_atl: z.number().min(0),
-  /** "planner": our own overview source; "outside": an overview made elsewhere or proposed by a model. */
-  overview_source: z.enum(["planner", "outside"]).optional(),
+  /**
+   * "planner": our own overview source; "outside": an overview made elsewhere, whose days, hours and loads are judged more mildly;
+   * "model": proposed by a model for this rider and held to every rule.
+   */
+  overview_source: z.enum(["planner", "outside", "model"]).optional(),
   coaching_notes: z.string(),
   monitoring_guidance: z.string(),
   /** The health note that every plan carries. */
@@ -204,6 +208,8 @@ export const aiMetadataSchema = z.strictObject({
   library_version: z.string(),
   generated_at: z.string(),
   usage: z.strictObject({ input_tokens: z.number(), output_tokens: z.number() }).loose(),
+  overview_by: z.enum(OVERVIEW_BY).optional(),
+  swaps: swapsSchema.optional(),
 });
 
 export const trainingPlanSchema = z.strictObject({ ...head, weekly_plan: z.array(weekSchema) });
@@ -243,6 +249,8 @@ export const modelProgressSchema = z.strictObject({
   /** Weeks of the overview that the planner took over, and what was wrong with them. */
   taken_over: z.array(counted),
   faults: z.array(z.string()),
+  /** What the model proposed for the planner's weeks, where those were planned first. */
+  swaps: swapsSchema.optional(),
   /** Weeks whose rides were asked for, what the library took over of them (weekdays, 0 is Monday), and why. */
   weeks: z.array(z.strictObject({ week: counted, taken_over: z.array(counted), faults: z.array(z.string()) })),
   effort: z.strictObject({
@@ -262,6 +270,8 @@ export const modelInputSchema = z.strictObject({
   provider: z.string(),
   model: z.string(),
   workout_source: z.enum(["library", "llm"]),
+  /** Missing in older records: the model. */
+  overview_by: z.enum(OVERVIEW_BY).optional(),
   max_tokens: z.number(),
   temperature: z.number(),
   repairs: z.number(),
@@ -318,7 +328,7 @@ export type JobInput = z.infer<typeof jobInputSchema>;
 export const jobSchema = z.strictObject({
   id: z.string(),
   plan_id: planId,
-  status: z.enum(["queued", "running", "completed", "failed"]),
+  status: z.enum(["queued", "running", "completed", "failed", "cancelled"]),
   message: z.string(),
   created_at: z.string(),
   completed_at: z.string().nullable(),

@@ -1,7 +1,15 @@
 import type { PlanRequest } from "../athlete/request.ts";
 import type { Assumption } from "../athlete/schema.ts";
 import type { CalendarDate } from "../base/calendar.ts";
-import type { TrainingDay } from "./schema.ts";
+import type { OverviewWeek, TrainingDay } from "./schema.ts";
+
+/** What stays the planner's in an overview that a model proposed. */
+export interface KeptOfPlanner {
+  /** Tests, and the openers before an event. */
+  readonly days: readonly TrainingDay[];
+  /** Weeks that the planner took over: they are its own, to the last field. */
+  readonly weeks: readonly OverviewWeek[];
+}
 
 /** One plan to be made. The same task and the same library give the same plan, to the byte. */
 export interface PlanTask {
@@ -17,8 +25,8 @@ export interface PlanTask {
   readonly warnings: readonly string[];
   /** An overview made elsewhere or proposed by a model; undefined where the built-in planner makes it. */
   readonly outsideOverview?: unknown;
-  /** Days that stay the planner's in an overview of a model's: the openers before an event. */
-  readonly fixedDays?: readonly TrainingDay[] | undefined;
+  /** Given where a model proposed the overview: such a plan is held to every rule in full. */
+  readonly byModel?: KeptOfPlanner | undefined;
   /** The rides that the plan starts from, as a table to lie beside it. */
   readonly activities?: string | undefined;
 }

@@ -44,12 +44,12 @@ export function besideLines({ plans, rows: all, loads, parts }: Beside, page: Pa
           ]);
   const name = Math.max(...plans.map(widthOf));
   const digits = Math.max(3, ...loads.flat().map((load) => String(load).length));
-  const perLine = Math.max(1, Math.floor((page.width - name - 4) / (digits + 1)));
+  const perLine = Math.max(1, Math.floor((page.width - name - 5) / (digits + 1)));
   const loadLines = plans.flatMap((plan, i) => {
     const cells = (loads[i] ?? []).map((load) => right(String(load), digits));
     const lines: string[] = [];
     for (let at = 0; at < cells.length; at += perLine)
-      lines.push(`  ${left(at === 0 ? plan : "", name)} ${cells.slice(at, at + perLine).join(" ")}`);
+      lines.push(`  ${left(at === 0 ? plan : "", name)}  ${cells.slice(at, at + perLine).join(" ")}`);
     return lines;
   });
   return [

@@ -207,13 +207,26 @@ const listed = (columns: readonly Column[], page: Page): string[] =>
     return wrap(text, page.width);
   });
 
+/** Commands side by side as far as they fit: none is broken over two lines. */
+function commandLines(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const part of text.split(" · ")) {
+    const last = lines.at(-1);
+    const both = last === undefined ? part : `${last} · ${part}`;
+    if (last === undefined || widthOf(both) > width) lines.push(last === undefined ? part : `  ${part}`);
+    else lines[lines.length - 1] = both;
+  }
+  return lines.flatMap((line) => (widthOf(line) > width ? wrap(line, width) : [line]));
+}
+
 /** A season on one screen: work, what it builds, and how fresh it leaves its rider; every picture has its figures below. */
 export function seasonScreen(season: SeasonScreen, page: Page): string[] {
   const { view, today, head, more } = season;
   const columns = view.weeks.map((week) => columnOf(view, week, today));
   const room = page.width - LABEL + 1;
   const title = wrap(head, page.width).map(page.paint.heading);
-  if (room <= columns.length) return finish([...title, ...listed(columns, page), ...wrap(more, page.width)], page);
+  if (room <= columns.length)
+    return finish([...title, ...listed(columns, page), ...commandLines(more, page.width)], page);
   const step = clamp(Math.floor(room / Math.max(1, columns.length)), 1, WIDEST);
   const grid = { step, bar: Math.max(1, step - 1) };
   const quiet = page.paint.quiet;
@@ -241,7 +254,7 @@ export function seasonScreen(season: SeasonScreen, page: Page): string[] {
       row("week", weekNames(columns)),
       row("from", mondays(columns)),
       ...wrap(noteText(season, columns), page.width).map(quiet),
-      ...wrap(more, page.width).map(quiet),
+      ...commandLines(more, page.width).map(quiet),
     ],
     page,
   );

@@ -1,4 +1,4 @@
-import { effortOf } from "../plan/effort-bands.ts";
+import { effortOf, SWEET_SPOT_FROM } from "../plan/effort-bands.ts";
 import { carbohydrateAnHour } from "../plan/event-words.ts";
 import { zoneOf } from "../load/zones.ts";
 import type { Step } from "../workout/expand.ts";
@@ -51,6 +51,9 @@ const FEELS = [
   "everything you have, and then rest",
 ] as const;
 
+/** Coggan's level 4. */
+const THRESHOLD = 4;
+
 /** What a stretch must last to count for how a ride feels: the shorter ones of a ride are spice. Seconds. */
 const FELT_FROM = 30;
 
@@ -65,7 +68,9 @@ export function feelWords(steps: readonly Step[], told: RideSaying): string | un
   const band = hardest === undefined ? undefined : effortOf(hardest, false);
   if (band === undefined) return undefined;
   const number = band.low === undefined || band.low === band.high ? `${band.high}` : `${band.low} to ${band.high}`;
-  return `${number} of 10: ${FEELS[zoneOf(top) - 1] ?? FEELS[6]}`;
+  // Sweet spot lies across two levels and feels the same on both sides of their border.
+  const level = Math.max(zoneOf(top), top >= SWEET_SPOT_FROM ? THRESHOLD : 1);
+  return `${number} of 10: ${FEELS[level - 1] ?? FEELS[6]}`;
 }
 
 /** Rides from here on want food; shorter ones a bottle. Seconds. */

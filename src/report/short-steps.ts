@@ -13,6 +13,8 @@ interface StepRow {
   readonly time: string;
   readonly target: string;
   readonly words: string;
+  /** The same as half a sentence, for a short rest that may stand beside what it follows. */
+  readonly rest?: string;
 }
 
 /** `40 s`, `4 min`, `1 min 30`, `1 h 15`. */
@@ -84,7 +86,25 @@ function rowOf(rounds: Rounds, told: Told): StepRow {
   const cadence = first.cadence === undefined ? "" : `${range(first.cadence.low, first.cadence.high)} rpm`;
   const words = [noteOf(first), cadence, afterText(rounds, second, told)].filter((text) => text !== "");
   const times = rounds.times > 1 ? `${rounds.times} x ` : "";
-  return { time: `${times}${stepWords(first.seconds)}`, target: targetOf(first, told), words: words.join("; ") };
+  const row = { time: `${times}${stepWords(first.seconds)}`, target: targetOf(first, told), words: words.join("; ") };
+  const isRest = rounds.times === 1 && second === undefined && first.start === first.end;
+  if (!isRest || first.seconds > SHORT_REST || first.start > LOW_TOP) return row;
+  return { ...row, rest: `then ${row.time} at ${row.target}` };
+}
+
+/** A longer easy part is riding, not rest. Seconds. */
+const SHORT_REST = 600;
+
+/** Each short rest in the line of the work before it. */
+function withRests(rows: readonly StepRow[]): StepRow[] {
+  const kept: StepRow[] = [];
+  for (const row of rows) {
+    const before = kept.at(-1);
+    if (row.rest === undefined || before === undefined || before.rest !== undefined) kept.push(row);
+    else
+      kept[kept.length - 1] = { ...before, words: [before.words, row.rest].filter((text) => text !== "").join("; ") };
+  }
+  return kept;
 }
 
 const same = (a: StepRow | undefined, b: StepRow | undefined): boolean =>
@@ -189,17 +209,9 @@ export function shortSteps(
   { told, most }: { readonly told: RideSaying; readonly most: number },
   page: Page,
 ): string[] {
-  const rows = folded(withVaried(withStairs(roundsOf(steps), { ...told, allOut: allOutOf(steps, told.isTest) })));
-  const time = Math.max(0, ...rows.map((row) => widthOf(row.time)));
-  const target = Math.max(0, ...rows.map((row) => widthOf(row.target)));
-  const isNarrow = time + target + 8 > page.width / 2;
-  const blocks = rows.map((row) =>
-    isNarrow
-      ? wrap([`${row.time}, ${row.target}`, row.words].filter((text) => text !== "").join(": "), page.width)
-      : row.words === ""
-        ? [`${right(row.time, time)}   ${right(row.target, target)}`]
-        : hanging(`${right(row.time, time)}   ${right(row.target, target)}   `, row.words, page.width),
-  );
+  const allOut = allOutOf(steps, told.isTest);
+  const rows = withRests(folded(withVaried(withStairs(roundsOf(steps), { ...told, allOut }))));
+  const blocks = blocksOf(rows, page);
   if (blocks.flat().length <= most) return blocks.flat();
   const shown: string[][] = [];
   for (const block of blocks) {
@@ -208,4 +220,18 @@ export function shortSteps(
   }
   const rest = blocks.length - shown.length;
   return [...shown.flat(), left(`and ${rest} more: --full`, page.width).trimEnd()];
+}
+
+/** Rows as lines, those of each together. */
+function blocksOf(rows: readonly StepRow[], page: Page): string[][] {
+  const time = Math.max(0, ...rows.map((row) => widthOf(row.time)));
+  const target = Math.max(0, ...rows.map((row) => widthOf(row.target)));
+  const isNarrow = time + target + 8 > page.width / 2;
+  return rows.map((row) =>
+    isNarrow
+      ? wrap([`${row.time}, ${row.target}`, row.words].filter((text) => text !== "").join(": "), page.width)
+      : row.words === ""
+        ? [`${right(row.time, time)}   ${right(row.target, target)}`]
+        : hanging(`${right(row.time, time)}   ${right(row.target, target)}   `, row.words, page.width),
+  );
 }

@@ -1,4 +1,4 @@
-import { mean, roundTo, sum } from "../base/numbers.ts";
+import { mean, ROUNDING_ERROR, roundTo, sum } from "../base/numbers.ts";
 import { scaleOf } from "../plan/scale.ts";
 import { sayPlan } from "../plan/without-power.ts";
 import type { Score } from "../plan/schema.ts";
@@ -22,6 +22,34 @@ export const scoresOf = (view: PlanView, scored: readonly Finding[]): Score[] =>
   hoursScore(view),
 ];
 
+/** How far each score is from good; 0 where it is. What has no better side counts nothing. */
+const SHORTFALL: Readonly<Record<string, (value: number) => number>> = {
+  "easy-share": (value) => beyond(value, { low: EASY_SHARE_BAND.low, high: EASY_SHARE_BAND.high }),
+  "event-form": (value) => beyond(value, { low: FORM_BAND.low, high: FORM_BAND.high }),
+  ramp: (value) => -value,
+  monotony: (value) => beyond(value, { low: 0, high: MONOTONY.aim }),
+  overload: (value) => value,
+  variety: (value) => value,
+  "hours-used": (value) => beyond(value, { low: HOURS_USED_SHARE * 100, high: 100 }),
+};
+
+const beyond = (value: number, { low, high }: { readonly low: number; readonly high: number }): number =>
+  Math.max(0, low - value, value - high);
+
+/** The first score of a plan that is worse than that of another plan for the same rider; undefined where none is. */
+export function fallenScore(before: readonly Score[], after: readonly Score[]): { was: Score; is: Score } | undefined {
+  for (const is of after) {
+    const was = before.find(({ id }) => id === is.id);
+    const shortfall = SHORTFALL[is.id];
+    if (was === undefined || was.value === null || is.value === null || shortfall === undefined) continue;
+    if (shortfall(is.value) > shortfall(was.value) + ROUNDING_ERROR) return { was, is };
+  }
+  return undefined;
+}
+
+const EASY_SHARE_BAND = { low: 63, high: 93, n: null, of: "human-written plans, zones 1 and 2" };
+const FORM_BAND = { low: 1, high: 23, n: 15, of: "coach plans on race morning, 12 of which lay here" };
+
 function easyShareScore(view: PlanView): Score {
   const rides = view.weeks.flatMap((week) => week.rides);
   const seconds = sum(rides.map((ride) => ride.measure.seconds));
@@ -31,7 +59,7 @@ function easyShareScore(view: PlanView): Score {
     label: sayPlan("Easy riding (at or below 75 % of FTP)", scaleOf(view.plan.athlete_profile)),
     value: round(low * 100),
     unit: "% of time",
-    band: { low: 63, high: 93, n: null, of: "human-written plans, zones 1 and 2" },
+    band: EASY_SHARE_BAND,
     note: "more hours want a larger share",
   };
 }
@@ -43,8 +71,7 @@ function formScore(view: PlanView): Score {
     label: "Form on the day",
     value: form === undefined ? null : round(form),
     unit: "points",
-    band:
-      form === undefined ? null : { low: 1, high: 23, n: 15, of: "coach plans on race morning, 12 of which lay here" },
+    band: form === undefined ? null : FORM_BAND,
     note: form === undefined ? "no event" : "fitness minus fatigue on the event's morning",
   };
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import { systemCode } from "./file-errors.ts";
@@ -18,7 +18,7 @@ export interface ActivityFile {
   readonly isNamed: boolean;
   /** The table beside this recording's folder, as Strava exports both. */
   readonly table?: ActivityFile;
-  /** Its bytes, unpacked, as they come. May throw what the disk throws. */
+  /** Its bytes, unpacked, as they come: a piece may be overwritten by the next. May throw what the disk throws. */
   readonly open: () => AsyncIterable<Uint8Array>;
 }
 
@@ -107,11 +107,27 @@ async function addFolder(path: string, found: Found, since: Date | undefined): P
   for (const name of names) if (ZIP.test(name)) await addZip(join(path, name), found);
 }
 
-/** The bytes of a file, unpacked where it is gzip. */
-async function* bytesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
-  const file = createReadStream(path, { highWaterMark: 1 << 16 });
-  yield* /\.gz$/i.test(name) ? unpacked(file) : (file as AsyncIterable<Uint8Array>);
+/** Bytes that are read at a time. */
+const PIECE = 1 << 16;
+
+/** A file in pieces that lie in the same place one after the other: buffers of their own would pile up where the machine is busy. */
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  try {
+    const piece = Buffer.allocUnsafeSlow(PIECE);
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, PIECE);
+      if (bytesRead === 0) return;
+      yield piece.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
+
+/** The bytes of a file, unpacked where it is gzip. */
+const bytesOf = (path: string, name: string): AsyncIterable<Uint8Array> =>
+  /\.gz$/i.test(name) ? unpacked(createReadStream(path, { highWaterMark: PIECE })) : piecesOf(path);
 
 async function addPath(path: string, found: Found, since: Date | undefined): Promise<void> {
   const kind = await kindOfPath(path);

@@ -1,4 +1,4 @@
-import { chmod, link, mkdir, mkdtemp, open, readdir, rename, rm, unlink } from "node:fs/promises";
+import { chmod, link, lstat, mkdir, mkdtemp, open, readdir, rename, rm, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import { holdSecret, letOut } from "../base/secrets.ts";
@@ -146,6 +146,39 @@ export async function writeWhole(files: readonly FileToWrite[], mode: WriteMode)
   }
   await syncDirectory(directory);
 }
+
+/**
+ * Writes a new folder with all its files, so that it is there whole or not at all; false where something is in its place. Whoever
+ * calls knows that nobody else writes it: what a killed writer left half done under the same name is taken away first. Throws
+ * FILE_UNWRITABLE.
+ */
+export async function writeFolder(path: string, files: readonly FileToWrite[]): Promise<boolean> {
+  const staging = join(dirname(path), `${STAGING}${basename(path)}`);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await mkdir(staging).catch(async (error: unknown) => {
+      if (systemCode(error) !== "EEXIST") throw error;
+      await rm(staging, { recursive: true, force: true });
+      await mkdir(staging);
+    });
+    await writeAll(files.map((file) => ({ ...file, from: join(staging, basename(file.path)), old: "" })));
+    await syncDirectory(staging);
+    await rename(staging, path);
+  } catch (error) {
+    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
+    if (["EEXIST", "ENOTEMPTY", "EPERM", "ENOTDIR"].includes(systemCode(error) ?? "") && (await isThere(path)))
+      return false;
+    throw writeTrouble(path, error);
+  }
+  await syncDirectory(dirname(path));
+  return true;
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** Creates a directory and those above it; throws FILE_UNWRITABLE where that cannot be. */
 export async function ensureDirectory(path: string): Promise<void> {

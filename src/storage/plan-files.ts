@@ -48,13 +48,16 @@ function alreadyThere(
   });
 }
 
-/** A failed run left its record and nothing else: the id is free again. Of two runs that see it only one moves it away. */
+/** Such a run left nothing but its record. */
+const isOver = (status: string | undefined): boolean => status === "failed" || status === "cancelled";
+
+/** A run that failed or was cancelled left its record and nothing else: the id is free again. Of two runs that see it only one moves it away. */
 async function clearFailedRecord(place: PlanPlace): Promise<void> {
   const job = planPaths(place.directory, place.planId).job;
   const aside = `${job}.old`;
   try {
     await rename(job, aside);
-    const isFailed = (await readJob(aside))?.status === "failed";
+    const isFailed = isOver((await readJob(aside))?.status);
     // The other run was faster, and this is its record: give it back.
     if (!isFailed) await link(aside, job).catch(() => undefined);
     await rm(aside, { force: true });
@@ -68,7 +71,7 @@ async function refuseTaken(place: PlanPlace): Promise<void> {
   const names = await filesOfPlan(place.directory, place.planId);
   if (names.length === 0) return;
   const job = await readJob(planPaths(place.directory, place.planId).job);
-  if (names.length === 1 && job?.status === "failed") return clearFailedRecord(place);
+  if (names.length === 1 && isOver(job?.status)) return clearFailedRecord(place);
   const isOpen = job?.status === "queued" || job?.status === "running";
   if (!isOpen) throw alreadyThere(place, "");
   const hint = `See how it stands with cycling-plan status ${place.planId}. If it was interrupted, go on with cycling-plan generate --resume ${place.planId}, or replace it with --force.`;
@@ -208,7 +211,8 @@ export function planTexts(
 ): PlanText[] {
   const paths = planPaths(directory, planId);
   const planText = plan === undefined ? undefined : jsonText(plan);
-  const asked = planText === undefined ? request : { ...request, plan_hash: digestOf(planText) };
+  const asked =
+    planText === undefined || request === undefined ? request : { ...request, plan_hash: digestOf(planText) };
   return [
     ...(profile === undefined ? [] : [{ path: paths.profile, text: jsonText(profile) }]),
     ...(request === undefined ? [] : [{ path: paths.request, text: jsonText(asked) }]),

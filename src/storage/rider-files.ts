@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { z } from "zod";
 import { jsonText } from "../base/json.ts";
-import { ensureDirectory, removeStaging, writeWhole, type FileToWrite } from "./atomic-write.ts";
+import { ensureDirectory, removeStaging, writeFolder, writeWhole, type FileToWrite } from "./atomic-write.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
 
 /** What a batch keeps of a rider, beside the files of the plan: written last, and taken away first. */
@@ -70,7 +70,6 @@ export async function openRider(
   before: RiderRecord | undefined,
   others: readonly string[],
 ): Promise<void> {
-  await ensureDirectory(directory);
   if (before === undefined) return;
   for (const path of [join(directory, RIDER_RECORD), ...others]) await rm(path, { force: true });
 }
@@ -88,12 +87,15 @@ export async function writeRider(
   record: Omit<RiderRecord, "schema_version" | "files">,
   before: RiderRecord | undefined,
 ): Promise<void> {
-  const files: FileToWrite[] = isPacked ? await Promise.all(texts.map(packed)) : [...texts];
-  const names = [...files.map(({ path }) => path.slice(directory.length + 1)), ...others];
-  await sweep(directory, before, names);
-  const path = join(directory, RIDER_RECORD);
+  const packing = isPacked ? await Promise.all(texts.map(packed)) : texts;
+  const names = [...packing.map(({ path }) => path.slice(directory.length + 1)), ...others];
   const text = jsonText({ schema_version: "1", ...record, files: names });
-  await writeWhole([...files, { path, text }], "replace");
+  const files: FileToWrite[] = [...packing, { path: join(directory, RIDER_RECORD), text }];
+  // A rider of whom nothing is there yet comes at once, as a whole folder.
+  if (before === undefined && others.length === 0 && (await writeFolder(directory, files))) return;
+  await ensureDirectory(directory);
+  await sweep(directory, before, names);
+  await writeWhole(files, "replace");
 }
 
 /** Notes what became of a rider who has no new plan: the files of the one before stay. Throws FILE_UNWRITABLE. */

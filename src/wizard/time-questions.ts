@@ -1,3 +1,5 @@
+import { EXPERIENCE_LEVELS } from "../athlete/schema.ts";
+import { ASSUMED_RECENT } from "../athlete/rider.ts";
 import { readMinutesByDay, readDays } from "../athlete/parse-days.ts";
 import { readWeeklyHours } from "../athlete/parse-hours.ts";
 import { readAnswer } from "../athlete/parse-one.ts";
@@ -30,6 +32,14 @@ const hours = question({
   shown: (draft) => `${hoursShown(draft)} a week`,
 });
 
+/** `about 8 h 30, a careful part of yours`: what the plan takes where nobody says, once the experience is known. */
+function assumedHours(draft: Draft): string {
+  const most = mostHours(draft);
+  const level = EXPERIENCE_LEVELS.find((one) => one === draft.experience);
+  if (most === undefined || level === undefined) return "a careful part of your hours";
+  return `about ${timeWords(Math.round(most * ASSUMED_RECENT[level] * 6) * 10)}, a careful part of yours`;
+}
+
 const recentHours = question({
   key: "recentHours",
   label: "Hours now",
@@ -39,8 +49,8 @@ const recentHours = question({
   ],
   isOptional: true,
   usual: (draft) => ({ text: SKIP, shown: `a careful part of my ${hoursShown(draft)} h` }),
-  shown: ({ recentHours: now }) =>
-    now === undefined ? "not said: a careful part of your hours" : `${saidOf(now)} a week`,
+  shown: (draft) =>
+    draft.recentHours === undefined ? `not said: ${assumedHours(draft)}` : `${saidOf(draft.recentHours)} a week`,
   care: ({ recentHours: now, health }) =>
     now !== undefined && isRecord(health) && health.active === false
       ? [

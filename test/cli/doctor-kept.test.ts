@@ -20,6 +20,7 @@ describe("what doctor says is kept", () => {
       `everyone who uses this computer, unless a folder above is closed to them ${cwd}/workouts`,
     );
     expect(out).toMatch(/file: nothing there\n {4}\S+\/keys\.json\n/);
+    expect(out).toMatch(/nothing there\n {4}\S+\/\.cache\/cycling-plan\n/);
     expect(flat(out)).toContain("To delete it, delete what lies there");
     expect(flat(out)).toContain("Nothing is sent anywhere, unless you name a language model");
     expect(await readdir(cwd)).toEqual(before);

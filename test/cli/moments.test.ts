@@ -34,7 +34,7 @@ describe("moments of a plan", () => {
     expect(flat(card)).toMatch(
       /^Tomorrow Your century\. About 6 h, 186 W on average\. Form [+]\d+: you will be fresh\./,
     );
-    expect(flat(eve)).toContain("Unwell today? Better not tomorrow then");
+    expect(flat(eve)).toContain("Not well today? Better not tomorrow then");
     const after = flat((await run(cwd, "2027-03-01", "today", "mine")).out);
     expect(after).toContain(
       "Your century was yesterday. Until Sun 14 Mar ride as you like: 4 h a week, nothing above 199 W.",

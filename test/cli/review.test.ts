@@ -50,7 +50,7 @@ describe("review", () => {
     expect(flat(out)).toMatch(/~ Sat 9 .*shorter/);
     expect(flat(out)).toMatch(/[?] Sun 10 .*not known/);
     expect(out).not.toContain("missed\n");
-    expect(flat(out)).toContain("Means fitness");
+    expect(flat(out)).toContain("Means 17 days are not known. If you rode all of them, your fitness is");
     expect(flat(out)).toContain("Ahead week 6");
     expect(out).toContain("cycling-plan done 2027-01-10 --plan mine");
     expect(out).toContain("Nothing changes by itself.");

@@ -7,7 +7,7 @@ import { envFor } from "../providers/generating.ts";
 import { IS_LONG } from "../support/draws.ts";
 import { anIcuServer } from "./an-intervals-server.ts";
 import { aLivingPlan, BY_POWER } from "./living-plan.ts";
-import { aPlace, BIN, cleanEnv, FIVE, FIXED } from "./run-cli.ts";
+import { aPlace, BIN, cleanEnv, FIVE, FIXED, flat, runCli } from "./run-cli.ts";
 
 const STOPS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const LONG = 120_000;
@@ -136,6 +136,16 @@ async function recordIn(cwd: string): Promise<string | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as { message: string }).message;
 }
 
+/** What a rider hears afterwards of a run that was stopped before anything was kept. */
+async function toldOfCancelled(cwd: string): Promise<void> {
+  expect((await runCli(["status", "p"], { cwd })).out).toMatch(/: cancelled\n[^]*\nDo +\S/);
+  const resumed = await runCli(["generate", "--resume", "p"], { cwd });
+  expect([resumed.code, flat(resumed.err)]).toEqual([
+    2,
+    expect.stringContaining("The run for p was cancelled and wrote no plan; its answers were not kept."),
+  ]);
+}
+
 const leftOvers = async (cwd: string): Promise<string[]> =>
   (await readdir(cwd, { recursive: true })).filter((name) => /\.cycling-plan-|\.lock$/.test(name));
 
@@ -157,7 +167,11 @@ describe.skipIf(process.platform === "win32").each(CASES)("%s", (what, make) => 
     expect(after - asked).toBeLessThan(ENDS_WITHIN);
     expect(err()).toMatch(/Stopped/);
     expect(err()).not.toMatch(/cannot be read|damaged|internal error/);
-    if (what.startsWith("generate")) expect((await recordIn(cwd)) ?? "Cancelled").toMatch(/^Cancelled|weeks written/);
+    if (what.startsWith("generate")) {
+      const message = await recordIn(cwd);
+      expect(message ?? "Cancelled").toMatch(/^Cancelled|weeks written/);
+      if (message?.startsWith("Cancelled.") === true) await toldOfCancelled(cwd);
+    }
     expect(await leftOvers(cwd)).toEqual([]);
   });
 });

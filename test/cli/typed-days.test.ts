@@ -17,6 +17,10 @@ describe("days on a command line, as people say them", () => {
       env: { ...env, CYCLING_PLAN_TODAY: "2027-01-10" },
     });
     expect(later.out).toBe(iso.out);
+    const none = await run("show", "mine", "31 feb");
+    expect(none.code).toBe(2);
+    expect(flat(none.err)).toContain("There is no 31 Feb: February 2027 has 28 days. mine runs from Mon 7 Dec 2026 to");
+    expect(none.err).toContain("try    cycling-plan show 28 feb\n");
     expect((await run("why", "mine", "--day", "8.12.2026")).code).toBe(0);
     expect(flat((await run("show", "mine", "--day", "8 Nov")).err)).toContain(
       "expected a day from 7 Dec 2026 to 17 Jan 2027, the days of this plan",

@@ -27,7 +27,7 @@ describe("wishes in a script", () => {
       }
     }
     const why = await runCli(["why", "p", "--today", "2026-12-09"], { cwd: ran.cwd });
-    for (const words of ["longer than 5 min", "Group ride, Saturday, 180 min, hard", "low cadence"])
+    for (const words of ["longer than 5 min", "Group ride, Saturday, 3 h", "low cadence"])
       expect(flat(why.out)).toContain(words);
     expect((await runCli(["lint", "plans/p_plan.json"], { cwd: ran.cwd })).code).toBe(0);
   });

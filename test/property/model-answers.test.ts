@@ -46,13 +46,18 @@ const tasks = RIDERS.map((request) => sweepTask(request, "property"));
 
 /** The built-in planner's own overview in the words of a model: the good answer for this rider. */
 const goodOverviews = tasks.map((task) => {
-  const { weekly_overview: weeks } = seasonFrame(compilePlan(task, shipped).overview).own;
+  const { overview } = compilePlan(task, shipped);
+  const { weekly_overview: weeks } = seasonFrame(overview).own;
+  // A model asks for hard days and easy ones: firm work inside easy and long rides is the planner's.
+  const roles = overview.weekly_overview.map((week) => week.training_days.map(({ role }) => role));
   return overviewAnswer(
-    weeks.map(({ phase, total_hours: hours, training_days: days }) => ({
+    weeks.map(({ phase, total_hours: hours, training_days: days }, i) => ({
       kind: phase,
       minutes: Math.floor(hours * 60),
-      days: days.flatMap(({ weekday, workout_types: types }) => {
-        const type = types.find((one) => one !== "rest" && one !== "strength");
+      days: days.flatMap(({ weekday, workout_types: types }, k) => {
+        const own = types.find((one) => one !== "rest" && one !== "strength");
+        const isFirm = roles[i]?.[k] !== "key" && own !== "recovery" && own !== undefined;
+        const type = isFirm ? "endurance" : own;
         return type === undefined ? [] : [`${weekday.slice(0, 3).toLowerCase()}:${type}`];
       }),
       focus: "steady work",

@@ -15,8 +15,16 @@ export const envFor = (provider: ProviderId, service: Pick<Service, "baseUrl">, 
   ...(KEY_NAMES[provider] === undefined ? {} : { [KEY_NAMES[provider]]: key }),
 });
 
-/** Runs `generate` for five answers with a model at a service of ours. */
+/** Runs `generate` for five answers with a model at a service of ours, which plans the weeks. */
 export const generate = (
+  provider: ProviderId,
+  service: Pick<Service, "baseUrl">,
+  more: readonly string[] = [],
+  cwd?: string,
+): Promise<Ran> => generateBy(provider, service, ["--overview-by", "model", ...more], cwd);
+
+/** The same as riders say it: the planner plans, and the model proposes swaps. */
+export const generateBy = (
   provider: ProviderId,
   service: Pick<Service, "baseUrl">,
   more: readonly string[] = [],

@@ -23,7 +23,9 @@ async function recordedRun(
 }
 
 const replay = (cwd: string, more: readonly string[] = [], id = "again"): Promise<Ran> =>
-  runCli(["generate", ...FIVE, ...FIXED, "--plan-id", id, "--replay", "tape", ...more], { cwd });
+  runCli(["generate", ...FIVE, ...FIXED, "--plan-id", id, "--replay", "tape", "--overview-by", "model", ...more], {
+    cwd,
+  });
 
 async function exchangesIn(cwd: string): Promise<Map<string, Exchange>> {
   const names = (await readdir(join(cwd, "tape"))).sort();
@@ -126,7 +128,19 @@ describe("--record", () => {
     const before = [...(await exchangesIn(cwd)).keys()];
     expect(before).toHaveLength(2);
     const service = await aService({ acts: [good] });
-    const again = ["generate", ...FIVE, ...FIXED, "--plan-id", "p", "--provider", "openai", "--record", "tape"];
+    const again = [
+      "generate",
+      ...FIVE,
+      ...FIXED,
+      "--plan-id",
+      "p",
+      "--provider",
+      "openai",
+      "--overview-by",
+      "model",
+      "--record",
+      "tape",
+    ];
     const refused = await runCli(again, { cwd, env: envFor("openai", service) });
     expect(refused.code).toBe(2);
     expect(flat(refused.err)).toContain("tape holds a recording already");

@@ -60,7 +60,18 @@ async function goesOn(cwd: string): Promise<void> {
 async function stoppedBy(signal: "SIGINT" | "SIGKILL") {
   const cwd = await aPlace();
   const service = await failingFrom(4, { kind: "silence" });
-  const args = ["generate", ...FIVE, ...FIXED, "--plan-id", "p", "--provider", "openai", ...LLM];
+  const args = [
+    "generate",
+    ...FIVE,
+    ...FIXED,
+    "--plan-id",
+    "p",
+    "--provider",
+    "openai",
+    "--overview-by",
+    "model",
+    ...LLM,
+  ];
   const running = execa(process.execPath, [BIN, ...args], {
     cwd,
     reject: false,

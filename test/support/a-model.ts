@@ -6,7 +6,7 @@ const signal = new AbortController().signal;
 /** A model in this process that answers what it is told to, without any service. */
 export function aModel(
   answer: (asked: string, messages: readonly Message[]) => string,
-  change: Partial<Pick<ModelChoice, "strategy" | "repairs" | "isStrict" | "concurrency">> = {},
+  change: Partial<Pick<ModelChoice, "strategy" | "overviewBy" | "repairs" | "isStrict" | "concurrency">> = {},
 ): ModelChoice {
   const adapter: Adapter = {
     provider: "openai",
@@ -25,6 +25,7 @@ export function aModel(
     connection: { provider: "openai", model: "a-model", baseUrl: "http://localhost", key: undefined, fetch },
     open: () => Promise.resolve(adapter),
     strategy: "llm",
+    overviewBy: "model",
     concurrency: 6,
     maxTokens: 16_384,
     temperature: 0.7,

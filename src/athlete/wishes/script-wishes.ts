@@ -1,3 +1,4 @@
+import { cleanLine } from "../../base/text.ts";
 import { problemLine, quoted } from "../parse-reading.ts";
 import { nameOf } from "../parse-answers.ts";
 import { contradictions, type GivenAnswers } from "./contradictions.ts";
@@ -8,7 +9,7 @@ export function refusedInScripts({ wishes }: JudgedWishes, given: GivenAnswers):
   const contrary = contradictions(wishes, given);
   return wishes.flatMap((wish) => {
     const against = contrary.get(wish);
-    const value = quoted(wish.quote);
+    const value = `"${cleanLine(wish.quote)}"`;
     if (against !== undefined)
       return [
         problemLine({ field: "--wishes", value, expected: `it does not fit ${against.said}; say one of the two` }),

@@ -1,6 +1,7 @@
 import { PlanError } from "../../base/errors.ts";
 import { quoted } from "../../athlete/parse-reading.ts";
 import type { ModelChoice, Strategy } from "../../jobs/model/model-choice.ts";
+import { OVERVIEW_BY, type OverviewBy } from "../../plan/swap-schema.ts";
 import { defaultModel, takesTemperature } from "../../providers/models.ts";
 import { openModel } from "../../providers/open-model.ts";
 import { PROVIDERS, type Adapter, type Clock, type Connection, type ProviderId } from "../../providers/port.ts";
@@ -62,6 +63,15 @@ export function strategyOf({ workoutSource: given }: ModelWish): Strategy | unde
     : refuse("--workout-source (WORKOUT_SOURCE)", given, "expected library or llm");
 }
 
+/** Who plans the weeks, as far as anybody said. Throws USAGE_INVALID for another word. */
+export function overviewByOf({ overviewBy: given }: ModelWish): OverviewBy | undefined {
+  const name = given?.trim().toLowerCase();
+  return name === undefined
+    ? undefined
+    : (OVERVIEW_BY.find((known) => known === name) ??
+        refuse("--overview-by (OVERVIEW_BY)", given, `expected ${OVERVIEW_BY.join(" or ")}`));
+}
+
 /** `--model-timeout`: how many seconds are waited. */
 export const secondsOf = ({ timeout }: ModelWish): number | undefined =>
   numberOf(timeout, { field: "--model-timeout", low: 0.1, high: 3600, isWhole: false });
@@ -108,12 +118,22 @@ interface Source {
 
 const noService: typeof fetch = () => Promise.reject(new Error("a replay asks no service"));
 
+interface Recorded {
+  readonly provider: ProviderId;
+  readonly model: string;
+  readonly exchanges: Awaited<ReturnType<typeof readRecording>>;
+}
+
 /** A recording names its provider and model itself; a flag beside it has to agree. */
-async function fromRecording(wish: ModelWish, directory: string, { system, isQuiet }: Surroundings): Promise<Source> {
+export async function recordedModel(wish: ModelWish, directory: string, system: System): Promise<Recorded> {
   const exchanges = await readRecording(system, directory);
   const then = exchanges[0]?.question;
   const provider = (wish.provider === undefined ? then?.provider : providerNamed(wish)) ?? "openai";
-  const model = wish.model ?? then?.model ?? defaultModel(provider);
+  return { provider, model: wish.model ?? then?.model ?? defaultModel(provider), exchanges };
+}
+
+async function fromRecording(wish: ModelWish, directory: string, { system, isQuiet }: Surroundings): Promise<Source> {
+  const { provider, model, exchanges } = await recordedModel(wish, directory, system);
   const { replay } = await import("../../providers/replay.ts");
   const { adapter, unused } = replay({ provider, model }, exchanges, directory);
   return {
@@ -193,6 +213,7 @@ export async function modelChoice(
     connection: source.connection,
     open: source.open,
     strategy: strategyOf(wish) ?? "library",
+    overviewBy: overviewByOf(wish) ?? "planner",
     concurrency: concurrency ?? DEFAULTS.concurrency,
     maxTokens: maxTokens ?? DEFAULTS.maxTokens,
     temperature: temperature ?? DEFAULTS.temperature,

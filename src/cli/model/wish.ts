@@ -16,6 +16,7 @@ export interface ModelWish {
   readonly provider: string | undefined;
   readonly model: string | undefined;
   readonly workoutSource: string | undefined;
+  readonly overviewBy: string | undefined;
   readonly maxTokens: string | number | undefined;
   readonly temperature: string | number | undefined;
   readonly repairs: string | number | undefined;
@@ -36,6 +37,7 @@ export interface ModelFlags {
   readonly provider?: string | undefined;
   readonly model?: string | undefined;
   readonly workoutSource?: string | undefined;
+  readonly overviewBy?: string | undefined;
   readonly maxTokens?: string | undefined;
   readonly temperature?: string | undefined;
   readonly repairs?: string | undefined;
@@ -68,6 +70,7 @@ export function modelWish(flags: ModelFlags, system: Pick<System, "env">, { mode
   return Object.freeze({
     ...named,
     workoutSource: flags.workoutSource ?? variable(system, "WORKOUT_SOURCE") ?? models.workout_source,
+    overviewBy: flags.overviewBy ?? variable(system, "OVERVIEW_BY") ?? models.overview_by,
     maxTokens: flags.maxTokens ?? variable(system, "AI_MAX_TOKENS") ?? models.max_tokens,
     temperature: flags.temperature ?? variable(system, "AI_TEMPERATURE") ?? models.temperature,
     repairs: flags.repairs,
@@ -86,6 +89,7 @@ export const resumedWish = (record: ModelInput, flags: ModelFlags): ModelWish =>
     provider: record.provider,
     model: record.model,
     workoutSource: record.workout_source,
+    overviewBy: record.overview_by ?? "model",
     maxTokens: record.max_tokens,
     temperature: record.temperature,
     repairs: record.repairs,

@@ -3,7 +3,7 @@ import { sum } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
 import { HeartRates } from "../../history/heart-rates.ts";
 import type { LocalClock } from "../../history/local-clock.ts";
-import { mergingRides, type MergedRides } from "../../history/merge.ts";
+import { mergingRides } from "../../history/merge.ts";
 import { readCsv } from "../../history/read-csv.ts";
 import { readJson } from "../../history/read-json.ts";
 import { readTrackRide } from "../../history/read-track-ride.ts";
@@ -61,7 +61,7 @@ interface FileSetup {
 const MOST_WHOLE_BYTES = 64 * 2 ** 20;
 const TOO_LARGE = "it is larger than 64 MB";
 
-async function stopIfCancelled({ isCancelled }: HistoryPorts): Promise<void> {
+async function stopIfCancelled({ isCancelled }: Pick<HistoryPorts, "isCancelled">): Promise<void> {
   // A signal that came meanwhile is heard only when the event loop turns.
   await new Promise((resolve) => setImmediate(resolve));
   if (!isCancelled()) return;
@@ -78,7 +78,7 @@ async function wholeFile(file: ActivityFile): Promise<Uint8Array | undefined> {
   for await (const chunk of file.open()) {
     total += chunk.length;
     if (total > MOST_WHOLE_BYTES) return undefined;
-    chunks.push(chunk);
+    chunks.push(Uint8Array.from(chunk)); // the next one may lie in its place
   }
   return Buffer.concat(chunks);
 }
@@ -135,11 +135,10 @@ const lacking = (name: string, lack: Lack): PlanError =>
     hint: "Keep these titles when the file is trimmed or renamed, or name the export as it was downloaded.",
   });
 
-/** Merges step by step, so that Ctrl-C is heard between two. */
-async function mergedRides(lists: readonly RideList[], ports: HistoryPorts): Promise<MergedRides> {
-  const merging = mergingRides(lists);
+/** Takes long work step by step, so that Ctrl-C is heard between two. */
+export async function lastOf<T>(steps: Generator<undefined, T>, ports: Pick<HistoryPorts, "isCancelled">): Promise<T> {
   for (;;) {
-    const step = merging.next();
+    const step = steps.next();
     if (step.done === true) return step.value;
     await stopIfCancelled(ports);
   }
@@ -206,7 +205,7 @@ class Reading {
     const { lists, reports: files, planned, otherSports, otherHeartRates, passedOver } = this;
     if (files.length === 0 && ports.mayBeEmpty !== true) throw notKnown("What you named");
     const total = sum(lists.map(({ length }) => length));
-    const { rides, sources } = await mergedRides(lists, ports);
+    const { rides, sources } = await lastOf(mergingRides(lists), ports);
     const doubles = total - rides.length;
     return { rides, sources, files, doubles, planned, otherSports, otherHeartRates, passedOver };
   }

@@ -1,8 +1,8 @@
 import type { CalendarDate } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { joinWords } from "../../base/text.ts";
-import { summarize, type HistorySummary, type KnownNumbers } from "../../history/summary.ts";
-import type { History } from "./read-history.ts";
+import { summarize, summarizing, type HistorySummary, type KnownNumbers } from "../../history/summary.ts";
+import { lastOf, type History, type HistoryPorts } from "./read-history.ts";
 
 const MOST_SAID = 3;
 const MOST_NAMED = 8;
@@ -29,9 +29,20 @@ function leftOut({ otherSports, planned }: History): string[] {
 }
 
 /** What the rides say up to a day. Throws INPUT_INVALID where there is no ride. */
-export function summaryOf(history: History, today: CalendarDate, known: KnownNumbers): HistorySummary {
-  const summary = summarize(history.rides, today, { ...known, otherHeartRates: history.otherHeartRates });
-  if (summary !== undefined) return summary;
+export const summaryOf = (history: History, today: CalendarDate, known: KnownNumbers): HistorySummary =>
+  summarize(history.rides, today, { ...known, otherHeartRates: history.otherHeartRates }) ?? noRide(history, today);
+
+/** The same of a lifetime of rides, so that Ctrl-C is heard meanwhile. Throws CANCELLED then. */
+export async function summaryInSteps(
+  history: History,
+  today: CalendarDate,
+  { known, ports }: { known: KnownNumbers; ports: Pick<HistoryPorts, "isCancelled"> },
+): Promise<HistorySummary> {
+  const steps = summarizing(history.rides, today, { ...known, otherHeartRates: history.otherHeartRates });
+  return (await lastOf(steps, ports)) ?? noRide(history, today);
+}
+
+function noRide(history: History, today: CalendarDate): never {
   throw new PlanError({
     code: "INPUT_INVALID",
     message: [`There is no bicycle ride up to ${today} in it.`, ...leftOut(history), ...firstFaults(history)].join(

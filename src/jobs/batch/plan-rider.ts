@@ -86,7 +86,8 @@ export async function planRider(line: Asked, task: BatchTask, ports: RiderPorts)
     if (await hasFiles(directory, before)) return outcomeOf(before, folder, null);
   }
   try {
-    if (!task.discardChanges) await refuseLived(place);
+    const isNew = before === undefined && (await kindOfPath(directory)) === "nothing";
+    if (!isNew && !task.discardChanges) await refuseLived(place);
     const { made, request } = planned(line, { place, task, library });
     if (!isWanted()) return { status: "failed", code: "CANCELLED", planHash: null, folder };
     await openRider(directory, before, livedPaths(place));

@@ -1,5 +1,5 @@
 import { fullDate } from "../../base/date-words.ts";
-import { mean, roundTo, sum } from "../../base/numbers.ts";
+import { sum } from "../../base/numbers.ts";
 import type { Beside } from "../../report/beside.ts";
 import { readinessWord } from "../../report/readiness.ts";
 import { timeWords } from "../../base/time-words.ts";
@@ -20,12 +20,24 @@ type Figure = readonly [label: string, of: (view: PlanView) => string];
 const loadWeeks = (view: PlanView): number[] =>
   view.weeks.filter((week) => week.isLoad && !week.touchesTaper).map((week) => week.rideSeconds / 60);
 
+/** `8 h 40 to 10 h`, to ten minutes. */
+function rangeOf(minutes: readonly number[]): string {
+  const [low, high] = [Math.min(...minutes), Math.max(...minutes)].map((one) => timeWords(Math.round(one / 10) * 10));
+  return low === high ? `${high}` : `${low} to ${high}`;
+}
+
+function hoursAsked({ plan: { athlete_profile: profile }, rider }: PlanView): string {
+  const least = profile.weekly_hours_min;
+  const most = timeWords(rider.ceilingMinutes);
+  return least === undefined || least * 60 >= rider.ceilingMinutes ? most : `${timeWords(least * 60)} to ${most}`;
+}
+
 const FIGURES: readonly Figure[] = [
   ["Weeks", (view) => String(view.weeks.length)],
   ["Ends on", (view) => fullDate(view.plan.plan_metadata.event?.date ?? view.plan.plan_metadata.end_date)],
-  ["Hours asked", (view) => `${roundTo(view.rider.ceilingMinutes / 60, 1)} h`],
+  ["Hours asked", hoursAsked],
   ["Hours in all", (view) => `${Math.round(sum(view.weeks.map((week) => week.rideSeconds)) / 3600)} h`],
-  ["A load week", (view) => (loadWeeks(view).length === 0 ? "none" : timeWords(mean(loadWeeks(view))))],
+  ["A load week", (view) => (loadWeeks(view).length === 0 ? "none" : rangeOf(loadWeeks(view)))],
   ["Longest ride", (view) => timeWords(Math.max(0, ...view.weeks.map((week) => week.longestSeconds)) / 60)],
   ["Readiness", (view) => readinessWord(view.plan.plan_metadata.readiness) ?? "no event"],
   ["Fitness at its end", (view) => String(Math.round(view.curve[(view.eventIndex ?? view.days.length) - 1]?.ctl ?? 0))],

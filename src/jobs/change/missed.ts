@@ -1,4 +1,4 @@
-import { addDays, weekdayIndex, type CalendarDate } from "../../base/calendar.ts";
+import { addDays, weekdayIndex, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
 import { shortDay } from "../../base/date-words.ts";
 import { sessionWords } from "../../report/change-words.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
@@ -60,7 +60,7 @@ function laterWays(edit: Edit, date: CalendarDate, missed: Workout): Way[] {
     const costs =
       there === undefined
         ? `Costs a rest day: ${shortDay(day)} takes it. Nothing is made up.`
-        : `Costs ${there.name} of ${shortDay(day)}: the missed session takes its place. Nothing is made up.`;
+        : `Costs ${weekdayOf(day)}'s ${there.name}: the missed session takes its place. Nothing is made up.`;
     return [way(withLived(next, [chosen(day)]), costs, `it moves to ${shortDay(day)}`)];
   });
 }

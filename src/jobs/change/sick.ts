@@ -119,7 +119,7 @@ function backWay(edit: Edit, { from, to, above_neck: isMild }: Sick, easesAll: b
   const { kept_days: kept = [] } = metadataOf(edit);
   const pinned = lost.filter((date) => date >= today && kept.includes(date));
   const rides = counted(lost.length, "ride");
-  const costs = `Costs ${rides}. One full day well first, then ${back.step} days at half load and ${back.step} at three quarters, all easy; then as planned. Still ill? Say so.${pinned.map(stillThere).join("")}`;
+  const costs = `Costs ${rides}. One full day well first, then ${counted(back.step, "day")} at half load and ${back.step} at three quarters, all easy; then as planned. Still ill? Say so.${pinned.map(stillThere).join("")}`;
   return {
     edit: next,
     costs,

@@ -5,7 +5,7 @@ import { PlanError } from "../../base/errors.ts";
 import type { Library } from "../../library/library.ts";
 import { catalogueOf } from "../../library/catalogue.ts";
 import { proposeWeek } from "../../library/week-source.ts";
-import { withFixedDays } from "../../periodization/overview/fixed-days.ts";
+import { withKept } from "../../periodization/overview/fixed-days.ts";
 import { adoptOverview } from "../../periodization/overview/outside-overview.ts";
 import { parseOutsideOverview } from "../../periodization/overview/outside-schema.ts";
 import { proposeOverview } from "../../periodization/overview/propose.ts";
@@ -25,7 +25,7 @@ export interface CompiledPlan {
   readonly plan: PlanFile;
 }
 
-type Attempt =
+export type Attempt =
   | { readonly kind: "done"; readonly overview: Overview; readonly weeks: readonly Week[]; readonly plan: TrainingPlan }
   | { readonly kind: "refused"; readonly overview: Overview; readonly findings: readonly Finding[] };
 
@@ -94,10 +94,11 @@ export function attemptPlan(task: PlanTask, library: Library): Attempt {
 function attemptOutside(task: PlanTask, library: Library): Attempt {
   const outside = parseOutsideOverview(task.outsideOverview);
   const overview = adoptOverview(outside, task, catalogueOf(library));
-  return buildOn(withFixedDays(overview, task.fixedDays ?? []), task, library);
+  return buildOn(withKept(overview, task.byModel), task, library);
 }
 
-function buildOn(overview: Overview, task: PlanTask, library: Library): Attempt {
+/** An overview with its weeks filled by the library: the tools take it as a whole, or say what is wrong. */
+export function buildOn(overview: Overview, task: PlanTask, library: Library): Attempt {
   const chance = seededChance(task.seed);
   const accepted = acceptOverview(overview);
   if (accepted.kind === "rejected") return { kind: "refused", overview, findings: accepted.findings };
@@ -125,7 +126,8 @@ function buildOn(overview: Overview, task: PlanTask, library: Library): Attempt 
   return { kind: "done", overview, weeks, plan: final.value };
 }
 
-function asFiles(
+/** A plan that the tools took, as its files hold it. */
+export function asFiles(
   { overview, weeks, plan }: Extract<Attempt, { kind: "done" }>,
   { askedAt }: PlanTask,
   { version }: Library,

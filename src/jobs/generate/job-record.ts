@@ -93,14 +93,13 @@ export const livingRecord = (record: JobRecord, run: PlanRun, processId: number 
   input: recordedInput(run),
 });
 
-/** The record of a run that wrote no plan. */
+const isCancel = (error: unknown): boolean => error instanceof PlanError && error.code === "CANCELLED";
+
+/** The record of a run that wrote no plan, because it failed or was stopped. */
 export const failedRecord = (record: JobRecord, error: unknown, at: string): JobRecord => ({
   ...record,
-  status: "failed",
-  message:
-    error instanceof PlanError && error.code === "CANCELLED"
-      ? "Cancelled. No plan was written."
-      : "No plan was written.",
+  status: isCancel(error) ? "cancelled" : "failed",
+  message: isCancel(error) ? "Cancelled. No plan was written." : "No plan was written.",
   completed_at: at,
   error_message:
     error instanceof PlanError ? `${error.message} ${error.hint}` : "The program failed; this is a fault of ours.",

@@ -23,6 +23,11 @@ export function openInterrupted(file: JobFile, witness: Witness): Interrupted {
     throw refused(`The plan ${planId} is finished.`, `Look at it with cycling-plan show ${planId}.`);
   if (record.status === "failed")
     throw refused(`The run for ${planId} failed and wrote no plan.`, record.remedy ?? "Run generate again.");
+  if (record.status === "cancelled")
+    throw refused(
+      `The run for ${planId} was cancelled and wrote no plan; its answers were not kept.`,
+      "Run generate again with the same answers: planning takes seconds.",
+    );
   if (isAlive(file, witness))
     throw refused(
       `Process ${String(record.process_id)} works on ${planId} right now.`,

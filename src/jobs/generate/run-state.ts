@@ -2,7 +2,7 @@ import type { ShownRun } from "../../report/run-status.ts";
 import type { JobFile } from "../../storage/job-files.ts";
 
 /** Where a run stands: as its record says, or interrupted where the process that worked on it is gone. */
-export type RunState = "queued" | "running" | "interrupted" | "completed" | "failed" | "unreadable";
+export type RunState = "queued" | "running" | "interrupted" | "completed" | "failed" | "cancelled" | "unreadable";
 
 /** One run as `status` tells it. */
 export interface RunStatus extends Omit<ShownRun, "log"> {
@@ -33,7 +33,7 @@ export const resumeCommand = (planId: string): string => `cycling-plan generate 
 function stateOf(file: JobFile, witness: Witness): RunState {
   const { record } = file;
   if (record === undefined) return "unreadable";
-  if (record.status === "completed" || record.status === "failed") return record.status;
+  if (record.status !== "queued" && record.status !== "running") return record.status;
   return isAlive(file, witness) ? record.status : "interrupted";
 }
 
@@ -44,7 +44,7 @@ function wordsOf(file: JobFile, state: RunState): Pick<RunStatus, "message" | "r
       message: `${file.path} is no job record of this program.`,
       remedy: `Move it away, or make the plan again with --plan-id ${planId} --force.`,
     };
-  if (state === "failed") {
+  if (state === "failed" || state === "cancelled") {
     const { error_message: said, remedy = "" } = record;
     const message = (said ?? record.message).replace(remedy, "").trim();
     return { message, remedy: remedy === "" ? "Run generate again." : remedy };
@@ -68,7 +68,7 @@ export function runStatus(file: JobFile, witness: Witness): RunStatus {
   const state = stateOf(file, witness);
   const total = record?.progress.weeks_total ?? 0;
   const done =
-    state === "failed"
+    state === "failed" || state === "cancelled"
       ? 0
       : state === "interrupted"
         ? Math.min(total, weeksOnDisk)

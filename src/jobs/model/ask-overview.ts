@@ -12,24 +12,33 @@ import { takesTemperature } from "../../providers/models.ts";
 import { wireSchema } from "../../providers/wire-schema.ts";
 import { OVERVIEW_REFUSED, type Finding } from "../../rules/finding.ts";
 import { attemptPlan } from "../compile/compile.ts";
-import { asking, firstFault, refuseStrictly, type ModelRun, type OwnPlan } from "./model-run.ts";
-
-/** The words of one request. */
-export interface RequestWords {
-  readonly system: string;
-  readonly brief: string;
-}
+import { asking, firstFault, refuseStrictly, type ModelRun, type OwnPlan, type RequestWords } from "./model-run.ts";
 
 /** The words that ask for an overview. */
 export const overviewRequest = ({ own, frame, library }: OwnPlan): RequestWords => ({
   system: OVERVIEW_SYSTEM,
   brief: overviewBrief(own.overview, frame, catalogueOf(library)),
+  form: { name: "overview", schema: overviewForm(openDays(frame)) },
+});
+
+/** The task with an overview of a model's in which some weeks, the tests and the openers are the planner's. */
+export const taskBy = ({ task, own, frame }: OwnPlan, overview: OutsideOverview, takenOver: readonly number[]) => ({
+  ...task,
+  outsideOverview: overview,
+  byModel: {
+    days: frame.fixed,
+    weeks: own.overview.weekly_overview.filter(({ week_number: number }) => takenOver.includes(number)),
+  },
 });
 
 /** What the overview tool, the library, the week tool and the finalize tool say of an overview: their findings. */
-function judged({ task, library, frame }: OwnPlan, overview: OutsideOverview): readonly Finding[] {
+function judged(
+  run: OwnPlan,
+  overview: OutsideOverview,
+  takenOver: ReadonlySet<number> | readonly number[],
+): readonly Finding[] {
   try {
-    const attempt = attemptPlan({ ...task, outsideOverview: overview, fixedDays: frame.fixed }, library);
+    const attempt = attemptPlan(taskBy(run, overview, [...takenOver]), run.library);
     return attempt.kind === "done" ? [] : attempt.findings;
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
@@ -61,10 +70,10 @@ export const saidBefore = ({ overview, taken_over: takenOver, faults }: ModelPro
 export async function proposedOverview(run: ModelRun): Promise<SaidOverview> {
   const { frame, choice, tally } = run;
   const { provider, model } = choice.connection;
-  const { system, brief } = overviewRequest(run);
+  const { system, brief, form } = overviewRequest(run);
   const request = {
     system,
-    schema: { name: "overview", json: wireSchema(overviewForm(openDays(frame)), provider) },
+    schema: { name: form.name, json: wireSchema(form.schema, provider) },
     temperature: takesTemperature(provider, model) ? choice.temperature : undefined,
   };
   const said = await proposeOverviewByModel(
@@ -72,7 +81,7 @@ export async function proposedOverview(run: ModelRun): Promise<SaidOverview> {
     { brief, repairs: choice.repairs },
     {
       ask: asking(run, request, choice.ports.signal),
-      judge: (overview) => judged(run, overview),
+      judge: (overview, takenOver) => judged(run, overview, takenOver),
     },
   );
   tally.add({ ...NO_EFFORT, repairs: said.effort.repairs });

@@ -107,15 +107,15 @@ async function settledTogether(
   all: readonly AskedWeek[],
 ): Promise<FilledPlan> {
   const { plan, weeks, givenBack } = together(base, accepted);
-  const fault = "not lawful beside the weeks before it";
-  if (givenBack.length > 0 && run.choice.isStrict) refuseStrictly(`week ${String(givenBack[0])}`, [fault], run.choice);
-  for (const number of givenBack) {
+  for (const [number, finding] of givenBack) {
+    const fault = `not lawful beside the weeks before it: ${finding}`;
+    if (run.choice.isStrict) refuseStrictly(`week ${number}`, [fault], run.choice);
     const days = all.find((asked) => asked.number === number)?.rides.map(({ weekday }) => weekday) ?? [];
     notes.set(number, { week: number, taken_over: days, faults: [fault] });
   }
-  if (givenBack.length > 0)
+  if (givenBack.size > 0)
     await keep(
-      weeks.filter(({ week_number: number }) => givenBack.includes(number)),
+      weeks.filter(({ week_number: number }) => givenBack.has(number)),
       inOrder(notes),
     );
   return { plan, weeks, notes: inOrder(notes) };

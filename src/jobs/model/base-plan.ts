@@ -52,23 +52,25 @@ export const askedWeeks = ({ overview, weeks, frame }: BasePlan): AskedWeek[] =>
 interface Together {
   readonly plan: TrainingPlan;
   readonly weeks: readonly Week[];
-  /** Weeks that are lawful alone and not beside the others: they are the library's. */
-  readonly givenBack: readonly number[];
+  /** Weeks that are lawful alone and not beside the others, with what is wrong there: they are the library's. */
+  readonly givenBack: ReadonlyMap<number, string>;
 }
 
 /** All weeks in one plan: each is lawful alone; where two are not so together, the later one is the library's again. */
 export function together(base: BasePlan, accepted: ReadonlyMap<number, Week>): Together {
   const alone = base.weeks.map((week) => accepted.get(week.week_number) ?? week);
   const all = finalizePlan(base.overview, alone);
-  if (all.kind === "accepted") return { plan: all.value, weeks: alone, givenBack: [] };
+  if (all.kind === "accepted") return { plan: all.value, weeks: alone, givenBack: new Map() };
   let weeks = base.weeks;
   let final = finalizePlan(base.overview, weeks);
-  const givenBack: number[] = [];
+  const givenBack = new Map<number, string>();
   for (const [i, week] of alone.entries()) {
     if (week === weeks[i]) continue;
     const next = weeks.map((other, k) => (k === i ? week : other));
     const verdict = finalizePlan(base.overview, next);
-    if (verdict.kind === "rejected") givenBack.push(week.week_number);
+    const [finding] = verdict.findings;
+    if (verdict.kind === "rejected")
+      givenBack.set(week.week_number, `${finding?.message ?? ""} (${finding?.rule ?? ""})`);
     else [weeks, final] = [next, verdict];
   }
   if (final.kind === "rejected") throw new Error("the plan that the library filled is not lawful");

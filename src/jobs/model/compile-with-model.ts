@@ -3,10 +3,12 @@ import { ModelFailure } from "../../providers/failure.ts";
 import type { Adapter } from "../../providers/port.ts";
 import { providerError } from "../../providers/remedies.ts";
 import type { ModelProgress, PlanFile } from "../../plan/schema.ts";
+import type { Swaps } from "../../plan/swap-schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { compilePlan, type CompiledPlan } from "../compile/compile.ts";
 import { NO_STORE, type Means } from "./accepted-work.ts";
-import { overviewWarnings, proposedOverview, saidBefore, type SaidOverview } from "./ask-overview.ts";
+import { overviewWarnings, proposedOverview, saidBefore, taskBy, type SaidOverview } from "./ask-overview.ts";
+import { swappedBefore, swappedPlan } from "./ask-swaps.ts";
 import { fillWeeks } from "./ask-weeks.ts";
 import { basePlan } from "./base-plan.ts";
 import type { ModelChoice } from "./model-choice.ts";
@@ -16,14 +18,16 @@ import { weekWarnings, type WeekNote } from "./week-notes.ts";
 
 interface Made {
   readonly said: SaidOverview;
+  readonly swaps: Swaps | undefined;
   readonly notes: readonly WeekNote[];
   readonly effort: Effort;
 }
 
-const progressOf = ({ said, notes, effort }: Made): ModelProgress => ({
+const progressOf = ({ said, swaps, notes, effort }: Made): ModelProgress => ({
   overview: said.overview ?? null,
   taken_over: [...said.takenOver],
   faults: [...said.faults],
+  ...(swaps === undefined ? {} : { swaps }),
   weeks: [...notes],
   effort: recordedEffort(effort),
 });
@@ -39,7 +43,7 @@ function weeksBySource(plan: PlanFile, notes: readonly WeekNote[]): Record<"mode
   return found;
 }
 
-function withMetadata(plan: PlanFile, choice: ModelChoice, { said, notes, effort }: Made): PlanFile {
+function withMetadata(plan: PlanFile, choice: ModelChoice, { said, swaps, notes, effort }: Made): PlanFile {
   const { usage } = effort;
   return {
     ...plan,
@@ -48,6 +52,8 @@ function withMetadata(plan: PlanFile, choice: ModelChoice, { said, notes, effort
       ai_provider: choice.connection.provider,
       ai_model: choice.connection.model,
       workout_source: choice.strategy,
+      overview_by: choice.overviewBy,
+      ...(swaps === undefined ? {} : { swaps }),
       usage: {
         input_tokens: usage.input,
         output_tokens: usage.output,
@@ -69,16 +75,21 @@ function withMetadata(plan: PlanFile, choice: ModelChoice, { said, notes, effort
 }
 
 /** The accepted overview with the library's rides: what the plan is where a model writes none. */
-function filledByLibrary({ task, library, frame }: ModelRun, said: SaidOverview): CompiledPlan {
-  const warnings = [...task.warnings, ...overviewWarnings(said)];
-  return said.overview === undefined
-    ? compilePlan({ ...task, warnings }, library)
-    : compilePlan({ ...task, warnings, outsideOverview: said.overview, fixedDays: frame.fixed }, library);
+function filledByLibrary(run: ModelRun, said: SaidOverview): CompiledPlan {
+  const warnings = [...run.task.warnings, ...overviewWarnings(said)];
+  const task = said.overview === undefined ? run.task : taskBy(run, said.overview, said.takenOver);
+  return compilePlan({ ...task, warnings }, run.library);
 }
 
-async function withModelsRides(filled: CompiledPlan, run: ModelRun, said: SaidOverview): Promise<CompiledPlan> {
+/** A plan whose weeks stand, and who planned them. */
+interface PlannedWeeks extends Pick<Made, "said" | "swaps"> {
+  readonly filled: CompiledPlan;
+}
+
+async function withModelsRides({ filled, ...planned }: PlannedWeeks, run: ModelRun): Promise<CompiledPlan> {
   const { choice, store, tally } = run;
-  const progress = (notes: readonly WeekNote[]): ModelProgress => progressOf({ said, notes, effort: tally.effort });
+  const progress = (notes: readonly WeekNote[]): ModelProgress =>
+    progressOf({ ...planned, notes, effort: tally.effort });
   await store.keep({ progress: progress(store.before?.weeks ?? []), overview: filled.overview });
   const { plan, weeks, notes } = await fillWeeks(basePlan(filled, run.frame), run, (accepted, soFar) =>
     store.keep({ progress: progress(soFar), weeks: accepted }),
@@ -90,22 +101,40 @@ async function withModelsRides(filled: CompiledPlan, run: ModelRun, said: SaidOv
   return {
     overview: filled.overview,
     weeks: weeks.map((week) => ({ schema_version: "1", plan_id: plan.plan_id, ...week })),
-    plan: withMetadata(file, choice, { said, notes, effort: tally.effort }),
+    plan: withMetadata(file, choice, { ...planned, notes, effort: tally.effort }),
   };
+}
+
+/** All weeks are the planner's: the model's part in them are its swaps. */
+const saidByPlanner = ({ own }: ModelRun): SaidOverview => ({
+  overview: undefined,
+  takenOver: own.weeks.map(({ week_number: number }) => number),
+  faults: [],
+});
+
+async function plannedWeeks(run: ModelRun): Promise<PlannedWeeks> {
+  const { before } = run.store;
+  if (run.choice.overviewBy === "planner") {
+    const { compiled, swaps } =
+      before === undefined ? await swappedPlan(run) : swappedBefore(run, before.swaps ?? { taken: [], refused: [] });
+    return { filled: compiled, said: saidByPlanner(run), swaps };
+  }
+  const said = before === undefined ? await proposedOverview(run) : saidBefore(before);
+  return { filled: filledByLibrary(run, said), said, swaps: undefined };
 }
 
 async function carriedOut(run: ModelRun): Promise<CompiledPlan> {
   const { choice, store, tally } = run;
-  const said = store.before === undefined ? await proposedOverview(run) : saidBefore(store.before);
-  const filled = filledByLibrary(run, said);
-  if (choice.strategy === "llm") return withModelsRides(filled, run, said);
-  const made: Made = { said, notes: [], effort: tally.effort };
+  const planned = await plannedWeeks(run);
+  if (choice.strategy === "llm") return withModelsRides(planned, run);
+  const { filled, ...who } = planned;
+  const made: Made = { ...who, notes: [], effort: tally.effort };
   await store.keep({ progress: progressOf(made) });
   return { ...filled, plan: withMetadata(filled.plan, choice, made) };
 }
 
 /**
- * A model proposes the overview; the library or the model fills its weeks; the same tools decide. What is accepted is put into
+ * The planner plans the weeks and a model proposes swaps, or the model proposes the overview; the library or the model fills its weeks; the same tools decide. What is accepted is put into
  * the store at once. Throws PROVIDER_FAILED or CANCELLED.
  */
 export async function compileWithModel(

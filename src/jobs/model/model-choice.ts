@@ -1,4 +1,5 @@
 import type { Effort } from "../../coach/converse.ts";
+import type { OverviewBy } from "../../plan/swap-schema.ts";
 import type { AskPorts } from "../../providers/ask.ts";
 import type { Adapter, Connection } from "../../providers/port.ts";
 import type { HowFar } from "./tally.ts";
@@ -12,6 +13,8 @@ export interface ModelChoice {
   /** Loads the SDK, only now. */
   readonly open: () => Promise<Adapter>;
   readonly strategy: Strategy;
+  /** Who plans the weeks: the planner, and the model proposes swaps; or the model. */
+  readonly overviewBy: OverviewBy;
   /** Weeks that are asked for at once. */
   readonly concurrency: number;
   readonly maxTokens: number;

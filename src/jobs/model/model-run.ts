@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { AskModel } from "../../coach/converse.ts";
 import { seasonFrame, type SeasonFrame } from "../../coach/season-frame.ts";
 import type { Library } from "../../library/library.ts";
@@ -16,6 +17,13 @@ export interface OwnPlan {
   readonly library: Library;
   readonly own: CompiledPlan;
   readonly frame: SeasonFrame;
+}
+
+/** The words of one request, and the form of its answer. */
+export interface RequestWords {
+  readonly system: string;
+  readonly brief: string;
+  readonly form: { readonly name: string; readonly schema: z.ZodType };
 }
 
 /** A run with a model: its task and the built-in plan for it, who is asked, what was counted and accepted so far. */

@@ -36,8 +36,11 @@ function afterEvent(plan: TrainingPlan, today: CalendarDate): Moment[] {
   const easy = easyDaysAfter(plan);
   if (easy === undefined || today <= easy.on || today > easy.until) return [];
   const days = daysBetween(easy.on, today);
+  // Once the plan is over its own line says how long ago that was.
+  const said = days > 1 && today > plan.plan_metadata.end_date && easy.on === plan.plan_metadata.end_date;
   const ago = days === 1 ? "yesterday" : `${days} days ago`;
-  return [{ kind: "after_event", lines: [plain(`Your ${eventName(easy.event)} was ${ago}. ${easyText(easy)}`)] }];
+  const was = said ? "" : `Your ${eventName(easy.event)} was ${ago}. `;
+  return [{ kind: "after_event", lines: [plain(`${was}${easyText(easy)}`)] }];
 }
 
 /** A plan that is over: what to do now, and how the next one begins. */
@@ -81,7 +84,7 @@ function raceEve(plan: TrainingPlan, today: CalendarDate): Moment[] {
           text: `${named}. ${day.line}.${formText(form, false)}`,
         },
         ...card.map(({ label, text }) => ({ label, text: firstSentence(text) })),
-        { label: "Unwell", text: "today? Better not tomorrow then: cycling-plan change" },
+        { label: "", text: "Not well today? Better not tomorrow then: cycling-plan change" },
       ],
     },
   ];

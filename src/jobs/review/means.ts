@@ -8,9 +8,11 @@ const between = (low: string, high: string): string => (low === high ? low : `${
 function fitnessWords({ fitness }: Review): string {
   if (fitness === undefined) return "";
   const { low, high, planned, formLow, formHigh, unknown } = fitness;
-  const open =
-    unknown === 0 ? "" : ` (${unknown === 1 ? "a day" : `${unknown} days`} not known: from nothing to all of it)`;
-  return `fitness ${between(whole(low), whole(high))}, planned ${whole(planned)}; form ${between(signed(formLow), signed(formHigh))}${open}.`;
+  if (unknown === 0 || whole(low) === whole(high))
+    return `fitness ${whole(high)}, planned ${whole(planned)}; form ${between(signed(formLow), signed(formHigh))}.`;
+  const [all, none] = unknown === 1 ? ["it", "not"] : ["all of them", "none"];
+  const open = unknown === 1 ? "a day is" : `${unknown} days are`;
+  return `${open} not known. If you rode ${all}, your fitness is ${whole(high)} and your form ${signed(formLow)}; if ${none}, ${whole(low)} and ${signed(formHigh)}. Planned: ${whole(planned)}.`;
 }
 
 const SIGNS = {

@@ -160,6 +160,9 @@ function sumOf({ sessions, extra }: Review): string {
     number === 0 ? [] : [`${number === 1 ? "one" : number} ${words}`],
   );
   const { minutes, plannedMinutes, load, plannedLoad } = sumsOf(sessions, extra);
+  if (count("not_known") === past.length && extra.length === 0) {
+    return `Nothing is known yet of ${past.length === 1 ? "its ride" : `its ${past.length} rides`}; planned were ${timeWords(plannedMinutes)}, load ${whole(plannedLoad)}.`;
+  }
   const soFar = past.length < sessions.length ? " so far" : "";
   const rides = `${past.filter(isAsPlanned).length} of ${counted(past.length, "ride")} as planned${soFar}`;
   const time = `${timeWords(minutes)} of ${timeWords(plannedMinutes)}, load ${whole(load)} of ${whole(plannedLoad)}`;

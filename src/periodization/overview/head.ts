@@ -15,7 +15,7 @@ interface HeadFacts {
   /** Days of taper by event, where there are several. */
   readonly laterTapers?: ReadonlyMap<PlanEvent, number> | undefined;
   readonly outlook: FtpOutlook;
-  readonly source: "planner" | "outside";
+  readonly source: "planner" | "outside" | "model";
   readonly notes: { readonly coaching: string; readonly monitoring: string };
   /** Beside those of the start. */
   readonly warnings: readonly string[];

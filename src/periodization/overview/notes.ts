@@ -1,11 +1,14 @@
 import { timeWords } from "../../base/time-words.ts";
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
-import type { Rider } from "../../athlete/rider.ts";
+import { riderOf, type Rider } from "../../athlete/rider.ts";
 import { addDays } from "../../base/calendar.ts";
 import { shortDay } from "../../base/date-words.ts";
 import { mean, sum } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
-import type { GoalKind, OverviewWeek, TrainingDay } from "../../plan/schema.ts";
+import { eventsIn, longestAim } from "../../plan/event-days.ts";
+import { scaleOf } from "../../plan/scale.ts";
+import { sayPlan } from "../../plan/without-power.ts";
+import type { GoalKind, Overview, OverviewWeek, TrainingDay } from "../../plan/schema.ts";
 import { familyWords } from "../../workout/family-words.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -202,6 +205,22 @@ function missedNote({ weeks }: Pick<NoteFacts, "weeks">): string {
 }
 
 /** Notes for an overview that came from elsewhere without any: only what its own weeks say. */
+/** An overview with other weeks, and its notes with the key sessions of those. */
+export function withKeySessionsOf(overview: Overview, weeks: readonly OverviewWeek[]): Overview {
+  const rider = riderOf(overview.athlete_profile, longestAim(eventsIn(overview.plan_metadata)));
+  const scale = scaleOf(overview.athlete_profile);
+  const noteOf = (of: readonly OverviewWeek[]): string => sayPlan(keySessionsNote({ weeks: of, rider }), scale);
+  const { coaching_notes: notes } = overview.plan_metadata;
+  return {
+    ...overview,
+    plan_metadata: {
+      ...overview.plan_metadata,
+      coaching_notes: notes.replace(noteOf(overview.weekly_overview), () => noteOf(weeks)),
+    },
+    weekly_overview: [...weeks],
+  };
+}
+
 export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
   const minutes = weeks.filter((week) => week.week_type !== "recovery").map((week) => week.target_hours * 60);
   const longest = Math.max(

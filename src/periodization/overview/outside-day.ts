@@ -1,6 +1,7 @@
 import { WEEKDAY_MINUTES, type Rider } from "../../athlete/rider.ts";
 import { addDays, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import { eventOn } from "../../plan/event-days.ts";
+import type { KeptOfPlanner } from "../../plan/task.ts";
 import type { TrainingDay } from "../../plan/schema.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
@@ -18,11 +19,17 @@ export const isActive = (types: readonly WorkoutType[]): boolean =>
 export const rideType = (types: readonly WorkoutType[]): WorkoutType =>
   types.find((type) => type !== "rest" && type !== "strength") ?? "endurance";
 
+/** Whose days they are; a model plans inside those of the planner, an overview made elsewhere inside plausible ones. */
+interface Room {
+  readonly rider: Rider;
+  readonly kept: KeptOfPlanner | undefined;
+}
+
 /** Riding minutes a day may hold: the rider's own, or the plausible ones; strength takes its share of the rider's own. */
-export function roomOf(rider: Rider, weekday: number, types: readonly WorkoutType[]): number {
+export function roomOf({ rider, kept }: Room, weekday: number, types: readonly WorkoutType[]): number {
   const limit = rider.days[weekday];
   const own =
-    limit?.given === true
+    limit !== undefined && (limit.given || kept !== undefined)
       ? limit.maxMinutes - (types.includes("strength") ? STRENGTH.minutes : 0)
       : weekday < 5
         ? DAY_MINUTES.weekday
@@ -39,7 +46,7 @@ interface DayInput {
 }
 
 /** One weekday of an adopted week: what was asked, with minutes and a ladder step. */
-export function trainingDay(rider: Rider, { week, start, weekday, ride, events }: DayInput): TrainingDay {
+export function trainingDay(room: Room, { week, start, weekday, ride, events }: DayInput): TrainingDay {
   const head = { weekday: WEEKDAYS[weekday] ?? "Monday", date: addDays(start, weekday) };
   const event = eventOn(events, head.date);
   if (event !== undefined) {
@@ -68,7 +75,7 @@ export function trainingDay(rider: Rider, { week, start, weekday, ride, events }
     ...head,
     workout_types: [...types],
     target_minutes: ride.minutes,
-    max_minutes: roomOf(rider, weekday, types) + strength,
+    max_minutes: roomOf(room, weekday, types) + strength,
     role: ride.role,
     family: ride.family,
     level: ride.level,

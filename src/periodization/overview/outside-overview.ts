@@ -3,11 +3,11 @@ import { addDays, daysBetween, WEEKDAYS, type CalendarDate } from "../../base/ca
 import { PlanError } from "../../base/errors.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
 import { cleanLine } from "../../base/text.ts";
-import { eventOn } from "../../plan/event-days.ts";
+import { eventOn, isAim } from "../../plan/event-days.ts";
 import type { Overview, OverviewWeek, Phase } from "../../plan/schema.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
 import { sayOverview } from "../../plan/without-power.ts";
-import type { PlanTask } from "../../plan/task.ts";
+import type { KeptOfPlanner, PlanTask } from "../../plan/task.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
 import { heldPowerIn, longestRideAllowed, vo2Spacing } from "../../rules/limits.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
@@ -21,26 +21,20 @@ import { overviewHead } from "./head.ts";
 import { monitoringGuidance, outsideNotes } from "./notes.ts";
 import { DAY_MINUTES, isActive, rideType, roomOf, trainingDay } from "./outside-day.ts";
 import type { OutsideOverview, OutsideWeek } from "./outside-schema.ts";
+import { familiesFor } from "../week/families-of-type.ts";
 import { noRungsYet, nextSession, withRung, type RiddenRungs } from "../week/next-session.ts";
 import type { PlannedRide, RideWish } from "../week/planned-ride.ts";
 import { enduranceRide, recoveryRide, sessionRide } from "../week/ride-kinds.ts";
 import { shareMinutes } from "../week/share-minutes.ts";
 import { NEVER } from "../week/progress.ts";
 
-/** Ladders that serve a type, taken in turn from week to week. */
-const FAMILIES: Partial<Record<WorkoutType, readonly string[]>> = {
-  tempo: ["tempo", "torque"],
-  sweetspot: ["sweetspot"],
-  threshold: ["threshold", "over_unders"],
-  vo2max: ["vo2max_short", "vo2max_long"],
-  mixed: ["race_road", "anaerobic"],
-};
-
 interface Building {
   readonly rider: Rider;
   readonly ladderForms: LadderForms;
   readonly events: readonly PlanEvent[];
   readonly start: CalendarDate;
+  /** Given where a model proposed the overview. */
+  readonly kept: KeptOfPlanner | undefined;
 }
 
 interface OutsideProgress {
@@ -55,13 +49,19 @@ export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogu
   const request = withWeeksOf(outside, task);
   const begin = planStart({ ...task, request }, catalogue);
   const { profile, rider, event, events } = begin;
-  const building: Building = { rider, ladderForms: begin.ladderForms, events, start: begin.timeline.start };
+  const building: Building = {
+    rider,
+    ladderForms: begin.ladderForms,
+    events,
+    start: begin.timeline.start,
+    kept: task.byModel,
+  };
   refuseImplausible(building, outside.weekly_overview);
   const weeks = withGivenRides(buildWeeks(building, outside.weekly_overview), { rider, events });
   const head = overviewHead(begin, {
     taperDays: event === undefined ? 0 : taperDaysOf(weeks, event),
     outlook: ftpOutlook(profile, plannedGain(building.start, weeks), request.targetFtp ?? outside.target_ftp),
-    source: "outside",
+    source: task.byModel === undefined ? "outside" : "model",
     notes: {
       coaching: outside.coaching_notes ?? outsideNotes({ weeks, rider }),
       monitoring: outside.monitoring_guidance ?? monitoringGuidance({ weeks, rider }),
@@ -89,16 +89,14 @@ function refuseImplausible(building: Building, weeks: readonly OutsideWeek[]): v
   for (const week of weeks) {
     const wanted = Math.round(week.total_hours * 60);
     const room = sum(
-      week.training_days.map((day, i) =>
-        isActive(day.workout_types) ? roomOf(building.rider, i, day.workout_types) : 0,
-      ),
+      week.training_days.map((day, i) => (isActive(day.workout_types) ? roomOf(building, i, day.workout_types) : 0)),
     );
     const rides = week.training_days.filter((day) => isActive(day.workout_types)).length;
     if (wanted > room)
       refuse(week, "day-minutes", {
         wanted,
         most: room,
-        text: `its ${rides} riding days hold ${roundTo(room / 60, 1)} h (${DAY_MINUTES.weekday / 60} h on a weekday, ${DAY_MINUTES.weekend / 60} at the weekend, or the rider's own minutes)`,
+        text: `its ${rides} riding days hold ${roundTo(room / 60, 1)} h${limitWords(building)}`,
       });
     if (wanted > building.rider.ceilingMinutes)
       refuse(week, "weekly-ceiling", {
@@ -118,6 +116,12 @@ function refuseImplausible(building: Building, weeks: readonly OutsideWeek[]): v
   }
 }
 
+/** Where the room of a day comes from that has none of the rider's own. */
+const limitWords = ({ kept }: Building): string =>
+  kept === undefined
+    ? ` (${DAY_MINUTES.weekday / 60} h on a weekday, ${DAY_MINUTES.weekend / 60} at the weekend, or the rider's own minutes)`
+    : "";
+
 function refuse(week: OutsideWeek, rule: RuleId, at: { wanted: number; most: number; text: string }): never {
   throw new PlanError({
     code: "NOT_FEASIBLE",
@@ -132,9 +136,23 @@ function buildWeeks(building: Building, outside: readonly OutsideWeek[]): Overvi
   return outside.map((week) => {
     const phase = week.phase === "recovery" ? progress.phase : week.phase;
     const built = buildWeek(building, week, { ...progress, phase });
-    progress = built.progress;
+    const own = building.kept?.weeks.find(({ week_number: number }) => number === week.week_number);
+    progress = own === undefined ? built.progress : afterOwn(building, own, progress);
     return built.week;
   });
+}
+
+/** Where ladders and long rides stand after a week of the planner's own. */
+function afterOwn({ ladderForms }: Building, own: OverviewWeek, before: OutsideProgress): OutsideProgress {
+  let { riddenRungs, lastVo2 } = before;
+  own.training_days.forEach(({ family, level, dose }, weekday) => {
+    if (family === undefined || level === undefined || dose === "reduced") return;
+    riddenRungs = withRung(riddenRungs, { family, level }, { phase: own.phase, week: own.week_number });
+    if (ladderForms.isVo2(family, level)) lastVo2 = (own.week_number - 1) * 7 + weekday;
+  });
+  const rides = own.training_days.filter(({ role }) => role !== "event");
+  const longest = Math.max(before.longest, ...rides.map(({ target_minutes: minutes }) => minutes));
+  return { riddenRungs, longest, phase: own.phase, lastVo2 };
 }
 
 interface DayPlace {
@@ -156,7 +174,7 @@ function placesOf(
           {
             weekday,
             type: rideType(day.workout_types),
-            most: Math.min(longest, roomOf(building.rider, weekday, day.workout_types)),
+            most: Math.min(longest, roomOf(building, weekday, day.workout_types)),
           },
         ]
       : [],
@@ -169,6 +187,13 @@ function placesOf(
 /** A day's share of the week: long rides take more, recovery rides less. */
 const IDEAL_SHARE = { long: 1.6, recovery: 0.4, other: 1 };
 
+/** Most minutes of a ride: what growth allows; where the overview is a model's also in the first week, and never above the rider's own longest. */
+function longestNow({ rider, kept }: Building, { longest }: OutsideProgress): number {
+  const grown = longest > 0 ? Math.floor(longestRideAllowed(longest)) : Number.POSITIVE_INFINITY;
+  if (kept === undefined) return grown;
+  return Math.min(longest > 0 ? grown : rider.longestRecentMinutes, rider.longestAllowedMinutes);
+}
+
 function rideWishes(
   building: Building,
   week: OutsideWeek,
@@ -176,15 +201,19 @@ function rideWishes(
 ): { rides: RideWish[]; riddenRungs: RiddenRungs; lastVo2: number } {
   const firstDay = (week.week_number - 1) * 7;
   const minutes = Math.round(week.total_hours * 60);
-  const longest = progress.longest === 0 ? Number.POSITIVE_INFINITY : Math.floor(longestRideAllowed(progress.longest));
+  const longest = longestNow(building, progress);
   const { days, long } = placesOf(building, week, longest);
   let { riddenRungs, lastVo2 } = progress;
+  // A ladder that a model gives two days of a week goes up once.
+  const isSecond = (families: readonly string[]): boolean =>
+    building.kept !== undefined &&
+    families.some((family) => riddenRungs.rungs.get(family)?.weeks.at(-1) === week.week_number);
   const rides = days.map(({ weekday, type, most }): RideWish => {
     const share = weekday === long ? IDEAL_SHARE.long : type === "recovery" ? IDEAL_SHARE.recovery : IDEAL_SHARE.other;
     const room = { weekday, most, ideal: (minutes / days.length) * share };
     if (type === "recovery") return recoveryRide(room);
     if (type === "endurance") return enduranceRide(room, weekday === long ? "long" : "easy");
-    const families = FAMILIES[type] ?? ["tempo"];
+    const families = familiesFor(type, building.events.find(isAim));
     const turn = week.week_number % families.length;
     const session = nextSession(
       { ladderForms: building.ladderForms, riddenRungs, rider: building.rider },
@@ -195,7 +224,7 @@ function rideWishes(
         highestPower: heldPowerIn(building.rider, week.week_number),
         mayBeVo2: type === "vo2max" || type === "mixed" || firstDay + weekday - lastVo2 >= vo2Spacing(building.rider),
         phase: progress.phase,
-        advance: week.phase !== "recovery" && week.phase !== "taper",
+        advance: week.phase !== "recovery" && week.phase !== "taper" && !isSecond(families),
       },
     );
     if (session === undefined) return { ...enduranceRide(room, "easy"), type };
@@ -230,7 +259,7 @@ function buildWeek(
       target_hours: kept === 1 ? week.total_hours : minutesOf(filled) / 60,
       target_tss: week.target_tss * kept,
       training_days: WEEKDAYS.map((_, i) =>
-        trainingDay(building.rider, {
+        trainingDay(building, {
           week,
           start,
           weekday: i,

@@ -2,15 +2,21 @@ import { timeWords } from "../../base/time-words.ts";
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import type { Rider } from "../../athlete/rider.ts";
+import type { OverviewWeek, TrainingDay } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
 import { ladderWords } from "../../workout/family-words.ts";
 import type { PlannedRide } from "../week/planned-ride.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
+/** What of a ride its reasons rest on. */
+type RideFacts = Pick<PlannedRide, "role" | "family" | "level" | "dose">;
+
 interface Ridden {
   readonly day: number;
-  readonly ride: PlannedRide;
+  readonly ride: RideFacts;
 }
+
+type Rungs = ReadonlyMap<string, { readonly level: number; readonly week: number }>;
 
 /** Why each ride of each week is what it is, from what was decided: spacing, ladder, growth and the day's minutes. */
 export function reasonsOf(weeks: readonly PlannedWeek[], rider: Rider): Reason[][][] {
@@ -36,6 +42,29 @@ export function reasonsOf(weeks: readonly PlannedWeek[], rider: Rider): Reason[]
   });
 }
 
+/** Reasons that name other days: they change when those do. */
+const OF_OTHER_DAYS = ["hard-day-start", "hard-day-spacing", "ladder-level"];
+
+const factsOf = ({ role = "easy", family, level, dose }: TrainingDay): RideFacts => ({ role, family, level, dose });
+
+/** Weeks whose days were changed, with the reasons that name other days as they are now. */
+export function respaced(weeks: readonly OverviewWeek[]): OverviewWeek[] {
+  const before: Ridden[] = [];
+  const rungs = new Map<string, { level: number; week: number }>();
+  return weeks.map((week, i) => ({
+    ...week,
+    training_days: week.training_days.map((day, weekday) => {
+      if (day.target_minutes <= 0 || day.role === "event") return day;
+      const now: Ridden = { day: i * 7 + weekday, ride: factsOf(day) };
+      const fresh = [...spacing(before, now), ...ladder(rungs, now.ride)];
+      before.push(now);
+      if (day.family !== undefined && day.level !== undefined && day.dose !== "reduced")
+        rungs.set(day.family, { level: day.level, week: week.week_number });
+      return { ...day, why: [...fresh, ...(day.why ?? []).filter(({ id }) => !OF_OTHER_DAYS.includes(id))] };
+    }),
+  }));
+}
+
 function spacing(before: readonly Ridden[], now: Ridden): Reason[] {
   if (now.ride.role !== "key" && now.ride.role !== "test") return [];
   const last = before.findLast(({ ride }) => ride.role === "key" || ride.role === "test" || ride.role === "long");
@@ -58,7 +87,7 @@ function spacing(before: readonly Ridden[], now: Ridden): Reason[] {
   ];
 }
 
-function ladder(rungs: ReadonlyMap<string, { level: number; week: number }>, ride: PlannedRide): Reason[] {
+function ladder(rungs: Rungs, ride: RideFacts): Reason[] {
   if (ride.level === undefined || ride.family === undefined || ride.role === "openers") return [];
   const name = ladderWords(ride.family);
   const last = rungs.get(ride.family);

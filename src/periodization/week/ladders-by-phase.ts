@@ -148,6 +148,20 @@ function laddersBefore(event: Pick<PlanEvent, "type" | "hours" | "course">, leve
   return level === "beginner" && "long" in build ? { ...FIRST_FONDO, ...withLong(build.long) } : BY_EVENT[type];
 }
 
+/** Everything that load weeks before an event ride, in any phase. */
+function laddersOfEvent(event: LadderAim["event"] & object): readonly string[] {
+  const { base, build, peak } = laddersBefore(event, "intermediate");
+  return [peak, build, base].flatMap(({ first, second, long }) => [...first, ...second, long ?? ""]);
+}
+
+/** Ladders that practise an event, those of its peak first. */
+export const racePractice = (event: LadderAim["event"] & object): readonly string[] => [
+  ...new Set(laddersOfEvent(event).filter((family) => family.startsWith("race_"))),
+];
+
+/** True where an event asks for work at a low cadence. */
+export const asksForTorque = (event: LadderAim["event"] & object): boolean => laddersOfEvent(event).includes("torque");
+
 /** Kinds of event for which the ladder of climbs is made. */
 const CLIMBED: readonly string[] = ["century", "gran_fondo", "multi_day", "ultra", "gravel"];
 

@@ -65,10 +65,13 @@ const POINTS = {
 export function chooseTemplate(rider: Rider, wish: TemplateWish): WeekTemplate | undefined {
   let best: { template: WeekTemplate; points: number } | undefined;
   const most = mostRoom(wish);
+  const mostOfHard = mostPointsOfHard(wish);
   for (const set of setsBeside(rider, wish)) {
     const riding = set.flatMap((isRiding, day) => (isRiding ? [day] : []));
     for (const long of longDayChoices(riding, wish)) {
       const ridingPoints = pointsOfRiding({ riding, long }, wish, most);
+      // Whichever days are hard, these riding days cannot win any more.
+      if (best !== undefined && ridingPoints + mostOfHard <= best.points) continue;
       for (const hard of hardChoices({ riding, long, wish })) {
         const template = { riding, long, hard };
         const points = ridingPoints + pointsOfHard(template, wish);
@@ -129,6 +132,14 @@ function pointsOfRiding({ riding, long }: Omit<WeekTemplate, "hard">, wish: Temp
   if (long === wish.before.long) points += POINTS.sameLong;
   for (const day of riding) points += wish.before.riding.includes(day) ? POINTS.sameDay : -POINTS.sameDay;
   return points;
+}
+
+/** No hard days of any riding days have more points. */
+function mostPointsOfHard({ hardDays, wantsPair, longDays }: TemplateWish): number {
+  const hard = Math.min(2, hardDays);
+  const beside = Math.max(0, longDays - 1) * Math.max(POINTS.longDayAfter, POINTS.longDayBefore);
+  const spread = hard === 2 ? POINTS.spread * 3 : 0;
+  return (POINTS.perHardDay + POINTS.sameDay) * hard + spread + (wantsPair ? POINTS.pair : 0) + beside;
 }
 
 /** Points of the hard days among them. */

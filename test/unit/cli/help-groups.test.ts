@@ -32,6 +32,20 @@ describe("the help of the program", () => {
     }
   });
 
+  it("tells every flag of every command with --all, and keeps to narrow terminals", async () => {
+    const all = await helped(["help", "--all"]);
+    expect(await helped(["help", "all"])).toBe(all);
+    const specs = COMMANDS.flatMap((entry) => ("commands" in entry ? entry.commands : [entry]).map(({ spec }) => spec));
+    for (const { name, options = [] } of specs) {
+      expect(all).toContain(name);
+      for (const { flags } of options) expect(all).toContain(`  ${flags}`);
+    }
+    for (const width of [40, 80]) {
+      const widths = (await helped(["help", "--all"], width)).split("\n").map((line) => line.length);
+      expect(Math.max(...widths)).toBeLessThanOrEqual(width);
+    }
+  });
+
   it("tells all flags of a command where that is asked for", async () => {
     expect(await helped(["help", "generate", "--all"])).toBe(await helped(["generate", "--help", "all"]));
   });

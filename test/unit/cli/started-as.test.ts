@@ -37,6 +37,17 @@ describe("how a run was started", () => {
     expect(told("\u001b[2Kcycling-plan show")).toBe("\u001b[2Kcycling-plan show");
   });
 
+  it("takes commands that stand side by side apart, each whole", () => {
+    const told = (width: number) =>
+      withCommands("More: cycling-plan show week 6 · show sat", {
+        program: "node bin/cycling-plan.js",
+        names: ["show"],
+        width,
+      });
+    expect(told(80)).toBe("More: node bin/cycling-plan.js show week 6 · show sat");
+    expect(told(50)).toBe("More: node bin/cycling-plan.js show week 6\n  node bin/cycling-plan.js show sat");
+  });
+
   it("is told to a person only: scripts read the same everywhere", () => {
     const said = (output: boolean): string => {
       const system = aSystem({

@@ -5,7 +5,7 @@ import { startFromRides } from "../../../jobs/activities/start-from-rides.ts";
 import type { History } from "../../../jobs/activities/read-history.ts";
 import { readingPage, ridesPage } from "../../../report/activities.ts";
 import type { Run } from "../../command.ts";
-import { summaryOf } from "../../../jobs/activities/ride-summary.ts";
+import { summaryInSteps } from "../../../jobs/activities/ride-summary.ts";
 import { historyAt } from "../../read-rides.ts";
 import { knownNumbers } from "../../../jobs/activities/known-numbers.ts";
 import { pageFor } from "../../page.ts";
@@ -98,7 +98,7 @@ export const activities: Run<typeof activitiesSpec> = async ({ system, flags, ar
   const { known, notes: knownNotes } = knownNumbers(flags, await savedAthlete(placesOf(system).settings));
   const progress = await progressOf(system, settings, { isJson });
   const history = await historyAt(system, progress, { paths, timezone: flags.timezone });
-  const summary = summaryOf(history, settings.today, known);
+  const summary = await summaryInSteps(history, settings.today, { known, ports: system });
   const { unused } = startFromRides(summary, history.sources, settings.today);
   const later = history.rides.length - summary.rides.length;
   const notes = [

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { PlanError } from "../../../base/errors.ts";
 import { hanging, wrap } from "../../../report/columns.ts";
 import { readersOf, type Readers } from "../../../storage/who-reads.ts";
@@ -26,7 +26,19 @@ async function keptBy(system: System): Promise<Kept[]> {
     { what: "Settings, and the numbers that you chose to keep", path: settings },
     { what: "Keys of services, if you keep them in a file", path: join(settings, "keys.json") },
     { what: "Unfinished answers, some on health; the current plan; logs; what was pushed", path: state },
+    {
+      what: "The program itself, compiled by Node 22 and later to start sooner; nothing of yours",
+      path: cacheOf(system),
+    },
   ];
+}
+
+/** Where bin/ has Node keep what it compiled. */
+function cacheOf({ platform, env, home }: System): string {
+  const { XDG_CACHE_HOME: named = "", LOCALAPPDATA: local = "" } = env;
+  if (isAbsolute(named)) return join(named, "cycling-plan");
+  if (platform === "win32" && isAbsolute(local)) return join(local, "cycling-plan", "cache");
+  return join(home, platform === "darwin" ? "Library/Caches" : ".cache", "cycling-plan");
 }
 
 /** Where plans go; settings that cannot be read are told by their own line. */

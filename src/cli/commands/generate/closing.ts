@@ -4,6 +4,8 @@ import { limitsOf } from "../../../plan/without-power.ts";
 import type { Library } from "../../../library/library.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { pathFrom } from "../../input.ts";
+import { sourceLines } from "../../../report/swap-words.ts";
+import { wrapped } from "../../../report/wrap.ts";
 import { ownLine } from "../../../report/own-workouts.ts";
 import { shellWord } from "../../shell-word.ts";
 import { shortPath } from "../../short-path.ts";
@@ -20,12 +22,6 @@ interface Closing {
   readonly library: Library | undefined;
 }
 
-/** Who made the plan, in one line. */
-function sourceLine({ ai_model: model, workout_source: source }: GenerateResult["plan"]["ai_metadata"]): string {
-  if (model === null) return "Planned by the built-in planner; no model was asked.";
-  return `Planned with ${model}: ${source === "llm" ? "the weeks and their rides" : "the weeks; the rides are the library's"}.`;
-}
-
 /** Where the files are, and what to do next. */
 export function closingLines(result: GenerateResult, input: Place, { system, library }: Closing): string[] {
   const where = shortPath(system, input.directory);
@@ -34,7 +30,7 @@ export function closingLines(result: GenerateResult, input: Place, { system, lib
   const name = isFoundById ? result.planId : shortPath(system, planPaths(input.directory, result.planId).plan);
   return [
     "",
-    sourceLine(result.plan.ai_metadata),
+    ...sourceText(result, system),
     ...ownLine(result.plan, library),
     `Files: ${result.files.length} in ${where}, all beginning with ${result.planId}`,
     `Next:  cycling-plan show ${shellWord(name, system.platform)} week 1`,
@@ -42,10 +38,14 @@ export function closingLines(result: GenerateResult, input: Place, { system, lib
 }
 
 /** Who made the plan, where that was not our own planner with our own rides. */
-export const madeByLines = ({ plan }: GenerateResult, library: Library | undefined): string[] => [
-  ...(plan.ai_metadata.ai_model === null ? [] : ["", sourceLine(plan.ai_metadata)]),
-  ...ownLine(plan, library),
+export const madeByLines = (result: GenerateResult, { system, library }: Closing): string[] => [
+  ...(result.plan.ai_metadata.ai_model === null ? [] : ["", ...sourceText(result, system)]),
+  ...ownLine(result.plan, library),
 ];
+
+/** Who made the plan, on lines of the page. */
+const sourceText = ({ plan }: GenerateResult, { width }: System): string[] =>
+  wrapped(sourceLines(plan.ai_metadata).join("\n"), Math.min(width, 80)).split("\n");
 
 /** Three ways on from a plan, for who sits at a terminal. */
 export function waysOnLines(

@@ -3,6 +3,7 @@ import type { RequestSources } from "../../../athlete/parse-request.ts";
 import type { ExportOptions } from "../../../export/export-plan.ts";
 import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";
 import type { Call } from "../../command.ts";
+import type { OpenedModel } from "../../model/opened.ts";
 import type { TakenWishes } from "../../wishes/take-wishes.ts";
 import type { Settings } from "../../settings.ts";
 import type { generateSpec } from "./spec.ts";
@@ -16,6 +17,8 @@ export interface Generating extends Call<typeof generateSpec> {
   readonly carried: GivenFlags | undefined;
   /** What came of `--wishes`; undefined without it. */
   readonly meant: TakenWishes | undefined;
+  /** The model that read the wishes, which is also the one that plans. */
+  readonly opened?: OpenedModel | undefined;
   /** The request file, where it was read before. */
   readonly file?: RequestSources["file"];
   /** The workouts to write beside the plan; undefined where none were asked for. */

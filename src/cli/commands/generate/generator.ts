@@ -1,15 +1,15 @@
-import { setInterval, clearInterval } from "node:timers";
 import { PlanError } from "../../../base/errors.ts";
 import type { Planned } from "../../../coach/estimate.ts";
 import { compilePlan, type CompiledPlan } from "../../../jobs/compile/compile.ts";
 import type { Means } from "../../../jobs/model/accepted-work.ts";
+import type { AskedOf } from "../../../coach/interpret-wishes.ts";
 import type { ModelChoice } from "../../../jobs/model/model-choice.ts";
 import type { ModelInput } from "../../../plan/schema.ts";
 import type { PlanTask } from "../../../plan/task.ts";
 import { withThousands } from "../../../report/units.ts";
 import type { Surroundings } from "../../model/choice.ts";
+import type { OpenedModel } from "../../model/opened.ts";
 import { isNamed, type ModelWish } from "../../model/wish.ts";
-import type { System } from "../../system.ts";
 
 /** Who makes a plan, and how the work is called meanwhile. */
 export interface Generator {
@@ -25,37 +25,26 @@ export interface Generator {
   readonly total: () => string | undefined;
 }
 
-const LOOK_MS = 50;
 const TOLD_SECONDS = 0.2;
 
-/** Runs work that ends early when Ctrl-C is pressed. */
-async function stoppable<T>(system: System, work: () => Promise<T>, controller: AbortController): Promise<T> {
-  const timer = setInterval(() => {
-    if (system.isCancelled()) controller.abort();
-  }, LOOK_MS);
-  try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-  }
-}
-
-/** `--estimate`: what a run takes, before anything is sent. Throws USAGE_INVALID where no model was named. */
-export async function estimateOf(
-  wish: ModelWish,
-  around: Surroundings,
-  first: Omit<Planned, "provider" | "model">,
-): Promise<string> {
-  const { modelChoice } = await import("../../model/choice.ts");
-  const choice = await modelChoice(wish, around, new AbortController().signal);
-  if (choice === undefined)
+/** The model that a run would ask, without a key: nothing is sent. Throws USAGE_INVALID where no model was named. */
+export async function modelToEstimate(wish: ModelWish, around: Surroundings): Promise<AskedOf> {
+  const { modelNamed, providerNamed, recordedModel } = await import("../../model/choice.ts");
+  if (wish.recording?.kind === "replay") return recordedModel(wish, wish.recording.directory, around.system);
+  const provider = providerNamed(wish);
+  if (provider === undefined)
     throw new PlanError({
       code: "USAGE_INVALID",
       message: "Without a model nothing is sent, and there is nothing to estimate.",
       hint: "Name a model: --provider anthropic, openai, gemini or ollama.",
     });
+  return { provider, model: modelNamed(wish, provider) };
+}
+
+/** `--estimate`: what a run takes, before anything is sent. */
+export async function estimateOf(asked: AskedOf, first: Omit<Planned, "provider" | "model">): Promise<string> {
   const { estimateText } = await import("../../../coach/estimate.ts");
-  return estimateText({ ...choice.connection, ...first });
+  return estimateText({ ...asked, ...first });
 }
 
 /** Plans without a model. */
@@ -68,12 +57,18 @@ export const BUILT_IN: Generator = {
 
 /** Rides by a model need a model: nobody gets the library's unasked. Throws USAGE_INVALID, before anything is asked or made. */
 export async function refuseSourceWithoutModel(wish: ModelWish): Promise<void> {
-  if (isNamed(wish) || wish.workoutSource === undefined) return;
+  if (isNamed(wish) || (wish.workoutSource === undefined && wish.overviewBy === undefined)) return;
   await refuseRides(wish);
 }
 
 async function refuseRides(wish: ModelWish): Promise<void> {
-  const { strategyOf } = await import("../../model/choice.ts");
+  const { overviewByOf, strategyOf } = await import("../../model/choice.ts");
+  if (overviewByOf(wish) === "model")
+    throw new PlanError({
+      code: "USAGE_INVALID",
+      message: "--overview-by model (OVERVIEW_BY) needs a model to plan the weeks, and none was named.",
+      hint: "Name one with --provider anthropic, openai, gemini or ollama, or leave --overview-by out: the built-in planner then plans.",
+    });
   if (strategyOf(wish) !== "llm") return;
   throw new PlanError({
     code: "USAGE_INVALID",
@@ -86,6 +81,7 @@ const asRecorded = ({ connection, ...choice }: ModelChoice): ModelInput => ({
   provider: connection.provider,
   model: connection.model,
   workout_source: choice.strategy,
+  overview_by: choice.overviewBy,
   max_tokens: choice.maxTokens,
   temperature: choice.temperature,
   repairs: choice.repairs,
@@ -95,16 +91,16 @@ const asRecorded = ({ connection, ...choice }: ModelChoice): ModelInput => ({
 });
 
 /** The built-in planner, or the model that was named. */
-export async function generatorOf(wish: ModelWish, around: Surroundings): Promise<Generator> {
+export async function generatorOf(wish: ModelWish, around: Surroundings, before?: OpenedModel): Promise<Generator> {
   await refuseSourceWithoutModel(wish);
   if (!isNamed(wish)) return BUILT_IN;
-  const { modelChoice } = await import("../../model/choice.ts");
-  const controller = new AbortController();
-  const choice = await modelChoice(wish, around, controller.signal);
-  if (choice === undefined) {
+  const { openedModel, stoppable } = await import("../../model/opened.ts");
+  const opened = before ?? (await openedModel(wish, around));
+  if (opened === undefined) {
     await refuseRides(wish);
     return BUILT_IN;
   }
+  const { choice } = opened;
   const [{ compileWithModel }, { totalText }] = await Promise.all([
     import("../../../jobs/model/compile-with-model.ts"),
     import("../../../jobs/model/total-text.ts"),
@@ -125,12 +121,13 @@ export async function generatorOf(wish: ModelWish, around: Surroundings): Promis
           // Answers come in many small pieces, and nobody reads a line that changes more often.
           if (seconds() - last < TOLD_SECONDS) return;
           last = seconds();
-          const where = part === "overview" ? "the overview" : `${weeksDone} of ${weeksTotal} weeks`;
+          const first = choice.overviewBy === "planner" ? "swaps" : "the overview";
+          const where = part === "overview" ? first : `${weeksDone} of ${weeksTotal} weeks`;
           tell(`${choice.connection.model}: ${where}, ${withThousands(tokens)} tokens, ${Math.round(seconds())} s`);
         },
         onEffort: (effort) => (total = totalText(choice.connection, effort, choice.isReplay ? undefined : seconds())),
       };
-      return stoppable(system, () => compileWithModel(task, means, told), controller).finally(() => choice.finish());
+      return stoppable(system, () => compileWithModel(task, means, told), opened).finally(() => choice.finish());
     },
     total: () => total,
   };

@@ -53,9 +53,10 @@ export async function makePlan(
       ...around,
       isJson,
       isEstimate: flags.estimate === true,
+      wishes: call.meant && { text: call.meant.text, today },
       library: () => libraryFor(system, own),
     });
-  const generator = await generatorOf(wish, around);
+  const generator = await generatorOf(wish, around, call.opened);
   const run = newRun(task, {
     directory,
     force: flags.force === true,
@@ -156,7 +157,10 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
     const closing = closingLines(result, place, { system, library });
     const lines =
       system.isTerminal.output && !isDryRun
-        ? [...planMade(result.plan, page, waysOnLines(result, place, { system })), ...madeByLines(result, library)]
+        ? [
+            ...planMade(result.plan, page, waysOnLines(result, place, { system })),
+            ...madeByLines(result, { system, library }),
+          ]
         : [...planSummary(result.plan, page), ...closing];
     system.out(`${[...lines, ...more].join("\n")}\n`);
   }

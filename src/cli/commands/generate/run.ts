@@ -8,7 +8,8 @@ import type { GivenFlags } from "../../../wizard/draft-of-flags.ts";
 import type { Run } from "../../command.ts";
 import { pathFrom } from "../../input.ts";
 import { refuseSourceWithoutModel } from "./generator.ts";
-import { modelWish, type ModelWish } from "../../model/wish.ts";
+import type { Surroundings } from "../../model/choice.ts";
+import { isNamed, modelWish, type ModelWish } from "../../model/wish.ts";
 import { resolveSettings } from "../../settings.ts";
 import type { Generating } from "./generating.ts";
 import { makePlan } from "./make-plan.ts";
@@ -99,20 +100,37 @@ async function withCarried(run: Generating): Promise<Generating> {
 }
 
 /** With `--wishes`: what the rider's own words mean, over flags and file. What reads them is loaded only then. */
-async function withWishes(run: Generating): Promise<Generating> {
+async function withWishes(run: Generating, wish: ModelWish): Promise<Generating> {
   const { system, settings, flags } = run;
   if (flags.wishes === undefined) return run;
   const { takeWishes } = await import("../../wishes/take-wishes.ts");
   const file = await fileOf(run);
-  const meant = await takeWishes(system, settings, {
-    text: flags.wishes,
-    sources: { file, flags: answersOf(run) },
-    isYes: flags.yes === true,
-    isPerson: isPersonThere(run),
-    isLook: flags.estimate === true || flags.showPrompt === true,
-    byModel: () => Promise.resolve([]),
-  });
-  return { ...run, file, meant };
+  const isLook = flags.estimate === true || flags.showPrompt === true;
+  const around = { system, isQuiet: settings.quiet };
+  const opened = isNamed(wish) && !isLook ? await openedFor(wish, around) : undefined;
+  try {
+    const meant = await takeWishes(system, settings, {
+      text: flags.wishes,
+      sources: { file, flags: answersOf(run) },
+      isYes: flags.yes === true,
+      isPerson: isPersonThere(run),
+      isLook,
+      byModel: async (text) => {
+        if (opened === undefined) return [];
+        const { wishesOfModel } = await import("../../wishes/model-wishes.ts");
+        return wishesOfModel(text, settings.today, { ...around, opened });
+      },
+    });
+    return { ...run, file, meant, opened };
+  } catch (error) {
+    await opened?.choice.finish();
+    throw error;
+  }
+}
+
+async function openedFor(wish: ModelWish, around: Surroundings): Promise<Generating["opened"]> {
+  const { openedModel } = await import("../../model/opened.ts");
+  return openedModel(wish, around);
 }
 
 /** `generate`: answers from flags, a file or questions; then request to plan on disk, and a summary. */
@@ -134,7 +152,7 @@ export const generate: Run<typeof generateSpec> = async (call) => {
   }
   const wish = modelWish(flags, system, settings);
   await refuseSourceWithoutModel(wish);
-  const run = await withWishes(carrying);
+  const run = await withWishes(carrying, wish);
   if (asksQuestions(run)) return fromQuestions(run, wish);
   const given = await readRequest(run);
   if (flags.saveRequest !== undefined) await saveFlags(run, flags.saveRequest);

@@ -163,6 +163,12 @@ export const generateSpec = {
       group: MODEL,
       isRare: true,
     },
+    {
+      flags: "--overview-by <name>",
+      about: "who plans the weeks: planner (default), and the model proposes swaps; or model",
+      group: MODEL,
+      isRare: true,
+    },
     { flags: "--max-tokens <n>", about: "longest answer (default: 16384)", group: MODEL, isRare: true },
     {
       flags: "--temperature <n>",

@@ -59,8 +59,7 @@ export interface WizardTask extends WizardWishes {
   readonly make: MakePlan;
 }
 
-const INTRO =
-  "A few questions, then your training plan. Enter takes what is shown, < goes back, Ctrl-C stops and keeps your answers.";
+const INTRO = "A few questions, then your training plan.";
 
 const mayBeMended = (error: unknown): error is PlanError =>
   error instanceof PlanError && (error.code === "NOT_FEASIBLE" || error.code === "INPUT_INVALID");

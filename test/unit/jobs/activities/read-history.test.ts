@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { localClock } from "../../../../src/history/local-clock.ts";
 import { readHistory, type HistoryPorts } from "../../../../src/jobs/activities/read-history.ts";
-import { summaryOf } from "../../../../src/jobs/activities/ride-summary.ts";
+import { summaryInSteps, summaryOf } from "../../../../src/jobs/activities/ride-summary.ts";
 import type { ActivityFile, ActivityFiles } from "../../../../src/storage/activity-files.ts";
 import { garminCsv } from "../../../support/exports.ts";
 
@@ -43,6 +43,33 @@ describe("reading rides", () => {
       const stopping = readHistory(filesOf("a.csv", RIDES), ports({ isCancelled: () => ++asked >= at }));
       await expect(stopping).rejects.toMatchObject({ code: "CANCELLED" });
     }
+  });
+
+  it("stops between the steps of summing them up, too, and sums up the same", async () => {
+    const history = await readHistory(filesOf("a.csv", RIDES), ports());
+    let asked = 0;
+    const isCancelled = (): boolean => ++asked > 150;
+    const of = { known: {}, ports: { isCancelled } };
+    await expect(summaryInSteps(history, "2026-11-29", of)).rejects.toMatchObject({ code: "CANCELLED" });
+    const whole = await summaryInSteps(history, "2026-11-29", { known: {}, ports: { isCancelled: () => false } });
+    expect(whole.fitness).toEqual(summaryOf(history, "2026-11-29", {}).fitness);
+  });
+
+  it("takes a whole file in pieces that lie one after the other in one place", async () => {
+    const fields = { type: "Ride", moving_time: 3600, elapsed_time: 3700, icu_training_load: 60 };
+    const records = Array.from({ length: 900 }, (_, i) => ({ id: `i${i}`, start_date_local: new Date(START - i * 86_400_000).toISOString().slice(0, 19), ...fields })); // prettier-ignore
+    const bytes = new TextEncoder().encode(JSON.stringify(records));
+    const place = new Uint8Array(1000);
+    async function* open(): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < bytes.length; at += place.length) {
+        const piece = bytes.subarray(at, at + place.length);
+        place.set(piece);
+        yield await Promise.resolve(place.subarray(0, piece.length));
+      }
+    }
+    const { files } = filesOf("a.json", "");
+    const found = { files: files.map((file) => ({ ...file, open })), passedOver: new Map(), close: () => undefined };
+    expect((await readHistory(found, ports())).rides.length).toBe(900);
   });
 
   it("names the title that a list lacks, whether the file was named or lay in a folder", async () => {

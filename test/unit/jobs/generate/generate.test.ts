@@ -187,6 +187,11 @@ describe("a plan that fails", () => {
       exitCode: 130,
     });
     expect(await namesIn(folder)).toEqual(["mine_job.json"]);
+    const record = await job(folder);
+    expect(record).toMatchObject({ status: "cancelled", message: "Cancelled. No plan was written." });
+    expect(record.input).toBeUndefined();
+    await generatePlan(aRun(folder), ports());
+    expect((await job(folder)).status).toBe("completed");
   });
 
   it("refuses ids that are no file names", async () => {

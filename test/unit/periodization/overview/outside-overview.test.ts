@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PlanRequest } from "../../../../src/athlete/request.ts";
 import { WEEKDAYS } from "../../../../src/base/calendar.ts";
 import { catalogueOf } from "../../../../src/library/catalogue.ts";
-import { withFixedDays } from "../../../../src/periodization/overview/fixed-days.ts";
+import { withKept } from "../../../../src/periodization/overview/fixed-days.ts";
 import { adoptOverview } from "../../../../src/periodization/overview/outside-overview.ts";
 import { parseOutsideOverview } from "../../../../src/periodization/overview/outside-schema.ts";
 import type { Overview } from "../../../../src/plan/schema.ts";
@@ -135,7 +135,10 @@ it("days of ours on top of an overview bring their minutes with them", () => {
     max_minutes: 60,
     role: "openers",
   } as const;
-  const { weekly_overview: weeks } = withFixedDays(overview, [{ ...openers, workout_types: ["mixed"] }]);
+  const { weekly_overview: weeks } = withKept(overview, {
+    days: [{ ...openers, workout_types: ["mixed"] }],
+    weeks: [],
+  });
   expect(weeks[5]).toMatchObject({ target_hours: 6.75, target_tss: 338 });
   expect(weeks[5]?.training_days[4]).toMatchObject({ role: "openers", target_minutes: 45 });
   expect(weeks.slice(0, 5)).toEqual(overview.weekly_overview.slice(0, 5));

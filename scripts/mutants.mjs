@@ -17,11 +17,21 @@ const HELD = 85;
 const PART_LINES = 700;
 const LAST_START_MINUTES = 32;
 
+const CHANGE_STEPS =
+  "check edit hours living missed need-day number-ways propose repair replan request-terms ride-day said-intent shorter sick sports undo way ways".split(
+    " ",
+  );
+
 /** What each floor is, the tests that are about it (folders and files of test/), and whether its score is held. */
 const FLOORS = {
   load: { sources: ["src/load"], tests: ["unit/load"], held: true },
   rules: { sources: ["src/rules"], tests: ["unit/rules"], held: true },
-  change: { sources: ["src/jobs/change", "src/plan/change"], tests: ["unit/jobs/change", "unit/plan"], held: true },
+  // The steps of a change. What riders see of them is recorded in fixtures/change, and what opens and writes files is in test/cli.
+  change: {
+    sources: CHANGE_STEPS.map((name) => `src/jobs/change/${name}.ts`),
+    tests: ["unit/jobs/change"],
+    held: true,
+  },
   periodization: { sources: ["src/periodization"], tests: ["unit/periodization"], held: false },
   library: { sources: ["src/library"], tests: ["unit/library"], held: false },
 };

@@ -5,11 +5,14 @@ import { highestPowerIn } from "../rules/limits.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { sum } from "../base/numbers.ts";
 import type { Workout } from "../workout/schema.ts";
+import type { PlanFacts } from "./plan-facts.ts";
 import { LOW_TOP } from "../load/zones.ts";
 
 /** One ride that a model may write: what the accepted overview and the library's own ride for that day fix. */
 export interface AskedRide {
   readonly weekday: number;
+  /** What no word about it may contradict. */
+  readonly facts: PlanFacts;
   /** The library's ride of that day: it stands where the model's does not. */
   readonly own: Workout;
   readonly seconds: number;
@@ -60,11 +63,12 @@ const isAsked = ({ type, role, source, segments }: Workout): boolean =>
   segments.length > 0 &&
   segments.every((segment) => segment.type !== "free");
 
-function askedRide(own: Workout, rider: Rider, week: number): AskedRide {
+function askedRide(own: Workout, { rider, facts }: Season, week: number): AskedRide {
   const measure = measureWorkout(own);
   const isEasy = EASY_TYPES.includes(own.type);
   return {
     weekday: WEEKDAYS.indexOf(own.weekday),
+    facts,
     own,
     seconds: measure.seconds,
     top: topOf(own, rider, week),
@@ -72,14 +76,20 @@ function askedRide(own: Workout, rider: Rider, week: number): AskedRide {
   };
 }
 
+/** Whose season it is, and what it holds. */
+interface Season {
+  readonly rider: Rider;
+  readonly facts: PlanFacts;
+}
+
 /** What of a week may be written by a model: its rides; rest, strength, tests, openers and the event are ours. */
-export function askedWeek(week: OverviewWeek, filled: Week, rider: Rider): AskedWeek {
+export function askedWeek(week: OverviewWeek, filled: Week, season: Season): AskedWeek {
   const own = filled.workouts.filter(isAsked);
   const load = sum(own.map(({ tss }) => tss));
   return {
     number: week.week_number,
     week,
-    rides: own.map((workout) => askedRide(workout, rider, week.week_number)),
+    rides: own.map((workout) => askedRide(workout, season, week.week_number)),
     load: Math.round(load),
     mostLoad: Math.round(load * MORE_LOAD) + 5,
   };

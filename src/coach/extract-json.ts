@@ -1,9 +1,8 @@
-/** The text from the first brace to the one that closes it, braces in strings apart; undefined where it never closes. */
-function balanced(text: string): string | undefined {
-  const start = text.indexOf("{");
+/** Where the object that begins at a brace ends, braces in strings apart; undefined where it never closes. */
+function endOf(text: string, start: number): number | undefined {
   let depth = 0;
   let inString = false;
-  for (let i = start; i >= 0 && i < text.length; i++) {
+  for (let i = start; i < text.length; i++) {
     const character = text[i];
     if (inString) {
       if (character === "\\") i += 1;
@@ -13,7 +12,7 @@ function balanced(text: string): string | undefined {
     if (character === '"') inString = true;
     if (character === "{") depth += 1;
     if (character === "}") depth -= 1;
-    if (depth === 0) return text.slice(start, i + 1);
+    if (depth === 0) return i + 1;
   }
   return undefined;
 }
@@ -59,23 +58,30 @@ function withoutExtras(text: string): string {
   return kept.join("");
 }
 
-const [THOUGHT, THOUGHT_END] = ["<think>", "</think>"];
+const THOUGHTS = ["think", "thinking", "thought", "reasoning"].map((tag) => [`<${tag}>`, `</${tag}>`] as const);
 
+/** A text without its thoughts; where a server kept the opening tag to itself, all before the closing one is thought. */
 function withoutThoughts(text: string): string {
+  return THOUGHTS.reduce((rest, [open, close]) => {
+    const first = rest.indexOf(open);
+    const end = rest.indexOf(close);
+    const said = end >= 0 && (first < 0 || first > end) ? rest.slice(end + close.length) : rest;
+    return withoutTagged(said, open, close);
+  }, text);
+}
+
+function withoutTagged(text: string, tag: string, end: string): string {
   const kept: string[] = [];
   for (let at = 0; ;) {
-    const open = text.indexOf(THOUGHT, at);
-    const close = open < 0 ? -1 : text.indexOf(THOUGHT_END, open);
+    const open = text.indexOf(tag, at);
+    const close = open < 0 ? -1 : text.indexOf(end, open);
     if (close < 0) return kept.join("") + text.slice(at);
     kept.push(text.slice(at, open));
-    at = close + THOUGHT_END.length;
+    at = close + end.length;
   }
 }
 
-/** The first object in a model's text, with fences, prose and thoughts around it left out. Never completes a cut one. */
-export function extractJson(text: string): unknown {
-  const object = balanced(withoutThoughts(text));
-  if (object === undefined) return undefined;
+function parsed(object: string): unknown {
   for (const candidate of [object, withoutExtras(object)])
     try {
       return JSON.parse(candidate);
@@ -83,4 +89,30 @@ export function extractJson(text: string): unknown {
       // The next one is more forgiving.
     }
   return undefined;
+}
+
+/** Braces in prose are looked behind so often, and over so many characters in all: a flood of them is no answer. */
+const MOST_BRACES = 100;
+const MOST_CHARACTERS = 8_000_000;
+
+/**
+ * The longest object in a model's text, the first of equals, with fences, prose, braces in it and thoughts left out. Never
+ * completes a cut one.
+ */
+export function extractJson(text: string): unknown {
+  const said = withoutThoughts(text);
+  let best: { readonly value: unknown; readonly length: number } | undefined;
+  let start = said.indexOf("{");
+  let left = MOST_CHARACTERS;
+  for (let tries = 0; start >= 0 && tries < MOST_BRACES && left > 0; tries++) {
+    const end = endOf(said, start);
+    // What begins as an object and never ends was cut, and what it holds is not the answer.
+    if (end === undefined && /^\{\s*"/.test(said.slice(start, start + 20))) break;
+    left -= (end ?? said.length) - start;
+    const length = (end ?? start) - start;
+    const value = end === undefined || length <= (best?.length ?? 0) ? undefined : parsed(said.slice(start, end));
+    if (value !== undefined) best = { value, length };
+    start = said.indexOf("{", value === undefined ? start + 1 : start + length);
+  }
+  return best?.value;
 }

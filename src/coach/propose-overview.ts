@@ -37,12 +37,14 @@ function overviewOf(draft: Draft, frame: SeasonFrame, takenOver: ReadonlySet<num
     const wanted = draft.weeks[own.week_number - 1];
     if (wanted === undefined || takenOver.has(own.week_number)) return own;
     const week = asOutsideWeek(wanted, own.week_number, frame);
-    const focus = mayStand(wanted.focus, new Set([...numbers, wanted.minutes])) ? wanted.focus : own.weekly_focus;
+    const focus = mayStand(wanted.focus, new Set([...numbers, wanted.minutes]), frame.facts)
+      ? wanted.focus
+      : own.weekly_focus;
     return { ...week, weekly_focus: focus };
   });
   const { coaching_notes: _, monitoring_guidance: __, ...rest } = frame.own;
   const overview = { ...rest, weekly_overview: weekly };
-  return mayStand(draft.notes, numbers) ? { ...overview, coaching_notes: draft.notes } : overview;
+  return mayStand(draft.notes, numbers, frame.facts) ? { ...overview, coaching_notes: draft.notes } : overview;
 }
 
 function faultsOf(

@@ -1,5 +1,6 @@
 import { WEEKDAYS } from "../base/calendar.ts";
 import { roundTo, sum } from "../base/numbers.ts";
+import { LOW_TOP } from "../load/zones.ts";
 import { measureSegments, measureWorkout, rememberMeasure } from "../load/measure.ts";
 import type { Finding } from "../rules/finding.ts";
 import type { Workout } from "../workout/schema.ts";
@@ -8,7 +9,7 @@ import { workOfRide, type AskedRide, type AskedWeek } from "./asked-week.ts";
 import { converse, type AskModel, type Effort } from "./converse.ts";
 import { mendedSession, segmentsOf } from "./ride-rows.ts";
 import { wordsOfRide } from "./ride-words.ts";
-import { readWeek, type Session } from "./week-form.ts";
+import { readWeek, type Row, type Session } from "./week-form.ts";
 import { isReducedId } from "../workout/reduced-id.ts";
 
 export interface WeekPorts {
@@ -46,7 +47,7 @@ function rideOf(session: Session, asked: AskedRide, ftpWatts: number | undefined
   return {
     weekday: own.weekday,
     date: own.date,
-    ...wordsOfRide(session, ride, ftpWatts),
+    ...wordsOfRide(session, ride, { ftpWatts, facts: asked.facts }),
     ...ride,
     role: own.role,
     tss: measure.tss,
@@ -72,9 +73,32 @@ function rideFaults(session: Session, asked: AskedRide, ftpWatts: number | undef
   const share = dose / Math.max(1, asked.work.dose);
   if (share < 1 - DOSE_RANGE || share > 1 + DOSE_RANGE)
     faults.push(
-      `${at}.s: ${minutesOf(seconds)} min of work is ${Math.round(share * 100)} % of what the step asks for (${minutesOf(asked.work.seconds)} min); 80 to 120 % is right`,
+      `${at}.s: ${minutesOf(seconds)} min of work is ${Math.round(share * 100)} % of what the step asks for (${minutesOf(asked.work.seconds)} min); 80 to 120 % is right${doseAdvice(session, share)}`,
     );
   return faults;
+}
+
+/** Work above easy riding of one row: seconds times intensity squared. */
+const doseOf = ({ sets, seconds, percent }: Row): number =>
+  percent > EASY_PERCENT ? sets * seconds * (percent / 100) ** 2 : 0;
+const EASY_PERCENT = LOW_TOP * 100;
+const SECONDS_STEP = 5;
+
+/** Which number to change, and to what, so that a ride holds the dose of its step. */
+function doseAdvice({ at, rows }: Session, share: number): string {
+  const doses = rows.map(doseOf);
+  const [all, most] = [sum(doses), Math.max(0, ...doses)];
+  const index = doses.indexOf(most);
+  const row = rows[index];
+  if (row === undefined || most <= 0 || share <= 0) return "; no row is above easy riding";
+  const factor = (most + all / share - all) / most;
+  const place = `rides[${at}].s[${index}]`;
+  if (factor <= 0) return `; leave ${place} out`;
+  const sets = Math.max(1, Math.round(row.sets * factor));
+  const isClose = Math.abs((all + most * (sets / row.sets - 1)) * (1 / all) * share - 1) < DOSE_RANGE / 2;
+  if (row.sets > 1 && sets !== row.sets && isClose) return `; change the sets of ${place} from ${row.sets} to ${sets}`;
+  const seconds = Math.max(SECONDS_STEP, Math.round((row.seconds * factor) / SECONDS_STEP) * SECONDS_STEP);
+  return `; change the seconds of ${place} from ${row.seconds} to ${seconds}`;
 }
 
 interface Draft {

@@ -2,6 +2,7 @@ import type { Workout, WorkoutType } from "../workout/schema.ts";
 import { measureWorkout } from "../load/measure.ts";
 import { fuelLine } from "../library/describe.ts";
 import { mayStand } from "./check-notes.ts";
+import type { PlanFacts } from "./plan-facts.ts";
 import type { Session } from "./week-form.ts";
 
 /** What stands where a model's own words may not. */
@@ -39,24 +40,29 @@ function numbersOf(
   );
 }
 
+/** Whose ride it is, and what the plan holds besides it. */
+interface Told {
+  readonly ftpWatts: number | undefined;
+  readonly facts: PlanFacts;
+}
+
 /** True where words may stand on a ride: no number that it does not hold, no medical advice. */
 export const wordsMayStand = (
   words: string,
   ride: Pick<Workout, "segments" | "duration_min">,
-  ftpWatts: number | undefined,
-): boolean => mayStand(words, numbersOf(ride, ftpWatts));
+  { ftpWatts, facts }: Told,
+): boolean => mayStand(words, numbersOf(ride, ftpWatts), facts);
 
 /** A ride's name and description: the model's where they hold nothing but this ride, ours where they do not. Long rides get a word on food from us. */
 export function wordsOfRide(
   { name, note }: Pick<Session, "name" | "note">,
   ride: Pick<Workout, "type" | "segments" | "duration_min">,
-  ftpWatts: number | undefined,
+  told: Told,
 ): Pick<Workout, "name" | "description"> {
   const [ownName, ownNote] = OWN[ride.type] ?? ["Ride", "Ride as the segments say."];
-  const numbers = numbersOf(ride, ftpWatts);
-  const description = mayStand(note, numbers) ? note : ownNote;
+  const description = wordsMayStand(note, ride, told) ? note : ownNote;
   return {
-    name: mayStand(name, numbers) ? name : ownName,
+    name: wordsMayStand(name, ride, told) ? name : ownName,
     description: `${description}${fuelLine(ride.duration_min * 60)}`,
   };
 }

@@ -12,11 +12,14 @@ import { eventsIn, longestAim } from "../plan/event-days.ts";
 import type { Overview, OverviewWeek, TrainingDay } from "../plan/schema.ts";
 import { hardDayLimit, isEasyOnly, MOST_RIDING_DAYS } from "../rules/limits.ts";
 import { HARD_TYPES, type WorkoutType } from "../workout/schema.ts";
+import { factsOf, type PlanFacts } from "./plan-facts.ts";
 import type { WantedRide, WantedWeek } from "./overview-form.ts";
 
 /** The limits inside which a model may choose, week by week, taken from what the built-in planner found possible. */
 export interface SeasonFrame {
   readonly rider: Rider;
+  /** What no word about the season may contradict. */
+  readonly facts: PlanFacts;
   /** The built-in planner's own overview, in the form that models' overviews are brought into. */
   readonly own: OutsideOverview;
   readonly limits: readonly WeekLimits[];
@@ -48,7 +51,7 @@ export function seasonFrame(overview: Overview): SeasonFrame {
     ),
   }));
   const fixed = overview.weekly_overview.flatMap((week) => week.training_days.filter(isFixed));
-  return { rider, own: parseOutsideOverview(withoutFixed(overview)), limits, fixed };
+  return { rider, facts: factsOf(overview), own: parseOutsideOverview(withoutFixed(overview)), limits, fixed };
 }
 
 /** Weekdays of a season that may hold a ride, Monday 0. */

@@ -2,6 +2,7 @@ import { sum } from "../base/numbers.ts";
 import type { Overview } from "../plan/schema.ts";
 import type { SegmentJson } from "../workout/schema.ts";
 import { riderLines } from "./overview-brief.ts";
+import { isReducedId } from "../workout/reduced-id.ts";
 import type { AskedRide, AskedWeek } from "./asked-week.ts";
 import { SHORT_DAYS } from "./read-values.ts";
 import type { SeasonFrame } from "./season-frame.ts";
@@ -65,7 +66,10 @@ const edgeMinutes = ({ segments }: AskedRide["own"], kind: "warmup" | "cooldown"
 function rideLine({ weekday, own, seconds: length, top, work }: AskedRide): string {
   const what = `${SHORT_DAYS[weekday] ?? ""}: ${own.type}, ${Math.round(length / 60)} min`;
   if (work === undefined) return `${what}, nothing above ${top} %${own.role === "long" ? ", the long ride" : ""}`;
-  const step = own.level === undefined ? "" : `step ${own.level} of ${(own.family ?? own.type).replaceAll("_", " ")}, `;
+  const step =
+    own.level === undefined
+      ? ""
+      : `${isReducedId(own.library_workout_id) ? "half of " : ""}step ${own.level} of ${(own.family ?? own.type).replaceAll("_", " ")}, `;
   const example = rowsOf(own.segments);
   const edges = `warm-up ${edgeMinutes(own, "warmup")} min, ${example.join("")}, cool-down ${edgeMinutes(own, "cooldown")} min`;
   const such = example.length === 0 ? "" : `, such as ${edges}`;

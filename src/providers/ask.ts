@@ -4,7 +4,9 @@ import { failureOf, ModelFailure, type FailureKind } from "./failure.ts";
 import { addUsage, NO_USAGE, type Adapter, type Clock, type ModelAnswer, type ModelRequest } from "./port.ts";
 import { cancelled, watched, type Patience } from "./time-limits.ts";
 
-/** Longest wait that a service may ask for: beyond it the rider is told when to come back. */
+/**
+ * Longest wait that a service may ask for, where the rider's own patience is no longer: beyond it they are told when to come back.
+ */
 const MOST_WAIT_MS = 60_000;
 const FIRST_WAIT_MS = 500;
 
@@ -17,6 +19,9 @@ const RETRIES: Readonly<Partial<Record<FailureKind, number>>> = {
   timeout: 1,
   cut: 1,
 };
+
+/** Fields that may be left out of one request, one after the other: there are no more that could be. */
+const MOST_LEFT_OUT = 4;
 
 export interface AskPorts {
   readonly clock: Clock;
@@ -80,19 +85,22 @@ const isOurs = (error: unknown): boolean =>
 const isOfLibrary = ({ stack = "" }: Error): boolean => /^\s+at .*node_modules/.test(stack.split("\n")[1] ?? "");
 
 /** Doubling waits; what the service asks for comes first. Undefined where it is no use to wait. */
-function waitBefore(failure: ModelFailure, tries: number): number | undefined {
+function waitBefore(failure: ModelFailure, tries: number, { idleMs }: Patience): number | undefined {
   if (tries >= (RETRIES[failure.kind] ?? 0)) return undefined;
-  if (failure.retryAfterMs !== undefined) return failure.retryAfterMs > MOST_WAIT_MS ? undefined : failure.retryAfterMs;
+  const most = Math.max(MOST_WAIT_MS, idleMs);
+  if (failure.retryAfterMs !== undefined) return failure.retryAfterMs > most ? undefined : failure.retryAfterMs;
   return FIRST_WAIT_MS * 2 ** tries;
 }
 
 /**
  * Asks until there is an answer or no sense in asking again: the only retry loop. A schema that the service refuses is left
- * out once, since the prompt says in words what it holds. Throws ModelFailure.
+ * out once, since the prompt says in words what it holds; a field that it does not know is left out for as long as the service
+ * is asked. Throws ModelFailure.
  */
 export async function ask(adapter: Adapter, request: ModelRequest, ports: AskPorts): Promise<Asked> {
   let wanted = request;
   let usage = NO_USAGE;
+  let left = 0;
   const tries = new Map<FailureKind, number>();
   for (let retries = 0; ; retries++) {
     try {
@@ -105,8 +113,12 @@ export async function ask(adapter: Adapter, request: ModelRequest, ports: AskPor
         wanted = { ...wanted, schema: undefined };
         continue;
       }
+      if (error.kind === "request" && left < MOST_LEFT_OUT && adapter.leaveOut?.(error.message, wanted) === true) {
+        left += 1;
+        continue;
+      }
       const count = tries.get(error.kind) ?? 0;
-      const wait = waitBefore(error, count);
+      const wait = waitBefore(error, count, ports.patience);
       if (wait === undefined) throw error;
       tries.set(error.kind, count + 1);
       ports.onRetry?.(error, wait);

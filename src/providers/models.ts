@@ -28,10 +28,12 @@ const KNOWN: Readonly<Record<ProviderId, readonly (readonly [string, Price])[]>>
 /** Models that are gone or about to be, and since when. */
 const RETIRED: readonly { readonly pattern: RegExp; readonly text: string }[] = [
   { pattern: /^claude-(sonnet|opus)-4-2025/, text: "it was retired on 2026-06-15" },
+  { pattern: /^claude-sonnet-4-5/, text: "it is shut down on 2026-11-30" },
   { pattern: /^claude-(3|2|instant)/, text: "it was retired" },
   { pattern: /^gemini-(1\.|2\.0)/, text: "it was shut down on 2026-06-01" },
   { pattern: /^gemini-2\.5/, text: "it is shut down on 2026-12-01" },
   { pattern: /^gpt-4o/, text: "it is shut down on 2027-01-14" },
+  { pattern: /^(gpt-5(?![.\d])|o3)/, text: "it is shut down on 2026-12-11" },
   { pattern: /^gpt-(4|3\.5)/, text: "it was retired" },
 ];
 
@@ -52,6 +54,17 @@ export function costText(
   if (price === undefined) return "price unknown";
   const dollars = ((input - cached) * price.input + cached * price.cached + output * price.output) / 1e6;
   return `about $${dollars.toFixed(4)} (prices of ${MODELS_AS_OF})`;
+}
+
+const DAY_MS = 86_400_000;
+/** Prices and retirements older than this are worth a doubt. Days. */
+const OLD_DAYS = 180;
+
+/** How old the prices and retirements are that this program knows, in words. */
+export function modelsAge(now: number): string {
+  const days = Math.max(0, Math.floor((now - Date.parse(MODELS_AS_OF)) / DAY_MS));
+  const age = days === 1 ? "1 day old" : `${days} days old`;
+  return `of ${MODELS_AS_OF}, ${age}${days > OLD_DAYS ? "; the services' own pages know better" : ""}`;
 }
 
 /** What happened to a model that is gone, as the end of a sentence. */

@@ -80,6 +80,8 @@ export function ollamaAdapter({ model, baseUrl, fetch: base }: Connection): Adap
   const inner = checkedFetch(base, { isFlat: true });
   const clientFor = (signal: AbortSignal): Ollama =>
     new Ollama({ host: baseUrl, fetch: (url, init) => inner(url, { ...init, signal }) });
+  // Who cannot think is not told so with every repair.
+  let mayThink = true;
   return {
     provider: "ollama",
     model,
@@ -88,9 +90,10 @@ export function ollamaAdapter({ model, baseUrl, fetch: base }: Connection): Adap
       const most = await contextOf(client, model);
       onPiece("");
       const chat = chatOf(model, request, most);
-      const stream = await client.chat(chat).catch((error: unknown) => {
-        if (!isAboutThinking(error)) throw error;
-        const { think: _, ...plain } = chat;
+      const { think: _, ...plain } = chat;
+      const stream = await client.chat(mayThink ? chat : plain).catch((error: unknown) => {
+        if (!mayThink || !isAboutThinking(error)) throw error;
+        mayThink = false;
         return client.chat(plain);
       });
       const answer = new Gathering(chatLimit(request));

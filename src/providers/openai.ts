@@ -6,6 +6,7 @@ import { ModelFailure } from "./failure.ts";
 import { takesEffort } from "./models.ts";
 import { countsSchema, Gathering, partOf, tokensOf, type Counts } from "./gathering.ts";
 import { NO_USAGE, type Adapter, type Connection, type ModelAnswer, type ModelRequest, type Usage } from "./port.ts";
+import { OptionalFields } from "./optional-fields.ts";
 import { checkedFetch } from "./wire-fetch.ts";
 
 const SDK_TIMEOUT_MS = 30 * 60 * 1000;
@@ -30,6 +31,14 @@ function paramsOf({ provider, model }: Connection, request: ModelRequest): Param
     }),
   };
 }
+
+/** What compatible servers refuse that older or smaller ones do not know; nothing of an answer rests on it. */
+const OPTIONAL = {
+  max_completion_tokens: ["max_tokens"],
+  reasoning_effort: [],
+  stream_options: ["include_usage"],
+  temperature: [],
+};
 
 const text = z.string().nullish();
 /** What is read of a chunk. Compatible servers send chunks without choices, and choices without a delta. */
@@ -83,11 +92,14 @@ export function openaiAdapter(connection: Connection): Adapter {
     logLevel: "off",
     fetch: checkedFetch(connection.fetch, { isFlat: false }),
   });
+  const optional = new OptionalFields(OPTIONAL);
   return {
     provider: connection.provider,
     model: connection.model,
     ask: async (request, { signal, onPiece }) => {
-      const stream = await client.chat.completions.create(paramsOf(connection, request), { signal });
+      const stream = await client.chat.completions.create(optional.without(paramsOf(connection, request)), {
+        signal,
+      });
       const answer = new Gathering(request);
       let reason: string | undefined;
       let usage = NO_USAGE;
@@ -112,6 +124,7 @@ export function openaiAdapter(connection: Connection): Adapter {
         usage,
       };
     },
+    leaveOut: (words) => optional.leaveOut(words),
     list: async ({ signal }) =>
       partOf(listSchema, await client.models.list({ signal })).data.map(({ id }) => id.replace(/^models\//, "")),
   };

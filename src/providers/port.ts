@@ -74,6 +74,11 @@ export interface Adapter {
   readonly provider: ProviderId;
   readonly model: string;
   readonly ask: (request: ModelRequest, ports: CallPorts) => Promise<ModelAnswer>;
+  /**
+   * Leaves a field that may be missing out of every later request, where the words of a refusal name one that was sent; true where
+   * it is worth asking once more.
+   */
+  readonly leaveOut?: ((words: string, request: ModelRequest) => boolean) | undefined;
   /** Names of the models that the service offers. */
   readonly list: (ports: Pick<CallPorts, "signal">) => Promise<readonly string[]>;
 }

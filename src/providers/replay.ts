@@ -86,6 +86,10 @@ export function replay(
       onPiece(answer.text);
       return answer;
     },
+    leaveOut: (_, request) => {
+      const name = exchangeName(questionOf({ provider, model }, request));
+      return (played.get(name) ?? 0) < (byName.get(name)?.outcomes.length ?? 0);
+    },
     list: () => Promise.resolve([model]),
   };
   return {

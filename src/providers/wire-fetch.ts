@@ -9,12 +9,24 @@ export interface ProxySettings {
   readonly none: string | undefined;
 }
 
-/** A fetch through the proxies of the environment; Node's own ignores them. */
-export async function fetchThrough(proxies: ProxySettings): Promise<typeof fetch> {
-  if (proxies.http === undefined && proxies.https === undefined) return fetch;
-  const { EnvHttpProxyAgent } = await import("undici");
+/** Node's own fetch gives an answer up whose headers, or whose next piece, take so long, whoever waits for it. */
+const OWN_LIMIT_MS = 300_000;
+
+/** What of waiting is Node's: none of it, for our own clocks watch every call. */
+const NO_LIMIT = { headersTimeout: 0, bodyTimeout: 0 };
+
+/**
+ * A fetch through the proxies of the environment, which Node's own ignores, and for silences longer than Node's own waits.
+ * `limits` are milliseconds, 0 for none.
+ */
+export async function fetchThrough(proxies: ProxySettings, silenceMs = 0, limits = NO_LIMIT): Promise<typeof fetch> {
+  const hasProxy = proxies.http !== undefined || proxies.https !== undefined;
+  if (!hasProxy && silenceMs < OWN_LIMIT_MS) return fetch;
+  const { Agent, EnvHttpProxyAgent } = await import("undici");
   const { http: httpProxy, https: httpsProxy, none: noProxy } = proxies;
-  const dispatcher = new EnvHttpProxyAgent(givenOnly({ httpProxy, httpsProxy, noProxy }));
+  const dispatcher = hasProxy
+    ? new EnvHttpProxyAgent({ ...givenOnly({ httpProxy, httpsProxy, noProxy }), ...limits })
+    : new Agent(limits);
   // Node's own fetch is made of undici and takes its dispatcher.
   return (url, init) => fetch(url, Object.assign({}, init, { dispatcher }));
 }
@@ -100,17 +112,20 @@ const wordsIn = (body: string): string => {
   return typeof words === "string" ? words : body;
 };
 
+/** Statuses whose header says how long to wait. */
+const WAITING = [429, 503, 529];
+
 /** Ollama's SDK takes `error` for the text itself, and drops the headers. */
 async function asJsonError(response: Response, isFlat: boolean): Promise<Response> {
   const body = errorBody(await beginningOf(response));
   const headers = new Headers({ "content-type": "application/json" });
   const wait = response.headers.get("retry-after");
   if (wait !== null) headers.set("retry-after", wait);
-  if (isFlat && response.status === 429)
+  if (isFlat && WAITING.includes(response.status))
     throw new ModelFailure({
-      kind: ofStatus(429, body),
+      kind: ofStatus(response.status, body),
       message: wordsIn(body),
-      status: 429,
+      status: response.status,
       // A date in the header is read against our own clock by nobody here: Ollama's servers send seconds.
       retryAfterMs: retryAfterOf(wait, 0),
     });

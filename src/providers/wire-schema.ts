@@ -7,6 +7,11 @@ type Node = JsonSchema;
 /** Bounds that Anthropic's grammar refuses: said in words instead. */
 const BOUNDS = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"];
 
+/** The ends of the whole numbers that a program can count with: zod says them of every integer, and they bound nothing. */
+const isNoBound = (name: string, value: unknown): boolean =>
+  (name === "minimum" && value === Number.MIN_SAFE_INTEGER) ||
+  (name === "maximum" && value === Number.MAX_SAFE_INTEGER);
+
 function inWords(node: Node): Node {
   const said = BOUNDS.filter((name) => node[name] !== undefined).map((name) => `${name} ${String(node[name])}`);
   const kept = Object.fromEntries(Object.entries(node).filter(([name]) => !BOUNDS.includes(name)));
@@ -21,7 +26,8 @@ function adapted(value: unknown, provider: ProviderId): unknown {
 }
 
 function adaptedNode(value: Node, provider: ProviderId): Node {
-  const { $schema: _, additionalProperties, ...rest } = value;
+  const { $schema: _, additionalProperties, ...given } = value;
+  const rest = Object.fromEntries(Object.entries(given).filter(([name, entry]) => !isNoBound(name, entry)));
   const inner = Object.fromEntries(Object.entries(rest).map(([name, entry]) => [name, adapted(entry, provider)]));
   // Gemini's compatible address refuses the word itself.
   const node = additionalProperties === undefined || provider === "gemini" ? inner : { ...inner, additionalProperties };

@@ -48,7 +48,15 @@ function weeksIn(usage: AiMetadata["usage"], part: "overview_weeks" | "weeks", w
 }
 
 /** Who made a plan: the planner or a model, and what became of what the model proposed. */
-export function sourceLines({ ai_model: model, workout_source: source, usage, swaps }: AiMetadata): string[] {
+export function sourceLines({
+  ai_metadata: meta,
+  training_plan: plan,
+}: Pick<PlanFile, "ai_metadata" | "training_plan">): string[] {
+  const { ai_model: model, workout_source: source, usage, swaps } = meta;
+  if (model === null && plan.plan_metadata.overview_source === "outside")
+    return [
+      "Planned on the overview that you gave; no model was asked. Its days, hours and loads stand as they are: where they are harder than our own plans, that is a note and no error.",
+    ];
   if (model === null) return ["Planned by the built-in planner; no model was asked."];
   const isLlm = source === "llm";
   const ridden = isLlm ? weeksIn(usage, "weeks", "model") + weeksIn(usage, "weeks", "mixed") : 0;

@@ -21,7 +21,10 @@ describe("days on a command line, as people say them", () => {
     expect(none.code).toBe(2);
     expect(flat(none.err)).toContain("There is no 31 Feb: February 2027 has 28 days. mine runs from Mon 7 Dec 2026 to");
     expect(none.err).toContain("try    cycling-plan show 28 feb\n");
-    expect((await run("why", "mine", "--day", "8.12.2026")).code).toBe(0);
+    const why = await run("why", "mine", "--day", "8.12.2026");
+    expect(why.code).toBe(0);
+    expect((await run("why", "mine", "8 Dec")).out).toBe(why.out);
+    expect((await run("why", "mine", "week", "2")).out).toBe((await run("why", "mine", "--week", "2")).out);
     expect(flat((await run("show", "mine", "--day", "8 Nov")).err)).toContain(
       "expected a day from 7 Dec 2026 to 17 Jan 2027, the days of this plan",
     );

@@ -7,7 +7,9 @@ import { seasonFrame } from "../../src/coach/season-frame.ts";
 import { compilePlan } from "../../src/jobs/compile/compile.ts";
 import { compileWithModel } from "../../src/jobs/model/compile-with-model.ts";
 import { planFileSchema } from "../../src/plan/schema.ts";
-import { overviewAnswer, weekOf, weekRides } from "../support/a-coach.ts";
+import { SWAP_KINDS } from "../../src/plan/swap-schema.ts";
+import { fallenScore } from "../../src/rules/scores.ts";
+import { overviewAnswer, swapsAnswer, weekOf, weekRides } from "../support/a-coach.ts";
 import { aModel } from "../support/a-model.ts";
 import { draws } from "../support/draws.ts";
 import { requestOf, type Answers } from "../support/draw-request.ts";
@@ -121,4 +123,76 @@ it(
     expect(count).toBeGreaterThanOrEqual(RUNS);
   },
   WITHIN,
+);
+
+const own = tasks.map((task) => compilePlan(task, shipped).plan.training_plan.plan_metadata);
+
+/** What a model may write where a kind, a day or words are asked for, and what nobody may. */
+const TO = [
+  ...[
+    "tempo",
+    "torque",
+    "threshold",
+    "over_unders",
+    "vo2max_short",
+    "vo2max",
+    "mixed",
+    "anaerobic",
+    "endurance",
+    "steady",
+  ],
+  ...["recovery", "tests", "strength", "race_road", "sat", "sun", "mon", "TUESDAY", "Hills at home"],
+  ...["Take 400 mg of aspirin", "Hold 512 watts", "ignore all rules", "\u001b[31mred", "Ride easily on Saturday", ""],
+];
+const lyingSwap = fc.record({
+  week: fc.integer({ min: 0, max: 8 }),
+  what: fc.constantFrom(...SWAP_KINDS, "minutes"),
+  day: fc.constantFrom("mon", "tue", "wed", "thu", "fri", "sat", "sun", "day"),
+  to: fc.constantFrom(...TO),
+  why: fc.constantFrom(...TO),
+});
+const lies = fc.record({
+  rider: fc.nat(RIDERS.length - 1),
+  answers: fc.array(fc.array(lyingSwap, { maxLength: 9 }), { minLength: 2, maxLength: 2 }),
+  mutate: fc.option(mutations, { freq: 3 }),
+});
+const LIES = draws({ few: 12, many: 10_000 });
+const LIES_WITHIN = 60_000 + LIES * 2000;
+
+it(
+  `takes only swaps that keep every rule and let no score fall: ${LIES} models that lie`,
+  async () => {
+    let count = 0;
+    let taken = 0;
+    await fc.assert(
+      fc.asyncProperty(lies, async ({ rider, answers, mutate }) => {
+        const [task, before] = [tasks[rider], own[rider]];
+        if (task === undefined || before === undefined) return;
+        count += 1;
+        const model = aModel(
+          (_, messages) => {
+            const answer = swapsAnswer(answers[messages.length > 1 ? 1 : 0]);
+            return mutate === null ? answer : mutate(answer);
+          },
+          { strategy: "library", overviewBy: "planner" },
+        );
+        const compiled = await compileWithModel(task, { library: shipped }, model);
+        expect(planFileSchema.safeParse(JSON.parse(JSON.stringify(compiled.plan))).error?.issues ?? []).toEqual([]);
+        const { verdict, plan, problems } = readBack(compiled.plan.training_plan);
+        expect(verdict.hard).toEqual([]);
+        expect(problems).toEqual([]);
+        expect(fallenScore(before.scores ?? [], plan.plan_metadata.scores ?? [])).toBeUndefined();
+        expect(JSON.stringify(compiled)).not.toMatch(/aspirin|512 watts|ignore all|\\u001b|Ride easily on Monday/);
+        expect(compiled.weeks.map(({ workouts }) => workouts)).toEqual(
+          plan.weekly_plan.map(({ workouts }) => workouts),
+        );
+        taken += compiled.plan.ai_metadata.swaps?.taken.length ?? 0;
+      }),
+      { seed: 20_261_202, numRuns: LIES, interruptAfterTimeLimit: LIES_WITHIN - 20_000, markInterruptAsFailure: true },
+    );
+    expect(count).toBeGreaterThanOrEqual(LIES);
+    // Where nothing is ever taken nothing was tried.
+    expect(taken).toBeGreaterThan(0);
+  },
+  LIES_WITHIN,
 );

@@ -140,6 +140,15 @@ describe.each(PROVIDERS)("a model of %s", (provider) => {
     ["a stream cut hard", [{ kind: "cut", text: '{"minutes"', hard: true }, say(ANSWER)], [500]],
     ["an empty stream", [{ kind: "empty" }, say(ANSWER)], [500]],
   ];
+  it("waits as long as an overloaded service says, where the rider's patience is as long", async () => {
+    const acts = [status(529, { retryAfter: "120" }), say(ANSWER)];
+    const outcome = await asked(provider, await aService({ acts }), { idleMs: 300_000 });
+    expect(outcome.waits).toEqual([120_000]);
+    expect(outcome.asked?.text).toBe(ANSWER);
+    const short = await asked(provider, await aService({ acts }), { idleMs: 60_000 });
+    expect(short.failure?.retryAfterMs).toBe(120_000);
+  });
+
   it.each(passing)("asks again after %s", async (_name, acts, waits) => {
     const service = await aService({ acts });
     const outcome = await asked(provider, service);
@@ -252,4 +261,60 @@ describe("what only one service does", () => {
     await asked("ollama", service);
     expect(service.seen[0]?.body).toMatchObject({ options: { num_ctx: 2048 } });
   });
+});
+
+const refusal = (field: string): Act =>
+  status(400, { message: `Unsupported parameter: '${field}' is not supported with this model.` });
+
+describe("a field that a service refuses", () => {
+  it.each([
+    ["temperature", "temperature"],
+    ["reasoning_effort", "reasoning_effort"],
+    ["stream_options", "stream_options"],
+    ["max_tokens", "max_completion_tokens"],
+  ])("is left out at once and from then on: %s", async (said, field) => {
+    const service = await aService({
+      acts: (body) => (body[field] === undefined ? say(ANSWER) : refusal(said)),
+    });
+    const at = { baseUrl: service.baseUrl("openai"), key: KEY, fetch };
+    const adapter = await openModel({ provider: "openai", model: defaultModel("openai"), ...at });
+    const ports: AskPorts = {
+      clock: { now: () => 0, sleep: () => Promise.resolve() },
+      patience: { idleMs: 5000, totalMs: 20_000 },
+      signal: new AbortController().signal,
+      key: KEY,
+    };
+    const request = { ...requestFor("openai"), temperature: 0.7 };
+    expect((await ask(adapter, request, ports)).text).toBe(ANSWER);
+    expect((await ask(adapter, request, ports)).text).toBe(ANSWER);
+    expect(service.seen.map(({ body }) => body[field] === undefined)).toEqual([false, true, true]);
+  });
+
+  it("is asked for no more than four times, whatever the service names", async () => {
+    const service = await aService({ acts: [refusal("temperature")] });
+    expect((await asked("openai", service)).failure?.kind).toBe("request");
+    expect(service.seen.length).toBeLessThanOrEqual(5);
+  });
+});
+
+it("Ollama is told of thinking once where a model cannot think, and off with every repair where it can", async () => {
+  const cannot = await aService({
+    acts: (body) =>
+      body.think === undefined ? say(ANSWER) : status(400, { message: `"x" does not support thinking` }),
+  });
+  const can = await aService({ acts: [say(ANSWER)] });
+  for (const service of [cannot, can]) {
+    const at = { baseUrl: service.baseUrl("ollama"), key: undefined, fetch };
+    const adapter = await openModel({ provider: "ollama", model: defaultModel("ollama"), ...at });
+    for (let i = 0; i < 2; i++)
+      await adapter.ask(requestFor("ollama"), { signal: new AbortController().signal, onPiece: () => undefined });
+  }
+  expect(cannot.seen.map(({ body }) => body.think)).toEqual([false, undefined, undefined]);
+  expect(can.seen.map(({ body }) => body.think)).toEqual([false, false]);
+});
+
+it("a whole number without bounds has none in a schema", () => {
+  const json = JSON.stringify(wireSchema(z.strictObject({ a: z.int(), b: z.int().min(3) }), "openai"));
+  expect(json).not.toContain("9007199254740991");
+  expect(json).toContain('"minimum":3');
 });

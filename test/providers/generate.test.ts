@@ -202,6 +202,7 @@ describe("a run without a model", () => {
     const ran = await runCli(["generate", ...FIVE, ...FIXED, "--show-prompt"], { env: { OPENAI_API_KEY: KEY } });
     expect(ran.code).toBe(0);
     expect(ran.out).toContain("Rider: FTP 265 W");
+    expect(ran.out).toContain('"required":["swaps"]');
     expect(ran.out).not.toContain(ran.cwd);
     expect(ran.out).not.toContain(KEY);
     expect(await readdir(ran.cwd)).not.toContain("plans");

@@ -97,8 +97,12 @@ function numbersOf(wish: ModelWish) {
     high: 16,
     isWhole: true,
   });
-  return { maxTokens, temperature, repairs, concurrency, silence: secondsOf(wish) };
+  return { maxTokens, temperature, repairs, concurrency };
 }
+
+/** Longest silence that is waited for, in milliseconds. */
+const silenceOf = (wish: ModelWish, provider: ProviderId): number =>
+  (secondsOf(wish) ?? (provider === "ollama" ? PATIENCE.local : PATIENCE.service)) * 1000;
 
 /** What a model is asked from: the machine, and whether notes are wanted. */
 export interface Surroundings {
@@ -153,7 +157,11 @@ async function fromRecording(wish: ModelWish, directory: string, { system, isQui
 }
 
 async function fromService(wish: ModelWish, provider: ProviderId, { system }: Surroundings): Promise<Source> {
-  const { connection, secrets } = await reach(system, { provider, model: modelNamed(wish, provider) });
+  const { connection, secrets } = await reach(system, {
+    provider,
+    model: modelNamed(wish, provider),
+    silenceMs: silenceOf(wish, provider),
+  });
   const { recording } = wish;
   const recorder = recording?.kind === "record" ? await openRecorder(system, recording, secrets) : undefined;
   return {
@@ -164,7 +172,9 @@ async function fromService(wish: ModelWish, provider: ProviderId, { system }: Su
       return recorder?.listening(adapter) ?? adapter;
     },
     clock: realClock(system),
-    finish: async () => recorder?.done(),
+    finish: async () => {
+      await recorder?.done();
+    },
   };
 }
 
@@ -206,7 +216,8 @@ export async function modelChoice(
       provider,
       "an overview that is given leaves a model nothing to plan; leave one of the two out",
     );
-  const { maxTokens, temperature, repairs, concurrency, silence } = numbersOf(wish);
+  const { maxTokens, temperature, repairs, concurrency } = numbersOf(wish);
+  const idleMs = silenceOf(wish, provider);
   if (temperature !== undefined && !wish.isResumed && !takesTemperature(provider, model))
     system.err(`note: ${model} takes no temperature; it is not sent.\n`);
   return {
@@ -225,8 +236,9 @@ export async function modelChoice(
       clock: source.clock,
       secrets: source.secrets,
       patience: {
-        idleMs: (silence ?? (provider === "ollama" ? PATIENCE.local : PATIENCE.service)) * 1000,
-        totalMs: PATIENCE.total * 1000,
+        idleMs,
+        // Who waits longer for the first word waits for the last one, too.
+        totalMs: Math.max(PATIENCE.total * 1000, 2 * idleMs),
       },
       signal,
       onRetry: (failure, waitMs) => {

@@ -57,11 +57,15 @@ export interface Reached {
   readonly secrets: readonly string[];
 }
 
+/** Which model is asked, and how long a silence is waited for. */
+interface Asked {
+  readonly provider: ProviderId;
+  readonly model: string;
+  readonly silenceMs?: number | undefined;
+}
+
 /** How a provider is reached from this machine. Throws PROVIDER_FAILED where there is no key and one is needed. */
-export async function reach(
-  system: System,
-  { provider, model }: { readonly provider: ProviderId; readonly model: string },
-): Promise<Reached> {
+export async function reach(system: System, { provider, model, silenceMs }: Asked): Promise<Reached> {
   const { url, isOwn } = addressOf(system, provider);
   const name = KEY_NAMES[provider];
   const found = await findKey(system, provider);
@@ -75,7 +79,7 @@ export async function reach(
   const secrets = [url, proxies.http, proxies.https].flatMap(passwordsIn).concat(found?.key ?? []);
   keepSecret(...secrets);
   return {
-    connection: { provider, model, baseUrl: url, key: found?.key, fetch: await fetchThrough(proxies) },
+    connection: { provider, model, baseUrl: url, key: found?.key, fetch: await fetchThrough(proxies, silenceMs) },
     secrets,
   };
 }

@@ -46,7 +46,7 @@ export function weekWith(base: BasePlan, number: number, rides: readonly Workout
 export const askedWeeks = ({ overview, weeks, frame }: BasePlan): AskedWeek[] =>
   overview.weekly_overview.flatMap((week, i) => {
     const filled = weeks[i];
-    return filled === undefined ? [] : [askedWeek(week, filled, frame.rider)];
+    return filled === undefined ? [] : [askedWeek(week, filled, frame)];
   });
 
 interface Together {

@@ -139,7 +139,8 @@ export class Swapping {
   #theme(proposal: Proposal): string | undefined {
     const { overview, words } = this.#standing;
     const week = overview.weekly_overview[proposal.week - 1];
-    if (week === undefined || !mayStand(proposal.to, new Set()) || this.#isOfPower(proposal.to)) return UNFIT_WORDS;
+    if (week === undefined || !mayStand(proposal.to, new Set(), this.#plan.frame.facts) || this.#isOfPower(proposal.to))
+      return UNFIT_WORDS;
     const reason = this.#reasonOf(proposal, undefined);
     const next: Overview = {
       ...overview,
@@ -158,8 +159,8 @@ export class Swapping {
     );
     if (ride === undefined || ride.role === "fixed" || ride.role === "event")
       return "no ride of the plan is on that day";
-    const ftp = overview.athlete_profile.ftp;
-    if (!wordsMayStand(proposal.to, ride, ftp) || this.#isOfPower(proposal.to)) return UNFIT_WORDS;
+    const told = { ftpWatts: overview.athlete_profile.ftp, facts: this.#plan.frame.facts };
+    if (!wordsMayStand(proposal.to, ride, told) || this.#isOfPower(proposal.to)) return UNFIT_WORDS;
     const said = proposal.what === "name" ? { name: proposal.to } : { description: proposal.to };
     const reason = this.#reasonOf(proposal, undefined);
     const more = new Map(words).set(ride.date, { ...said, reason });
@@ -223,7 +224,7 @@ export class Swapping {
 
   /** A model's reason, where its words may stand in a plan. */
   #mayBeSaid(why: string): string {
-    return mayStand(why, new Set()) && !this.#isOfPower(why) ? why : "";
+    return mayStand(why, new Set(), this.#plan.frame.facts) && !this.#isOfPower(why) ? why : "";
   }
 
   #reasonOf({ what, why }: Proposal, from: string | undefined): Reason {

@@ -79,6 +79,7 @@ export function trainingDay(room: Room, { week, start, weekday, ride, events }: 
     role: ride.role,
     family: ride.family,
     level: ride.level,
+    ...(ride.dose === "reduced" ? { dose: ride.dose } : {}),
     strength_minutes: strength > 0 ? strength : undefined,
   };
 }

@@ -228,9 +228,11 @@ function rideWishes(
       },
     );
     if (session === undefined) return { ...enduranceRide(room, "easy"), type };
-    riddenRungs = withRung(riddenRungs, session, { phase: progress.phase, week: week.week_number });
+    // In weeks that are light a ladder is held at half its dose, as in plans of the planner's.
+    const isHeld = building.kept !== undefined && (week.phase === "recovery" || week.phase === "taper");
+    if (!isHeld) riddenRungs = withRung(riddenRungs, session, { phase: progress.phase, week: week.week_number });
     if (session.form.isVo2) lastVo2 = firstDay + weekday;
-    return sessionRide(room, session, { role: "key", dose: "full" });
+    return sessionRide(room, session, { role: "key", dose: isHeld ? "reduced" : "full" });
   });
   return { rides, riddenRungs, lastVo2 };
 }

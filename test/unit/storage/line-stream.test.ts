@@ -47,9 +47,8 @@ describe("lines of an input", () => {
   });
 
   it("of a hundred megabytes take no more memory than a short one", async () => {
-    const chunk = Buffer.alloc(1 << 16, "x");
     async function* long(): AsyncGenerator<Uint8Array> {
-      for (let i = 0; i < 1600; i++) yield await Promise.resolve(chunk);
+      for (let i = 0; i < 1600; i++) yield await Promise.resolve(Buffer.alloc(1 << 16, "x"));
       yield Buffer.from("\nb\n");
     }
     const before = process.memoryUsage().arrayBuffers;
@@ -63,6 +62,6 @@ describe("lines of an input", () => {
       { number: 1, text: undefined, trouble: "it has 104857600 bytes, and a line may have 1048576" },
       { number: 2, text: "b" },
     ]);
-    expect(most).toBeLessThan(16 << 20);
+    expect(most).toBeLessThan(64 << 20);
   });
 });

@@ -2,7 +2,7 @@ import { PlanError } from "../../../base/errors.ts";
 import { cleanLine } from "../../../base/text.ts";
 import { askOnce, type AskPorts } from "../../../providers/ask.ts";
 import { ModelFailure } from "../../../providers/failure.ts";
-import { defaultModel } from "../../../providers/models.ts";
+import { defaultModel, modelsAge } from "../../../providers/models.ts";
 import { openModel } from "../../../providers/open-model.ts";
 import {
   PROVIDER_NAMES,
@@ -139,5 +139,6 @@ export async function providerChecks(system: System, wish: ModelWish, toReach: R
   const keyFile = await keyFileCheck(system);
   const none =
     checks.length === 0 ? [{ name: "Language models", isFine: true, found: "none set up; a plan needs none" }] : [];
-  return [keyFile, ...none, ...(await Promise.all(checks))];
+  const prices = { name: "Models and prices", isFine: true, found: modelsAge(system.now().getTime()) };
+  return [keyFile, ...none, ...(await Promise.all(checks)), ...(checks.length === 0 ? [] : [prices])];
 }

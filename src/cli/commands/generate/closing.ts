@@ -45,7 +45,7 @@ export const madeByLines = (result: GenerateResult, { system, library }: Closing
 
 /** Who made the plan, on lines of the page. */
 const sourceText = ({ plan }: GenerateResult, { width }: System): string[] =>
-  wrapped(sourceLines(plan.ai_metadata).join("\n"), Math.min(width, 80)).split("\n");
+  wrapped(sourceLines(plan).join("\n"), Math.min(width, 80)).split("\n");
 
 /** Three ways on from a plan, for who sits at a terminal. */
 export function waysOnLines(

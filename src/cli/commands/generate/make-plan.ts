@@ -67,12 +67,18 @@ export async function makePlan(
   const isDryRun = flags.dryRun === true;
   if (flags.force === true && flags.discardChanges !== true && !isDryRun) await refuseToDiscard(run);
   const plan = isDryRun ? dryRun : generatePlan;
-  return carryOut(call, {
+  const code = await carryOut(call, {
     run,
     isDryRun,
     generator,
     plan: (ports) => plan(run, { ...ports, now: () => clockText(system, settings) }),
   });
+  // What is asked rests on the day and the seed: nobody could replay a recording without them.
+  if (wish.recording?.kind === "record" && !isFixed && !settings.quiet)
+    system.err(
+      `note: to replay it, give the same answers with --today ${today} --seed ${seed} --replay ${wish.recording.directory}\n`,
+    );
+  return code;
 }
 
 /** Changes are somebody's season: a plan that has some is replaced only where that is said. */

@@ -1,0 +1,143 @@
+import { addDays } from "../../../src/base/calendar.ts";
+import { sum } from "../../../src/base/numbers.ts";
+import { riderOf, type Rider } from "../../../src/athlete/rider.ts";
+import type { EventPriority } from "../../../src/base/event-priority.ts";
+import { measureWorkout, type Measure } from "../../../src/load/measure.ts";
+import type { PlanEvent } from "../../../src/plan/event-schema.ts";
+import { FREE_DAY } from "../../../src/rules/given-day.ts";
+import type { Found, Rule } from "../../../src/rules/rule.ts";
+import type { DayView, EventView, PlanView, RideView, WeekView } from "../../../src/rules/view.ts";
+import type { Workout } from "../../../src/workout/schema.ts";
+import { aPlan, aProfile, aWeek, aWorkout, MONDAY, steady } from "../../support/a-plan.ts";
+
+/*
+ * A plan as rules see it, made of nothing but what a test says: each day free and open for two hours, so that a rule's own
+ * borders can be tried one figure to either side, whatever our planner makes.
+ */
+
+export const aRider = (change: Partial<Rider> = {}): Rider => ({ ...riderOf(aProfile()), ...change });
+
+type RideChange = Partial<Omit<RideView, "workout" | "measure">> & {
+  readonly workout?: Partial<Workout>;
+  readonly measure?: Partial<Measure>;
+};
+
+/** A steady ride of so many minutes at 65 %, planned as an easy one. */
+export function aRide(minutes: number, { workout, measure, ...flags }: RideChange = {}): RideView {
+  const segments = minutes > 0 ? [steady(minutes, 65)] : [];
+  const ridden = aWorkout({ date: MONDAY, type: "endurance", role: "easy", family: "endurance", segments, ...workout });
+  return {
+    workout: ridden,
+    measure: { ...measureWorkout(ridden), ...measure },
+    isEvent: false,
+    isTest: false,
+    isFixed: false,
+    isHard: false,
+    isVo2: false,
+    ...flags,
+  };
+}
+
+function dayOf(index: number, change: Partial<DayView>): DayView {
+  const rides = change.rides ?? [];
+  const training = rides.filter((ride) => !ride.isEvent);
+  const isWork = (ride: RideView): boolean => ride.isHard || ride.isTest;
+  return {
+    index,
+    date: addDays(MONDAY, index),
+    week: Math.floor(index / 7) + 1,
+    weekday: index % 7,
+    workouts: rides.map(({ workout }) => workout),
+    rides,
+    rideSeconds: sum(training.map((ride) => ride.measure.seconds)),
+    strengthSeconds: 0,
+    isPlanned: training.some((ride) => !ride.isFixed),
+    isHard: rides.some(isWork),
+    isPlannedHard: rides.some((ride) => !ride.isFixed && isWork(ride)),
+    tss: sum(rides.map((ride) => ride.measure.tss)),
+    given: FREE_DAY,
+    isOff: false,
+    limit: { available: true, maxMinutes: 120, given: false },
+    ...change,
+  };
+}
+
+function weekOf(number: number, days: readonly DayView[], change: Partial<WeekView>): WeekView {
+  const rides = days.flatMap((day) => day.rides).filter((ride) => !ride.isEvent);
+  return {
+    week: aWeek(number),
+    number,
+    days,
+    rides,
+    planned: rides.filter((ride) => !ride.isFixed),
+    rideSeconds: sum(days.map((day) => day.rideSeconds)),
+    tss: sum(rides.map((ride) => ride.measure.tss)),
+    longestSeconds: Math.max(0, ...rides.map((ride) => ride.measure.seconds)),
+    isRecovery: false,
+    isTaper: false,
+    touchesTaper: false,
+    daysOff: 0,
+    rider: aRider(),
+    isLoad: true,
+    raceTss: 0,
+    isNearEvent: false,
+    ...change,
+  };
+}
+
+export const aPlanEvent = (change: Partial<PlanEvent> = {}): PlanEvent => ({
+  date: MONDAY,
+  type: "century",
+  hours: 5,
+  intensity_pct: 70,
+  days: 1,
+  ...change,
+});
+
+/** An event on a day of the plan. */
+export const anEvent = (index: number, priority: EventPriority = "A", change: Partial<EventView> = {}): EventView => ({
+  event: aPlanEvent({ date: addDays(MONDAY, index) }),
+  priority,
+  index,
+  lastIndex: index,
+  taperDays: 0,
+  ...change,
+});
+
+export interface ViewChange extends Partial<Omit<PlanView, "days" | "weeks">> {
+  /** Days that hold something, by their index from the first Monday on. */
+  readonly days?: Readonly<Record<number, Partial<DayView>>>;
+  /** What is other in some weeks, by number from 1. */
+  readonly weeks?: Readonly<Record<number, Partial<WeekView>>>;
+  readonly count?: number;
+}
+
+/** Four free weeks of an intermediate rider without an event. */
+export function aView({ days = {}, weeks = {}, count = 4, ...change }: ViewChange = {}): PlanView {
+  const all = Array.from({ length: count * 7 }, (_, index) => dayOf(index, days[index] ?? {}));
+  const views = Array.from({ length: count }, (_, i) =>
+    weekOf(i + 1, all.slice(i * 7, i * 7 + 7), { rider: change.rider ?? aRider(), ...weeks[i + 1] }),
+  );
+  return {
+    plan: aPlan().training_plan,
+    weeks: views,
+    days: all,
+    curve: [...all, all[0]].map(() => ({ tss: 0, ctl: 40, atl: 40, form: 0 })),
+    start: { ctl: 40, atl: 40 },
+    sportForm: [...all, all[0]].map(() => 0),
+    rider: aRider(),
+    event: undefined,
+    eventIndex: undefined,
+    taperDays: 0,
+    events: [],
+    isOutside: false,
+    ...change,
+  };
+}
+
+/** What a rule finds, each with its excuse in a word of its reason. */
+export const foundBy = (rules: readonly Rule[], id: string, view: PlanView): Found[] => {
+  const rule = rules.find((one) => one.id === id);
+  if (rule === undefined) throw new Error(`no rule ${id}`);
+  return rule.check(view);
+};

@@ -27,7 +27,9 @@ export function runLongTests(words) {
     return 2;
   }
   const seed = process.env.CYCLING_PLAN_TEST_SEED ?? String(randomInt(2 ** 31));
-  console.log(`These draws again: CYCLING_PLAN_TEST_SEED=${seed} npm run sweep -- --tests ${words.join(" ")}`.trimEnd());
+  console.log(
+    `These draws again: CYCLING_PLAN_TEST_SEED=${seed} npm run sweep -- --tests ${words.join(" ")}`.trimEnd(),
+  );
   const env = { ...process.env, CYCLING_PLAN_TEST_LONG: "1", CYCLING_PLAN_TEST_SEED: seed };
   const { status } = spawnSync(process.execPath, [VITEST, "run", ...files], { cwd: ROOT, env, stdio: "inherit" });
   return status ?? 1;

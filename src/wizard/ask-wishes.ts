@@ -3,7 +3,6 @@ import type { JudgedWishes, Wish } from "../athlete/wishes/judge-wishes.ts";
 import { effectOf, readWish } from "../athlete/wishes/wish-terms.ts";
 import { wishText } from "../athlete/wishes/wish-words.ts";
 import type { CalendarDate } from "../base/calendar.ts";
-import { counted } from "../report/units.ts";
 import { type Choice, type Prompter } from "./prompter.ts";
 
 /*
@@ -104,6 +103,9 @@ async function askPlain(wishes: readonly Wish[], ports: WishPorts): Promise<Answ
   return { kind: "taken", taken: answer === "all" ? wishes : [] };
 }
 
+/** `--long-ride sat` as it is said. */
+const spoken = (said: string): string => said.replace(/^--(\S+)/, (_, flag: string) => flag.replaceAll("-", " "));
+
 /** Two things that cannot both hold: the rider says which. */
 async function askContrary(
   contrary: ReadonlyMap<Wish, Against>,
@@ -115,9 +117,9 @@ async function askContrary(
     if (done.has(wish)) continue;
     const answer = await prompter.ask({
       kind: "choice",
-      message: `${said} and "${wish.quote}" do not fit each other. Which holds?`,
+      message: `You said ${spoken(said)}, and "${wish.quote}". Both cannot hold: which does?`,
       choices: [
-        { value: "said", name: said },
+        { value: "said", name: spoken(said) },
         { value: "wish", name: `"${wish.quote}": ${wishText(wish)}` },
         ...(other === undefined ? [] : [{ value: "none", name: "neither" }]),
       ],
@@ -134,7 +136,7 @@ async function askContrary(
 
 function show({ wishes, ...rest }: JudgedWishes, { prompter }: WishPorts): void {
   if (wishes.length > 0) {
-    prompter.say("heading", `I read ${counted(wishes.length, "wish")} in your words:`.replace("wishs", "wishes"));
+    prompter.say("heading", `I read ${wishes.length === 1 ? "one wish" : `${wishes.length} wishes`} in your words:`);
     for (const wish of wishes) prompter.say("plain", `  ${wishLine(wish)}`);
   }
   for (const line of leftLines(rest)) prompter.say("hint", line);

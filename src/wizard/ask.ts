@@ -142,9 +142,10 @@ function askOf(put: Put, check: Check, ports: WizardPorts): Ask {
     : { ...base, kind: "text", initialShown: enter.shown, check };
 }
 
-async function confirmReferral(
+/** No plan may be made: says why and where to turn, and lets the rider say that they mistyped. */
+export async function confirmReferral(
   { problems, advice }: { problems: DraftCheck["problems"]; advice: string },
-  { prompter }: WizardPorts,
+  { prompter }: Pick<WizardPorts, "prompter">,
 ): Promise<"again" | Ending> {
   for (const key of WITH_CARE) {
     const reason = problems.get(key);

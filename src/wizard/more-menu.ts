@@ -1,3 +1,4 @@
+import { healthSignsIn } from "../athlete/health-words.ts";
 import { read, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import type { Measures } from "../plan/measures.ts";
@@ -5,6 +6,7 @@ import { ask, newWarnings, settle, type Place } from "./ask.ts";
 import { changed, type Draft } from "./draft.ts";
 import { eventHours } from "./goal-questions.ts";
 import { limit, withActive } from "./health-questions.ts";
+import { takeWords, wishesReply } from "./more-wishes.ts";
 import { events, fixedRides, NUMBERS, otherSport, STRENGTH, TIMES, WISHES } from "./more-questions.ts";
 import { planSoFar } from "./plan-so-far.ts";
 import { BACK, SKIP, type Choice } from "./prompter.ts";
@@ -146,14 +148,27 @@ async function askItem(item: Item, start: WizardState, ports: WizardPorts): Prom
   return { kind: "answered", state };
 }
 
-async function keepWords(text: string, state: WizardState, ports: WizardPorts): Promise<WizardState> {
+async function keepWords(text: string, state: WizardState, ports: WizardPorts): Promise<Asked> {
+  const taken = await takeWords(text, state, ports);
+  if (taken !== undefined) return taken;
   const reading = readOwnWords(text, ports.today, state.draft);
-  if (reading.kind === "unreadable") return state;
+  if (reading.kind === "unreadable") {
+    ports.prompter.say("warning", `${reading.expected}.`);
+    return { kind: "answered", state };
+  }
   ports.prompter.say("good", `I read: ${replyTo(text, state.draft, ports) ?? text}`);
   const next = { ...state, draft: withActive(changed(state.draft, reading.value)) };
   for (const caution of newWarnings(state.draft, next.draft, ports.today)) ports.prompter.say("warning", caution);
   await ports.save(next);
-  return next;
+  return { kind: "answered", state: next };
+}
+
+/** Words that somebody can make something of: a wish, an answer, a sign of health, or whatever a model may read. */
+function mayBeWords(text: string, draft: Draft, { today, interpret }: WizardPorts): true | string {
+  if (text === BACK || interpret !== undefined || wishesReply(text, draft, today) !== undefined) return true;
+  if (healthSignsIn(text, today).length > 0) return true;
+  const reading = readOwnWords(text, today, draft);
+  return reading.kind === "value" || `${reading.expected}.`;
 }
 
 /** "Anything else?": a list until the rider has nothing more. */
@@ -167,10 +182,7 @@ export async function askMore(start: WizardState, ports: WizardPorts & { readonl
       choices: choices(draft, ports.measures),
       from: 0,
       initial: NOTHING_MORE,
-      ownWords: (text) => {
-        const reading = readOwnWords(text, ports.today, draft);
-        return text === BACK || reading.kind === "value" || `${reading.expected}.`;
-      },
+      ownWords: (text) => mayBeWords(text, draft, ports),
       replies: (text) => {
         const said = text === "" ? undefined : replyTo(text, draft, ports);
         return said === undefined ? [] : [{ tone: "good", text: said }];
@@ -179,7 +191,7 @@ export async function askMore(start: WizardState, ports: WizardPorts & { readonl
         title: "Anything else",
         place: ports.place,
         lines: [],
-        below: ['Or say it in your words: "club ride on Thursday nights, about two hours".'],
+        below: ['Or say it in your words: "no sprints, club ride on Thursday nights, about two hours".'],
         soFar: planSoFar(draft, ports),
         keys: ["number or words", "< goes back"],
       },
@@ -189,7 +201,9 @@ export async function askMore(start: WizardState, ports: WizardPorts & { readonl
     if (choice === NOTHING_MORE) return settle(more, state, ports);
     const item = ITEMS.find(({ label }) => label === choice);
     if (item === undefined) {
-      state = await keepWords(choice, state, ports);
+      const kept = await keepWords(choice, state, ports);
+      if (kept.kind !== "answered" && kept.kind !== "back") return kept;
+      state = kept.state;
       continue;
     }
     const asked = await askItem(item, state, ports);

@@ -1,3 +1,4 @@
+import type { WishEntry } from "../athlete/wishes/entry.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import type { Outlook } from "../plan/outlook.ts";
 import type { Measures } from "../plan/measures.ts";
@@ -38,6 +39,8 @@ export interface WizardPorts {
   readonly writeRampTest: () => Promise<readonly string[]>;
   /** Stands in the review as one more way to make the plan. */
   readonly modelOffer?: ModelOffer | undefined;
+  /** What a model makes of wishes in words; undefined where none was asked for. */
+  readonly interpret?: ((text: string) => Promise<readonly WishEntry[]>) | undefined;
   /** What a plan of these answers would be; undefined where there is nothing to say. Nobody waits for it. */
   readonly foresee?: ((draft: Draft) => Promise<Outlook | undefined>) | undefined;
 }

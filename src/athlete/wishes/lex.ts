@@ -128,6 +128,7 @@ const SEPARATORS: Readonly<Record<string, Sign>> = {
   "—": ",",
   "&": "&",
   "+": "&",
+  "/": "&",
 };
 /** What stands in programs and their data. */
 const OF_PROGRAMS = ["{", "}", "[", "]", "<", ">", "="];

@@ -41,9 +41,12 @@ function spanOf(signs: string, parts: readonly Part[], at: number): Part | undef
   if (OTHER.test(textOf(own))) return undefined;
   const isWhole = (part: Part): boolean => textOf(part).includes("t") && textOf(part).includes("d");
   let span = own;
-  const [next, before] = [parts[index + 1], parts[index - 1]];
-  if (next !== undefined && ADDS.test(textOf(next)) && (!isWhole(span) || /^[ex&]+$/.test(textOf(next))))
+  const before = parts[index - 1];
+  for (const next of parts.slice(index + 1, index + 3)) {
+    const isMore = ADDS.test(textOf(next)) && (!isWhole(span) || /^[ex&]*e[ex&]*$/.test(textOf(next)));
+    if (!isMore) break;
     span = { from: span.from, to: next.to };
+  }
   if (before !== undefined && !isWhole(span) && ADDS.test(textOf(before))) span = { from: before.from, to: span.to };
   return span;
 }

@@ -6,7 +6,7 @@ import { daysOf, first, hoursOf, minutesOf } from "./values.ts";
  * Days, hours and dates: when there is time, and how much of it.
  */
 
-const DAYS = "d(?:[,&]{1,2}d){0,6}";
+const DAYS = "d(?:[,&]{0,2}d){0,6}";
 const DATES = "R(?:[,&]{1,2}R){0,9}";
 /** At most so long, before or behind the time. */
 const MOST = "(?:[,&xA]{0,3}(?:n[oM]|u)(t)|[,&xA]{0,3}(t)u)";
@@ -119,7 +119,9 @@ const DAY_RULES: readonly Rule[] = [
   rule(`(?<![naNc])n(${DAYS})${ALONE}`, rest),
   rule(`(?<![naN])c(${DAYS})${ALONE}`, rest),
   rule(`(?<![nNac])(${DAYS})x?c(?![tKkR])`, rest),
-  rule(`(?<![naNcY])(?:A?yA?|A)r?x?(${DAYS})${ALONE}`, days),
+  rule(`(?<![nNac])(${DAYS})x{0,2},z(?=$|[,.&])`, rest),
+  rule(`(?<![naNcYi])(?:A?yA?|A)r?x?(${DAYS})${ALONE}`, days),
+  rule(`(?<![naNcYiLrsS])(?<![iLrsS]x)(${DAYS})y(?=$|[,.&])`, days),
   rule(`(?<![naNcY])(?<=tw,?|^|,)r(${DAYS})${ALONE}`, days),
   rule(`(?<=[w_],?)(${DAYS})${ALONE}(?=$|[,.&])`, days),
 ];

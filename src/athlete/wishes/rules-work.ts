@@ -34,7 +34,7 @@ const prefers: Rule["says"] = ({ groups: [items] }): Said => {
 const rule = (source: string, says: Rule["says"]): Rule => ({ pattern: new RegExp(source, "dg"), says });
 
 export const WORK_RULES: readonly Rule[] = [
-  rule(`(?<![naNc])(?:n|a)(${KINDS})${ALWAYS}${NOT_A_LENGTH}`, avoids),
+  rule(`(?<![naNcA])(?:n|a)(${KINDS})${ALWAYS}${NOT_A_LENGTH}`, avoids),
   rule(`8(${KINDS})v`, avoids),
   rule(`(?<![lM])(?<![lM][,&])(${KINDS})[xY]{0,4},?9`, avoids),
   rule(`(${KINDS})a(?!k)${ALWAYS}`, avoids),
@@ -50,12 +50,16 @@ const rhythmOf = (value: string | undefined): Said => (value === undefined ? [] 
 /** Continues a list of what is left out: "same for torque". */
 export const SAME_RULE = rule(`=(${KINDS})`, avoids);
 
-const DAYS = "d(?:[,&]{1,2}d){0,6}";
+const DAYS = "d(?:[,&]{0,2}d){0,6}";
 export const STRENGTH_RULES: readonly Rule[] = [
   rule(`nS(?![d#t])`, () => [["strength", "0"]]),
   rule(`(?<![na])(#)S(?!t)`, ({ groups: [items] }) => {
     const count = first(items)?.value ?? "";
     return ["0", "1", "2"].includes(count) ? [["strength", count]] : [];
+  }),
+  rule(`(?<![na])S[xA]?(#)w`, ({ groups: [items] }) => {
+    const count = first(items)?.value ?? "";
+    return ["1", "2"].includes(count) ? [["strength", count]] : [];
   }),
   rule(`(?<![nac])S[xA]?(${DAYS})`, ({ groups: [items] }) => [["strength_days", daysOf(items).join(",")]]),
   rule(`(?<![nac])(${DAYS})[xA]{0,2}S`, ({ groups: [items] }) => [["strength_days", daysOf(items).join(",")]]),

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { CalendarDate } from "../../base/calendar.ts";
 import { startFromRides } from "../../jobs/activities/start-from-rides.ts";
 import type { PlanRides } from "../../jobs/activities/plan-with-rides.ts";
 import { summaryOf } from "../../jobs/activities/ride-summary.ts";
@@ -32,6 +33,11 @@ const PATIENCE_MS = 400;
 /** Characters of the name of a session's file. */
 const ID_CHARACTERS = 36;
 
+type WishesBy = (at: {
+  readonly today: CalendarDate;
+  readonly trouble: (words: string) => void;
+}) => NonNullable<WizardPorts["interpret"]>;
+
 /** What the wizard works with on this machine. */
 export interface WizardSetup {
   readonly system: System;
@@ -43,6 +49,8 @@ export interface WizardSetup {
   /** Undefined where no model was asked for. */
   readonly models: ModelSuggestions | undefined;
   readonly modelOffer: ModelOffer | undefined;
+  /** Reads wishes by that model. */
+  readonly interpreter: WishesBy | undefined;
   readonly foreseer: Foreseer;
 }
 
@@ -55,15 +63,19 @@ export async function askedModel(system: System, wish: ModelWish): Promise<Asked
 }
 
 /** Suggestions by the model that was asked for, or the offer of one for which there is a key. */
-async function modelsFor(system: System, wish: ModelWish): Promise<Pick<WizardSetup, "models" | "modelOffer">> {
+async function modelsFor(
+  system: System,
+  wish: ModelWish,
+): Promise<Pick<WizardSetup, "models" | "modelOffer" | "interpreter">> {
   if (isNamed(wish)) {
     const model = await askedModel(system, wish);
-    if (model === undefined) return { models: undefined, modelOffer: undefined };
+    if (model === undefined) return { models: undefined, modelOffer: undefined, interpreter: undefined };
     const { modelSuggestions } = await import("../../wizard/model-suggestions.ts");
-    return { models: modelSuggestions(model), modelOffer: undefined };
+    const { wishesBy } = await import("../../wizard/model-wishes.ts");
+    return { models: modelSuggestions(model), modelOffer: undefined, interpreter: (at) => wishesBy(model, at) };
   }
   const { modelOffer } = await import("./model-offer.ts");
-  return { models: undefined, modelOffer: await modelOffer(system, wish) };
+  return { models: undefined, modelOffer: await modelOffer(system, wish), interpreter: undefined };
 }
 
 const openSessionsOf = (system: System, settings: Settings, prompter: Prompter): WizardSessions =>
@@ -140,6 +152,12 @@ export function portsOf(setup: WizardSetup): WizardPorts {
       await sessions.save(state);
     },
     modelOffer,
+    interpret: setup.interpreter?.({
+      today: settings.today,
+      trouble: (words) => {
+        prompter.say("hint", words);
+      },
+    }),
     foresee: setup.foreseer.foresee,
     writeRampTest: async () =>
       writeRampTest(await readShippedLibrary(shippedIn(system.packageDirectory)), settings.out, settings.today),

@@ -3,7 +3,18 @@ import type { Lexicon } from "../lexicon.ts";
 /** What English riders write. Letters are small here, apostrophes and hyphens are blanks. */
 export const ENGLISH: Lexicon = {
   numbers: "one two three four five six seven eight nine ten eleven twelve",
-  moreNumbers: { fifteen: 15, twenty: 20, thirty: 30, forty: 40, "forty five": 45, sixty: 60, ninety: 90, couple: 2 },
+  moreNumbers: {
+    fifteen: 15,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    "forty five": 45,
+    sixty: 60,
+    ninety: 90,
+    couple: 2,
+    once: 1,
+    twice: 2,
+  },
   ones: "a an",
   hours: "h hr hrs hour hours",
   minutes: "m min mins minute minutes",
@@ -29,7 +40,7 @@ export const ENGLISH: Lexicon = {
   phrases: [
     [
       "",
-      "the|a|an|my|our|your|is|are|be|am|i|i m|i d|i ll|i ve|it|it s|that s|s|please|pls|thanks|thank you|to|of|on|in|at|for|from|with|every|each|always|usually|normally|regularly|just|really|very|also|so|then|and|this|these|those|as|do|does|would|like|will|should be|want|need|give me|would like|want to|like to|can you|could you|could we|can we|is it possible to|if possible|work|stuff|efforts of|session|sessions|training|day|days|evening|evenings|morning|mornings|night|nights|afternoon|afternoons|about|around|roughly|approximately|some|any|at all|all|best|works|keep|keep it|keep my|make|plan for|there|their|by bike|local|own|usual|weekly|going|go|going to|me|get|takes|take|good|ok|okay|fine|hi|hello|kind|kinds|type|types|long",
+      "the|a|an|my|our|your|is|are|be|am|i|i m|i d|i ll|i ve|it|it s|that s|s|please|pls|thanks|thank you|to|of|on|in|at|for|from|with|every|each|always|usually|normally|regularly|just|really|very|also|so|then|and|this|these|those|as|do|does|would|like|will|should be|want|need|give me|would like|want to|like to|can you|could you|could we|can we|is it possible to|if possible|work|stuff|efforts of|session|sessions|training|day|days|evening|evenings|morning|mornings|night|nights|afternoon|afternoons|about|around|roughly|approximately|some|any|at all|all|best|works|keep it|keep my|make|plan for|there|their|by bike|local|own|usual|going|go|going to|me|get|takes|take|good|ok|okay|fine|hi|hello|kind|kinds|type|types|long",
     ],
     ["n", "no|not|without|never|none|nothing|zero|no more|not any|not any more|nor|neither"],
     [
@@ -45,11 +56,11 @@ export const ENGLISH: Lexicon = {
     ["=", "same for|same goes for|the same for|the same goes for|likewise"],
     [
       "l",
-      "more|more of|love|i love|prefer|i prefer|enjoy|i enjoy|like|i like|would love|lots of|plenty of|a lot of|a bit more|some more|rather do|big fan of|focus on|keen on",
+      "more|really like|do like|really love|more of|love|i love|prefer|i prefer|enjoy|i enjoy|like|i like|would love|lots of|plenty of|a lot of|a bit more|some more|rather do|big fan of|focus on|keen on",
     ],
     [
       "N",
-      "don t mind|do not mind|no problem with|not afraid of|nothing against|happy with|never say|wouldn t say|not only|have no|got no|ve no|no need to|no reason to|with the bike|with my bike|bring my bike|bring the bike|taking the bike|instead of",
+      "don t mind|do not mind|no problem with|not afraid of|nothing against|happy with|never say|wouldn t say|not only|no need to|no reason to|with the bike|with my bike|bring my bike|bring the bike|taking the bike|instead of",
     ],
     [
       "k:low_cadence",
@@ -72,7 +83,7 @@ export const ENGLISH: Lexicon = {
       "K",
       "interval|intervals|effort|efforts|hard effort|hard efforts|rep|reps|hard block|hard blocks|hard stretch|hard stretches|repetitions|hard interval|hard intervals|longest interval|longest effort",
     ],
-    ["o", "over|above|longer than|more than|exceeding|beyond|greater than|higher than|past"],
+    ["o", "over|above|longer than|more than|exceeding|beyond|greater than|higher than|harder than|past"],
     [
       "u",
       "under|below|max|maximum|at most|at max|at the most|at the very most|up to|no more than|not more than|never more than|no longer than|not longer than|never longer than|less than|shorter than|tops|or less|or shorter|capped at|cap at|limited to|limit of|limit to|no higher than|not above|never above|nothing above|nothing over|never over|not over|stay below|stay under|cap|ceiling of|and no more|not exceed|must not exceed",
@@ -151,11 +162,11 @@ export const ENGLISH: Lexicon = {
     ],
     [
       "~:2:1",
-      "two weeks on one week off|two weeks hard one week easy|2 weeks hard 1 week easy|two hard weeks one easy week|two weeks on one easy|2 weeks on 1 week off|every third week easy|every third week off|recovery week every third week|easy week every third week|rest week every third week|every 3rd week easy|recovery week every three weeks|an easy week every third week|two to one|two loading weeks one recovery week|two load weeks one recovery week",
+      "2 : 1|two weeks on one week off|two weeks hard one week easy|2 weeks hard 1 week easy|two hard weeks one easy week|two weeks on one easy|2 weeks on 1 week off|every third week easy|every third week off|recovery week every third week|easy week every third week|rest week every third week|every 3rd week easy|recovery week every three weeks|an easy week every third week|two to one|two loading weeks one recovery week|two load weeks one recovery week",
     ],
     [
       "~:3:1",
-      "three weeks on one week off|three weeks hard one week easy|3 weeks hard 1 week easy|three hard weeks one easy week|every fourth week easy|recovery week every fourth week|easy week every fourth week|recovery week every four weeks|3 weeks on 1 week off",
+      "3 : 1|three weeks on one week off|three weeks hard one week easy|3 weeks hard 1 week easy|three hard weeks one easy week|every fourth week easy|recovery week every fourth week|easy week every fourth week|recovery week every four weeks|3 weeks on 1 week off",
     ],
     [
       "g:heart_rate",

@@ -20,7 +20,8 @@ describe("our own reader of wishes", () => {
   it("understands all thirty of the English ones and more, and most of every language", () => {
     for (const { language, today, wishes } of all) {
       const whole = wishes.filter((wish) => scoreOf(wish, today).missed.length === 0);
-      expect(whole.length / wishes.length, language).toBeGreaterThanOrEqual(0.7);
+      // The held-back ones were written after the reader: what it makes of words that it was not written for.
+      expect(whole.length / wishes.length, language).toBeGreaterThanOrEqual(language.includes("held back") ? 0.6 : 0.9);
       if (language === "English") expect(whole.length).toBeGreaterThanOrEqual(30);
     }
   });

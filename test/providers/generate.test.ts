@@ -77,6 +77,20 @@ describe("what a model may say", () => {
     for (const week of plan.training_plan.weekly_plan) expect(week.planned_hours).toBeLessThanOrEqual(8);
   });
 
+  it("VO2max on day 1 and load weeks without an end are held to every rule in full, and the planner's weeks stand", async () => {
+    const weeks = goodWeeks().map((week) => ({
+      ...{ ...week, kind: "build", minutes: 480 },
+      days: ["tue:vo2max", "thu:threshold", "sat:endurance", "sun:endurance"],
+    }));
+    const service = await aService({ acts: [say(answer(weeks))] });
+    const ran = await generate("openai", service, ["--repairs", "0"]);
+    const plan = await lawfulPlan(ran);
+    expect(plan.training_plan.plan_metadata.overview_source).not.toBe("outside");
+    const [first, ...others] = plan.training_plan.weekly_plan;
+    expect(first?.workouts.find(({ weekday }) => weekday === "Tuesday")?.type).not.toBe("vo2max");
+    expect(others.filter(({ week_type: kind }) => kind === "recovery").length).toBeGreaterThan(1);
+  });
+
   it("says in the plan what the planner took over", async () => {
     const service = await aService({ acts: [say("no")] });
     const ran = await generate("anthropic", service, ["--repairs", "0"]);

@@ -62,6 +62,14 @@ describe("a swap", () => {
     expect(flat(ran.out)).toContain("not taken, week 6 Thursday, kind to endurance: a key session stays one");
   });
 
+  it("that keeps every rule and lets a score fall is not taken", async () => {
+    const service = await aService({ acts: [say(swapsAnswer([swap({ week: 6, day: "tue", to: "vo2max_long" })]))] });
+    const goal = ["--goal", "Ride a hilly gran fondo without getting dropped on the climbs"];
+    const plan = await lawfulPlan(await generateBy("openai", service, [...goal, "--seed", "1", "--repairs", "0"]));
+    expect(plan.ai_metadata.swaps?.taken).toEqual([]);
+    expect(plan.ai_metadata.swaps?.refused[0]?.because).toMatch(/where it was/);
+  });
+
   it("ends a strict run where it is refused", async () => {
     const service = await aService({ acts: [say(swapsAnswer([swap({ day: "mon" })]))] });
     const ran = await generateBy("openai", service, ["--strict"]);

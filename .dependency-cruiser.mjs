@@ -120,10 +120,14 @@ export default {
     },
     {
       name: "src-needs-no-dev-dependency",
-      comment: "What ships may only use `dependencies`.",
+      comment:
+        "What ships may only use `dependencies`. The SDK of `mcp` is bundled whole: as a dependency it would bring every rider a web server of a hundred packages.",
       severity: "error",
       from: { path: "^src/" },
-      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
+      to: {
+        dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
+        pathNot: "^node_modules/@modelcontextprotocol/sdk/",
+      },
     },
     {
       name: "imports-that-resolve",

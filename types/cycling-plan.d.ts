@@ -64,6 +64,48 @@ type TrainingDay = {
   why?: { id: string; text: string; numbers?: Record<string, string | number> | undefined }[] | undefined;
 };
 
+type OverviewWeek = {
+  training_days: {
+    weekday: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
+    date: `${number}-${number}-${number}`;
+    workout_types: (
+      "strength" | "sweetspot" | "threshold" | "vo2max" | "recovery" | "rest" | "endurance" | "tempo" | "mixed"
+    )[];
+    target_minutes: number;
+    max_minutes: number;
+    role?: "easy" | "fixed" | "event" | "strength" | "key" | "long" | "test" | "openers" | undefined;
+    family?: string | undefined;
+    level?: number | undefined;
+    dose?: "full" | "reduced" | undefined;
+    max_work_minutes?: number | undefined;
+    library_workout_id?: string | undefined;
+    strength_minutes?: number | undefined;
+    second_minutes?: number | undefined;
+    fixed?:
+      | { name: string; minutes: number; effort: "easy" | "moderate" | "hard" | "race"; intensity_pct: number }[]
+      | undefined;
+    why?: { id: string; text: string; numbers?: Record<string, string | number> | undefined }[] | undefined;
+  }[];
+  week_number: number;
+  start_date: `${number}-${number}-${number}`;
+  phase: "base" | "build" | "peak" | "taper";
+  week_type: "recovery" | "base" | "build" | "peak" | "taper";
+  focus: string;
+  target_hours: number;
+  target_tss: number;
+  why?: { id: string; text: string; numbers?: Record<string, string | number> | undefined }[] | undefined;
+  other_sport?:
+    | {
+        date: `${number}-${number}-${number}`;
+        minutes: number;
+        sport: "run" | "swim" | "gym" | "hike" | "ski" | "team" | "other";
+        effort: "easy" | "moderate" | "hard" | "race";
+        load: number;
+        name?: string | undefined;
+      }[]
+    | undefined;
+};
+
 type Overview = {
   weekly_overview: {
     training_days: {
@@ -348,7 +390,7 @@ type Overview = {
         }[]
       | undefined;
     taper_days?: number | undefined;
-    overview_source?: "planner" | "outside" | undefined;
+    overview_source?: "planner" | "model" | "outside" | undefined;
     health_note?: string | undefined;
     warnings?: string[] | undefined;
     given_up?: { id: string; text: string; numbers?: Record<string, string | number> | undefined }[] | undefined;
@@ -917,7 +959,7 @@ type PlanFile = {
           }[]
         | undefined;
       taper_days?: number | undefined;
-      overview_source?: "planner" | "outside" | undefined;
+      overview_source?: "planner" | "model" | "outside" | undefined;
       health_note?: string | undefined;
       warnings?: string[] | undefined;
       given_up?: { id: string; text: string; numbers?: Record<string, string | number> | undefined }[] | undefined;
@@ -968,6 +1010,29 @@ type PlanFile = {
     library_version: string;
     generated_at: string;
     usage: { [x: string]: unknown; input_tokens: number; output_tokens: number };
+    overview_by?: "planner" | "model" | undefined;
+    swaps?:
+      | {
+          taken: {
+            week: number;
+            what: "note" | "name" | "day" | "kind" | "theme";
+            to: string;
+            why: string;
+            weekday?: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | undefined;
+            from?: string | undefined;
+          }[];
+          refused: {
+            because: string;
+            week: number;
+            what: "note" | "name" | "day" | "kind" | "theme";
+            to: string;
+            why: string;
+            weekday?: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | undefined;
+            from?: string | undefined;
+          }[];
+          unusable?: string | undefined;
+        }
+      | undefined;
   };
   plan_instance?:
     | {
@@ -1645,6 +1710,14 @@ interface PlanRequest {
   readonly profile: ProfileInput;
 }
 
+/** What stays the planner's in an overview that a model proposed. */
+interface KeptOfPlanner {
+  /** Tests, and the openers before an event. */
+  readonly days: readonly TrainingDay[];
+  /** Weeks that the planner took over: they are its own, to the last field. */
+  readonly weeks: readonly OverviewWeek[];
+}
+
 /** One plan to be made. The same task and the same library give the same plan, to the byte. */
 interface PlanTask {
   readonly planId: string;
@@ -1659,8 +1732,8 @@ interface PlanTask {
   readonly warnings: readonly string[];
   /** An overview made elsewhere or proposed by a model; undefined where the built-in planner makes it. */
   readonly outsideOverview?: unknown;
-  /** Days that stay the planner's in an overview of a model's: the openers before an event. */
-  readonly fixedDays?: readonly TrainingDay[] | undefined;
+  /** Given where a model proposed the overview: such a plan is held to every rule in full. */
+  readonly byModel?: KeptOfPlanner | undefined;
   /** The rides that the plan starts from, as a table to lie beside it. */
   readonly activities?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { addDays, mondayOnOrAfter, mondayOnOrBefore } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
+import { changeInSentence } from "./change-sentences.ts";
 import { SET_WORDS, termOf, type SaidTerm } from "./parse-change-term.ts";
 import { readDate } from "./parse-days.ts";
 import { minutesOf, plainText, quantityOf } from "./parse-number.ts";
@@ -273,8 +274,19 @@ function commandWords(line: string): string[] {
   return typed.slice(Math.max(0, first));
 }
 
-/** The changes that a line says, seen from a day. Several stand beside each other with "and". Throws INPUT_INVALID. */
+/** The changes that a line says, seen from a day, in the words of the command or in a sentence. Throws INPUT_INVALID. */
 export function readChange(line: string, today: CalendarDate): SaidChange[] {
+  try {
+    return changesOf(line, today);
+  } catch (error) {
+    const meant = error instanceof PlanError ? changeInSentence(line) : undefined;
+    if (meant === undefined) throw error;
+    return changesOf(meant, today);
+  }
+}
+
+/** Several stand beside each other with "and". */
+function changesOf(line: string, today: CalendarDate): SaidChange[] {
   const typed = commandWords(line);
   const words = typed.map(plainText);
   if (words.length === 0) throw unread("There are no words to read.");

@@ -24,6 +24,7 @@ import { pullSpec } from "./commands/pull/spec.ts";
 import { pushSpec } from "./commands/push/spec.ts";
 import { reviewSpec } from "./commands/review/spec.ts";
 import { scheduleSpec } from "./commands/schedule/spec.ts";
+import { mcpSpec } from "./commands/mcp/spec.ts";
 import { schemaSpec } from "./commands/schema/spec.ts";
 import { showSpec } from "./commands/show/spec.ts";
 import { statusSpec } from "./commands/status/spec.ts";
@@ -81,6 +82,7 @@ export const COMMANDS: readonly (CommandEntry | GroupEntry)[] = [
     ],
   },
   command(batchSpec, async () => (await import("./commands/batch/run.ts")).batch),
+  command(mcpSpec, async () => (await import("./commands/mcp/run.ts")).mcp),
   command(schemaSpec, async () => (await import("./commands/schema/run.ts")).schema),
   command(doctorSpec, async () => (await import("./commands/doctor/run.ts")).doctor),
   command(completionSpec, async () => (await import("./commands/completion/run.ts")).completion),

@@ -89,7 +89,7 @@ function usualLossSentence(view: PlanView): string | undefined {
   const percent = Math.round((1 - end / high) * 100);
   const why = isLost(beforeTaper, high) ? hoursPart(view) : TAPER_PRICE;
   const [low, from] = pair(end, high);
-  return `What fitness you start with is a guess. If it is ${from}, the most that is usual for riders like you, you have ${percent} % less ${when}, ${low}: ${why}.`;
+  return `The fitness you start with is assumed. If it is ${from}, the most that is usual for riders like you, you have ${percent} % less ${when}, ${low}: ${why}.`;
 }
 
 /** One sentence where a plan ends with less fitness than it starts with: how much, why, and what an hour more would bring. */

@@ -60,7 +60,7 @@ describe("status", () => {
     expect(code).toBe(4);
     const run = await status(cwd, "mine");
     expect(run).toMatchObject({ status: "failed", progress: { weeks_done: 0 } });
-    expect(run.message).toMatch(/^8 hours a week is more than twice the 1 you ride now/);
+    expect(run.message).toMatch(/^8 h a week is more than twice the 1 h you ride now/);
     expect(run.message).not.toContain(String(run.remedy));
     expect(flat((await runCli(["status", "mine"], { cwd })).out)).toContain(`Do ${flat(String(run.remedy))}`);
   });

@@ -29,6 +29,8 @@ const OTHER = /[nacoumkKLzVRHGlMNYC_9=pbi]|tw/;
 /** A part that only adds: how long, when, how hard. */
 const ADDS = /^[tdex&A1y]+$/;
 
+const isEffort = (part: string): boolean => /^[ex&]+$/.test(part) && part.includes("e");
+
 const isRide = (sign: string, value: string): boolean =>
   sign === "s" || (sign === "r" && value !== ":" && value !== "");
 
@@ -43,7 +45,7 @@ function spanOf(signs: string, parts: readonly Part[], at: number): Part | undef
   let span = own;
   const before = parts[index - 1];
   for (const next of parts.slice(index + 1, index + 3)) {
-    const isMore = ADDS.test(textOf(next)) && (!isWhole(span) || /^[ex&]*e[ex&]*$/.test(textOf(next)));
+    const isMore = ADDS.test(textOf(next)) && (!isWhole(span) || isEffort(textOf(next)));
     if (!isMore) break;
     span = { from: span.from, to: next.to };
   }

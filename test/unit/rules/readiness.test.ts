@@ -168,7 +168,7 @@ describe("fitness at the ends of a plan", () => {
     const assumptions = [{ field: "ctl", value: 25, reason: "not given" }];
     // 15 % above 25 are 28.8; an hour a day holds 25.
     expect(fitnessLossSentence(anHourADay({ profile: { assumptions } }))).toBe(
-      "What fitness you start with is a guess. If it is 29, the most that is usual for riders like you, you have 13 % less at the end, 25: load weeks of 7 h, as many as you ride now, hold no more; an hour more a week would bring about 2 points.",
+      "The fitness you start with is assumed. If it is 29, the most that is usual for riders like you, you have 13 % less at the end, 25: load weeks of 7 h, as many as you ride now, hold no more; an hour more a week would bring about 2 points.",
     );
     // From 19 the hours bring more than the 21.9 that are 15 % above it: 25 - 6 x (41/42)^28 = 21.9.
     expect(fitnessLossSentence(anHourADay({ ctl: 19, profile: { assumptions } }))).toBeUndefined();

@@ -122,7 +122,7 @@ export const generateSpec = {
       flags: "--wishes <text>",
       about: 'in your words: "no sprints, Saturday is my club ride, 3 hours"; you see what was read first',
       brief: 'in your words: "no sprints, max 6 h a week"',
-      group: WISHES,
+      group: GOAL,
       conflicts: ["resume"],
     },
     {
@@ -202,7 +202,7 @@ export const generateSpec = {
       group: RUN,
       isRare: true,
     },
-    { flags: "--out <dir>", about: "where the files go (default: ./plans)", group: RUN },
+    { flags: "--out <dir>", about: "where the files go (default: ./plans)", group: RUN, isRare: true },
     {
       flags: "--export [list]",
       about: "also write the workouts: zwo,erg,mrc,fit,ics,intervals,csv,md or all (alone: zwo,ics)",

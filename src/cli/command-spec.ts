@@ -58,6 +58,10 @@ export const CLOCK_FLAG = {
   flags: "--clock <hours>",
   about: "24 or 12 hours (default: your settings or locale)",
 } as const;
+export const RIDERS_FLAG = {
+  flags: "--riders <dir>",
+  about: "many riders at once: a folder with a folder for each, or what batch wrote",
+} as const;
 export const QUIET_FLAG = { flags: "--quiet", about: "print errors only" } as const;
 export const TIMEZONE_FLAG = {
   flags: "--timezone <zone>",

@@ -1,8 +1,6 @@
-import type { TrainingPlan } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
-import { kindOfPath, namedPlanFile, planPaths } from "../../storage/plan-folder.ts";
-import { readJsonFile, textAt } from "../../storage/read-json.ts";
-import { requestFileSchema, type RequestFile } from "../generate/request-file.ts";
+import { namedPlanFile, planPaths } from "../../storage/plan-folder.ts";
+import { textAt } from "../../storage/read-json.ts";
 import { dirname } from "node:path";
 import { PlanError } from "../../base/errors.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
@@ -24,6 +22,7 @@ import { digestOf } from "../../storage/digest.ts";
 import type { ChangeStart } from "./edit.ts";
 import type { LivingPlan } from "./living.ts";
 import type { Proposal } from "./propose.ts";
+import { requestBeside } from "./request-beside.ts";
 import { taskOfRequest } from "./task-of-request.ts";
 
 /** A plan with all that was done to it, ready to be changed. */
@@ -46,14 +45,6 @@ const overviewOf = (path: string): string | undefined => {
   const named = namedPlanFile(path);
   return named?.kind === "plan" ? planPaths(dirname(path), named.planId).overview : undefined;
 };
-
-/** What a plan was made from, as it lies beside it. */
-async function requestBeside(path: string, plan: TrainingPlan): Promise<RequestFile | undefined> {
-  const named = namedPlanFile(path);
-  const { request } = planPaths(dirname(path), named?.kind === "plan" ? named.planId : plan.plan_id);
-  if ((await kindOfPath(request)) !== "file") return undefined;
-  return requestFileSchema.safeParse(await readJsonFile(request)).data;
-}
 
 /** Opens a plan to be changed, and finishes what a killed run left of a change. Throws NOT_FOUND, INPUT_INVALID. */
 export async function openLiving(path: string): Promise<OpenPlan> {

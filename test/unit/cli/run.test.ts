@@ -30,7 +30,9 @@ const TREE = [
   "athlete show", "athlete set", "athlete log",
   "library list", "library show", "library check", "library import",
   "tool overview", "tool week", "tool finalize",
-  "batch", "schema", "doctor",
+  "batch",
+  "mcp",
+  "schema", "doctor",
   "completion",
 ]; // prettier-ignore
 

@@ -141,8 +141,11 @@ function chosenIn(words: readonly string[]): string | undefined {
 }
 
 /** `plans`: finished plans and their dates, each with where it stands today; `plans use ID` chooses one. */
-export const plans: Run<typeof plansSpec> = async ({ system, args: [words], flags, isJson }) => {
-  const settings = await resolveSettings(system, flags);
+export const plans: Run<typeof plansSpec> = async (call) => {
+  const { system, args, flags, isJson } = call;
+  const [words] = args;
+  const settings = await resolveSettings(system, { today: flags.today, out: flags.out });
+  if (flags.riders !== undefined) return (await import("./riders.ts")).plansOfRiders(call, settings, flags.riders);
   const { out, today } = settings;
   const given = chosenIn(words);
   if (given !== undefined) {

@@ -54,6 +54,7 @@ export const review: Run<typeof reviewSpec> = async (call) => {
   const { system, args, flags, isJson } = call;
   const [given] = args;
   const settings = await resolveSettings(system, { today: flags.today, quiet: flags.quiet });
+  if (flags.riders !== undefined) return (await import("./riders.ts")).reviewOfRiders(call, settings, flags.riders);
   const { path } = await findPlan(datedSearch(system, settings, given));
   const { training_plan: plan } = (await toldPlan(path, placesOf(system))).plan;
   const scope = scopeOf(flags, plan);

@@ -179,7 +179,7 @@ describe("a missed ride", () => {
     const there = rideOn("2027-01-16", later.after);
     expect(there).toMatchObject({ name: rideOn("2027-01-13").name, original_date: "2027-01-13", weekday: "Saturday" });
     expect(there.id).toBe(rideOn("2027-01-16").id);
-    expect(later.costs).toMatch(/^Costs .* of Sat 16 Jan: the missed session takes its place\. Nothing is made up\.$/);
+    expect(later.costs).toContain(rideOn("2027-01-16").name);
     const out = proposed(missed, {}, 1);
     expect([daysOf(out), livedOf(out), out.others]).toEqual([[], ["2027-01-13 missed"], ["it moves to Sat 16 Jan"]]);
     expect(() => proposed(missed, {}, 2)).toThrow("There is no way 3: that can be done in 2 ways.");

@@ -10,7 +10,7 @@ import { checkedInOrder } from "./check-schema.ts";
 import { digestOf } from "./digest.ts";
 import { systemCode } from "./file-errors.ts";
 import { appendLines, lineOf, readLines, withLines, type LineKind } from "./json-lines.ts";
-import { kindOfPath } from "./plan-folder.ts";
+import { kindOfPath, namedPlanFile, type PlanFileKind } from "./plan-folder.ts";
 import { parseJson, textAt } from "./read-json.ts";
 
 /** The files that keep how a plan lives, beside its plan file. */
@@ -125,11 +125,18 @@ const movedOn = (planPath: string): PlanError =>
 /** True where a plan's text is what a step began from, or what it leaves: another one that opened the plan may have finished it. */
 const isOf = ({ before, after }: Step, text: string): boolean => [before, after].includes(digestOf(text));
 
-/** Takes away what killed changes left half done; only who holds the plan may. */
+/** What a change writes beside the list of steps. */
+const WRITTEN: readonly PlanFileKind[] = ["plan", "overview", "week"];
+
+/** Takes away what killed changes left half done, those of other weeks too; only who holds the plan may. */
 const sweepChange = ({ planPath, files }: ChangeToWrite): Promise<void> => {
   const { changes, pending } = changePaths(planPath);
   const ours = new Set([changes, pending, planPath, ...files.map(({ path }) => path)].map((path) => basename(path)));
-  return removeStaging(dirname(planPath), (name) => ours.has(name));
+  const planId = namedPlanFile(planPath)?.planId;
+  return removeStaging(dirname(planPath), (name) => {
+    const named = namedPlanFile(name);
+    return ours.has(name) || (named !== undefined && named.planId === planId && WRITTEN.includes(named.kind));
+  });
 };
 
 /**

@@ -100,3 +100,32 @@ describe.skipIf(isWindows)("what holds a rider's numbers", () => {
     expect(await mode("home/.local/state/cycling-plan/logs")).toBe("700");
   });
 });
+
+describe("what a killed run left", { timeout: QUICK }, () => {
+  it("of one week goes with the next change of any other, and nothing of another plan", async () => {
+    const made = await runCli(["generate", ...FIVE, ...FIXED, "--plan-id", "p"]);
+    expect(made.code, made.err).toBe(0);
+    const left = (name: string): string => join(made.cwd, "plans", `.cycling-plan-${name}-0MJWnd`);
+    const [ours, theirs, days] = [left("p_week_9.json"), left("q_week_9.json"), left("p_done.jsonl")];
+    for (const path of [ours, theirs, days]) await mkdir(path);
+    const change = ["change", "hours", "5", "next", "week", "--plan", "p", "--yes", "--today", "2026-12-07"];
+    const changed = await runCli(change, { cwd: made.cwd });
+    expect(changed.code, changed.err).toBe(0);
+    await expect(stat(ours)).rejects.toThrow("ENOENT");
+    // Another plan, and days that are written without holding the plan: they may be another run's at this moment.
+    expect((await stat(theirs)).isDirectory() && (await stat(days)).isDirectory()).toBe(true);
+  });
+});
+
+describe("a workout file of one sign again and again", { timeout: QUICK }, () => {
+  it.each(["<!--", "<![CDATA["])("is refused at once: %s", async (sign) => {
+    const cwd = await aPlace();
+    await mkdir(join(cwd, "mine"));
+    await writeFile(join(cwd, "mine", "a.zwo"), `<workout_file><name>${sign.repeat(100_000)}`);
+    const began = process.cpuUsage();
+    const ran = await runCli(["library", "import", "mine"], { cwd });
+    const { user, system } = process.cpuUsage(began);
+    expect([ran.code, flat(ran.out + ran.err)]).toEqual([2, expect.stringContaining("not well-formed XML")]);
+    expect((user + system) / 1e6).toBeLessThan(5);
+  });
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { CalendarDate } from "../../base/calendar.ts";
+import { dateRangeSchema, type DateRange } from "../../athlete/schema.ts";
+import { addDays, type CalendarDate } from "../../base/calendar.ts";
 import { shortDay } from "../../base/date-words.ts";
 import { PlanError } from "../../base/errors.ts";
 import { joinWords } from "../../base/text.ts";
@@ -42,10 +43,27 @@ const livedDays = z.array(livedDaySchema);
 /** Fields that every change writes anew. */
 const DERIVED: readonly string[] = ["waivers", "readiness", "scores", "lived", "changed_on"];
 
+const daysOff = z.array(dateRangeSchema);
+
+/** Days off as they were before a step; those that it brought and that are past stay so: that is why nobody rode. */
+function daysOffBefore({ before, after }: ChangedField, today: CalendarDate): DateRange[] | undefined {
+  const was = daysOff.safeParse(before).data;
+  const brought = (daysOff.safeParse(after).data ?? []).filter(
+    (range) => was?.some((one) => isSame(one, range)) !== true,
+  );
+  const yesterday = addDays(today, -1);
+  const past = brought.flatMap((range) =>
+    range.from < today ? [{ ...range, to: range.to < today ? range.to : yesterday }] : [],
+  );
+  return past.length === 0 ? was : [...(was ?? []), ...past];
+}
+
 function restoredFields(edit: Edit, fields: readonly ChangedField[]): Edit {
   const plan = edit.start.plan.file.training_plan;
   let next = edit;
-  for (const { part, field, before, after } of fields) {
+  for (const changed of fields) {
+    const { part, field, after } = changed;
+    const before = field === "unavailable" ? daysOffBefore(changed, edit.start.today) : changed.before;
     const whole: object = part === "plan_metadata" ? plan.plan_metadata : plan.athlete_profile;
     if (DERIVED.includes(field) || !isSame(Reflect.get(whole, field), after)) continue;
     next =

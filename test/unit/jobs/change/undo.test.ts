@@ -135,3 +135,15 @@ it("finds a plan as it was after each of its steps", () => {
   expect(stateAt(two.plan, two.steps, 2)).toBe(two.plan);
   expect(stateAt(two.plan, [EDITED, ...two.steps.slice(1)], 1)).toBeDefined();
 });
+
+describe("days off taken back while they last", () => {
+  it("stay off where they are past, and come back where they are ahead", () => {
+    const changed = after({ kind: "off", from: "2027-01-16", to: "2027-01-19" });
+    const back = undo(changed, 1, { today: "2027-01-18" });
+    expect(daysOf(back)).toEqual(["2027-01-19: rest -> easy 70"]);
+    expect(back.after.file.training_plan.athlete_profile.unavailable).toEqual([
+      { from: "2027-01-16", to: "2027-01-17" },
+    ]);
+    expect(undo(changed, 1).after.file.training_plan.athlete_profile.unavailable).toBeUndefined();
+  });
+});

@@ -6,6 +6,7 @@ import type { ChangeStart } from "../jobs/change/edit.ts";
 import type { Proposal } from "../jobs/change/propose.ts";
 import { sightOf } from "../jobs/change/sight.ts";
 import { changeKeys, changeLines } from "../report/change.ts";
+import { leadingTo } from "../report/columns.ts";
 import { wrapped } from "../report/wrap.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { clockText } from "./clock.ts";
@@ -166,12 +167,12 @@ export async function carryOutChange({ living, words, propose, flags, isJson, wa
     if (isJson) system.out(jsonText(madeJson(proposal, made, due !== undefined)));
     else if (!settings.quiet) {
       const named = await planFlag(system, flags.plan, open.path);
-      const done = `Done, as step ${made.step.step}. Take it back: cycling-plan undo${named}\n`;
+      const done = leadingTo(`Done, as step ${made.step.step}. Take it back:`, `cycling-plan undo${named}`, page.width);
       const pushed = due === undefined ? "" : `${wrapped(due, page.width)}\n`;
       const seen = system.isTerminal.output
-        ? `Look at it: cycling-plan show${named.replace(/^ --plan/, "")} --open\n`
-        : "";
-      system.out(`${flags.yes === true ? `${lines()}\n` : ""}${done}${seen}${pushed}`);
+        ? leadingTo("Look at it:", `cycling-plan show${named.replace(/^ --plan/, "")} --open`, page.width)
+        : [];
+      system.out(`${flags.yes === true ? `${lines()}\n` : ""}${[...done, ...seen].join("\n")}\n${pushed}`);
     }
     return 0;
   }

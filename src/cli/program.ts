@@ -4,7 +4,8 @@ import type { CommandSpec, OptionSpec } from "./command-spec.ts";
 import type { CommandEntry, GroupEntry } from "./command.ts";
 import type { ParsedLine } from "./flags.ts";
 import { rootHelp } from "./help-groups.ts";
-import { hanging } from "../report/columns.ts";
+import { HELP_WIDTH, helpLayout } from "./help-layout.ts";
+import { hanging, leadingTo } from "../report/columns.ts";
 import type { System } from "./system.ts";
 
 const SUMMARY = "Makes dated, structured cycling training plans that keep your own limits, offline.";
@@ -32,7 +33,7 @@ function notAFlag(value: string): string {
 const nameOf = ({ flags }: OptionSpec): string => flags.split(" ")[0] ?? flags;
 
 /** The flags that the short help only names, under their headings. */
-function rareFlags({ name, options = [] }: CommandSpec): string {
+function rareFlags({ name, options = [] }: CommandSpec, width: number): string {
   const rare = options.filter(({ isRare }) => isRare === true);
   if (rare.length === 0) return "";
   const groups = [...new Set(rare.map(({ group = "" }) => group))];
@@ -40,11 +41,11 @@ function rareFlags({ name, options = [] }: CommandSpec): string {
     const names = rare.filter((one) => one.group === group).map(nameOf);
     const shown =
       names.length > MOST_NAMED ? [...names.slice(0, FIRST_NAMED), `and ${names.length - FIRST_NAMED} more`] : names;
-    return hanging(`  ${group} `, shown.join(" "), HELP_WIDTH);
+    return hanging(`  ${group} `, shown.join(" "), width);
   });
-  return `\nMore flags, each told by: cycling-plan ${name} --help all\n${lines.join("\n")}\n`;
+  const more = leadingTo("More flags, each told by:", `cycling-plan ${name} --help all`, width);
+  return `\n${[...more, ...lines].join("\n")}\n`;
 }
-const HELP_WIDTH = 80;
 /** Of a long list of flags the short help names the first ones. */
 const MOST_NAMED = 11;
 const FIRST_NAMED = 4;
@@ -60,6 +61,8 @@ function optionOf({ flags, about, brief, group, conflicts, isRare }: OptionSpec,
   if (conflicts !== undefined) option.conflicts([...conflicts]);
   return option;
 }
+
+const helpWidth = ({ width }: Pick<System, "width">): number => Math.min(width, HELP_WIDTH);
 
 /** So many examples stand under a short help. */
 const SHORT_EXAMPLES = 1;
@@ -79,7 +82,7 @@ function addGroup(parent: Command, { spec, commands }: GroupEntry, ports: Progra
 function addCommand(parent: Command, entry: CommandEntry, ports: ProgramPorts): void {
   const { spec } = entry;
   const isWhole = wantsAll(ports.system.argv);
-  const rare = isWhole ? "" : rareFlags(spec);
+  const rare = isWhole ? "" : rareFlags(spec, helpWidth(ports.system));
   const examples = rare === "" ? examplesOf(spec) : examplesOf({ examples: spec.examples.slice(0, SHORT_EXAMPLES) });
   const command = parent.command(spec.name).description(spec.summary).addHelpText("after", `${rare}${examples}`);
   for (const { name, about } of spec.args ?? []) command.addArgument(new Argument(name, about));
@@ -104,16 +107,17 @@ export function buildProgram(ports: ProgramPorts): Command {
     .helpOption("-h, --help", "show this help")
     .helpCommand("help [command]", "show the help of a command")
     .exitOverride()
+    .configureHelp(helpLayout(system.width))
     .configureOutput({
       writeOut: system.out,
       writeErr: ports.complain,
-      getOutHelpWidth: () => Math.min(system.width, 80),
-      getErrHelpWidth: () => Math.min(system.width, 80),
+      getOutHelpWidth: () => helpWidth(system),
+      getErrHelpWidth: () => helpWidth(system),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
   const known = commands.map(({ spec }) => spec.name);
-  program.helpInformation = () => rootHelp(known, Math.min(system.width, 80));
+  program.helpInformation = () => rootHelp(known, helpWidth(system));
   // The rest is known to the help and to whoever mistypes a name.
   const named = commands.find(({ spec }) => spec.name === system.argv[0]);
   for (const entry of named === undefined ? commands : [named])

@@ -68,7 +68,7 @@ function rowLines(row: ChangeRow, page: Page): string[] {
 function weekLines(week: ChangeWeek, page: Page): string[] {
   return [
     "",
-    page.paint.heading(`Week ${week.number}, ${span(week.from, week.to)}`),
+    ...wrap(`Week ${week.number}, ${span(week.from, week.to)}`, page.width).map(page.paint.heading),
     ...week.rows.flatMap((row) => rowLines(row, page)),
   ];
 }
@@ -82,7 +82,9 @@ function weeksLines({ weeks, further, unchanged }: ChangeSight, page: Page): str
     further === 0 && mark === "=" && unchanged !== undefined && date >= unchanged.from;
   return [
     "",
-    page.paint.heading(`Weeks ${first.number} and ${second.number}, ${span(first.from, second.to)}`),
+    ...wrap(`Weeks ${first.number} and ${second.number}, ${span(first.from, second.to)}`, page.width).map(
+      page.paint.heading,
+    ),
     ...[...first.rows, ...second.rows].filter((row) => !isToldBelow(row)).flatMap((row) => rowLines(row, page)),
   ];
 }
@@ -90,23 +92,30 @@ function weeksLines({ weeks, further, unchanged }: ChangeSight, page: Page): str
 /** What a change of several weeks leaves as it is, or shows only when asked. */
 function restLines({ further, weeks, unchanged }: ChangeSight, page: Page): string[] {
   if (further > 0)
-    return [
-      page.paint.quiet(
-        `  and ${further} more ${further === 1 ? "day that changes" : "days that change"}: d shows them`,
-      ),
-    ];
+    return hanging(
+      "  ",
+      `and ${further} more ${further === 1 ? "day that changes" : "days that change"}: d shows them`,
+      page.width,
+    ).map(page.paint.quiet);
   if (weeks.length < 2 || unchanged === undefined) return [];
   const { from, rides } = unchanged;
-  return [page.paint.quiet(`= from ${shortDay(from)} all ${counted(rides, "ride")} as planned`)];
+  return hanging("= ", `from ${shortDay(from)} all ${counted(rides, "ride")} as planned`, page.width).map(
+    page.paint.quiet,
+  );
 }
 
-function figureLines(figures: readonly ChangeFigure[]): string[] {
+function figureLines(figures: readonly ChangeFigure[], { width }: Page): string[] {
   if (figures.length === 0) return [];
   const label = Math.max(...figures.map((figure) => widthOf(figure.label)));
   const column = (side: "now" | "then"): number =>
     Math.max(side.length, ...figures.map((figure) => widthOf(figure[side]))) + 2;
   const line = (one: ChangeFigure): string =>
     `${left(one.label, label)}${right(one.now, column("now"))}${right(one.then, column("then"))}`;
+  if (label + column("now") + column("then") > width)
+    return figures.flatMap((one) => [
+      ...wrap(one.label, width),
+      ...hanging("  ", `${one.now} now, ${one.then} then`, width),
+    ]);
   return [line({ label: "", now: "now", then: "then" }), ...figures.map(line)];
 }
 
@@ -120,7 +129,7 @@ export function changeLines(sight: ChangeSight, page: Page): string[] {
     ...weeksLines(sight, page),
     ...restLines(sight, page),
     ...(sight.figures.length > 0 && sight.weeks.length < 2 ? [""] : []),
-    ...figureLines(sight.figures),
+    ...figureLines(sight.figures, page),
     ...(limit === undefined ? [] : hanging("Closest limit: ", limit, page.width)),
     ...sight.why.flatMap(({ date, text }) => hanging(`Why ${dayMonth(date)}: `, text, page.width)),
   ];

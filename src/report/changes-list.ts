@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { shortDay } from "../base/date-words.ts";
-import { hanging, left, right, widthOf, wrap } from "./columns.ts";
+import { hanging, leadingTo, left, right, widthOf, wrap } from "./columns.ts";
 import type { Page } from "./page.ts";
 import { counted } from "./units.ts";
 
@@ -28,7 +28,11 @@ const WORDS = { least: 14, most: 28 };
 /** Two commands side by side, or below each other: a command is pasted as one line. */
 function onOneLine(one: string, other: string, page: Page): string[] {
   const both = `${one} · ${other}`;
-  return widthOf(both) <= page.width ? [both] : [one, `${other.charAt(0).toUpperCase()}${other.slice(1)}`];
+  if (widthOf(both) <= page.width) return [both];
+  return [one, `${other.charAt(0).toUpperCase()}${other.slice(1)}`].flatMap((line) => {
+    const at = line.indexOf(": ") + 1;
+    return leadingTo(line.slice(0, at), line.slice(at + 1), page.width);
+  });
 }
 
 /** The steps, newest first: the rider's words, then what they did. */
@@ -47,7 +51,7 @@ export function changesLines({ planId, rows, made, isEdited, named }: ChangesLis
   const plan = named === "" ? "" : ` ${named}`;
   const undo = `cycling-plan undo${named === "" ? "" : ` --plan ${named}`}`;
   return [
-    page.paint.heading(`${planId} · ${since}`),
+    ...wrap(`${planId} · ${since}`, page.width).map(page.paint.heading),
     ...(isEdited ? wrap(warning, page.width).map(page.paint.warn) : []),
     "",
     ...steps,
@@ -57,7 +61,11 @@ export function changesLines({ planId, rows, made, isEdited, named }: ChangesLis
       : [
           "",
           ...onOneLine(`One step: cycling-plan changes${plan} ${last}`, `take the last back: ${undo}`, page),
-          `Two states side by side: cycling-plan diff ${planId}@${last - 1} ${planId}@${last}`,
+          ...leadingTo(
+            "Two states side by side:",
+            `cycling-plan diff ${planId}@${last - 1} ${planId}@${last}`,
+            page.width,
+          ),
         ]),
   ];
 }

@@ -113,3 +113,9 @@ export function hanging(mark: string, text: string, width: number): string[] {
   }
   return wrap(text, width - indent).map((line, index) => (index === 0 ? mark : " ".repeat(indent)) + line);
 }
+
+/** Words and the command that they lead to: a command is pasted as one line, so it is never wrapped. */
+export const leadingTo = (words: string, command: string, width: number): string[] => {
+  const line = `${words} ${command}`;
+  return widthOf(line) <= width ? [line] : [...wrap(words, width), `  ${command}`];
+};

@@ -70,7 +70,7 @@ function head(report: LintReport, { name, isFull }: LintAsked, page: Page): stri
 }
 
 const section = (heading: string, lines: readonly string[], page: Page): string[] =>
-  lines.length === 0 ? [] : ["", page.paint.heading(heading), ...lines];
+  lines.length === 0 ? [] : ["", ...wrap(heading, page.width).map(page.paint.heading), ...lines];
 
 function waiverLines(waiver: Waiver, page: Page): string[] {
   const where = place(waiver);

@@ -70,7 +70,7 @@ function changeLines(changes: ReviewSight["changes"], page: Page): string[] {
 /** The page of a review. */
 export function reviewPage(sight: ReviewSight, page: Page): string[] {
   const lines = [
-    page.paint.heading(sight.head),
+    ...wrap(sight.head, page.width).map(page.paint.heading),
     ...wrap(sight.sum, page.width),
     "",
     ...sight.rows.flatMap((row) => rowLines(row, page)),

@@ -10,11 +10,11 @@ import { garminCsv } from "../support/exports.ts";
 import { aPlace, flat, runCli, runProcess, type Ran } from "./run-cli.ts";
 
 /** So many commands in one directory: `npm run sweep -- --tests soak` makes all of them. */
-const COMMANDS = draws({ few: 60, many: 10_000 });
+const COMMANDS = draws({ few: 25, many: 10_000 });
 const PLANS = ["anna", "ben", "cleo"] as const;
 const START: CalendarDate = "2026-12-07";
 const WEEKS = 6;
-const EVERY = { process: 50, lint: 100, memory: 250, told: 1000 };
+const EVERY = { process: draws({ few: 25, many: 50 }), lint: draws({ few: 25, many: 100 }), memory: 250, told: 1000 };
 /** What the directory may hold at most: the files of three plans and their exports, and lists that grow by a line a change. */
 const MOST = { files: 600, bytes: 30_000_000, heapGrowth: 1.3 };
 /** Bytes. */

@@ -166,9 +166,10 @@ describe.each(PROVIDERS)("a model of %s", (provider) => {
 
   it.each([{ kind: "stall" }, { kind: "silence" }] as const)("does not hang on $kind", async (act) => {
     const service = await aService({ acts: [act] });
-    const { failure } = await asked(provider, service, { idleMs: 150 });
+    // Of two askings one that is given up before a busy machine has sent it never reaches the service.
+    const { failure, waits } = await asked(provider, service, { idleMs: 150 });
     expect(failure?.kind).toBe("timeout");
-    expect(service.seen).toHaveLength(2);
+    expect(waits).toHaveLength(1);
   });
 
   it("takes a slow drip for life", async () => {
@@ -190,17 +191,20 @@ describe.each(PROVIDERS)("a model of %s", (provider) => {
     expect(JSON.stringify(service.seen[1]?.body)).not.toMatch(/json_schema|"format"/);
   });
 
-  it("stops when it is told to, at once", async () => {
+  it("stops when it is told to, at once", { timeout: 60_000 }, async () => {
     const service = await aService({ acts: [{ kind: "stall" }] });
     const controller = new AbortController();
-    setTimeout(() => {
-      controller.abort();
-    }, 80);
-    const started = performance.now();
-    const { failure } = await asked(provider, service, { signal: controller.signal });
+    // Far beyond what a test may take: nothing but the stop ends it.
+    const outcome = asked(provider, service, {
+      signal: controller.signal,
+      patience: { idleMs: 600_000, totalMs: 600_000 },
+    });
+    await expect.poll(() => service.seen.length, { timeout: 30_000 }).toBe(1);
+    controller.abort();
+    const { failure, waits } = await outcome;
     expect(failure?.kind).toBe("cancelled");
-    expect(performance.now() - started).toBeLessThan(1500);
-    await expect.poll(() => service.hungUp()).toBe(1);
+    expect(waits).toEqual([]);
+    await expect.poll(() => service.hungUp(), { timeout: 30_000 }).toBe(1);
   });
 
   it("says that nobody listens", async () => {

@@ -152,8 +152,8 @@ describe("--record", () => {
 
   it("keeps a stall as what it was", async () => {
     const acts: Act[] = [{ kind: "stall" }, good];
-    const ran = await generate("anthropic", await aService({ acts }), ["--record", "tape", "--model-timeout", "0.3"]);
-    expect(ran.code).toBe(0);
+    const ran = await generate("anthropic", await aService({ acts }), ["--record", "tape", "--model-timeout", "1.5"]);
+    expect(ran.code, ran.err).toBe(0);
     const [exchange] = [...(await exchangesIn(ran.cwd)).values()];
     expect(exchange?.outcomes).toMatchObject([{ failure: { kind: "timeout" } }, { answer: { stop: "end" } }]);
   });

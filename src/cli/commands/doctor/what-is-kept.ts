@@ -59,7 +59,7 @@ export async function whatIsKept(system: System, width: number): Promise<string[
   const who = (readers: Readers): string =>
     system.platform === "win32" && readers !== "nothing" ? "as Windows gives" : READERS[readers];
   return [
-    "What is kept, and who can read it",
+    ...wrap("What is kept, and who can read it", width),
     // A path stays whole on its line, so that it can be pasted.
     ...places.flatMap(({ what, path, readers }) => [
       ...hanging("  ", `${what}: ${who(readers)}`, width),

@@ -137,7 +137,10 @@ describe("review --riders", () => {
     expect(await reasons("2027-03-15")).toEqual(["the plan ended 28 Feb 2027", "the plan was edited by hand"]);
   });
 
-  it.each([[], ["--only", "plan", "--gzip"]])("reads what batch wrote %s", async (...flags) => {
+  it.each([
+    ["whole", []],
+    ["packed", ["--only", "plan", "--gzip"]],
+  ])("reads what batch wrote %s", async (_, flags) => {
     const cwd = await aPlace();
     const profile = { ftp: 240, weeklyHours: 6, experienceLevel: "beginner", trainingDays: ["tue", "thu", "sat"] };
     const line = (id: string, more: object = {}): string =>
@@ -156,6 +159,10 @@ describe("review --riders", () => {
     }
     const [r1] = (await rowsOf(cwd, "plans", "--riders", "all")).filter(({ rider }) => rider === "r1");
     expect(r1).toMatchObject({ week: 6, troubles: [] });
-    expect((await stat(String(r1?.plan_file))).isFile()).toBe(true);
+    const path = String(r1?.plan_file);
+    await writeFile(path, "not what was there");
+    const broken = (await rowsOf(cwd, "review", "--riders", "all")).find(({ rider }) => rider === "r1");
+    expect(broken).toMatchObject({ needs_a_look: true, last_week: null });
+    expect(String(broken?.reasons)).toMatch(/^r1_plan\.json/);
   });
 });

@@ -33,9 +33,9 @@ describe.skipIf(!HAS_TERMINAL)("recorded rides", () => {
     await answers(at, [GOAL, WHEN, AGE, HEALTH, BY]);
     await at.sees("Suggested: 247 (from your rides, confidence medium: 95 % of your best 20 minutes, 260 W, 29 Nov 2026).");
     await answers(at, [[FTP[0], enter], HOURS]);
-    await at.sees("Suggested: 7.2 (your last 6 weeks average 7.2 h a week on Tue, Thu, Sat and Sun).");
+    await at.sees("Suggested: 7.2 (your last 6 weeks average 7 h 10 a week");
     await answers(at, [[RECENT[0], enter], LEVEL]);
-    await at.sees("Suggested: tue thu sat sun (your last 6 weeks average 7.2 h a week on Tue, Thu, Sat and Sun).");
+    await at.sees("Suggested: tue thu sat sun (your last 6 weeks average 7 h 10 a week");
     await answers(at, [[DAYS[0], enter], MORE, ...TO_THE_END]);
     expect(await at.ends()).toEqual({ code: 0, isRestored: true });
     const { athlete_profile: profile } = (await planIn(cwd)).training_plan;

@@ -44,8 +44,9 @@ describe("what a goal's words say of a rider's health", () => {
         const { user, system } = process.cpuUsage(began);
         return (user + system) / 1e6;
       };
-      expect(secondsFor(5000)).toBeLessThan(0.5);
-      expect(secondsFor(200_000)).toBeLessThan(0.6);
+      const bestOf = (length: number): number => Math.min(...[1, 2, 3].map(() => secondsFor(length)));
+      // Ten times the text is ten times the time: a machine that does other work is slow at both.
+      expect(bestOf(200_000) / Math.max(0.005, bestOf(20_000))).toBeLessThan(40);
     },
   );
 

@@ -41,7 +41,7 @@ describe("spreadsheet", () => {
         "80",
         "85.7",
         "80.2",
-        "3 to 4",
+        "4",
         "",
         "10 min warm up 45 to 75 %; 3 x (15 min work 88-92 %, 5 min easy 55 %); 10 min cool down 60 to 40 %",
         "Trains the power that you hold for hours. Ride every interval evenly.",
@@ -77,6 +77,6 @@ describe("spreadsheet", () => {
 
   it("leaves the effort of a test open", () => {
     expect(cellsOf(write(planWith({ role: "test" })))[2]![11]).toBe("");
-    expect(cellsOf(write(planWith({})))[2]![11]).toBe("3 to 4");
+    expect(cellsOf(write(planWith({})))[2]![11]).toBe("4");
   });
 });

@@ -111,7 +111,7 @@ describe("FIT workout, as Garmin's own decoder reads it", () => {
     expect(steps.every(({ wktStepName }) => wktStepName === undefined || wktStepName.length <= 15)).toBe(true);
     expect(steps.at(10)).toMatchObject({
       wktStepName: "Work 90%",
-      notes: "Hold it even. RPE 3-4, HR 143-160, 85-95 rpm",
+      notes: "Hold it even. RPE 4, HR 143-160, 85-95 rpm",
     });
     expect(steps.at(-1)).toMatchObject({ wktStepName: "Free ride" });
   });

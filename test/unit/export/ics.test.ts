@@ -58,9 +58,9 @@ describe("calendar", () => {
       DESCRIPTION:Trains the power that you hold for hours. Ride every interval e
        venly.\\n\\nLoad 86. Watts are for an FTP of 265 W.\\n\\n10 min warm up\\, 45 t
        o 75 %\\, 119 to 199 W (Start easy. RPE 1-3)\\n3 x\\n   15 min work\\, 88-92 %
-       \\, 233-244 W (Hold it even. RPE 3-4\\, 85-95 rpm)\\n   5 min easy\\, 55 %\\, 1
-       46 W (RPE 1)\\n10 min cool down\\, 60 to 40 %\\, 159 to 106 W (Spin out. RPE 
-       1-3)
+       \\, 233-244 W (Hold it even. RPE 4\\, 85-95 rpm)\\n   5 min easy\\, 55 %\\, 146
+        W (RPE 1)\\n10 min cool down\\, 60 to 40 %\\, 159 to 106 W (Spin out. RPE 1-
+       3)
       CATEGORIES:sweetspot
       END:VEVENT
       END:VCALENDAR

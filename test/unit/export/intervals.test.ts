@@ -34,7 +34,7 @@ describe("text for intervals.icu", () => {
       "- Start easy RPE 1-3 10m ramp 45%-75%
 
       3x
-      - Hold it even RPE 3-4 15m 88-92% 85-95rpm
+      - Hold it even RPE 4 15m 88-92% 85-95rpm
       - Easy RPE 1 5m 55%
 
       - Spin out RPE 1-3 10m ramp 60%-40%"
@@ -86,7 +86,7 @@ describe("text for intervals.icu", () => {
   it("writes what is ridden all out as maxeffort, in repeats, too", () => {
     const sprints = { ...(intervals as SegmentJson & { type: "interval" }), cadence_low_rpm: undefined, cadence_high_rpm: undefined }; // prettier-ignore
     const { session, season } = rideWith([{ ...sprints, work: { ...sprints.work, effort: "max" } }]);
-    expect(workoutText(session)).toBe("3x\n- Hold it even RPE 3-4 15m maxeffort\n- Easy RPE 1 5m 55%");
+    expect(workoutText(session)).toBe("3x\n- Hold it even RPE 4 15m maxeffort\n- Easy RPE 1 5m 55%");
     expect(intervalsText(session, season).notes).toContain(
       "An all-out step is written as maxeffort, which has no power: what it may come to is left out.",
     );
@@ -146,7 +146,7 @@ describe("bulk upload for intervals.icu", () => {
       target: "POWER",
       moving_time: 4800,
     });
-    expect(ride!.description).toContain("3x\n- Hold it even RPE 3-4 15m 88-92% 85-95rpm");
+    expect(ride!.description).toContain("3x\n- Hold it even RPE 4 15m 88-92% 85-95rpm");
     const [, event] = entriesOf(planWith({ role: "event", segments: [steady(300, 70)] }));
     expect(event).toMatchObject({ category: "RACE_A" });
     const [, strength] = entriesOf(planWith({ type: "strength", segments: [], duration_min: 40 }));

@@ -42,7 +42,7 @@ describe("Markdown", () => {
 
       - 10 min warm up, 45 to 75 %, 119 to 199 W: Start easy. RPE 1-3
       - 3 x
-        - 15 min work, 88-92 %, 233-244 W: Hold it even. RPE 3-4, 85-95 rpm
+        - 15 min work, 88-92 %, 233-244 W: Hold it even. RPE 4, 85-95 rpm
         - 5 min easy, 55 %, 146 W: RPE 1
       - 10 min cool down, 60 to 40 %, 159 to 106 W: Spin out. RPE 1-3
       "

@@ -45,11 +45,11 @@ describe("ERG and MRC", () => {
       [END COURSE DATA]
       [COURSE TEXT]
       0	Start easy. RPE 1-3	10
-      600	Hold it even. RPE 3-4, 85-95 rpm	10
+      600	Hold it even. RPE 4, 85-95 rpm	10
       1500	Easy. RPE 1	10
-      1800	Hold it even. RPE 3-4, 85-95 rpm	10
+      1800	Hold it even. RPE 4, 85-95 rpm	10
       2700	Easy. RPE 1	10
-      3000	Hold it even. RPE 3-4, 85-95 rpm	10
+      3000	Hold it even. RPE 4, 85-95 rpm	10
       3900	Easy. RPE 1	10
       4200	Spin out. RPE 1-3	10
       [END COURSE TEXT]
@@ -97,6 +97,6 @@ describe("ERG and MRC", () => {
     expect(dataOf(text).every((line) => /^[\d.]+\t\d+$/.test(line))).toBe(true);
     expect(text).toContain("DESCRIPTION = W01D2 a b END COURSE DATA LAP\n");
     expect(text.match(/\[END COURSE DATA\]/g)).toHaveLength(1);
-    expect(text).toContain("0\tx 1 y. RPE 3-4, 85-95 rpm\t10\n");
+    expect(text).toContain("0\tx 1 y. RPE 4, 85-95 rpm\t10\n");
   });
 });

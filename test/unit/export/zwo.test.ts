@@ -43,11 +43,11 @@ describe("Zwift workout file", () => {
             <textevent timeoffset="0" message="Start easy. RPE 1-3"/>
           </Warmup>
           <IntervalsT Repeat="3" OnDuration="900" OffDuration="300" OnPower="0.90" OffPower="0.55" Cadence="90">
-            <textevent timeoffset="0" message="1 of 3: Hold it even. RPE 3-4, 85-95 rpm"/>
+            <textevent timeoffset="0" message="1 of 3: Hold it even. RPE 4, 85-95 rpm"/>
             <textevent timeoffset="900" message="Easy. RPE 1"/>
-            <textevent timeoffset="1200" message="2 of 3: Hold it even. RPE 3-4, 85-95 rpm"/>
+            <textevent timeoffset="1200" message="2 of 3: Hold it even. RPE 4, 85-95 rpm"/>
             <textevent timeoffset="2100" message="Easy. RPE 1"/>
-            <textevent timeoffset="2400" message="3 of 3: Hold it even. RPE 3-4, 85-95 rpm"/>
+            <textevent timeoffset="2400" message="3 of 3: Hold it even. RPE 4, 85-95 rpm"/>
             <textevent timeoffset="3300" message="Easy. RPE 1"/>
           </IntervalsT>
           <Cooldown Duration="600" PowerLow="0.60" PowerHigh="0.40">

@@ -40,7 +40,7 @@ export function besideLines({ plans, rows: all, loads, parts }: Beside, page: Pa
         : plans.flatMap((plan, i) => [
             ...(i === 0 ? [] : [""]),
             page.paint.heading(plan),
-            ...rows.map((row) => `  ${left(row.label, label)}  ${row.values[i] ?? ""}`),
+            ...rows.flatMap((row) => hanging(`  ${left(row.label, label)}  `, row.values[i] ?? "", page.width)),
           ]);
   const name = Math.max(...plans.map(widthOf));
   const digits = Math.max(3, ...loads.flat().map((load) => String(load).length));

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { COMMANDS } from "../../../src/cli/command-table.ts";
 import { run } from "../../../src/cli/run.ts";
+import { besideLines } from "../../../src/report/beside.ts";
 import { changeLines, type ChangeSight } from "../../../src/report/change.ts";
 import { changesLines } from "../../../src/report/changes-list.ts";
 import { plainPage } from "../../support/a-page.ts";
@@ -48,4 +49,12 @@ it("a change and the list of changes fit it too", () => {
   const row = { step: 1, day: "2026-12-08", words: "drop 10 Dec", did: "1 ride goes" } as const;
   const list = { planId: "mine", rows: [row], made: { day: "2026-12-01", words: "12 weeks" }, isEdited: true, named: "mine" } as const; // prettier-ignore
   expect(beyond(changesLines(list, page))).toEqual([]);
+});
+
+it("so do two plans side by side", () => {
+  const rows = [{ label: "A load week", values: ["7 h 30 to 8 h", "6 h to 8 h"] }];
+  const sight = { plans: ["mine@0", "mine@1"], rows, loads: [[368, 384, 401], [267, 384, 401]], parts: "They part in week 1." }; // prettier-ignore
+  const lines = besideLines(sight, { ...plainPage, width });
+  expect(lines).toContain("    7 h 30 to 8 h");
+  expect(beyond(lines)).toEqual([]);
 });

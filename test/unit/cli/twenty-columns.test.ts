@@ -55,6 +55,6 @@ it("so do two plans side by side", () => {
   const rows = [{ label: "A load week", values: ["7 h 30 to 8 h", "6 h to 8 h"] }];
   const sight = { plans: ["mine@0", "mine@1"], rows, loads: [[368, 384, 401], [267, 384, 401]], parts: "They part in week 1." }; // prettier-ignore
   const lines = besideLines(sight, { ...plainPage, width });
-  expect(lines).toContain("    7 h 30 to 8 h");
+  expect(lines.join(" ")).toContain("7 h 30 to 8 h");
   expect(beyond(lines)).toEqual([]);
 });

@@ -29,10 +29,16 @@ describe.each(READERS)("the reader of $name", ({ corpus, words, read }) => {
       const long = piece.repeat(MEGABYTE / new TextEncoder().encode(piece).length);
       for (const text of [long, `{"a":"${long}`, `${new TextDecoder().decode(corpus[0]).slice(0, 60)}${long}`]) {
         const bytes = new TextEncoder().encode(text);
-        const began = process.cpuUsage();
-        await read(bytes);
-        const { user, system } = process.cpuUsage(began);
-        expect((user + system) / 1000, JSON.stringify(text.slice(0, 40))).toBeLessThan(QUICK);
+        const millisecondsOfCpu = async (): Promise<number> => {
+          const began = process.cpuUsage();
+          await read(bytes);
+          const { user, system } = process.cpuUsage(began);
+          return (user + system) / 1000;
+        };
+        // What other tests left in memory is tidied up by the same processor: who is slow is slow each time.
+        let least = Infinity;
+        for (let tries = 0; tries < 3 && least >= QUICK; tries++) least = Math.min(least, await millisecondsOfCpu());
+        expect(least, JSON.stringify(text.slice(0, 40))).toBeLessThan(QUICK);
       }
     }
   });

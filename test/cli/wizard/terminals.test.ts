@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { aPlace, flat, runCli } from "../run-cli.ts";
 import { HAS_TERMINAL, KEY, openTerminal, type TerminalKind } from "./a-terminal.ts";
 import {
@@ -71,6 +71,10 @@ describe.skipIf(!HAS_TERMINAL)("line by line", () => {
   });
 });
 
+/** The line under each question. */
+const KEYS = /Enter (?:takes|chooses|goes on|makes)/;
+const PATIENCE = 10_000;
+
 describe.skipIf(!HAS_TERMINAL)("on a terminal that can be drawn on", () => {
   it("shows colour only where it is wanted", async () => {
     const colour = `${ESCAPE}[32m`;
@@ -91,6 +95,10 @@ describe.skipIf(!HAS_TERMINAL)("on a terminal that can be drawn on", () => {
       const screens: string[] = [];
       for (const [words, keys] of [...QUESTIONS, REVIEW]) {
         await at.sees(words);
+        // A screen comes in pieces: the keys are its last line.
+        await vi.waitFor(() => {
+          expect(flat(at.view())).toMatch(KEYS);
+        }, PATIENCE);
         screens.push(at.view());
         at.press(keys);
       }
@@ -100,7 +108,7 @@ describe.skipIf(!HAS_TERMINAL)("on a terminal that can be drawn on", () => {
         expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(Math.min(80, columns));
         // The question, and the keys below it, are both there.
         expect(flat(view)).toContain([...QUESTIONS, REVIEW][index]?.[0]);
-        expect(flat(view)).toMatch(/Enter (?:takes|chooses|goes on|makes)/);
+        expect(flat(view)).toMatch(KEYS);
       }
       const words = new Set(WIDE.flatMap((view) => flat(view).split(" ")));
       if (WIDE.length === 0) WIDE.push(...screens);

@@ -41,7 +41,7 @@ export interface Ran {
 /** An empty folder to stand in, with the request fixtures beside it. */
 export async function aPlace(): Promise<string> {
   const root = await realpath(await mkdtemp(join(tmpdir(), "cycling-plan-cli-")));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
   await cp(REQUESTS, join(root, "requests"), { recursive: true });
   return root;
 }

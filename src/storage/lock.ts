@@ -21,25 +21,27 @@ async function writeNew(path: string, text: string): Promise<void> {
   }
 }
 
-/** Creates a lock with its owner's number in it; false where somebody holds it. */
-async function create(path: string, { processId }: LockOwner): Promise<boolean> {
-  const own = `${path}.${processId}`;
+/** Creates a lock with a text in it, by way of a name that only this owner has; false where somebody holds it. */
+export async function createLock(path: string, text: string, ownPath: string): Promise<boolean> {
   try {
-    await rm(own, { force: true });
-    await writeNew(own, String(processId));
-    // A second name appears with its text or not at all: a lock without a number would have no owner.
-    await link(own, path).catch(async (error: unknown) => {
+    await rm(ownPath, { force: true });
+    await writeNew(ownPath, text);
+    // A second name appears with its text or not at all: a lock that says nothing would have no owner.
+    await link(ownPath, path).catch(async (error: unknown) => {
       if (!NO_LINKS.has(systemCode(error) ?? "")) throw error;
-      await writeNew(path, String(processId));
+      await writeNew(path, text);
     });
     return true;
   } catch (error) {
     if (systemCode(error) === "EEXIST") return false;
     throw writeTrouble(path, error);
   } finally {
-    await rm(own, { force: true }).catch(() => undefined);
+    await rm(ownPath, { force: true }).catch(() => undefined);
   }
 }
+
+const create = (path: string, { processId }: LockOwner): Promise<boolean> =>
+  createLock(path, String(processId), `${path}.${processId}`);
 
 /** The process that a lock names; undefined where it is gone by now, or names none. */
 async function holderOf(path: string): Promise<number | undefined> {

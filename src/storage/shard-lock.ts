@@ -1,10 +1,10 @@
-import { link, open, readFile, rm, stat } from "node:fs/promises";
+import { open, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
-import { NO_LINKS, systemCode, writeTrouble } from "./file-errors.ts";
+import { systemCode, writeTrouble } from "./file-errors.ts";
 import { namesIn } from "./plan-folder.ts";
-import type { LockOwner } from "./lock.ts";
+import { createLock, type LockOwner } from "./lock.ts";
 
 /** A part of a batch, from 0 on, and of how many. */
 export interface Shard {
@@ -63,33 +63,8 @@ async function isAbandoned(path: string, owner: ShardOwner): Promise<boolean> {
 const holderText = ({ machine, processId }: Pick<ShardOwner, "machine" | "processId">): string =>
   JSON.stringify({ machine, process_id: processId });
 
-/** Creates a lock with its holder in it; false where somebody holds it. */
-async function create(path: string, { machine, processId }: ShardOwner): Promise<boolean> {
-  const own = `${path}.${machine.replace(/\W/g, "")}-${processId}`;
-  const text = holderText({ machine, processId });
-  const write = async (to: string): Promise<void> => {
-    const file = await open(to, "wx");
-    try {
-      await file.writeFile(text);
-    } finally {
-      await file.close();
-    }
-  };
-  try {
-    await rm(own, { force: true });
-    await write(own);
-    await link(own, path).catch(async (error: unknown) => {
-      if (!NO_LINKS.has(systemCode(error) ?? "")) throw error;
-      await write(path);
-    });
-    return true;
-  } catch (error) {
-    if (systemCode(error) === "EEXIST") return false;
-    throw writeTrouble(path, error);
-  } finally {
-    await rm(own, { force: true }).catch(() => undefined);
-  }
-}
+const create = (path: string, owner: ShardOwner): Promise<boolean> =>
+  createLock(path, holderText(owner), `${path}.${owner.machine.replace(/\W/g, "")}-${owner.processId}`);
 
 /** Takes away a lock that nobody holds any more, one run at a time. */
 async function removeAbandoned(path: string, owner: ShardOwner): Promise<void> {

@@ -165,7 +165,7 @@ describe.skipIf(!HAS_TERMINAL)("on a terminal that can be drawn on", () => {
     at.press("6");
     await at.sees("> 6");
     await at.sees("in all");
-    expect(at.view()).toContain("> 6");
+    await expect.poll(() => at.view(), { timeout: PATIENCE }).toContain("> 6");
   });
 
   it("ticks days with arrows and space as well as it reads them", async () => {

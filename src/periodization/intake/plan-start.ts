@@ -33,10 +33,17 @@ export interface PlanStart {
   readonly warnings: readonly string[];
 }
 
+/** What the rider's words mean; an event that is named otherwise than they say is planned because it is named. */
+function goalOfRequest({ goal: text, event }: PlanRequest): MappedGoal {
+  const goal = mapGoal(text, event !== undefined);
+  const isOther = event?.type !== undefined && goal.eventType !== undefined && event.type !== goal.eventType;
+  return isOther ? { ...goal, because: "you named an event" } : goal;
+}
+
 /** Sets a plan up, for the planner's overview and for one made elsewhere. Throws NOT_FEASIBLE where no plan can start so. */
 export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart {
   const { request } = task;
-  const goal = mapGoal(request.goal, request.event !== undefined);
+  const goal = goalOfRequest(request);
   const resolved = resolveEvents(request, goal);
   const timeline = timelineOf({ ...request, event: resolved.event, events: resolved.others }, task.today);
   const within = eventsWithin(timeline, resolved);

@@ -34,7 +34,10 @@ const NOT_BUNDLED = [
 
 /** Packages written for `require` need one; an ES module has none. */
 const REQUIRE =
-  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
+  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);\n';
+
+/** A file of the bundle, with a `require` where something in it asks for one: making it takes a millisecond. */
+const contentsOf = ({ text }) => Buffer.from(/\brequire\b/.test(text) ? `${REQUIRE}${text}` : text);
 
 /** Name of the package a bundled input came from, or undefined for our own files. */
 const packageOf = (input) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(input)?.[1];
@@ -96,7 +99,6 @@ const OPTIONS = {
   platform: "node",
   target: "node20.19",
   external: NOT_BUNDLED,
-  banner: { js: REQUIRE },
   minifySyntax: true,
   minifyIdentifiers: true,
   minifyWhitespace: true,
@@ -135,20 +137,29 @@ function neededBy(path, inputs, seen = new Set()) {
 /** A late part that needs less than this share of the core's own sources shares only a base with the others of its kind: what riders look at, not what plans. */
 const LIGHT = 0.28;
 
-/** What is to be loaded before each late part: the core, or for a light one all that the light ones need of it. */
+/** What the start itself holds. */
+const START = join(CLI, "main.ts");
+
+/**
+ * What is to be loaded before each late part: the core, or for a light one all that the light ones need of it. Those that check no
+ * file, such as the views of every morning, share a smaller base without zod. What the start holds already asks for nothing.
+ */
 function loadedBefore({ inputs }) {
   const core = neededBy(relative(ROOT, CORE), inputs);
+  const start = neededBy(relative(ROOT, START), inputs);
   const inCore = (path) => [...neededBy(path, inputs)].filter((one) => core.has(one));
   // Packages are needed by nearly all and say nothing of a part's own weight.
   const own = (paths) => paths.filter((path) => path.startsWith("src/"));
   const bytes = (paths) => own(paths).reduce((total, path) => total + inputs[path].bytes, 0);
   const whole = bytes([...core]);
-  const late = lateModules({ inputs });
-  const light = late.filter((path) => bytes(inCore(path)) < whole * LIGHT);
-  const base = [...new Set(light.flatMap(inCore))].filter((path) => path.startsWith("src/"));
-  return new Map(
-    late.map((path) => [join(ROOT, path), light.includes(path) ? base.map((one) => join(ROOT, one)) : [CORE]]),
-  );
+  const late = lateModules({ inputs }).filter((path) => !inCore(path).every((one) => start.has(one)));
+  const isLight = (path) => bytes(inCore(path)) < whole * LIGHT;
+  const checks = (path) => [...neededBy(path, inputs)].some((one) => packageOf(one) === "zod");
+  const light = late.filter(isLight);
+  const baseOf = (paths) => [...new Set(own(paths.flatMap(inCore)))].map((one) => join(ROOT, one));
+  const [base, views] = [baseOf(light), baseOf(light.filter((path) => !checks(path)))];
+  const before = (path) => (isLight(path) ? (checks(path) ? base : views) : [CORE]);
+  return new Map(late.map((path) => [join(ROOT, path), before(path)]));
 }
 
 /**
@@ -159,7 +170,7 @@ async function program() {
   const bundleWith = (change) =>
     build({
       ...OPTIONS,
-      entryPoints: { main: join(CLI, "main.ts"), generate: CORE },
+      entryPoints: { main: START, generate: CORE },
       plugins: [noValidator, sources(change)],
     });
   const before = loadedBefore((await bundleWith()).metafile);
@@ -177,7 +188,7 @@ async function bundle() {
         .filter((name) => name !== undefined),
     ),
   ].sort();
-  const files = new Map(outputFiles.map((file) => [relative(DIST, file.path), Buffer.from(file.contents)]));
+  const files = new Map(outputFiles.map((file) => [relative(DIST, file.path), contentsOf(file)]));
   return { files, packages };
 }
 

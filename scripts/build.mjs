@@ -53,12 +53,12 @@ const shortened = async (contents, loader) =>
   (await transform(contents, { loader, minifyIdentifiers: true, target: OPTIONS.target, legalComments: "inline" }))
     .code;
 
-/** Every source on its way into a bundle, our own through `change`. */
-const sources = (change = (contents) => contents) => ({
+/** Every source on its way into a bundle. */
+const sources = {
   name: "sources",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: await shortened(change(zodAsNamespace(await readFile(path, "utf8")), path), "ts"),
+      contents: await shortened(zodAsNamespace(await readFile(path, "utf8")), "ts"),
       loader: "js",
     }));
     onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => ({
@@ -66,7 +66,7 @@ const sources = (change = (contents) => contents) => ({
       loader: "js",
     }));
   },
-});
+};
 
 /**
  * The SDK of `mcp` brings a validator of 140 kB for questions that a server asks its client; ours asks none. What stands in its place
@@ -162,20 +162,33 @@ function loadedBefore({ inputs }) {
   return new Map(late.map((path) => [join(ROOT, path), before(path)]));
 }
 
+/** Stands before each late part, and loads what it shares with the others first. */
+const lateParts = (before) => ({
+  name: "late-parts",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const found = join(resolveDir, path);
+      return kind === "dynamic-import" && before.has(found) ? { path: found, namespace: "late" } : undefined;
+    });
+    onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => {
+      const first = before.get(path).map((one) => `import ${JSON.stringify(one)};`);
+      return { contents: [...first, `export * from ${JSON.stringify(path)};`].join("\n"), resolveDir: ROOT };
+    });
+  },
+});
+
 /**
  * The start, the core, and what is loaded late. Sixty small files take longer to open than a large one to read, so every late part
  * says here what it shares with the others: then core and base fall into no pieces, and nothing is shipped twice.
  */
 async function program() {
-  const bundleWith = (change) =>
+  const bundleWith = (...plugins) =>
     build({
       ...OPTIONS,
       entryPoints: { main: START, generate: CORE },
-      plugins: [noValidator, sources(change)],
+      plugins: [...plugins, noValidator, sources],
     });
-  const before = loadedBefore((await bundleWith()).metafile);
-  const imports = (path) => (before.get(path) ?? []).map((one) => `\nimport ${JSON.stringify(one)};`).join("");
-  return bundleWith((contents, path) => `${contents}${imports(path)}`);
+  return bundleWith(lateParts(loadedBefore((await bundleWith()).metafile)));
 }
 
 async function bundle() {

@@ -34,9 +34,9 @@ const NOT_BUNDLED = [
 
 /** Packages written for `require` need one; an ES module has none. */
 const REQUIRE =
-  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);\n';
+  'import { createRequire } from "node:module"; let made; const require = (id) => (made ??= createRequire(import.meta.url))(id);\n';
 
-/** A file of the bundle, with a `require` where something in it asks for one: making it takes a millisecond. */
+/** A file of the bundle, with a `require` where something in it asks for one. */
 const contentsOf = ({ text }) => Buffer.from(/\brequire\b/.test(text) ? `${REQUIRE}${text}` : text);
 
 /** Name of the package a bundled input came from, or undefined for our own files. */
@@ -80,6 +80,19 @@ const noValidator = {
         'export class AjvJsonSchemaValidator { getValidator() { throw new Error("this server asks its client nothing"); } }',
       loader: "js",
     }));
+  },
+};
+
+/** commander can start other programs as commands of its own; ours has none, and what starts programs takes milliseconds to load. */
+const noPrograms = {
+  name: "no-programs",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, async ({ path }) => {
+      const contents = await readFile(path, "utf8");
+      const starts = "require('node:child_process')";
+      if (!contents.includes(starts)) throw new Error(`commander no longer says ${starts}: look at noPrograms again`);
+      return { contents: await shortened(contents.replace(starts, "{}"), "js"), loader: "js" };
+    });
   },
 };
 
@@ -152,13 +165,18 @@ function loadedBefore({ inputs }) {
   const own = (paths) => paths.filter((path) => path.startsWith("src/"));
   const bytes = (paths) => own(paths).reduce((total, path) => total + inputs[path].bytes, 0);
   const whole = bytes([...core]);
-  const late = lateModules({ inputs }).filter((path) => !inCore(path).every((one) => start.has(one)));
+  const late = lateModules({ inputs });
   const isLight = (path) => bytes(inCore(path)) < whole * LIGHT;
   const checks = (path) => [...neededBy(path, inputs)].some((one) => packageOf(one) === "zod");
-  const light = late.filter(isLight);
+  const isOfStart = (path) => inCore(path).every((one) => start.has(one));
   const baseOf = (paths) => [...new Set(own(paths.flatMap(inCore)))].map((one) => join(ROOT, one));
-  const [base, views] = [baseOf(light), baseOf(light.filter((path) => !checks(path)))];
-  const before = (path) => (isLight(path) ? (checks(path) ? base : views) : [CORE]);
+  const light = late.filter(isLight);
+  const [ground, base] = [baseOf([relative(ROOT, START)]), baseOf(light)];
+  const views = baseOf(light.filter((path) => !checks(path)));
+  const before = (path) => {
+    if (!isLight(path)) return [CORE];
+    return [...ground, ...(isOfStart(path) ? [] : checks(path) ? base : views)];
+  };
   return new Map(late.map((path) => [join(ROOT, path), before(path)]));
 }
 
@@ -186,7 +204,7 @@ async function program() {
     build({
       ...OPTIONS,
       entryPoints: { main: START, generate: CORE },
-      plugins: [...plugins, noValidator, sources],
+      plugins: [...plugins, noValidator, noPrograms, sources],
     });
   return bundleWith(lateParts(loadedBefore((await bundleWith()).metafile)));
 }

@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import type { z } from "zod";
 import { isRecord } from "../athlete/parse-reading.ts";
 import { checkedInOrder, type Expected } from "./check-schema.ts";
 import { digestOf } from "./digest.ts";
@@ -34,9 +35,8 @@ async function note(state: string, digest: string): Promise<void> {
 }
 
 /** The schema of a kind of file. */
-export const schemaOf = async <Kind extends keyof Held>(
-  kind: Kind,
-): Promise<(typeof import("./file-schemas.ts"))["SCHEMAS"][Kind]> => (await import("./file-schemas.ts")).SCHEMAS[kind];
+export const schemaOf = async <Kind extends keyof Held>(kind: Kind): Promise<z.ZodType<Held[Kind]>> =>
+  (await import("./file-schemas.ts")).SCHEMAS[kind];
 
 /** A text, of which file it is, and where this machine remembers what it found right. */
 export interface TextOfFile<Kind extends keyof Held> extends Expected {

@@ -52,7 +52,9 @@ export async function instancesIn(directory: string, state?: string): Promise<In
     return number === undefined ? [] : [Number(number)];
   });
   numbers.sort((a, b) => a - b);
-  return Promise.all(numbers.map((number) => instanceFile(join(directory, `${instanceId(number)}.json`), number, state)));
+  return Promise.all(
+    numbers.map((number) => instanceFile(join(directory, `${instanceId(number)}.json`), number, state)),
+  );
 }
 
 /** True where something else took the number, or swept our staging away because it was faster. */

@@ -32,7 +32,11 @@ export interface ToldPlan {
 /** Reads a plan; one without power is told in the watts that were typed, or else that the rider saved since. */
 export async function toldPlan(
   path: string,
-  { settings, state, typed }: { readonly settings: string; readonly state?: string; readonly typed?: string | undefined },
+  {
+    settings,
+    state,
+    typed,
+  }: { readonly settings: string; readonly state?: string; readonly typed?: string | undefined },
 ): Promise<ToldPlan> {
   const made = await readPlan(path, state);
   const saved = await savedAthlete(settings, state);

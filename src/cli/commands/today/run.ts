@@ -103,7 +103,10 @@ interface Known {
   readonly matching: Matching;
 }
 
-async function knownOf({ system, settings: { today }, path }: Asking, { training_plan: plan }: PlanFile): Promise<Known> {
+async function knownOf(
+  { system, settings: { today }, path }: Asking,
+  { training_plan: plan }: PlanFile,
+): Promise<Known> {
   const known = await knownRides(path, placesOf(system).state);
   return { done: known.done, matching: matchKnown(plan, known, today) };
 }
@@ -141,9 +144,7 @@ export const today: Run<typeof todaySpec> = async ({ system, args: [given], flag
   const { made, plan, saved } = told;
   const standing = standingOf(plan, settings.today);
   const moments =
-    view === "today"
-      ? momentsOf(plan.training_plan, { today: settings.today, ...(await knownOf(asking, plan)) })
-      : [];
+    view === "today" ? momentsOf(plan.training_plan, { today: settings.today, ...(await knownOf(asking, plan)) }) : [];
   if (isJson) {
     system.out(jsonText({ ...jsonOf(plan, standing, { view, today: settings.today }), moments }));
     return 0;

@@ -1,4 +1,5 @@
 import type { CommanderError } from "commander";
+import manifest from "../../package.json" with { type: "json" };
 import { PlanError } from "../base/errors.ts";
 import { keepSecret, letOut } from "../base/secrets.ts";
 import { cleanText } from "../base/text.ts";
@@ -96,6 +97,9 @@ async function isStopped({ isCancelled }: System): Promise<boolean> {
   return isCancelled();
 }
 
+const isVersion = ([word = "", ...rest]: readonly string[]): boolean =>
+  rest.length === 0 && ["--version", "-V"].includes(word);
+
 /** Runs one command line and returns its exit code: the only place where an error becomes text and a number. */
 export async function run(machine: System, commands: ProgramPorts["commands"]): Promise<number> {
   const names = commands.map(({ spec }) => spec.name);
@@ -121,6 +125,7 @@ export async function run(machine: System, commands: ProgramPorts["commands"]): 
       const { wholeHelp } = await import("./help-all.ts");
       system.out(wholeHelp(commands, system.width));
     } else if (isRootHelp(system.argv)) system.out(rootHelp(names, helpWidth(system)));
+    else if (isVersion(system.argv)) system.out(`${manifest.version}\n`);
     else await (await import("./program.ts")).buildProgram(ports).parseAsync([...system.argv], { from: "user" });
     if (!(await isStopped(system))) return exitCode;
     // A shell goes on to the next command after any other number.

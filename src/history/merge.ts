@@ -102,13 +102,19 @@ class OrderedRides implements RideList {
 
 /** The rides that count, as they are found in order of time, and of them those that a further one could be. */
 class Kept {
+  private readonly at: (place: number) => Ride;
   /** Places in the order of those under way at the last start, and of those of the last day. */
-  private underWay: { readonly place: number; ride: Ride; end: number }[] = [];
-  private ofDay: { readonly place: number; ride: Ride }[] = [];
+  private underWay: { readonly place: number; end: number }[] = [];
+  private readonly ofDay: number[] = [];
   private day = "";
   /** When the last of those under way ends. */
   private lastEnd = -Infinity;
   private readonly sources = new Set<RideSource>();
+
+  /** Rides are kept by their places: a million of them as objects would be the whole memory. */
+  constructor(at: (place: number) => Ride) {
+    this.at = at;
+  }
 
   /** Where the same ride stands among those that count; undefined where it is new. */
   find(ride: Ride): number | undefined {
@@ -125,27 +131,25 @@ class Kept {
         return undefined;
       }
       this.underWay = this.underWay.filter(({ end }) => end > clock);
-      return this.underWay.find((other) => isSameRide(other.ride, ride))?.place;
+      return this.underWay.find(({ place }) => isSameRide(this.at(place), ride))?.place;
     }
     // Without a time only another kind of export can hold it, so a day of one kind needs no look.
-    return this.sources.size > 1 ? this.ofDay.find((other) => isSameRide(other.ride, ride))?.place : undefined;
+    return this.sources.size > 1 ? this.ofDay.find((place) => isSameRide(this.at(place), ride)) : undefined;
   }
 
   add(place: number, ride: Ride): void {
-    if (this.ofDay.length < MOST_LOOKED_AT) this.ofDay.push({ place, ride });
+    if (this.ofDay.length < MOST_LOOKED_AT) this.ofDay.push(place);
     if (ride.clock === undefined) return;
     if (this.underWay.length >= MOST_LOOKED_AT) this.underWay.shift();
     const end = ride.clock + lengthOf(ride);
-    this.underWay.push({ place, ride, end });
+    this.underWay.push({ place, end });
     this.lastEnd = Math.max(this.lastEnd, end);
   }
 
   /** A ride that counts is told anew. */
   replace(place: number, ride: Ride): void {
-    for (const one of this.ofDay) if (one.place === place) one.ride = ride;
     for (const one of this.underWay)
       if (one.place === place) {
-        one.ride = ride;
         one.end = Math.max(one.end, (ride.clock ?? 0) + lengthOf(ride));
         this.lastEnd = Math.max(this.lastEnd, one.end);
       }
@@ -165,7 +169,7 @@ export interface MergedRides {
 export function* mergingRides(lists: readonly RideList[]): Generator<undefined, MergedRides> {
   const store = RideStore.of(lists);
   const order = yield* store.inOrder();
-  const kept = new Kept();
+  const kept = new Kept((place) => store.at(order[place] ?? 0));
   const sources = new Set<RideSource>();
   // What counts is gathered at the front of the order, which has been gone through by then.
   let count = 0;

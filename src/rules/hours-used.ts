@@ -87,7 +87,7 @@ export function usedHours(view: PlanView): UsedHours | undefined {
   return { planned, allowed, share: planned / allowed };
 }
 
-/** Strength takes its minutes from the day; in the last 13 days before an event no ride is longer than the longest so far (rule 22). */
+/** Strength takes its minutes from the day; behind the days where the longest ride before an A belongs no ride is longer than the longest so far (rule 22). */
 const roomBesideStrength = (view: PlanView, week: WeekView, longestPlanned: number): DayLimit[] =>
   week.rider.days.map((limit, weekday) => {
     const day = week.days[weekday];

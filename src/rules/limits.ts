@@ -16,10 +16,8 @@ import { LOW_TOP } from "../load/zones.ts";
 const WEEK_RAMP: Record<ExperienceLevel, number> = { beginner: 3, intermediate: 5, advanced: 7 };
 const BLOCK_RAMP: Record<ExperienceLevel, number> = { beginner: 1.5, intermediate: 2.5, advanced: 3.5 };
 const RAMP_BY_AGE: Record<AgeBand, number> = { under40: 1, "40s": 1, "50s": 0.75, "60plus": 0.6 };
-const MOST_RAMP = 8;
 export const weekRampLimit = (rider: Pick<Rider, "level" | "ageBand" | "isComingBack">): number =>
-  Math.min(MOST_RAMP, WEEK_RAMP[rider.level] * RAMP_BY_AGE[rider.ageBand]) *
-  (rider.isComingBack ? COMEBACK.rampShare : 1);
+  WEEK_RAMP[rider.level] * RAMP_BY_AGE[rider.ageBand] * (rider.isComingBack ? COMEBACK.rampShare : 1);
 export const blockRampLimit = (rider: Pick<Rider, "level" | "ageBand">): number =>
   BLOCK_RAMP[rider.level] * RAMP_BY_AGE[rider.ageBand];
 

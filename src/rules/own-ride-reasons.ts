@@ -56,7 +56,7 @@ function leftOut({ days, rider }: PlanView): Reason[] {
   const always = { fixedRides: rider.fixedRides, unavailable: [] };
   const missing = days.filter((day) => fixedRidesOn(always, day.date).length > day.given.rides.length);
   if (missing.length === 0) return [];
-  const off = missing.filter((day) => day.isOff).length;
+  const off = missing.filter((day) => fixedRidesOn(rider, day.date).length === 0).length;
   const what =
     off === missing.length ? "you are off" : off === 0 ? "an event stands there" : "you are off or have an event";
   return [

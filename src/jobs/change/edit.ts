@@ -1,9 +1,10 @@
+import { shortDay } from "../../base/date-words.ts";
 import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
 import type { Profile } from "../../athlete/schema.ts";
 import type { Library } from "../../library/library.ts";
 import type { ChangedField, DayState, Effect, Step } from "../../plan/change-schema.ts";
 import { idsOf } from "../../plan/session-id.ts";
-import { applied, dayState, effectOf, weekOf, type LivingPlan } from "./living.ts";
+import { applied, dayState, effectOf, isSame, weekOf, type LivingPlan } from "./living.ts";
 import type { LivedDay, PlanMetadata, TrainingPlan } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { isLetGo } from "../../rules/lived.ts";
@@ -90,6 +91,10 @@ export const withDay = (edit: Edit, date: CalendarDate, state: DayState): Edit =
   days: new Map([...edit.days, [date, state]]),
 });
 
+/** Days that hold something else in a later edit than in an earlier one. */
+export const changedDates = (earlier: Edit, later: Edit): CalendarDate[] =>
+  [...later.days.keys()].filter((date) => !isSame(stateOn(earlier, date), stateOn(later, date)));
+
 export const withMetadata = (edit: Edit, fields: Partial<PlanMetadata>): Edit => ({
   ...edit,
   metadata: { ...edit.metadata, ...fields },
@@ -137,6 +142,10 @@ export const lessOn = (edit: Edit, date: CalendarDate): LivedDay => ({
 export const plannedRide = (state: DayState | undefined): Workout | undefined =>
   hasOwnRide(state) ? undefined : rideOf(state);
 
+/** Minutes that a day has for riding; undefined where nobody said. */
+export const rideMinutes = (state: DayState | undefined): number | undefined =>
+  state?.training_day && state.training_day.max_minutes - (state.training_day.strength_minutes ?? 0);
+
 export const isEventDay = (state: DayState | undefined): boolean =>
   state?.workouts.some(({ role }) => role === "event") === true;
 
@@ -153,18 +162,25 @@ export function restDay(edit: Edit, date: CalendarDate, why: Reason): DayState {
   };
 }
 
+/** Why a day is free whose ride went to another: what was said of the other day is not true of this one. */
+const wentTo = (date: CalendarDate): Reason => ({
+  id: "moved",
+  text: `the ride moved to ${shortDay(date)}, as you asked`,
+});
+
 /** A day's sessions on another date, under their own ids; its place in the overview takes the other day's room. */
 export function movedTo(edit: Edit, from: CalendarDate, to: CalendarDate): DayState | undefined {
   const state = stateOn(edit, from);
   const target = stateOn(edit, to);
   const week = weekOf(edit.start.plan, from);
   if (state === undefined || target === undefined || week === undefined) return undefined;
+  const why = state.workouts.some(isSession) ? undefined : [wentTo(from)];
   // Older files hold no ids: theirs are those of the place that they leave.
   const ids = idsOf(state.workouts, { planId: planned(edit).plan_id, week });
   const workouts = state.workouts.map((workout, i): Workout => {
     const original = workout.original_date ?? workout.date;
     const { original_date: _, ...rest } = workout;
-    const moved = { ...rest, id: rest.id ?? ids[i], weekday: weekdayOf(to), date: to };
+    const moved = { ...rest, id: rest.id ?? ids[i], weekday: weekdayOf(to), date: to, why: why ?? rest.why };
     return original === to || !isSession(workout) ? moved : { ...moved, original_date: original };
   });
   if (state.training_day === undefined) return { workouts };
@@ -175,6 +191,7 @@ export function movedTo(edit: Edit, from: CalendarDate, to: CalendarDate): DaySt
       weekday: weekdayOf(to),
       date: to,
       max_minutes: target.training_day?.max_minutes ?? state.training_day.max_minutes,
+      why: why ?? state.training_day.why,
     },
   };
 }

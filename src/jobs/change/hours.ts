@@ -5,13 +5,25 @@ import { shortDay } from "../../base/date-words.ts";
 import { sum } from "../../base/numbers.ts";
 import type { Intent } from "../../plan/change-schema.ts";
 import type { Week } from "../../plan/schema.ts";
+import { counted } from "../../report/units.ts";
 import { isTraining } from "../../workout/rides.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
-import { isFixed, profileOf, plannedRide, stateOn, withDay, withLived, withProfile, type Edit } from "./edit.ts";
+import {
+  changedDates,
+  isFixed,
+  profileOf,
+  plannedRide,
+  rideMinutes,
+  stateOn,
+  withDay,
+  withLived,
+  withProfile,
+  type Edit,
+} from "./edit.ts";
 import { newFindings } from "./check.ts";
 import { rideDay } from "./ride-day.ts";
 import { easyWish, isEasyRide, shortened } from "./shorter.ts";
-import { chosen, type Way } from "./way.ts";
+import { chosen, way, type Way } from "./way.ts";
 
 const SHORTEST = 30;
 
@@ -65,11 +77,11 @@ function longerWeek(edit: Edit, week: Week, { most, why }: Aim): Edit {
   const room = most - minutesOf(edit, week);
   const rides = openRides(edit, week).filter(({ ride }) => isEasyRide(ride));
   const total = sum(rides.map(({ ride }) => ride.duration_min));
-  if (room < 10 || total === 0) return edit;
+  if (room < 10) return edit;
   for (const part of [1, 0.6, 0.3]) {
     let next = edit;
     for (const { date, ride } of rides) {
-      const limit = stateOn(edit, date)?.training_day?.max_minutes ?? ride.duration_min;
+      const limit = rideMinutes(stateOn(edit, date)) ?? ride.duration_min;
       const wanted = Math.floor((ride.duration_min + (room * part * ride.duration_min) / total) / 5) * 5;
       const minutes = Math.min(wanted, limit);
       if (minutes <= ride.duration_min) continue;
@@ -104,11 +116,22 @@ export function hoursWays(edit: Edit, { hours, from, to }: Extract<Intent, { kin
     if (minutesOf(next, week) > most) next = shorterWeek(next, week, { most, why });
     else if (hours > before && week.week_type !== "recovery") next = longerWeek(next, week, { most, why });
   }
-  const changed = [...next.days.keys()].length;
   const reach = to === undefined ? "from now on" : `to ${shortDay(to)}`;
-  const costs =
-    changed === 0
-      ? `Changes nothing: the weeks ${reach} keep to ${timeWords(hours * 60)}, or no limit leaves room for more.`
-      : `Changes ${changed} rides ${reach}: ${hours < before ? "shorter before easier" : "longer where your limits allow it"}.`;
-  return [{ edit: next, costs, name: `${timeWords(hours * 60)} a week` }];
+  const isMeant = (date: CalendarDate): boolean =>
+    weeks.some(({ workouts }) => workouts.some((workout) => workout.date === date));
+  const costs = (mended: Edit): string => {
+    const changed = changedDates(edit, mended);
+    const meant = changed.filter(isMeant).length;
+    if (changed.length === 0)
+      return `Changes nothing: the weeks ${reach} keep to ${timeWords(hours * 60)}, or no limit leaves room for more.`;
+    const how = hours < before ? "shorter before easier" : "longer where your limits allow it";
+    return `Changes ${counted(meant, "ride")} ${reach}: ${how}.${othersToo(changed.length - meant)}`;
+  };
+  return [way(next, costs, `${timeWords(hours * 60)} a week`)];
 }
+
+/** Rides of other weeks that a rule asks to change as well. */
+const othersToo = (others: number): string =>
+  others === 0
+    ? ""
+    : ` ${counted(others, "other ride")} ${others === 1 ? "changes" : "change"} too, so that every limit holds.`;

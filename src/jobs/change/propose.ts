@@ -6,7 +6,7 @@ import type { Finding } from "../../rules/finding.ts";
 import { newFindings, withVerdict } from "./check.ts";
 import { effectOfEdit, newEdit, withMetadata, type ChangeStart, type Edit } from "./edit.ts";
 import { repaired } from "./repair.ts";
-import { refuse, type Way } from "./way.ts";
+import { costsOf, refuse, type Way } from "./way.ts";
 import { waysFor } from "./ways.ts";
 
 /** A change that keeps every rule, seen before it is made. */
@@ -92,7 +92,7 @@ export function proposeChange(start: ChangeStart, intents: readonly Intent[], ch
     if (taken === undefined || (intents.length > 1 && choice > 0)) throw noWay(choice, intents, lawful.length);
     edit = taken.edit;
     done.push(taken.way.intent ?? intent);
-    costs.push(taken.way.costs);
+    costs.push(costsOf(taken.way, taken.edit));
     others = intents.length === 1 ? lawful.filter((one) => one !== taken).map(({ way }) => way.name) : [];
   }
   edit = withVerdict(edit);

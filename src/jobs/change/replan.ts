@@ -9,10 +9,10 @@ import type { PlanMetadata } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { counted } from "../../report/units.ts";
 import { compilePlan, type CompiledPlan } from "../compile/compile.ts";
-import { isFixed, withDay, withLived, withMetadata, withProfile, type Edit } from "./edit.ts";
+import { changedDates, isFixed, withDay, withLived, withMetadata, withProfile, type Edit } from "./edit.ts";
 import { dayState, isSame, type LivingPlan } from "./living.ts";
 import { requestNow, standing, withTerm } from "./request-terms.ts";
-import { way, type Way } from "./way.ts";
+import { costsOf, way, type Way } from "./way.ts";
 
 const asLiving = ({ plan, overview }: CompiledPlan): LivingPlan => ({ file: plan, overview });
 
@@ -74,7 +74,8 @@ export function termWays(edit: Edit, term: Term): Way[] {
   if (next === undefined) return [asked];
   const later = termWay(edit, next.intent);
   const begins = `it begins on ${shortDay(next.on)}`;
-  return [asked, { ...later, costs: `${later.costs} I${begins.slice(1)}.`, name: begins, intent: next.intent }];
+  const costs = (mended: Edit): string => `${costsOf(later, mended)} I${begins.slice(1)}.`;
+  return [asked, { ...later, costs, name: begins, intent: next.intent }];
 }
 
 /** What takes days of its own kind and leaves none otherwise than planned. */
@@ -103,18 +104,17 @@ function termWay(edit: Edit, { change, words }: Term): Way {
   const dates = after.file.training_plan.weekly_plan.flatMap(({ workouts }) => workouts.map(({ date }) => date));
   const since = changedSince(edit);
   let result = edit;
-  const changed: string[] = [];
   for (const date of new Set(dates)) {
     const [was, is] = [dayState(before, date), dayState(after, date)];
     if (is === undefined || isFixed(edit, date) || isSame(was?.workouts, is.workouts)) continue;
     if (since.has(date) && isSame(given(was), given(is))) continue;
     result = withLived(withDay(result, date, is), [{ date, kind: "changed" }]);
-    changed.push(date);
   }
   result = withTermFields(result, before, after);
-  const costs =
-    changed.length === 0 ? `Changes no day ahead: ${words}.` : `Changes ${counted(changed.length, "day")} ahead.`;
-  return way(result, costs);
+  return way(result, (mended) => {
+    const changed = changedDates(edit, mended).length;
+    return changed === 0 ? `Changes no day ahead: ${words}.` : `Changes ${counted(changed, "day")} ahead.`;
+  });
 }
 
 /** Fields of profile and metadata that a term changes. */

@@ -5,17 +5,22 @@ import type { Intent } from "../../plan/change-schema.ts";
 import type { LivedDay } from "../../plan/schema.ts";
 import { metadataOf, type Edit } from "./edit.ts";
 
-/** One way to do what was asked: the edit before it is mended, and what it costs in a sentence. */
+/** What a way costs, in a sentence; where days are counted, of the edit as it was mended. */
+type Costs = string | ((mended: Edit) => string);
+
+/** One way to do what was asked: the edit before it is mended, and what it costs. */
 export interface Way {
   readonly edit: Edit;
-  readonly costs: string;
+  readonly costs: Costs;
   /** In a few words, beside another way. */
   readonly name: string;
   /** What is done this way, where that is more exact than what was said. */
   readonly intent?: Intent | undefined;
 }
 
-export const way = (edit: Edit, costs: string, name = "as asked"): Way => ({ edit, costs, name });
+export const way = (edit: Edit, costs: Costs, name = "as asked"): Way => ({ edit, costs, name });
+
+export const costsOf = ({ costs }: Way, mended: Edit): string => (typeof costs === "string" ? costs : costs(mended));
 
 /** A change that cannot be meant. */
 export const refuse = (message: string, hint: string): PlanError =>

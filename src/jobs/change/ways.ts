@@ -14,6 +14,7 @@ import {
   lessOn,
   profileOf,
   restDay,
+  rideMinutes,
   rideOf,
   stateOn,
   swapped,
@@ -69,7 +70,7 @@ function fittedDays(edit: Edit, dates: readonly CalendarDate[]): Edit {
   let next = edit;
   for (const date of dates) {
     const state = stateOn(next, date);
-    const limit = (state?.training_day?.max_minutes ?? 0) - (state?.training_day?.strength_minutes ?? 0);
+    const limit = rideMinutes(state) ?? 0;
     const ride = rideOf(state);
     if (ride === undefined || limit <= 0 || ride.duration_min <= limit) continue;
     const why: Reason = { id: "day-minutes", text: `${timeWords(limit)}: what this day has` };

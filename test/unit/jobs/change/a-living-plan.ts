@@ -1,9 +1,11 @@
+import type { ProfileInput } from "../../../../src/athlete/schema.ts";
 import type { CalendarDate } from "../../../../src/base/calendar.ts";
 import type { ChangeStart } from "../../../../src/jobs/change/edit.ts";
 import { dayState, type LivingPlan } from "../../../../src/jobs/change/living.ts";
 import { proposeChange, type Proposal } from "../../../../src/jobs/change/propose.ts";
 import { compilePlan } from "../../../../src/jobs/compile/compile.ts";
 import type { DayState, Intent } from "../../../../src/plan/change-schema.ts";
+import type { PlanTask } from "../../../../src/plan/task.ts";
 import type { Workout } from "../../../../src/workout/schema.ts";
 import { aTask } from "../../../support/a-task.ts";
 import { shipped } from "../../library/shipped.ts";
@@ -11,23 +13,27 @@ import { shipped } from "../../library/shipped.ts";
 /** A Thursday in week 6 of 12: an easy ride and strength today, a key session and the long ride on the weekend. */
 export const TODAY = "2027-01-14";
 
-export const task = aTask({
-  planId: "mine",
-  request: {
-    goal: "Complete century",
-    event: { date: "2027-02-28", type: "century" },
-    tests: true,
-    acceptRamp: false,
-    profile: {
-      ftp: 250,
-      goals: [],
-      experience_level: "intermediate",
-      weekly_hours_available: 8,
-      strength_per_week: 1,
-      training_availability: { week_days: ["Tuesday", "Wednesday", "Thursday", "Saturday", "Sunday"] },
+/** The rider of these tests, with strength once a week, or with what the change says of them. */
+export const taskOf = (profile: Partial<ProfileInput> = {}): PlanTask =>
+  aTask({
+    planId: "mine",
+    request: {
+      goal: "Complete century",
+      event: { date: "2027-02-28", type: "century" },
+      tests: true,
+      acceptRamp: false,
+      profile: {
+        ftp: 250,
+        goals: [],
+        experience_level: "intermediate",
+        weekly_hours_available: 8,
+        strength_per_week: 1,
+        training_availability: { week_days: ["Tuesday", "Wednesday", "Thursday", "Saturday", "Sunday"] },
+        ...profile,
+      },
     },
-  },
-});
+  });
+export const task = taskOf();
 const compiled = compilePlan(task, shipped);
 export const made: LivingPlan = { file: compiled.plan, overview: compiled.overview };
 
@@ -56,7 +62,7 @@ const sessionOf = ({ type, role, duration_min: minutes }: Workout): string =>
 const stateWords = ({ workouts }: DayState): string => workouts.map(sessionOf).join(" and ");
 
 /** `2027-01-16: key 60 -> rest`, for each day that a change touches. */
-export const daysOf = ({ effect }: Proposal): string[] =>
+export const daysOf = ({ effect }: Pick<Proposal, "effect">): string[] =>
   effect.days.map(({ date, before, after }) => `${date}: ${stateWords(before)} -> ${stateWords(after)}`);
 
 /** The first reason of each day that a change touches, each once. */

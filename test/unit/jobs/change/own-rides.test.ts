@@ -5,29 +5,16 @@ import type { LivingPlan } from "../../../../src/jobs/change/living.ts";
 import { proposeChange } from "../../../../src/jobs/change/propose.ts";
 import { compilePlan } from "../../../../src/jobs/compile/compile.ts";
 import type { Intent } from "../../../../src/plan/change-schema.ts";
-import { aTask } from "../../../support/a-task.ts";
 import { shipped } from "../../library/shipped.ts";
+import { taskOf } from "./a-living-plan.ts";
 
 const TODAY = "2027-01-13";
 
-const task = aTask({
-  planId: "mine",
-  request: {
-    goal: "Complete century",
-    event: { date: "2027-02-28", type: "century" },
-    tests: true,
-    acceptRamp: false,
-    profile: {
-      ftp: 250,
-      goals: [],
-      experience_level: "intermediate",
-      weekly_hours_available: 8,
-      strength_per_week: 0,
-      training_availability: { week_days: ["Tuesday", "Thursday", "Saturday", "Sunday"] },
-      fixed_rides: [{ day: "Wednesday", minutes: 60, effort: "hard", name: "Club ride" }],
-      other_sport: [{ day: "Friday", minutes: 45, sport: "run", effort: "easy" }],
-    },
-  },
+const task = taskOf({
+  strength_per_week: 0,
+  training_availability: { week_days: ["Tuesday", "Thursday", "Saturday", "Sunday"] },
+  fixed_rides: [{ day: "Wednesday", minutes: 60, effort: "hard", name: "Club ride" }],
+  other_sport: [{ day: "Friday", minutes: 45, sport: "run", effort: "easy" }],
 });
 const { plan: file, overview } = compilePlan(task, shipped);
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../../../src/base/calendar.ts";
 import { sum } from "../../../../src/base/numbers.ts";
-import { verdictOf } from "../../../../src/jobs/change/check.ts";
 import { proposeChange } from "../../../../src/jobs/change/propose.ts";
 import type { Intent } from "../../../../src/plan/change-schema.ts";
 import { daysOf, livedOf, made, proposed, reasonsOf, rideOn, startOn, TODAY } from "./a-living-plan.ts";
@@ -136,31 +135,6 @@ describe("one ride", () => {
     expect([is.family, is.level]).toEqual([was.family, was.level]);
     expect(is.id).toBe(was.id);
   });
-
-  it("moves to a free day with the strength of its own", () => {
-    const change = proposed({ kind: "move", from: "2027-01-19", to: "2027-01-18" });
-    expect(daysOf(change)).toEqual(["2027-01-18: rest -> easy 70", "2027-01-19: easy 70 -> rest"]);
-    expect(livedOf(change)).toEqual(["2027-01-18 changed", "2027-01-19 changed"]);
-    const moved = rideOn("2027-01-18", change.after);
-    expect(moved).toMatchObject({ weekday: "Monday", original_date: "2027-01-19", id: rideOn("2027-01-19").id });
-    expect(change.costs).toMatch(/^Costs nothing: .* moves to Mon 18 Jan, and Tue 19 Jan is free\.$/);
-    const back = proposed({ kind: "move", from: "2027-01-18", to: "2027-01-19" }, { plan: change.after });
-    expect(rideOn("2027-01-19", back.after)).toEqual(rideOn("2027-01-19"));
-  });
-
-  it("changes places with another, and what then stands too near becomes easy", () => {
-    const change = proposed({ kind: "move", from: "2027-01-16", to: "2027-01-19" });
-    // Hard days on Tuesday and Wednesday: the one that was not named gives way, and the long ride after it.
-    expect(daysOf(change)).toEqual([
-      "2027-01-16: key 60 -> easy 70",
-      "2027-01-17: long 225 -> long 210",
-      "2027-01-19: easy 70 -> key 60",
-      "2027-01-20: key 65 -> easy 65",
-    ]);
-    expect(change.costs).toMatch(/ and .* change places\.$/);
-    expect(verdictOf(change.after).hard).toEqual([]);
-    expect(reasonsOf(change)).toContain("eased, so that the week keeps its limits after the change");
-  });
 });
 
 describe("a missed ride", () => {
@@ -291,42 +265,6 @@ describe("a step of the ladders", () => {
     const { after: plan } = proposed({ kind: "keep", date: "2027-01-16" });
     expect(proposed({ kind: "easier", from: TODAY, to: "2027-01-20" }, { plan }).effect.days).toHaveLength(1);
     expect(proposed({ kind: "easier", from: TODAY, to: "2027-01-15" }).costs).toMatch(/^Changes nothing: no key/);
-  });
-});
-
-describe("other hours", () => {
-  const minutesOf = (plan: typeof made, week: number): number =>
-    sum(
-      plan.file.training_plan.weekly_plan[week - 1]?.workouts
-        .filter(({ type }) => type !== "strength")
-        .map((one) => one.duration_min) ?? [],
-    );
-
-  it("that are fewer make the week shorter before it is easier", () => {
-    const change = proposed({ kind: "hours", hours: 7, from: "2027-01-18", to: "2027-01-24" });
-    // 60 of 480 minutes go: easy and long rides first, each in proportion, no easy one under 45; then all.
-    expect(minutesOf(made, 7)).toBe(480);
-    expect(minutesOf(change.after, 7)).toBeLessThanOrEqual(420);
-    expect(minutesOf(change.after, 7)).toBeGreaterThan(400);
-    expect(change.effect.days.every(({ date }) => date >= "2027-01-18" && date <= "2027-01-24")).toBe(true);
-    expect(rideOn("2027-01-20", change.after).role).toBe("key");
-    expect(livedOf(change)[0]).toBe(`${TODAY} changed`);
-    expect(change.costs).toBe("Changes 5 rides to Sun 24 Jan: shorter before easier.");
-    expect(change.after.file.training_plan.athlete_profile.weekly_hours_available).toBe(8);
-  });
-
-  it("that are more make easy rides longer as far as the limits allow, and hold from then on", () => {
-    const change = proposed({ kind: "hours", hours: 8.5, from: TODAY });
-    expect(change.effect.days.length).toBeGreaterThan(0);
-    for (const { before, after } of change.effect.days) {
-      expect(after.workouts[0]?.role).toBe("easy");
-      expect(after.workouts[0]?.duration_min).toBeGreaterThan(before.workouts[0]?.duration_min ?? 0);
-    }
-    for (const week of [6, 7, 9, 10, 11]) expect(minutesOf(change.after, week)).toBeLessThanOrEqual(510);
-    expect(minutesOf(change.after, 8)).toBe(minutesOf(made, 8));
-    expect(change.after.file.training_plan.athlete_profile.weekly_hours_available).toBe(8.5);
-    expect(livedOf(change).every((day) => day.endsWith(" more"))).toBe(true);
-    expect(verdictOf(change.after).hard).toEqual([]);
   });
 });
 

@@ -5,7 +5,8 @@ import type { Intake } from "./parse-intake.ts";
 import { quoted } from "./parse-reading.ts";
 import { readAge } from "./parse-values.ts";
 import { COMEBACK } from "./safety-limits.ts";
-import { ACCEPTED, type Comeback, type HealthAnswers } from "./schema.ts";
+import { ACCEPTED } from "./accepted-range.ts";
+import type { Comeback, HealthAnswers } from "./schema.ts";
 
 /*
  * Some riders need a person, not a program: the young, those with symptoms, in pregnancy, or not cleared after surgery, birth

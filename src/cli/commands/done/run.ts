@@ -12,7 +12,7 @@ import type { Done } from "../../../plan/change-schema.ts";
 import { sessionWords } from "../../../report/change-words.ts";
 import { timeWords } from "../../../base/time-words.ts";
 import { isTraining } from "../../../workout/rides.ts";
-import { appendDone, changePaths } from "../../../storage/change-files.ts";
+import { appendDone, changePaths } from "../../../storage/lived-files.ts";
 import { clockText } from "../../clock.ts";
 import type { Run } from "../../command.ts";
 import { pagesFollow } from "../../pages-follow.ts";

@@ -9,6 +9,8 @@ import type { OpenPrompter } from "./run-prompt.ts";
 export async function prompterFor(system: System, settings: Settings): Promise<OpenPrompter> {
   const { richPrompter } = await import("./rich-prompter.ts");
   const { plainPrompter } = await import("./plain-prompter.ts");
-  const prompter = isPlain(system, false) ? plainPrompter(system) : richPrompter(system, await pageFor(system, settings));
+  const prompter = isPlain(system, false)
+    ? plainPrompter(system)
+    : richPrompter(system, await pageFor(system, settings));
   return stoppingAtHeart(prompter, settings.today);
 }

@@ -13,7 +13,7 @@ import { heldPowerIn, longestRideAllowed, vo2Spacing } from "../../rules/limits.
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import { ftpOutlook, plannedGain } from "../intake/ftp-outlook.ts";
-import { type LadderForms } from "../intake/ladder-forms.ts";
+import type { LadderForms } from "../intake/ladder-forms.ts";
 import { planStart } from "../intake/plan-start.ts";
 import { datesOf } from "../intake/request-dates.ts";
 import { withGivenRides } from "./given-rides.ts";

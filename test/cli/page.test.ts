@@ -68,7 +68,8 @@ describe("the page", () => {
 
   it("stays where the cards of a changed plan are written, and they where it is", async () => {
     const cwd = await aPlanned();
-    const exported = (format: string) => runCli(["export", "a-plan", "--format", format, "--out", "x", ...TODAY], { cwd });
+    const exported = (format: string) =>
+      runCli(["export", "a-plan", "--format", format, "--out", "x", ...TODAY], { cwd });
     await exported("html");
     expect((await runCli(["change", "easier fri", "--plan", "a-plan", "--yes", ...TODAY], { cwd })).code).toBe(0);
     expect(flat((await exported("card")).out)).not.toContain("removed");

@@ -38,6 +38,7 @@ export const KIND_LINES = [
   ["illness", table.ILLNESS_WORDS],
   ["surgery", table.SURGERY_WORDS],
   ["pain", table.PAIN_WORDS],
+  ["beta blockers", table.BLOCKER_WORDS],
 ] as const;
 export const KINDS = KIND_LINES.map(([kind, lines]) => [kind, all(lines)] as const);
 

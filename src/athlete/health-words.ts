@@ -20,7 +20,16 @@ import type { Comeback } from "./schema.ts";
 export interface HealthSign {
   /** `now` stops everything; `before` and the others are asked about. */
   readonly kind:
-    "symptom" | "past symptom" | "heart" | "pregnant" | "birth" | "surgery" | "injury" | "illness" | "pain";
+    | "symptom"
+    | "past symptom"
+    | "heart"
+    | "pregnant"
+    | "birth"
+    | "surgery"
+    | "injury"
+    | "illness"
+    | "beta blockers"
+    | "pain";
   readonly words: string;
 }
 
@@ -99,6 +108,7 @@ function signAt(
   if (kind === "heart") return kind;
   // A pain that is over asks nothing of a plan.
   if (kind === "pain" && (taken === "no more" || (clause.has("past") && !clause.has("now")))) return undefined;
+  if (kind === "beta blockers") return taken === "no more" ? undefined : kind;
   if (kind === "pregnant") return taken === "no more" ? "birth" : kind;
   return isLongAgo(place, today) ? undefined : kind;
 }

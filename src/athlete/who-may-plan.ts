@@ -6,7 +6,8 @@ import { quoted } from "./parse-reading.ts";
 import { PAIN_CARE } from "./pain.ts";
 import { readAge } from "./parse-values.ts";
 import { COMEBACK } from "./safety-limits.ts";
-import { ACCEPTED, type Comeback, type HealthAnswers } from "./schema.ts";
+import { ACCEPTED } from "./accepted-range.ts";
+import type { Comeback, HealthAnswers } from "./schema.ts";
 
 /*
  * Some riders need a person, not a program: the young, those with symptoms, in pregnancy, or not cleared after surgery, birth
@@ -33,6 +34,8 @@ export interface Judgement {
   readonly hint: string | undefined;
   /** The return that the rider's words tell of, where they gave no answer about it. */
   readonly comeback: Comeback | undefined;
+  /** True where they name a drug that slows the heart, and no answer says otherwise. */
+  readonly takesBetaBlockers: boolean;
 }
 
 /** A sign, and whether it stands in the rider's goal or in the wishes beside it. */
@@ -160,6 +163,7 @@ export function judgeWhoMayPlan(intake: Intake, words: OwnWords, today: Calendar
   return {
     referral,
     hint: isAsked ? TO_ANSWER : undefined,
+    takesBetaBlockers: said.signs.has("beta blockers") && said.health.beta_blockers === undefined,
     comeback: isInjured ? comebackFrom([...words.goals, words.wishes].join(". ")) : undefined,
   };
 }

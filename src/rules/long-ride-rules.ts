@@ -58,7 +58,7 @@ const longestBeforeEvent = rule({
 function longestOutOfTime(view: AimView): Found[] {
   const { eventIndex, stretchFrom } = view;
   // Between two events that lie near each other there is no time for a longest ride.
-  if (eventIndex === undefined || view.isShort) return [];
+  if (view.isShort) return [];
   const days = view.days.filter(({ index }) => index >= stretchFrom);
   const window = days.filter(
     (day) => eventIndex - day.index >= LONGEST_RIDE_DAYS.last && eventIndex - day.index <= LONGEST_RIDE_DAYS.first,

@@ -45,6 +45,7 @@ function healthWishes(text: string, today: CalendarDate): WishEntry[] {
   return healthSignsIn(text, today).flatMap((sign): WishEntry[] => {
     const quote = sentencesWith(text, sign);
     if (sign.kind === "heart") return [{ term: "health", value: "heart", quote }];
+    if (sign.kind === "beta blockers") return [{ term: "health", value: "beta-blockers", quote }];
     if (sign.kind === "injury") return [{ term: "comeback", value: comebackText(comebackFrom(text)), quote }];
     if (isKneePain(sign)) return [{ term: "avoid", value: HARD_ON_KNEES.join(","), quote, told: FOR_THE_KNEE }];
     return [];
@@ -90,8 +91,9 @@ export function judgeWishes(text: string, today: CalendarDate, byModel: readonly
   const entries = [...own.entries, ...health.filter(({ term }) => term !== "comeback" || !ownWeeks), ...byModel];
   const found = judged(entries, text, today);
   // What tells of a pain was understood, whatever comes of it: who should look at it is said wherever the text is read.
-  const isUnderstood = (part: string): boolean =>
-    found.wishes.some(({ quote }) => covers(quote, part)) ||
-    (!own.isForPrograms && painIn(healthSignsIn(part, today)) !== undefined);
-  return { ...found, left: own.left.filter((part) => !isUnderstood(part)) };
+  const hasPain = (part: string): boolean => !own.isForPrograms && painIn(healthSignsIn(part, today)) !== undefined;
+  const left = own.left.filter((part) => !found.wishes.some(({ quote }) => covers(quote, part)) && !hasPain(part));
+  // Words of which nothing at all was understood are all of them not understood.
+  const isNothing = found.wishes.length + found.unread.length + left.length === 0 && !hasPain(text);
+  return { ...found, left: isNothing && /[\p{L}\p{N}]/u.test(text) ? [text.trim()] : left };
 }

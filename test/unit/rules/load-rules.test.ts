@@ -64,7 +64,7 @@ describe("how fast fitness rises (rules 5 and 6)", () => {
 
   const block = (ctl: number, weeks: ViewChange["weeks"] = { 4: recovery }): ViewChange => ({
     ...curve((day) => (day < 27 ? 40 : ctl)),
-    weeks: weeks ?? {},
+    weeks,
   });
   it.each<readonly [string, ViewChange, readonly object[]]>([
     ["2.5 a week over three load weeks and one of recovery", block(50), []],
@@ -156,7 +156,7 @@ describe("a week's load beside the load weeks before it (rule 12)", () => {
   const loads = (all: readonly number[], weeks: ViewChange["weeks"] = {}): ViewChange => ({
     count: all.length,
     days: Object.fromEntries(all.map((tss, i) => [i * 7 + 1, load(tss)])),
-    weeks: weeks ?? {},
+    weeks,
   });
   it.each<readonly [string, ViewChange, readonly object[]]>([
     ["130 %", loads([100, 100, 100, 130]), []],

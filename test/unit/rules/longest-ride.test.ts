@@ -181,7 +181,7 @@ describe("the longest riding before an event", () => {
 
 describe("weeks that a plan is too short by", () => {
   const needed = (week: number, longest: number, change: Partial<Rider> = {}, weeks: ViewChange["weeks"] = {}) =>
-    weeksToGrow(view({ rider: { recentMinutes: 100, longestRecentMinutes: 100, ...change }, weeks: weeks ?? {} }), {
+    weeksToGrow(view({ rider: { recentMinutes: 100, longestRecentMinutes: 100, ...change }, weeks }), {
       week,
       longest,
     });

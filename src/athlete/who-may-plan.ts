@@ -33,6 +33,8 @@ export interface Judgement {
   readonly hint: string | undefined;
   /** The return that the rider's words tell of, where they gave no answer about it. */
   readonly comeback: Comeback | undefined;
+  /** True where they name a drug that slows the heart, and no answer says otherwise. */
+  readonly takesBetaBlockers: boolean;
 }
 
 /** A sign, and whether it stands in the rider's goal or in the wishes beside it. */
@@ -159,6 +161,7 @@ export function judgeWhoMayPlan(intake: Intake, words: OwnWords, today: Calendar
   return {
     referral,
     hint: isAsked ? TO_ANSWER : undefined,
+    takesBetaBlockers: said.signs.has("beta blockers") && said.health.beta_blockers === undefined,
     comeback: isInjured ? comebackFrom([...words.goals, words.wishes].join(". ")) : undefined,
   };
 }

@@ -1,4 +1,5 @@
 import { readDate } from "../../../athlete/parse-days.ts";
+import { heartStop } from "../../../athlete/heart-stop.ts";
 import { minutesOf, quantityOf } from "../../../athlete/parse-number.ts";
 import { quoted } from "../../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
@@ -49,6 +50,8 @@ function feelGiven(given: string | undefined): number | undefined {
 /** `done [DAY]`: notes a ride; the plan stays as it is. */
 export const done: Run<typeof doneSpec> = async ({ system, args: [words], flags, isJson }) => {
   const living = await openFor(system, flags);
+  const stop = heartStop([...words, flags.minutes, flags.feel].join(" "), living.settings.today);
+  if (stop !== undefined) throw stop;
   const { open, settings } = living;
   const day = dayOf(words, living);
   const state = dayState(livingPlan(open), day);

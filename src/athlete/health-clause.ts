@@ -37,6 +37,7 @@ export const KIND_LINES = [
   ["injury", table.INJURY_WORDS],
   ["illness", table.ILLNESS_WORDS],
   ["surgery", table.SURGERY_WORDS],
+  ["beta blockers", table.BLOCKER_WORDS],
 ] as const;
 export const KINDS = KIND_LINES.map(([kind, lines]) => [kind, all(lines)] as const);
 

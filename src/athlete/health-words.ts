@@ -8,7 +8,8 @@ import type { Comeback } from "./schema.ts";
 /** What a text says of a rider's health: `words` are their own, as they stand in the text without marks. */
 export interface HealthSign {
   /** `now` stops everything; `before` and the others are asked about. */
-  readonly kind: "symptom" | "past symptom" | "heart" | "pregnant" | "birth" | "surgery" | "injury" | "illness";
+  readonly kind:
+    "symptom" | "past symptom" | "heart" | "pregnant" | "birth" | "surgery" | "injury" | "illness" | "beta blockers";
   readonly words: string;
 }
 
@@ -85,6 +86,7 @@ function signAt(
     return taken === "no more" || (isPast && !clause.has("now")) ? "past symptom" : "symptom";
   }
   if (kind === "heart") return kind;
+  if (kind === "beta blockers") return taken === "no more" ? undefined : kind;
   if (kind === "pregnant") return taken === "no more" ? "birth" : kind;
   return isLongAgo(place, today) ? undefined : kind;
 }

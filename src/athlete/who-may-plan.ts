@@ -5,7 +5,8 @@ import type { Intake } from "./parse-intake.ts";
 import { quoted } from "./parse-reading.ts";
 import { readAge } from "./parse-values.ts";
 import { COMEBACK } from "./safety-limits.ts";
-import { ACCEPTED, type Comeback, type HealthAnswers } from "./schema.ts";
+import { ACCEPTED } from "./accepted-range.ts";
+import type { Comeback, HealthAnswers } from "./schema.ts";
 
 /*
  * Some riders need a person, not a program: the young, those with symptoms, in pregnancy, or not cleared after surgery, birth
@@ -32,6 +33,8 @@ export interface Judgement {
   readonly hint: string | undefined;
   /** The return that the rider's words tell of, where they gave no answer about it. */
   readonly comeback: Comeback | undefined;
+  /** True where they name a drug that slows the heart, and no answer says otherwise. */
+  readonly takesBetaBlockers: boolean;
 }
 
 /** A sign, and whether it stands in the rider's goal or in the wishes beside it. */
@@ -158,6 +161,7 @@ export function judgeWhoMayPlan(intake: Intake, words: OwnWords, today: Calendar
   return {
     referral,
     hint: isAsked ? TO_ANSWER : undefined,
+    takesBetaBlockers: said.signs.has("beta blockers") && said.health.beta_blockers === undefined,
     comeback: isInjured ? comebackFrom([...words.goals, words.wishes].join(". ")) : undefined,
   };
 }

@@ -3,7 +3,7 @@ import type { JudgedWishes, Wish } from "../athlete/wishes/judge-wishes.ts";
 import { effectOf, readWish } from "../athlete/wishes/wish-terms.ts";
 import { wishText } from "../athlete/wishes/wish-words.ts";
 import type { CalendarDate } from "../base/calendar.ts";
-import { type Choice, type Prompter } from "./prompter.ts";
+import type { Choice, Prompter } from "./prompter.ts";
 
 /*
  * What was read in a rider's words, shown to them: they take it, change it or leave it out. What adds load or speaks against

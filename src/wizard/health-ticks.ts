@@ -85,6 +85,7 @@ export const goalSigns = (draft: Draft): readonly HealthSign[] =>
 /** Which line the words of a goal speak of. Nothing that ends the plan is ticked for the rider. */
 const OF_SIGN: Readonly<Partial<Record<HealthSign["kind"], Tick>>> = {
   heart: "heart",
+  "beta blockers": "blockers",
   birth: "birth",
   surgery: "off",
   illness: "off",

@@ -44,6 +44,7 @@ function healthWishes(text: string, today: CalendarDate): WishEntry[] {
   return healthSignsIn(text, today).flatMap((sign): WishEntry[] => {
     const quote = sentencesWith(text, sign);
     if (sign.kind === "heart") return [{ term: "health", value: "heart", quote }];
+    if (sign.kind === "beta blockers") return [{ term: "health", value: "beta-blockers", quote }];
     if (sign.kind === "injury") return [{ term: "comeback", value: comebackText(comebackFrom(text)), quote }];
     return [];
   });
@@ -88,5 +89,7 @@ export function judgeWishes(text: string, today: CalendarDate, byModel: readonly
   const entries = [...own.entries, ...health.filter(({ term }) => term !== "comeback" || !ownWeeks), ...byModel];
   const found = judged(entries, text, today);
   const left = own.left.filter((part) => !found.wishes.some(({ quote }) => covers(quote, part)));
-  return { ...found, left };
+  // Words of which nothing at all was understood are all of them not understood.
+  const isNothing = found.wishes.length + found.unread.length + left.length === 0;
+  return { ...found, left: isNothing && /[\p{L}\p{N}]/u.test(text) ? [text.trim()] : left };
 }

@@ -11,7 +11,9 @@ describe("wishes at anything else", () => {
   it("are shown with the words that say them, and taken together", async () => {
     const one = await played(THREE);
     expect(one.lines).toContain("Take these 3?");
-    expect(one.lines.join("\n")).toContain('Left out, as you asked: low cadence. "no low cadence"');
+    expect(one.lines.join("\n")).toContain(
+      'Left out, as you asked: low cadence (under 75 turns a minute). "no low cadence"',
+    );
     expect(draftOf(one)).toMatchObject({
       avoid: ["low_cadence"],
       maxPower: { maxIntervalMinutes: 5 },
@@ -26,7 +28,7 @@ describe("wishes at anything else", () => {
         "Take these 3?": ["each"],
         [asked]: ["change"],
         "How should it be?": ["8"],
-        'Left out, as you asked: low cadence. "no low cadence"': ["leave"],
+        'Left out, as you asked: low cadence (under 75 turns a minute). "no low cadence"': ["leave"],
       }),
     );
     expect(draft).toMatchObject({ maxPower: { maxIntervalMinutes: 8 }, fixedRide: [{ day: "Saturday" }] });

@@ -13,6 +13,8 @@ const pageSchema = z.object({
   /** Of what we wrote: a page that somebody changed is theirs. */
   sha256: z.string(),
   plan_flag: z.string(),
+  /** How the program was started by whoever had it written. */
+  program: z.string().optional(),
   ftp_watts: z.number().optional(),
 });
 

@@ -3,7 +3,7 @@ import type { CalendarDate, Weekday } from "../../../../src/base/calendar.ts";
 import type { ChangeStart } from "../../../../src/jobs/change/edit.ts";
 import type { LivingPlan } from "../../../../src/jobs/change/living.ts";
 import { missedWays } from "../../../../src/jobs/change/missed.ts";
-import { costsOf, type Way } from "../../../../src/jobs/change/way.ts";
+import type { Way } from "../../../../src/jobs/change/way.ts";
 import type { Intent } from "../../../../src/plan/change-schema.ts";
 import { daysOf, livedOf, proposed, rideOn } from "./a-living-plan.ts";
 import { dayOf, editOf, notedIn, outcome, smallPlan, weekOfWords } from "./a-small-plan.ts";
@@ -114,7 +114,7 @@ describe("where a missed session of work may go", () => {
   });
 
   it("costs what stood there", () => {
-    const [wednesday, thursday] = missed(small(), [1]).map((way) => costsOf(way, way.edit));
+    const [wednesday, thursday] = missed(small(), [1]).map((way) => way.costs);
     expect(wednesday).toBe("Costs Wednesday's Endurance: the missed session takes its place. Nothing is made up.");
     expect(thursday).toBe("Costs a rest day: Thu 10 Dec takes it. Nothing is made up.");
   });
@@ -149,7 +149,7 @@ describe("what is left out", () => {
     const dates = meant.map(dayOf);
     expect(way?.intent).toEqual({ kind: "missed", dates });
     expect(way && notedIn(way.edit)).toEqual(dates.map((date) => `${date.slice(5)} missed`));
-    expect(way && costsOf(way, way.edit)).toBe(costs);
+    expect(way?.costs).toBe(costs);
     expect(way && daysOf(outcome(way.edit))).toEqual([]);
   });
 

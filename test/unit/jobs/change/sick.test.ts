@@ -3,7 +3,7 @@ import type { CalendarDate } from "../../../../src/base/calendar.ts";
 import { effectOfEdit, type ChangeStart } from "../../../../src/jobs/change/edit.ts";
 import { applied, type LivingPlan } from "../../../../src/jobs/change/living.ts";
 import { sickWays } from "../../../../src/jobs/change/sick.ts";
-import { costsOf, type Way } from "../../../../src/jobs/change/way.ts";
+import type { Way } from "../../../../src/jobs/change/way.ts";
 import type { Intent, Step } from "../../../../src/plan/change-schema.ts";
 import { daysOf, livedOf, proposed, TODAY } from "./a-living-plan.ts";
 import { dayOf, editOf, notedIn, outcome, smallPlan, weekOfWords } from "./a-small-plan.ts";
@@ -121,7 +121,7 @@ describe("what an illness takes", () => {
     const [way] = told(plan, ill(0, 3), { done: new Set<CalendarDate>([dayOf(1)]) });
     expect(way && notedIn(way.edit).filter((day) => day.endsWith("ill"))).toEqual(["12-09 ill", "12-10 ill"]);
     expect(minutesOf(way)[0]).toBe("10 0");
-    expect(way && costsOf(way, way.edit)).toBe(
+    expect(way?.costs).toBe(
       "Costs 2 rides. One full day well first, then 4 days at half load and 4 at three quarters, all easy; then as planned. Still ill? Say so.",
     );
   });
@@ -142,7 +142,7 @@ describe("what an illness takes", () => {
     });
     const [way] = told(plan, ill(0, 1));
     expect(way && notedIn(way.edit).slice(0, 3)).toEqual(["12-07 ill", "12-08 ill", "12-09 dropped"]);
-    const costs = way && costsOf(way, way.edit);
+    const costs = way?.costs;
     expect(costs).toContain("Tue 8 Dec stays in the plan because you keep it");
     expect(costs).not.toContain("Mon 7 Dec stays");
   });

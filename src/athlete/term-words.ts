@@ -2,6 +2,7 @@ import { timeWords } from "../base/time-words.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { dayMonth } from "../base/date-words.ts";
 import { joinWords } from "../base/text.ts";
+import { LOW_CADENCE } from "../base/work-kinds.ts";
 import type { Profile } from "./schema.ts";
 import type { FixedRide, TermName } from "./terms.ts";
 import { outdoorsBy } from "./train-by.ts";
@@ -73,8 +74,10 @@ const hoursByDate: Words = ({ hours_by_date: asked = [] }) => {
 const kindWords = (kinds: readonly string[]): string =>
   joinWords(kinds.map((kind) => kind.replaceAll("_", " ").replace("vo2max", "VO2max")));
 
+const LOW = `low cadence (under ${LOW_CADENCE} turns a minute)`;
+
 const avoid: Words = ({ avoid: kinds = [] }) =>
-  kinds.length === 0 ? undefined : `Left out, as you asked: ${kindWords(kinds)}.`;
+  kinds.length === 0 ? undefined : `Left out, as you asked: ${kindWords(kinds).replace("low cadence", LOW)}.`;
 
 const prefer: Words = ({ prefer: kinds = [] }) =>
   kinds.length === 0 ? undefined : `You asked for more ${kindWords(kinds)}.`;

@@ -13,3 +13,5 @@ export const WORK_KINDS = [
   "tests",
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
+/** Whoever is asked for fewer turns a minute than this rides at a low cadence (training science 5.3). */
+export const LOW_CADENCE = 75;

@@ -1,4 +1,4 @@
-import { WORK_KINDS, type WorkKind } from "../base/work-kinds.ts";
+import { LOW_CADENCE, WORK_KINDS, type WorkKind } from "../base/work-kinds.ts";
 import { LOW_TOP } from "./zones.ts";
 import type { Step } from "../workout/expand.ts";
 import type { WorkoutType } from "../workout/schema.ts";
@@ -15,14 +15,22 @@ export interface Work {
 
 /** A sprint: all out for so many seconds at most, from this power on (training science 5.3). */
 const SPRINT = { seconds: 20, power: 1.5 };
-/** Legs push slowly up to this cadence, in turns a minute (5.3, torque: 50 to 60). */
-const LOW_CADENCE = 70;
+/** Cadences that a text asks for: the lower of two. "Stay above 60 rpm" asks for no 60. */
+const CADENCES =
+  /(?<!\b(?:above|over|at least|more than|(?:not|never) (?:under|below)) )\b(\d{2,3})(?: ?(?:to|-|–) ?\d{2,3})? ?(?:rpm\b|(?:turns|revolutions) a minute)/gi;
+/** Words that ask for slow legs and name no number. */
+const SLOW_WORDS =
+  /(?<!\b(?:no|not|avoid|without) (?:a )?)\b(?:(?:slow|low)(?:er)? cadence|(?:big|heavy|heavi|hard)(?:ger|er)? gears?)\b/i;
+const asksForSlowLegs = (text: string): boolean =>
+  SLOW_WORDS.test(text) || [...text.matchAll(CADENCES)].some(([, lowest]) => Number(lowest) < LOW_CADENCE);
 
 const peakOf = ({ start, end }: Step): number => Math.max(start, end);
 
 const HOLDS: Readonly<Record<WorkKind, (work: Work) => boolean>> = {
-  low_cadence: ({ family, steps }) =>
-    family === "torque" || steps.some(({ cadence }) => cadence !== undefined && cadence.high <= LOW_CADENCE),
+  low_cadence: ({ family, steps, text }) =>
+    family === "torque" ||
+    steps.some(({ cadence }) => cadence !== undefined && cadence.low < LOW_CADENCE) ||
+    asksForSlowLegs(text),
   sprints: ({ family, steps }) =>
     family === "sprints" || steps.some((step) => step.seconds <= SPRINT.seconds && peakOf(step) >= SPRINT.power),
   sweetspot: ({ family, type }) => family === "sweetspot" || (family === undefined && type === "sweetspot"),

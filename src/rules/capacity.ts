@@ -1,4 +1,5 @@
 import type { Rider } from "../athlete/rider.ts";
+import type { ExperienceLevel } from "../athlete/schema.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { MOST_RIDING_DAYS, ridesInARow } from "./limits.ts";
 
@@ -19,20 +20,19 @@ interface RidingSet {
   readonly days: readonly boolean[];
 }
 
-const setsByRun = new Map<number, readonly RidingSet[]>();
+/** Every set of at most five weekdays without a run longer than `most`. */
+const setsWithRuns = (most: number): RidingSet[] =>
+  Array.from({ length: 2 ** WEEKDAYS.length }, (_, mask) => ({
+    mask,
+    days: WEEKDAYS.map((_day, day) => (mask & (1 << day)) !== 0),
+  })).filter(({ mask, days }) => mask > 0 && days.filter(Boolean).length <= MOST_RIDING_DAYS && keepsRuns(days, most));
 
-/** Every set of at most five weekdays without a longer run: the same for all riders, so counted out once. */
-function setsWithRuns(most: number): readonly RidingSet[] {
-  const known = setsByRun.get(most);
-  if (known !== undefined) return known;
-  const sets: RidingSet[] = [];
-  for (let mask = 1; mask < 128; mask++) {
-    const days = WEEKDAYS.map((_, day) => (mask & (1 << day)) !== 0);
-    if (days.filter(Boolean).length <= MOST_RIDING_DAYS && keepsRuns(days, most)) sets.push({ mask, days });
-  }
-  setsByRun.set(most, sets);
-  return sets;
-}
+/** The same for all riders of a level, so counted out once. */
+const SETS: Readonly<Record<ExperienceLevel, readonly RidingSet[]>> = {
+  beginner: setsWithRuns(ridesInARow("beginner")),
+  intermediate: setsWithRuns(ridesInARow("intermediate")),
+  advanced: setsWithRuns(ridesInARow("advanced")),
+};
 
 /** Rides that happen anyway in a week: on which weekdays they leave no rest, and how many days may be ridden in all. */
 export interface RiddenAnyway {
@@ -69,12 +69,11 @@ const openLongDay = ({ longRide }: Pick<Rider, "longRide">, open: readonly boole
  */
 export function ridingSets(rider: Riding, open: readonly boolean[], anyway = NONE_ANYWAY): (readonly boolean[])[] {
   const closed = open.reduce((mask, isOpen, day) => (isOpen ? mask : mask | (1 << day)), 0);
-  const sets = setsWithRuns(ridesInARow(rider.level)).filter(({ mask }) => (mask & closed) === 0);
-  const hasOwnDays = rider.strengthDays !== undefined && (rider.strengthPerWeek ?? 0) > 0;
+  const sets = SETS[rider.level].filter(({ mask }) => (mask & closed) === 0);
   const long = openLongDay(rider, open);
   return sets
     .map(({ days }) => days)
-    .filter((days) => !hasOwnDays || days.filter(Boolean).length + strengthBeside(rider, days) <= MOST_RIDING_DAYS)
+    .filter((days) => days.filter(Boolean).length + strengthBeside(rider, days) <= MOST_RIDING_DAYS)
     .filter((days) => long === undefined || days[long] === true)
     .filter((days) => keepsRest(days, anyway));
 }

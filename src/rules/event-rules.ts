@@ -16,8 +16,8 @@ const everyAim =
   (view: PlanView): Found[] =>
     aimViews(view).flatMap(check);
 
-const windowDays = (view: PlanView): DayView[] =>
-  view.days.filter((day) => day.index >= taperStart(view) && day.index < (view.eventIndex ?? 0));
+const windowDays = (view: AimView): DayView[] =>
+  view.days.filter((day) => day.index >= taperStart(view) && day.index < view.eventIndex);
 
 const daysOffIn = (view: PlanView, days: readonly DayView[]): number =>
   days.filter((day) => view.rider.days[day.weekday]?.available === true && (day.isOff || !day.limit.available)).length;
@@ -60,7 +60,7 @@ const taperVolume = rule({
 });
 
 /** An event that lies so few days before the one that is judged, as the rider's calendar has it. */
-function eventBefore({ events, eventIndex = 0 }: PlanView, days: number): Excuse | undefined {
+function eventBefore({ events, eventIndex }: AimView, days: number): Excuse | undefined {
   const near = events.findLast(({ lastIndex }) => lastIndex < eventIndex && eventIndex - lastIndex <= days);
   return near === undefined
     ? undefined
@@ -74,7 +74,7 @@ const NEAR_EVENT_DAYS = 14;
 
 /** Days off, or so few minutes that rides of half an hour are too many or too few. */
 function taperExcuse(
-  view: PlanView,
+  view: AimView,
   at: { days: readonly DayView[]; usual: number; tooMuch: boolean },
 ): Pick<Found, "excuse"> {
   const beside = eventBefore(view, at.days.length + 1);
@@ -108,12 +108,12 @@ const eventForm = rule({
   evidence: "convention",
   scoredOutside: true,
   check: everyAim((view) => {
-    const form = view.eventIndex === undefined ? undefined : view.curve[view.eventIndex]?.form;
+    const form = view.curve[view.eventIndex]?.form;
     if (form === undefined || (form >= EVENT_FORM.low && form <= EVENT_FORM.high)) return [];
     return [
       {
         message: `form is ${round(form)} on the event's morning, ${EVENT_FORM.low} to +${EVENT_FORM.high} asked`,
-        ...(view.stretchFrom === 0 ? {} : { date: view.event?.date }),
+        ...(view.stretchFrom === 0 ? {} : { date: view.event.date }),
         numbers: { form: round(form), ...EVENT_FORM },
         ...formExcuse(view, form),
       },
@@ -130,7 +130,7 @@ function formExcuse(view: AimView, form: number): Pick<Found, "excuse"> {
   if (hours !== undefined) return { excuse: hours };
   const own = ownRidesExcuse(windowDays(view));
   if (own.excuse !== undefined) return own;
-  const sport = view.sportForm[view.eventIndex ?? 0] ?? 0;
+  const sport = view.sportForm[view.eventIndex] ?? 0;
   if (form < 0 && form - sport >= EVENT_FORM.low)
     return {
       excuse: { reason: "the rider's other sport in these days", numbers: { form_of_riding: round(form - sport) } },
@@ -157,9 +157,9 @@ const fitnessKept = rule({
   source: "Simulated tapers cost 10 % of fitness, 13 % over two weeks; training science 3.4",
   evidence: "convention",
   check: everyAim((view) => {
-    const { eventIndex } = view;
-    if (eventIndex === undefined || eventIndex === 0) return [];
-    const before = view.curve.slice(view.stretchFrom, eventIndex).map((day) => day.ctl);
+    const before = view.curve.slice(view.stretchFrom, view.eventIndex).map((day) => day.ctl);
+    // Right behind another A there is no peak to fall from.
+    if (before.length === 0) return [];
     const loss = 1 - (before.at(-1) ?? 0) / Math.max(...before);
     const limit = view.taperDays >= 12 ? EVENT_FITNESS_LOSS.twoWeeks : EVENT_FITNESS_LOSS.usual;
     return loss > limit
@@ -184,7 +184,6 @@ const lastDays = rule({
   evidence: "convention",
   check: everyAim((view) => {
     const { eventIndex } = view;
-    if (eventIndex === undefined) return [];
     const found: Found[] = [];
     for (const day of view.days.slice(Math.max(0, eventIndex - LAST_DAYS.days), eventIndex)) {
       const training = day.rides.filter((ride) => !ride.isEvent);
@@ -201,7 +200,7 @@ const lastDays = rule({
           numbers: { days_before: left, seconds_above_105: Math.round(hardest) },
         });
     }
-    return [...found, ...missingOpeners(view, eventIndex)];
+    return [...found, ...missingOpeners(view)];
   }),
 });
 
@@ -214,8 +213,8 @@ function hasRoomForOpeners({ weeks }: PlanView, day: DayView): boolean {
 }
 
 /** Openers belong on the last day of the two before the event that the rider can ride, where they may ride hard at all. */
-function missingOpeners(view: PlanView, eventIndex: number): Found[] {
-  const { rider } = view;
+function missingOpeners(view: AimView): Found[] {
+  const { rider, eventIndex } = view;
   const day = [1, 2]
     .map((left) => view.days[eventIndex - left])
     .find((one) => one !== undefined && !one.isOff && !one.given.isTaken && one.limit.available);

@@ -130,10 +130,10 @@ export function givenDay(rider: Given, { date, week, events }: Where): GivenDay 
     minutes,
     load: sum(rides.map(({ load }) => load)),
     sportLoad: sum(sports.map(({ load }) => load)),
-    isRiding: rides.length > 0 && (!isEasy || minutes > RESTFUL_MINUTES),
+    isRiding: !isEasy || minutes > RESTFUL_MINUTES,
     isHardRide,
     isHard: isHardRide || sports.some(({ effort }) => isHardEffort(effort)),
-    isTaken: rides.length > 0 && !isEasy,
+    isTaken: !isEasy,
   };
 }
 

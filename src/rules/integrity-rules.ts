@@ -196,16 +196,16 @@ const targetFtp = rule({
   check: (view: PlanView) => {
     const { expected_ftp: expected, current_ftp: ftp, target_ftp: target, warnings = [] } = view.plan.plan_metadata;
     const { ftp: own } = view.plan.athlete_profile;
-    // Without power there is none of the three; `without-power` looks after that.
-    if (ftp === undefined && own === undefined) return [];
-    if (ftp === undefined || own === undefined || ftp !== own)
+    if (ftp !== own)
       return [
         {
           message: `the plan says that it is made for an FTP of ${ftp ?? "no"} W, the rider's is ${own ?? "no"} W`,
           numbers: { plan_ftp: ftp ?? 0, rider_ftp: own ?? 0 },
         },
       ];
-    if (expected === undefined || target === undefined || target - ftp <= (expected.model - ftp) * 1.5 + 1) return [];
+    // Without power there is none of the three; `without-power` looks after that.
+    if (ftp === undefined || expected === undefined || target === undefined) return [];
+    if (target - ftp <= (expected.model - ftp) * 1.5 + 1) return [];
     return warnings.some((warning) => warning.includes("target FTP"))
       ? []
       : [

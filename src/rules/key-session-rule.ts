@@ -51,7 +51,6 @@ function excuseOf(view: PlanView, missing: readonly WeekView[]): Pick<Found, "ex
 }
 
 function missingKeys(view: AimView): Found[] {
-  if (view.event === undefined) return [];
   const works = KEY_WORK[view.event.type];
   const mayBeHard = (week: WeekView): boolean =>
     week.days.some((day) => day.index >= FIRST_HARD_DAY && day.limit.available && !day.isOff);

@@ -130,8 +130,6 @@ function rideView(workout: Workout, daysLeft: number | undefined): RideView {
   };
 }
 
-/** Anything that is ridden: not rest, not strength. */
-
 function dayView(
   week: Week,
   weekday: number,
@@ -230,6 +228,8 @@ export const isInTaper = ({ events }: Pick<PlanView, "events">, day: number): bo
 
 /** A plan up to one A of several, and where its own weeks begin. */
 export interface AimView extends PlanView {
+  readonly event: PlanEvent;
+  readonly eventIndex: number;
   readonly stretchFrom: number;
   /** An A before it lies so near that there was no new build. */
   readonly isShort: boolean;
@@ -237,7 +237,11 @@ export interface AimView extends PlanView {
 
 /** The plan as each A sees it: that event as the one that is judged, and the weeks up to it. */
 export function aimViews(view: PlanView): AimView[] {
-  if (view.events.length <= 1) return view.event === undefined ? [] : [{ ...view, stretchFrom: 0, isShort: false }];
+  const { event, eventIndex } = view;
+  if (view.events.length <= 1)
+    return event === undefined || eventIndex === undefined
+      ? []
+      : [{ ...view, event, eventIndex, stretchFrom: 0, isShort: false }];
   const aims = view.events.filter(({ priority }) => priority === "A");
   return aims.map((aim, i) => {
     const before = aims[i - 1];

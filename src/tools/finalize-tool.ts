@@ -70,7 +70,7 @@ function withReadiness({ events }: PlanMetadata, aims: readonly AimView[]): Pick
   if (events === undefined) return {};
   return {
     events: events.map((event) => {
-      const aim = aims.find((one) => one.event?.date === event.date);
+      const aim = aims.find((one) => one.event.date === event.date);
       const readiness = aim && readinessOf(aim);
       return readiness === undefined ? event : { ...event, readiness };
     }),

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { aLivingPlan, BY_POWER, changeOn, runOn } from "./living-plan.ts";
+import type { TrainingPlan } from "../../src/plan/schema.ts";
+import { aLivingPlan, BY_POWER, changeOn, planFiles, runOn } from "./living-plan.ts";
 
 const DAY = "2027-01-13";
 
@@ -16,4 +17,23 @@ it("what a change tells to do next can be done as it stands, where no plan is th
   expect({ code: made.code, err: made.err }).toMatchObject({ code: 0 });
   const back = await runOn(cwd, DAY, ...told(made.out, "Take it back:"), "--yes");
   expect({ code: back.code, err: back.err }).toMatchObject({ code: 0 });
+});
+
+it("a plan that is asked to leave out low cadence asks for none", async () => {
+  const made = "2026-12-01";
+  const cwd = await aLivingPlan(BY_POWER);
+  const slow = async (): Promise<string[]> => {
+    const { training_plan: plan } = JSON.parse((await planFiles(cwd))["mine_plan.json"] ?? "") as {
+      training_plan: TrainingPlan;
+    };
+    return (
+      JSON.stringify(plan.weekly_plan).match(
+        /slow cadence|bigger gear|\b[5-7][0-4](?: to \d+)? rpm|rpm":[4-7][0-4]\b/g,
+      ) ?? []
+    );
+  };
+  expect(await slow()).not.toEqual([]);
+  const { code, err } = await changeOn(cwd, made, "avoid low_cadence", "--yes");
+  expect({ code, err }).toMatchObject({ code: 0 });
+  expect(await slow()).toEqual([]);
 });

@@ -34,7 +34,7 @@ describe("wishes in a script", () => {
 
   it("are said, with the words that say them and those that nobody understood", async () => {
     const { err } = await generate(`${THREE}. My new bike is blue.`, "--yes", "--dry-run");
-    expect(flat(err)).toContain('Left out, as you asked: low cadence. "no low cadence"');
+    expect(flat(err)).toContain('Left out, as you asked: low cadence (under 75 turns a minute). "no low cadence"');
     expect(flat(err)).toContain('Not understood: "new bike is blue".');
   });
 

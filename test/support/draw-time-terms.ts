@@ -229,13 +229,22 @@ const FAMILIES = {
 } as const;
 const KINDS = ["sweetspot", "threshold", "over_unders", "vo2max", "torque"] as const;
 
+/** The fewest turns a minute that a ride asks for, by figures and words; none where it names a big gear. */
+function slowest({ description, segments }: Workout): number {
+  const text = [description, ...segments.map((one) => one.description)].join(" ");
+  const named = [...text.matchAll(/(\d+)(?: to \d+)? rpm/g)].map(([, low]) => Number(low));
+  const targets = segments.flatMap((one) => ("cadence_low_rpm" in one ? [one.cadence_low_rpm ?? 90] : []));
+  return /big(ger)? gear|heavy gear|slow cadence/i.test(text) ? 0 : Math.min(90, ...named, ...targets);
+}
+
 const avoid: TermDraw = {
   term: "avoid",
   added: (request, chance) => {
     const kind = KINDS[chance.at("avoid").below(KINDS.length)] ?? "torque";
     const kinds = chance.at("avoid-sprints").below(2) === 0 ? (["sprints", kind] as const) : [kind];
     if (request.profile.prefer?.includes(kind) === true) return undefined;
-    return { ...request, profile: { ...request.profile, avoid: [...kinds] } };
+    const slow = kind !== "torque" && chance.at("avoid-slow").below(2) === 0 ? (["low_cadence"] as const) : [];
+    return { ...request, profile: { ...request.profile, avoid: [...kinds, ...slow] } };
   },
   broken: ({ weekly_plan: weeks, athlete_profile: profile }) =>
     weeks.flatMap(trainingOf).flatMap((one) => {
@@ -248,6 +257,7 @@ const avoid: TermDraw = {
       return [
         ...(families.includes(one.family ?? "") ? [`${one.date}: ${one.family ?? ""} all the same`] : []),
         ...(sprints ? [`${one.date}: sprints all the same`] : []),
+        ...(profile.avoid?.includes("low_cadence") === true && slowest(one) < 75 ? [`${one.date}: slow legs`] : []),
       ];
     }),
 };

@@ -11,15 +11,8 @@ import {
 } from "../../athlete/rider.ts";
 import type { PlanRequest } from "../../athlete/request.ts";
 import { COMEBACK } from "../../athlete/safety-limits.ts";
-import {
-  ACCEPTED,
-  type Assumption,
-  type Comeback,
-  type HealthAnswers,
-  type HeldBack,
-  type Profile,
-  type ProfileInput,
-} from "../../athlete/schema.ts";
+import { ACCEPTED } from "../../athlete/accepted-range.ts";
+import type { Assumption, Comeback, HealthAnswers, HeldBack, Profile, ProfileInput } from "../../athlete/schema.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { roundTo } from "../../base/numbers.ts";

@@ -112,7 +112,7 @@ describe.skipIf(!HAS_TERMINAL)("an answer that cannot be", () => {
   it.each([
     [FTP, "2000", "expected 50 to 600 watts."],
     [WHEN, "3", "expected a whole number from 4 to 24 weeks."],
-    [WHEN, "2026-12-20", "The event on 2026-12-20 is too close"],
+    [WHEN, "2026-12-20", "The event on 20 Dec 2026 is too close"],
     [WHEN, "1 dec 2020", "that day is past"],
     [WHEN, "soon", "expected 4 to 24 (weeks), or the day of your event, such as 14 Mar or 2027-02-23"],
     [AGE, "16", "plans are made for riders of 18 and over"],

@@ -9,6 +9,7 @@ const found = (id: string, change: ViewChange) => foundBy(LIMIT_RULES, id, aView
 const numbers = (id: string, change: ViewChange) => found(id, change).map((one) => one.numbers);
 
 const closed = { available: false, maxMinutes: 0, given: false };
+const lift = aRide(40, { workout: { type: "strength" } }).workout;
 /** What a rider does anyway for an easy hour. */
 const own = aRide(60, { isFixed: true, workout: { role: "fixed" } });
 const givenRide = { name: "Club", minutes: 60, effort: "easy", intensity_pct: 65, load: 42, isHeld: false } as const;
@@ -56,9 +57,64 @@ describe("training on a day that the rider did not choose", () => {
             strengthSeconds: 2400,
             isPlanned: true,
             limit: closed,
-            workouts: [aRide(40, { workout: { type: "strength" } }).workout],
+            workouts: [lift],
           },
         },
+      },
+      [],
+    ],
+    [
+      "strength on its own day, beside their own ride",
+      {
+        rider: aRider({ strengthDays: [1] }),
+        days: { 8: { rides: [own], strengthSeconds: 2400, isPlanned: true, limit: closed } },
+      },
+      [],
+    ],
+    [
+      "strength on its own day, beside the event",
+      {
+        rider: aRider({ strengthDays: [1] }),
+        days: { 8: { rides: [aRide(60, { isEvent: true })], strengthSeconds: 2400, isPlanned: true, limit: closed } },
+      },
+      [],
+    ],
+    [
+      "strength on none of its days",
+      {
+        rider: aRider({ strengthDays: [2] }),
+        days: { 8: { strengthSeconds: 2400, isPlanned: true, limit: closed, workouts: [lift] } },
+      },
+      [{ minutes: 40 }],
+    ],
+    [
+      "a ride that they moved here, beside the event and a rest",
+      {
+        days: {
+          8: {
+            ...day,
+            workouts: [
+              aRide(60, { workout: { original_date: "2026-12-16" } }).workout,
+              aRide(300, { workout: { role: "event" } }).workout,
+              aRide(0, { workout: { type: "rest" } }).workout,
+            ],
+          },
+        },
+      },
+      [],
+    ],
+    [
+      "what is left of their own ride, among other days that went otherwise",
+      {
+        plan: aPlan({
+          metadata: {
+            lived: [
+              ...(lived("missed", "2026-12-12").plan_metadata.lived ?? []),
+              { date: "2026-12-15", kind: "dropped" },
+            ],
+          },
+        }).training_plan,
+        days: { 8: { ...day, given } },
       },
       [],
     ],

@@ -8,7 +8,7 @@ import type { Library } from "../../../library/library.ts";
 import { counted } from "../../../report/units.ts";
 import { readLibraries, shippedIn } from "../../../storage/shipped-library.ts";
 import { PlanError } from "../../../base/errors.ts";
-import { changePaths, readSteps } from "../../../storage/change-files.ts";
+import { changePaths, readSteps } from "../../../storage/lived-files.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { planMade } from "../../../report/plan-made.ts";
 import { planSummary } from "../../../report/summary.ts";

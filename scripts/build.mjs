@@ -34,7 +34,10 @@ const NOT_BUNDLED = [
 
 /** Packages written for `require` need one; an ES module has none. */
 const REQUIRE =
-  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
+  'import { createRequire } from "node:module"; let made; const require = (id) => (made ??= createRequire(import.meta.url))(id);\n';
+
+/** A file of the bundle, with a `require` where something in it asks for one. */
+const contentsOf = ({ text }) => Buffer.from(/\brequire\b/.test(text) ? `${REQUIRE}${text}` : text);
 
 /** Name of the package a bundled input came from, or undefined for our own files. */
 const packageOf = (input) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(input)?.[1];
@@ -50,12 +53,12 @@ const shortened = async (contents, loader) =>
   (await transform(contents, { loader, minifyIdentifiers: true, target: OPTIONS.target, legalComments: "inline" }))
     .code;
 
-/** Every source on its way into a bundle, our own through `change`. */
-const sources = (change = (contents) => contents) => ({
+/** Every source on its way into a bundle. */
+const sources = {
   name: "sources",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: await shortened(change(zodAsNamespace(await readFile(path, "utf8")), path), "ts"),
+      contents: await shortened(zodAsNamespace(await readFile(path, "utf8")), "ts"),
       loader: "js",
     }));
     onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => ({
@@ -63,7 +66,7 @@ const sources = (change = (contents) => contents) => ({
       loader: "js",
     }));
   },
-});
+};
 
 /**
  * The SDK of `mcp` brings a validator of 140 kB for questions that a server asks its client; ours asks none. What stands in its place
@@ -77,6 +80,19 @@ const noValidator = {
         'export class AjvJsonSchemaValidator { getValidator() { throw new Error("this server asks its client nothing"); } }',
       loader: "js",
     }));
+  },
+};
+
+/** commander can start other programs as commands of its own; ours has none, and what starts programs takes milliseconds to load. */
+const noPrograms = {
+  name: "no-programs",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, async ({ path }) => {
+      const contents = await readFile(path, "utf8");
+      const starts = "require('node:child_process')";
+      if (!contents.includes(starts)) throw new Error(`commander no longer says ${starts}: look at noPrograms again`);
+      return { contents: await shortened(contents.replace(starts, "{}"), "js"), loader: "js" };
+    });
   },
 };
 
@@ -96,7 +112,6 @@ const OPTIONS = {
   platform: "node",
   target: "node20.19",
   external: NOT_BUNDLED,
-  banner: { js: REQUIRE },
   minifySyntax: true,
   minifyIdentifiers: true,
   minifyWhitespace: true,
@@ -135,36 +150,63 @@ function neededBy(path, inputs, seen = new Set()) {
 /** A late part that needs less than this share of the core's own sources shares only a base with the others of its kind: what riders look at, not what plans. */
 const LIGHT = 0.28;
 
-/** What is to be loaded before each late part: the core, or for a light one all that the light ones need of it. */
+/** What the start itself holds. */
+const START = join(CLI, "main.ts");
+
+/**
+ * What is to be loaded before each late part: the core, or for a light one all that the light ones need of it. Those that check no
+ * file, such as the views of every morning, share a smaller base without zod. What the start holds already asks for nothing.
+ */
 function loadedBefore({ inputs }) {
   const core = neededBy(relative(ROOT, CORE), inputs);
+  const start = neededBy(relative(ROOT, START), inputs);
   const inCore = (path) => [...neededBy(path, inputs)].filter((one) => core.has(one));
   // Packages are needed by nearly all and say nothing of a part's own weight.
   const own = (paths) => paths.filter((path) => path.startsWith("src/"));
   const bytes = (paths) => own(paths).reduce((total, path) => total + inputs[path].bytes, 0);
   const whole = bytes([...core]);
   const late = lateModules({ inputs });
-  const light = late.filter((path) => bytes(inCore(path)) < whole * LIGHT);
-  const base = [...new Set(light.flatMap(inCore))].filter((path) => path.startsWith("src/"));
-  return new Map(
-    late.map((path) => [join(ROOT, path), light.includes(path) ? base.map((one) => join(ROOT, one)) : [CORE]]),
-  );
+  const isLight = (path) => bytes(inCore(path)) < whole * LIGHT;
+  const checks = (path) => [...neededBy(path, inputs)].some((one) => packageOf(one) === "zod");
+  const isOfStart = (path) => inCore(path).every((one) => start.has(one));
+  const baseOf = (paths) => [...new Set(own(paths.flatMap(inCore)))].map((one) => join(ROOT, one));
+  const light = late.filter(isLight);
+  const [ground, base] = [baseOf([relative(ROOT, START)]), baseOf(light)];
+  const views = baseOf(light.filter((path) => !checks(path)));
+  const before = (path) => {
+    if (!isLight(path)) return [CORE];
+    return [...ground, ...(isOfStart(path) ? [] : checks(path) ? base : views)];
+  };
+  return new Map(late.map((path) => [join(ROOT, path), before(path)]));
 }
+
+/** Stands before each late part, and loads what it shares with the others first. */
+const lateParts = (before) => ({
+  name: "late-parts",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const found = join(resolveDir, path);
+      return kind === "dynamic-import" && before.has(found) ? { path: found, namespace: "late" } : undefined;
+    });
+    onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => {
+      const first = before.get(path).map((one) => `import ${JSON.stringify(one)};`);
+      return { contents: [...first, `export * from ${JSON.stringify(path)};`].join("\n"), resolveDir: ROOT };
+    });
+  },
+});
 
 /**
  * The start, the core, and what is loaded late. Sixty small files take longer to open than a large one to read, so every late part
  * says here what it shares with the others: then core and base fall into no pieces, and nothing is shipped twice.
  */
 async function program() {
-  const bundleWith = (change) =>
+  const bundleWith = (...plugins) =>
     build({
       ...OPTIONS,
-      entryPoints: { main: join(CLI, "main.ts"), generate: CORE },
-      plugins: [noValidator, sources(change)],
+      entryPoints: { main: START, generate: CORE },
+      plugins: [...plugins, noValidator, noPrograms, sources],
     });
-  const before = loadedBefore((await bundleWith()).metafile);
-  const imports = (path) => (before.get(path) ?? []).map((one) => `\nimport ${JSON.stringify(one)};`).join("");
-  return bundleWith((contents, path) => `${contents}${imports(path)}`);
+  return bundleWith(lateParts(loadedBefore((await bundleWith()).metafile)));
 }
 
 async function bundle() {
@@ -177,7 +219,7 @@ async function bundle() {
         .filter((name) => name !== undefined),
     ),
   ].sort();
-  const files = new Map(outputFiles.map((file) => [relative(DIST, file.path), Buffer.from(file.contents)]));
+  const files = new Map(outputFiles.map((file) => [relative(DIST, file.path), contentsOf(file)]));
   return { files, packages };
 }
 

@@ -74,6 +74,9 @@ for (const name of packages) {
 const { messages, pkg } = await publint({ pkgDir: ROOT, strict: true });
 for (const message of messages) complaints.push(`publint: ${formatMessage(message, pkg, { color: false })}`);
 
+// A name alone is no fault to npm, and then no `man cycling-plan`.
+if (!Array.isArray(pkg.man)) complaints.push("package.json: npm links a page of the manual only where `man` is a list");
+
 const { files, size } = packed();
 const paths = files.map((file) => file.path.replaceAll("\\", "/"));
 for (const path of paths) {

@@ -21,6 +21,7 @@ const STARTS = [
   { name: "--help", limit: 1.7, reach: 1.4, args: () => ["--help"] },
   { name: "--version", limit: 1.7, reach: 1.4, args: () => ["--version"] },
   { name: "12-week plan on disk", limit: 4.6, reach: 3.8, args: generateInto },
+  { name: "today", limit: 3, reach: 2.5, args: (out) => ["today", out, "--today", "2027-01-12"] },
 ];
 const PLAN_SECONDS = 0.5;
 /** The same plan on newer Nodes, to their own `node -e 0`. */
@@ -28,9 +29,9 @@ const NEWER = { versions: ["22", "24", "26"], limit: 5.4, reach: 4.5 };
 const PEAK_MEGABYTES = { limit: 85, reach: 75 };
 
 /** Milliseconds of one run of Node; a command that fails is no measurement. */
-function timed(node, args) {
+function timed(node, args, env) {
   const started = performance.now();
-  const { status, stderr } = spawnSync(node, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  const { status, stderr } = spawnSync(node, args, { encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] });
   const milliseconds = performance.now() - started;
   if (status !== 0) throw new Error(`${node} ${args.join(" ")} ended with ${status}:\n${stderr}`);
   return milliseconds;
@@ -40,8 +41,8 @@ function timed(node, args) {
 function takingTurns(commands, rounds) {
   const times = commands.map(() => []);
   for (let round = -1; round < rounds; round++) {
-    commands.forEach(({ node = process.execPath, args }, index) => {
-      const milliseconds = timed(node, args);
+    commands.forEach(({ node = process.execPath, args, env }, index) => {
+      const milliseconds = timed(node, args, env);
       if (round >= 0) times[index].push(milliseconds); // the first round only fills caches
     });
   }
@@ -49,7 +50,9 @@ function takingTurns(commands, rounds) {
 }
 
 export function start(rounds, out) {
-  const lines = STARTS.map(({ args }) => ({ args: [BIN, ...args(out)] }));
+  // What a machine remembers of plans it saw before is that of this run alone.
+  const env = { ...process.env, XDG_STATE_HOME: join(out, "state") };
+  const lines = STARTS.map(({ args }) => ({ args: [BIN, ...args(out)], env }));
   const times = takingTurns([{ args: ["-e", "0"] }, ...lines], rounds);
   const [bare, ...rest] = times.map(median);
   say(`node -e 0: median ${bare.toFixed(1)} ms of ${rounds}`);
@@ -57,7 +60,8 @@ export function start(rounds, out) {
     const { name, limit, reach } = STARTS[index];
     tellMost(`${name}, times node -e 0`, milliseconds / bare, { unit: "x", limit, reach });
   });
-  tellMost("12-week plan on disk, fastest", Math.min(...times.at(-1)), { unit: "ms", limit: PLAN_SECONDS * 1000 });
+  const plan = 1 + STARTS.findIndex(({ args }) => args === generateInto);
+  tellMost("12-week plan on disk, fastest", Math.min(...times[plan]), { unit: "ms", limit: PLAN_SECONDS * 1000 });
 }
 
 /** Says the peak of a process as it ends: kilobytes of resident memory, on every system. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { calendarDateSchema } from "../base/date-schema.ts";
 import { EVENT_PRIORITIES } from "../base/event-priority.ts";
 import { courseSchema } from "./course-schema.ts";
-import { ACCEPTED, EVENT_TYPES } from "./schema.ts";
+import { ACCEPTED } from "./accepted-range.ts";
+import { EVENT_TYPES } from "./schema.ts";
 import { TERM_LIMITS } from "./terms.ts";
 
 /** One event as a rider lists it; hours are hours a day where it has several days. */

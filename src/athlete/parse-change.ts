@@ -2,6 +2,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import { addDays, mondayOnOrAfter, mondayOnOrBefore } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import { changeInSentence } from "./change-sentences.ts";
+import { blockersAreNoChange, heartStop } from "./heart-stop.ts";
 import { SET_WORDS, termOf, type SaidTerm } from "./parse-change-term.ts";
 import { readDate } from "./parse-days.ts";
 import { minutesOf, plainText, quantityOf } from "./parse-number.ts";
@@ -276,11 +277,13 @@ function commandWords(line: string): string[] {
 
 /** The changes that a line says, seen from a day, in the words of the command or in a sentence. Throws INPUT_INVALID. */
 export function readChange(line: string, today: CalendarDate): SaidChange[] {
+  const stop = heartStop(line, today);
+  if (stop !== undefined) throw stop;
   try {
     return changesOf(line, today);
   } catch (error) {
     const meant = error instanceof PlanError ? changeInSentence(line) : undefined;
-    if (meant === undefined) throw error;
+    if (meant === undefined) throw blockersAreNoChange(line) ?? error;
     return changesOf(meant, today);
   }
 }

@@ -17,7 +17,8 @@ import {
   type Reader,
   type Reading,
 } from "./parse-reading.ts";
-import { ACCEPTED, type DateRange } from "./schema.ts";
+import { ACCEPTED } from "./accepted-range.ts";
+import type { DateRange } from "./schema.ts";
 import { daysNamedBeside, isEnglishDay } from "./parse-weekday-names.ts";
 
 /** `tue`, `Tuesday`, `Dienstag`, `mardi` as a weekday; undefined for a word that is another day in another language. */

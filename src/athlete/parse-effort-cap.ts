@@ -4,7 +4,8 @@ import { objectReader } from "./parse-object.ts";
 import { unreadable, type Reader } from "./parse-reading.ts";
 import { minutesReader } from "./parse-values.ts";
 import { EFFORT_CAP_PCT } from "./safety-limits.ts";
-import { ACCEPTED, effortCapSchema, type EffortCap } from "./schema.ts";
+import { ACCEPTED } from "./accepted-range.ts";
+import { effortCapSchema, type EffortCap } from "./schema.ts";
 
 const CAP_EXPECTED = `expected the most power in percent of FTP, ${EFFORT_CAP_PCT.low} to ${EFFORT_CAP_PCT.high}, and its last day where it has one, such as 80 or 80:2027-03-01`;
 

@@ -1,4 +1,4 @@
-import { ACCEPTED } from "./schema.ts";
+import { ACCEPTED } from "./accepted-range.ts";
 import { exactText, minutesOf } from "./parse-number.ts";
 import { read, unreadable, type Reader, type Reading } from "./parse-reading.ts";
 

@@ -91,6 +91,17 @@ function withComeback(profile: ProfileInput, { comeback }: Judgement, intake: In
   return { ...profile, comeback };
 }
 
+/** A drug that slows the heart counts wherever it is named, and says so. */
+function withBlockers(profile: ProfileInput, { takesBetaBlockers }: Judgement, intake: Intake): ProfileInput {
+  if (!takesBetaBlockers) return profile;
+  intake.assumptions.push({
+    field: "health",
+    value: "beta-blockers",
+    reason: "read from your words; say --health no-beta-blockers where you take none",
+  });
+  return { ...profile, health: { ...profile.health, beta_blockers: true } };
+}
+
 /** Reads both sources into one request. Throws one error that names every problem; touches nothing outside. */
 export function parseRequest(
   { file, flags = {}, recorded = {}, shown = {}, weeksElsewhere, wishes = "" }: RequestSources,
@@ -116,6 +127,11 @@ export function parseRequest(
   if (profile === undefined || problems.length > 0)
     refuse(problems, judged.referral ?? judged.hint ?? HINT, judged.referral);
   checkEvent(timeline.event, profile, { today, intake });
-  const request = { goal: goals.join("; "), ...timeline, acceptRamp, profile: withComeback(profile, judged, intake) };
+  const request = {
+    goal: goals.join("; "),
+    ...timeline,
+    acceptRamp,
+    profile: withBlockers(withComeback(profile, judged, intake), judged, intake),
+  };
   return { request, assumptions: intake.assumptions, warnings: intake.warnings };
 }

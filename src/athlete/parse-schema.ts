@@ -5,7 +5,8 @@ import { EFFORT_CAP_PCT, MOST_WEEKS_OFF } from "./safety-limits.ts";
 import { courseSchema } from "./course-schema.ts";
 import { eventTermSchema } from "./event-terms.ts";
 import { looseShape, spellings } from "./parse-object.ts";
-import { ACCEPTED, COMEBACK_REASONS, dateRangeSchema, EVENT_TYPES, EXPERIENCE_LEVELS } from "./schema.ts";
+import { ACCEPTED } from "./accepted-range.ts";
+import { COMEBACK_REASONS, dateRangeSchema, EVENT_TYPES, EXPERIENCE_LEVELS } from "./schema.ts";
 import {
   fixedRideSchema,
   hoursByDateSchema,

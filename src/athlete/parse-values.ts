@@ -1,7 +1,8 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { roundTo } from "../base/numbers.ts";
 import { cleanLine, joinWords } from "../base/text.ts";
-import { ACCEPTED, EVENT_TYPES, EXPERIENCE_LEVELS } from "./schema.ts";
+import { ACCEPTED } from "./accepted-range.ts";
+import { EVENT_TYPES, EXPERIENCE_LEVELS } from "./schema.ts";
 import { dateReader } from "./parse-days.ts";
 import { endsOfRange } from "./parse-hours.ts";
 import { exactText, minutesOf, numberReader, plainText, quantityOf } from "./parse-number.ts";

@@ -3,9 +3,11 @@ import { comebackFrom, healthSignsIn, type HealthSign } from "./health-words.ts"
 import { readComeback, readHealth } from "./parse-health.ts";
 import type { Intake } from "./parse-intake.ts";
 import { quoted } from "./parse-reading.ts";
+import { PAIN_CARE } from "./pain.ts";
 import { readAge } from "./parse-values.ts";
 import { COMEBACK } from "./safety-limits.ts";
-import { ACCEPTED, type Comeback, type HealthAnswers } from "./schema.ts";
+import { ACCEPTED } from "./accepted-range.ts";
+import type { Comeback, HealthAnswers } from "./schema.ts";
 
 /*
  * Some riders need a person, not a program: the young, those with symptoms, in pregnancy, or not cleared after surgery, birth
@@ -32,6 +34,8 @@ export interface Judgement {
   readonly hint: string | undefined;
   /** The return that the rider's words tell of, where they gave no answer about it. */
   readonly comeback: Comeback | undefined;
+  /** True where they name a drug that slows the heart, and no answer says otherwise. */
+  readonly takesBetaBlockers: boolean;
 }
 
 /** A sign, and whether it stands in the rider's goal or in the wishes beside it. */
@@ -154,10 +158,12 @@ export function judgeWhoMayPlan(intake: Intake, words: OwnWords, today: Calendar
     refuseUncleared(intake, said) ??
     (isYoung ? FOR_THE_YOUNG : undefined);
   const isAsked = referral === undefined && askAboutWords(intake, said);
+  if (said.signs.has("pain")) intake.warn(PAIN_CARE);
   const isInjured = said.signs.has("injury") && said.comeback === undefined;
   return {
     referral,
     hint: isAsked ? TO_ANSWER : undefined,
+    takesBetaBlockers: said.signs.has("beta blockers") && said.health.beta_blockers === undefined,
     comeback: isInjured ? comebackFrom([...words.goals, words.wishes].join(". ")) : undefined,
   };
 }

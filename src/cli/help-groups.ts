@@ -72,6 +72,10 @@ export function rootHelp(known: readonly string[], width: number): string {
   ].join("\n");
 }
 
+/** The help of the whole program is all that is asked for: also where nothing is. */
+export const isRootHelp = ([word = "help", ...rest]: readonly string[]): boolean =>
+  rest.length === 0 && ["--help", "-h", "help"].includes(word);
+
 /** `help --all`, `help all`: of all commands at once. */
 export const isWholeHelp = ([first, second, ...rest]: readonly string[]): boolean =>
   first === "help" && (second === "--all" || second === "all") && rest.length === 0;

@@ -1,8 +1,10 @@
 import type { Help } from "commander";
 import { hanging, widthOf, wrap } from "../report/columns.ts";
+import type { System } from "./system.ts";
 
 /** Columns of the help where the screen has them. */
-export const HELP_WIDTH = 80;
+const HELP_WIDTH = 80;
+export const helpWidth = ({ width }: Pick<System, "width">): number => Math.min(width, HELP_WIDTH);
 /** Words with less room than this beside a flag stand below it. */
 const LEAST_BESIDE = 24;
 const USAGE = "Usage: ";

@@ -12,6 +12,7 @@ export const planSearch = (system: System, { out }: Pick<Settings, "out">, given
   given,
   from: (path) => pathFrom(system, path),
   directories: [...new Set([out, system.cwd])],
+  state: placesOf(system).state,
   known: () => planPlaces(placesOf(system).state),
   current: () => currentPlan(placesOf(system).state),
 });

@@ -4,7 +4,7 @@ import type { CommandSpec, OptionSpec } from "./command-spec.ts";
 import type { CommandEntry, GroupEntry } from "./command.ts";
 import type { ParsedLine } from "./flags.ts";
 import { rootHelp } from "./help-groups.ts";
-import { HELP_WIDTH, helpLayout } from "./help-layout.ts";
+import { helpLayout, helpWidth } from "./help-layout.ts";
 import { hanging, leadingTo } from "../report/columns.ts";
 import type { System } from "./system.ts";
 
@@ -61,8 +61,6 @@ function optionOf({ flags, about, brief, group, conflicts, isRare }: OptionSpec,
   if (conflicts !== undefined) option.conflicts([...conflicts]);
   return option;
 }
-
-const helpWidth = ({ width }: Pick<System, "width">): number => Math.min(width, HELP_WIDTH);
 
 /** So many examples stand under a short help. */
 const SHORT_EXAMPLES = 1;

@@ -1,12 +1,14 @@
-import { CommanderError } from "commander";
+import type { CommanderError } from "commander";
+import manifest from "../../package.json" with { type: "json" };
 import { PlanError } from "../base/errors.ts";
 import { keepSecret, letOut } from "../base/secrets.ts";
 import { cleanText } from "../base/text.ts";
 import { diskTrouble } from "../storage/file-errors.ts";
 import { failureText, type Failure } from "./failure-text.ts";
-import { buildProgram, type ProgramPorts } from "./program.ts";
-import { allOfHelp, isWholeHelp, TOLD_COMMANDS } from "./help-groups.ts";
+import { allOfHelp, isRootHelp, isWholeHelp, rootHelp, TOLD_COMMANDS } from "./help-groups.ts";
+import { helpWidth } from "./help-layout.ts";
 import { withMeantCommand } from "./meant-command.ts";
+import type { ProgramPorts } from "./program.ts";
 import { tellingCommands } from "./started-as.ts";
 import type { System } from "./system.ts";
 
@@ -61,9 +63,13 @@ interface Failed {
   readonly names: readonly string[];
 }
 
+/** What the parser of command lines throws; told by its code, so that the parser is loaded only where there is a line to parse. */
+const isOfParser = (error: unknown): error is CommanderError =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
+
 function failed(error: unknown, at: Failed): number {
   const { system, isJson, isVerbose, complaint, names } = at;
-  if (error instanceof CommanderError) {
+  if (isOfParser(error)) {
     if (error.exitCode === 0) return 0;
     const isHelp = error.code === "commander.help";
     const message = isHelp ? "a command is missing" : complaintOf(complaint);
@@ -91,6 +97,9 @@ async function isStopped({ isCancelled }: System): Promise<boolean> {
   return isCancelled();
 }
 
+const isVersion = ([word = "", ...rest]: readonly string[]): boolean =>
+  rest.length === 0 && ["--version", "-V"].includes(word);
+
 /** Runs one command line and returns its exit code: the only place where an error becomes text and a number. */
 export async function run(machine: System, commands: ProgramPorts["commands"]): Promise<number> {
   const names = commands.map(({ spec }) => spec.name);
@@ -103,20 +112,21 @@ export async function run(machine: System, commands: ProgramPorts["commands"]): 
   const [isJson, isVerbose] = [flags.includes("--json"), flags.includes("--verbose")];
   let complaint = "";
   let exitCode = 0;
-  const program = buildProgram({
+  const ports: ProgramPorts = {
     system,
     commands,
     complain: (text) => (complaint += text),
     perform: async (entry, line) => {
       exitCode = await entry.perform(system, { ...line, commands });
     },
-  });
+  };
   try {
     if (isWholeHelp(system.argv)) {
       const { wholeHelp } = await import("./help-all.ts");
       system.out(wholeHelp(commands, system.width));
-    } else if (system.argv.length === 0) program.outputHelp();
-    else await program.parseAsync([...system.argv], { from: "user" });
+    } else if (isRootHelp(system.argv)) system.out(rootHelp(names, helpWidth(system)));
+    else if (isVersion(system.argv)) system.out(`${manifest.version}\n`);
+    else await (await import("./program.ts")).buildProgram(ports).parseAsync([...system.argv], { from: "user" });
     if (!(await isStopped(system))) return exitCode;
     // A shell goes on to the next command after any other number.
     if (exitCode === 0) system.err("Stopped, but all that was asked for was done already.\n");

@@ -1,14 +1,12 @@
 import { join, resolve } from "node:path";
-import { z } from "zod";
-import { PlanError } from "../base/errors.ts";
-import type { CalendarDate } from "../base/calendar.ts";
+import { parseDate, type CalendarDate } from "../base/calendar.ts";
 import type { Measures } from "../plan/measures.ts";
-import { readDate } from "../athlete/parse-days.ts";
-import { isRecord, firstProblems, problemLines, quoted, type Problem } from "../athlete/parse-reading.ts";
-import { nearest } from "../athlete/parse-suggest.ts";
+import { quoted, type Problem } from "../athlete/parse-reading.ts";
 import { kindOfPath } from "../storage/plan-folder.ts";
 import { readJsonFile } from "../storage/read-json.ts";
 import { placesOf } from "./places.ts";
+import type { FileSettings, ModelSettings } from "./settings-file.ts";
+import { CLOCKS, refuse, suggestion, UNITS } from "./settings-words.ts";
 import type { System } from "./system.ts";
 
 /** How a run behaves, whatever it is asked for. Resolved once and frozen. */
@@ -34,33 +32,6 @@ export interface Settings {
   readonly files: readonly string[];
 }
 
-const modelKeys = {
-  provider: z.string({ error: "expected anthropic, openai, gemini, ollama or none" }).optional(),
-  model: z.string({ error: "expected the name of a model" }).optional(),
-  workout_source: z.string({ error: "expected library or llm" }).optional(),
-  overview_by: z.string({ error: "expected planner or model" }).optional(),
-  max_tokens: z.number({ error: "expected a whole number" }).optional(),
-  temperature: z.number({ error: "expected a number from 0 to 2" }).optional(),
-  concurrency: z.number({ error: "expected a whole number from 1 to 16" }).optional(),
-};
-const modelSchema = z.strictObject(modelKeys);
-export type ModelSettings = z.infer<typeof modelSchema>;
-
-const UNITS = ["metric", "imperial"] as const satisfies readonly Measures["units"][];
-const CLOCKS = ["24", "12"] as const satisfies readonly Measures["clock"][];
-
-/** A settings file: in the user's directory, or `cycling-plan.json` in the project's. */
-const fileSchema = z.strictObject({
-  out: z.string({ error: "expected a path" }).min(1, "expected a path").optional(),
-  quiet: z.boolean({ error: "expected true or false" }).optional(),
-  colour: z.enum(["auto", "always", "never"], { error: "expected auto, always or never" }).optional(),
-  units: z.enum(UNITS, { error: "expected metric or imperial" }).optional(),
-  clock: z.preprocess(String, z.enum(CLOCKS, { error: "expected 24 or 12" })).optional(),
-  intervals_athlete: z.string({ error: "expected an athlete id such as i12345" }).optional(),
-  ...modelKeys,
-});
-type FileSettings = z.infer<typeof fileSchema>;
-
 export const PROJECT_FILE = "cycling-plan.json";
 const USER_FILE = "settings.json";
 const ENV_PREFIX = "CYCLING_PLAN_";
@@ -68,39 +39,11 @@ const ENV_PREFIX = "CYCLING_PLAN_";
 const TEST_PREFIX = "CYCLING_PLAN_TEST_";
 const ENV_NAMES = ["OUT", "QUIET", "COLOUR", "TODAY", "SEED", "UNITS", "CLOCK"].map((name) => `${ENV_PREFIX}${name}`);
 
-function refuse(problems: readonly Problem[], where: string): never {
-  throw new PlanError({
-    code: "INPUT_INVALID",
-    message: [`${where} cannot be used:`, ...problemLines(problems)].join("\n"),
-    hint: "Correct what is listed and run the command again.",
-    details: { problems: firstProblems(problems) },
-  });
-}
-
-const suggestion = (name: string, known: readonly string[]): string => {
-  const meant = nearest(name, known);
-  return meant === undefined ? `expected one of ${known.join(", ")}` : `did you mean ${meant}?`;
-};
-
-function problemsOf(error: z.ZodError, value: unknown): Problem[] {
-  return error.issues.flatMap((issue): Problem[] => {
-    if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({
-        field: quoted(key),
-        value: "unknown key",
-        expected: suggestion(key, Object.keys(fileSchema.shape)),
-      }));
-    const key = String(issue.path[0] ?? "");
-    const given: unknown = isRecord(value) ? value[key] : value;
-    return [{ field: key || "file", value: quoted(given), expected: issue.message }];
-  });
-}
-
 async function readSettingsFile(path: string): Promise<FileSettings | undefined> {
   if ((await kindOfPath(path)) === "nothing") return undefined;
   const value = await readJsonFile(path);
-  const result = fileSchema.safeParse(value);
-  return result.success ? result.data : refuse(problemsOf(result.error, value), `The settings file ${path}`);
+  // Few riders have one, and what checks it takes as long as all else that a view loads.
+  return (await import("./settings-file.ts")).settingsIn(value, path);
 }
 
 const isColour = (text: string): text is Settings["colour"] => ["auto", "always", "never"].includes(text);
@@ -175,10 +118,12 @@ function measuresTyped({ units, clock }: SettingFlags): Pick<Settings, "units" |
 }
 
 /** The day of the run where one is named, seen from that of the clock. One in words is shown, so that nobody plans from another. */
-function dayOf({ flag, variable, isQuiet }: NamedDay, { today, err }: System): CalendarDate | undefined {
+async function dayOf({ flag, variable, isQuiet }: NamedDay, { today, err }: System): Promise<CalendarDate | undefined> {
   const given = flag ?? variable;
-  if (given === undefined) return undefined;
+  const plain = given === undefined ? undefined : parseDate(given);
+  if (given === undefined || plain !== undefined) return plain;
   const field = flag === undefined ? "CYCLING_PLAN_TODAY" : "--today";
+  const { readDate } = await import("../athlete/parse-days.ts");
   const reading = readDate(given, { today: today(), looks: "ahead" });
   if (reading.kind === "unreadable")
     return refuse([{ field, value: quoted(given), expected: reading.expected }], "The day of the run");
@@ -192,21 +137,17 @@ interface NamedDay {
   readonly isQuiet: boolean;
 }
 
-/** The keys of a settings file that speak of models. */
-const modelsOf = (file: FileSettings | undefined): ModelSettings =>
-  modelSchema.parse(Object.fromEntries(Object.entries(file ?? {}).filter(([name]) => name in modelKeys)));
-
 /** Flag, then environment, then project file, then user file, then default. Throws INPUT_INVALID with every problem of a source. */
 export async function resolveSettings(system: System, flags: SettingFlags): Promise<Settings> {
   const env = fromEnvironment(system.env);
   const projectPath = join(system.cwd, PROJECT_FILE);
   const userPath = join(placesOf(system).settings, USER_FILE);
   const [project, user] = [await readSettingsFile(projectPath), await readSettingsFile(userPath)];
-  const models = { ...modelsOf(user), ...modelsOf(project) };
+  const models = { ...user?.models, ...project?.models };
   const out = flags.out ?? env.out ?? project?.out ?? user?.out ?? "plans";
   if (out === "") refuse([{ field: "--out", value: '""', expected: "expected a path" }], "The output directory");
   const isQuiet = flags.quiet === true || (env.quiet ?? project?.quiet ?? user?.quiet ?? false);
-  const today = dayOf({ flag: flags.today, variable: env.today, isQuiet }, system);
+  const today = await dayOf({ flag: flags.today, variable: env.today, isQuiet }, system);
   const seed = flags.seed ?? env.seed;
   const typed = measuresTyped(flags);
   return Object.freeze({

@@ -1,6 +1,7 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { availableParallelism, homedir, hostname } from "node:os";
 import type { Readable } from "node:stream";
+import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { PlanError } from "../base/errors.ts";
 import { parseDate, type CalendarDate } from "../base/calendar.ts";
@@ -61,6 +62,8 @@ export interface System {
   readonly flush: () => Promise<Error | undefined>;
 }
 
+/** Whether they are terminals is asked of their numbers: a stream takes milliseconds to open, and most runs use one. */
+const [STDIN, STDOUT, STDERR] = [0, 1, 2];
 const PLAIN_WIDTH = 80;
 const PLAIN_ROWS = 24;
 const NARROWEST = 20;
@@ -71,13 +74,15 @@ interface Output {
   readonly flush: () => Promise<Error | undefined>;
 }
 
-/** A stream that may break: `| head` closing the pipe is no error of ours, a full disk behind `>` is one. */
-function outputTo(stream: NodeJS.WriteStream): Output {
+/** A stream that may break: `| head` closing the pipe is no error of ours, a full disk behind `>` is one. Opened with its first text. */
+function outputTo(stream: () => NodeJS.WriteStream): Output {
   let broken: Error | undefined;
-  stream.on("error", (error: Error) => (broken ??= error));
+  let opened: NodeJS.WriteStream | undefined;
+  const open = (): NodeJS.WriteStream => stream().on("error", (error: Error) => (broken ??= error));
   return {
     write: (text) => {
-      if (broken === undefined) stream.write(text);
+      opened ??= open();
+      if (broken === undefined) opened.write(text);
     },
     flush: () =>
       new Promise((resolve) => {
@@ -86,7 +91,7 @@ function outputTo(stream: NodeJS.WriteStream): Output {
           const isReaderGone = error !== undefined && "code" in error && error.code === "EPIPE";
           resolve(isReaderGone ? undefined : error);
         };
-        if (broken === undefined) stream.write("", settle);
+        if (broken === undefined && opened !== undefined) opened.write("", settle);
         else settle();
       }),
   };
@@ -266,8 +271,8 @@ async function openFile(path: string): Promise<boolean> {
 
 /** The real machine: the only place that touches the process, the clock, chance and the streams. Throws NOT_FOUND where the user has no place on it. */
 export function realSystem(packageRoot: URL): System {
-  const output = outputTo(process.stdout);
-  const chatter = outputTo(process.stderr);
+  const output = outputTo(() => process.stdout);
+  const chatter = outputTo(() => process.stderr);
   const interrupts = watchInterrupts();
   const columns = process.stdout.isTTY ? process.stdout.columns : PLAIN_WIDTH;
   return {
@@ -281,7 +286,7 @@ export function realSystem(packageRoot: URL): System {
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     locale: () => Intl.DateTimeFormat().resolvedOptions().locale,
     packageDirectory: fileURLToPath(packageRoot),
-    isTerminal: { input: process.stdin.isTTY, output: process.stdout.isTTY, chatter: process.stderr.isTTY },
+    isTerminal: { input: isatty(STDIN), output: isatty(STDOUT), chatter: isatty(STDERR) },
     width: Math.min(Math.max(columns || PLAIN_WIDTH, NARROWEST), WIDEST),
     screen,
     keys: () => process.stdin,

@@ -7,7 +7,7 @@ import { wireSchema } from "../providers/wire-schema.ts";
 import { fenced } from "./overview-brief.ts";
 import { extractJson } from "./extract-json.ts";
 import { SHORT_DAYS } from "./read-values.ts";
-import { ACCEPTED } from "../athlete/schema.ts";
+import { ACCEPTED } from "../athlete/accepted-range.ts";
 
 /** Under 200 tokens, whatever the model would like to say. */
 const MOST_TOKENS = 190;

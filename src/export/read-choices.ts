@@ -1,7 +1,7 @@
 import { numberReader } from "../athlete/parse-number.ts";
 import { quoted, type Problem, type Reading } from "../athlete/parse-reading.ts";
 import { nearest } from "../athlete/parse-suggest.ts";
-import { ACCEPTED } from "../athlete/schema.ts";
+import { ACCEPTED } from "../athlete/accepted-range.ts";
 import { BUNDLE_IDS, BUNDLES, type BundleId } from "./bundles.ts";
 import type { ExportOptions } from "./export-plan.ts";
 import { FORMAT_IDS, type FormatId } from "./format.ts";

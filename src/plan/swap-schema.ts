@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ACCEPTED } from "../athlete/schema.ts";
+import { ACCEPTED } from "../athlete/accepted-range.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 
 /** What a model may propose of a week that the planner planned. */

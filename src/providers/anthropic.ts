@@ -4,7 +4,7 @@ import { isRecord } from "../athlete/parse-reading.ts";
 import { ModelFailure } from "./failure.ts";
 import { countsSchema, Gathering, partOf, tokensOf, type Counts } from "./gathering.ts";
 import { takesEffort } from "./models.ts";
-import { type Adapter, type Connection, type ModelAnswer, type ModelRequest, type Usage } from "./port.ts";
+import type { Adapter, Connection, ModelAnswer, ModelRequest, Usage } from "./port.ts";
 import { checkedFetch } from "./wire-fetch.ts";
 
 const SDK_TIMEOUT_MS = 30 * 60 * 1000;

@@ -4,7 +4,7 @@ import { isRecord } from "../athlete/parse-reading.ts";
 import { givenOnly } from "../base/given-only.ts";
 import { ModelFailure } from "./failure.ts";
 import { Gathering, partOf, tokensOf } from "./gathering.ts";
-import { type Adapter, type Connection, type ModelRequest } from "./port.ts";
+import type { Adapter, Connection, ModelRequest } from "./port.ts";
 import { checkedFetch } from "./wire-fetch.ts";
 
 /** Characters of a token, on the careful side, and how much room is left beyond the estimate. */

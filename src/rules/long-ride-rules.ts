@@ -65,17 +65,17 @@ function longestOutOfTime(view: AimView): Found[] {
   );
   const inWindow = Math.max(0, ...window.map(longestOf));
   const overall = Math.max(0, ...days.map(longestPlannedOf));
-  if (overall === 0 || inWindow >= overall - AS_LONG_MINUTES) return [];
   const best = days.find((day) => longestPlannedOf(day) === overall);
+  if (best === undefined || inWindow >= overall - AS_LONG_MINUTES) return [];
   return [
     {
-      week: best?.week,
-      date: best?.date,
-      message: `the longest ride (${Math.round(overall)} min) lies ${eventIndex - (best?.index ?? 0)} days before the event; ${LONGEST_RIDE_DAYS.last} to ${LONGEST_RIDE_DAYS.first} days before it the longest has ${Math.round(inWindow)}`,
+      week: best.week,
+      date: best.date,
+      message: `the longest ride (${Math.round(overall)} min) lies ${eventIndex - best.index} days before the event; ${LONGEST_RIDE_DAYS.last} to ${LONGEST_RIDE_DAYS.first} days before it the longest has ${Math.round(inWindow)}`,
       numbers: {
         longest: Math.round(overall),
         in_window: Math.round(inWindow),
-        days_before: eventIndex - (best?.index ?? 0),
+        days_before: eventIndex - best.index,
       },
       ...windowExcuse(view, window, overall),
     },

@@ -55,7 +55,7 @@ const wBalance = rule({
   evidence: "measured",
   check: (view) =>
     ridesWhere(view, (ride) => {
-      if (ride.isTest || ride.measure.peak <= 1) return undefined;
+      if (ride.isTest) return undefined;
       const floor = ride.workout.level === undefined ? W_BALANCE_FLOOR.any : W_BALANCE_FLOOR.ladder;
       const left = lowestWBalance(ride.measure.steps);
       return left < floor - ROUNDING_ERROR

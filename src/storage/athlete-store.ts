@@ -1,25 +1,10 @@
 import { join } from "node:path";
-import { z } from "zod";
-import { calendarDateSchema } from "../base/date-schema.ts";
 import { jsonText } from "../base/json.ts";
 import { ensurePrivateDirectory, writeWhole } from "./atomic-write.ts";
-import { checked } from "./check-schema.ts";
+import { readAccepted } from "./accepted.ts";
+import type { AthleteChange } from "./athlete-schema.ts";
 import { withLock, type LockOwner } from "./lock.ts";
 import { kindOfPath } from "./plan-folder.ts";
-import { readJsonFile } from "./read-json.ts";
-
-const changeSchema = z.strictObject({
-  date: calendarDateSchema,
-  /** Name of the answer in a request file: `ftp`, `weeklyHours`. */
-  field: z.string(),
-  /** As a request file holds it; null where the rider took it out. */
-  value: z.unknown(),
-});
-
-/** The saved athlete: every change with its day, oldest first. What holds now is the last of each field. */
-const athleteFileSchema = z.strictObject({ schema_version: z.literal("1"), changes: z.array(changeSchema) });
-
-export type AthleteChange = z.infer<typeof changeSchema>;
 
 const FILE = "athlete.json";
 
@@ -27,11 +12,11 @@ const FILE = "athlete.json";
 export const athleteFile = (settingsDirectory: string): string => join(settingsDirectory, FILE);
 
 /** Every change ever saved, oldest first; none where nothing was saved. Throws INPUT_INVALID where the file is broken. */
-export async function readChanges(settingsDirectory: string): Promise<readonly AthleteChange[]> {
+export async function readChanges(settingsDirectory: string, state?: string): Promise<readonly AthleteChange[]> {
   const path = athleteFile(settingsDirectory);
   if ((await kindOfPath(path)) === "nothing") return [];
   const hint = "Correct the listed fields, or move the file away and save your numbers again.";
-  return checked(athleteFileSchema, await readJsonFile(path), { source: path, what: "saved athlete", hint }).changes;
+  return (await readAccepted(path, { kind: "athlete", what: "saved athlete", hint, state })).changes;
 }
 
 /** In the order of their days; what was saved later on the same day stands later. */

@@ -2,38 +2,16 @@ import { rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
-import { doneSchema, stepSchema, type Done, type Step } from "../plan/change-schema.ts";
-import { pulledRideSchema, type PulledRide } from "../plan/pulled-ride.ts";
+import { stepSchema, type Step } from "../plan/change-schema.ts";
 import { overviewSchema, planFileSchema, type Overview, type PlanFile } from "../plan/schema.ts";
 import { removeStaging, writeWhole } from "./atomic-write.ts";
 import { checkedInOrder } from "./check-schema.ts";
 import { digestOf } from "./digest.ts";
 import { systemCode } from "./file-errors.ts";
-import { appendLines, lineOf, readLines, withLines, type LineKind } from "./json-lines.ts";
+import { lineOf, withLines } from "./json-lines.ts";
+import { changePaths, readSteps, STEP } from "./lived-files.ts";
 import { kindOfPath, namedPlanFile, type PlanFileKind } from "./plan-folder.ts";
 import { parseJson, textAt } from "./read-json.ts";
-
-/** The files that keep how a plan lives, beside its plan file. */
-export interface ChangePaths {
-  readonly changes: string;
-  readonly done: string;
-  /** Rides that were read from recordings. */
-  readonly rides: string;
-  /** All texts of a change while it is being written. */
-  readonly pending: string;
-}
-
-/** Their paths, of a plan or of an instance of one. */
-export function changePaths(planPath: string): ChangePaths {
-  const stem = basename(planPath).replace(/(?:_plan)?\.json$/, "");
-  const at = (name: string): string => join(dirname(planPath), name);
-  return {
-    changes: at(`${stem}_changes.jsonl`),
-    done: at(`${stem}_done.jsonl`),
-    rides: at(`${stem}_rides.jsonl`),
-    pending: at(`.${stem}_change.pending`),
-  };
-}
 
 async function inFileOrder<T>(
   schema: z.ZodType<T>,
@@ -73,26 +51,6 @@ export async function readPlanOnDisk(path: string, overviewPath: string | undefi
   };
 }
 
-const STEP: LineKind<Step> = { schema: stepSchema, what: "change" };
-const DONE: LineKind<Done> = { schema: doneSchema, what: "day" };
-const RIDE: LineKind<PulledRide> = { schema: pulledRideSchema, what: "ride" };
-
-/** The steps of a plan, in order; empty where it was never changed. Throws INPUT_INVALID for a line that is none. */
-export const readSteps = (path: string): Promise<Step[]> => readLines(path, STEP);
-
-/** What the rider said of their days, the last word on each day last. */
-export const readDone = (path: string): Promise<Done[]> => readLines(path, DONE);
-
-/** Adds a line to what the rider said of their days. */
-export const appendDone = (path: string, done: Done): Promise<void> => appendLines(path, [done], DONE);
-
-/** The rides that were read for a plan, in the order in which they came. */
-export const readPulled = (path: string): Promise<PulledRide[]> => readLines(path, RIDE);
-
-/** Adds rides to those that were read. */
-export const appendPulled = (path: string, rides: readonly PulledRide[]): Promise<void> =>
-  appendLines(path, rides, RIDE);
-
 /** Texts of files and the step that they belong to. */
 export interface ChangeToWrite {
   readonly planPath: string;
@@ -110,7 +68,7 @@ async function finish({ planPath, files, step }: ChangeToWrite): Promise<void> {
   const { changes, pending } = changePaths(planPath);
   const steps = await readSteps(changes);
   const isListed = steps.some((one) => one.step === step.step);
-  const list = isListed ? [] : [{ path: changes, text: await withLines(changes, [lineOf(step, STEP)]) }];
+  const list = isListed ? [] : [{ path: changes, text: await withLines(changes, [await lineOf(step, STEP)]) }];
   await writeWhole([...files, ...list], "replace");
   await rm(pending, { force: true });
 }
@@ -144,7 +102,7 @@ const sweepChange = ({ planPath, files }: ChangeToWrite): Promise<void> => {
  * plan next finishes what a killed run left. Throws INPUT_INVALID where the step could not be read back.
  */
 export async function writeChange(change: ChangeToWrite): Promise<void> {
-  lineOf(change.step, STEP);
+  await lineOf(change.step, STEP);
   const { pending } = changePaths(change.planPath);
   const files = change.files.map(({ path, text }) => ({ name: basename(path), text }));
   try {

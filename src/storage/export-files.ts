@@ -127,6 +127,10 @@ async function untouched(place: ExportPlace, own: OwnFiles): Promise<Set<string>
   return new Set(names.flat());
 }
 
+/** The page and its cards are two formats with one ending. */
+const CARDS = "-cards.html";
+const kindOf = (path: string): string => (path.endsWith(CARDS) ? CARDS : extname(path));
+
 /** Removes what the plan no longer has, and keeps the list of what is ours now. */
 async function settle(
   files: readonly FileOfExport[],
@@ -136,8 +140,8 @@ async function settle(
   if (list === undefined) return [];
   const now = new Map(files.map(({ path, bytes }) => [path, digestOf(bytes)]));
   // Other formats than those that are written now stay; of these, what is no longer there goes.
-  const endings = new Set(files.map(({ path }) => extname(path)));
-  const gone = [...kept].filter((below) => !now.has(below) && endings.has(extname(below)));
+  const kinds = new Set(files.map(({ path }) => kindOf(path)));
+  const gone = [...kept].filter((below) => !now.has(below) && kinds.has(kindOf(below)));
   for (const below of gone) await rm(at(place, below), { force: true });
   const others = Object.entries(own).filter(([below]) => !now.has(below) && !gone.includes(below));
   const text = `${JSON.stringify(Object.fromEntries([...others, ...now].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;

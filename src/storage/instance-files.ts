@@ -2,12 +2,11 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import { jsonText } from "../base/json.ts";
-import { planFileSchema, type InstanceHead, type PlanFile } from "../plan/schema.ts";
+import type { InstanceHead, PlanFile } from "../plan/schema.ts";
+import { readAccepted } from "./accepted.ts";
 import { removeStaging, writeWhole } from "./atomic-write.ts";
-import { checked } from "./check-schema.ts";
 import { systemCode } from "./file-errors.ts";
 import { kindOfPath, namesIn } from "./plan-folder.ts";
-import { readJsonFile } from "./read-json.ts";
 
 /** A plan file that is an instance. */
 export type ScheduledPlan = PlanFile & { readonly plan_instance: InstanceHead };
@@ -29,17 +28,17 @@ export const instancePath = (directory: string, id: string): string | undefined 
   NAME.test(`${id}.json`) ? join(directory, `${id}.json`) : undefined;
 
 /** Reads an instance. Throws INPUT_INVALID with the fields that are wrong. */
-async function readInstance(path: string): Promise<ScheduledPlan> {
+async function readInstance(path: string, state: string | undefined): Promise<ScheduledPlan> {
   const hint = "Correct the listed fields, or move the file away.";
-  const plan = checked(planFileSchema, await readJsonFile(path), { source: path, what: "scheduled plan", hint });
+  const plan = await readAccepted(path, { kind: "plan", what: "scheduled plan", hint, state });
   const { plan_instance: head } = plan;
   if (head !== undefined) return { ...plan, plan_instance: head };
   throw new PlanError({ code: "INPUT_INVALID", message: `${path} is a plan without plan_instance.`, hint });
 }
 
-async function instanceFile(path: string, number: number): Promise<InstanceFile> {
+async function instanceFile(path: string, number: number, state: string | undefined): Promise<InstanceFile> {
   try {
-    return { number, path, plan: await readInstance(path), trouble: undefined };
+    return { number, path, plan: await readInstance(path, state), trouble: undefined };
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     return { number, path, plan: undefined, trouble: error.message };
@@ -47,13 +46,15 @@ async function instanceFile(path: string, number: number): Promise<InstanceFile>
 }
 
 /** Every scheduled plan of a directory, in the order in which they were scheduled. */
-export async function instancesIn(directory: string): Promise<InstanceFile[]> {
+export async function instancesIn(directory: string, state?: string): Promise<InstanceFile[]> {
   const numbers = (await namesIn(directory)).flatMap((name) => {
     const number = NAME.exec(name)?.[1];
     return number === undefined ? [] : [Number(number)];
   });
   numbers.sort((a, b) => a - b);
-  return Promise.all(numbers.map((number) => instanceFile(join(directory, `${instanceId(number)}.json`), number)));
+  return Promise.all(
+    numbers.map((number) => instanceFile(join(directory, `${instanceId(number)}.json`), number, state)),
+  );
 }
 
 /** True where something else took the number, or swept our staging away because it was faster. */

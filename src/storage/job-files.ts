@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { JobRecord } from "../plan/schema.ts";
-import { filesOfPlan, namedPlanFile, namesIn, planPaths, readJob } from "./plan-folder.ts";
+import { filesOfPlan, namedPlanFile, namesIn, planPaths } from "./plan-folder.ts";
+import { readJob } from "./read-job.ts";
 
 /** A job record as it lies in a directory. */
 export interface JobFile {

@@ -1,27 +1,49 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { z } from "zod";
+import { isRecord } from "../athlete/parse-reading.ts";
 import { ensureDirectory, writeWhole } from "./atomic-write.ts";
 import { digestOf } from "./digest.ts";
 import { remember, remembered } from "./state-file.ts";
 
-const pageSchema = z.object({
-  /** The folder of the plan, and its id. */
-  plan_directory: z.string(),
-  plan_id: z.string(),
-  path: z.string(),
-  /** Of what we wrote: a page that somebody changed is theirs. */
-  sha256: z.string(),
-  plan_flag: z.string(),
-  /** How the program was started by whoever had it written. */
-  program: z.string().optional(),
-  ftp_watts: z.number().optional(),
-});
-
 /** A page that was written for a plan, so that it can be written again. */
-export type KnownPage = z.infer<typeof pageSchema>;
+export interface KnownPage {
+  /** The folder of the plan, and its id. */
+  readonly plan_directory: string;
+  readonly plan_id: string;
+  readonly path: string;
+  /** Of what we wrote: a page that somebody changed is theirs. */
+  readonly sha256: string;
+  readonly plan_flag: string;
+  /** How the program was started by whoever had it written. */
+  readonly program?: string | undefined;
+  readonly ftp_watts?: number | undefined;
+}
 
-const listSchema = z.object({ pages: z.array(pageSchema) });
+function pageIn(value: unknown): KnownPage | undefined {
+  if (!isRecord(value)) return undefined;
+  const { plan_directory, plan_id, path, sha256, plan_flag, program, ftp_watts } = value;
+  if (typeof plan_directory !== "string" || typeof plan_id !== "string" || typeof path !== "string") return undefined;
+  if (typeof sha256 !== "string" || typeof plan_flag !== "string") return undefined;
+  if (program !== undefined && typeof program !== "string") return undefined;
+  if (ftp_watts !== undefined && typeof ftp_watts !== "number") return undefined;
+  return {
+    plan_directory,
+    plan_id,
+    path,
+    sha256,
+    plan_flag,
+    ...(program === undefined ? {} : { program }),
+    ...(ftp_watts === undefined ? {} : { ftp_watts }),
+  };
+}
+
+/** The pages in a list; one that is none spoils it. */
+function pagesIn(value: unknown): readonly KnownPage[] | undefined {
+  if (!isRecord(value) || !Array.isArray(value.pages)) return undefined;
+  const pages = value.pages.map(pageIn);
+  return pages.every((page) => page !== undefined) ? pages : undefined;
+}
+
 /** Pages that are kept up to date; who writes more loses the oldest. */
 const MOST_PAGES = 50;
 
@@ -29,7 +51,7 @@ const listPath = (state: string): string => join(state, "pages.json");
 
 /** All pages that were written on this machine and are followed. */
 export const knownPages = async (state: string): Promise<readonly KnownPage[]> =>
-  (await remembered(listPath(state), listSchema).catch(() => undefined))?.pages ?? [];
+  (await remembered(listPath(state), pagesIn).catch(() => undefined)) ?? [];
 
 /** Keeps pages in the list; a page of the same path is the same page. Where nothing can be kept, nothing is followed. */
 export async function rememberPages(

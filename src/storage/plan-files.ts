@@ -8,7 +8,8 @@ import { ensureDirectory, removeStaging, writeWhole, type FileToWrite } from "./
 import { digestOf } from "./digest.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
 import { readJsonFile } from "./read-json.ts";
-import { filesOfPlan, kindOfPath, namedPlanFile, planPaths, readJob } from "./plan-folder.ts";
+import { filesOfPlan, kindOfPath, namedPlanFile, planPaths } from "./plan-folder.ts";
+import { readJob } from "./read-job.ts";
 
 /** One plan in one directory. */
 export interface PlanPlace {

@@ -1,9 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { jobSchema, type JobRecord } from "../plan/schema.ts";
-import { PlanError } from "../base/errors.ts";
 import { systemCode } from "./file-errors.ts";
-import { textAt } from "./read-json.ts";
 
 /** Which of a plan's files a name stands for. */
 export type PlanFileKind =
@@ -89,14 +86,3 @@ export const plansIn = async (directory: string): Promise<string[]> =>
     const named = namedPlanFile(name);
     return named?.kind === "plan" ? [named.planId] : [];
   });
-
-/** A job record, or undefined where there is none that can be read. */
-export async function readJob(path: string): Promise<JobRecord | undefined> {
-  try {
-    const text = await textAt(path);
-    return text === undefined ? undefined : jobSchema.safeParse(JSON.parse(text)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof PlanError || systemCode(error) !== undefined) return undefined;
-    throw error;
-  }
-}

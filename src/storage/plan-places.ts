@@ -1,8 +1,6 @@
 import { dirname, join } from "node:path";
-import { z } from "zod";
-import { remember, remembered } from "./state-file.ts";
+import { foldersIn, remember, remembered } from "./state-file.ts";
 
-const placesSchema = z.object({ folders: z.array(z.string()) });
 /** Folders that are remembered: more than anybody keeps plans in. */
 const MOST = 50;
 
@@ -10,7 +8,7 @@ const pathIn = (stateDirectory: string): string => join(stateDirectory, "plan-fo
 
 /** Folders in which plans were made or chosen on this machine, the last first. */
 export const planPlaces = async (stateDirectory: string): Promise<readonly string[]> =>
-  (await remembered(pathIn(stateDirectory), placesSchema))?.folders ?? [];
+  (await remembered(pathIn(stateDirectory), foldersIn)) ?? [];
 
 /** Notes the folder of a plan, so that its id is known from everywhere. */
 export async function rememberPlace(stateDirectory: string, planFile: string): Promise<void> {

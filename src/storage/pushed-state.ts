@@ -36,7 +36,7 @@ const pathOf = (stateDirectory: string, { planId, athlete, baseUrl }: PushedPlac
 
 /** What was pushed of a plan to a calendar; undefined where nothing was, or where that cannot be read. */
 export const readPushed = (stateDirectory: string, place: PushedPlace): Promise<Pushed | undefined> =>
-  remembered(pathOf(stateDirectory, place), pushedSchema).catch(() => undefined);
+  remembered(pathOf(stateDirectory, place), (value) => pushedSchema.safeParse(value).data).catch(() => undefined);
 
 /** Keeps it. Throws FILE_UNWRITABLE. */
 export const keepPushed = (stateDirectory: string, place: PushedPlace, pushed: Pushed): Promise<void> =>

@@ -5,7 +5,8 @@ import { parseRequest, type ParsedRequest } from "../athlete/parse-request.ts";
 import { isRecord } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
-import { timelineOf, type Timeline } from "../periodization/intake/timeline.ts";
+import { datesOf } from "../periodization/intake/request-dates.ts";
+import type { Timeline } from "../periodization/intake/timeline.ts";
 import { requestFileOf, type Draft } from "./draft.ts";
 import { comebackOf, healthOf, isUnsaid } from "./health-ticks.ts";
 import { usualDays } from "./time-questions.ts";
@@ -103,7 +104,7 @@ export function checkDraft(draft: Draft, today: CalendarDate): DraftCheck {
   const request = parsed(draft, today);
   if ("problems" in request) return request;
   try {
-    const timeline = timelineOf(request.request, today);
+    const { timeline } = datesOf(request.request, today);
     const warnings = [
       ...request.warnings,
       ...timeline.warnings,

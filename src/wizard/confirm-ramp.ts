@@ -1,4 +1,4 @@
-import { ACCEPTED } from "../athlete/schema.ts";
+import { ACCEPTED } from "../athlete/accepted-range.ts";
 import { roundTo } from "../base/numbers.ts";
 import { timeWords } from "../base/time-words.ts";
 import { checkDraft, MOST_RAMP } from "./check-draft.ts";

@@ -1,7 +1,8 @@
 import { nameOf } from "../athlete/parse-answers.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
-import { addChanges, type AthleteChange } from "../storage/athlete-store.ts";
+import type { AthleteChange } from "../storage/athlete-schema.ts";
+import { addChanges } from "../storage/athlete-store.ts";
 import type { LockOwner } from "../storage/lock.ts";
 import type { Draft } from "./draft.ts";
 import type { Prompter } from "./prompter.ts";

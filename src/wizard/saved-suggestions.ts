@@ -2,7 +2,7 @@ import { nameOf } from "../athlete/parse-answers.ts";
 import { answerText } from "../athlete/parse-one.ts";
 import { daysBetween, type CalendarDate } from "../base/calendar.ts";
 import { fullDate } from "../base/date-words.ts";
-import type { AthleteChange } from "../storage/athlete-store.ts";
+import type { AthleteChange } from "../storage/athlete-schema.ts";
 import type { SuggestionSource } from "./suggest.ts";
 
 const DAYS_OF_YEAR = 365.25;

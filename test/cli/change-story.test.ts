@@ -7,7 +7,7 @@ import { jsonText } from "../../src/base/json.ts";
 import { applied, type LivingPlan } from "../../src/jobs/change/living.ts";
 import { planFileSchema } from "../../src/plan/schema.ts";
 import { checkedInOrder } from "../../src/storage/check-schema.ts";
-import { readSteps } from "../../src/storage/change-files.ts";
+import { readSteps } from "../../src/storage/lived-files.ts";
 import { draws } from "../support/draws.ts";
 import { aLivingPlan, BY_HEART_RATE, BY_POWER, changeOn, lintOn, runOn } from "./living-plan.ts";
 import { flat } from "./run-cli.ts";

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { run } from "../../src/cli/run.ts";
 import { jsonText } from "../../src/base/json.ts";
 import { aPlan } from "../support/a-plan.ts";
 import { aSystem } from "../unit/cli/a-system.ts";
-import { aPlace, cleanEnv, runCli } from "./run-cli.ts";
+import { aPlace, cleanEnv, flat, runCli } from "./run-cli.ts";
 
 /** A place with a plan in it: two rides a week for four weeks. */
 async function aPlanned(): Promise<string> {
@@ -64,6 +64,17 @@ describe("the page", () => {
     await writeFile(path, "mine");
     await runCli(["done", "--plan", "a-plan", "--not", ...TODAY], { cwd });
     expect(await readFile(path, "utf8")).toBe("mine");
+  });
+
+  it("stays where the cards of a changed plan are written, and they where it is", async () => {
+    const cwd = await aPlanned();
+    const exported = (format: string) =>
+      runCli(["export", "a-plan", "--format", format, "--out", "x", ...TODAY], { cwd });
+    await exported("html");
+    expect((await runCli(["change", "easier fri", "--plan", "a-plan", "--yes", ...TODAY], { cwd })).code).toBe(0);
+    expect(flat((await exported("card")).out)).not.toContain("removed");
+    expect(flat((await exported("html")).out)).not.toContain("removed");
+    expect(await readdir(join(cwd, "x"))).toEqual(expect.arrayContaining(["a-plan-cards.html", "a-plan.html"]));
   });
 
   it("is opened by show --open, and its path is said where nothing can open it", async () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { PlanRequest } from "../../src/athlete/request.ts";
 import { EFFORT_CAP_PCT } from "../../src/athlete/safety-limits.ts";
-import { ACCEPTED, COMEBACK_REASONS, EVENT_TYPES, EXPERIENCE_LEVELS } from "../../src/athlete/schema.ts";
+import { ACCEPTED } from "../../src/athlete/accepted-range.ts";
+import { COMEBACK_REASONS, EVENT_TYPES, EXPERIENCE_LEVELS } from "../../src/athlete/schema.ts";
 import { WEEKDAYS } from "../../src/base/calendar.ts";
 import { isTypical } from "../../scripts/sweep/typical.ts";
 import { GOALS, requestOf, type Answers } from "../support/draw-request.ts";

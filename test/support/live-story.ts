@@ -13,7 +13,6 @@ import type { Library } from "../../src/library/library.ts";
 import { stepSchema, type Step } from "../../src/plan/change-schema.ts";
 import { planFileSchema } from "../../src/plan/schema.ts";
 import type { PlanTask } from "../../src/plan/task.ts";
-import { lineOf } from "../../src/storage/json-lines.ts";
 import { drawIntent } from "./draw-change.ts";
 import { drawRequest } from "./draw-request.ts";
 
@@ -49,8 +48,7 @@ function firstPlan(task: PlanTask, library: Library): LivingPlan | undefined {
 function stepFrom(proposal: Proposal, steps: readonly Step[], day: CalendarDate): Step {
   const { intents, costs, effect } = proposal;
   const step = { step: steps.length + 1, day, at: "", words: "", intents: [...intents], costs, effect };
-  const text = lineOf({ ...step, before: "", after: "", program: "" }, { schema: stepSchema, what: "change" });
-  return JSON.parse(text) as Step;
+  return stepSchema.parse(JSON.parse(JSON.stringify({ ...step, before: "", after: "", program: "" })));
 }
 
 /** Every day but those from `today` on, as bytes. */

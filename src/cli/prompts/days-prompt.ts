@@ -1,4 +1,4 @@
-import { createPrompt, isEnterKey, isSpaceKey, useKeypress, useState } from "@inquirer/core";
+import { createPrompt, isEnterKey, isNumberKey, isSpaceKey, useKeypress, useState } from "@inquirer/core";
 import { readDays } from "../../athlete/parse-days.ts";
 import { WEEKDAYS, type Weekday } from "../../base/calendar.ts";
 import { BACK, type Check } from "../../wizard/prompter.ts";
@@ -27,6 +27,12 @@ export function toggled(text: string, day: Weekday): string {
   return next.map((one) => shortOf(one).toLowerCase()).join(" ");
 }
 
+/** The day that the last digit of a line ticks; none where minutes are typed. */
+export function dayOfDigit(line: string): Weekday | undefined {
+  const digit = /^[^=:\d]*([1-7])$/.exec(line)?.[1];
+  return digit === undefined ? undefined : WEEKDAYS[Number(digit) - 1];
+}
+
 /** The boxes in as many lines as they need. */
 function rows(boxes: readonly string[], width: number): string[] {
   const perRow = Math.max(1, Math.floor((width - 2) / ((boxes[0]?.length ?? 0) + 1)));
@@ -49,6 +55,13 @@ export const daysScreen = createPrompt<Line, DaysConfig>((config, done) => {
   useKeypress((key, line) => {
     setError("");
     const day = WEEKDAYS[at];
+    const tick = (one: Weekday): void => {
+      const next = toggled(text === "" ? config.initial : text, one);
+      line.clearLine(0);
+      line.write(next);
+      setText(next);
+    };
+    const numbered = isNumberKey(key) ? dayOfDigit(line.line) : undefined;
     if (isEnterKey(key)) {
       const given = text.trim() === "" ? config.initial : text.trim();
       const verdict = given === BACK || config.check(given);
@@ -62,19 +75,16 @@ export const daysScreen = createPrompt<Line, DaysConfig>((config, done) => {
     } else if (key.name === "left" || key.name === "right") {
       const step = key.name === "right" ? 1 : WEEKDAYS.length - 1;
       setAt(at < 0 ? 0 : (at + step) % WEEKDAYS.length);
-    } else if (isSpaceKey(key) && day !== undefined) {
-      const next = toggled(text === "" ? config.initial : text, day);
-      line.clearLine(0);
-      line.write(next);
-      setText(next);
-    } else {
+    } else if (isSpaceKey(key) && day !== undefined) tick(day);
+    else if (numbered !== undefined) tick(numbered);
+    else {
       setAt(-1);
       setText(line.line);
     }
   });
   const given = text.trim() === "" ? config.initial : text.trim();
   const boxes = WEEKDAYS.map((day, index) => {
-    const box = `[${tickedIn(given).includes(day) ? "x" : " "}] ${shortOf(day)}`;
+    const box = `[${tickedIn(given).includes(day) ? "x" : " "}] ${index + 1} ${shortOf(day)}`;
     return index === at ? `>${box}` : ` ${box}`;
   });
   const live = {
@@ -84,6 +94,6 @@ export const daysScreen = createPrompt<Line, DaysConfig>((config, done) => {
     error,
     later,
   };
-  const keys = ["type days, or walk with left and right and tick with space", "< goes back"];
+  const keys = ["1 to 7 tick, as arrows and space do", "or type days", "< goes back"];
   return framed({ ...config, screen: { ...config.screen, enter: `takes ${given}`, keys } }, live);
 });

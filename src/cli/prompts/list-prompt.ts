@@ -1,4 +1,5 @@
 import { createPrompt, usePagination, useState } from "@inquirer/core";
+import { heartWarning } from "../../athlete/heart-stop.ts";
 import { hanging } from "../../report/columns.ts";
 import { BACK, type Check, type Choice } from "../../wizard/prompter.ts";
 import { answeredHead, askedHead, type Head } from "./prompt-head.ts";
@@ -33,7 +34,7 @@ export function typedChoice(
   const byName = choices.find(({ value }) => value.toLowerCase() === typed.toLowerCase());
   if (byName !== undefined) return byName;
   if (ownWords === undefined || /^\d+$/.test(typed))
-    return `expected a number from ${from} to ${choices.length - 1 + from}.`;
+    return heartWarning(typed) ?? `expected a number from ${from} to ${choices.length - 1 + from}.`;
   const verdict = ownWords(typed);
   return verdict === true ? { value: typed, name: typed } : verdict;
 }

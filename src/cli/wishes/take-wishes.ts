@@ -1,3 +1,4 @@
+import { noPlanFor } from "../../athlete/heart-stop.ts";
 import { givenAnswers } from "../../athlete/wishes/given-answers.ts";
 import { besideGiven, type GivenAnswers } from "../../athlete/wishes/contradictions.ts";
 import type { WishEntry } from "../../athlete/wishes/entry.ts";
@@ -105,11 +106,14 @@ export async function takeWishes(system: System, settings: Settings, task: WishT
     const taken = judged.wishes.filter(({ effect }) => effect === "restricts");
     return { answers: mergeWishes(taken, given), taken, left, text };
   }
+  const stop = noPlanFor(text);
+  if (stop !== undefined) throw stop;
   if (task.isPerson) {
     const taken = await forPerson(judged, { system, settings, given, isYes: task.isYes });
     return { answers: mergeWishes(taken, given), taken, left, text };
   }
   const taken = forScript(judged, given, task.isYes);
-  if (!settings.quiet) system.err(`${["From your wishes:", ...linesOf(judged)].join("\n")}\n`);
+  const lines = [...(judged.wishes.length === 0 ? [] : ["From your wishes:"]), ...linesOf(judged)];
+  if (!settings.quiet && lines.length > 0) system.err(`${lines.join("\n")}\n`);
   return { answers: mergeWishes(taken, given), taken, left, text };
 }

@@ -22,6 +22,7 @@ import { measuresFor } from "../measures-for.ts";
 import { pageFor } from "../page.ts";
 import { placesOf } from "../places.ts";
 import { isPlain } from "../prompts/is-plain.ts";
+import { warningOfHeart } from "../prompts/heart-first.ts";
 import { plainPrompter } from "../prompts/plain-prompter.ts";
 import { richPrompter } from "../prompts/rich-prompter.ts";
 import type { OpenPrompter } from "../prompts/run-prompt.ts";
@@ -105,9 +106,9 @@ export async function setUpWizard(
   settings: Settings,
   { wish, isPlainWanted, rides }: WizardWishes,
 ): Promise<WizardSetup> {
-  const prompter = isPlain(system, isPlainWanted)
-    ? plainPrompter(system)
-    : richPrompter(system, await pageFor(system, settings));
+  const prompter = warningOfHeart(
+    isPlain(system, isPlainWanted) ? plainPrompter(system) : richPrompter(system, await pageFor(system, settings)),
+  );
   const saved = await savedAthlete(placesOf(system).settings);
   return {
     system,

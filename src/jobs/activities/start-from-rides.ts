@@ -1,5 +1,6 @@
 import type { AnswerKey } from "../../athlete/parse-answers.ts";
-import { ACCEPTED, type Assumption } from "../../athlete/schema.ts";
+import { ACCEPTED } from "../../athlete/accepted-range.ts";
+import type { Assumption } from "../../athlete/schema.ts";
 import { daysBetween, type CalendarDate } from "../../base/calendar.ts";
 import { clamp, roundTo } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";

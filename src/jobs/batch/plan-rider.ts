@@ -1,7 +1,7 @@
 import { parseRequest } from "../../athlete/parse-request.ts";
 import { PlanError } from "../../base/errors.ts";
 import type { Library } from "../../library/library.ts";
-import { changePaths } from "../../storage/change-files.ts";
+import { changePaths } from "../../storage/lived-files.ts";
 import { digestOf } from "../../storage/digest.ts";
 import { planTexts } from "../../storage/plan-files.ts";
 import { kindOfPath, planPaths } from "../../storage/plan-folder.ts";

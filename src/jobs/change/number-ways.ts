@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../base/calendar.ts";
 import { shortDay } from "../../base/date-words.ts";
-import { ACCEPTED } from "../../athlete/schema.ts";
+import { ACCEPTED } from "../../athlete/accepted-range.ts";
 import { metadataOf, stateOn, withMetadata, withProfile, type Edit } from "./edit.ts";
 import { outsidePlan, refuse, way, type Way } from "./way.ts";
 

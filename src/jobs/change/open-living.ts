@@ -8,16 +8,8 @@ import { canonicalJson, jsonText } from "../../base/json.ts";
 import type { Library } from "../../library/library.ts";
 import type { PulledRide } from "../../plan/pulled-ride.ts";
 import type { Done, Intent, Step } from "../../plan/change-schema.ts";
-import {
-  changePaths,
-  finishPending,
-  readDone,
-  readPulled,
-  readPlanOnDisk,
-  readSteps,
-  writeChange,
-  type PlanOnDisk,
-} from "../../storage/change-files.ts";
+import { finishPending, readPlanOnDisk, writeChange, type PlanOnDisk } from "../../storage/change-files.ts";
+import { changePaths, readDone, readPulled, readSteps } from "../../storage/lived-files.ts";
 import { digestOf } from "../../storage/digest.ts";
 import type { ChangeStart } from "./edit.ts";
 import type { LivingPlan } from "./living.ts";

@@ -1,6 +1,6 @@
 import { timeWords } from "../../base/time-words.ts";
 import type { PlanRequest } from "../../athlete/request.ts";
-import { ACCEPTED } from "../../athlete/schema.ts";
+import { ACCEPTED } from "../../athlete/accepted-range.ts";
 import { addDays, WEEKDAYS, type Weekday } from "../../base/calendar.ts";
 import { roundTo } from "../../base/numbers.ts";
 import { hoursServing, resolveEvent } from "../../periodization/intake/events.ts";

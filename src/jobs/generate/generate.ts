@@ -1,6 +1,6 @@
 import { PlanError } from "../../base/errors.ts";
 import type { Library } from "../../library/library.ts";
-import { timelineOf } from "../../periodization/intake/timeline.ts";
+import { datesOf } from "../../periodization/intake/request-dates.ts";
 import type { PlanFile } from "../../plan/schema.ts";
 import type { PlanTask } from "../../plan/task.ts";
 import { claimPlan, planTexts, type PlanContents } from "../../storage/plan-files.ts";
@@ -111,7 +111,7 @@ export async function carryOut(open: OpenRun, ports: GeneratePorts): Promise<Gen
 
 /** Runs one task to a plan on disk, with a job record that says how far it came. Throws what stopped it. */
 export async function generatePlan(run: PlanRun, ports: GeneratePorts): Promise<GenerateResult> {
-  const { weeks } = timelineOf(run.task.request, run.task.today);
+  const { weeks } = datesOf(run.task.request, run.task.today).timeline;
   const record = queuedRecord(run, { weeks_done: 0, weeks_total: weeks });
   const claim = await claimPlan(placeOf(run), livingRecord(record, run, ports.processId), run.force);
   await ports.log?.(run.jobId, { event: "queued", facts: { weeks, force: run.force } });

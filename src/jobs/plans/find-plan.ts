@@ -3,11 +3,11 @@ import type { CalendarDate } from "../../base/calendar.ts";
 import { nearest } from "../../athlete/parse-suggest.ts";
 import { PlanError } from "../../base/errors.ts";
 import { cleanLine } from "../../base/text.ts";
-import { planFileSchema, type PlanFile } from "../../plan/schema.ts";
-import { checked } from "../../storage/check-schema.ts";
-import { kindOfPath, namedPlanFile, planPaths, plansIn, readJob } from "../../storage/plan-folder.ts";
+import type { PlanFile } from "../../plan/schema.ts";
+import { readAccepted } from "../../storage/accepted.ts";
+import { kindOfPath, namedPlanFile, planPaths, plansIn } from "../../storage/plan-folder.ts";
+import { readJob } from "../../storage/read-job.ts";
 import { instancePath, instancesIn } from "../../storage/instance-files.ts";
-import { readJsonFile } from "../../storage/read-json.ts";
 import { currentInstance } from "../schedule/instance-status.ts";
 
 /** A finished plan on disk. */
@@ -29,6 +29,8 @@ export interface PlanSearch {
   readonly known?: () => Promise<readonly string[]>;
   /** Where it is given, a plan that was scheduled is found on the dates that count on this day. */
   readonly today?: CalendarDate;
+  /** Where this machine remembers what it found right. */
+  readonly state?: string;
   /** The plan file that was generated last from a terminal on this machine. */
   readonly current: () => Promise<string | undefined>;
 }
@@ -121,9 +123,9 @@ async function planById(given: string, search: PlanSearch): Promise<FoundPlan> {
 }
 
 /** The plan on the dates that count today, where it was scheduled. */
-async function onItsDates(found: FoundPlan, { today }: PlanSearch): Promise<FoundPlan> {
+async function onItsDates(found: FoundPlan, { today, state }: PlanSearch): Promise<FoundPlan> {
   if (today === undefined || namedPlanFile(found.path)?.kind !== "plan") return found;
-  const instance = currentInstance(await instancesIn(found.directory), found.planId, today);
+  const instance = currentInstance(await instancesIn(found.directory, state), found.planId, today);
   return instance === undefined ? found : { ...found, path: instance.path };
 }
 
@@ -143,10 +145,11 @@ export async function findPlan(search: PlanSearch): Promise<FoundPlan> {
     : planBeside(path, planId);
 }
 
-/** Reads and checks a plan file. Throws INPUT_INVALID with the fields that are wrong. */
-export const readPlan = async (path: string): Promise<PlanFile> =>
-  checked(planFileSchema, await readJsonFile(path), {
-    source: path,
+/** Reads and checks a plan file; what was found right is noted in `state` where it is given. Throws INPUT_INVALID with the fields that are wrong. */
+export const readPlan = (path: string, state?: string): Promise<PlanFile> =>
+  readAccepted(path, {
+    kind: "plan",
     what: "plan file",
     hint: "Name a file that ends in _plan.json, or correct the listed fields.",
+    state,
   });

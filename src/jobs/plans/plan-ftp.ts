@@ -1,10 +1,6 @@
-import { quoted } from "../../athlete/parse-reading.ts";
-import { readFtp } from "../../athlete/parse-values.ts";
-import { PlanError } from "../../base/errors.ts";
-import { dateNamed } from "../../athlete/parse-days.ts";
-import type { CalendarDate } from "../../base/calendar.ts";
+import { parseDate, type CalendarDate } from "../../base/calendar.ts";
 import type { PlanFile } from "../../plan/schema.ts";
-import type { AthleteChange } from "../../storage/athlete-store.ts";
+import type { AthleteChange } from "../../storage/athlete-schema.ts";
 
 /** The FTP that a plan was made for, and the one that the rider saved since. */
 export interface PlanFtp {
@@ -18,7 +14,7 @@ export interface PlanFtp {
 /** Compares a plan's FTP with the saved one; `saved` is what holds now. */
 export function planFtp(plan: PlanFile, saved: AthleteChange | undefined): PlanFtp {
   const { athlete_profile: profile, plan_metadata: metadata } = plan.training_plan;
-  const made = profile.ftp_date ?? dateNamed(plan.ai_metadata.generated_at.slice(0, 10));
+  const made = profile.ftp_date ?? parseDate(plan.ai_metadata.generated_at.slice(0, 10));
   const value = saved?.value;
   const isNewer =
     saved !== undefined &&
@@ -40,24 +36,8 @@ export function withFtp(plan: PlanFile, watts: number | undefined): PlanFile {
   return { ...plan, training_plan: { ...training, plan_metadata: metadata } };
 }
 
-/** What is typed as an FTP for a plan without power, or else what was saved since it was made. Throws INPUT_INVALID. */
-export function laterFtp(
-  plan: PlanFile,
-  { typed, saved }: { readonly typed?: string | undefined; readonly saved: AthleteChange | undefined },
-): number | undefined {
+/** For a plan without power: the FTP that was saved since it was made. */
+export function laterFtp(plan: PlanFile, saved: AthleteChange | undefined): number | undefined {
   const planned = plan.training_plan.plan_metadata.current_ftp;
-  if (typed === undefined) return planned === undefined ? planFtp(plan, saved).newer?.watts : undefined;
-  const reading = readFtp(typed);
-  if (reading.kind === "unreadable")
-    throw new PlanError({
-      code: "INPUT_INVALID",
-      message: `--ftp: ${quoted(typed)} -> ${reading.expected}`,
-      hint: "Correct it, or leave it out.",
-    });
-  if (planned === undefined) return reading.value;
-  throw new PlanError({
-    code: "INPUT_INVALID",
-    message: `--ftp: this plan is made for your FTP of ${planned} W, and is shown in its watts.`,
-    hint: "cycling-plan export --ftp writes files for another FTP; cycling-plan generate makes a plan for it.",
-  });
+  return planned === undefined ? planFtp(plan, saved).newer?.watts : undefined;
 }

@@ -3,7 +3,8 @@ import { readPlan } from "./find-plan.ts";
 import { laterFtp, planFtp, withFtp } from "./plan-ftp.ts";
 import type { PlanFile } from "../../plan/schema.ts";
 import { fullDate } from "../../base/date-words.ts";
-import { currentOf, readChanges, type AthleteChange } from "../../storage/athlete-store.ts";
+import type { AthleteChange } from "../../storage/athlete-schema.ts";
+import { currentOf, readChanges } from "../../storage/athlete-store.ts";
 
 /** What a rider saved and what holds now, by field; `trouble` says why nothing could be read. */
 export interface SavedAthlete {
@@ -12,9 +13,9 @@ export interface SavedAthlete {
 }
 
 /** The saved athlete for views that only gain by it: a file that cannot be read is a note, not an end. */
-export async function savedAthlete(settingsDirectory: string): Promise<SavedAthlete> {
+export async function savedAthlete(settingsDirectory: string, state?: string): Promise<SavedAthlete> {
   try {
-    return { current: currentOf(await readChanges(settingsDirectory)), trouble: undefined };
+    return { current: currentOf(await readChanges(settingsDirectory, state)), trouble: undefined };
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     return { current: new Map(), trouble: error.message };
@@ -31,11 +32,19 @@ export interface ToldPlan {
 /** Reads a plan; one without power is told in the watts that were typed, or else that the rider saved since. */
 export async function toldPlan(
   path: string,
-  { settings, typed }: { readonly settings: string; readonly typed?: string | undefined },
+  {
+    settings,
+    state,
+    typed,
+  }: { readonly settings: string; readonly state?: string; readonly typed?: string | undefined },
 ): Promise<ToldPlan> {
-  const made = await readPlan(path);
-  const saved = await savedAthlete(settings);
-  return { made, saved, plan: withFtp(made, laterFtp(made, { typed, saved: saved.current.get("ftp") })) };
+  const made = await readPlan(path, state);
+  const saved = await savedAthlete(settings, state);
+  const watts =
+    typed === undefined
+      ? laterFtp(made, saved.current.get("ftp"))
+      : (await import("./typed-ftp.ts")).typedFtp(made, typed);
+  return { made, saved, plan: withFtp(made, watts) };
 }
 
 /** A sentence where the rider saved another FTP than the plan was made for. */

@@ -4,7 +4,7 @@ import { roundTo } from "../../base/numbers.ts";
 import { timeWords } from "../../base/time-words.ts";
 import type { Step } from "../../plan/change-schema.ts";
 import type { ReviewedRow } from "../../report/riders.ts";
-import { changePaths, readSteps } from "../../storage/change-files.ts";
+import { changePaths, readSteps } from "../../storage/lived-files.ts";
 import { kindOfPath } from "../../storage/plan-folder.ts";
 import { riderFolders } from "../../storage/rider-folders.ts";
 import { standing } from "../change/request-terms.ts";

@@ -1,5 +1,6 @@
 import { ageBandOf, recentHoursOf, type AgeBand } from "../../athlete/rider.ts";
-import { ACCEPTED, type ExperienceLevel, type HealthAnswers, type ProfileInput } from "../../athlete/schema.ts";
+import { ACCEPTED } from "../../athlete/accepted-range.ts";
+import type { ExperienceLevel, HealthAnswers, ProfileInput } from "../../athlete/schema.ts";
 import { isWithoutPower } from "../../athlete/train-by.ts";
 import { clamp, interpolate } from "../../base/numbers.ts";
 

@@ -98,13 +98,26 @@ const AIM_WORDS: readonly (readonly [RegExp, GoalKind])[] = [
   [words("fit", "health", "general", "wellbeing", "enjoy", "commut", "shape"), "general-fitness"],
 ];
 
+/** Between what is named first and what is named besides: `a road race in April, and a criterium before it`. */
+const NEXT_CLAUSE = /[,;.]\s+|\s(?:and|then|und|dann|et|puis|y|luego|e|poi|en|dan)\s/iu;
+
+/** The event that is named first. */
+function firstEvent(line: string): { readonly eventType: EventType; readonly wrote: string } | undefined {
+  for (const clause of line.split(NEXT_CLAUSE))
+    for (const [pattern, eventType] of EVENT_WORDS) {
+      const match = pattern.exec(clause);
+      if (match) return { eventType, wrote: match[0] };
+    }
+  return undefined;
+}
+
 /** What a rider's own words mean for the plan. Never fails: words that say nothing plan for general fitness, or for the event. */
 export function mapGoal(text: string, hasEvent: boolean): MappedGoal {
   const line = cleanLine(text, 500);
-  for (const [pattern, eventType] of EVENT_WORDS) {
-    const match = pattern.exec(line);
-    if (match)
-      return { kind: hasEvent ? "event" : aimOfEvent(eventType), eventType, because: `you wrote "${match[0]}"` };
+  const named = firstEvent(line);
+  if (named !== undefined) {
+    const { eventType, wrote } = named;
+    return { kind: hasEvent ? "event" : aimOfEvent(eventType), eventType, because: `you wrote "${wrote}"` };
   }
   for (const [pattern, eventHours] of NAMED_BY_HOURS) {
     const match = pattern.exec(line);

@@ -1,5 +1,6 @@
 import type { EventRequest, PlanRequest } from "../../athlete/request.ts";
 import type { Assumption } from "../../athlete/schema.ts";
+import { fullDate } from "../../base/date-words.ts";
 import { givenOnly } from "../../base/given-only.ts";
 import { eventName } from "../../plan/event-name.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
@@ -54,13 +55,13 @@ export function eventsWithin(
     .filter((one) => !held.includes(one))
     .map((left): Reason => {
       const { date } = left;
-      const what = `${eventName(left)} on ${date}`;
+      const what = `${eventName(left)} on ${fullDate(date)}`;
       return {
         id: "events",
         text:
           date < timeline.start
-            ? `Your ${what} is left out: the plan starts on ${timeline.start}, behind it.`
-            : `Your ${what} is left out: a plan has ${MOST_WEEKS} weeks at most, and this one begins on ${timeline.start}. Plan it when this plan is over.`,
+            ? `Your ${what} is left out: the plan starts on ${fullDate(timeline.start)}, behind it.`
+            : `Your ${what} is left out: a plan has ${MOST_WEEKS} weeks at most, and this one begins on ${fullDate(timeline.start)}. Plan it when this plan is over.`,
         numbers: { most_weeks: MOST_WEEKS },
       };
     });

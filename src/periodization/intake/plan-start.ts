@@ -8,10 +8,11 @@ import type { Reason } from "../../workout/schema.ts";
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import { assumedProfile } from "./assume.ts";
 import { heldBackOf, withinLimits } from "./held-back.ts";
-import { eventsWithin, resolveEvents } from "./plan-events.ts";
-import { mapGoal, type MappedGoal } from "./goal.ts";
+import type { MappedGoal } from "./goal.ts";
 import { LadderForms } from "./ladder-forms.ts";
-import { timelineOf, type Timeline } from "./timeline.ts";
+import { eventsWithin } from "./plan-events.ts";
+import { datesOf } from "./request-dates.ts";
+import type { Timeline } from "./timeline.ts";
 
 /** All that is known of a plan before its weeks: the request read, and what was assumed where it says nothing. */
 export interface PlanStart {
@@ -36,9 +37,7 @@ export interface PlanStart {
 /** Sets a plan up, for the planner's overview and for one made elsewhere. Throws NOT_FEASIBLE where no plan can start so. */
 export function planStart(task: PlanTask, catalogue: LadderCatalogue): PlanStart {
   const { request } = task;
-  const goal = mapGoal(request.goal, request.event !== undefined);
-  const resolved = resolveEvents(request, goal);
-  const timeline = timelineOf({ ...request, event: resolved.event, events: resolved.others }, task.today);
+  const { goal, resolved, timeline } = datesOf(request, task.today);
   const within = eventsWithin(timeline, resolved);
   const held = heldBackOf(request, timeline);
   const limited = within.events.map((one) => withinLimits(one, held, timeline));

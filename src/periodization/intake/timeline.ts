@@ -1,5 +1,6 @@
 import type { PlanRequest } from "../../athlete/request.ts";
 import { addDays, daysBetween, mondayOnOrAfter, mondayOnOrBefore, type CalendarDate } from "../../base/calendar.ts";
+import { fullDate, shortDay } from "../../base/date-words.ts";
 import { PlanError } from "../../base/errors.ts";
 import { weeksRunInto } from "../../plan/event-days.ts";
 import { FEWEST_WEEKS, MOST_WEEKS } from "../../plan/schema.ts";
@@ -69,8 +70,8 @@ function timelineToEvent(to: { monday: CalendarDate; event: EventDates; weeks: n
   if (before < FEWEST_WEEKS)
     throw new PlanError({
       code: "NOT_FEASIBLE",
-      message: `The event on ${date} is too close: from Monday ${to.monday} there ${before === 1 ? "is 1 week" : `are ${Math.max(0, before)} weeks`}, and a plan needs ${FEWEST_WEEKS}.`,
-      hint: `The first event day that works is ${addDays(to.monday, (FEWEST_WEEKS - 1) * 7)}. Until yours, ride easily, sleep well, and do a few short efforts you know.`,
+      message: `The event on ${fullDate(date)} is too close: from ${shortDay(to.monday)} on there ${before === 1 ? "is 1 week" : `are ${Math.max(0, before)} weeks`}, and a plan needs ${FEWEST_WEEKS}.`,
+      hint: `The first event day that works is ${fullDate(addDays(to.monday, (FEWEST_WEEKS - 1) * 7))}. Until yours, ride easily, sleep well, and do a few short efforts you know.`,
       details: { weeks_possible: Math.max(0, before), first_event_date: addDays(to.monday, (FEWEST_WEEKS - 1) * 7) },
     });
   const warnings: string[] = [];
@@ -80,7 +81,7 @@ function timelineToEvent(to: { monday: CalendarDate; event: EventDates; weeks: n
   const start = addDays(eventMonday, -(weeks - eventWeeks - 1) * 7);
   if (possible > MOST_WEEKS && weeks === MOST_WEEKS)
     warnings.push(
-      `The event is ${before} weeks away; the plan starts on ${start}, ${MOST_WEEKS - eventWeeks} weeks before it. Until then ride as you like.`,
+      `The event is ${before} weeks away; the plan starts on ${shortDay(start)} ${start.slice(0, 4)}, ${MOST_WEEKS - eventWeeks} weeks before it. Until then ride as you like, easily.`,
     );
   if (to.weeks !== undefined && to.weeks > possible)
     warnings.push(`You asked for ${to.weeks} weeks, but the event leaves ${possible}. The plan has ${possible}.`);

@@ -13,9 +13,9 @@ import { heldPowerIn, longestRideAllowed, vo2Spacing } from "../../rules/limits.
 import type { LadderCatalogue } from "../../workout/ladder.ts";
 import type { WorkoutType } from "../../workout/schema.ts";
 import { ftpOutlook, plannedGain } from "../intake/ftp-outlook.ts";
-import { type LadderForms } from "../intake/ladder-forms.ts";
+import type { LadderForms } from "../intake/ladder-forms.ts";
 import { planStart } from "../intake/plan-start.ts";
-import { timelineOf } from "../intake/timeline.ts";
+import { datesOf } from "../intake/request-dates.ts";
 import { withGivenRides } from "./given-rides.ts";
 import { overviewHead } from "./head.ts";
 import { monitoringGuidance, outsideNotes } from "./notes.ts";
@@ -74,7 +74,7 @@ export function adoptOverview(outside: OutsideOverview, task: PlanTask, catalogu
 
 /** An overview has the weeks of its plan; those of a request end with its first A, whatever comes behind it. */
 function withWeeksOf({ total_weeks: weeks }: OutsideOverview, { request, today }: PlanTask): PlanTask["request"] {
-  const isOwn = request.events !== undefined && timelineOf(request, today).weeks === weeks;
+  const isOwn = request.events !== undefined && datesOf(request, today).timeline.weeks === weeks;
   return isOwn ? request : { ...request, weeks };
 }
 

@@ -37,8 +37,8 @@ describe.skipIf(!HAS_TERMINAL)("going back", () => {
     const shown: Readonly<Record<string, string>> = {
       [DAYS[0]]: "Enter takes tue thu sat",
       [LEVEL[0]]: "Enter chooses 2",
-      [RECENT[0]]: "Enter takes 6 a week",
-      [HOURS[0]]: "Enter takes 8 a week",
+      [RECENT[0]]: "Enter takes 6 h a week",
+      [HOURS[0]]: "Enter takes 8 h a week",
       [FTP[0]]: "Enter takes 265 W",
       [AGE[0]]: "Enter takes 42",
       [WHEN[0]]: "Enter takes 12 weeks, no event",
@@ -70,7 +70,7 @@ describe.skipIf(!HAS_TERMINAL)("going back", () => {
     await answers(at, until(LEVEL[0]));
     await at.sees(LEVEL[0]);
     at.press(BACK);
-    await at.sees("Enter takes 6 a week");
+    await at.sees("Enter takes 6 h a week");
   });
 });
 
@@ -112,7 +112,7 @@ describe.skipIf(!HAS_TERMINAL)("an answer that cannot be", () => {
   it.each([
     [FTP, "2000", "expected 50 to 600 watts."],
     [WHEN, "3", "expected a whole number from 4 to 24 weeks."],
-    [WHEN, "2026-12-20", "The event on 2026-12-20 is too close"],
+    [WHEN, "2026-12-20", "The event on 20 Dec 2026 is too close"],
     [WHEN, "1 dec 2020", "that day is past"],
     [WHEN, "soon", "expected 4 to 24 (weeks), or the day of your event, such as 14 Mar or 2027-02-23"],
     [AGE, "16", "plans are made for riders of 18 and over"],

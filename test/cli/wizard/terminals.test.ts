@@ -174,10 +174,27 @@ describe.skipIf(!HAS_TERMINAL)("on a terminal that can be drawn on", () => {
     await answers(at, until(DAYS[0]));
     await at.sees(DAYS[0]);
     at.press("mon ");
-    await at.sees("[x] Mon");
+    await at.sees("[x] 1 Mon");
     at.press(KEY.right, KEY.right, " ", KEY.right, KEY.right, " ", KEY.left, KEY.left, " ");
-    await at.sees("[x] Mon >[ ] Tue [ ] Wed");
-    await at.sees("[x] Thu");
+    await at.sees("[x] 1 Mon >[ ] 2 Tue [ ] 3 Wed");
+    await at.sees("[x] 4 Thu");
+    at.press(enter);
+    await at.sees(MORE[0]);
+  });
+
+  it("ticks days by their number, but reads the minutes of a day as they are typed", async () => {
+    const cwd = await aPlace();
+    const at = await startWizard({ cwd });
+    await answers(at, until(DAYS[0]));
+    await at.sees("[x] 7 Sun");
+    // Two keys instead of a dozen: those that are proposed, but for one.
+    at.press("7");
+    await at.sees("[x] 6 Sat [ ] 7 Sun");
+    at.press("1", "1", "3");
+    await at.sees("[ ] 1 Mon [x] 2 Tue [x] 3 Wed [x] 4 Thu");
+    at.press(KEY.backspace.repeat(20), "tue=75 sat=2h");
+    await at.sees("> tue=75 sat=2h");
+    await at.sees("[ ] 3 Wed [ ] 4 Thu [ ] 5 Fri [x] 6 Sat [ ] 7 Sun");
     at.press(enter);
     await at.sees(MORE[0]);
   });

@@ -13,7 +13,11 @@ const stairs = (words: readonly string[]): Segment[] =>
     description,
   }));
 const said = (words: readonly string[]): string =>
-  shortSteps(expand(stairs(words)), { told: { saying: { scale: { by: "feel", heart: undefined } }, isTest: true }, most: 12 }, plainPage)
+  shortSteps(
+    expand(stairs(words)),
+    { told: { saying: { scale: { by: "feel", heart: undefined } }, isTest: true }, most: 12 },
+    plainPage,
+  )
     .join(" ")
     .replace(/\s+/g, " ");
 

@@ -2,7 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Step } from "../../../src/plan/change-schema.ts";
-import { changePaths, finishPending, readSteps, writeChange } from "../../../src/storage/change-files.ts";
+import { finishPending, writeChange } from "../../../src/storage/change-files.ts";
+import { changePaths, readSteps } from "../../../src/storage/lived-files.ts";
 import { digestOf } from "../../../src/storage/digest.ts";
 import { aFolder, namesIn } from "./a-folder.ts";
 

@@ -1,3 +1,4 @@
+import { heartStop } from "../../../athlete/heart-stop.ts";
 import { readChange, type SaidChange } from "../../../athlete/parse-change.ts";
 import { quoted } from "../../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
@@ -13,6 +14,7 @@ import type { Call, Run } from "../../command.ts";
 import { pathFrom, readJsonInput } from "../../input.ts";
 import { askOne, carryOutChange, openFor, startFor, stepWords, type Living } from "../../living.ts";
 import { planFlag } from "../../plan-flag.ts";
+import { resolveSettings } from "../../settings.ts";
 import { shellWord } from "../../shell-word.ts";
 import { sayStart, startOn } from "../../start-plan.ts";
 import type { changeSpec } from "./spec.ts";
@@ -116,10 +118,19 @@ async function takeEdits({ system, isJson }: ChangeCall, living: Living, isMore:
 const withEdits = async ({ system, flags }: ChangeCall, living: Living): Promise<Living> =>
   flags.dryRun === true ? { ...living, open: { ...living.open, isEdited: false } } : openFor(system, flags);
 
+/** A sign of the heart comes before the plan is even looked for. */
+async function stopForHeart({ system, args: [words], flags }: ChangeCall): Promise<void> {
+  const { today } = await resolveSettings(system, { today: flags.today });
+  const named = flags.plan === undefined ? "" : ` --plan ${shellWord(flags.plan, system.platform)}`;
+  const stop = heartStop(words.join(" "), today, named);
+  if (stop !== undefined) throw stop;
+}
+
 /** `change WORDS`: seen, asked, done. */
 export const change: Run<typeof changeSpec> = async (call) => {
   const { system, flags, isJson } = call;
   const isMore = call.args[0].length > 0 || flags.apply !== undefined;
+  await stopForHeart(call);
   const found = await openFor(system, flags);
   const isTaken = flags.acceptEdits === true && found.open.isEdited;
   if (isTaken && flags.dryRun !== true) await takeEdits(call, found, isMore);

@@ -25,7 +25,10 @@ async function keptBy(system: System): Promise<Kept[]> {
     { what: "Workouts, unless --out named another place", path: join(system.cwd, "workouts") },
     { what: "Settings, and the numbers that you chose to keep", path: settings },
     { what: "Keys of services, if you keep them in a file", path: join(settings, "keys.json") },
-    { what: "Unfinished answers, some on health; the current plan; logs; what was pushed", path: state },
+    {
+      what: "Unfinished answers, some on health; the current plan; logs; what was pushed; which files were found right",
+      path: state,
+    },
     {
       what: "The program itself, compiled by Node 22 and later to start sooner; nothing of yours",
       path: cacheOf(system),

@@ -1,4 +1,5 @@
 import { readDate } from "../../../athlete/parse-days.ts";
+import { heartStop } from "../../../athlete/heart-stop.ts";
 import { minutesOf, quantityOf } from "../../../athlete/parse-number.ts";
 import { quoted } from "../../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
@@ -11,7 +12,7 @@ import type { Done } from "../../../plan/change-schema.ts";
 import { sessionWords } from "../../../report/change-words.ts";
 import { timeWords } from "../../../base/time-words.ts";
 import { isTraining } from "../../../workout/rides.ts";
-import { appendDone, changePaths } from "../../../storage/change-files.ts";
+import { appendDone, changePaths } from "../../../storage/lived-files.ts";
 import { clockText } from "../../clock.ts";
 import type { Run } from "../../command.ts";
 import { pagesFollow } from "../../pages-follow.ts";
@@ -49,6 +50,8 @@ function feelGiven(given: string | undefined): number | undefined {
 /** `done [DAY]`: notes a ride; the plan stays as it is. */
 export const done: Run<typeof doneSpec> = async ({ system, args: [words], flags, isJson }) => {
   const living = await openFor(system, flags);
+  const stop = heartStop([...words, flags.minutes, flags.feel].join(" "), living.settings.today);
+  if (stop !== undefined) throw stop;
   const { open, settings } = living;
   const day = dayOf(words, living);
   const state = dayState(livingPlan(open), day);

@@ -26,7 +26,7 @@ export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given
   const open = await openLiving(path);
   const plan = open.onDisk.file;
   const { current } = await savedAthlete(placesOf(system).settings);
-  const ftpWatts = options.ftpWatts ?? laterFtp(plan, { saved: current.get("ftp") });
+  const ftpWatts = options.ftpWatts ?? laterFtp(plan, current.get("ftp"));
   const directory = pathFrom(system, out ?? exportFolder(plan, options.bundle));
   const task = {
     options: { ...options, ftpWatts, life: planLife(open) },

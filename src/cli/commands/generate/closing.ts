@@ -48,24 +48,36 @@ export const madeByLines = (result: GenerateResult, { system, library }: Closing
 const sourceText = ({ plan }: GenerateResult, { width }: System): string[] =>
   wrapped(sourceLines(plan).join("\n"), Math.min(width, 80)).split("\n");
 
-/** Three ways on from a plan, for who sits at a terminal. */
+interface WaysOn {
+  readonly system: System;
+  /** The plan is the current one: commands need not name it. */
+  readonly isCurrent: boolean;
+  /** The wizard offers what can be done at once; then only what comes later is said. */
+  readonly isAsked: boolean;
+}
+
+/** The ways on from a plan, for who sits at a terminal. */
 export function waysOnLines(
   { planId, plan }: GenerateResult,
   { directory }: Place,
-  { system }: Pick<Closing, "system">,
+  { system, isCurrent, isAsked }: WaysOn,
 ): { readonly next: readonly (readonly [what: string, how: string])[]; readonly why: string } {
   const isFoundById = directory === pathFrom(system, "plans");
   const path = isFoundById ? planId : shortPath(system, planPaths(directory, planId).plan);
-  const name = shellWord(path, system.platform);
+  const name = isCurrent ? "" : ` ${shellWord(path, system.platform)}`;
   const program = startedAs(system);
   const { train_by: by } = plan.training_plan.athlete_profile;
+  const atOnce = [
+    ["look at it", `${program} show${name} --open`],
+    [by === "feel" ? "calendar" : "to the bike", `${program} export${name}`],
+  ] as const;
   return {
     next: [
-      ["look at it", `${program} show ${name} --open`],
-      [by === "feel" ? "calendar" : "to the bike", `${program} export ${name}`],
+      ...(isAsked ? [] : atOnce),
+      ["each morning", `${program} today${name}`],
       ["files", `${shortPath(system, directory)}, all beginning with ${planId}`],
     ],
-    why: `${program} why ${name}`,
+    why: `${program} why${name}`,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Library } from "../../../library/library.ts";
 import { counted } from "../../../report/units.ts";
 import { readLibraries, shippedIn } from "../../../storage/shipped-library.ts";
 import { PlanError } from "../../../base/errors.ts";
-import { changePaths, readSteps } from "../../../storage/change-files.ts";
+import { changePaths, readSteps } from "../../../storage/lived-files.ts";
 import { planPaths } from "../../../storage/plan-folder.ts";
 import { planMade } from "../../../report/plan-made.ts";
 import { planSummary } from "../../../report/summary.ts";
@@ -152,7 +152,7 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
   });
   const planPath = planPaths(run.directory, result.planId).plan;
   const remembering = { isQuiet: settings.quiet, isWished: flags.use === true };
-  if (!isDryRun) await rememberForPerson(system, remembering, planPath);
+  const isCurrent = !isDryRun && (await rememberForPerson(system, remembering, planPath));
   const page = { planPath, today: settings.today, planFlag: "", program: programOnPage(system) };
   const exported =
     wished && (await exportBeside(call, result.plan, { force: run.force, isDryRun, options: wished, page }));
@@ -165,7 +165,11 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
     const lines =
       system.isTerminal.output && !isDryRun
         ? [
-            ...planMade(result.plan, page, waysOnLines(result, place, { system })),
+            ...planMade(
+              result.plan,
+              page,
+              waysOnLines(result, place, { system, isCurrent, isAsked: call.isAsked === true }),
+            ),
             ...madeByLines(result, { system, library }),
           ]
         : [...planSummary(result.plan, page), ...closing];

@@ -12,7 +12,7 @@ import { riddenRow } from "../../../jobs/review/sight.ts";
 import type { PulledRide } from "../../../plan/pulled-ride.ts";
 import type { TrainingPlan } from "../../../plan/schema.ts";
 import { pulledPage } from "../../../report/review.ts";
-import { appendPulled, changePaths } from "../../../storage/change-files.ts";
+import { appendPulled, changePaths } from "../../../storage/lived-files.ts";
 import { kindOfPath } from "../../../storage/plan-folder.ts";
 import { rememberRideFolders, rideFolders } from "../../../storage/ride-folders.ts";
 import { readsIntervals, rememberIntervals } from "../../../storage/ride-services.ts";

@@ -48,7 +48,7 @@ async function prepared(
   const at = flags.at ?? before?.at;
   const { current } = await savedAthlete(own);
   const life = planLife(open);
-  const options = { ...exportOptions({ at }), ftpWatts: laterFtp(file, { saved: current.get("ftp") }), life };
+  const options = { ...exportOptions({ at }), ftpWatts: laterFtp(file, current.get("ftp")), life };
   const { entries, notes } = pushedEntries(file, options);
   const gone = life.gone.map(({ id }) => id);
   const task = { entries, gone, held: before?.entries, today: settings.today, end: metadata.end_date };

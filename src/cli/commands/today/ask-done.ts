@@ -6,7 +6,7 @@ import { timeWords } from "../../../base/time-words.ts";
 import type { Matched } from "../../../jobs/review/match.ts";
 import type { Done } from "../../../plan/change-schema.ts";
 import { rememberAsked, wasAsked } from "../../../storage/asked-day.ts";
-import { appendDone, changePaths } from "../../../storage/change-files.ts";
+import { appendDone, changePaths } from "../../../storage/lived-files.ts";
 import { clockText } from "../../clock.ts";
 import { placesOf } from "../../places.ts";
 import { prompterFor } from "../../prompts/prompter-for.ts";

@@ -1,7 +1,7 @@
 import type { EasyDays } from "../../../jobs/moments/easy-days.ts";
 import type { Done } from "../../../plan/change-schema.ts";
 import { eventName } from "../../../plan/event-name.ts";
-import { appendDone, changePaths } from "../../../storage/change-files.ts";
+import { appendDone, changePaths } from "../../../storage/lived-files.ts";
 import { clockText } from "../../clock.ts";
 import { prompterFor } from "../../prompts/prompter-for.ts";
 import type { Asking } from "./ask-done.ts";

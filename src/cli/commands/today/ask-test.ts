@@ -4,7 +4,7 @@ import { weekdayOf } from "../../../base/calendar.ts";
 import { resultWords, type OpenTest } from "../../../jobs/moments/open-test.ts";
 import { proposeChange, type Proposal } from "../../../jobs/change/propose.ts";
 import type { Intent } from "../../../plan/change-schema.ts";
-import { appendDone, changePaths } from "../../../storage/change-files.ts";
+import { appendDone, changePaths } from "../../../storage/lived-files.ts";
 import { clockText } from "../../clock.ts";
 import { carryOutChange, openFor, startFor } from "../../living.ts";
 import { askLine, type Asking } from "./ask-done.ts";

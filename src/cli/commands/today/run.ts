@@ -103,8 +103,11 @@ interface Known {
   readonly matching: Matching;
 }
 
-async function knownOf({ training_plan: plan }: PlanFile, path: string, today: CalendarDate): Promise<Known> {
-  const known = await knownRides(path);
+async function knownOf(
+  { system, settings: { today }, path }: Asking,
+  { training_plan: plan }: PlanFile,
+): Promise<Known> {
+  const known = await knownRides(path, placesOf(system).state);
   return { done: known.done, matching: matchKnown(plan, known, today) };
 }
 
@@ -113,7 +116,7 @@ async function askFirst(asking: Asking, plan: PlanFile, given: string | undefine
   const { today } = asking.settings;
   // Questions bring what changes a plan along; a pipe is asked none.
   if (!asking.system.isTerminal.input) return false;
-  const { done, matching } = await knownOf(plan, asking.path, today);
+  const { done, matching } = await knownOf(asking, plan);
   const event = openEvent(plan.training_plan, done, today);
   const test = openTest(plan.training_plan, { matching, done, today });
   const ride = lastUnknown(matching, today);
@@ -141,9 +144,7 @@ export const today: Run<typeof todaySpec> = async ({ system, args: [given], flag
   const { made, plan, saved } = told;
   const standing = standingOf(plan, settings.today);
   const moments =
-    view === "today"
-      ? momentsOf(plan.training_plan, { today: settings.today, ...(await knownOf(plan, path, settings.today)) })
-      : [];
+    view === "today" ? momentsOf(plan.training_plan, { today: settings.today, ...(await knownOf(asking, plan)) }) : [];
   if (isJson) {
     system.out(jsonText({ ...jsonOf(plan, standing, { view, today: settings.today }), moments }));
     return 0;

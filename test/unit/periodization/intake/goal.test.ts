@@ -14,6 +14,10 @@ describe("a goal in the rider's own words", () => {
     ["hillclimb championships", "hill_climb"],
     ["XCO nationals", "mtb"],
     ["upgrade to cat 3", "road_race"],
+    ["a hilly road race of 3h30 on 18 April, and an earlier criterium which matters less", "road_race"],
+    ["Straßenrennen im Mai: cat 3 und dann ein Criterium", "road_race"],
+    ["a gran fondo; the cx season after it", "gran_fondo"],
+    ["to get fit, then a criterium", "criterium"],
   ])("%j with a date is an event like a %s", (text, eventType) => {
     expect(mapGoal(text, true)).toMatchObject({ kind: "event", eventType });
   });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { PlanError } from "../../../../src/base/errors.ts";
+import { datesOf } from "../../../../src/periodization/intake/request-dates.ts";
 import { timelineOf } from "../../../../src/periodization/intake/timeline.ts";
+
+import { aRequest } from "../../../support/a-request.ts";
 
 const TUESDAY = "2026-12-01";
 const toEvent = (date: `${number}-${number}-${number}`, weeks?: number) =>
@@ -44,7 +47,7 @@ describe("the weeks of a plan", () => {
   it("are 24 at most: the plan starts later, and says so", () => {
     const { start, weeks, warnings } = toEvent("2027-09-12");
     expect({ start, weeks }).toEqual({ start: "2027-03-29", weeks: 24 });
-    expect(warnings).toEqual([expect.stringContaining("the plan starts on 2027-03-29")]);
+    expect(warnings).toEqual([expect.stringContaining("the plan starts on Mon 29 Mar 2027")]);
   });
 
   it("are as many as the event leaves, and the rider is told", () => {
@@ -68,5 +71,16 @@ describe("the weeks of a plan", () => {
       details: { weeks_possible: 3, first_event_date: "2026-12-28" },
     });
     expect(refused("2026-12-02")).toMatchObject({ details: { weeks_possible: 0 } });
+  });
+
+  it("hold the usual days of an event whose days nobody said", () => {
+    const tour = (days?: number) => {
+      const event = { date: "2027-06-05", type: "multi_day", days } as const;
+      const { weeks, start, eventWeeks } = datesOf(aRequest({}, { weeks: undefined, event }), TUESDAY).timeline;
+      return { weeks, start, eventWeeks };
+    };
+    expect(tour()).toEqual({ weeks: 24, start: "2026-12-28", eventWeeks: 1 });
+    expect(tour()).toEqual(tour(3));
+    expect(tour(2)).toEqual({ weeks: 24, start: "2026-12-21", eventWeeks: 0 });
   });
 });

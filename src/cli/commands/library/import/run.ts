@@ -1,6 +1,6 @@
 import { numberReader } from "../../../../athlete/parse-number.ts";
 import { quoted } from "../../../../athlete/parse-reading.ts";
-import { ACCEPTED } from "../../../../athlete/schema.ts";
+import { ACCEPTED } from "../../../../athlete/accepted-range.ts";
 import { PlanError } from "../../../../base/errors.ts";
 import { jsonText } from "../../../../base/json.ts";
 import { importLibrary, type ImportedLibrary } from "../../../../jobs/library/import-library.ts";

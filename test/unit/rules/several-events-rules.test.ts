@@ -17,7 +17,7 @@ const beside = (priority: "A" | "B" | "C", days: ViewChange["days"] = {}, length
     anEvent(13, priority, { lastIndex: 12 + length, event: aPlanEvent({ date: "2026-12-20", days: length }) }),
     LAST,
   ],
-  days: days,
+  days,
 });
 const THE = (priority: string) => `the ${priority} event on 2026-12-20`;
 const dayOf = (index: number, count = 1) =>

@@ -37,9 +37,14 @@ export const KIND_LINES = [
   ["injury", table.INJURY_WORDS],
   ["illness", table.ILLNESS_WORDS],
   ["surgery", table.SURGERY_WORDS],
+  ["pain", table.PAIN_WORDS],
   ["beta blockers", table.BLOCKER_WORDS],
 ] as const;
 export const KINDS = KIND_LINES.map(([kind, lines]) => [kind, all(lines)] as const);
+
+const kneeWords = once(() => pattern(table.KNEE_WORDS));
+/** True where words of pain name a knee. */
+export const namesKnee = (words: string): boolean => bare(words).search(kneeWords()) >= 0;
 
 const anyHealthWord = all(KIND_LINES.flatMap(([, lines]) => lines));
 const filler = one(table.FILLERS);

@@ -75,6 +75,24 @@ export const ILLNESS_WORDS: readonly string[] = [
   "covid*|corona|pneumoni*|glandular fever|mononucleos*|sepsis|cancer|chemo*|pulmonary embolism|lungenentzundung|pfeiffer*|krebs|krebserkrankung|longontsteking|kanker|neumonia|polmonite|cancro|lungebetaendelse|lungebetennelse|lunginflammation|kraeft|kreft|keuhkokuume*|syopa|syovan|zapaleni* pluc|rakiem|raka|zapal* plic|rakovin*|tudogyulladas*|zaturre|пневмони*|пневмоні*|ковид*|πνευμονια",
 ];
 
+/** A joint, the back or a tendon that hurts: what a rider rides with, and what should not be ridden through. Tired or sore muscles are none. */
+export const PAIN_WORDS: readonly string[] = [
+  "(knees?|kneecaps?|joints?|back|hips?|neck|shoulders?|wrists?|elbows?|ankles?|achilles|tendons?|it band|hamstrings?) (tendons? )?(pains?|aches?|troubles?|problems?|issues?|niggles?|complaints?|injury|injuries|tendin*|tendon(itis|osis|opathy)|arthritis|arthrosis|osteoarthritis|strain)",
+  "(knees?|kneecaps?|joints?|back|hips?|neck|shoulders?|wrists?|elbows?|ankles?|achilles|tendons?|it band|hamstrings?) ((is|are|get|gets|feel|feels|has|have|been|s|can|will|do|does|always|often|sometimes|still|really|quite|a|bit|little|slightly|very|so|start|starts|started|tend|tends|to|begin|begins|give|gives|giving|me|now|both|too|pretty|rather|kind|of) ){0,6}(hurt|hurts|hurting|ache|aches|aching|achy|sore|painful|pain|inflamed|swollen|stiff|dodgy|dicky|trouble|grief|(play|plays|playing|act|acts|acting) up)",
+  "(sore|bad|dodgy|dicky|painful|aching|achy|injured|stiff|swollen|inflamed|weak|wonky|gammy|creaky|arthritic|hurting) (left |right |old |lower )?(knees?|joints?|back|hips?|neck|shoulders?|wrists?|elbows?|ankles?|achilles|tendons?)",
+  "(pains?|aches?|troubles?|problems?|niggles?|hurts?|hurting|discomfort|arthritis|arthrosis|osteoarthritis|tendin*) (a (bit|little|lot) )?(in|with|behind|around|under|below|on|of) (both |my |the |one |a |of ){0,3}(left |right |lower |inner |outer )?(knees?|kneecaps?|joints?|back|hips?|neck|shoulders?|wrists?|elbows?|ankles?|achilles|tendons?|it band)",
+  "(hurts?|hurting|aggravates?|irritates?|bothers?) (both |my |the ){1,2}(left |right |lower )?(knees?|kneecaps?|joints?|back|hips?|neck|shoulders?|wrists?|elbows?|ankles?|achilles|tendons?)",
+  "(patellar|patella|patellofemoral) (pain|tendin*|tendon*|syndrome)|(runner s|cyclist s|jumper s) knee|sciatica|slipped disc|herniated disc|itbs",
+  "(knie|rucken|huft|nacken|schulter|gelenk|handgelenk|achillessehnen|sehnen)(schmerz*|beschwerden|probleme?n?|entzundung|arthrose)|(knie|rucken|hufte|nacken|schulter|handgelenk|achillessehne) ((ist|sind|mir|manchmal|oft|immer|etwas|ein|bisschen|mal|leicht|beim) ){0,4}(schmerzt|schmerzen|weh|zwickt|zickt|tut|tun|probleme)|(schmerz*|probleme?) (im|in|mit|am) (den |dem |der |meinem |meinen |meiner )?(linken |rechten )?(knien?|rucken|hufte|nacken|schulter|handgelenk|achillessehne)",
+  "(mal|douleurs?|problemes?) (au|aux|a|dans) (la |le |l |mes |mon |ma )?(genou|genoux|dos|hanche|hanches|nuque|epaule|epaules|poignet|tendon)|(genou|genoux) (me |qui )?(fait|font) mal|lombalgie|tendinite",
+  "(dolor|dolores|molestias|problemas?) (de|en|con) (la |las |el |los |mi |mis )?(rodillas?|espalda|cadera|cuello|hombros?|munecas?|lumbares?)|me duelen? (mucho |un poco )?(la |las |el |los |mi |mis )?(rodillas?|espalda|cadera|cuello|hombros?)|lumbalgia|tendinitis",
+  "(mal|dolor(e|i)|problem(a|i)|fastidi(o|i)) (di|al|alle|alla|ai|con|a) (il |le |la |mio |mie )?(ginocchi(o|a)|schiena|anca|collo|spall(a|e)|pols(o|i))|mi (fa|fanno) male (il |la |le |i )?(ginocchi(o|a)|schiena|anca|collo|spalla)|tendinite",
+  "(knie|rug|heup|nek|schouder|pols)(pijn|klachten|problemen)|(pijn|last|klachten) (in|aan|van|met) (mijn |de )?(knie|knieen|rug|heup|nek|schouder|pols)|(knie|knieen|rug|heup) (doet|doen) (een beetje )?(pijn|zeer)|dor(es)? (no|nos|de|nas|na) (joelhos?|costas|quadril|ombros?)",
+];
+
+/** The knee among them: big gears at a low cadence load it most. */
+export const KNEE_WORDS = "knees?|kneecaps?|patell*|knie*|genou|genoux|rodillas?|ginocchi(o|a)|joelhos?";
+
 /** Drugs that slow the heart: the generic names end in -olol, -alol or -ilol; trade names as they stand on the box. */
 export const BLOCKER_WORDS: readonly string[] = [
   "beta ?(receptor )?(blockers?|blocker(s|n)?|blokkers?|bloquants?|bloqueantes?|bloqueadores|bloccant(e|i)|rezeptorenblocker|blockare|blokere?|salpaaj*|blokator*|blokatory)|betablock*|beta-adrenerg*",

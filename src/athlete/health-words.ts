@@ -1,6 +1,17 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { once } from "../base/once.ts";
-import { bare, Clause, firstWord, has, type KIND_LINES, KINDS, pattern, wordsIn, type Found } from "./health-clause.ts";
+import {
+  bare,
+  Clause,
+  firstWord,
+  has,
+  type KIND_LINES,
+  KINDS,
+  namesKnee,
+  pattern,
+  wordsIn,
+  type Found,
+} from "./health-clause.ts";
 import * as table from "./health-word-table.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import type { Comeback } from "./schema.ts";
@@ -9,7 +20,16 @@ import type { Comeback } from "./schema.ts";
 export interface HealthSign {
   /** `now` stops everything; `before` and the others are asked about. */
   readonly kind:
-    "symptom" | "past symptom" | "heart" | "pregnant" | "birth" | "surgery" | "injury" | "illness" | "beta blockers";
+    | "symptom"
+    | "past symptom"
+    | "heart"
+    | "pregnant"
+    | "birth"
+    | "surgery"
+    | "injury"
+    | "illness"
+    | "beta blockers"
+    | "pain";
   readonly words: string;
 }
 
@@ -57,9 +77,9 @@ function negationOf(place: Place): "none" | "no" | "no more" {
   return next !== undefined && has(next, "noMore") ? "no more" : "no";
 }
 
-/** Somebody else's, a cause to ride for, or what is to be kept away. */
-function isNotTheRiders({ clause, from }: Place): boolean {
-  if (clause.has("causes")) return true;
+/** Somebody else's, a cause to ride for (nobody rides for a sore knee), or what is to be kept away. */
+function isNotTheRiders({ clause, from }: Place, isPain: boolean): boolean {
+  if (!isPain && clause.has("causes")) return true;
   const other = clause.all("others").findLast(({ to }) => to <= from);
   const isSelf = ({ from: begin, to: end }: Found): boolean => begin >= (other?.to ?? 0) && end <= from;
   if (other !== undefined && !clause.all("self").some(isSelf)) return true;
@@ -79,13 +99,15 @@ function signAt(
   today: CalendarDate,
 ): HealthSign["kind"] | undefined {
   const taken = negationOf(place);
-  if (taken === "no" || isNotTheRiders(place)) return undefined;
+  if (taken === "no" || isNotTheRiders(place, kind === "pain")) return undefined;
   const { clause } = place;
   if (kind === "symptom") {
     const isPast = clause.has("past") || clause.text.search(YEAR) >= 0;
     return taken === "no more" || (isPast && !clause.has("now")) ? "past symptom" : "symptom";
   }
   if (kind === "heart") return kind;
+  // A pain that is over asks nothing of a plan.
+  if (kind === "pain" && (taken === "no more" || (clause.has("past") && !clause.has("now")))) return undefined;
   if (kind === "beta blockers") return taken === "no more" ? undefined : kind;
   if (kind === "pregnant") return taken === "no more" ? "birth" : kind;
   return isLongAgo(place, today) ? undefined : kind;
@@ -115,6 +137,13 @@ function* piecesOf(clause: string): Generator<Piece> {
     }
 }
 
+/** Of several pains that of a knee is told: the plan can be kind to it. */
+const isFirstKnee = (
+  kind: HealthSign["kind"],
+  words: string,
+  found: ReadonlyMap<HealthSign["kind"], HealthSign>,
+): boolean => kind === "pain" && namesKnee(words) && !namesKnee(found.get("pain")?.words ?? "");
+
 /** What a rider's words say of their health, each kind once, in the order of the text's clauses. */
 export function healthSignsIn(text: string, today: CalendarDate): HealthSign[] {
   if (wordsIn(bare(text)).every((word) => PLAIN.has(word) || /^\d+$/.test(word))) return [];
@@ -129,7 +158,7 @@ export function healthSignsIn(text: string, today: CalendarDate): HealthSign[] {
           left = left.slice(0, place.from) + "#".repeat(match[0].length) + left.slice(place.to);
           if (place.from < piece.from || place.from >= piece.to) continue;
           const sign = signAt(kind, place, today);
-          if (sign !== undefined && !found.has(sign))
+          if (sign !== undefined && (!found.has(sign) || isFirstKnee(sign, match[0], found)))
             found.set(sign, { kind: sign, words: match[0].replace(/\s+/g, " ") });
         }
     }

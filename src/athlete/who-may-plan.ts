@@ -3,6 +3,7 @@ import { comebackFrom, healthSignsIn, type HealthSign } from "./health-words.ts"
 import { readComeback, readHealth } from "./parse-health.ts";
 import type { Intake } from "./parse-intake.ts";
 import { quoted } from "./parse-reading.ts";
+import { PAIN_CARE } from "./pain.ts";
 import { readAge } from "./parse-values.ts";
 import { COMEBACK } from "./safety-limits.ts";
 import { ACCEPTED } from "./accepted-range.ts";
@@ -157,6 +158,7 @@ export function judgeWhoMayPlan(intake: Intake, words: OwnWords, today: Calendar
     refuseUncleared(intake, said) ??
     (isYoung ? FOR_THE_YOUNG : undefined);
   const isAsked = referral === undefined && askAboutWords(intake, said);
+  if (said.signs.has("pain")) intake.warn(PAIN_CARE);
   const isInjured = said.signs.has("injury") && said.comeback === undefined;
   return {
     referral,

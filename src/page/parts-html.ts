@@ -248,7 +248,7 @@ export function sheetHtml(model: PageModel): Markup {
       <i class="kb o"></i> planned <i class="kb r"></i> ridden <i class="kb e"></i> easy, to 75 %
       <i class="kb f"></i> firm, to 95 % <i class="kb h"></i> hard
     </p>
-    ${sameSeason(model)}
+    ${model.limit !== undefined && html`<p class="sm"><b>${model.limit}</b></p>`} ${sameSeason(model)}
     <table class="rt">
       <tbody>
         ${weeks.map(row)}

@@ -1,5 +1,6 @@
 import { contradictions, type Against, type GivenAnswers } from "../athlete/wishes/contradictions.ts";
 import type { JudgedWishes, Wish } from "../athlete/wishes/judge-wishes.ts";
+import { insteadOfAll } from "../athlete/wishes/near-words.ts";
 import { effectOf, readWish } from "../athlete/wishes/wish-terms.ts";
 import { wishText } from "../athlete/wishes/wish-words.ts";
 import type { CalendarDate } from "../base/calendar.ts";
@@ -23,9 +24,10 @@ export interface WishPorts {
 /** A wish on one line: what it means, and the words that say it. */
 export const wishLine = (wish: Wish): string => `${wishText(wish)} "${wish.quote}"`;
 
-/** What was not understood, in lines. */
+/** What was not understood, in lines, and what of its kind would be. */
 export const leftLines = ({ left, unread }: Pick<JudgedWishes, "left" | "unread">): string[] => [
   ...(left.length === 0 ? [] : [`Not understood: ${left.map((part) => `"${part}"`).join(", ")}.`]),
+  ...insteadOfAll(left),
   ...unread.map(
     ({ term, value, quote, expected }) =>
       `Left out: "${quote}", read as ${term.replaceAll("_", " ")} ${value}: ${expected}.`,
@@ -45,9 +47,10 @@ async function changedWish(wish: Wish, { prompter, today }: WishPorts): Promise<
   const value = await prompter.ask({ kind: "text", message: "How should it be?", initial: wish.value, check });
   if (value === undefined) return undefined;
   const reading = readWish(wish.term, value, today);
-  return reading.kind === "value"
-    ? { ...wish, value, answer: reading.value, effect: effectOf(wish.term, value) }
-    : wish;
+  if (reading.kind !== "value") return wish;
+  // It says what the rider typed, not what their words led to.
+  const { term, key, quote } = wish;
+  return { term, key, quote, value, answer: reading.value, effect: effectOf(term, value) };
 }
 
 const TAKE = "take";

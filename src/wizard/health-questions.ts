@@ -1,3 +1,5 @@
+import { healthSignsIn } from "../athlete/health-words.ts";
+import { painIn } from "../athlete/pain.ts";
 import { answerText, readAnswer } from "../athlete/parse-one.ts";
 import { plainText } from "../athlete/parse-number.ts";
 import { inCamel } from "../athlete/parse-object.ts";
@@ -13,7 +15,11 @@ import { TEXT, type Question } from "./question.ts";
 
 /** What the goal's words made of the list. */
 function spokenOf(draft: Draft): string | undefined {
-  const words = goalSigns(draft).map(({ words: said }) => `"${said}"`);
+  const signs = goalSigns(draft);
+  const pain = painIn(signs);
+  const words = signs.filter((sign) => sign !== pain).map(({ words: said }) => `"${said}"`);
+  if (pain !== undefined && words.length === 0)
+    return `Your goal speaks of "${pain.words}": that is no line here. Say it again at "Anything else", and the plan is kind to it.`;
   if (words.length === 0) return undefined;
   const ticked = spokenTicks(draft);
   const done = ticked === "" ? "Tick what is so." : `Ticked for it: ${ticked}. Take it away where it does not fit.`;
@@ -179,6 +185,8 @@ export const limit: Question = {
     if (text.trim() === SKIP) return read({ maxPower: undefined });
     if (draft.maxPower !== undefined && text === limitIn(draft, "typed")) return read({ maxPower: draft.maxPower });
     const reading = readAnswer("maxPower", limitTyped(text), today);
+    if (reading.kind === "unreadable" && painIn(healthSignsIn(text, today)) !== undefined)
+      return unreadable(`${reading.expected}; a pain is said at "Anything else" itself, such as "my knee hurts"`);
     return reading.kind === "unreadable" ? reading : readAs({ maxPower: reading.value }, reading.understood);
   },
 };

@@ -1,4 +1,5 @@
 import { healthSignsIn, type HealthSign } from "../athlete/health-words.ts";
+import { painIn } from "../athlete/pain.ts";
 import { readComeback, readHealth } from "../athlete/parse-health.ts";
 import { plainText } from "../athlete/parse-number.ts";
 import { inCamel } from "../athlete/parse-object.ts";
@@ -31,7 +32,7 @@ const TICKS = {
   },
   heart: {
     name: "heart disease, now or before",
-    care: "With 2 the plan stays at or under 75 % of FTP and has no test. If your doctor has named a limit, tick 9: that one counts instead. Please talk to them before you start.",
+    care: "With 2 the plan stays at or under 75 % of FTP and has no test. If your doctor has named a limit, tick 9 as well: the lower of the two counts. Please talk to them before you start.",
   },
   disease: {
     name: "kidney disease, diabetes or another metabolic disease",
@@ -55,11 +56,11 @@ const TICKS = {
   },
   energy: {
     name: "missed periods, a stress fracture, an eating disorder, now or before",
-    care: "With 8 the plan stays at or under 75 % of FTP and has no test. See a doctor who knows sport; if they name a limit, tick 9: that one counts instead.",
+    care: "With 8 the plan stays at or under 75 % of FTP and has no test. See a doctor who knows sport; if they name a limit, tick 9 as well: the lower of the two counts.",
   },
   limit: {
     name: "a doctor has set me a limit",
-    care: "With 9 the plan keeps that limit to the last day. It is asked next.",
+    care: "With 9 the plan keeps that limit to its last day. It only ever holds the plan down, and is asked next.",
   },
 } as const satisfies Readonly<Record<string, { readonly name: string; readonly care: string }>>;
 type Tick = keyof typeof TICKS;
@@ -130,15 +131,57 @@ function comebackFor(ticks: readonly Tick[], draft: Draft): unknown {
   return isSame ? draft.comeback : { weeksOff: 0, reason: wanted };
 }
 
-/** `2 9`, or nothing where no line fits. */
+/** What riders call a line of the list, beside the words that every text is searched for. */
+const NAMES: readonly (readonly [tick: Tick, words: RegExp])[] = [
+  ["signs", /\b(?:chest|palpitations?|faint\w*|dizz\w+)\b/],
+  ["heart", /\b(?:heart|cardiac|stroke|herz)\b(?! rate)/],
+  ["disease", /\b(?:kidneys?|renal|diabet\w+|metabolic|thyroid|insulin|niere\w*)\b/],
+  ["blockers", /\b(?:beta ?-?blockers?|betablockers?|\w+olol)\b/],
+  ["pregnant", /\b(?:pregnan\w+|expecting)\b/],
+  ["birth", /\b(?:birth|baby|postpartum|post-partum)\b/],
+  ["off", /\b(?:surgery|operation|operated|fractures?|broken|broke|covid|pneumonia)\b/],
+  ["energy", /\b(?:periods?|stress fractures?|eating disorder|anorexi\w+|bulimi\w+|red-?s)\b/],
+  ["limit", /\blimit(?:s|ed)?\b/],
+];
+const OF_WORDS: typeof OF_SIGN = { ...OF_SIGN, symptom: "signs", pregnant: "pregnant" };
+
+/** The lines that words speak of: those of an own list, and those of every text of a rider. */
+function ticksSaid(words: string): Tick[] {
+  const signs = healthSignsIn(words, AN_EARLY_DAY).map(({ kind }) => OF_WORDS[kind]);
+  const isNone = /\b(?:no|not|never|without|kein\w*|nie)\b/.test(words);
+  const isStress = words.includes("stress fracture");
+  const named = NAMES.filter(([, name]) => name.test(words)).map(([tick]) => tick);
+  const isSaid = (tick: Tick): boolean => signs.includes(tick) || (!isNone && named.includes(tick));
+  return ALL.filter((tick) => isSaid(tick) && !(isStress && tick === "off"));
+}
+
+/** Where what the list does not hold is said. */
+const PAIN_ELSEWHERE =
+  'a pain is no line of this list: go on with Enter, and say it at "Anything else", such as "my knee hurts on climbs"; a limit of your doctor is 9';
+const EXPECTED = `expected numbers from 1 to ${ALL.length} or a line in your words ("diabetes"), or nothing where no line fits`;
+
+const PART_OF_BODY =
+  /\b(?:knees?|back|hips?|neck|shoulders?|wrists?|ankles?|achilles|legs?|foot|feet|hands?|elbows?|muscles?|pain|hurts?|sore|ache|aches)\b/;
+
+/** `2 9`, "diabetes", or nothing where no line fits. */
+function readLines(text: string): Reading<readonly Tick[]> {
+  const words = wordsOf(text.replace(/\btype ?[12]\b/gi, ""));
+  if (words.length === 0 || /^(?:0|no|none|nothing)$/.test(words.at(-1) ?? "")) return read([]);
+  const isNumber = (word: string): boolean => HEALTH_CHOICES.some(({ value }) => value === word);
+  const said = words.filter((word) => !isNumber(word)).join(" ");
+  const numbers = ALL.filter((tick) => words.includes(numberOf(tick)));
+  if (said === "") return read(numbers);
+  const named = ticksSaid(said);
+  if (named.length > 0) return read(ALL.filter((tick) => named.includes(tick) || numbers.includes(tick)));
+  const isPain = painIn(healthSignsIn(said, AN_EARLY_DAY)) !== undefined || PART_OF_BODY.test(said);
+  return unreadable(isPain ? PAIN_ELSEWHERE : EXPECTED);
+}
+
+/** The answers that a line of ticks amounts to. */
 export function readTicks(text: string, draft: Draft): Reading<Draft> {
-  const isNone = /^(?:|0|no|none|nothing)$/.test(plainText(text));
-  const ticks = isNone ? [] : ticksIn(text);
-  if (
-    !isNone &&
-    (ticks.length === 0 || wordsOf(text).some((word) => !HEALTH_CHOICES.some(({ value }) => value === word)))
-  )
-    return unreadable(`expected numbers from 1 to ${ALL.length}, or nothing where no line fits`);
+  const lines = readLines(text);
+  if (lines.kind === "unreadable") return lines;
+  const ticks = lines.value;
   const has = (tick: Tick): boolean => ticks.includes(tick);
   const health: HealthAnswers = {
     active: healthOf(draft).active,
@@ -163,6 +206,9 @@ export const careOfTicks = (draft: Draft): string[] => ticksIn(ticksOf(draft) ??
 export function healthShown(draft: Draft): string {
   const text = ticksOf(draft);
   if (text === undefined) return "not given";
-  const names = ticksIn(text).map((tick) => TICKS[tick].name.replace(/^now or lately: /, ""));
+  // A limit may be the rider's own: who set it is not known, and what it is stands in a line of its own.
+  const names = ticksIn(text).map((tick) =>
+    tick === "limit" ? "a limit" : TICKS[tick].name.replace(/^now or lately: /, ""),
+  );
   return names.length === 0 ? "nothing ticked" : names.join("; ");
 }

@@ -2,6 +2,7 @@ import { healthSignsIn } from "../athlete/health-words.ts";
 import { read, unreadable, type Reading } from "../athlete/parse-reading.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import type { Measures } from "../plan/measures.ts";
+import { insteadOf } from "../athlete/wishes/near-words.ts";
 import { ask, newWarnings, settle, type Place } from "./ask.ts";
 import { changed, type Draft } from "./draft.ts";
 import { eventHours } from "./goal-questions.ts";
@@ -84,6 +85,9 @@ function joined({ keys: [key] }: Question, value: Draft, draft: Draft): Draft {
   return { [key]: both };
 }
 
+const SUCH_WORDS =
+  'I do not understand that yet: choose a number, or say for example "no sprints", "my knee hurts", "off 8-14 Feb" or "Thu club ride 2 h hard"';
+
 /** The rider's own words, where one of the readers of files and flags understands them. */
 export function readOwnWords(
   text: string,
@@ -96,9 +100,7 @@ export function readOwnWords(
     if (reading?.kind === "value" && isThere(question, reading.value))
       return { ...read(joined(question, reading.value, draft)), by: question };
   }
-  return unreadable(
-    "these words cannot be read: choose a number, or say a ride with its day, length and effort, such as Thu club ride 2 h hard",
-  );
+  return unreadable(insteadOf(text)?.replace(/\.$/, "") ?? SUCH_WORDS);
 }
 
 const NOTHING_MORE = "0";
@@ -184,14 +186,14 @@ export async function askMore(start: WizardState, ports: WizardPorts & { readonl
       initial: NOTHING_MORE,
       ownWords: (text) => mayBeWords(text, draft, ports),
       replies: (text) => {
-        const said = text === "" ? undefined : replyTo(text, draft, ports);
+        const said = text === "" ? undefined : (wishesReply(text, draft, ports.today) ?? replyTo(text, draft, ports));
         return said === undefined ? [] : [{ tone: "good", text: said }];
       },
       screen: {
         title: "Anything else",
         place: ports.place,
         lines: [],
-        below: ['Or say it in your words: "no sprints, club ride on Thursday nights, about two hours".'],
+        below: ['Or say it in your words: "no sprints, my knee hurts, club ride on Thursdays, about two hours".'],
         soFar: planSoFar(draft, ports),
         keys: ["number or words", "< goes back"],
       },

@@ -1,4 +1,5 @@
 import { healthSignsIn } from "../athlete/health-words.ts";
+import { PAIN_CARE, painIn } from "../athlete/pain.ts";
 import { inCamel } from "../athlete/parse-object.ts";
 import { besideGiven, contradictions } from "../athlete/wishes/contradictions.ts";
 import { judgeWishes, type JudgedWishes, type Wish } from "../athlete/wishes/judge-wishes.ts";
@@ -9,7 +10,7 @@ import { wishText } from "../athlete/wishes/wish-words.ts";
 import type { CalendarDate } from "../base/calendar.ts";
 import { joinWords } from "../base/text.ts";
 import { ask, confirmReferral, newWarnings } from "./ask.ts";
-import { askWishes } from "./ask-wishes.ts";
+import { askWishes, leftLines } from "./ask-wishes.ts";
 import { checkDraft } from "./check-draft.ts";
 import { changed, type Draft } from "./draft.ts";
 import { health, HEALTH_FOLLOWS, withActive } from "./health-questions.ts";
@@ -96,8 +97,12 @@ export async function takeWords(text: string, start: WizardState, ports: WizardP
   const { state } = asked;
   const byModel = (await ports.interpret?.(text)) ?? [];
   const judged = wishesIn(text, state.draft, { today: ports.today, byModel });
-  if (judged.wishes.length === 0 && (judged.unread.length === 0 || byModel.length === 0))
-    return state === start ? undefined : { kind: "answered", state };
+  const hasPain = painIn(healthSignsIn(text, ports.today)) !== undefined;
+  if (hasPain) ports.prompter.say("warning", PAIN_CARE);
+  if (judged.wishes.length === 0 && (judged.unread.length === 0 || byModel.length === 0)) {
+    for (const line of hasPain ? leftLines(judged) : []) ports.prompter.say("hint", line);
+    return state === start && !hasPain ? undefined : { kind: "answered", state };
+  }
   const [only] = judged.wishes;
   if (only !== undefined && isPlainOne(judged, state.draft)) ports.prompter.say("good", `I read: ${wishText(only)}`);
   const taken = isPlainOne(judged, state.draft)

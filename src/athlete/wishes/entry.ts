@@ -40,4 +40,6 @@ export interface WishEntry {
   readonly term: WishTerm;
   readonly value: string;
   readonly quote: string;
+  /** How the rider is told of it, where their words do not name the term itself. */
+  readonly told?: string;
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../../base/calendar.ts";
 import { canonicalJson } from "../../base/json.ts";
 import { comebackFrom, healthSignsIn, sentencesWith } from "../health-words.ts";
+import { FOR_THE_KNEE, HARD_ON_KNEES, isKneePain, painIn } from "../pain.ts";
 import { comebackText } from "../parse-health.ts";
 import type { AnswerKey } from "../parse-answers.ts";
 import type { WishEntry } from "./entry.ts";
@@ -39,13 +40,14 @@ const plain = (text: string): string =>
 export const isQuoteOf = (quote: string, text: string): boolean =>
   /[\p{L}\p{N}]/u.test(quote) && plain(text).includes(plain(quote));
 
-/** What words of health mean for a plan: a return after an injury, a heart that needs care. Symptoms and the rest are judged with the request. */
+/** What words of health mean for a plan: a return after an injury, a heart that needs care, a knee that hurts. Symptoms and the rest are judged with the request. */
 function healthWishes(text: string, today: CalendarDate): WishEntry[] {
   return healthSignsIn(text, today).flatMap((sign): WishEntry[] => {
     const quote = sentencesWith(text, sign);
     if (sign.kind === "heart") return [{ term: "health", value: "heart", quote }];
     if (sign.kind === "beta blockers") return [{ term: "health", value: "beta-blockers", quote }];
     if (sign.kind === "injury") return [{ term: "comeback", value: comebackText(comebackFrom(text)), quote }];
+    if (isKneePain(sign)) return [{ term: "avoid", value: HARD_ON_KNEES.join(","), quote, told: FOR_THE_KNEE }];
     return [];
   });
 }
@@ -84,12 +86,14 @@ const covers = (quote: string, part: string): boolean => isQuoteOf(quote, part) 
  */
 export function judgeWishes(text: string, today: CalendarDate, byModel: readonly WishEntry[] = []): JudgedWishes {
   const own = readWishes(text, today);
-  const health = healthWishes(text, today);
+  const health = healthWishes(text, today).filter(({ told }) => told === undefined || !own.isForPrograms);
   const ownWeeks = own.entries.some(({ term }) => term === "comeback");
   const entries = [...own.entries, ...health.filter(({ term }) => term !== "comeback" || !ownWeeks), ...byModel];
   const found = judged(entries, text, today);
-  const left = own.left.filter((part) => !found.wishes.some(({ quote }) => covers(quote, part)));
+  // What tells of a pain was understood, whatever comes of it: who should look at it is said wherever the text is read.
+  const hasPain = (part: string): boolean => !own.isForPrograms && painIn(healthSignsIn(part, today)) !== undefined;
+  const left = own.left.filter((part) => !found.wishes.some(({ quote }) => covers(quote, part)) && !hasPain(part));
   // Words of which nothing at all was understood are all of them not understood.
-  const isNothing = found.wishes.length + found.unread.length + left.length === 0;
+  const isNothing = found.wishes.length + found.unread.length + left.length === 0 && !hasPain(text);
   return { ...found, left: isNothing && /[\p{L}\p{N}]/u.test(text) ? [text.trim()] : left };
 }

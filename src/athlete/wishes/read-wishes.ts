@@ -23,6 +23,8 @@ export const MOST_WISH_CHARACTERS = 2000;
 export interface ReadWishes {
   readonly entries: readonly WishEntry[];
   readonly left: readonly string[];
+  /** Some of it speaks to a program: nothing is made of what it only hints at. */
+  readonly isForPrograms: boolean;
 }
 
 /** English first: it is meant where nothing tells the languages apart. */
@@ -92,7 +94,7 @@ function leftOf(sentence: Sentence): string[] {
 export function readWishes(text: string, today: CalendarDate): ReadWishes {
   const tokens = tokensOf(text.slice(0, MOST_WISH_CHARACTERS));
   const dictionary = dictionaryFor(tokens);
-  if (dictionary === undefined) return { entries: [], left: [] };
+  if (dictionary === undefined) return { entries: [], left: [], isForPrograms: false };
   const entries: WishEntry[] = [];
   const left: string[] = [];
   let isForPrograms = false;
@@ -106,5 +108,5 @@ export function readWishes(text: string, today: CalendarDate): ReadWishes {
       left.push(...leftOf(sentence));
     }
   }
-  return { entries, left };
+  return { entries, left, isForPrograms };
 }

@@ -52,4 +52,4 @@ const WORDS: Readonly<Partial<Record<WishTerm, (wish: Wish) => string>>> = {
 
 /** A wish as the rider reads it: a sentence. */
 export const wishText = (wish: Wish): string =>
-  WORDS[wish.term]?.(wish) ?? sentenceOf(wish) ?? `${wish.term.replaceAll("_", " ")}: ${wish.value}.`;
+  wish.told ?? WORDS[wish.term]?.(wish) ?? sentenceOf(wish) ?? `${wish.term.replaceAll("_", " ")}: ${wish.value}.`;

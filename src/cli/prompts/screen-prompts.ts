@@ -141,8 +141,10 @@ export const ticksScreen = createPrompt<Line, TicksConfig>((config, done) => {
       if (text.trim() === BACK) end(BACK);
       else if (text.trim() === "") end(ticks);
       else {
-        const verdict = config.check(text.trim());
-        if (verdict === true) end(text.trim());
+        // Words are added to what is ticked already.
+        const given = `${ticks} ${text.trim()}`.trim();
+        const verdict = config.check(given);
+        if (verdict === true) end(given);
         else setError(verdict);
         setText("");
       }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { requestFileOf } from "../../../src/wizard/draft.ts";
 import type { Ask } from "../../../src/wizard/prompter.ts";
+import { readTicks, ticksOf } from "../../../src/wizard/health-ticks.ts";
 import { play, STRAIGHT, type Script } from "./a-prompter.ts";
 
 const HEALTH = "Does any of this fit you? It sets limits that the plan then keeps.";
@@ -40,6 +41,45 @@ describe("the health list", () => {
     const { lines } = await played({ [HEALTH]: [answer] });
     expect(lines.join("\n")).toMatch(says);
   });
+
+  it.each([
+    ["diabetes", "3"],
+    ["type 2 diabetes", "3"],
+    ["kidneys", "3"],
+    ["I take bisoprolol", "4"],
+    ["beta blockers", "4"],
+    ["heart attack in 2019", "2"],
+    ["heart", "2"],
+    ["broken collarbone", "7"],
+    ["Broke my wrist in October", "7"],
+    ["covid", "7"],
+    ["stress fracture", "8"],
+    ["anorexia", "8"],
+    ["4 diabetes", "3 4"],
+    ["2 none", ""],
+    ["my doctor set a limit", "9"],
+    ["I am pregnant", "5"],
+    ["chest pain", "1"],
+  ])("reads words of a line: %s", (text, ticks) => {
+    const reading = readTicks(text, {});
+    expect(reading.kind === "value" ? ticksOf(reading.value) : reading.expected).toBe(ticks);
+  });
+
+  it.each(["knee", "my knee hurts a bit on long climbs", "sore back", "bad hip", "knee pain", "pain"])(
+    "says where else what is no line of it belongs: %s",
+    (text) => {
+      expect(readTicks(text, {})).toMatchObject({
+        expected: expect.stringContaining('say it at "Anything else"') as string,
+      });
+    },
+  );
+
+  it.each(["lovely weather", "10", "no heart disease", "heart rate zones"])(
+    "ticks nothing for other words: %s",
+    (text) => {
+      expect(readTicks(text, {}).kind).toBe("unreadable");
+    },
+  );
 
   it("ticks what the goal speaks of, and believes the rider who takes it away", async () => {
     const asked: Ask[] = [];

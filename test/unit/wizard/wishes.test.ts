@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { PAIN_CARE } from "../../../src/athlete/pain.ts";
 import { play, STRAIGHT, type Played, type Script } from "./a-prompter.ts";
 
 const MORE = "Anything else the plan should know?";
@@ -59,6 +60,40 @@ describe("wishes at anything else", () => {
   it("with symptoms in them end where a doctor is named, whatever else they say", async () => {
     const { outcome } = await played("chest pain, but my doctor says it is fine", { "What now?": ["stop"] });
     expect(outcome.kind).toBe("referred");
+  });
+
+  it.each([
+    ["my knee hurts a bit on long climbs", ["low_cadence", "torque"]],
+    ["knee pain", ["low_cadence", "torque"]],
+    ["sore back after two hours", undefined],
+  ])("of a pain say who should look at it, and are kind to a knee: %s", async (text, avoid) => {
+    const one = await played(text);
+    expect(one.lines).toContain(PAIN_CARE);
+    expect(one.lines.join("\n")).not.toContain("understand");
+    expect(draftOf(one).avoid).toEqual(avoid);
+  });
+
+  it("are shown with what they mean before the rider takes them", async () => {
+    const one = await played("my knee hurts, no sprints");
+    expect(one.lines).toContain(
+      '  Left out for your knee: low cadence and torque, the big gears that load it most. "my knee hurts, no sprints"',
+    );
+    expect(one.lines).toContain("Take these 2?");
+    expect(draftOf(one).avoid).toEqual(["low_cadence", "torque", "sprints"]);
+  });
+
+  it.each([
+    ["no long climbs", "A plan names no roads"],
+    ["sometimes sun", "A plan has no ride that may be"],
+    ["knee", "If something hurts, say where"],
+    ["what a lovely day", "I do not understand that yet"],
+  ])("that are not understood are told what would be: %s", async (text, says) => {
+    const verdicts: unknown[] = [];
+    await play({ ...STRAIGHT, [MORE]: ["0"] }, {}, (question) => {
+      if (question.message === MORE && question.kind === "choice") verdicts.push(question.ownWords?.(text));
+    });
+    expect(verdicts[0]).toContain(says);
+    expect(verdicts[0]).toMatch(/[^.]\.$/);
   });
 
   it("with surgery in them are asked about where health is asked", async () => {

@@ -47,18 +47,30 @@ export const madeByLines = (result: GenerateResult, { system, library }: Closing
 const sourceText = ({ plan }: GenerateResult, { width }: System): string[] =>
   wrapped(sourceLines(plan).join("\n"), Math.min(width, 80)).split("\n");
 
-/** Three ways on from a plan, for who sits at a terminal. */
+interface WaysOn {
+  readonly system: System;
+  /** The plan is the current one: commands need not name it. */
+  readonly isCurrent: boolean;
+  /** The wizard offers what can be done at once; then only what comes later is said. */
+  readonly isAsked: boolean;
+}
+
+/** The ways on from a plan, for who sits at a terminal. */
 export function waysOnLines(
   { planId }: GenerateResult,
   { directory }: Place,
-  { system }: Pick<Closing, "system">,
+  { system, isCurrent, isAsked }: WaysOn,
 ): (readonly [what: string, how: string])[] {
   const isFoundById = directory === pathFrom(system, "plans");
   const path = isFoundById ? planId : shortPath(system, planPaths(directory, planId).plan);
-  const name = shellWord(path, system.platform);
+  const name = isCurrent ? "" : ` ${shellWord(path, system.platform)}`;
+  const atOnce = [
+    ["look at it", `cycling-plan show${name} --open`],
+    ["to the bike", `cycling-plan export${name}`],
+  ] as const;
   return [
-    ["look at it", `cycling-plan show ${name} --open`],
-    ["to the bike", `cycling-plan export ${name}`],
+    ...(isAsked ? [] : atOnce),
+    ["each morning", `cycling-plan today${name}`],
     ["files", `${shortPath(system, directory)}, all beginning with ${planId}`],
   ];
 }

@@ -151,7 +151,7 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
   });
   const planPath = planPaths(run.directory, result.planId).plan;
   const remembering = { isQuiet: settings.quiet, isWished: flags.use === true };
-  if (!isDryRun) await rememberForPerson(system, remembering, planPath);
+  const isCurrent = !isDryRun && (await rememberForPerson(system, remembering, planPath));
   const page = { planPath, today: settings.today, planFlag: "" };
   const exported =
     wished && (await exportBeside(call, result.plan, { force: run.force, isDryRun, options: wished, page }));
@@ -164,7 +164,11 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
     const lines =
       system.isTerminal.output && !isDryRun
         ? [
-            ...planMade(result.plan, page, waysOnLines(result, place, { system })),
+            ...planMade(
+              result.plan,
+              page,
+              waysOnLines(result, place, { system, isCurrent, isAsked: call.isAsked === true }),
+            ),
             ...madeByLines(result, { system, library }),
           ]
         : [...planSummary(result.plan, page), ...closing];

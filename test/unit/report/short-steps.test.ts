@@ -15,7 +15,13 @@ const stairs = (words: readonly string[]): Segment[] =>
 const said = (words: readonly string[]): string =>
   shortSteps(
     expand(stairs(words)),
-    { told: { saying: { scale: { by: "feel", heart: undefined } }, isTest: true }, most: 12 },
+    {
+      told: {
+        saying: { scale: { by: "feel", heart: undefined }, ftpWatts: undefined, beside: undefined },
+        isTest: true,
+      },
+      most: 12,
+    },
     plainPage,
   )
     .join(" ")

@@ -117,21 +117,10 @@ export function hoursWays(edit: Edit, { hours, from, to }: Extract<Intent, { kin
     else if (hours > before && week.week_type !== "recovery") next = longerWeek(next, week, { most, why });
   }
   const reach = to === undefined ? "from now on" : `to ${shortDay(to)}`;
-  const isMeant = (date: CalendarDate): boolean =>
-    weeks.some(({ workouts }) => workouts.some((workout) => workout.date === date));
-  const costs = (mended: Edit): string => {
-    const changed = changedDates(edit, mended);
-    const meant = changed.filter(isMeant).length;
-    if (changed.length === 0)
-      return `Changes nothing: the weeks ${reach} keep to ${timeWords(hours * 60)}, or no limit leaves room for more.`;
-    const how = hours < before ? "shorter before easier" : "longer where your limits allow it";
-    return `Changes ${counted(meant, "ride")} ${reach}: ${how}.${othersToo(changed.length - meant)}`;
-  };
+  const changed = changedDates(edit, next).length;
+  const costs =
+    changed === 0
+      ? `Changes nothing: the weeks ${reach} keep to ${timeWords(hours * 60)}, or no limit leaves room for more.`
+      : `Changes ${counted(changed, "ride")} ${reach}: ${hours < before ? "shorter before easier" : "longer where your limits allow it"}.`;
   return [way(next, costs, `${timeWords(hours * 60)} a week`)];
 }
-
-/** Rides of other weeks that a rule asks to change as well. */
-const othersToo = (others: number): string =>
-  others === 0
-    ? ""
-    : ` ${counted(others, "other ride")} ${others === 1 ? "changes" : "change"} too, so that every limit holds.`;

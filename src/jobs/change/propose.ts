@@ -6,7 +6,7 @@ import type { Finding } from "../../rules/finding.ts";
 import { newFindings, withVerdict } from "./check.ts";
 import { effectOfEdit, newEdit, withMetadata, type ChangeStart, type Edit } from "./edit.ts";
 import { repaired } from "./repair.ts";
-import { costsOf, refuse, type Way } from "./way.ts";
+import { costsInAll, refuse, type Way } from "./way.ts";
 import { waysFor } from "./ways.ts";
 
 /** A change that keeps every rule, seen before it is made. */
@@ -90,9 +90,9 @@ export function proposeChange(start: ChangeStart, intents: readonly Intent[], ch
     if (lawful.length === 0) throw notLawful(findings);
     const taken = lawful[intents.length === 1 ? choice : 0];
     if (taken === undefined || (intents.length > 1 && choice > 0)) throw noWay(choice, intents, lawful.length);
-    edit = taken.edit;
     done.push(taken.way.intent ?? intent);
-    costs.push(costsOf(taken.way, taken.edit));
+    costs.push(costsInAll(taken.way, edit, taken.edit));
+    edit = taken.edit;
     others = intents.length === 1 ? lawful.filter((one) => one !== taken).map(({ way }) => way.name) : [];
   }
   edit = withVerdict(edit);

@@ -10,7 +10,7 @@ const MOST_STEPS = 60;
 const STEP_MINUTES = 15;
 const SHORTEST = { easy: 45, long: 60 };
 
-/** Rules about hard days standing too near, or too many of them: one becomes easy. */
+/** Rules about hard days that stand too near, or are too many, and about what one ride asks: a ride becomes easy, a shorter one is no help. */
 const TOO_HARD: readonly string[] = [
   "hard-days",
   "hard-day-spacing",
@@ -31,14 +31,18 @@ interface OpenRide {
   readonly isEasy: boolean;
 }
 
-/** Rides of a week that may still be changed. */
-function openRides(edit: Edit, week: number): OpenRide[] {
+/** A day's ride that may still be changed. */
+function openRide(edit: Edit, date: CalendarDate): OpenRide | undefined {
+  const ride = isFixed(edit, date) || edit.asked.has(date) ? undefined : plannedRide(stateOn(edit, date));
+  return ride && { date, minutes: ride.duration_min, role: ride.role, isEasy: isEasyRide(ride) };
+}
+
+const openRides = (edit: Edit, dates: readonly CalendarDate[]): OpenRide[] =>
+  dates.flatMap((date) => openRide(edit, date) ?? []);
+
+function datesOf(edit: Edit, week: number): CalendarDate[] {
   const found = planOf(edit).file.training_plan.weekly_plan.find((one) => one.week_number === week);
-  if (found === undefined) return [];
-  return Array.from({ length: 7 }, (_, day) => addDays(found.start_date, day)).flatMap((date): OpenRide[] => {
-    const ride = isFixed(edit, date) || edit.asked.has(date) ? undefined : plannedRide(stateOn(edit, date));
-    return ride === undefined ? [] : [{ date, minutes: ride.duration_min, role: ride.role, isEasy: isEasyRide(ride) }];
-  });
+  return found === undefined ? [] : Array.from({ length: 7 }, (_, day) => addDays(found.start_date, day));
 }
 
 const touched = (edit: Edit, date: CalendarDate): Edit =>
@@ -46,30 +50,53 @@ const touched = (edit: Edit, date: CalendarDate): Edit =>
 
 /** A little less riding in a week: the longest easy ride first, then a key session, then a day off. */
 function lighter(edit: Edit, week: number, rule: string): Edit | undefined {
-  const rides = openRides(edit, week);
+  const rides = openRides(edit, datesOf(edit, week));
   const room = ({ minutes, role }: OpenRide): number => minutes - (role === "long" ? SHORTEST.long : SHORTEST.easy);
   const easy = rides.filter((ride) => ride.isEasy && room(ride) >= STEP_MINUTES).sort((a, b) => room(b) - room(a))[0];
   if (easy !== undefined)
     return touched(shortened(edit, easy.date, { minutes: easy.minutes - STEP_MINUTES, why: why(rule) }), easy.date);
   const key = rides.find((ride) => !ride.isEasy && ride.role !== "test");
-  if (key !== undefined) return touched(eased(edit, key.date, { minutes: key.minutes, why: why(rule) }), key.date);
+  if (key !== undefined) return madeEasy(edit, key, rule);
   const [last] = [...rides].sort((a, b) => a.minutes - b.minutes);
   if (last === undefined) return undefined;
   return touched(withDay(edit, last.date, restDay(edit, last.date, why(rule))), last.date);
 }
 
+const madeEasy = (edit: Edit, { date, minutes }: OpenRide, rule: string): Edit =>
+  touched(eased(edit, date, { minutes, why: why(rule) }), date);
+
+/** Days that a finding about hard days may be about, the likeliest first: its own, those as near as the rule asks, or the whole week. */
+function daysAbout(edit: Edit, { date, week, numbers }: Finding): CalendarDate[] {
+  if (date === undefined) return week === undefined ? [] : datesOf(edit, week);
+  const reach = Math.max(0, Math.round((numbers.needed ?? 0) / 24) - 1);
+  return [date, ...Array.from({ length: reach }, (_, i) => [addDays(date, -1 - i), addDays(date, 1 + i)]).flat()];
+}
+
+/** One hard ride less, where it mends a finding about them: a test only where no other is in reach. */
+function easier(edit: Edit, finding: Finding): Edit | undefined {
+  const hard = openRides(edit, daysAbout(edit, finding)).filter(({ isEasy }) => !isEasy);
+  const ride = hard.find(({ date, role }) => role !== "test" || date === finding.date) ?? hard[0];
+  return ride && madeEasy(edit, ride, finding.rule);
+}
+
+/** A day without its strength, which came too near to a ride with a change; undefined where it has none that may change. */
+function withoutStrength(edit: Edit, date: CalendarDate): Edit | undefined {
+  const state = isFixed(edit, date) ? undefined : stateOn(edit, date);
+  const workouts = state?.workouts.filter(({ type }) => type !== "strength") ?? [];
+  if (state === undefined || workouts.length === state.workouts.length) return undefined;
+  if (workouts.length === 0) return touched(withDay(edit, date, restDay(edit, date, why("strength"))), date);
+  if (state.training_day === undefined) return touched(withDay(edit, date, { workouts }), date);
+  const { strength_minutes: _, ...day } = state.training_day;
+  const types = day.workout_types.filter((type) => type !== "strength");
+  return touched(withDay(edit, date, { workouts, training_day: { ...day, workout_types: types } }), date);
+}
+
 /** One step that may mend a finding; undefined where nothing in reach can. */
 function mended(edit: Edit, finding: Finding): Edit | undefined {
-  const { rule, date, week } = finding;
-  if (date !== undefined && !isFixed(edit, date) && !edit.asked.has(date)) {
-    const ride = plannedRide(stateOn(edit, date));
-    if (ride !== undefined && TOO_HARD.includes(rule))
-      return touched(eased(edit, date, { minutes: ride.duration_min, why: why(rule) }), date);
-    const limit = finding.numbers.limit;
-    if (ride !== undefined && rule === "long-ride-growth" && limit !== undefined)
-      return touched(shortened(edit, date, { minutes: Math.min(limit, ride.duration_min - 5), why: why(rule) }), date);
-  }
-  return week === undefined ? undefined : lighter(edit, week, rule);
+  if (TOO_HARD.includes(finding.rule)) return easier(edit, finding);
+  const light = finding.rule === "strength" && finding.date !== undefined && withoutStrength(edit, finding.date);
+  if (light) return light;
+  return finding.week === undefined ? undefined : lighter(edit, finding.week, finding.rule);
 }
 
 /**
@@ -83,7 +110,7 @@ export function repaired(edit: Edit): { readonly edit: Edit; readonly findings: 
     const [first] = findings;
     if (first === undefined) return { edit: current, findings: [] };
     const next = mended(current, first);
-    if (next === undefined || next === current) return { edit: current, findings };
+    if (next === undefined) return { edit: current, findings };
     current = next;
   }
   return { edit: current, findings: newFindings(current) };

@@ -12,7 +12,7 @@ import { compilePlan, type CompiledPlan } from "../compile/compile.ts";
 import { changedDates, isFixed, withDay, withLived, withMetadata, withProfile, type Edit } from "./edit.ts";
 import { dayState, isSame, type LivingPlan } from "./living.ts";
 import { requestNow, standing, withTerm } from "./request-terms.ts";
-import { costsOf, way, type Way } from "./way.ts";
+import { way, type Way } from "./way.ts";
 
 const asLiving = ({ plan, overview }: CompiledPlan): LivingPlan => ({ file: plan, overview });
 
@@ -74,8 +74,7 @@ export function termWays(edit: Edit, term: Term): Way[] {
   if (next === undefined) return [asked];
   const later = termWay(edit, next.intent);
   const begins = `it begins on ${shortDay(next.on)}`;
-  const costs = (mended: Edit): string => `${costsOf(later, mended)} I${begins.slice(1)}.`;
-  return [asked, { ...later, costs, name: begins, intent: next.intent }];
+  return [asked, { ...later, costs: `${later.costs} I${begins.slice(1)}.`, name: begins, intent: next.intent }];
 }
 
 /** What takes days of its own kind and leaves none otherwise than planned. */
@@ -111,10 +110,8 @@ function termWay(edit: Edit, { change, words }: Term): Way {
     result = withLived(withDay(result, date, is), [{ date, kind: "changed" }]);
   }
   result = withTermFields(result, before, after);
-  return way(result, (mended) => {
-    const changed = changedDates(edit, mended).length;
-    return changed === 0 ? `Changes no day ahead: ${words}.` : `Changes ${counted(changed, "day")} ahead.`;
-  });
+  const changed = changedDates(edit, result).length;
+  return way(result, changed === 0 ? `Changes no day ahead: ${words}.` : `Changes ${counted(changed, "day")} ahead.`);
 }
 
 /** Fields of profile and metadata that a term changes. */

@@ -12,21 +12,8 @@ import type { Reason, Workout } from "../../workout/schema.ts";
 import { isSession, metadataOf, rideOf, stateOn, type Edit } from "./edit.ts";
 import { weekOf } from "./living.ts";
 
-/** What a day asks for, from the overview, or where there is none from its ride. */
-function askedOn(state: DayState, date: CalendarDate): TrainingDay {
-  if (state.training_day !== undefined) return state.training_day;
-  const ride = rideOf(state);
-  return {
-    weekday: weekdayOf(date),
-    date,
-    workout_types: [ride?.type ?? "rest"],
-    target_minutes: ride?.duration_min ?? 0,
-    max_minutes: 720,
-    role: ride?.role,
-    family: ride?.family,
-    level: ride?.level,
-  };
-}
+/** Minutes of a day of which nobody said how many it has. */
+const DAY_MINUTES = 720;
 
 /** What a new ride of a day should be. */
 export interface RideWish {
@@ -71,13 +58,12 @@ export function rideDay(edit: Edit, date: CalendarDate, wish: RideWish): DayStat
   const week = weekOf(plan, date);
   const state = stateOn(edit, date);
   if (week === undefined || state === undefined) return undefined;
-  const { weekday, max_minutes } = askedOn(state, date);
   const day: TrainingDay = {
-    weekday,
+    weekday: weekdayOf(date),
     date,
     workout_types: [wish.type],
     target_minutes: wish.minutes,
-    max_minutes,
+    max_minutes: state.training_day?.max_minutes ?? DAY_MINUTES,
     role: wish.role,
     family: wish.family,
     level: wish.level,

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../base/calendar.ts";
-import { wholeId } from "../../workout/reduced-id.ts";
+import { isReducedId } from "../../workout/reduced-id.ts";
 import type { Reason, Workout } from "../../workout/schema.ts";
 import { rideOf, restDay, stateOn, withDay, type Edit } from "./edit.ts";
 import { rideDay, type RideWish } from "./ride-day.ts";
@@ -32,7 +32,7 @@ function shorterRide(edit: Edit, date: CalendarDate, at: { ride: Workout; minute
     type: ride.type,
     family: ride.family,
     level: ride.level,
-    workoutId: ride.library_workout_id === undefined ? undefined : wholeId(ride.library_workout_id),
+    ...(isReducedId(ride.library_workout_id) ? { dose: "reduced" } : { workoutId: ride.library_workout_id }),
     why,
   };
   const level = ride.level ?? 1;
@@ -47,7 +47,7 @@ function shorterRide(edit: Edit, date: CalendarDate, at: { ride: Workout; minute
     const found = rideOf(state);
     if (state === undefined || found === undefined) continue;
     // A key session that became an easy ride is one only where the ladder has nothing shorter.
-    if (wish.family === ride.family && found.family !== ride.family && wish !== wishes.at(-1)) continue;
+    if (wish.family === ride.family && found.family !== ride.family) continue;
     return withDay(edit, date, state);
   }
   return edit;
@@ -85,15 +85,16 @@ export function stepped(edit: Edit, date: CalendarDate, at: { steps: number; why
   const ride = rideOf(stateOn(edit, date));
   if (ride?.level === undefined || ride.role !== "key") return undefined;
   const level = ride.level + at.steps;
-  if (level < 1 || level > 10) return undefined;
   const state = rideDay(edit, date, {
     minutes: ride.duration_min,
     role: "key",
     type: ride.type,
     family: ride.family,
     level,
+    dose: isReducedId(ride.library_workout_id) ? "reduced" : "full",
     why: at.why,
   });
   const found = rideOf(state);
-  return state === undefined || found?.family !== ride.family ? undefined : withDay(edit, date, state);
+  if (state === undefined || found?.family !== ride.family || found?.level !== level) return undefined;
+  return withDay(edit, date, state);
 }

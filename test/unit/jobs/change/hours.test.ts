@@ -4,7 +4,7 @@ import { verdictOf } from "../../../../src/jobs/change/check.ts";
 import { hoursWays } from "../../../../src/jobs/change/hours.ts";
 import type { LivingPlan } from "../../../../src/jobs/change/living.ts";
 import { proposeChange } from "../../../../src/jobs/change/propose.ts";
-import { costsOf, type Way } from "../../../../src/jobs/change/way.ts";
+import type { Way } from "../../../../src/jobs/change/way.ts";
 import type { Intent } from "../../../../src/plan/change-schema.ts";
 import { daysOf, livedOf, made, proposed, rideOn, startOn, TODAY } from "./a-living-plan.ts";
 import { dayOf, editOf, notedIn, outcome, smallPlan, weekOfWords } from "./a-small-plan.ts";
@@ -21,7 +21,6 @@ function asked(plan: LivingPlan, hours: number, change: Partial<Hours> & Paramet
 }
 /** Days that change, as `12-09: easy 60 -> easy 55`. */
 const changed = ({ edit }: Way): string[] => daysOf(outcome(edit)).map((day) => day.slice("2026-".length));
-const plain = ({ edit, ...one }: Way): string => costsOf({ edit, ...one }, edit);
 
 // 320 minutes.
 const WEEK = "rest, key 80, easy 60, rest, rest, long 120, easy 60";
@@ -183,7 +182,7 @@ describe("what other hours cost", () => {
     [5.6, "Changes 1 ride to Sun 13 Dec: longer where your limits allow it."],
     [5.5, "Changes nothing: the weeks to Sun 13 Dec keep to 5 h 30, or no limit leaves room for more."],
   ])("%s h", (hours, costs) => {
-    expect(plain(asked(plan, hours))).toBe(costs);
+    expect(asked(plan, hours).costs).toBe(costs);
   });
 
   it("is every ride that changes, those of other weeks by themselves", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../../../src/base/calendar.ts";
 import { verdictOf } from "../../../../src/jobs/change/check.ts";
 import type { LivingPlan } from "../../../../src/jobs/change/living.ts";
-import { costsOf, type Way } from "../../../../src/jobs/change/way.ts";
+import type { Way } from "../../../../src/jobs/change/way.ts";
 import { waysFor } from "../../../../src/jobs/change/ways.ts";
 import { daysOf, livedOf, proposed, reasonsOf, rideOn } from "./a-living-plan.ts";
 import { dayOf, editOf, notedIn, outcome, smallPlan, weekOfWords } from "./a-small-plan.ts";
@@ -28,7 +28,7 @@ describe("a ride on another day of a plan of twelve weeks", () => {
       "2027-01-19: easy 70 -> key 60",
       "2027-01-20: key 65 -> easy 65",
     ]);
-    expect(change.costs).toMatch(/ and .* change places\.$/);
+    expect(change.costs).toMatch(/^VO2max .* change places\. 2 other rides change too, so that every limit holds\.$/);
     expect(verdictOf(change.after).hard).toEqual([]);
     expect(reasonsOf(change)).toContain("eased, so that the week keeps its limits after the change");
   });
@@ -64,7 +64,7 @@ describe("two days that change places", () => {
     if (one === undefined) throw new Error("no way");
     expect(changed(one)).toEqual(["08: easy 60 -> key 80", "09: key 80 -> easy 60"]);
     expect(reasonsOn(dayOf(1), one)[0]).toBe("own of 2026-12-09");
-    expect(costsOf(one, one.edit)).toBe("Costs nothing: Endurance and Sweet spot change places.");
+    expect(one.costs).toBe("Costs nothing: Endurance and Sweet spot change places.");
   });
 
   it("take their strength along, and the places of a plan whose sessions have no ids yet", () => {
@@ -124,7 +124,7 @@ describe("a ride that is longer than its new day has minutes", () => {
     const [, fitting] = ways(small(WEEK, only(3, 90)), 5, 3);
     if (fitting === undefined) throw new Error("no second way");
     expect(reasonsOn(dayOf(3), fitting)).toEqual(Array(2).fill("1 h 30: what this day has"));
-    expect(costsOf(fitting, fitting.edit)).toBe(
+    expect(fitting.costs).toBe(
       "Costs nothing: Long ride moves to Thu 10 Dec, and Sat 12 Dec is free. What is too long for its new day becomes shorter.",
     );
   });

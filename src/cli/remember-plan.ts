@@ -22,17 +22,19 @@ interface Remembering {
   readonly isWished?: boolean;
 }
 
-/** Makes a plan the current one for who sits at a terminal, or who said so. Where that cannot be, the plan is there all the same, and a note says so. */
+/** Makes a plan the current one for who sits at a terminal, or who said so; true where it is. Where that cannot be, the plan is there all the same, and a note says so. */
 export async function rememberForPerson(
   system: System,
   { isQuiet, isWished = false }: Remembering,
   planFile: string,
-): Promise<void> {
-  if (!isWished && !mayRemember(system, isQuiet)) return;
+): Promise<boolean> {
+  if (!isWished && !mayRemember(system, isQuiet)) return false;
   try {
     await makeCurrent(system, planFile);
+    return true;
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     system.err(`note: ${error.message} Name this plan in the next commands.\n`);
+    return false;
   }
 }

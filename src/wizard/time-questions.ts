@@ -17,11 +17,14 @@ export function mostHours(draft: Draft): number | undefined {
   return reading?.kind === "value" ? reading.value.most : undefined;
 }
 
-/** `8 to 10`, `8`: hours a week as a rider says them. */
-export const hoursShown = ({ hours }: Draft): string =>
-  saidOf(hours)
+/** `8 to 10`, `8`: hours as a rider says them, without the unit. */
+const hoursIn = (answer: unknown): string =>
+  saidOf(answer)
+    .replaceAll(/(\d) ?h(?:ours?|rs?)?(?=\s|-|$)/gi, "$1")
     .replace(/ ?(?:-|\.\.) ?/, " to ")
     .replace(/(\d)\.0\b/, "$1");
+
+export const hoursShown = ({ hours }: Draft): string => hoursIn(hours);
 
 const hours = question({
   key: "hours",
@@ -29,7 +32,7 @@ const hours = question({
   message: "How many hours a week can you ride?",
   explain: ["A number (8) or a range (6-8). No week of the plan goes above it."],
   usual: () => ({ text: "6", shown: "6 h a week" }),
-  shown: (draft) => `${hoursShown(draft)} a week`,
+  shown: (draft) => `${hoursShown(draft)} h a week`,
 });
 
 /** `about 8 h 30, a careful part of yours`: what the plan takes where nobody says, once the experience is known. */
@@ -50,7 +53,7 @@ const recentHours = question({
   isOptional: true,
   usual: (draft) => ({ text: SKIP, shown: `a careful part of my ${hoursShown(draft)} h` }),
   shown: (draft) =>
-    draft.recentHours === undefined ? `not said: ${assumedHours(draft)}` : `${saidOf(draft.recentHours)} a week`,
+    draft.recentHours === undefined ? `not said: ${assumedHours(draft)}` : `${hoursIn(draft.recentHours)} h a week`,
   care: ({ recentHours: now, health }) =>
     now !== undefined && isRecord(health) && health.active === false
       ? [

@@ -57,6 +57,13 @@ function weeksOf(plan: TrainingPlan, scope: Scope, today: CalendarDate): readonl
   return weeks.slice(before, after < 0 ? weeks.length : after);
 }
 
+/** What is looked ahead to: the rest of the week that runs, the first week before it has begun, the week after those that are over. */
+function aheadIn(from: CalendarDate, to: CalendarDate, today: CalendarDate): (one: Matched) => boolean {
+  const last = from > today ? addDays(from, -1) : to > today ? today : to;
+  const ends = from > today ? addDays(from, 7) : to > today ? addDays(today, 7 - weekdayIndex(today)) : addDays(to, 8);
+  return ({ session, status }) => session.date > last && session.date < ends && status !== "moved";
+}
+
 /** Looks back on some weeks of a plan; undefined where it has no such week. */
 export function reviewOf(plan: TrainingPlan, scope: Scope, input: ReviewInput): Review | undefined {
   const { today } = input;
@@ -68,11 +75,7 @@ export function reviewOf(plan: TrainingPlan, scope: Scope, input: ReviewInput): 
   const numbers = new Set(weeks.map(({ week_number: number }) => number));
   const rodeToday = input.rides.some(({ day }) => day === today) || input.done.some(({ day }) => day === today);
   const over = rodeToday ? today : addDays(today, -1);
-  const nextMonday = addDays(today, 7 - weekdayIndex(today));
-  const ends = to > today ? nextMonday : addDays(to, 8);
-  const ahead = matching.sessions.filter(
-    ({ session, status }) => session.date > (to > today ? today : to) && session.date < ends && status !== "moved",
-  );
+  const ahead = matching.sessions.filter(aheadIn(from, to, today));
   return {
     plan,
     today,

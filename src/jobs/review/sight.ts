@@ -179,7 +179,7 @@ function headOf({ weeks, plan, scope, from, to }: Review): string {
   return `The ${first?.phase ?? ""} phase, ${numbers} · ${span(from, to)}`;
 }
 
-function aheadOf({ ahead, to, today, plan }: Review): string {
+function aheadOf({ ahead, from, to, today, plan }: Review): string {
   const event = ahead.find(({ session }) => session.role === "event")?.session;
   const rides = ahead.filter(({ session }) => session.role !== "event").map(({ session }) => session);
   if (event === undefined && rides.length === 0)
@@ -189,7 +189,7 @@ function aheadOf({ ahead, to, today, plan }: Review): string {
   const test = rides.find(({ role }) => role === "test");
   const long = rides.find(({ role }) => role === "long");
   const number = ahead[0]?.week ?? 0;
-  const week = to > today ? `the rest of week ${number}` : `week ${number}`;
+  const week = to > today && from <= today ? `the rest of week ${number}` : `week ${number}`;
   const parts = [
     `${week}, ${timeWords(sum(rides.map(({ duration_min: minutes }) => minutes)))}`,
     ...(keys.length > 0 ? [`${keys.length === 1 ? "key ride" : "key rides"} ${days(keys)}`] : []),

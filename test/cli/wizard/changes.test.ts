@@ -37,8 +37,8 @@ describe.skipIf(!HAS_TERMINAL)("going back", () => {
     const shown: Readonly<Record<string, string>> = {
       [DAYS[0]]: "Enter takes tue thu sat",
       [LEVEL[0]]: "Enter chooses 2",
-      [RECENT[0]]: "Enter takes 6 a week",
-      [HOURS[0]]: "Enter takes 8 a week",
+      [RECENT[0]]: "Enter takes 6 h a week",
+      [HOURS[0]]: "Enter takes 8 h a week",
       [FTP[0]]: "Enter takes 265 W",
       [AGE[0]]: "Enter takes 42",
       [WHEN[0]]: "Enter takes 12 weeks, no event",
@@ -70,7 +70,7 @@ describe.skipIf(!HAS_TERMINAL)("going back", () => {
     await answers(at, until(LEVEL[0]));
     await at.sees(LEVEL[0]);
     at.press(BACK);
-    await at.sees("Enter takes 6 a week");
+    await at.sees("Enter takes 6 h a week");
   });
 });
 

@@ -51,6 +51,9 @@ describe.skipIf(!HAS_TERMINAL)("the straight path", () => {
     const at = await startWizard({ cwd });
     await answers(at, [...QUESTIONS, ...TO_THE_END]);
     expect(await at.ends()).toEqual({ code: 0, isRestored: true });
+    // What the wizard offers itself is not said a second time as a command.
+    expect(flat(at.screen())).toContain("Next each morning");
+    expect(flat(at.screen())).not.toMatch(/--open|cycling-plan(?:\.js)? export/);
     const { training_plan: plan } = await planIn(cwd);
     expect(plan.athlete_profile).toMatchObject({
       ftp: 265,
@@ -103,6 +106,16 @@ describe.skipIf(!HAS_TERMINAL)("the straight path", () => {
     const { training_plan: plan } = await planIn(cwd);
     expect(plan.athlete_profile).toMatchObject({ ftp: 265, ftp_date: "2020-01-02", weight_kg: 70, max_hr: 186 });
     expect(flat(at.screen())).toContain("Your FTP is from 2 Jan 2020");
+  });
+
+  it("without a question says the ways on as commands that name no plan, for it is the current one", async () => {
+    const cwd = await aPlace();
+    const flags = ["--ftp", "265", "--hours", "8", "--days", "tue,thu,sat", "--experience", "beginner", "--weeks", "8"];
+    const at = await startWizard({ cwd }, flags);
+    expect(await at.ends()).toEqual({ code: 0, isRestored: true });
+    expect(flat(at.screen())).toContain(
+      "Next look at it cycling-plan show --open to the bike cycling-plan export each morning cycling-plan today files ./plans",
+    );
   });
 
   it("takes what was typed ahead, and every flag as an answer", async () => {

@@ -71,8 +71,8 @@ describe("the review", () => {
       " 4  Health         nothing ticked",
       " 5  You ride by    power",
       " 6  FTP            265 W",
-      " 7  Hours          8 a week",
-      " 8  Hours now      6 a week",
+      " 7  Hours          8 h a week",
+      " 8  Hours now      6 h a week",
       " 9  Experience     intermediate, a year or more",
       "10  Days           Tue, Thu, Sat",
       "11  Also           nothing more",
@@ -82,7 +82,7 @@ describe("the review", () => {
   it("changes a line by its number and asks what that opens", async () => {
     const { outcome } = await play({
       ...STRAIGHT,
-      "Is this right?": ["2", "7", "make"],
+      "Is this right?": ["2", "8", "make"],
       "How many weeks, or which day?": ["12", "28 feb"],
       "Your FTP, in watts?": ["265", "250"],
       "What kind of event is it?": ["century"],

@@ -9,6 +9,7 @@ import { wrapped } from "../../../report/wrap.ts";
 import { ownLine } from "../../../report/own-workouts.ts";
 import { shellWord } from "../../shell-word.ts";
 import { shortPath } from "../../short-path.ts";
+import { startedAs } from "../../started-as.ts";
 import type { System } from "../../system.ts";
 
 /** Where a run was told to write, and whether it did. */
@@ -47,20 +48,37 @@ export const madeByLines = (result: GenerateResult, { system, library }: Closing
 const sourceText = ({ plan }: GenerateResult, { width }: System): string[] =>
   wrapped(sourceLines(plan).join("\n"), Math.min(width, 80)).split("\n");
 
-/** Three ways on from a plan, for who sits at a terminal. */
+interface WaysOn {
+  readonly system: System;
+  /** The plan is the current one: commands need not name it. */
+  readonly isCurrent: boolean;
+  /** The wizard offers what can be done at once; then only what comes later is said. */
+  readonly isAsked: boolean;
+}
+
+/** The ways on from a plan, for who sits at a terminal. */
 export function waysOnLines(
-  { planId }: GenerateResult,
+  { planId, plan }: GenerateResult,
   { directory }: Place,
-  { system }: Pick<Closing, "system">,
-): (readonly [what: string, how: string])[] {
+  { system, isCurrent, isAsked }: WaysOn,
+): { readonly next: readonly (readonly [what: string, how: string])[]; readonly why: string } {
   const isFoundById = directory === pathFrom(system, "plans");
   const path = isFoundById ? planId : shortPath(system, planPaths(directory, planId).plan);
-  const name = shellWord(path, system.platform);
-  return [
-    ["look at it", `cycling-plan show ${name} --open`],
-    ["to the bike", `cycling-plan export ${name}`],
-    ["files", `${shortPath(system, directory)}, all beginning with ${planId}`],
-  ];
+  const name = isCurrent ? "" : ` ${shellWord(path, system.platform)}`;
+  const program = startedAs(system);
+  const { train_by: by } = plan.training_plan.athlete_profile;
+  const atOnce = [
+    ["look at it", `${program} show${name} --open`],
+    [by === "feel" ? "calendar" : "to the bike", `${program} export${name}`],
+  ] as const;
+  return {
+    next: [
+      ...(isAsked ? [] : atOnce),
+      ["each morning", `${program} today${name}`],
+      ["files", `${shortPath(system, directory)}, all beginning with ${planId}`],
+    ],
+    why: `${program} why${name}`,
+  };
 }
 
 /** The same for programs. */

@@ -15,6 +15,8 @@ export interface Generating extends Call<typeof generateSpec> {
   readonly course: Course | undefined;
   /** What carries over from the plan of `--after`; undefined without it. */
   readonly carried: GivenFlags | undefined;
+  /** True where the wizard asked: it offers the ways on from the plan itself. */
+  readonly isAsked?: boolean;
   /** What came of `--wishes`; undefined without it. */
   readonly meant: TakenWishes | undefined;
   /** The model that read the wishes, which is also the one that plans. */

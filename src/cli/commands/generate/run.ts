@@ -57,7 +57,7 @@ async function fromQuestions(run: Generating, wish: ModelWish): Promise<number> 
       const sources = { file: { value: file, source: "your answers" }, wishes: run.meant?.text };
       const given = await parsedFrom(sources, rides, settings.today);
       const agreed = provider === undefined ? wish : { ...wish, provider };
-      return makePlan(run, { ...given, outsideOverview: undefined }, agreed);
+      return makePlan({ ...run, isAsked: true }, { ...given, outsideOverview: undefined }, agreed);
     },
   });
 }

@@ -9,24 +9,55 @@ export type Holding = Pick<Profile, "held_back" | "careful_start" | "stale_ftp" 
 const weeksText = ({ from_week: from, through_week: through }: HeldBack): string =>
   from === through ? `in week ${from}` : from === 1 ? `through week ${through}` : `in weeks ${from} to ${through}`;
 
-function limitText(limit: HeldBack, totalWeeks: number): string {
-  const { by, max_power_pct: most, until, from_week: from, through_week: through } = limit;
-  const when =
-    until !== undefined
-      ? `through ${fullDate(until)}`
-      : from === 1 && through >= totalWeeks
-        ? "through the last day"
-        : weeksText(limit);
-  const head = `Nothing above ${most} % of FTP and no test ${when}`;
+const whenText = (limit: HeldBack, totalWeeks: number): string => {
+  const { until, from_week: from, through_week: through } = limit;
+  if (until !== undefined) return `through ${fullDate(until)}`;
+  return from === 1 && through >= totalWeeks ? "through the last day" : weeksText(limit);
+};
+
+const keepHeart = ({ max_heart_rate: most = 0 }: HeldBack): string => `Keep your heart rate at ${most} or below`;
+const BY_FEEL = "ride easily by feel, up to 3 of 10";
+
+/** A limit that holds nothing down, because another one is as low for as long: what is left of it. */
+function besideText(limit: HeldBack): string {
+  const { max_power_pct: most, max_heart_rate: heart, max_feel: feel, by_feel: byFeel } = limit;
+  if (heart !== undefined)
+    return byFeel === true
+      ? `${keepHeart(limit)} and ${BY_FEEL}.`
+      : `${keepHeart(limit)} as well: by itself it would allow more, and the lower limit counts.`;
+  const named = feel === undefined ? `${most} % of FTP` : `${feel} of 10`;
+  return `The limit of ${named} that you named is no lower than this one: the lower counts.`;
+}
+
+function limitText(limit: HeldBack, totalWeeks: number, isMute: boolean): string {
+  const { by, max_power_pct: most } = limit;
+  const head = `Nothing above ${most} % of FTP and no test ${whenText(limit, totalWeeks)}`;
   if (limit.by_feel === true)
-    return `Keep your heart rate at ${limit.max_heart_rate ?? 0} or below and ride easily by feel, up to 3 of 10. ${head}: without your heart rate at threshold or your maximum nobody can say which power that heart rate is; say --lthr or --max-hr for more.`;
+    return `${keepHeart(limit)} and ${BY_FEEL}. ${head}${isMute ? ": the heart rate you named is a ceiling, and no aim." : ": without your heart rate at threshold or your maximum nobody can say which power that heart rate is; with --lthr or --max-hr the plan can say it."}`;
   if (limit.max_heart_rate !== undefined)
     return `${head}: about what the heart rate of ${limit.max_heart_rate} that you named allows. It is a ceiling: ease off where you reach it below that power.`;
   if (limit.max_feel !== undefined)
     return `${head}: about what the effort of ${limit.max_feel} of 10 that you named is. Where it feels harder, ease off.`;
   if (by === "limit") return `${head}: the limit you named.`;
-  return `${head}, by your answers. Talk to your doctor before you start; a limit that they name counts instead (--max-power).`;
+  return `${head}, by your answers. Talk to your doctor before you start; where they name a lower limit, it counts (--max-power, --max-heart-rate).`;
 }
+
+/** True where another limit is as low, for as long. */
+const isBeside = (limit: HeldBack, others: readonly HeldBack[]): boolean =>
+  limit.by === "limit" &&
+  others.some(
+    (other) =>
+      other.by === "careful" &&
+      other.max_power_pct <= limit.max_power_pct &&
+      other.from_week <= limit.from_week &&
+      limit.through_week <= other.through_week,
+  );
+
+/** What a rider is told whose heart a drug slows. */
+const muteText = (held: readonly HeldBack[]): string =>
+  held.some(({ max_heart_rate: most }) => most !== undefined)
+    ? "Ride by feel: the heart rate of your limit is a ceiling, and no other heart rate tells you how hard to ride. A test by heart rate would mislead you."
+    : "Ride by feel: heart rates are left out, by your answers, and a test by heart rate would mislead you.";
 
 function effortText(limit: Holding["effort_length"], totalWeeks: number): string[] {
   if (limit === undefined) return [];
@@ -80,10 +111,17 @@ export function heldBackSentences(holding: Holding, totalWeeks: number): string[
   const comeback = held.filter(({ by }) => by === "comeback");
   // Beside a limit that is as low, the first weeks are no news.
   const isHeldFromTheStart = held.some(({ by, from_week }) => by === "careful" && from_week === 1);
-  const others = held.filter(({ by }) => by !== "comeback" && by !== "start");
+  // The lower of two limits is said first: what is left of the other stands behind it.
+  const lasting = held.filter(({ by }) => by !== "comeback" && by !== "start");
+  const others = [
+    ...lasting.filter((limit) => !isBeside(limit, lasting)),
+    ...lasting.filter((limit) => isBeside(limit, lasting)),
+  ];
   const start = held.filter(({ by }) => by === "start");
   return [
-    ...others.map((limit) => limitText(limit, totalWeeks)),
+    ...others.map((limit) =>
+      isBeside(limit, others) ? besideText(limit) : limitText(limit, totalWeeks, holding.no_heart_rate === true),
+    ),
     ...effortText(holding.effort_length, totalWeeks),
     ...(holding.careful_start === true && !isHeldFromTheStart
       ? [
@@ -92,9 +130,7 @@ export function heldBackSentences(holding: Holding, totalWeeks: number): string[
       : []),
     ...comebackText(comeback, holding.stale_ftp === true),
     ...startText(start),
-    ...(holding.no_heart_rate === true
-      ? ["Ride by feel: heart rates are left out, by your answers, and a test by heart rate would mislead you."]
-      : []),
+    ...(holding.no_heart_rate === true ? [muteText(held)] : []),
   ];
 }
 
@@ -105,4 +141,12 @@ export function mostPowerIn({ held_back, careful_start }: Holding, week: number)
     .map(({ max_power_pct }) => max_power_pct);
   const all = careful_start === true && week <= 4 ? [...limits, 75] : limits;
   return all.length === 0 ? undefined : Math.min(...all);
+}
+
+/** The highest heart rate of a week that the rider or their doctor named; undefined where none was. */
+export function mostHeartRateIn({ held_back }: Pick<Holding, "held_back">, week: number): number | undefined {
+  const named = (held_back ?? []).flatMap(({ from_week, through_week, max_heart_rate: most }) =>
+    from_week <= week && week <= through_week && most !== undefined ? [most] : [],
+  );
+  return named.length === 0 ? undefined : Math.min(...named);
 }

@@ -1,10 +1,8 @@
-import { mostPowerIn } from "../athlete/held-back-words.ts";
+import { limitWords } from "../plan/limit-words.ts";
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { cleanLine, cleanText } from "../base/text.ts";
 import { eventDayOf } from "../plan/event-card.ts";
-import { scaleOf } from "../plan/scale.ts";
 import type { TrainingPlan } from "../plan/schema.ts";
-import { sayPlan } from "../plan/without-power.ts";
 import type { Rendered } from "./format.ts";
 import { isRest, type GoneSession, type Season, type Session, type SportEntry } from "./session.ts";
 import { startsOf } from "./start-times.ts";
@@ -78,6 +76,12 @@ function timeLines({ workout, seconds, id }: Session, starts: ReadonlyMap<string
   return [`DTSTART:${floating(date, start)}`, `DTEND:${floating(date, end)}`];
 }
 
+/** What holds the rider this week, first of all. */
+function limitText({ week }: Session, { plan }: Season): string[] {
+  const limit = limitWords(plan.athlete_profile, week.week_number);
+  return limit === undefined ? [] : [`Your limit this week: ${limit}.`];
+}
+
 function description(session: Session, season: Season): string {
   const { workout } = session;
   const anchor = season.ftpWatts === undefined ? "" : `Watts are for an FTP of ${season.ftpWatts} W.`;
@@ -85,6 +89,7 @@ function description(session: Session, season: Season): string {
   if (day !== undefined) {
     const card = day.card.map(({ label, text }) => `${label}: ${text}`);
     return [
+      ...limitText(session, season),
       `${day.line}.`,
       ...(day.words === "" ? [] : [day.words]),
       card.join("\n"),
@@ -94,11 +99,8 @@ function description(session: Session, season: Season): string {
   const lines = stepLines(session, season).map(
     ({ indent, text, cue }) => `${indent === 1 ? "   " : ""}${text}${cue === "" ? "" : ` (${cue})`}`,
   );
-  const most = mostPowerIn(season.plan.athlete_profile, session.week.week_number);
   return [
-    ...(most === undefined || lines.length === 0
-      ? []
-      : [sayPlan(`Your limit this week: nothing above ${most} % of FTP.`, scaleOf(season.plan.athlete_profile))]),
+    ...(lines.length === 0 ? [] : limitText(session, season)),
     workout.description,
     ...(lines.length === 0 ? [] : [`Load ${Math.round(workout.tss)}. ${anchor}`.trim(), lines.join("\n")]),
   ].join("\n\n");

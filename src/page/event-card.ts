@@ -1,4 +1,4 @@
-import { mostPowerIn } from "../athlete/held-back-words.ts";
+import { mostHeartRateIn, mostPowerIn } from "../athlete/held-back-words.ts";
 import { daysBetween } from "../base/calendar.ts";
 import { shortDay } from "../base/date-words.ts";
 import { roundTo } from "../base/numbers.ts";
@@ -111,6 +111,7 @@ export function eventPlan(input: PageInput): EventPlan | undefined {
   const week = Math.floor(daysBetween(metadata.start_date, event.date) / 7) + 1;
   const saying = sayingOf({ role: "event", week }, profile, season.ftpWatts);
   const most = (mostPowerIn(profile, week) ?? Number.POSITIVE_INFINITY) / 100;
+  const heart = mostHeartRateIn(profile, week);
   const power = Math.min(event.intensity_pct / 100, most);
   const average = holdOf(power, saying);
   const climb = holdOf(Math.min(climbPower(power), most), saying);
@@ -126,7 +127,7 @@ export function eventPlan(input: PageInput): EventPlan | undefined {
     hours,
     mostOnClimbs: `≤ ${climb.value} ${climb.unit}`,
     hasClimbs: hours.some(({ climbs }) => climbs.length > 0),
-    start: craftOf(event).start,
+    start: heart === undefined ? craftOf(event).start : `Heart rate ${heart} at most. ${craftOf(event).start}`,
     grams: grams && {
       anHour: Math.round((grams.low + grams.high) / 2),
       total: DOT * hours.reduce((total, { dots }) => total + dots, 0),

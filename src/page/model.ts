@@ -1,16 +1,15 @@
-import { mostPowerIn } from "../athlete/held-back-words.ts";
 import { daysBetween, type CalendarDate } from "../base/calendar.ts";
 import { cleanLine } from "../base/text.ts";
 import { eventsIn, isAim } from "../plan/event-days.ts";
 import { eventName } from "../plan/event-name.ts";
 import { HEALTH_NOTE } from "../plan/health-note.ts";
-import { intensityWords, scaleOf } from "../plan/scale.ts";
+import { limitWords } from "../plan/limit-words.ts";
 import { readinessWord } from "../report/readiness.ts";
 import { livedPlan } from "../rules/lived.ts";
 import { readinessOf } from "../rules/readiness.ts";
 import { planView, type PlanView } from "../rules/view.ts";
 import { behindThePlan, type Behind } from "./behind-model.ts";
-import type { PageInput } from "./input.ts";
+import { programOf, type PageInput } from "./input.ts";
 import { isPrivateWord } from "./privacy.ts";
 import { phasesInZones, type PhaseZones } from "./zones-model.ts";
 import { seasonModel, type SeasonModel } from "./season-model.ts";
@@ -42,6 +41,8 @@ export interface PageModel {
   readonly behind: Behind;
   readonly ftpWatts: number | undefined;
   readonly planFlag: string;
+  /** How commands begin: `cycling-plan`, `npx cycling-plan`. */
+  readonly program: string;
 }
 
 const KIND_TITLES: Readonly<Record<string, string>> = {
@@ -69,13 +70,10 @@ function titleOf({ file, today }: PageInput): string {
 function limitOf({ file, season, today }: PageInput): string | undefined {
   const { athlete_profile: profile, plan_metadata: metadata } = file.training_plan;
   const week = Math.min(Math.max(1, Math.floor(daysBetween(metadata.start_date, today) / 7) + 1), metadata.total_weeks);
-  const most = mostPowerIn(profile, week);
-  if (most === undefined) return undefined;
-  const words =
-    season.ftpWatts === undefined
-      ? intensityWords(most / 100, scaleOf(profile))
-      : `${Math.floor((most / 100) * season.ftpWatts)} W`;
-  return `Your limit in week ${week}: nothing above ${words}.`;
+  const words = limitWords(profile, week, season.ftpWatts);
+  return words === undefined
+    ? undefined
+    : `Your limit in week ${week}: ${words}. What your doctor tells you counts before this plan.`;
 }
 
 function eventModels({ file, today }: PageInput): EventModel[] {
@@ -117,5 +115,6 @@ export function pageModel(input: PageInput): PageModel {
     behind: behindThePlan(input),
     ftpWatts: input.season.ftpWatts,
     planFlag: input.planFlag,
+    program: programOf(input),
   };
 }

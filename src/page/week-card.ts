@@ -48,7 +48,8 @@ export function weekCard(model: PageModel): Card | undefined {
     ${words(week.focus, { x: 90, y: 290, size: 40, color: SOFT, room: 1300 })}
     ${week.days.map((day, i) => dayRow(day, ROW.top + i * ROW.height, hour))}
     <path d="M90 ${ROW.top + 7 * ROW.height}H1390" stroke="#c3ced5" stroke-width="2" />
-    ${words("Fever, illness, chest pain: do not ride.", { x: 90, y: 1980, size: 40, color: "#7a3307", isBold: true })}`;
+    ${words("Fever, illness, chest pain: do not ride.", { x: 90, y: 1980, size: 40, color: "#7a3307", isBold: true })}
+    ${model.limit !== undefined && words(model.limit, { x: 90, y: 2046, size: 40, color: "#7a3307", isBold: true, room: 1300 })}`;
   return {
     name: "week",
     title: `Week ${week.number}`,

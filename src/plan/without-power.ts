@@ -29,7 +29,7 @@ const WORDS: readonly Swap[] = [
   [/\bFTP\b/g, "threshold"],
   [/\bpowers\b/g, "efforts"],
   [/\bPowers\b/g, "Efforts"],
-  [/\bpower\b/g, "effort"],
+  [/(?<!-)\bpower\b/g, "effort"],
   [/\bPower\b/g, "Effort"],
 ];
 

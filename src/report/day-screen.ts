@@ -1,13 +1,12 @@
-import { mostPowerIn } from "../athlete/held-back-words.ts";
+import { limitWords } from "../plan/limit-words.ts";
 import { addDays, daysBetween, type CalendarDate } from "../base/calendar.ts";
 import { shortDay } from "../base/date-words.ts";
 import { isHardWork, measureWorkout } from "../load/measure.ts";
 import { eventsIn, isAim, lastEventDay } from "../plan/event-days.ts";
 import { eventName } from "../plan/event-name.ts";
 import type { PlanEvent } from "../plan/event-schema.ts";
-import { sayingOf, scaleOf } from "../plan/scale.ts";
+import { sayingOf } from "../plan/scale.ts";
 import type { PlanFile, Week } from "../plan/schema.ts";
-import { sayPlan } from "../plan/without-power.ts";
 import { titleOf } from "../workout/title.ts";
 import { isRide } from "../workout/rides.ts";
 import type { Workout } from "../workout/schema.ts";
@@ -133,18 +132,10 @@ export const nameOf = (workout: Pick<Workout, "name" | "indoor">): string =>
 
 const gap = (lines: readonly string[]): string[] => (lines.length === 0 ? [] : ["", ...lines]);
 
-/** What holds the rider back in this week, before anything that it holds. */
-function limitText(
-  { training_plan: { athlete_profile: profile, plan_metadata: meta } }: PlanFile,
-  week: number,
-): string {
-  const most = mostPowerIn(profile, week);
-  if (most === undefined) return "";
-  const ftp = meta.current_ftp;
-  const text = `nothing above ${plainNumber(most)} % of FTP this week, and no test`;
-  return ftp === undefined
-    ? sayPlan(text, scaleOf(profile))
-    : `nothing above ${Math.round((most / 100) * ftp)} W this week, and no test`;
+/** What holds the rider back in this week, before anything that it holds; nothing where nothing does. */
+export function weekLimitLines({ training_plan: plan }: PlanFile, week: number, page: LabelPage): string[] {
+  const limit = limitWords(plan.athlete_profile, week, plan.plan_metadata.current_ftp);
+  return limit === undefined ? [] : labelled("Limit", `${limit} this week, and no test`, page).map(page.paint.warn);
 }
 
 /** One session: title, shape and steps. */
@@ -213,14 +204,13 @@ function bodyOf(day: DayScreen, page: Page, room: Room): string[] {
     saying: sayingOf({ ...workout, week: week.week_number }, profile, meta.current_ftp),
     isTest: workout.role === "test",
   });
-  const limit = limitText(plan, week.week_number);
   return [
+    ...weekLimitLines(plan, week.week_number, page),
     ...day.moments.slice(0, room.moments).flatMap((lines) => gap(lines)),
     ...shown.flatMap((workout) =>
       gap(sessionLines(workout, toldOf(workout), { page, room, isMain: workout === main })),
     ),
     "",
-    ...(limit === "" ? [] : labelled("Limit", limit, page).map(page.paint.warn)),
     ...(main === undefined ? [] : day.isEve ? eveLines(page) : doorLines(main, toldOf(main), page)),
     ...afterLines(day.after, page),
     ...(day.hasHealth ? wrap(HEALTH_LINE, page.width).map(page.paint.quiet) : []),

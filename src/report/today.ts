@@ -3,13 +3,23 @@ import { fullDate, shortDay } from "../base/date-words.ts";
 import { sum } from "../base/numbers.ts";
 import { eventDayOf, type CardLine } from "../plan/event-card.ts";
 import { eventOn, eventsIn } from "../plan/event-days.ts";
+import { limitWords } from "../plan/limit-words.ts";
 import type { PlanFile, Week } from "../plan/schema.ts";
 import { planView } from "../rules/view.ts";
 import { isTraining } from "../workout/rides.ts";
 import { titleOf } from "../workout/title.ts";
 import type { Workout } from "../workout/schema.ts";
 import { wrap } from "./columns.ts";
-import { DAY_LINES, dayHead, HEALTH_LINE, labelled, sessionText, whenWords, yourEvent } from "./day-screen.ts";
+import {
+  DAY_LINES,
+  dayHead,
+  HEALTH_LINE,
+  labelled,
+  sessionText,
+  weekLimitLines,
+  whenWords,
+  yourEvent,
+} from "./day-screen.ts";
 import { finish, type Page } from "./page.ts";
 import { timeWords } from "../base/time-words.ts";
 import { counted, signed } from "./units.ts";
@@ -61,6 +71,7 @@ export function restScreen(
   return finish(
     [
       ...wrap(dayHead(plan, date, week), page.width).map(page.paint.quiet),
+      ...weekLimitLines(plan, week.week_number, page),
       ...moments.flatMap(gap),
       "",
       ...wrap("Rest. Sleep, eat well, walk if you like.", page.width).map(page.paint.heading),
@@ -119,6 +130,7 @@ export function eventScreen(
   const others = workouts.filter((one) => one !== event && one.type !== "rest");
   const said = (textOf: (line: CardLine) => string | undefined): string[] => [
     ...wrap(head, page.width).map(page.paint.quiet),
+    ...weekLimitLines(plan, week.week_number, page),
     ...moments.slice(0, 1).flatMap(gap),
     "",
     ...title,
@@ -139,6 +151,12 @@ export function eventScreen(
   return finish(lines, page);
 }
 
+/** What holds the rider in the first week holds them now as well. */
+function beforeLimit({ training_plan: plan }: PlanFile, page: Page): string[] {
+  const limit = limitWords(plan.athlete_profile, 1, plan.plan_metadata.current_ftp);
+  return limit === undefined ? [] : labelled("Limit", `${limit}, now as well`, page).map(page.paint.warn);
+}
+
 /** A plan that has not begun: when it does, what to do until then, the first step. */
 export function beforeScreen(
   plan: PlanFile,
@@ -152,6 +170,7 @@ export function beforeScreen(
       ...wrap(`${shortDay(today)} · ${id} starts on ${shortDay(meta.start_date)}, in ${until}`, page.width).map(
         page.paint.quiet,
       ),
+      ...beforeLimit(plan, page),
       "",
       ...wrap("Until then ride as you like, easily.", page.width).map(page.paint.heading),
       "",

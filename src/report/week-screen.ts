@@ -2,11 +2,9 @@ import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { shortDay } from "../base/date-words.ts";
 import { zoneOf } from "../load/zones.ts";
 import { measureWorkout } from "../load/measure.ts";
-import { mostPowerIn } from "../athlete/held-back-words.ts";
+import { limitWords } from "../plan/limit-words.ts";
 import { otherSportText } from "../plan/other-sport-words.ts";
-import { scaleOf } from "../plan/scale.ts";
 import type { PlanFile } from "../plan/schema.ts";
-import { sayPlan } from "../plan/without-power.ts";
 import { formAfter, planView, type DayView, type PlanView, type WeekView } from "../rules/view.ts";
 import { nameOf } from "./day-screen.ts";
 import type { Workout } from "../workout/schema.ts";
@@ -124,10 +122,8 @@ function besideLines(week: WeekView, page: Page): string[] {
 }
 
 function limitLines({ training_plan: plan }: PlanFile, week: number, page: Page): string[] {
-  const most = mostPowerIn(plan.athlete_profile, week);
-  if (most === undefined) return [];
-  const text = `Limit: nothing above ${plainNumber(most)} % of FTP this week, and no test.`;
-  return wrap(sayPlan(text, scaleOf(plan.athlete_profile)), page.width).map(page.paint.warn);
+  const limit = limitWords(plan.athlete_profile, week);
+  return limit === undefined ? [] : wrap(`Limit: ${limit} this week, and no test.`, page.width).map(page.paint.warn);
 }
 
 /** One week on a screen: a line a day on one scale of time and power. Undefined where the plan has no such week. */

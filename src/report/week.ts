@@ -1,10 +1,9 @@
 import { addDays, type CalendarDate } from "../base/calendar.ts";
-import { mostPowerIn } from "../athlete/held-back-words.ts";
+import { limitWords } from "../plan/limit-words.ts";
 import { eventDayOf } from "../plan/event-card.ts";
 import { otherSportText } from "../plan/other-sport-words.ts";
-import { sayingOf, scaleOf } from "../plan/scale.ts";
+import { sayingOf } from "../plan/scale.ts";
 import type { PlanFile } from "../plan/schema.ts";
-import { sayPlan } from "../plan/without-power.ts";
 import { formAfter, planView, type DayView, type PlanView, type WeekView } from "../rules/view.ts";
 import { measureWorkout } from "../load/measure.ts";
 import type { Workout } from "../workout/schema.ts";
@@ -101,15 +100,9 @@ function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
 
 /** What holds the rider back in this week, before anything that it holds. */
 function limitLines({ athlete_profile: profile }: PlanFile["training_plan"], week: number, page: Page): string[] {
-  const most = mostPowerIn(profile, week);
-  if (most === undefined) return [];
-  return [
-    ...wrap(
-      sayPlan(`Limit: nothing above ${plainNumber(most)} % of FTP this week, and no test.`, scaleOf(profile)),
-      page.width,
-    ).map(page.paint.warn),
-    "",
-  ];
+  const limit = limitWords(profile, week);
+  if (limit === undefined) return [];
+  return [...wrap(`Limit: ${limit} this week, and no test.`, page.width).map(page.paint.warn), ""];
 }
 
 /** One week of a plan, or undefined where it has no such week. */

@@ -32,7 +32,7 @@ const TICKS = {
   },
   heart: {
     name: "heart disease, now or before",
-    care: "With 2 the plan stays at or under 75 % of FTP and has no test. If your doctor has named a limit, tick 9: that one counts instead. Please talk to them before you start.",
+    care: "With 2 the plan stays at or under 75 % of FTP and has no test. If your doctor has named a limit, tick 9 as well: the lower of the two counts. Please talk to them before you start.",
   },
   disease: {
     name: "kidney disease, diabetes or another metabolic disease",
@@ -56,11 +56,11 @@ const TICKS = {
   },
   energy: {
     name: "missed periods, a stress fracture, an eating disorder, now or before",
-    care: "With 8 the plan stays at or under 75 % of FTP and has no test. See a doctor who knows sport; if they name a limit, tick 9: that one counts instead.",
+    care: "With 8 the plan stays at or under 75 % of FTP and has no test. See a doctor who knows sport; if they name a limit, tick 9 as well: the lower of the two counts.",
   },
   limit: {
     name: "a doctor has set me a limit",
-    care: "With 9 the plan keeps that limit to the last day. It is asked next.",
+    care: "With 9 the plan keeps that limit to its last day. It only ever holds the plan down, and is asked next.",
   },
 } as const satisfies Readonly<Record<string, { readonly name: string; readonly care: string }>>;
 type Tick = keyof typeof TICKS;
@@ -206,6 +206,9 @@ export const careOfTicks = (draft: Draft): string[] => ticksIn(ticksOf(draft) ??
 export function healthShown(draft: Draft): string {
   const text = ticksOf(draft);
   if (text === undefined) return "not given";
-  const names = ticksIn(text).map((tick) => TICKS[tick].name.replace(/^now or lately: /, ""));
+  // A limit may be the rider's own: who set it is not known, and what it is stands in a line of its own.
+  const names = ticksIn(text).map((tick) =>
+    tick === "limit" ? "a limit" : TICKS[tick].name.replace(/^now or lately: /, ""),
+  );
   return names.length === 0 ? "nothing ticked" : names.join("; ");
 }

@@ -12,7 +12,7 @@ import {
 import type { PlanRequest } from "../../athlete/request.ts";
 import { COMEBACK } from "../../athlete/safety-limits.ts";
 import { ACCEPTED } from "../../athlete/accepted-range.ts";
-import type { Assumption, Comeback, HealthAnswers, HeldBack, Profile, ProfileInput } from "../../athlete/schema.ts";
+import type { Assumption, Comeback, HealthAnswers, Profile, ProfileInput } from "../../athlete/schema.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { roundTo } from "../../base/numbers.ts";
@@ -20,7 +20,7 @@ import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { RuleId } from "../../rules/catalogue.ts";
 import { assumedFtp, untilTested, type AssumedFtp } from "./assumed-ftp.ts";
 import { hoursServing } from "./events.ts";
-import { effortLengthOf, hasHeartDisease, heldBackOf, type PlanWeeks } from "./held-back.ts";
+import { effortLengthOf, heldBackOf, type PlanWeeks } from "./held-back.ts";
 import { LOWEST_FORM } from "../../rules/limits.ts";
 
 /** Riding this much more than lately warns; beyond `refuse` the rider must accept it themselves (training science 7). */
@@ -80,10 +80,8 @@ function ofFtp(
   ];
 }
 
-/** Inactive, or with a disease; a limit that a doctor named counts instead where the disease may be the heart's. */
-const isCareful = (health: HealthAnswers | undefined, held: readonly HeldBack[]): boolean =>
-  health?.active === false ||
-  (health?.disease === true && !(hasHeartDisease(health) && held.some(({ by }) => by === "limit")));
+/** Inactive, or with a disease. */
+const isCareful = (health: HealthAnswers | undefined): boolean => health?.active === false || health?.disease === true;
 
 /** The athlete as used: the request's profile and everything that was assumed, each with its reason. Throws NOT_FEASIBLE where hours more than double. */
 export function assumedProfile(
@@ -102,7 +100,7 @@ export function assumedProfile(
     stale_ftp: input.ftp !== undefined && (comeback?.weeks_off ?? 0) >= COMEBACK.staleFtpWeeks ? true : undefined,
     feel_through_week: first?.feelThroughWeek,
     no_heart_rate: health?.beta_blockers === true ? true : undefined,
-    careful_start: isCareful(health, held) ? true : undefined,
+    careful_start: isCareful(health) ? true : undefined,
     tests: request.tests && first?.mayTest !== false ? undefined : false,
     accept_ramp: request.acceptRamp ? true : undefined,
     assumptions: [],

@@ -10,7 +10,7 @@ import type { Timeline } from "./timeline.ts";
 export type PlanWeeks = Pick<Timeline, "start" | "weeks">;
 
 /** `disease` alone may be the heart's: only a no of its own to the heart says that it is not. */
-export const hasHeartDisease = (health: HealthAnswers | undefined): boolean =>
+const hasHeartDisease = (health: HealthAnswers | undefined): boolean =>
   health?.heart_disease === true || (health?.disease === true && health.heart_disease === undefined);
 
 /** The last week of a limit with this last day; 0 where it is over before the plan begins. */
@@ -43,13 +43,10 @@ export function effortLengthOf({ profile }: PlanRequest, plan: PlanWeeks): Profi
     : { max_minutes: cap.max_interval_minutes, through_week: last, until: cap.until };
 }
 
-/** Known heart disease, or signs of eating too little (12.1: easy riding until cleared), in the weeks for which no doctor's limit stands. */
-function heartLimit({ profile }: PlanRequest, weeks: number, own: readonly HeldBack[]): HeldBack[] {
+/** Known heart disease, or signs of eating too little (12.1: easy riding until cleared). A limit beside it only restricts: the lower counts. */
+function heartLimit({ profile }: PlanRequest, weeks: number): HeldBack[] {
   if (!hasHeartDisease(profile.health) && profile.health?.low_energy !== true) return [];
-  const from = Math.max(0, ...own.map(({ through_week }) => through_week)) + 1;
-  return from > weeks
-    ? []
-    : [{ by: "careful", max_power_pct: HEART_MAX_POWER_PCT, from_week: from, through_week: weeks }];
+  return [{ by: "careful", max_power_pct: HEART_MAX_POWER_PCT, from_week: 1, through_week: weeks }];
 }
 
 /** Weeks of the plan before the first one with a day that the rider can ride: a return counts from its first ride. */
@@ -96,12 +93,11 @@ function startLimits(request: PlanRequest, plan: PlanWeeks): HeldBack[] {
     : first;
 }
 
-/** All that holds a rider's power down in this plan, a doctor's word first (training science 12.1). */
+/** All that holds a rider's power down in this plan, a doctor's word first (training science 12.1); of several the lowest counts. */
 export function heldBackOf(request: PlanRequest, plan: PlanWeeks): HeldBack[] {
-  const own = ownLimit(request, plan);
   return [
-    ...own,
-    ...heartLimit(request, plan.weeks, own),
+    ...ownLimit(request, plan),
+    ...heartLimit(request, plan.weeks),
     ...comebackLimits(request, plan),
     ...startLimits(request, plan),
   ];

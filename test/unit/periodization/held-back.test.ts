@@ -42,13 +42,15 @@ describe("known heart disease", () => {
     },
   );
 
-  it("gives way to a doctor's limit, and comes back after its last day", () => {
-    const cap = { max_power_pct: 85, until: "2027-01-17" } as const;
-    const view = viewOf(request({ health: { heart_disease: true }, effort_cap: cap }));
-    expect(Math.max(...peaks(view).slice(0, 6))).toBeGreaterThan(75);
-    expect(Math.max(...peaks(view).slice(0, 6))).toBeLessThanOrEqual(85);
-    expect(Math.max(...peaks(view).slice(6))).toBeLessThanOrEqual(75);
-    expect(tests(view)).toEqual([]);
+  it("is never loosened by a limit beside it: the lower counts, and comes back after its last day", () => {
+    const higher = viewOf(request({ health: { heart_disease: true }, effort_cap: { max_power_pct: 85 } }));
+    expect(Math.max(...peaks(higher))).toBeLessThanOrEqual(75);
+    const cap = { max_power_pct: 65, until: "2027-01-17" } as const;
+    const lower = viewOf(request({ health: { heart_disease: true }, effort_cap: cap }));
+    expect(Math.max(...peaks(lower).slice(0, 6))).toBeLessThanOrEqual(65);
+    expect(Math.max(...peaks(lower).slice(6))).toBeGreaterThan(65);
+    expect(Math.max(...peaks(lower).slice(6))).toBeLessThanOrEqual(75);
+    expect(tests(lower)).toEqual([]);
   });
 
   it("is not a disease of another kind, which keeps its four careful weeks", () => {
@@ -124,6 +126,24 @@ describe("what holds a rider back", () => {
     const sentences = heldBackSentences(plan.athlete_profile, plan.plan_metadata.total_weeks);
     expect(plan.plan_metadata.coaching_notes.startsWith(sentences[0] ?? "?")).toBe(true);
     expect(sentences.join(" ")).toMatch(/75 % of FTP through week 2, 90 % of FTP in weeks 3 to 6/);
+  });
+
+  it("says of two limits which one counts, and of a heart rate that it stays a ceiling", () => {
+    const heart = { health: { heart_disease: true }, max_hr: 152, train_by: "heart_rate", ftp: undefined } as const;
+    const said = (profile: Partial<PlanRequest["profile"]>): string =>
+      heldBackSentences(planOf(request({ ...heart, ...profile })).athlete_profile, 12).join(" ");
+    const named = said({ effort_cap: { max_heart_rate: 125 } });
+    expect(named).toMatch(/^Nothing above 75 % of FTP and no test/);
+    expect(named).toContain("Keep your heart rate at 125 or below as well");
+    const slowed = said({
+      health: { heart_disease: true, beta_blockers: true },
+      effort_cap: { max_heart_rate: 125 },
+    });
+    expect(slowed).toContain("Keep your heart rate at 125 or below and ride easily by feel, up to 3 of 10.");
+    expect(slowed).toContain("the heart rate of your limit is a ceiling");
+    expect(slowed).not.toMatch(/--lthr|nobody can say|heart rates are left out/);
+    const blocked = said({ health: { beta_blockers: true }, effort_cap: { max_heart_rate: 125 } });
+    expect(blocked).not.toMatch(/--lthr|nobody can say|heart rates are left out/);
   });
 
   it("is nothing for most riders", () => {

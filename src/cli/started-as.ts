@@ -28,7 +28,8 @@ const columnsOf = (line: string): number => line.replace(COLOUR, "").length;
 /** Commands in a text as they can be pasted here. One that no longer fits its line gets a line of its own. */
 export function withCommands(text: string, { program, names, width }: CommandNames): string {
   if (program === NAME || MOVES.test(text)) return text;
-  const command = new RegExp(`(?<![\\w/.-])${NAME}(?= (?:${names.join("|")})\\b)`, "g");
+  // The letter that ends a colour is none of a word.
+  const command = new RegExp(`(?<![\\w/.-](?<!\\u001b\\[[\\d;]*m))${NAME}(?= (?:${names.join("|")})\\b)`, "g");
   return text
     .split("\n")
     .map((line) => {
@@ -53,6 +54,10 @@ interface CommandNames {
   readonly names: readonly string[];
   readonly width: number;
 }
+
+/** How the commands on a page are told: for a person as theirs was typed, for scripts the same everywhere. */
+export const programOnPage = (system: System): string | undefined =>
+  system.isTerminal.output ? startedAs(system) : undefined;
 
 /** The machine, with commands told to a person at a terminal as that person can type them. */
 export function tellingCommands(system: System, names: readonly string[]): System {

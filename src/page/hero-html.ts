@@ -43,7 +43,7 @@ function after(model: PageModel): Markup {
       ${has ? `${length(season.riddenMinutes)} ridden of ${length(season.plannedMinutes)}` : `${length(season.plannedMinutes)} were planned`}
     </h3>
     <p class="w1">Fitness ${Math.round(fitness)}. Some easy days, then a new goal.</p>
-    <code class="c">cycling-plan generate --after ${model.planId}</code>`;
+    <code class="c">${model.program} generate --after ${model.planId}</code>`;
 }
 
 const rest = (model: PageModel, day: DayModel): Markup =>

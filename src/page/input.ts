@@ -21,6 +21,9 @@ export interface KnownState {
   readonly ridden: ReadonlyMap<CalendarDate, number>;
 }
 
+/** How the commands of a page begin. */
+export const programOf = ({ program = "cycling-plan" }: Pick<PageInput, "program">): string => program;
+
 /** Everything that a page is made from: the same input is the same page, to the byte. */
 export interface PageInput {
   readonly file: PlanFile;
@@ -30,6 +33,8 @@ export interface PageInput {
   readonly today: CalendarDate;
   /** How a command names the plan: nothing for the current one, ` --plan century` for every other. */
   readonly planFlag: string;
+  /** How the program is started, such as `npx cycling-plan`. Default: by its name. */
+  readonly program?: string | undefined;
   /** Endings of the exported files of each session that lie beside the page, by the path of the session. */
   readonly files: ReadonlyMap<string, readonly string[]>;
 }

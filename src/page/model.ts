@@ -9,7 +9,7 @@ import { livedPlan } from "../rules/lived.ts";
 import { readinessOf } from "../rules/readiness.ts";
 import { planView, type PlanView } from "../rules/view.ts";
 import { behindThePlan, type Behind } from "./behind-model.ts";
-import type { PageInput } from "./input.ts";
+import { programOf, type PageInput } from "./input.ts";
 import { isPrivateWord } from "./privacy.ts";
 import { phasesInZones, type PhaseZones } from "./zones-model.ts";
 import { seasonModel, type SeasonModel } from "./season-model.ts";
@@ -41,6 +41,8 @@ export interface PageModel {
   readonly behind: Behind;
   readonly ftpWatts: number | undefined;
   readonly planFlag: string;
+  /** How commands begin: `cycling-plan`, `npx cycling-plan`. */
+  readonly program: string;
 }
 
 const KIND_TITLES: Readonly<Record<string, string>> = {
@@ -113,5 +115,6 @@ export function pageModel(input: PageInput): PageModel {
     behind: behindThePlan(input),
     ftpWatts: input.season.ftpWatts,
     planFlag: input.planFlag,
+    program: programOf(input),
   };
 }

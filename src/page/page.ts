@@ -40,7 +40,7 @@ function scalesOf({ weeks }: PageModel): Parameters<typeof styleSheet>[0] {
 }
 
 function bodyHtml(model: PageModel): Markup {
-  const { start, end, today, weeks, aim, readiness, planId, planFlag, ftpWatts } = model;
+  const { start, end, today, weeks, aim, readiness, planId, planFlag, program, ftpWatts } = model;
   return html`<body
     data-plan="${planId}"
     data-start="${start}"
@@ -50,6 +50,7 @@ function bodyHtml(model: PageModel): Markup {
     data-aim="${aim?.date ?? ""}"
     data-ready="${readiness ?? ""}"
     data-flag="${planFlag}"
+    data-program="${program}"
     data-line="${ftpWatts === undefined ? "threshold" : `FTP ${Math.round(ftpWatts)} W`}"
   >
     <a class="skip" href="#today">To the session of the day</a>${patterns}${safetyHtml(model)}

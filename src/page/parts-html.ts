@@ -171,7 +171,7 @@ const list = (texts: readonly string[]): Markup =>
 /** `show` and `export` take the plan by itself. */
 const asArgument = (planFlag: string): string => planFlag.replace(/^ --plan/, "");
 
-export function behindHtml({ behind, planFlag }: PageModel): Markup {
+export function behindHtml({ behind, planFlag, program }: PageModel): Markup {
   const { assumed, givenUp, why, missed, warnings } = behind;
   return html`<section id="behind" class="cd" aria-labelledby="bh">
     <h2 id="bh">Behind the plan</h2>
@@ -194,7 +194,7 @@ export function behindHtml({ behind, planFlag }: PageModel): Markup {
       html`<p>
           Each session links the files that lie beside this page. This writes them, and the page, into one folder:
         </p>
-        ${command(`cycling-plan export${asArgument(planFlag)} --format fit,zwo,ics,html`)}`,
+        ${command(`${program} export${asArgument(planFlag)} --format fit,zwo,ics,html`)}`,
     )}
     ${fold("Why the plan looks so", "", html`${why.map((text) => html`<p>${text}</p>`)}`)}
     ${fold(
@@ -202,21 +202,21 @@ export function behindHtml({ behind, planFlag }: PageModel): Markup {
       "",
       html`${missed !== "" && html`<p>${missed}</p>`}
         <p class="of">A ride is to be left out</p>
-        ${command(`cycling-plan change drop DAY${planFlag}`)}
+        ${command(`${program} change drop DAY${planFlag}`)}
         <p class="of">You were ill, away, or short of time</p>
-        ${command(`cycling-plan change${planFlag}`)}
+        ${command(`${program} change${planFlag}`)}
         <p class="of">Take the last change back</p>
-        ${command(`cycling-plan undo${planFlag}`)}`,
+        ${command(`${program} undo${planFlag}`)}`,
     )}
   </section>`;
 }
 
-export const footHtml = ({ today, planFlag }: PageModel): Markup =>
+export const footHtml = ({ today, planFlag, program }: PageModel): Markup =>
   html`<footer>
     <p>
       Written on ${shortDay(today)} ${today.slice(0, 4)}.
-      <code>cycling-plan show${asArgument(planFlag)} --open</code> writes it again; your plan is the file, this page
-      only shows it.
+      <code>${program} show${asArgument(planFlag)} --open</code> writes it again; your plan is the file, this page only
+      shows it.
     </p>
   </footer>`;
 

@@ -19,7 +19,7 @@ const KEY="cycling-plan:"+B.plan;let ticks={};
 try{ticks=JSON.parse(localStorage.getItem(KEY))||{}}catch{}
 const keep=()=>{try{localStorage.setItem(KEY,JSON.stringify(ticks))}catch{}};
 const rowOf=d=>$('.day[data-d="'+d+'"]');
-function tell(at,date){const t=make("div","tell"),c=make("code","c","cycling-plan done "+date+B.flag);t.append("Ticked in this browser only. Tell your plan: ",c);at.append(t);copyable(t)}
+function tell(at,date){const t=make("div","tell"),c=make("code","c",B.program+" done "+date+B.flag);t.append("Ticked in this browser only. Tell your plan: ",c);at.append(t);copyable(t)}
 function showTicks(){for(const t of $$(".day>.tk.o")){const li=t.parentElement,on=t.dataset.id in ticks;if(t.tagName==="BUTTON"){t.setAttribute("aria-pressed",on)}
 $(":scope>.tell",li)?.remove();if(on)tell(li,li.dataset.d)}
 const d=$("#hero .did");if(d){const on=d.dataset.id in ticks;d.setAttribute("aria-pressed",on);d.textContent=on?"Ridden":"I rode it";d.nextElementSibling?.classList.contains("tell")&&d.nextElementSibling.remove();

@@ -8,7 +8,7 @@ import type { Step } from "../workout/expand.ts";
 import { familyWords } from "../workout/family-words.ts";
 import { cueOf, labelOf } from "../export/step-words.ts";
 import { figureOf, targetWords, type Figure } from "./figure.ts";
-import type { PageInput, RideState } from "./input.ts";
+import { programOf, type PageInput, type RideState } from "./input.ts";
 import { length, stepLength, typeset } from "./length.ts";
 import { isPrivate, publicPart } from "./privacy.ts";
 import { profileOf, type Profile } from "./profile.ts";
@@ -149,7 +149,10 @@ function offersOf(session: Session, input: PageInput, isRide: boolean): Offer[] 
   const { workout } = session;
   const { date } = workout;
   const { today, planFlag } = input;
-  const say = (words: string, command: string): Offer => ({ words, command: `cycling-plan ${command}${planFlag}` });
+  const say = (words: string, command: string): Offer => ({
+    words,
+    command: `${programOf(input)} ${command}${planFlag}`,
+  });
   if (workout.role === "event") return [];
   if (date < today) return isRide ? [say("It was not ridden", `change missed ${date}`)] : [];
   const other = freeDay(session, today);

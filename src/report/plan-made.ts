@@ -5,7 +5,7 @@ import { limitsOf } from "../plan/without-power.ts";
 import { readinessOf } from "../rules/readiness.ts";
 import { formAfter, planView, type PlanView } from "../rules/view.ts";
 import type { Workout } from "../workout/schema.ts";
-import { hanging, left, wrap } from "./columns.ts";
+import { hanging, left, leadingTo, widthOf, wrap } from "./columns.ts";
 import { HEALTH_NOTE } from "../plan/health-note.ts";
 import { finish, type Page } from "./page.ts";
 import { readinessWord } from "./readiness.ts";
@@ -79,56 +79,76 @@ function firsts(view: PlanView, page: Page): string[] {
   ];
 }
 
-/** `Next   look at it    cycling-plan show` */
-const nextLine = ([label, what, how]: readonly [string, string, string], page: Page): string[] =>
-  hanging(`${left(label, LABEL)}${left(what, LABEL)} `, how, page.width).map((line) =>
-    label === "" || !line.startsWith(label) ? line : page.paint.heading(label) + line.slice(label.length),
-  );
+/** `Next   look at it    cycling-plan show`; a command that does not fit beside its words stands below them, whole. */
+function nextLines([label, what, how]: readonly [string, string, string], page: Page): string[] {
+  const head = `${label === "" ? left("", LABEL) : page.paint.heading(left(label, LABEL))}${what}`;
+  const beside = LABEL * 2 + 1 + widthOf(how) <= page.width;
+  return beside
+    ? [`${label === "" ? left("", LABEL) : page.paint.heading(left(label, LABEL))}${left(what, LABEL)} ${how}`]
+    : [head, `  ${how}`];
+}
 
 const nothing = (texts: readonly string[]): readonly string[] => (texts.length === 0 ? ["nothing"] : texts);
 
-/** What `generate` says at its end to who sits at a terminal; the season itself is one command away. */
-export function planMade(
-  file: PlanFile,
-  page: Page,
-  next: readonly (readonly [what: string, how: string])[],
-): string[] {
-  const { training_plan: plan } = file;
-  const view = planView(plan);
-  const {
-    total_weeks: weeks,
-    start_date: start,
-    end_date: end,
-    given_up: given = [],
-    warnings = [],
-    health_note: note,
-  } = plan.plan_metadata;
+/** Lines of a terminal of 24 that are left beside the command and the next question. */
+const MOST_LINES = 22;
+
+/** What stands between the verdict and the health note, from the whole to the least. */
+function middles(plan: TrainingPlan, page: Page, why: string): readonly string[][] {
+  const { given_up: given = [], warnings = [] } = plan.plan_metadata;
   const said = given.map(({ text }) => text);
+  const notes = warnings.filter((one) => !said.includes(one));
+  const short = shortfall(plan);
   const guessed = plan.athlete_profile.assumptions.length;
-  return finish(
-    [
-      page.paint.heading(`${plan.plan_id} is made`),
-      `${counted(weeks, "week")}, ${shortDay(start)} ${start.slice(0, 4)} to ${shortDay(end)} ${end.slice(0, 4)}`,
-      "",
-      ...wrap(verdict(view), page.width),
-      "",
-      ...fact("Limits", limitsOf(plan), page).map(page.paint.warn),
-      ...fact("Not yet", shortfall(plan), page),
-      ...firsts(view, page),
-      ...fact("Given up", nothing(said), page),
-      ...fact(
-        "Look out",
-        warnings.filter((one) => !said.includes(one)),
-        page,
-      ),
-      ...(guessed === 0
-        ? []
-        : fact("Guessed", [`${counted(guessed, "thing")} you did not say: cycling-plan why`], page)),
-      "",
-      ...fact("Health", [note ?? HEALTH_NOTE], page).map(page.paint.quiet),
-      "",
-      ...next.flatMap(([what, how], index) => nextLine([index === 0 ? "Next" : "", what, how], page)),
-    ],
-    page,
+  const guesses = guessed === 0 ? [] : fact("Guessed", [`${counted(guessed, "thing")} you did not say: ${why}`], page);
+  const limits = fact("Limits", limitsOf(plan), page).map(page.paint.warn);
+  const told = [
+    ...(said.length === 0 ? [] : [`${counted(said.length, "thing")} given up`]),
+    ...(notes.length === 0 ? [] : [counted(notes.length, "note")]),
+    ...(guessed === 0 ? [] : [guessed === 1 ? "1 guess" : `${guessed} guesses`]),
+  ];
+  const more = told.length === 0 ? [] : leadingTo(`${left("More", LABEL)}${told.join(", ")}:`, why, page.width);
+  const rest = more.map((line, row) =>
+    row === 0 ? page.paint.heading(line.slice(0, LABEL)) + line.slice(LABEL) : line,
   );
+  return [
+    [
+      ...limits,
+      ...fact("Falls short", short, page),
+      ...fact("Given up", nothing(said), page),
+      ...fact("Look out", notes, page),
+      ...guesses,
+    ],
+    [...limits, ...fact("Falls short", short, page), ...rest],
+    [...limits, ...fact("Falls short", short.slice(0, 1), page), ...rest],
+    [...limits, ...rest],
+  ];
+}
+
+/** The ways on from a plan, and the command that says why it is so. */
+interface WaysOn {
+  readonly next: readonly (readonly [what: string, how: string])[];
+  readonly why: string;
+}
+
+/** What `generate` says at its end to who sits at a terminal: one screen, its headline on it. The season is one command away. */
+export function planMade({ training_plan: plan }: PlanFile, page: Page, { next, why }: WaysOn): string[] {
+  const view = planView(plan);
+  const { total_weeks: weeks, start_date: start, end_date: end, health_note: note } = plan.plan_metadata;
+  const span = `${counted(weeks, "week")}, ${shortDay(start)} ${start.slice(0, 4)} to ${shortDay(end)} ${end.slice(0, 4)}`;
+  const made = `${plan.plan_id} is made`;
+  const isOne = widthOf(made) + widthOf(span) + 2 <= page.width;
+  const lines = middles(plan, page, why).map((middle) => [
+    ...(isOne ? [`${page.paint.heading(made)}: ${span}`] : [page.paint.heading(made), ...wrap(span, page.width)]),
+    "",
+    ...wrap(verdict(view), page.width),
+    ...firsts(view, page),
+    ...middle,
+    "",
+    ...hanging("", note ?? HEALTH_NOTE, page.width).map(page.paint.quiet),
+    "",
+    ...next.flatMap(([what, how], index) => nextLines([index === 0 ? "Next" : "", what, how], page)),
+  ]);
+  const [whole = []] = lines;
+  return finish(lines.find((some) => some.length <= MOST_LINES) ?? lines.at(-1) ?? whole, page);
 }

@@ -61,6 +61,8 @@ const FELT_FROM = 30;
 export function feelWords(steps: readonly Step[], told: RideSaying): string | undefined {
   const targeted = steps.filter(({ role }) => role !== "free" && role !== "warmup" && role !== "cooldown");
   if (targeted.some((step) => effortOf(step, told.isTest) === undefined)) return undefined;
+  // A test that is not all out says with each step how it feels.
+  if (told.isTest) return undefined;
   const felt = targeted.filter(({ seconds }) => seconds >= FELT_FROM);
   const among = felt.length > 0 ? felt : targeted;
   const top = Math.max(0, ...among.map(({ start, end }) => Math.max(start, end)));

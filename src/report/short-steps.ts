@@ -174,6 +174,12 @@ function folded(rows: readonly StepRow[]): StepRow[] {
 /** From so many steps on a staircase is one line. */
 const STAIRS_FROM = 4;
 
+/** Steps that say themselves how each feels end as their last one says; bare ones end where the power does. */
+const stairWords = (first: string, last: string): string =>
+  first === "" || last === "" || first === last
+    ? "each a step up; go on until you cannot hold it"
+    : `each a step up. First: ${first}. Last: ${last}`;
+
 /** Steps of one length that each go higher are one line. */
 function withStairs(rounds: readonly Rounds[], told: Told): StepRow[] {
   const rows: StepRow[] = [];
@@ -191,7 +197,7 @@ function withStairs(rounds: readonly Rounds[], told: Told): StepRow[] {
       rows.push({
         time: `${end - at} x ${stepWords(first.seconds)}`,
         target,
-        words: "each a step up; go on until you cannot hold it",
+        words: stairWords(noteOf(first), noteOf(last)),
       });
       at = end;
       continue;

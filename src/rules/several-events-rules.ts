@@ -51,6 +51,8 @@ function daysThat(
   });
 }
 
+const inDays = (days: number): string => `${days} day${days === 1 ? "" : "s"}`;
+
 const hardNear =
   (one: EventView) =>
   (day: DayView): Omit<Found, "week" | "date"> | undefined => {
@@ -58,7 +60,7 @@ const hardNear =
     const left = one.index - day.index;
     const days = left > 0 ? left : day.index - one.lastIndex;
     return {
-      message: `a hard day ${days} day${days === 1 ? "" : "s"} ${left > 0 ? "before" : "after"} ${nameOf(one)}`,
+      message: `a hard day ${inDays(days)} ${left > 0 ? "before" : "after"} ${nameOf(one)}`,
       numbers: { days },
     };
   };
@@ -79,7 +81,7 @@ const beforeB = rule({
         ...daysThat(view, { from: one.index - B_EVENT.easyBefore, to: one.index - 1 }, (day) =>
           day.isPlanned && day.rideSeconds > B_EVENT.easyMinutes * 60
             ? {
-                message: `${Math.round(day.rideSeconds / 60)} min of riding ${one.index - day.index} days before ${nameOf(one)}, ${B_EVENT.easyMinutes} at most`,
+                message: `${Math.round(day.rideSeconds / 60)} min of riding ${inDays(one.index - day.index)} before ${nameOf(one)}, ${B_EVENT.easyMinutes} at most`,
                 numbers: { minutes: Math.round(day.rideSeconds / 60), limit: B_EVENT.easyMinutes },
               }
             : undefined,

@@ -111,11 +111,11 @@ export interface PlanView {
   readonly isOutside: boolean;
 }
 
-/** `daysLeft`: days to the event. What is called openers on any other day than its last ones is a ride like others. */
+/** `daysLeft`: days to the next event that the plan leads to, from 1 on. What is called openers on any other day than its last ones is a ride like others. */
 function rideView(workout: Workout, daysLeft: number | undefined): RideView {
   const measure = measureWorkout(workout);
   const isEvent = workout.role === "event";
-  const mayOpen = daysLeft !== undefined && daysLeft > 0 && daysLeft <= LAST_DAYS.days;
+  const mayOpen = daysLeft !== undefined && daysLeft <= LAST_DAYS.days;
   const counts = !isEvent && !(workout.role === "openers" && mayOpen);
   const { effort } = workout;
   const isFixed = workout.role === "fixed";

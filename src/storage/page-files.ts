@@ -14,16 +14,27 @@ export interface KnownPage {
   /** Of what we wrote: a page that somebody changed is theirs. */
   readonly sha256: string;
   readonly plan_flag: string;
+  /** How the program was started by whoever had it written. */
+  readonly program?: string | undefined;
   readonly ftp_watts?: number | undefined;
 }
 
 function pageIn(value: unknown): KnownPage | undefined {
   if (!isRecord(value)) return undefined;
-  const { plan_directory, plan_id, path, sha256, plan_flag, ftp_watts } = value;
+  const { plan_directory, plan_id, path, sha256, plan_flag, program, ftp_watts } = value;
   if (typeof plan_directory !== "string" || typeof plan_id !== "string" || typeof path !== "string") return undefined;
   if (typeof sha256 !== "string" || typeof plan_flag !== "string") return undefined;
+  if (program !== undefined && typeof program !== "string") return undefined;
   if (ftp_watts !== undefined && typeof ftp_watts !== "number") return undefined;
-  return { plan_directory, plan_id, path, sha256, plan_flag, ...(ftp_watts === undefined ? {} : { ftp_watts }) };
+  return {
+    plan_directory,
+    plan_id,
+    path,
+    sha256,
+    plan_flag,
+    ...(program === undefined ? {} : { program }),
+    ...(ftp_watts === undefined ? {} : { ftp_watts }),
+  };
 }
 
 /** The pages in a list; one that is none spoils it. */

@@ -82,8 +82,13 @@ export interface ExportTask {
   readonly listFolder?: string | undefined;
   /** Makes every file and writes none. */
   readonly isDryRun?: boolean;
-  /** For the page: where the plan lies, the day, and how commands name the plan. */
-  readonly page: { readonly planPath: string; readonly today: CalendarDate; readonly planFlag: string };
+  /** For the page: where the plan lies, the day, and how commands begin and name the plan. */
+  readonly page: {
+    readonly planPath: string;
+    readonly today: CalendarDate;
+    readonly planFlag: string;
+    readonly program?: string | undefined;
+  };
 }
 
 /** The page of the plan and its cards, where they are wanted; loaded only then, for it brings charts and a style sheet. */

@@ -55,10 +55,16 @@ function ended(plan: TrainingPlan): Moment {
   };
 }
 
-const BEFORE: Moment = {
+/** A plan by feel has no target that a bike computer could hold. */
+const before = ({ athlete_profile: { train_by: by } }: TrainingPlan): Moment => ({
   kind: "before",
-  lines: [{ label: "Soon", text: "cycling-plan export brings it to your bike computer" }],
-};
+  lines: [
+    {
+      label: "Soon",
+      text: `cycling-plan export ${by === "feel" ? "writes it for your calendar" : "brings it to your bike computer"}`,
+    },
+  ],
+}); // prettier-ignore
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
@@ -148,7 +154,7 @@ function weekEnd({ weekly_plan: weeks }: TrainingPlan, { today, matching }: Know
 export function momentsOf(plan: TrainingPlan, day: KnownDays): Moment[] {
   const { today } = day;
   const { start_date: start, end_date: end } = plan.plan_metadata;
-  if (today < start) return [BEFORE];
+  if (today < start) return [before(plan)];
   const over = today > end ? [ended(plan)] : [];
   return [
     ...tested(plan, day),

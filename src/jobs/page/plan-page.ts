@@ -15,6 +15,8 @@ export interface PageTask {
   readonly choices: ExportChoices;
   /** Nothing for the current plan, ` --plan century` for every other. */
   readonly planFlag: string;
+  /** How the program was started; left out where nobody did at a terminal. */
+  readonly program?: string | undefined;
   /** Files that lie beside the page, below its folder with forward slashes. */
   readonly beside: readonly string[];
 }
@@ -30,12 +32,13 @@ function endingsOf(files: readonly string[]): Map<string, string[]> {
   return endings;
 }
 
-const inputOf = ({ plan, known, today, choices, planFlag, beside }: PageTask): PageInput => ({
+const inputOf = ({ plan, known, today, choices, planFlag, program, beside }: PageTask): PageInput => ({
   file: plan,
   season: seasonOf(plan, choices),
   known: knownState(plan.training_plan, known, today),
   today,
   planFlag,
+  program,
   files: endingsOf(beside),
 });
 

@@ -13,22 +13,24 @@ export interface PageOf {
   readonly plan: PlanFile;
   readonly today: CalendarDate;
   readonly planFlag: string;
+  readonly program?: string | undefined;
   readonly state: string;
 }
 
-const pageOf = ({ planPath, plan, planFlag }: PageOf, path: string): Omit<KnownPage, "sha256"> => ({
+const pageOf = ({ planPath, plan, planFlag, program }: PageOf, path: string): Omit<KnownPage, "sha256"> => ({
   plan_directory: dirname(planPath),
   plan_id: plan.training_plan.plan_id,
   path,
   plan_flag: planFlag,
+  ...(program === undefined ? {} : { program }),
 });
 
 /** Writes the page of a plan into the program's own folder and returns its path. Throws FILE_UNWRITABLE. */
 export async function writeOwnPage(page: PageOf): Promise<string> {
-  const { planPath, plan, today, planFlag, state } = page;
+  const { planPath, plan, today, planFlag, program, state } = page;
   const path = ownPagePath(state, { directory: dirname(planPath), planId: plan.training_plan.plan_id });
   const known = await knownRides(planPath);
-  const text = planPageHtml({ plan, known, today, choices: {}, planFlag, beside: [] });
+  const text = planPageHtml({ plan, known, today, choices: {}, planFlag, program, beside: [] });
   await writePage(path, text);
   await rememberPages(state, [pageOf(page, path)], () => text);
   return path;
@@ -60,7 +62,7 @@ export async function rewritePages(
     if (page.plan_id !== planId || !(await isOurs(page))) continue;
     const beside = await exportedFiles(dirname(page.path), { folder: state, planId });
     const choices = { ftpWatts: page.ftp_watts };
-    const text = planPageHtml({ plan, known, today, choices, planFlag: page.plan_flag, beside });
+    const text = planPageHtml({ plan, known, today, choices, planFlag: page.plan_flag, program: page.program, beside });
     await writePage(page.path, text);
     texts.set(page.path, text);
     fresh.push(page);

@@ -3,6 +3,7 @@ import type { Rider } from "../../athlete/rider.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { hoursOf, mean } from "../../base/numbers.ts";
 import { joinWords } from "../../base/text.ts";
+import { timeWords } from "../../base/time-words.ts";
 import { HOURS_USED_SHARE, MOST_RIDING_DAYS } from "../../rules/limits.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { Season } from "../season/season.ts";
@@ -32,7 +33,7 @@ export function givenUp({
 const BELOW_STEP = 0.02;
 
 /** What a reason says of its own week alone: its hours, and its step in the block. */
-const WEEKS_OWN = /^[\d.]+(?: of your [\d.]+)? h: |; load week .*$/g;
+const WEEKS_OWN = /^\d[^:]* h(?: \d+)?(?: of your [^:]*)?: |; load week .*$/g;
 
 function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   const loads = planned.filter(
@@ -54,7 +55,7 @@ function hoursGivenUp(planned: readonly PlannedWeek[], rider: Rider): Reason[] {
   return [
     {
       ...bound,
-      text: `Load weeks average ${average} of your ${hoursOf(rider.ceilingMinutes)} h. The limit: ${why}.`,
+      text: `Your load weeks average ${timeWords(Math.round(average * 12) * 5)} of your ${timeWords(rider.ceilingMinutes)}: ${why}.`,
       numbers: { ...bound.numbers, average_hours: average },
     },
   ];

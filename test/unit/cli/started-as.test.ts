@@ -34,6 +34,9 @@ describe("how a run was started", () => {
     expect(told("One plan or another: cycling-plan show 2027-02-06", 50)).toBe(
       "One plan or another:\n  node bin/cycling-plan.js show 2027-02-06",
     );
+    expect(told("\u001b[1mNext   \u001b[22mcycling-plan show sat")).toBe(
+      "\u001b[1mNext   \u001b[22mnode bin/cycling-plan.js show sat",
+    );
     expect(told("\u001b[2Kcycling-plan show")).toBe("\u001b[2Kcycling-plan show");
   });
 

@@ -101,3 +101,12 @@ describe("the page of a plan", () => {
     expect(page()).toBe(page());
   });
 });
+
+it("tells its commands as its rider started the program", () => {
+  const text = planHtml({ ...aPageInput({ planFlag: " --plan spring" }), program: "node bin/cycling-plan.js" });
+  const commands = text
+    .replace(/<style[\s\S]*?<\/style>/g, "")
+    .match(/\bcycling-plan (?:show|export|change|undo|done)\b/g);
+  expect(commands).toBeNull();
+  expect(text).toContain("node bin/cycling-plan.js undo --plan spring");
+});

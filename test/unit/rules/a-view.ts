@@ -1,14 +1,23 @@
 import { addDays } from "../../../src/base/calendar.ts";
 import { sum } from "../../../src/base/numbers.ts";
 import { riderOf, type Rider } from "../../../src/athlete/rider.ts";
+import type { Profile } from "../../../src/athlete/schema.ts";
 import type { EventPriority } from "../../../src/base/event-priority.ts";
 import { measureWorkout, type Measure } from "../../../src/load/measure.ts";
-import type { PlanEvent } from "../../../src/plan/event-schema.ts";
+import type { ListedEvent, PlanEvent } from "../../../src/plan/event-schema.ts";
+import type { PlanMetadata, Week } from "../../../src/plan/schema.ts";
 import { FREE_DAY } from "../../../src/rules/given-day.ts";
 import type { Found, Rule } from "../../../src/rules/rule.ts";
-import type { DayView, EventView, PlanView, RideView, WeekView } from "../../../src/rules/view.ts";
+import {
+  planView,
+  type DayView,
+  type EventView,
+  type PlanView,
+  type RideView,
+  type WeekView,
+} from "../../../src/rules/view.ts";
 import type { Workout } from "../../../src/workout/schema.ts";
-import { aPlan, aProfile, aWeek, aWorkout, MONDAY, steady } from "../../support/a-plan.ts";
+import { aPlan, aProfile, aRestDay, aWeek, aWorkout, MONDAY, steady } from "../../support/a-plan.ts";
 
 /*
  * A plan as rules see it, made of nothing but what a test says: each day free and open for two hours, so that a rule's own
@@ -140,4 +149,42 @@ export const foundBy = (rules: readonly Rule[], id: string, view: PlanView): Fou
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) throw new Error(`no rule ${id}`);
   return rule.check(view);
+};
+
+const EASY: Partial<Workout> = { type: "endurance", role: "easy", family: "endurance", segments: [steady(60, 65)] };
+
+/** The view of a whole plan file of four weeks, or more, in which some days hold these workouts, easy hours but for what is said, and nothing else is done. */
+export function viewOf(
+  days: Readonly<Record<number, readonly Partial<Workout>[]>>,
+  change: {
+    metadata?: Partial<PlanMetadata>;
+    profile?: Partial<Profile>;
+    weeks?: Readonly<Record<number, Partial<Week>>>;
+    count?: number;
+  } = {},
+): PlanView {
+  const weeks = Array.from({ length: change.count ?? 4 }, (_, i) =>
+    aWeek(i + 1, {
+      workouts: [0, 1, 2, 3, 4, 5, 6].flatMap((weekday) => {
+        const date = addDays(MONDAY, i * 7 + weekday);
+        const held = days[i * 7 + weekday];
+        return held === undefined ? [aRestDay(date)] : held.map((one) => aWorkout({ date, ...EASY, ...one }));
+      }),
+      ...change.weeks?.[i + 1],
+    }),
+  );
+  return planView(aPlan({ weeks, metadata: { ...change.metadata }, profile: { ...change.profile } }).training_plan);
+}
+
+/** An event of a list of several, an A where nothing else is said. */
+export const aListedEvent = (index: number, change: Partial<ListedEvent> = {}): ListedEvent => ({
+  ...aPlanEvent({ date: addDays(MONDAY, index) }),
+  priority: "A",
+  ...change,
+});
+
+/** The figures of a plan that leads to the first A of several. */
+export const withEvents = (...events: readonly ListedEvent[]): Partial<PlanMetadata> => {
+  const first = events.find(({ priority }) => priority === "A");
+  return { events: [...events], ...(first === undefined ? {} : { event: first }) };
 };

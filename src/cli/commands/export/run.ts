@@ -9,6 +9,7 @@ import { savedAthlete } from "../../../jobs/plans/saved-athlete.ts";
 import { measuresFor } from "../../measures-for.ts";
 import { placesOf } from "../../places.ts";
 import { planFlag } from "../../plan-flag.ts";
+import { programOnPage } from "../../started-as.ts";
 import { pathFrom } from "../../input.ts";
 import { progressOf } from "../../progress.ts";
 import { datedSearch } from "../../plan-search.ts";
@@ -33,7 +34,12 @@ export const exportFiles: Run<typeof exportSpec> = async ({ system, args: [given
     listFolder: placesOf(system).state,
     force: flags.force === true,
     install: flags.install === true,
-    page: { planPath: path, today: settings.today, planFlag: await planFlag(system, given, path) },
+    page: {
+      planPath: path,
+      today: settings.today,
+      planFlag: await planFlag(system, given, path),
+      program: programOnPage(system),
+    },
   };
   const progress = await progressOf(system, settings, { isJson });
   const done = await progress.during("Writing your workouts", () => writeExport(system, plan, task));

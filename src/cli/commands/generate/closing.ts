@@ -9,6 +9,7 @@ import { wrapped } from "../../../report/wrap.ts";
 import { ownLine } from "../../../report/own-workouts.ts";
 import { shellWord } from "../../shell-word.ts";
 import { shortPath } from "../../short-path.ts";
+import { startedAs } from "../../started-as.ts";
 import type { System } from "../../system.ts";
 
 /** Where a run was told to write, and whether it did. */
@@ -57,22 +58,27 @@ interface WaysOn {
 
 /** The ways on from a plan, for who sits at a terminal. */
 export function waysOnLines(
-  { planId }: GenerateResult,
+  { planId, plan }: GenerateResult,
   { directory }: Place,
   { system, isCurrent, isAsked }: WaysOn,
-): (readonly [what: string, how: string])[] {
+): { readonly next: readonly (readonly [what: string, how: string])[]; readonly why: string } {
   const isFoundById = directory === pathFrom(system, "plans");
   const path = isFoundById ? planId : shortPath(system, planPaths(directory, planId).plan);
   const name = isCurrent ? "" : ` ${shellWord(path, system.platform)}`;
+  const program = startedAs(system);
+  const { train_by: by } = plan.training_plan.athlete_profile;
   const atOnce = [
-    ["look at it", `cycling-plan show${name} --open`],
-    ["to the bike", `cycling-plan export${name}`],
+    ["look at it", `${program} show${name} --open`],
+    [by === "feel" ? "calendar" : "to the bike", `${program} export${name}`],
   ] as const;
-  return [
-    ...(isAsked ? [] : atOnce),
-    ["each morning", `cycling-plan today${name}`],
-    ["files", `${shortPath(system, directory)}, all beginning with ${planId}`],
-  ];
+  return {
+    next: [
+      ...(isAsked ? [] : atOnce),
+      ["each morning", `${program} today${name}`],
+      ["files", `${shortPath(system, directory)}, all beginning with ${planId}`],
+    ],
+    why: `${program} why${name}`,
+  };
 }
 
 /** The same for programs. */

@@ -25,6 +25,7 @@ import { pageFor } from "../../page.ts";
 import { progressOf } from "../../progress.ts";
 import { runLogOf } from "../../run-logs.ts";
 import { shortPath } from "../../short-path.ts";
+import { programOnPage } from "../../started-as.ts";
 import type { System } from "../../system.ts";
 import { closingJson, closingLines, madeByLines, waysOnLines } from "./closing.ts";
 import type { Generating } from "./generating.ts";
@@ -152,7 +153,7 @@ export async function carryOut(call: Generating, { run, isDryRun, generator, pla
   const planPath = planPaths(run.directory, result.planId).plan;
   const remembering = { isQuiet: settings.quiet, isWished: flags.use === true };
   const isCurrent = !isDryRun && (await rememberForPerson(system, remembering, planPath));
-  const page = { planPath, today: settings.today, planFlag: "" };
+  const page = { planPath, today: settings.today, planFlag: "", program: programOnPage(system) };
   const exported =
     wished && (await exportBeside(call, result.plan, { force: run.force, isDryRun, options: wished, page }));
   const place = { directory: run.directory, isDryRun };

@@ -101,7 +101,9 @@ export function eventsOf(intake: Intake, single: EventRequest | undefined, today
   const course = intake.optional("course", readCourse);
   if (course !== undefined && single === undefined && listed.length === 0)
     intake.refuse("course", "expected the day of the event as well (--event-date DATE)");
-  const first: EventRequest | undefined = single && { ...single, ...givenOnly({ course }) };
+  // A course that was read says more than its length.
+  const whole = course === undefined ? single?.course : { ...single?.course, ...course };
+  const first: EventRequest | undefined = single && { ...single, ...givenOnly({ course: whole }) };
   const same = (event: EventTerm): boolean =>
     first?.date === event.date && event.priority !== "B" && event.priority !== "C";
   const all = [

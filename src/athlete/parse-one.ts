@@ -2,6 +2,7 @@ import type { CalendarDate } from "../base/calendar.ts";
 import type { AnswerKey } from "./parse-answers.ts";
 import { daysOffReader, readDays, readMinutesByDay } from "./parse-days.ts";
 import { maxPowerText, readMaxPower } from "./parse-effort-cap.ts";
+import { readEventLength } from "./event-distance.ts";
 import { eventsReader, readCourse } from "./parse-events.ts";
 import { comebackText, healthText, readComeback, readHealth } from "./parse-health.ts";
 import { readWeeklyHours } from "./parse-hours.ts";
@@ -36,7 +37,7 @@ const READERS: Readonly<Partial<Record<AnswerKey, (today: CalendarDate, weight: 
   weeks: () => values.readWeeks,
   eventDate: values.readComingDay,
   eventType: () => values.readEventType,
-  eventHours: () => values.readEventHours,
+  eventHours: () => readEventLength,
   eventDays: () => values.readEventDays,
   start: values.readComingDay,
   targetFtp: (_today, weight) => values.targetFtpReader(weight),

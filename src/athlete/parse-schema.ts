@@ -82,7 +82,10 @@ const SHAPES: Readonly<Record<AnswerKey, z.ZodType>> = {
   weeks: amount(ACCEPTED.weeks, "weeks of the plan"),
   eventDate: day,
   eventType: wordList(EVENT_TYPES),
-  eventHours: amount(ACCEPTED.eventHours, "hours the event takes this rider (6, 5h30)"),
+  eventHours: amount(
+    ACCEPTED.eventHours,
+    "hours the event takes this rider (6, 5h30), or its length (80 km, 50 miles)",
+  ),
   eventDays: amount(ACCEPTED.eventDays, "days of the event"),
   start: day,
   targetFtp: amount({ low: ACCEPTED.ftpWatts.low, high: 750 }, "watts"),

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../base/calendar.ts";
 import { HOURS_OF_DAY } from "../base/event-length.ts";
+import { kilometresOf, readEventLength } from "./event-distance.ts";
 import { eventsOf } from "./parse-events.ts";
 import type { Intake } from "./parse-intake.ts";
 import * as values from "./parse-values.ts";
@@ -12,7 +13,9 @@ function singleEvent(intake: Intake, today: CalendarDate): EventRequest | undefi
   const hasEvent = intake.optional("hasEvent", values.readYesNo);
   const date = intake.optional("eventDate", values.readComingDay(today));
   const type = intake.optional("eventType", values.readEventType);
-  const hours = intake.optional("eventHours", values.readEventHours);
+  const length = intake.optional("eventHours", readEventLength);
+  const km = kilometresOf(length);
+  const hours = typeof length === "number" ? length : undefined;
   const days = intake.optional("eventDays", values.readEventDays);
   const isDateGiven = intake.given("eventDate") !== undefined;
   const overridden = intake.given("eventDate")?.field.startsWith("--") === true;
@@ -27,8 +30,10 @@ function singleEvent(intake: Intake, today: CalendarDate): EventRequest | undefi
     intake.refuse(orphan, "expected the day of the event as well (--event-date DATE)");
   if (hours !== undefined && hours > HOURS_OF_DAY && (days ?? (type === "multi_day" ? 2 : 1)) > 1)
     intake.refuse("eventHours", `expected hours a day for an event of several days, ${HOURS_OF_DAY} or less`);
+  if (km !== undefined && (days ?? (type === "multi_day" ? 2 : 1)) > 1)
+    intake.refuse("eventHours", "expected hours a day for an event of several days, such as 4h30");
   if (date === undefined) return undefined;
-  return { date, type, hours, days };
+  return { date, type, hours, days, ...(km === undefined ? {} : { course: { distance_km: km } }) };
 }
 
 /** When the plan may begin, how long it is, what it leads to. */

@@ -14,10 +14,11 @@ async function afterTest(question: Question, state: WizardState, ports: WizardPo
   return settle(question, found.state, ports);
 }
 
-/** `question 9 of 12`, by the questions that these answers lead to. */
+/** `question 9 of 12`, by the questions that these answers lead to; "about" while an answer may still add or spare one. */
 function placeOf(question: Question, questions: readonly Question[], { draft }: WizardState): Place {
   const asked = questions.filter((one) => one.isAsked(draft));
-  return `question ${asked.indexOf(question) + 1} of ${asked.length}`;
+  const isSure = draft.trainBy !== undefined && draft.hasEvent !== undefined;
+  return `question ${asked.indexOf(question) + 1} of ${isSure ? "" : "about "}${asked.length}`;
 }
 
 function askOne(

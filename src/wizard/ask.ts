@@ -85,7 +85,7 @@ async function enterFor(
   const own = question.textOf(draft);
   if (own !== "") return { text: own, shown: shownOf(question, draft, ports.measures) };
   const suggestion = await suggestionFor(question, ports);
-  if (suggestion === undefined) return question.usual?.(draft) ?? { text: "" };
+  if (suggestion === undefined) return question.usual?.(draft, ports.today) ?? { text: "" };
   const reading = question.read(suggestion.text, ports.today, draft);
   const shown =
     reading.kind === "value" ? question.shown?.(changed(draft, reading.value), ports.measures ?? METRIC) : undefined;

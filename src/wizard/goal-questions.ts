@@ -1,17 +1,19 @@
 import { EVENT_TYPES, type EventType } from "../athlete/schema.ts";
+import { ACCEPTED } from "../athlete/accepted-range.ts";
 import { dateNamed } from "../athlete/parse-days.ts";
 import { quantityOf } from "../athlete/parse-number.ts";
 import { answerText, readAnswer } from "../athlete/parse-one.ts";
+import { datesIn } from "../athlete/wishes/read-wishes.ts";
 import { read, unreadable } from "../athlete/parse-reading.ts";
-import { addDays, type CalendarDate } from "../base/calendar.ts";
+import { addDays, daysBetween, type CalendarDate } from "../base/calendar.ts";
 import { shortDay } from "../base/date-words.ts";
 import { mapGoal } from "../periodization/intake/goal.ts";
 import { timelineOf } from "../periodization/intake/timeline.ts";
 import type { GoalKind } from "../plan/schema.ts";
-import { timeWords } from "../base/time-words.ts";
 import { saidOf, type Draft } from "./draft.ts";
-import { SKIP, type Choice } from "./prompter.ts";
-import { question, TEXT, type Question } from "./question.ts";
+import type { Choice } from "./prompter.ts";
+import { eventLength } from "./event-length.ts";
+import { question, TEXT, type Question, type Usual } from "./question.ts";
 
 /** The five goals, in the words that the planner maps to them, and as a rider reads them. */
 export const GOALS: readonly (Choice & { readonly kind: GoalKind })[] = [
@@ -65,8 +67,8 @@ function readingSentence(draft: Draft): string {
 }
 
 const EVENT_NAMES: Readonly<Record<EventType, string>> = {
+  gran_fondo: "Gran fondo, sportive or charity ride, of any length",
   century: "Century (100 miles or 160 km)",
-  gran_fondo: "Gran fondo or sportive (a long ride with many others)",
   criterium: "Criterium (short laps, about an hour, fast corners)",
   road_race: "Road race",
   time_trial: "Time trial (alone against the clock)",
@@ -78,6 +80,11 @@ const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   cyclocross: "Cyclocross (starts, short laps, some running)",
   other: "Something else, such as a triathlon's bike leg or a track race",
 };
+
+/** The commonest first: a long ride with others. */
+const KINDS: readonly Choice[] = [...EVENT_TYPES]
+  .sort((a, b) => Number(b === "gran_fondo") - Number(a === "gran_fondo"))
+  .map((value) => ({ value, name: EVENT_NAMES[value] }));
 
 /** The type that the rider's own words name. */
 const typeInWords = (draft: Draft): string => mapGoal(goalOf(draft), true).eventType ?? "";
@@ -94,30 +101,11 @@ const eventType: Question = {
   ...question({ key: "eventType", label: "Kind", message: "What kind of event is it?" }),
   explain: ["It decides how long your long rides get and how you rest before the day."],
   lead: typeSentence,
-  form: { kind: "choice", choices: EVENT_TYPES.map((value) => ({ value, name: EVENT_NAMES[value] })) },
+  form: { kind: "choice", choices: KINDS },
   isAsked: (draft) => draft.hasEvent === true,
   textOf: (draft) => answerText("eventType", draft.eventType) || typeInWords(draft),
-  shown: (draft) =>
-    `${(saidOf(draft.eventType) || "other").replaceAll("_", " ")}${draft.eventHours === undefined ? "" : `, about ${hoursSaid(draft.eventHours)}`}`,
+  shown: (draft) => (saidOf(draft.eventType) || "other").replaceAll("_", " "),
 };
-
-/** Hours of an event as a rider says them. */
-const hoursSaid = (given: unknown): string => {
-  const reading = readAnswer("eventHours", given, "2026-01-01");
-  return reading.kind === "value" && typeof reading.value === "number" ? timeWords(reading.value * 60) : saidOf(given);
-};
-
-/** Under "anything else". */
-export const eventHours = question({
-  key: "eventHours",
-  label: "Hours of the event",
-  message: "How long will your event take you?",
-  explain: ["In hours, such as 6 or 5h30; for several days, hours a day. - for the usual."],
-  isOptional: true,
-  isAsked: (draft) => draft.hasEvent === true,
-  usual: () => ({ text: SKIP, shown: "the usual" }),
-  shown: (draft) => hoursSaid(draft.eventHours),
-});
 
 /** How the reader of dates begins where it read none at all. */
 const NO_DAY = "expected a day that exists";
@@ -137,6 +125,21 @@ function whenShown(draft: Draft): string {
   return `${saidOf(draft.weeks)} weeks, no event`;
 }
 
+/** A day of the goal's words that a plan can lead to. */
+function goalDay(draft: Draft, today: CalendarDate): CalendarDate | undefined {
+  return datesIn(goalOf(draft), today).find((day) => {
+    const weeks = daysBetween(today, day) / 7;
+    return weeks >= ACCEPTED.weeks.low && weeks <= ACCEPTED.weeks.high;
+  });
+}
+
+function usualWhen(draft: Draft, today: CalendarDate): Usual {
+  const day = goalDay(draft, today);
+  return day === undefined
+    ? { text: "12", shown: "12 weeks" }
+    : { text: day, shown: `${shortDay(day)} ${day.slice(0, 4)}, the day in your goal` };
+}
+
 const when: Question = {
   ...question({ key: "weeks", label: "When", message: "How many weeks, or which day?" }),
   id: "when",
@@ -145,7 +148,7 @@ const when: Question = {
     "An event on a fixed day? Type that day, such as 15 May or 2027-05-15: the plan leads to it. No event? Type the weeks that you want, from 4 to 24.",
   ],
   form: TEXT,
-  usual: () => ({ text: "12", shown: "12 weeks" }),
+  usual: usualWhen,
   shown: whenShown,
   textOf: (draft) => answerText("weeks", draft.hasEvent === true ? draft.eventDate : draft.weeks),
   read: (text, today) => {
@@ -161,4 +164,4 @@ const when: Question = {
   reply: weeksReply,
 };
 
-export const GOAL_QUESTIONS: readonly Question[] = [goal, when, reading, eventType];
+export const GOAL_QUESTIONS: readonly Question[] = [goal, when, reading, eventType, eventLength];

@@ -5,7 +5,7 @@ import type { Measures } from "../plan/measures.ts";
 import { insteadOf } from "../athlete/wishes/near-words.ts";
 import { ask, newWarnings, settle, type Place } from "./ask.ts";
 import { changed, type Draft } from "./draft.ts";
-import { eventHours } from "./goal-questions.ts";
+import { eventLength, lengthSaid } from "./event-length.ts";
 import { limit, withActive } from "./health-questions.ts";
 import { takeWords, wishesReply } from "./more-wishes.ts";
 import { events, fixedRides, NUMBERS, otherSport, STRENGTH, TIMES, WISHES } from "./more-questions.ts";
@@ -29,7 +29,6 @@ const highest: Question = { ...heartNumber, isAsked: () => true, usual: () => ({
 
 const ITEMS: readonly Item[] = [
   { label: "other events", questions: [events] },
-  { label: "hours of your event", questions: [eventHours] },
   { label: "rides you do anyway", questions: [fixedRides], hint: "club ride, weekly race, commutes" },
   { label: "other sport", questions: [otherSport], hint: "run, swim, gym" },
   { label: "times", questions: TIMES, hint: "days off, weeks with other hours, indoors" },
@@ -94,6 +93,8 @@ export function readOwnWords(
   today: CalendarDate,
   draft: Draft,
 ): Reading<Draft> & { readonly by?: Question } {
+  const length = draft.hasEvent === true ? lengthSaid(text) : undefined;
+  if (length !== undefined) return { ...read({ eventHours: length }), by: eventLength };
   for (const question of OWN_WORDS) {
     // A bare number says nothing of itself.
     const reading = /^[\d.,]+$/.test(text.trim()) ? undefined : question.read(text, today, {});

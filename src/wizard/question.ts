@@ -42,7 +42,7 @@ export interface Question {
   /** The answer as a rider says it; its text where this is missing. */
   readonly shown?: (draft: Draft, measures: Measures) => string;
   /** What Enter alone means where there is no answer yet. */
-  readonly usual?: (draft: Draft) => Usual | undefined;
+  readonly usual?: (draft: Draft, today: CalendarDate) => Usual | undefined;
   /** What the typed text sets; undefined takes an answer out. */
   readonly read: (text: string, today: CalendarDate, draft: Draft) => Reading<Draft>;
   /** A line that says what was understood. */

@@ -1,4 +1,4 @@
-import { eventHours, GOAL_QUESTIONS } from "./goal-questions.ts";
+import { GOAL_QUESTIONS } from "./goal-questions.ts";
 import { health, HEALTH_FOLLOWS, limit } from "./health-questions.ts";
 import { events, fixedRides, NUMBERS, otherSport, STRENGTH, TIMES, WISHES } from "./more-questions.ts";
 import { question, type Question } from "./question.ts";
@@ -30,7 +30,6 @@ export const CARRIED: readonly Question[] = [age, ...YOU_QUESTIONS, ...TIME_QUES
 /** Behind "anything else", by how much each changes a plan. */
 export const MORE_QUESTIONS: readonly Question[] = [
   events,
-  eventHours,
   fixedRides,
   otherSport,
   ...TIMES,

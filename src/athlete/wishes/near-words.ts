@@ -30,7 +30,7 @@ const KINDS: readonly (readonly [words: RegExp, instead: string])[] = [
   ],
   [
     /\b\d+(?:[.,]\d+)? ?(?:km|kms|kilomet\w{2,4}|mi|miles?)\b/,
-    'The length of your event is said where the event is: "80 km" or "4h30" (--event-hours).',
+    'The length of your event is said beside its day: --event-hours "80 km", or 4h30.',
   ],
   [
     /\b(?:mornings?|evenings?|afternoons?|lunch\w{0,5}|before work|after work|at night|o clock)\b/,

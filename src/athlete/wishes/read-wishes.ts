@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../../base/calendar.ts";
+import { parseDate, type CalendarDate } from "../../base/calendar.ts";
 import { once } from "../../base/once.ts";
 import type { WishEntry } from "./entry.ts";
 import { lex, type Item } from "./lex.ts";
@@ -109,4 +109,14 @@ export function readWishes(text: string, today: CalendarDate): ReadWishes {
     }
   }
   return { entries, left, isForPrograms };
+}
+
+/** The days that words name with their month, in the order in which they stand: `my ride on 14 March`. */
+export function datesIn(text: string, today: CalendarDate): CalendarDate[] {
+  const tokens = tokensOf(text.slice(0, MOST_WISH_CHARACTERS));
+  const dictionary = dictionaryFor(tokens);
+  if (dictionary === undefined) return [];
+  return lex({ text, tokens, dictionary, today }).flatMap(({ sign, value }) =>
+    sign === "R" ? (parseDate(value) ?? []) : [],
+  );
 }

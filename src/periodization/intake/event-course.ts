@@ -1,7 +1,7 @@
 import type { Course } from "../../athlete/course-schema.ts";
 import type { EventRequest } from "../../athlete/request.ts";
 import { wPrimeSecondsOf } from "../../athlete/rider.ts";
-import type { Assumption, EventType, ProfileInput } from "../../athlete/schema.ts";
+import type { Assumption, EventType, ExperienceLevel, ProfileInput } from "../../athlete/schema.ts";
 import { clamp, roundTo } from "../../base/numbers.ts";
 import { ASSUMED_WEIGHT_KG, climbPower, courseHours, longestClimbMinutes } from "../../plan/course-time.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
@@ -13,6 +13,34 @@ type CourseProfile = Pick<ProfileInput, "experience_level" | "ftp" | "w_prime_kj
 const ROUNDS = 12;
 /** Hours that a course may come to. */
 const HOURS = { low: 0.05, high: 80 };
+
+/**
+ * Kilometres an hour of a steady day on rolling roads with its stops, by level, where only the length of an event is known
+ * (training science 12.3, custom); and how much faster or slower other kinds are.
+ */
+const USUAL_KMH: Readonly<Record<ExperienceLevel, number>> = { beginner: 18, intermediate: 24, advanced: 30 };
+const PACE: Readonly<Partial<Record<EventType, number>>> = {
+  road_race: 1.3,
+  criterium: 1.3,
+  time_trial: 1.35,
+  gravel: 0.8,
+  cyclocross: 0.7,
+  mtb: 0.6,
+  hill_climb: 0.5,
+};
+
+/** What a rider of a level usually takes for a distance, in kilometres an hour. */
+export const usualSpeed = (type: EventType, level: ExperienceLevel): number => USUAL_KMH[level] * (PACE[type] ?? 1);
+
+/** Hours to the quarter, as riders say them. */
+export const usualHoursFor = (km: number, speed: number): number => {
+  const hours = km / speed;
+  return clamp(hours < 1 ? roundTo(hours, 2) : Math.round(hours * 4) / 4, HOURS.low, HOURS.high);
+};
+
+/** True where the length of a course is all that is known of it. */
+const isLengthOnly = ({ climb_m, climbs, longest_climb_min }: Course): boolean =>
+  climb_m === undefined && climbs === undefined && longest_climb_min === undefined;
 
 /** Hours of a course for this rider at the intensity that such hours are ridden at; undefined where its length is not known. */
 function hoursOn(course: Course, type: EventType, profile: CourseProfile): number | undefined {
@@ -31,6 +59,14 @@ export function withCourseHours(
 ): { readonly request: EventRequest; readonly assumptions: readonly Assumption[] } {
   const { course } = request;
   if (course === undefined) return { request, assumptions: [] };
+  const { distance_km: km } = course;
+  if (request.hours === undefined && km !== undefined && isLengthOnly(course)) {
+    const level = profile.experience_level;
+    const speed = usualSpeed(type, level);
+    const value = usualHoursFor(km, speed);
+    const reason = `${Math.round(km)} km at about ${Math.round(speed)} km/h, usual for ${level} riders on rolling roads; say --event-hours for yours`;
+    return { request: { ...request, hours: value }, assumptions: [{ field: "event_hours", value, reason }] };
+  }
   const weight: Assumption[] =
     profile.weight_kg === undefined
       ? [

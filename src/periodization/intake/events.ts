@@ -182,6 +182,9 @@ const HOURS: Record<EventType, readonly [number, number, number]> = {
   other: [4, 4, 4],
 };
 
+/** What is usual for a kind of event, by level from the beginner on. */
+export const usualEventHours = (type: EventType): readonly number[] => HOURS[type];
+
 /** The event with what was missing filled in, and what was assumed. */
 export function resolveEvent(
   request: EventRequest,

@@ -70,6 +70,8 @@ const EVENT_WORDS: readonly (readonly [RegExp, EventType])[] = [
       "granfondo",
       "radmarathon",
       "cyclosportive",
+      "(?:charity|sponsored|fund-?rais\\p{L}*) (?:bike |cycle |cycling |bicycle )?(?:ride|tour|event|challenge)",
+      "spendenfahrt",
     ),
     "gran_fondo",
   ],

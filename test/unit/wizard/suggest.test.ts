@@ -60,7 +60,7 @@ describe("a wizard", () => {
   it.each([
     ["a plain rider", {}, 11],
     ["one with words of their own", { "What do you want most?": ["finish a century"] }, 12],
-    ["one with an event", { "How many weeks, or which day?": ["14 mar"] }, 12],
+    ["one with an event", { "How many weeks, or which day?": ["14 mar"] }, 13],
     [
       "one with an event, back from surgery, with a doctor's limit",
       {
@@ -69,7 +69,7 @@ describe("a wizard", () => {
         "What kept you off the bike?": ["surgery"],
         "Has a doctor said that you may train again?": ["yes"],
       },
-      15,
+      16,
     ],
   ] as const)("asks %s at most so many questions before the review", async (_, change, most) => {
     const { saved } = await play({ ...STRAIGHT, ...change });

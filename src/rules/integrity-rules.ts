@@ -166,7 +166,7 @@ const wholeNumbers = rule({
             {
               week: day.week,
               date: day.date,
-              message: `"${workout.name}" has a ${turned.type} whose low power is above its high power`,
+              message: `"${workout.name}" has ${turned.type === "interval" ? "an" : "a"} ${turned.type} whose low power is above its high power`,
               numbers: {},
             },
           ];

@@ -1,9 +1,11 @@
 import { STRENGTH } from "./limits.ts";
 import { rule } from "./rule.ts";
-import type { PlanView } from "./view.ts";
+import type { PlanView, RideView } from "./view.ts";
 
 const aimDays = ({ events }: PlanView): number[] =>
   events.flatMap(({ priority, index }) => (priority === "A" ? [index] : []));
+
+const nameOf = ({ workout: { role = "key" } }: RideView): string => (role === "event" ? "the event" : `a ${role} ride`);
 
 /** Where strength sessions may stand. */
 export const strength = rule({
@@ -28,7 +30,7 @@ export const strength = rule({
       );
       const gap = day.index - (days[i - 1]?.index ?? Number.NEGATIVE_INFINITY);
       const problems = [
-        ...(guards === undefined ? [] : [`the day before a ${guards.workout.role ?? "key"} ride`]),
+        ...(guards === undefined ? [] : [`the day before ${nameOf(guards)}`]),
         ...(gap < STRENGTH.daysApart ? ["less than 48 h after the last strength session"] : []),
         ...(ends.some((last) => last - day.index <= STRENGTH.clearAtEnd && (last > day.index || last === end))
           ? ["in the last 7 days"]

@@ -175,9 +175,9 @@ describe("whole seconds and percents (rule 40)", () => {
     [
       "work whose low power is above its high",
       interval({ power: 98 }),
-      /^"Sweet spot 3 x 15" has a interval whose low power is above its high power$/,
+      /^"Sweet spot 3 x 15" has an interval whose low power is above its high power$/,
     ],
-    ["rest whose low power is above its high", interval({ restPower: 56 }), /has a interval whose low/],
+    ["rest whose low power is above its high", interval({ restPower: 56 }), /has an interval whose low/],
     [
       "a step whose low power is above its high",
       { ...steady(30, 65), power_high_pct: 60 } as SegmentJson,

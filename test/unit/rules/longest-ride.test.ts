@@ -52,6 +52,8 @@ describe("a longest ride below that of today: which limit binds", () => {
     ["your longest day holds 3 h 20", { days: days([0, 90, 0, 0, 0, 200, 0]) }],
     ["this aim asks for no longer one", { days: days([0, 90, 0, 0, 0, 240, 0]) }],
     ["you want no ride longer than 3 h 20", { longestAllowedMinutes: 200, longRide: { maxMinutes: 200 } }],
+    ["this aim asks for no longer one", { longestAllowedMinutes: 240, longRide: { maxMinutes: 240 } }],
+    ["this aim asks for no longer one", { longRide: { maxMinutes: 300 } }],
     ["a ride of your level and event is no longer than 3 h 20", { longestAllowedMinutes: 200 }],
     ["your longest day holds 3 h", { days: days([0, 0, 0, 0, 0, 180, 0]), longRide: { maxMinutes: 200 } }],
     // From 100 minutes it takes five weeks of half an hour each: four are there.

@@ -15,7 +15,7 @@ it.each<readonly [string, ViewChange, readonly string[]]>([
   ["before a key ride", { days: { 8: lift, 9: role("key") } }, ["strength the day before a key ride"]],
   ["before a long ride", { days: { 8: lift, 9: role("long") } }, ["strength the day before a long ride"]],
   ["before a test", { days: { 8: lift, 9: role("test") } }, ["strength the day before a test ride"]],
-  ["before the event", { days: { 8: lift, 9: role("event") } }, ["strength the day before a event ride"]],
+  ["before the event", { days: { 8: lift, 9: role("event") } }, ["strength the day before the event"]],
   ["before a key ride that recovers", { days: { 8: lift, 9: role("key", "recovery") } }, []],
   ["two days before a key ride", { days: { 8: lift, 10: role("key") } }, []],
   ["48 hours after the last", { days: { 6: lift, 8: lift } }, []],
@@ -45,11 +45,27 @@ it.each<readonly [string, ViewChange, readonly string[]]>([
     ["strength in the last 7 days"],
   ],
   [
+    "long behind the only event",
+    { days: { 15: lift }, eventIndex: 12, events: [anEvent(12)] },
+    ["strength in the last 7 days"],
+  ],
+  [
+    "on the only event's day",
+    { days: { 12: lift }, eventIndex: 12, events: [anEvent(12)] },
+    ["strength in the last 7 days"],
+  ],
+  ["on the day of an A of several", { days: { 10: lift }, eventIndex: 10, events: [anEvent(10), anEvent(27)] }, []],
+  [
+    "the day before a B at the end",
+    { days: { 26: lift }, events: [anEvent(3), anEvent(27, "B")] },
+    ["strength in the last 7 days"],
+  ],
+  [
     "seven days before an A of several",
     { days: { 3: lift }, events: [anEvent(10), anEvent(27)] },
     ["strength in the last 7 days"],
   ],
-  ["behind an A of several", { days: { 12: lift }, events: [anEvent(10), anEvent(27)] }, []],
+  ["behind an A of several", { days: { 12: lift }, eventIndex: 10, events: [anEvent(10), anEvent(27)] }, []],
   ["before a B of several", { days: { 8: lift }, events: [anEvent(10, "B"), anEvent(27)] }, []],
 ])("%s", (_name, change, messages) => {
   expect(said(change).map(([, message]) => message)).toEqual(messages);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { requestNow, standing, withTerm } from "../../../../src/jobs/change/request-terms.ts";
+import { requestNow, withTerm } from "../../../../src/jobs/change/request-terms.ts";
+import { standing } from "../../../../src/plan/standing-steps.ts";
 import { intentOf, type SaidOfDays } from "../../../../src/jobs/change/said-intent.ts";
 import type { EventRequest, PlanRequest } from "../../../../src/athlete/request.ts";
 import type { FixedRide } from "../../../../src/athlete/terms.ts";

@@ -147,7 +147,8 @@ export const change: Run<typeof changeSpec> = async (call) => {
   }
   const words = await wordsOf(call, living);
   const said = readChange(words, living.settings.today);
-  if (painIn(healthSignsIn(words, living.settings.today)) !== undefined) system.err(`${folded(PAIN_CARE, widthOf(system))}\n`);
+  if (painIn(healthSignsIn(words, living.settings.today)) !== undefined)
+    system.err(`${folded(PAIN_CARE, widthOf(system))}\n`);
   const [first] = said;
   if (first?.kind === "start" && said.length === 1) return changeStart(call, living, first.date);
   const mild = await isAboveNeck(call, said, living);

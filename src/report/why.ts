@@ -1,6 +1,5 @@
 import type { CalendarDate, Weekday } from "../base/calendar.ts";
 import type { Phase, PlanFile, Waiver, WeekType } from "../plan/schema.ts";
-import { RULES } from "../rules/catalogue.ts";
 import { planView } from "../rules/view.ts";
 import type { Reason, WorkoutRole, WorkoutType } from "../workout/schema.ts";
 import { hanging, left, right, wrap } from "./columns.ts";
@@ -74,6 +73,11 @@ export function daySentence(day: WhyDay, said: Set<string>): string {
   return `${day.weekday} is ${day.is}${reasons.length === 0 ? "" : `: ${reasons.join("; ")}`}.`;
 }
 
+/** A page. With the titles of all rules by their ids it also tells numbers and rules. */
+interface Shown extends Page {
+  readonly titles: ReadonlyMap<string, string> | undefined;
+}
+
 const idsOf = (reasons: readonly Reason[]): string => [...new Set(reasons.map((reason) => reason.id))].join(", ");
 
 const numbersText = ({ numbers = {} }: Reason): string =>
@@ -81,30 +85,34 @@ const numbersText = ({ numbers = {} }: Reason): string =>
     .map(([name, value]) => `${name.replaceAll("_", " ")} ${typeof value === "number" ? plainNumber(value, 2) : value}`)
     .join(", ");
 
-/** What is asked of every plan by the rule of this name; empty where the reason is no rule. */
-const titleOf = (id: string): string => RULES.find((rule) => rule.id === id)?.title ?? "";
-
-/** A reason with its numbers, its id and the rule of that name. */
-function reasonLines(reason: Reason, page: Page): string[] {
-  const title = titleOf(reason.id);
+/** A reason, and in full its numbers, its id and the rule of that name. */
+function reasonLines(reason: Reason, page: Shown): string[] {
+  const said = hanging("  • ", reason.text, page.width);
+  if (page.titles === undefined) return said;
+  // What is asked of every plan by the rule of this name; a reason may be no rule.
+  const title = page.titles.get(reason.id) ?? "";
   const facts = [numbersText(reason), `[${reason.id}]`, title].filter((text) => text !== "").join(" ");
-  return [...hanging("  • ", reason.text, page.width), ...hanging("    ", facts, page.width).map(page.paint.quiet)];
+  return [...said, ...hanging("    ", facts, page.width).map(page.paint.quiet)];
 }
 
-const waiverLines = (waivers: readonly Waiver[], page: Page): string[] =>
+const waiverLines = (waivers: readonly Waiver[], page: Shown): string[] =>
   waivers.length === 0
     ? []
     : [
         "",
         page.paint.heading("Rules that cannot hold here"),
         ...waivers.flatMap(({ message, reason, rule }) =>
-          hanging("  • ", `${message}. Why it stands: ${reason} [${rule}]`, page.width),
+          hanging(
+            "  • ",
+            `${message}. Why it stands: ${reason}${page.titles !== undefined ? ` [${rule}]` : ""}`,
+            page.width,
+          ),
         ),
       ];
 
 const nothingStored = (isStored: boolean, page: Page): string[] => (isStored ? [] : ["", ...wrap(NOTHING, page.width)]);
 
-function planLines({ plan, weeks, isStored }: WhyPlan, page: Page): string[] {
+function planLines({ plan, weeks, isStored }: WhyPlan, page: Shown): string[] {
   const view = planView(plan.training_plan);
   const mark = (week: WeekHead): string =>
     `${right(String(week.week_number), 3)} ${right(dayMonth(week.start_date), 6)} ${left(week.week_type, 8)} `;
@@ -116,7 +124,9 @@ function planLines({ plan, weeks, isStored }: WhyPlan, page: Page): string[] {
     return first === undefined ? text : `as in week ${first}`;
   };
   const lines = weeks.flatMap((week) =>
-    week.why.flatMap((reason) => hanging(mark(week), `${once(week, reason)} [${reason.id}]`, page.width)),
+    week.why.flatMap((reason) =>
+      hanging(mark(week), `${once(week, reason)}${page.titles !== undefined ? ` [${reason.id}]` : ""}`, page.width),
+    ),
   );
   return [
     ...planHead(view, page),
@@ -136,16 +146,16 @@ const SHORT_REASON = 20;
 
 const dayMargin = 12;
 
-function weekDayLines(day: WhyDay, said: Set<string>, page: Page): string[] {
+function weekDayLines(day: WhyDay, said: Set<string>, page: Shown): string[] {
   const ids = idsOf(reasonsOf(day));
   const margin = " ".repeat(dayMargin);
   return [
     ...hanging(left(shortDay(day.date), dayMargin), daySentence(day, said), page.width),
-    ...(ids === "" ? [] : hanging(margin, `[${ids}]`, page.width).map(page.paint.quiet)),
+    ...(ids === "" || page.titles === undefined ? [] : hanging(margin, `[${ids}]`, page.width).map(page.paint.quiet)),
   ];
 }
 
-function weekLines(why: WhyWeek, page: Page): string[] {
+function weekLines(why: WhyWeek, page: Shown): string[] {
   const title = weekTitle(why);
   const said = new Set<string>();
   return [
@@ -158,7 +168,7 @@ function weekLines(why: WhyWeek, page: Page): string[] {
   ];
 }
 
-function dayLines(why: WhyOneDay, page: Page): string[] {
+function dayLines(why: WhyOneDay, page: Shown): string[] {
   const { day, week } = why;
   return [
     page.paint.quiet(`${shortDay(day.date)} ${day.date.slice(0, 4)}, ${weekTitle(why)}`),
@@ -169,7 +179,10 @@ function dayLines(why: WhyOneDay, page: Page): string[] {
         ? []
         : [
             "",
-            ...wrap(`${name} (${role === undefined ? type : `${type}, ${role}`})`, page.width),
+            ...wrap(
+              page.titles !== undefined ? `${name} (${role === undefined ? type : `${type}, ${role}`})` : name,
+              page.width,
+            ),
             ...reasons.flatMap((reason) => reasonLines(reason, page)),
           ],
     ),
@@ -179,8 +192,9 @@ function dayLines(why: WhyOneDay, page: Page): string[] {
   ];
 }
 
-/** Why a plan, a week or a day is as it is: what was decided and stored, with the rider's own numbers. */
-export function whyPage(why: Why, page: Page): string[] {
-  if (why.kind === "plan") return finish(planLines(why, page), page);
-  return finish(why.kind === "week" ? weekLines(why, page) : dayLines(why, page), page);
+/** Why a plan, a week or a day is as it is: what was decided and stored, in the rider's own words; with the titles of rules also its numbers and rules. */
+export function whyPage(why: Why, page: Page, titles?: ReadonlyMap<string, string>): string[] {
+  const shown = { ...page, titles };
+  if (why.kind === "plan") return finish(planLines(why, shown), page);
+  return finish(why.kind === "week" ? weekLines(why, shown) : dayLines(why, shown), page);
 }

@@ -79,11 +79,11 @@ function easier(edit: Edit, finding: Finding): Edit | undefined {
   return ride && madeEasy(edit, ride, finding.rule);
 }
 
-/** A day without its strength, which came too near to a ride with a change; undefined where it has none that may change. */
+/** A day without its strength, which came too near to a ride with a change; undefined where the day may not change. */
 function withoutStrength(edit: Edit, date: CalendarDate): Edit | undefined {
   const state = isFixed(edit, date) ? undefined : stateOn(edit, date);
-  const workouts = state?.workouts.filter(({ type }) => type !== "strength") ?? [];
-  if (state === undefined || workouts.length === state.workouts.length) return undefined;
+  if (state === undefined) return undefined;
+  const workouts = state.workouts.filter(({ type }) => type !== "strength");
   if (workouts.length === 0) return touched(withDay(edit, date, restDay(edit, date, why("strength"))), date);
   if (state.training_day === undefined) return touched(withDay(edit, date, { workouts }), date);
   const { strength_minutes: _, ...day } = state.training_day;

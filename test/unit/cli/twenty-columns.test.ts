@@ -4,6 +4,8 @@ import { run } from "../../../src/cli/run.ts";
 import { besideLines } from "../../../src/report/beside.ts";
 import { changeLines, type ChangeSight } from "../../../src/report/change.ts";
 import { changesLines } from "../../../src/report/changes-list.ts";
+import { libraryListLines } from "../../../src/report/library-list.ts";
+import { shipped } from "../library/shipped.ts";
 import { plainPage } from "../../support/a-page.ts";
 import { aSystem } from "./a-system.ts";
 
@@ -24,6 +26,26 @@ it.each([["change"], ["generate"], ["generate", "--help", "all"], ["lint"], ["li
     expect(beyond(lines)).toEqual([]);
   },
 ); // prettier-ignore
+
+it("the list of the library fits a terminal of twenty columns, with every id in one piece where there is room", () => {
+  const { workouts } = shipped;
+  const listed = workouts.map(({ id, family, type, level }) => ({
+    id,
+    family,
+    type,
+    level,
+    shortest_min: 40,
+    longest_min: 380,
+  }));
+  expect(beyond(libraryListLines(listed, width))).toEqual([]);
+  for (const columns of [60, 80]) {
+    const lines = libraryListLines(listed, columns);
+    expect(lines.filter((line) => line.length > columns)).toEqual([]);
+    const words = lines.join(" ").split(/ +/);
+    expect(workouts.filter(({ id }) => !words.includes(id))).toEqual([]);
+  }
+  expect(libraryListLines(listed.slice(0, 1), 80)[1]).toMatch(/ {2}level {2}1 {2}40 min to 6 h 20$/);
+});
 
 const SIGHT: ChangeSight = {
   planId: "mine",

@@ -10,6 +10,7 @@ import { nextText } from "../../../src/report/today.ts";
 import { dayPage, weekPage } from "../../../src/report/week.ts";
 import { whyPage, type Why } from "../../../src/report/why.ts";
 import { plainPage } from "../../support/a-page.ts";
+import { RULES } from "../../../src/rules/catalogue.ts";
 import { aTask } from "../../support/a-task.ts";
 import { shipped } from "../library/shipped.ts";
 
@@ -97,7 +98,15 @@ function whyScreens(plan: PlanFile): [string, readonly string[]][] {
       workouts.map(({ date }): [string, Why | undefined] => [`why --day ${date}`, whyOneDay(plan, date)]),
     ),
   ];
-  return asked.map(([what, why]) => [what, why === undefined ? [] : whyPage(why, plainPage)]);
+  const titles = new Map(RULES.map(({ id, title }) => [id, title]));
+  return asked.flatMap(([what, why]): [string, readonly string[]][] =>
+    why === undefined
+      ? [[what, []]]
+      : [
+          [what, whyPage(why, plainPage)],
+          [`${what} --full`, whyPage(why, plainPage, titles)],
+        ],
+  );
 }
 
 describe("a screen says nothing twice", () => {
@@ -111,6 +120,17 @@ describe("a screen says nothing twice", () => {
     ];
     expect(repeated(lines)).toEqual(["ride the easy days easy, so that you can ride the hard days hard"]);
     expect(repeated([...lines.slice(0, 2), "", "Eat and drink during the first hour."])).toEqual([]);
+  });
+
+  it("rules are told by their names only where all is", () => {
+    const plan = planOf(PLANS["a criterium"] ?? BASE);
+    const names = /\[[a-z][a-z, -]*\]/;
+    for (const [what, lines] of whyScreens(plan)) {
+      if (what.endsWith("--full")) continue;
+      expect([what, lines.filter((line) => names.test(line))]).toEqual([what, []]);
+    }
+    const full = whyScreens(plan).filter(([what]) => what.endsWith("--full"));
+    expect(full[0]?.[1].some((line) => names.test(line))).toBe(true);
   });
 
   const plans = new Map(Object.entries(PLANS).map(([name, flags]) => [name, planOf(flags)]));

@@ -13,6 +13,7 @@ export const whySpec = {
   options: [
     { flags: "--week <n>", about: "one week, by its number", conflicts: ["day"] },
     { flags: "--day <date>", about: "one day: 2027-03-14, 14 March, Saturday" },
+    { flags: "--full", about: "with every number, and the rules by their names" },
     TODAY_FLAG,
   ],
   examples: ["cycling-plan why week 3", "cycling-plan why sat"],

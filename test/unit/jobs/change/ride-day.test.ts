@@ -177,10 +177,11 @@ describe("an easy ride in place of another", () => {
 });
 
 describe("a step of a ladder", () => {
-  const levelOf = (days: string, steps: number, level?: number): number | undefined => {
+  const levelOf = (days: string, steps: number, level?: number, family?: string): number | undefined => {
     const plan = small(days);
     const [ride] = plan.file.training_plan.weekly_plan[0]?.workouts ?? [];
     if (ride !== undefined && level !== undefined) ride.level = level;
+    if (ride !== undefined && family !== undefined) ride.family = family;
     const next = stepped(editOf(plan), dayOf(0), { steps, why });
     return next && rideIn(next, dayOf(0)).level;
   };
@@ -194,6 +195,7 @@ describe("a step of a ladder", () => {
     ["not of an easy ride", () => levelOf("easy 60", 1), undefined],
     ["not of a long one", () => levelOf("long 120", 1), undefined],
     ["not of a test", () => levelOf("test 50", -1, 2), undefined],
+    ["not of a ladder that the library has no more", () => levelOf("key 80", -1, 2, "gone"), undefined],
     ["not of rest", () => levelOf("rest", 1), undefined],
   ])("%s", (_name, level, is) => {
     expect(level()).toBe(is);

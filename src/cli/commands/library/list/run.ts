@@ -3,6 +3,9 @@ import { PlanError } from "../../../../base/errors.ts";
 import { cleanLine, joinWords } from "../../../../base/text.ts";
 import { longestSeconds, shortestSeconds } from "../../../../library/stretch.ts";
 import type { LibraryWorkout } from "../../../../library/library.ts";
+import { wrap } from "../../../../report/columns.ts";
+import { libraryListLines } from "../../../../report/library-list.ts";
+import { counted } from "../../../../report/units.ts";
 import type { Run } from "../../../command.ts";
 import { libraryFor } from "../../../library-for.ts";
 import type { libraryListSpec } from "./spec.ts";
@@ -36,28 +39,16 @@ const entryOf = (workout: LibraryWorkout) => ({
   role: workout.role,
 });
 
-function linesOf(workouts: readonly LibraryWorkout[]): string[] {
-  const entries = workouts.map(entryOf);
-  const widest = Math.max(...entries.map((entry) => entry.id.length));
-  const lines: string[] = [];
-  let family = "";
-  for (const entry of entries) {
-    if (entry.family !== family) lines.push(`${family === "" ? "" : "\n"}${entry.family} (${entry.type})`);
-    family = entry.family;
-    const span =
-      entry.shortest_min === entry.longest_min
-        ? String(entry.shortest_min)
-        : `${entry.shortest_min}-${entry.longest_min}`;
-    lines.push(`  ${entry.id.padEnd(widest)}  level ${String(entry.level).padStart(2)}  ${span} min`);
-  }
-  return lines;
-}
-
 /** `library list`: what the library holds, by family and level. */
 export const libraryList: Run<typeof libraryListSpec> = async ({ system, flags, isJson }) => {
   const library = await libraryFor(system, flags.library);
   const workouts = chosen(chosen(library.workouts, "type", flags.type), "family", flags.family);
-  if (isJson) system.out(jsonText({ library_version: library.version, workouts: workouts.map(entryOf) }));
-  else system.out(`${linesOf(workouts).join("\n")}\n\n${workouts.length} workouts, library ${library.version}\n`);
+  const entries = workouts.map(entryOf);
+  if (isJson) system.out(jsonText({ library_version: library.version, workouts: entries }));
+  else {
+    const { width } = system;
+    const count = wrap(`${counted(entries.length, "workout")}, library ${library.version}`, width);
+    system.out(`${[...libraryListLines(entries, width), "", ...count].join("\n")}\n`);
+  }
   return 0;
 };

@@ -39,7 +39,11 @@ export function plannedDayLines(day: PlannedDay, next: PlannedDay | undefined, a
     eve.length > 0 ? eve : next === undefined ? [] : [["Next", nextText(plan, next, today)]];
   const after = [...following, ...(news === undefined ? [] : [["Note", news] as const])];
   const around = { page, moments: aboveOf(asked), after };
-  if (isRestDay(day)) return restScreen(plan, day, around);
+  if (isRestDay(day))
+    return restScreen(plan, day, {
+      ...around,
+      isIll: moments.some(({ kind, lines }) => kind === "ill" && lines[0]?.label === "Ill"),
+    });
   const event = eventScreen(plan, day, { ...around, hasHealth });
   if (event !== undefined) return event;
   return dayScreen({ plan, ...day, ...around, hasHealth, isEve: eve.length > 0 }, page);

@@ -1,3 +1,4 @@
+import { focusOf } from "../plan/illness.ts";
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { sum } from "../base/numbers.ts";
 import { cleanLine } from "../base/text.ts";
@@ -72,7 +73,8 @@ const sportsOf = ({ other_sport: sports = [] }: Week, date: CalendarDate): strin
 
 /** One week with its days. */
 export function weekModel(week: WeekView, input: PageInput): WeekModel {
-  const { week_number: number, phase, start_date: from, focus } = week.week;
+  const { week_number: number, phase, start_date: from } = week.week;
+  const focus = focusOf(week.week);
   const event = sum(
     week.days.flatMap(({ rides }) => rides.filter(({ isEvent }) => isEvent).map(({ measure }) => measure.seconds)),
   );

@@ -30,7 +30,9 @@ const WHY_WITHOUT_POWER: Readonly<Partial<Record<Workout["type"], string>>> = {
 };
 
 /** What a session is for, in half a sentence. What a model wrote says it itself. */
-export function whyWords({ type, role, source, description }: Workout, { saying }: RideSaying): string {
+export function whyWords({ type, role, source, description, why = [] }: Workout, { saying }: RideSaying): string {
+  const ill = why.find(({ id }) => id === "illness");
+  if (ill !== undefined) return ill.text;
   if (source === "llm") {
     const [first = ""] = description.split(/(?<=[.!?])\s/);
     if (first !== "") return first;

@@ -65,7 +65,7 @@ const gap = (lines: readonly string[]): string[] => (lines.length === 0 ? [] : [
 export function restScreen(
   plan: PlanFile,
   { date, week }: { readonly date: CalendarDate; readonly week: Week },
-  { page, moments, after }: Around & { readonly page: Page },
+  { page, moments, after, isIll }: Around & { readonly page: Page; readonly isIll: boolean },
 ): string[] {
   const column = Math.max(7, ...after.map(([label]) => label.length + 2));
   return finish(
@@ -74,7 +74,10 @@ export function restScreen(
       ...weekLimitLines(plan, week.week_number, page),
       ...moments.flatMap(gap),
       "",
-      ...wrap("Rest. Sleep, eat well, walk if you like.", page.width).map(page.paint.heading),
+      ...wrap(
+        isIll ? "Rest. Sleep, drink, eat; no riding." : "Rest. Sleep, eat well, walk if you like.",
+        page.width,
+      ).map(page.paint.heading),
       "",
       ...labelled("Week", weekText(week, date), { ...page, column }),
       ...after.flatMap(([label, text]) => labelled(label, text, { ...page, column })),

@@ -8,6 +8,7 @@ import type { PlanFile } from "../plan/schema.ts";
 import { formAfter, planView, type DayView, type PlanView, type WeekView } from "../rules/view.ts";
 import { nameOf } from "./day-screen.ts";
 import type { Workout } from "../workout/schema.ts";
+import { focusOf } from "../plan/illness.ts";
 import { hanging, left, right, widthOf, wrap } from "./columns.ts";
 import { finish, type Page } from "./page.ts";
 import { powersOf, slicesOf } from "./power-profile.ts";
@@ -35,17 +36,20 @@ interface Row {
   readonly mark: string;
   readonly day: string;
   readonly workout: Workout;
+  /** The rider was ill and did not ride it. */
+  readonly isIll: boolean;
 }
 
 const timeOf = ({ duration_min: minutes }: Workout): string => (minutes === 0 ? "" : timeWords(minutes));
 const loadOf = ({ segments, role }: Workout): string =>
   segments.length === 0 || role === "event" ? "" : plainNumber(measureWorkout({ segments }).tss, 0);
 
-const rowsOf = (day: DayView, today: CalendarDate): Row[] =>
+const rowsOf = (day: DayView, today: CalendarDate, ill: ReadonlySet<string>): Row[] =>
   day.workouts.map((workout, i) => ({
     mark: i === 0 && day.date === today ? "> " : "  ",
     day: i === 0 ? `${shortDay(day.date).slice(0, 3)} ${Number(day.date.slice(8))}` : "",
     workout,
+    isIll: ill.has(day.date),
   }));
 
 /** Which columns stand in the rows: narrow pages drop the shape, then the load. */
@@ -77,9 +81,14 @@ function fitting(rows: readonly Row[], page: Page): Columns {
   return choices.find((columns) => room(columns) <= page.width) ?? { ...all, shape: 0, load: 0 };
 }
 
-function rowLines({ mark, day, workout }: Row, columns: Columns, page: Page): string[] {
+/** Why a rest day of an illness is none of the usual ones. */
+const illText = ({ why = [] }: Workout): string =>
+  why.filter(({ id }) => id === "illness").map(({ text }) => `: ${text}`)[0] ?? "";
+
+function rowLines({ mark, day, workout, isIll }: Row, columns: Columns, page: Page): string[] {
   const head = `${mark}${left(day, DAY)}`;
-  if (workout.type === "rest") return [page.paint.quiet(`${head}  rest`)];
+  if (workout.type === "rest") return hanging(`${head}  `, `rest${illText(workout)}`, page.width).map(page.paint.quiet);
+  if (isIll) return [page.paint.quiet(`${head}  ill: not ridden`)];
   const { text, drawn } = shapeOf(workout, page);
   const cells = [
     ...(columns.shape === 0 ? [] : [drawn + " ".repeat(columns.shape - widthOf(text))]),
@@ -135,10 +144,12 @@ export function weekScreen(
   const view = planView(plan.training_plan);
   const week = view.weeks.find((one) => one.number === number);
   if (week === undefined) return undefined;
-  const { phase, week_type: type, start_date: from, focus } = week.week;
+  const { phase, week_type: type, start_date: from } = week.week;
   const kind = type === phase ? phase : `${phase}, ${type}`;
   const total = view.plan.plan_metadata.total_weeks;
-  const rows = week.days.flatMap((day) => rowsOf(day, today));
+  const { lived = [] } = view.plan.plan_metadata;
+  const ill = new Set(lived.flatMap(({ date, kind: was }) => (was === "ill" ? [date] : [])));
+  const rows = week.days.flatMap((day) => rowsOf(day, today, ill));
   const columns = fitting(rows, page);
   const sums = `${timeWords(week.rideSeconds / 60)}, load ${plainNumber(week.tss, 0)}`;
   const last = closing(view, week);
@@ -147,7 +158,7 @@ export function weekScreen(
       ...wrap(`Week ${number} of ${total}, ${kind} · ${span(from, addDays(from, 6))} · ${sums}`, page.width).map(
         page.paint.heading,
       ),
-      ...wrap(focus, page.width),
+      ...wrap(focusOf(week.week), page.width),
       ...limitLines(plan, number, page),
       "",
       ...rows.flatMap((row) => rowLines(row, columns, page)),

@@ -1,3 +1,4 @@
+import { focusOf } from "../plan/illness.ts";
 import { addDays, type CalendarDate } from "../base/calendar.ts";
 import { limitWords } from "../plan/limit-words.ts";
 import { eventDayOf } from "../plan/event-card.ts";
@@ -88,7 +89,7 @@ function weekHead(view: PlanView, week: WeekView, page: Page): string[] {
   const total = String(view.plan.plan_metadata.total_weeks);
   return [
     page.paint.heading(`Week ${number} of ${total}: ${kind}, ${span(from, addDays(from, 6), true)}`),
-    ...wrap(week.week.focus, page.width),
+    ...wrap(focusOf(week.week), page.width),
     "",
     `Planned ${timeWords(week.rideSeconds / 60)} in ${counted(ridesOf([week]), "ride")}, load ${plainNumber(week.tss, 0)}` +
       ` (aim ${timeWords(target_hours * 60)}, load ${plainNumber(target_tss, 0)}).`,

@@ -6,7 +6,7 @@ const DAY = "2027-01-13";
 
 /** The words of the command that stands behind a mark. */
 const told = (out: string, mark: string): string[] => {
-  const [, words = ""] = new RegExp(`${mark} cycling-plan (.*)$`, "m").exec(out) ?? [];
+  const [, words = ""] = new RegExp(`${mark} +cycling-plan (.*)$`, "m").exec(out) ?? [];
   return words.split(" ");
 };
 
@@ -36,4 +36,21 @@ it("a plan that is asked to leave out low cadence asks for none", async () => {
   const { code, err } = await changeOn(cwd, made, "avoid low_cadence", "--yes");
   expect({ code, err }).toMatchObject({ code: 0 });
   expect(await slow()).toEqual([]);
+});
+
+it("today and the week tell of an illness: no riding, when it begins again, and what to say if it lasts", async () => {
+  const cwd = await aLivingPlan(BY_POWER);
+  const ill = await changeOn(cwd, DAY, "sick mon-wed", "--yes");
+  expect({ code: ill.code, err: ill.err }).toMatchObject({ code: 0 });
+  const { out } = await runOn(cwd, DAY, "today", "mine");
+  expect(out).toMatch(/^Ill +since Mon 11 Jan; no riding\. From Fri 15 Jan on/m);
+  expect(out).toContain("no riding before a full day without it");
+  expect(out).not.toContain("walk if you like");
+  const longer = await runOn(cwd, "2027-01-14", ...told(out, "Still ill tomorrow"), "--yes");
+  expect({ code: longer.code, err: longer.err }).toMatchObject({ code: 0 });
+  const back = await runOn(cwd, "2027-01-16", "today", "mine");
+  expect(back.out).toMatch(/^Way back +half of the usual load to Tue 19 Jan, three quarters to Sat 23 Jan/m);
+  const week = await runOn(cwd, "2027-01-16", "show", "mine", "week", "6");
+  expect(week.out).toContain("The way back after your illness");
+  expect(week.out).toMatch(/^ {2}Tue 12 {2}ill: not ridden$/m);
 });

@@ -11,7 +11,8 @@ import { counted } from "../../report/units.ts";
 import { compilePlan, type CompiledPlan } from "../compile/compile.ts";
 import { changedDates, isFixed, withDay, withLived, withMetadata, withProfile, type Edit } from "./edit.ts";
 import { dayState, isSame, type LivingPlan } from "./living.ts";
-import { requestNow, standing, withTerm } from "./request-terms.ts";
+import { standing } from "../../plan/standing-steps.ts";
+import { requestNow, withTerm } from "./request-terms.ts";
 import { way, type Way } from "./way.ts";
 
 const asLiving = ({ plan, overview }: CompiledPlan): LivingPlan => ({ file: plan, overview });

@@ -4,6 +4,7 @@ import type { CalendarDate } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import type { TermChange } from "../../plan/change-schema.ts";
 import type { Step } from "../../plan/change-schema.ts";
+import { standing } from "../../plan/standing-steps.ts";
 
 const unknownDay = (what: string, day: string): PlanError =>
   new PlanError({
@@ -70,6 +71,8 @@ export function withTerm(request: PlanRequest, change: TermChange): PlanRequest 
       return withProfile(request, { fixed_rides: [...(request.profile.fixed_rides ?? []), ...change.rides] });
     case "drop_ride":
       return withoutRide(request, change.day);
+    case "add_avoid":
+      return withProfile(request, { avoid: [...new Set([...(request.profile.avoid ?? []), ...change.kinds])] });
     case "days":
       return withProfile(request, {
         training_availability: { ...request.profile.training_availability, week_days: change.days },
@@ -77,16 +80,6 @@ export function withTerm(request: PlanRequest, change: TermChange): PlanRequest 
     case "set":
       return withProfile(request, change.fields);
   }
-}
-
-/** Steps that count: those that were not taken back. */
-export function standing(steps: readonly Step[]): Step[] {
-  const undone = new Set<number>();
-  for (const step of [...steps].reverse()) {
-    if (undone.has(step.step)) continue;
-    for (const intent of step.intents) if (intent.kind === "undo") undone.add(intent.step);
-  }
-  return steps.filter(({ step }) => !undone.has(step));
 }
 
 const withDaysOff = (request: PlanRequest, { from, to }: { from: CalendarDate; to: CalendarDate }): PlanRequest =>

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CalendarDate } from "../../base/calendar.ts";
+import { addDays, type CalendarDate } from "../../base/calendar.ts";
 import { PlanError } from "../../base/errors.ts";
 import { shortDay } from "../../base/date-words.ts";
 import type { Intent } from "../../plan/change-schema.ts";
@@ -21,19 +21,18 @@ import {
   type Edit,
 } from "./edit.ts";
 import { isSame } from "./living.ts";
-import { standing } from "./request-terms.ts";
+import { BACK, wayBack } from "../../plan/illness.ts";
+import { standing } from "../../plan/standing-steps.ts";
 import { eased } from "./shorter.ts";
 import type { Way } from "./way.ts";
-
-/**
- * The way back after an illness (12.1; Eichner 1993, the doubling is convention): a full day without symptoms, half of the usual
- * load for as many days as ill and at least three, three quarters for as many again. A cold above the neck returns faster.
- */
-const BACK = { leastDays: 3, half: 0.5, most: 0.75, wellDays: 1, maxPowerPct: 75 };
 
 const REASONS = {
   ill: { id: "illness", text: "nothing while you are ill" },
   well: { id: "illness", text: "the first full day well is for rest" },
+  short: {
+    id: "illness",
+    text: "too short to ride at half of the usual load: rest, on the way back after your illness",
+  },
   half: { id: "illness", text: "half of the usual load, easy: the way back after your illness" },
   most: { id: "illness", text: "three quarters of the usual load, easy: the way back after your illness" },
 } satisfies Record<string, Reason>;
@@ -82,22 +81,19 @@ function backWay(edit: Edit, { from, to, above_neck: isMild }: Sick, easesAll: b
       message: `${shortDay(from)} is still to come.`,
       hint: "Nobody is ill ahead of time: say change off for days that you know you will not ride.",
     });
-  const days = daysBetween(from, to) + 1;
   const ill = datesIn(edit, from, to);
-  const isRide = (date: CalendarDate): boolean => stateOn(edit, date)?.workouts.some(isSession) === true;
+  const isRideIn = (one: Edit, date: CalendarDate): boolean => stateOn(one, date)?.workouts.some(isSession) === true;
   if (ill.some((date) => date >= today && isEventDay(stateOn(edit, date))))
     throw new PlanError({
       code: "NOT_FEASIBLE",
       message: "Your event falls into the illness.",
       hint: "Please do not start ill. Talk to a doctor, and make a plan for another event when you are well.",
     });
-  const lost = ill.filter((date) => isRide(date) && !edit.start.done.has(date));
+  const lost = ill.filter((date) => isRideIn(edit, date) && !edit.start.done.has(date));
   const lived: LivedDay[] = lost.map((date) => ({ date, kind: "ill" }));
   let next = edit;
   for (const date of lost) if (!isFixed(edit, date)) next = withDay(next, date, restDay(next, date, REASONS.ill));
-  const back = isMild
-    ? { well: BACK.wellDays, step: Math.max(1, Math.ceil(days / 2)) }
-    : { well: BACK.wellDays, step: Math.max(BACK.leastDays, days) };
+  const back = wayBack({ from, to, above_neck: isMild });
   const changed: CalendarDate[] = [];
   for (let day = 1; stretchOf(day, back) !== undefined; day++) {
     const date = addDays(to, day);
@@ -113,12 +109,14 @@ function backWay(edit: Edit, { from, to, above_neck: isMild }: Sick, easesAll: b
             why: REASONS[stretch],
             maxPowerPct: BACK.maxPowerPct,
           });
+    if (stretch === "half" && !isRideIn(next, date)) next = withDay(next, date, restDay(next, date, REASONS.short));
     changed.push(date);
   }
   next = withLived(next, [...lived, ...changed.map((date) => lessOn(edit, date))]);
   const { kept_days: kept = [] } = metadataOf(edit);
   const pinned = lost.filter((date) => date >= today && kept.includes(date));
-  const rides = counted(lost.length, "ride");
+  const rested = changed.filter((date) => !isRideIn(next, date));
+  const rides = counted(lost.length + rested.length, "ride");
   const costs = `Costs ${rides}. One full day well first, then ${counted(back.step, "day")} at half load and ${back.step} at three quarters, all easy; then as planned. Still ill? Say so.${pinned.map(stillThere).join("")}`;
   return {
     edit: next,

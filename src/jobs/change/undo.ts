@@ -20,7 +20,7 @@ import {
 } from "./edit.ts";
 import { applied, inverted, isSame, type LivingPlan } from "./living.ts";
 import type { Proposal } from "./propose.ts";
-import { standing } from "./request-terms.ts";
+import { standing } from "../../plan/standing-steps.ts";
 import { refuse } from "./way.ts";
 
 /** The plan as it was after a step; 0 is as it was made. */

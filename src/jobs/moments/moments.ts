@@ -6,6 +6,7 @@ import { eventOn, eventsIn } from "../../plan/event-days.ts";
 import { eventName } from "../../plan/event-name.ts";
 import type { TrainingPlan, Week } from "../../plan/schema.ts";
 import { planView } from "../../rules/view.ts";
+import { illDayOn } from "../../plan/illness.ts";
 import type { ShownLine } from "../../report/moments.ts";
 import { yourEvent } from "../../report/day-screen.ts";
 import { firstSentence, formText } from "../../report/today.ts";
@@ -18,7 +19,7 @@ import { openTest, type KnownDays } from "./open-test.ts";
 
 /** What is worth a few words on a day, beside its session. */
 export interface Moment {
-  readonly kind: "before" | "ended" | "after_event" | "race_eve" | "test" | "phase" | "week_end";
+  readonly kind: "before" | "ended" | "after_event" | "ill" | "race_eve" | "test" | "phase" | "week_end";
   readonly lines: readonly ShownLine[];
 }
 
@@ -150,6 +151,38 @@ function weekEnd({ weekly_plan: weeks }: TrainingPlan, { today, matching }: Know
   return [{ kind: "week_end", lines: [plain(`Week ${week.week_number}: ${done}.${ahead}`)] }];
 }
 
+/** Ill, or on the way back: what holds today, when riding is right again, and what to say if it is not over. */
+function illness({ today, steps = [], planFlag = "" }: KnownDays): Moment[] {
+  const ill = illDayOn(steps, today);
+  if (ill === undefined) return [];
+  const isLast = today === ill.to;
+  const still = `cycling-plan change sick ${ill.from}..${isLast ? addDays(today, 1) : today}${planFlag}`;
+  const again = `cycling-plan change sick ${today}..${today}${planFlag}`;
+  const fever = "no riding before a full day without it; with chest pain, fainting or a racing heart see a doctor";
+  if (ill.kind === "back") {
+    const share = today <= ill.half ? "half of the usual load" : "three quarters of the usual load";
+    const then = today <= ill.half ? `to ${shortDay(ill.half)}, three quarters ` : "";
+    const text = `${share} ${then}to ${shortDay(ill.until)}, all easy. Worse again? Stop, and rest.`;
+    return [{ kind: "ill", lines: [{ label: "Way back", text }, { label: "Ill again", text: again }] }]; // prettier-ignore
+  }
+  const told =
+    ill.kind === "ill"
+      ? `since ${shortDay(ill.from)}; no riding`
+      : `to ${shortDay(ill.to)}; the first full day well is for rest, too`;
+  return [
+    {
+      kind: "ill",
+      lines: [
+        { label: "Ill", text: `${told}. From ${shortDay(addDays(ill.to, 2))} on shorter and easy, if you are well.` },
+        { label: "Fever", text: fever },
+        ...(ill.kind === "ill" && ill.to > today
+          ? []
+          : [{ label: isLast ? "Still ill tomorrow" : "Still ill", text: still }]),
+      ],
+    },
+  ];
+}
+
 /** What is worth saying on a day, the first thing first. */
 export function momentsOf(plan: TrainingPlan, day: KnownDays): Moment[] {
   const { today } = day;
@@ -157,6 +190,7 @@ export function momentsOf(plan: TrainingPlan, day: KnownDays): Moment[] {
   if (today < start) return [before(plan)];
   const over = today > end ? [ended(plan)] : [];
   return [
+    ...illness(day),
     ...tested(plan, day),
     ...afterEvent(plan, today),
     ...raceEve(plan, today),

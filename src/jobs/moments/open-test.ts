@@ -1,5 +1,5 @@
 import { daysBetween, type CalendarDate } from "../../base/calendar.ts";
-import type { Done } from "../../plan/change-schema.ts";
+import type { Done, Step } from "../../plan/change-schema.ts";
 import type { TrainingPlan } from "../../plan/schema.ts";
 import type { Workout } from "../../workout/schema.ts";
 import { testKindOf } from "../review/test-kind.ts";
@@ -28,6 +28,10 @@ export interface KnownDays {
   readonly today: CalendarDate;
   readonly matching: Matching;
   readonly done: readonly Done[];
+  /** The changes of the plan; left out where nobody asks for them. */
+  readonly steps?: readonly Step[];
+  /** How a command names the plan. */
+  readonly planFlag?: string;
 }
 
 /** How a result is noted beside the plan, whatever the plan does with it. */

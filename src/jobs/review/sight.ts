@@ -147,7 +147,7 @@ function weekRow(review: Review, number: number, start: CalendarDate): ReviewRow
 
 function sumOf({ sessions, extra }: Review): string {
   const past = sessions.filter(({ status }) => status !== "ahead");
-  if (past.length === 0 && extra.length === 0) return "Nothing was to be ridden yet.";
+  if (past.length === 0 && extra.length === 0) return "No ride was planned up to now.";
   const count = (status: Status): number => past.filter((one) => one.status === status).length;
   const parts: (readonly [number, string])[] = [
     [count("partly"), "shorter"],

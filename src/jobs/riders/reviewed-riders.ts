@@ -7,7 +7,7 @@ import type { ReviewedRow } from "../../report/riders.ts";
 import { changePaths, readSteps } from "../../storage/lived-files.ts";
 import { kindOfPath } from "../../storage/plan-folder.ts";
 import { riderFolders } from "../../storage/rider-folders.ts";
-import { standing } from "../change/request-terms.ts";
+import { standing } from "../../plan/standing-steps.ts";
 import { requestBeside } from "../change/request-beside.ts";
 import { knownRides } from "../review/known-rides.ts";
 import { riddenOf } from "../review/noted.ts";

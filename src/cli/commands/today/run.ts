@@ -12,7 +12,7 @@ import { matchKnown } from "../../../jobs/review/match-known.ts";
 import type { Matching } from "../../../jobs/review/match.ts";
 import { momentsOf } from "../../../jobs/moments/moments.ts";
 import { openTest } from "../../../jobs/moments/open-test.ts";
-import type { Done } from "../../../plan/change-schema.ts";
+import type { Done, Step } from "../../../plan/change-schema.ts";
 import type { Asking } from "./ask-done.ts";
 import { openEvent } from "./open-event.ts";
 import type { Run } from "../../command.ts";
@@ -20,6 +20,7 @@ import { pagesFollow } from "../../pages-follow.ts";
 import { plannedDayLines, todayLines, type DayAsked } from "../../day-lines.ts";
 import { pageFor } from "../../page.ts";
 import { placesOf } from "../../places.ts";
+import { changePaths, readSteps } from "../../../storage/lived-files.ts";
 import { planFlag } from "../../plan-flag.ts";
 import { datedSearch } from "../../plan-search.ts";
 import { ftpNews, toldPlan } from "../../../jobs/plans/saved-athlete.ts";
@@ -101,14 +102,18 @@ function jsonOf(plan: PlanFile, standing: Standing, at: { view: View; today: Cal
 interface Known {
   readonly done: readonly Done[];
   readonly matching: Matching;
+  readonly steps: readonly Step[];
 }
 
 async function knownOf(
   { system, settings: { today }, path }: Asking,
   { training_plan: plan }: PlanFile,
 ): Promise<Known> {
-  const known = await knownRides(path, placesOf(system).state);
-  return { done: known.done, matching: matchKnown(plan, known, today) };
+  const [known, steps] = await Promise.all([
+    knownRides(path, placesOf(system).state),
+    readSteps(changePaths(path).changes),
+  ]);
+  return { done: known.done, matching: matchKnown(plan, known, today), steps };
 }
 
 /** Asks a person at a terminal the one thing that matters most today; true where something was asked. */
@@ -144,7 +149,13 @@ export const today: Run<typeof todaySpec> = async ({ system, args: [given], flag
   const { made, plan, saved } = told;
   const standing = standingOf(plan, settings.today);
   const moments =
-    view === "today" ? momentsOf(plan.training_plan, { today: settings.today, ...(await knownOf(asking, plan)) }) : [];
+    view === "today"
+      ? momentsOf(plan.training_plan, {
+          today: settings.today,
+          planFlag: asking.planFlag,
+          ...(await knownOf(asking, plan)),
+        })
+      : [];
   if (isJson) {
     system.out(jsonText({ ...jsonOf(plan, standing, { view, today: settings.today }), moments }));
     return 0;

@@ -208,6 +208,15 @@ describe("one ride or some days", () => {
   });
 });
 
+it.each<readonly [string, Partial<ChangeStart>, string]>([
+  ["is past", { today: dayOf(2) }, "Only days from today on can change."],
+  ["is done", { done: new Set([dayOf(1)]) }, "Only days from today on can change."],
+  ["is kept as it stands", {}, `Let it change again first: cycling-plan change free ${dayOf(1)}.`],
+])("says of a day that %s what can be done", (_name, start, hint) => {
+  const on = plan(LOAD, { metadata: { kept_days: [dayOf(1)] } });
+  expect(refusalOf(() => change(on, [{ kind: "drop", date: dayOf(1) }], start)).hint).toBe(hint);
+});
+
 describe("numbers", () => {
   it.each([50, 600])("take %s W", (watts) => {
     expect(proposed({ kind: "ftp", watts }).after.file.training_plan.plan_metadata.current_ftp).toBe(watts);

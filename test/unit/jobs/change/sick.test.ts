@@ -31,7 +31,7 @@ describe("the way back after an illness (training science 12.1)", () => {
       ...["2027-01-13 ill", "2027-01-14 ill"],
       ...["2027-01-16", "2027-01-17", "2027-01-19", "2027-01-20", "2027-01-21"].map((day) => `${day} changed`),
     ]);
-    expect(change.costs).toMatch(/^Costs 2 rides\. .* 3 days at half load and 3 at three quarters/);
+    expect(change.costs).toMatch(/^Costs 3 rides\. .* 3 days at half load and 3 at three quarters/);
     const eased = change.effect.days.flatMap(({ after }) => after.workouts).filter(({ type }) => type !== "strength");
     for (const { segments } of eased.slice(2)) {
       const powers = JSON.stringify(segments).matchAll(/"power_[a-z_]+":(\d+)/g);
@@ -122,7 +122,7 @@ describe("what an illness takes", () => {
     expect(way && notedIn(way.edit).filter((day) => day.endsWith("ill"))).toEqual(["12-09 ill", "12-10 ill"]);
     expect(minutesOf(way)[0]).toBe("10 0");
     expect(way?.costs).toBe(
-      "Costs 2 rides. One full day well first, then 4 days at half load and 4 at three quarters, all easy; then as planned. Still ill? Say so.",
+      "Costs 3 rides. One full day well first, then 4 days at half load and 4 at three quarters, all easy; then as planned. Still ill? Say so.",
     );
   });
 

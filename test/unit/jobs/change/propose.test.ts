@@ -46,12 +46,12 @@ describe("what cannot be done within the rules", () => {
     [
       "with its day",
       () => proposed({ kind: "move", from: "2027-01-17", to: "2027-01-18" }),
-      "day-minutes, 2027-01-18: 225 min on a day of 90.",
+      "day-minutes, 2027-01-18: 3 h 45 on a day of 1 h 30.",
     ],
     [
       "with its week",
       () => change(plan(LOAD, full), [{ kind: "move", from: dayOf(5), to: dayOf(13) }]),
-      "weekly-ceiling, week 2: 360 min in a week of at most 330.",
+      "weekly-ceiling, week 2: 6 h in a week of at most 5 h 30.",
     ],
     [
       "or alone",

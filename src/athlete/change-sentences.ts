@@ -12,7 +12,7 @@ const MOST_CHARACTERS = 300;
 const SAYINGS: readonly (readonly [verb: string, sayings: string])[] = [
   [
     "sick",
-    "caught a cold|caught the flu|had a cold|have a cold|have the flu|had the flu|got sick|got ill|fell ill|feel ill|felt ill|was in bed|under the weather|came down with something|war krank|bin krank|krank|erkaltet|etais malade|suis malade|malade|estuve enfermo|estuve enferma|enfermo|enferma|sono malato|ero malato|malato|malata|was ziek|ben ziek|ziek",
+    "caught a cold|caught the flu|had a cold|have a cold|have the flu|had the flu|got sick|got ill|fell ill|feel ill|felt ill|was in bed|under the weather|came down with something|war krank|bin krank|krank|erkaltet|etais malade|suis malade|malade|estuve enfermo|estuve enferma|enfermo|enferma|sono malato|ero malato|malato|malata|was ziek|ben ziek|ziek|caught covid|food poisoning|stomach bug|a bug|a virus|a fever|the fever|feverish|high fever|fever|running a temperature|a temperature|a chest infection|an infection|sore throat|tonsillitis|bronchitis|sinusitis|covid|the flu|flu|unwell|poorly|not well|in bed with|fieber|grippe|fievre|fiebre|gripe|febbre|influenza|koorts|griep",
   ],
   [
     "missed",
@@ -53,9 +53,13 @@ const TRANSLATED: Readonly<Record<string, string>> = {
 };
 /** What says nothing of its own beside the days. */
 const EMPTY =
-  /\b(?:on|my|the|a|for|from|of|with|ride|rides|session|workout|training|please|bit|again|von|vom|am|ich|du|de|le|la|les|el|il|del|dal|van|op|i|j|je|was|am|have|had|so|all|and|whole|ai|n|ne|no|me|mi|sono|ik|ben|heb|habe|bin|es|war)\b/g;
+  /\b(?:on|my|the|a|for|from|of|with|ride|rides|session|workout|training|please|bit|again|von|vom|am|ich|du|de|le|la|les|el|il|del|dal|van|op|i|j|je|was|am|have|had|so|all|and|whole|ai|n|ne|no|me|mi|sono|ik|ben|heb|habe|hatte|avais|avait|tuve|ho|bin|es|war|feel|felt|got|since i|still|really|think)\b/g;
 /** Where the reason begins, which says nothing of the days. */
-const REASON = /[,;.!?]| because | since i | so | weil | parce | porque | perche | omdat /;
+const REASON = /[,;!?]|(?<!\d)\.| because | since i | so | weil | parce | porque | perche | omdat /;
+
+/** It was: the day is to be said. */
+const PAST =
+  /\b(?:was|were|had|been|got|fell|felt|caught|came|war|hatte|etais|avais|estuve|tuve|ero|avuto|geweest|had)\b/;
 
 const withoutReason = (text: string): string => text.split(REASON, 1)[0] ?? "";
 
@@ -108,7 +112,9 @@ export function changeInSentence(text: string): string | undefined {
       if (at < 0) continue;
       const after = daysIn(withoutReason(line.slice(at + saying.length)));
       const before = daysIn(line.slice(0, Math.max(0, at)));
-      return `${verb} ${after === "" ? before : after}`.trim();
+      const days = after === "" ? before : after;
+      // "I have a fever" is of today; "I had one" says no day.
+      return `${verb} ${days === "" && verb === "sick" && !PAST.test(line) ? "today" : days}`.trim();
     }
   return undefined;
 }

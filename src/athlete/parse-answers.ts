@@ -92,3 +92,6 @@ export interface Answer {
   readonly value: unknown;
 }
 export type Answers = ReadonlyMap<AnswerKey, Answer>;
+
+/** Answers in beats a minute: with a drug that slows the heart they mean nothing without that answer beside them. */
+export const HEART_RATES: readonly AnswerKey[] = ["maxHr", "lthr", "restingHr"];

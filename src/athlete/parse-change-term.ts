@@ -1,4 +1,5 @@
 import type { CalendarDate, Weekday } from "../base/calendar.ts";
+import type { WorkKind } from "../base/work-kinds.ts";
 import { PlanError } from "../base/errors.ts";
 import type { EventTerm } from "./event-terms.ts";
 import { readDate, readDays, weekdayNamed } from "./parse-days.ts";
@@ -14,12 +15,13 @@ export type SaidTerm =
   | { readonly term: "drop_event"; readonly date: CalendarDate }
   | { readonly term: "add_ride"; readonly rides: FixedRide[] }
   | { readonly term: "drop_ride"; readonly day: string }
+  | { readonly term: "add_avoid"; readonly kinds: WorkKind[] }
   | { readonly term: "days"; readonly days: Weekday[] }
   | { readonly term: "set"; readonly fields: SaidFields };
 
 type SaidFields = Pick<ProfileInput, TermName>;
 
-interface TermSaid {
+export interface TermSaid {
   readonly kind: "term";
   readonly words: string;
   readonly change: SaidTerm;

@@ -1,8 +1,13 @@
 import type { CalendarDate } from "../base/calendar.ts";
-import { addDays, mondayOnOrAfter, mondayOnOrBefore } from "../base/calendar.ts";
+import { addDays } from "../base/calendar.ts";
 import { PlanError } from "../base/errors.ts";
 import { changeInSentence } from "./change-sentences.ts";
+import { healthSignsIn } from "./health-words.ts";
+import { insteadOf } from "./wishes/near-words.ts";
+import { PAIN_CARE, painIn } from "./pain.ts";
 import { blockersAreNoChange, heartStop } from "./heart-stop.ts";
+import { changesInWishes } from "./change-in-wishes.ts";
+import { dayOf, daysOf, rangeOf, unread, type Seen } from "./parse-change-days.ts";
 import { SET_WORDS, termOf, type SaidTerm } from "./parse-change-term.ts";
 import { readDate } from "./parse-days.ts";
 import { minutesOf, plainText, quantityOf } from "./parse-number.ts";
@@ -53,23 +58,6 @@ const VERBS: ReadonlyMap<string, Verb> = new Map(
     start: "start",
   }),
 );
-const USAGE =
-  "Say one of: missed DAY, sick RANGE, off RANGE, move DAY DAY, swap DAY DAY, shorten DAY to MIN, easier, harder, hours N, days DAYS, ftp W, test 20min W, add event DATE:TYPE:B, add ride wed:90:hard, drop DAY, drop event DATE, drop ride wed, keep DAY, free DAY, start DATE, or what a request may say: rhythm 2:1, avoid sprints, prefer over_unders, indoor tue=90, long-ride sat:240, strength-days wed, other-sport fri:45:run:moderate.";
-
-const unread = (message: string, hint = USAGE): PlanError => new PlanError({ code: "INPUT_INVALID", message, hint });
-
-type Looks = "back" | "ahead";
-interface Seen {
-  readonly today: CalendarDate;
-  readonly looks: Looks;
-}
-
-function dayOf(text: string, { today, looks }: Seen): CalendarDate {
-  const reading = readDate(text, { today, looks });
-  if (reading.kind === "value") return reading.value;
-  throw unread(`${quoted(text)} -> ${reading.expected}`, "Name a day, such as tue, 14 Feb or 2027-02-14.");
-}
-
 const FILLERS = ["to", "with", "and", "on", "the", "ride", "session", "workout", "for"];
 const withoutFillers = (words: readonly string[]): string[] => words.filter((word) => !FILLERS.includes(word));
 
@@ -84,64 +72,6 @@ function twoDays(words: readonly string[], seen: Seen): readonly [CalendarDate, 
     if (first?.kind === "value" && second?.kind === "value") return [first.value, second.value];
   }
   throw unread(`${quoted(words.join(" "))} -> expected two days, such as sat sun`, "Name the day and the other day.");
-}
-
-/** What stands between the ends of a range: `2027-02-08..2027-02-14`, `8 Feb to 14 Feb`. */
-const BETWEEN = [/\.{2,}|…/, / (?:to|until|till|through) /];
-
-/** Ends of a range, `tue-fri` too. */
-function endsOf(text: string): readonly string[] {
-  for (const sign of BETWEEN) {
-    const found = sign.exec(text);
-    if (found === null) continue;
-    const ends = [text.slice(0, found.index).trim(), text.slice(found.index + found[0].length).trim()];
-    if (ends.every((end) => end !== "")) return ends;
-  }
-  return /^([a-z]+)\s*-\s*([a-z]+)$/.exec(text)?.slice(1) ?? [];
-}
-
-const DAYS_TO_SUNDAY = 6;
-
-function rangeOf(words: readonly string[], seen: Seen): { from: CalendarDate; to: CalendarDate } {
-  const text = words.join(" ").replace(/^(?:from|on) /, "");
-  const { today } = seen;
-  const monday = mondayOnOrBefore(today);
-  if (text === "this week") return { from: monday, to: addDays(monday, DAYS_TO_SUNDAY) };
-  if (text === "last week") return { from: addDays(monday, -7), to: addDays(monday, -1) };
-  if (text === "next week") {
-    const next = mondayOnOrAfter(addDays(today, 1));
-    return { from: next, to: addDays(next, DAYS_TO_SUNDAY) };
-  }
-  const [, since] = /^since (.+)$/.exec(text) ?? [];
-  if (since !== undefined) return { from: dayOf(since, { today, looks: "back" }), to: today };
-  const [first, last] = endsOf(text);
-  if (first !== undefined && last !== undefined) {
-    const from = dayOf(first, seen);
-    const to = dayOf(last, { today: from, looks: "ahead" });
-    if (to < from) throw unread(`${quoted(text)} -> expected the earlier day first`, "Turn the two days round.");
-    return { from, to };
-  }
-  const day = dayOf(text, seen);
-  return { from: day, to: day };
-}
-
-/** Days between blanks or commas; a range is all of its days. */
-function daysOf(words: readonly string[], seen: Seen): CalendarDate[] {
-  const text = words.join(" ");
-  const parts = text
-    .split(/,|\band\b/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-  const dates = parts.flatMap((part): CalendarDate[] => {
-    const each = part.split(" ");
-    const isEachADay = each.length > 1 && each.every((word) => readDate(word, seen).kind === "value");
-    if (isEachADay) return each.map((word) => dayOf(word, seen));
-    const { from, to } = rangeOf([part], seen);
-    const days: CalendarDate[] = [];
-    for (let date = from; date <= to && days.length < 400; date = addDays(date, 1)) days.push(date);
-    return days;
-  });
-  return [...new Set(dates)].sort();
 }
 
 const WATTS = ["", "w", "watt", "watts"];
@@ -172,6 +102,8 @@ function testFtp(words: readonly string[]): number {
     );
   return Math.round(wattsOf(rest.join(" ")) * share);
 }
+
+const SAY_WHEN = 'Say when, such as "sick tue to fri", "sick for 3 days", "sick since monday" or "missed yesterday".';
 
 /** The next two weeks, where no days are named. */
 const NEXT_WEEKS = 13;
@@ -224,7 +156,9 @@ function clauseOf(
     const meant = nearest(verb, [...VERBS.keys()]);
     throw unread(`${quoted(verb)} is no change that is known${meant === undefined ? "" : `; did you mean ${meant}?`}.`);
   }
-  if (rest.length === 0 && kind !== "easier" && kind !== "harder") throw unread(`${verb} needs more words.`);
+  if (rest.length === 0 && ["missed", "sick", "off"].includes(kind))
+    throw unread(`${quoted(verb)} needs its days.`, SAY_WHEN);
+  if (rest.length === 0 && kind !== "easier" && kind !== "harder") throw unread(`${quoted(verb)} needs more words.`);
   switch (kind) {
     case "missed":
       return { kind, dates: daysOf(rest, back) };
@@ -263,7 +197,7 @@ function clauseOf(
 }
 
 /** Words before the first verb that say nothing of their own: `I was ill`, `please move`. */
-const OPENINGS = ["i", "i'm", "i’m", "am", "was", "have", "been", "please"];
+const OPENINGS = ["i", "i'm", "i’m", "i've", "i’ve", "am", "was", "have", "been", "please"];
 
 /** `I was ill since saturday & move sunday's ride` in the words of the commands. */
 function commandWords(line: string): string[] {
@@ -282,10 +216,25 @@ export function readChange(line: string, today: CalendarDate): SaidChange[] {
   try {
     return changesOf(line, today);
   } catch (error) {
-    const meant = error instanceof PlanError ? changeInSentence(line) : undefined;
-    if (meant === undefined) throw blockersAreNoChange(line) ?? error;
-    return changesOf(meant, today);
+    if (!(error instanceof PlanError)) throw error;
+    const meant = changeInSentence(line);
+    if (meant !== undefined) return changesOf(meant, today);
+    const wishes = changesInWishes(line, today);
+    if (wishes === undefined) throw blockersAreNoChange(line) ?? notUnderstood(line, today) ?? error;
+    return wishes.flatMap((one) => (typeof one === "string" ? changesOf(one, today) : one));
   }
+}
+
+/** Words of a kind that is known, which are no change: what would be one. */
+function notUnderstood(line: string, today: CalendarDate): PlanError | undefined {
+  if (painIn(healthSignsIn(line, today)) !== undefined)
+    return unread(
+      PAIN_CARE,
+      'Then say what may help, such as "easier this week", "avoid standing" or "off tue to fri".',
+    );
+  const [verb = ""] = commandWords(line);
+  const instead = VERBS.has(plainText(verb)) ? undefined : insteadOf(line);
+  return instead === undefined ? undefined : unread(`${quoted(line)} is not understood as a change.`, instead);
 }
 
 /** Several stand beside each other with "and". */

@@ -49,6 +49,8 @@ export interface Rider extends RiderTerms {
   readonly carefulStart: boolean;
   /** Limits on power that rest on the rider's health, their own word or their doctor's. */
   readonly heldBack: readonly HeldBack[];
+  /** A drug slows the heart: no heart rate tells how hard this rider rides, or how tired they are. */
+  readonly isHeartSlowed?: boolean | undefined;
   /** Back after weeks off: a short first week, and fitness rises more slowly. */
   readonly isComingBack: boolean;
   /** Rides that happen anyway, and what the rider does beside riding. */
@@ -247,6 +249,7 @@ export function riderOf(profile: Profile, event?: { type: EventType; hours: numb
     isFtpAssumed: profile.feel_through_week !== undefined,
     carefulStart: profile.careful_start ?? false,
     heldBack,
+    isHeartSlowed: profile.no_heart_rate,
     isComingBack,
     fixedRides: profile.fixed_rides ?? [],
     otherSport: profile.other_sport ?? [],

@@ -28,9 +28,17 @@ export const safetyHtml = ({ note, limit }: PageModel): Markup =>
 
 const isNow = ({ today }: PageModel, { from, to }: WeekModel): boolean => from <= today && today <= to;
 
-const legend = html`<p class="lg">
-  <i class="kb e"></i> easy <i class="kb f"></i> firm <i class="kb h"></i> hard <span>wide is long, high is hard</span>
-</p>`;
+/** What the colours of a plan mean; one that is easy throughout has only one. */
+function coloursOf({ zones }: PageModel, has: { readonly percents: boolean }): Markup {
+  const isEasy = zones.every(({ firm, hard }) => firm + hard === 0);
+  if (isEasy) return html`<i class="kb e"></i> easy`;
+  return has.percents
+    ? html`<i class="kb e"></i> easy, to 75 % <i class="kb f"></i> firm, to 95 % <i class="kb h"></i> hard`
+    : html`<i class="kb e"></i> easy <i class="kb f"></i> firm <i class="kb h"></i> hard`;
+}
+
+const legend = (model: PageModel): Markup =>
+  html`<p class="lg">${coloursOf(model, { percents: false })} <span>wide is long, high is hard</span></p>`;
 
 /** Seven rows, and the hours done of planned. */
 export function weekHtml(model: PageModel): Markup {
@@ -55,7 +63,7 @@ export function weekHtml(model: PageModel): Markup {
       <rect class="i" width="${shareOf(week)}%" height="8" rx="4" />
     </svg>
     <div id="wk-d">${weekRows(week, model)}</div>
-    ${legend}
+    ${legend(model)}
   </section>`;
 }
 
@@ -113,12 +121,13 @@ export function weeksHtml(model: PageModel): Markup {
   </section>`;
 }
 
-export function zonesHtml({ zones }: PageModel): Markup {
+export function zonesHtml(model: PageModel): Markup {
+  const { zones } = model;
   const bar = (from: number, width: number, tone: string): Markup | false =>
     width > 0 && html`<rect class="${tone}" x="${from}%" width="${width}%" height="18" />`;
   return html`<section id="zones" class="cd" aria-labelledby="zh">
     <h2 id="zh">How hard, phase by phase</h2>
-    <p class="lg"><i class="kb e"></i> easy, to 75 % <i class="kb f"></i> firm, to 95 % <i class="kb h"></i> hard</p>
+    <p class="lg">${coloursOf(model, { percents: true })}</p>
     <table class="zn">
       <caption class="vh">
         Share of the riding time by phase, in percent
@@ -247,10 +256,7 @@ export function sheetHtml(model: PageModel): Markup {
         ${aim === undefined ? `${fullDate(model.start)} to ${fullDate(model.end)}` : html`<b>${shortDay(aim.date)} ${aim.date.slice(0, 4)}</b>, about ${length(aim.hours * 60)}`}
       </p>
     </div>
-    <p class="lg">
-      <i class="kb o"></i> planned <i class="kb r"></i> ridden <i class="kb e"></i> easy, to 75 %
-      <i class="kb f"></i> firm, to 95 % <i class="kb h"></i> hard
-    </p>
+    <p class="lg"><i class="kb o"></i> planned <i class="kb r"></i> ridden ${coloursOf(model, { percents: true })}</p>
     ${model.limit !== undefined && html`<p class="sm"><b>${model.limit}</b></p>`} ${sameSeason(model)}
     <table class="rt">
       <tbody>

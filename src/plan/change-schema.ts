@@ -3,6 +3,7 @@ import { eventTermSchema } from "../athlete/event-terms.ts";
 import { fixedRideSchema, TERM_SCHEMAS } from "../athlete/terms.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { calendarDateSchema } from "../base/date-schema.ts";
+import { WORK_KINDS } from "../base/work-kinds.ts";
 import { workoutSchema } from "../workout/schema.ts";
 import { trainingDaySchema, weekSchema } from "./schema.ts";
 
@@ -16,6 +17,7 @@ export const termChangeSchema = z.discriminatedUnion("term", [
   z.strictObject({ term: z.literal("drop_event"), date }),
   z.strictObject({ term: z.literal("add_ride"), rides: z.array(fixedRideSchema).min(1) }),
   z.strictObject({ term: z.literal("drop_ride"), day: z.string() }),
+  z.strictObject({ term: z.literal("add_avoid"), kinds: z.array(z.enum(WORK_KINDS)).min(1) }),
   z.strictObject({ term: z.literal("days"), days: z.array(z.enum(WEEKDAYS)).min(1) }),
   z.strictObject({ term: z.literal("set"), fields: z.strictObject(TERM_SCHEMAS) }),
 ]);

@@ -78,7 +78,7 @@ function taperExcuse(
   at: { days: readonly DayView[]; usual: number; tooMuch: boolean },
 ): Pick<Found, "excuse"> {
   const beside = eventBefore(view, at.days.length + 1);
-  if (view.events.length > 1 && beside !== undefined) return { excuse: beside };
+  if (beside !== undefined) return { excuse: beside };
   const off = daysOffIn(view, at.days);
   if (off > 0) return { excuse: { reason: "the rider's days off in the taper", numbers: { days_off: off } } };
   const hours = otherHoursExcuse(view.weeks.slice(-6));

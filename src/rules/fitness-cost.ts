@@ -21,7 +21,7 @@ export interface FitnessAtEnds {
 /** Fitness of a plan at its ends, by its own count. */
 export function fitnessAtEnds({ plan, curve, days, eventIndex, taperDays }: PlanView): FitnessAtEnds {
   const start = plan.plan_metadata.starting_ctl;
-  const eveningBefore = (day: number): number => (day <= 0 ? start : (curve[day - 1]?.ctl ?? start));
+  const eveningBefore = (day: number): number => curve[day - 1]?.ctl ?? start;
   const end = eventIndex ?? days.length;
   return {
     start,
@@ -40,7 +40,7 @@ const meanLoadSeconds = (view: PlanView): number =>
 export function fitnessOfAnHour(view: PlanView): number {
   const seconds = meanLoadSeconds(view);
   const until = view.eventIndex ?? view.days.length;
-  if (seconds === 0 || until === 0) return 0;
+  if (seconds === 0) return 0;
   const more = view.days.slice(0, until).map((day) => (day.tss * 3600) / seconds);
   return fitnessCurve(more, { ctl: 0, atl: 0 }).at(-1)?.ctl ?? 0;
 }

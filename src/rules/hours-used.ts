@@ -113,7 +113,7 @@ const spikeScale = (loadsBefore: readonly number[], load: number): number =>
 /** By how much this week's load could grow before fitness rises too fast or form falls too low. Both are linear in it. */
 function safeScale(view: PlanView, week: WeekView): number {
   const first = week.days[0]?.index ?? 0;
-  const start = (first === 0 ? undefined : view.curve[first - 1]) ?? view.start;
+  const start = view.curve[first - 1] ?? view.start;
   const none = fitnessCurve(
     week.days.map(() => 0),
     start,

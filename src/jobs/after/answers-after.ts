@@ -1,4 +1,4 @@
-import { nameOf, type AnswerKey } from "../../athlete/parse-answers.ts";
+import { HEART_RATES, nameOf, type AnswerKey } from "../../athlete/parse-answers.ts";
 import { readAnswerAt } from "../../athlete/parse-one.ts";
 import { isRecord } from "../../athlete/parse-reading.ts";
 import { addDays, daysBetween, mondayOnOrAfter, type CalendarDate } from "../../base/calendar.ts";
@@ -112,13 +112,16 @@ function rawOf(key: AnswerKey, plan: TrainingPlan, { asked, today }: AfterInput)
   if (key === "ftp") return plan.plan_metadata.current_ftp ?? profile.ftp;
   const name = nameOf(key).snake ?? "";
   if (key === "maxPower") return holds(asked?.[name], today) ? asked?.[name] : undefined;
+  // Of a heart that a drug slows: without that answer, which is kept nowhere, they would be heart rates like any other.
+  if (HEART_RATES.includes(key) && profile.no_heart_rate === true) return undefined;
   const value: unknown = Reflect.get(profile, name);
   return key === "off" || key === "hoursIn" ? stillAhead(value, today) : value;
 }
 
 function mustSayOf({ athlete_profile: profile }: TrainingPlan, { asked, today }: AfterInput): AfterPlan["mustSay"] {
   const held = profile.held_back ?? [];
-  if (profile.careful_start === true || held.some(({ by }) => by === "careful")) return "health";
+  if (profile.careful_start === true || profile.no_heart_rate === true || held.some(({ by }) => by === "careful"))
+    return "health";
   const isLimited = held.some(({ by, until }) => by === "limit" && (until === undefined || until >= today));
   return isLimited && asked?.effort_cap === undefined ? "limit" : undefined;
 }

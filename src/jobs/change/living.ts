@@ -1,5 +1,4 @@
 import type { CalendarDate } from "../../base/calendar.ts";
-import { weekdayIndex } from "../../base/calendar.ts";
 import { isSameJson } from "../../base/json.ts";
 import { weekSums } from "../../load/week-sums.ts";
 import type { Workout } from "../../workout/schema.ts";
@@ -57,14 +56,11 @@ function sumsOf(workouts: readonly Workout[]): WeekSums {
 }
 
 function withDays(week: Week, days: ReadonlyMap<string, DayState>): Week {
-  const dates = [...new Set([...week.workouts.map(({ date }) => date)])];
+  const dates = [...new Set(week.workouts.map(({ date }) => date))];
   const workouts = dates.flatMap(
     (date) => days.get(date)?.workouts ?? week.workouts.filter((workout) => workout.date === date),
   );
-  return {
-    ...week,
-    workouts: [...workouts].sort((a, b) => weekdayIndex(a.date) - weekdayIndex(b.date)),
-  };
+  return { ...week, workouts };
 }
 
 const sumsBefore = ({ planned_hours, planned_tss, target_hours, target_tss }: Week): WeekSums => ({

@@ -71,6 +71,8 @@ export function withTerm(request: PlanRequest, change: TermChange): PlanRequest 
       return withProfile(request, { fixed_rides: [...(request.profile.fixed_rides ?? []), ...change.rides] });
     case "drop_ride":
       return withoutRide(request, change.day);
+    case "add_avoid":
+      return withProfile(request, { avoid: [...new Set([...(request.profile.avoid ?? []), ...change.kinds])] });
     case "days":
       return withProfile(request, {
         training_availability: { ...request.profile.training_availability, week_days: change.days },

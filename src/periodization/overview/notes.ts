@@ -1,5 +1,6 @@
 import { timeWords } from "../../base/time-words.ts";
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
+import { isEasyThroughout } from "../../athlete/easy-throughout.ts";
 import { riderOf, type Rider } from "../../athlete/rider.ts";
 import { addDays } from "../../base/calendar.ts";
 import { shortDay } from "../../base/date-words.ts";
@@ -8,12 +9,12 @@ import { joinWords } from "../../base/text.ts";
 import { eventsIn, longestAim } from "../../plan/event-days.ts";
 import { scaleOf } from "../../plan/scale.ts";
 import { sayPlan } from "../../plan/without-power.ts";
-import type { GoalKind, Overview, OverviewWeek, TrainingDay } from "../../plan/schema.ts";
+import type { GoalKind, Overview, OverviewWeek } from "../../plan/schema.ts";
 import { familyWords } from "../../workout/family-words.ts";
 import type { PlanEvent } from "../../plan/event-schema.ts";
 import type { Reason } from "../../workout/schema.ts";
 import type { FtpOutlook } from "../intake/ftp-outlook.ts";
-import { measureWord, targetsNote, testsNote, whenASetEnds } from "./scale-words.ts";
+import { targetsNote, whenASetEnds } from "./scale-words.ts";
 import type { Season } from "../season/season.ts";
 import type { PlannedWeek } from "../week/progress.ts";
 
@@ -55,8 +56,14 @@ function hoursNote({ planned, rider, outlook }: NoteFacts): string {
   const sessions = Math.max(...loads.map((entry) => entry.strength.length));
   const upTo = loads.some((entry) => entry.strength.length < sessions) ? "up to " : "";
   const strength = sessions === 0 ? "" : ` + ${upTo}${sessions} strength session${sessions === 1 ? "" : "s"}`;
-  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(Math.max(...planned.map(({ week }) => riderInWeek(rider, week.start).ceilingMinutes)))}. The longest ride is ${timeWords(longest)}.${targetsNote(rider)}${aimNote(rider, outlook)} Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`;
+  return `Your load weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} of riding in ${rides} ride${rides === 1 ? "" : "s"}${strength}; no week goes above your ${hours(Math.max(...planned.map(({ week }) => riderInWeek(rider, week.start).ceilingMinutes)))}. The longest ride is ${timeWords(longest)}.${targetsNote(rider)}${aimNote(rider, outlook)} ${easyNote(isEasyThroughout(rider, planned.length))}`;
 }
+
+/** Why most of the riding is easy, or all of it. */
+const easyNote = (isAll: boolean): string =>
+  isAll
+    ? "All of the riding is easy on purpose: you should be able to talk in full sentences. Steady hours, week after week, are what builds your fitness."
+    : "Most of the riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.";
 
 /** What the plan makes of the FTP; why it promises nothing stands at its head. */
 function aimNote({ ftpWatts }: Rider, { targetFtp, noAim }: NoteFacts["outlook"]): string {
@@ -124,6 +131,8 @@ function keySessionsNote({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): 
     );
     return key === undefined ? "" : `${words === before ? "again" : (words ?? "")} on ${shortDay(key.d.date)}`;
   });
+  if (isEasyThroughout(rider, weeks.length))
+    return `Long rides to look forward to: ${joinWords(text)}. Come to them rested and fed, and turn round early rather than ride home tired.`;
   return `Key sessions to look forward to: ${joinWords(text)}. Come to them rested and fed; if ${whenASetEnds(rider)} inside a set, end the set and ride home easily. A half-finished good session beats a finished bad one.`;
 }
 
@@ -159,7 +168,7 @@ const TENTHS = [
 ];
 
 function eventNote(facts: NoteFacts): string {
-  const { season, weeks } = facts;
+  const { season, weeks, rider } = facts;
   if (season.event === undefined) {
     const last = weeks.at(-1);
     return last === undefined
@@ -169,7 +178,10 @@ function eventNote(facts: NoteFacts): string {
   const from = addDays(season.event.date, -season.taperDays);
   const words = TENTHS[taperShare(facts) ?? 0] ?? "";
   const share = words === "" ? "You will ride less." : `You will ride about ${words} of what a load week holds.`;
-  return `The taper starts ${season.taperDays} days before the event, on ${shortDay(from)}. ${share} The short hard parts keep their power. Feeling restless in those days is normal. Use your long rides to practise what you will eat and drink on the day.`;
+  const hard = isEasyThroughout(rider, weeks.length)
+    ? "The rides stay as easy as they were."
+    : "The short hard parts keep their power.";
+  return `The taper starts ${season.taperDays} days before the event, on ${shortDay(from)}. ${share} ${hard} Feeling restless in those days is normal. Use your long rides to practise what you will eat and drink on the day.`;
 }
 
 /** What a plan does about the events beside the first A. */
@@ -199,9 +211,9 @@ const givenNote = ({ given }: NoteFacts): string =>
     ? "Nothing that you asked for had to be given up."
     : `What was given up: ${given.map((reason) => reason.text).join(" ")}`;
 
-function missedNote({ weeks }: Pick<NoteFacts, "weeks">): string {
+function missedNote({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
   const hasHard = weeks.some((week) => week.training_days.some((d) => d.role === "key"));
-  return `If you miss a day, leave it out; never ride two hard days in a row to catch up. ${hasHard ? "If you miss a hard session, do it on the next easy day only when the day after is easy too." : "The next ride goes ahead as planned."} After three to seven days off, ride easily for two days and repeat the week. After more than ten days off, start again one or two levels lower and with no more than seventy percent of the hours. When you are ill with a fever or anything below the neck, do not train at all.`;
+  return `If you miss a day, leave it out; never ${isEasyThroughout(rider, weeks.length) ? "add it to another one" : "ride two hard days in a row"} to catch up. ${hasHard ? "If you miss a hard session, do it on the next easy day only when the day after is easy too." : "The next ride goes ahead as planned."} After three to seven days off, ride easily for two days and repeat the week. After more than ten days off, start again one or two levels lower and with no more than seventy percent of the hours. When you are ill with a fever or anything below the neck, do not train at all.`;
 }
 
 /** Notes for an overview that came from elsewhere without any: only what its own weeks say. */
@@ -228,28 +240,9 @@ export function outsideNotes({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider"
     ...weeks.flatMap((week) => week.training_days.filter((d) => d.role !== "event").map((d) => d.target_minutes)),
   );
   return [
-    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} of riding, recovery weeks less; the longest ride is ${timeWords(longest)}.${targetsNote(rider)} The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well.`,
+    `This plan follows an overview made elsewhere: its days, kinds of work, hours and loads are kept, and each day is filled from the workout library. Its weeks take ${hours(Math.min(...minutes))} to ${hours(Math.max(...minutes))} of riding, recovery weeks less; the longest ride is ${timeWords(longest)}.${targetsNote(rider)} ${isEasyThroughout(rider, weeks.length) ? easyNote(true) : "The easy riding is easy on purpose: you should be able to talk in full sentences. That is what lets you ride the hard sessions well."}`,
     patternNote({ weeks }),
     keySessionsNote({ weeks, rider }),
-    missedNote({ weeks }),
+    missedNote({ weeks, rider }),
   ].join("\n\n");
-}
-
-/** What to watch, 150 to 300 words: five signs with thresholds, red flags, test dates. */
-export function monitoringGuidance({ weeks, rider }: Pick<NoteFacts, "weeks" | "rider">): string {
-  const tests = weeks.flatMap((week) =>
-    week.training_days.filter((d: TrainingDay) => d.role === "test").map((d) => shortDay(d.date)),
-  );
-  const same = measureWord(rider);
-  const older =
-    rider.ageBand === "50s" || rider.ageBand === "60plus"
-      ? " At your age recovery takes longer than fitness does; trust these signs early."
-      : "";
-  return `Watch five signs. 1. Resting heart rate, taken on waking: five or more beats above your weekly average on two days in a row. 2. Effort: the same ${same} feels two points harder out of ten than last week, or your heart rate is five or more beats lower at the same ${same} while it feels hard. 3. Sessions: intervals not finished in two of three hard sessions. 4. Heart rate drift: more than five percent between the first and second half of a steady easy ride of an hour or longer. 5. Sleep under six hours, or a low mood, for three nights.${older}
-
-One sign: swap the next hard session for easy riding. Two signs: take a rest day and go one level lower. Signs for seven days: make the week a recovery week.
-
-Stop and get medical help for chest pain or pressure, fainting, a racing or irregular heartbeat, unusual breathlessness, new swelling of a leg, blood in the urine, or a blow to the head. With a fever or symptoms below the neck, do not train; come back at half the hours for as many days as you were ill.
-
-${testsNote(rider, tests)}`;
 }

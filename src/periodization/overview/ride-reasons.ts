@@ -1,6 +1,7 @@
 import { timeWords } from "../../base/time-words.ts";
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
+import { isHeldEasy } from "../../athlete/easy-throughout.ts";
 import type { Rider } from "../../athlete/rider.ts";
 import type { OverviewWeek, TrainingDay } from "../../plan/schema.ts";
 import type { Reason } from "../../workout/schema.ts";
@@ -30,7 +31,7 @@ export function reasonsOf(weeks: readonly PlannedWeek[], rider: Rider): Reason[]
         ...spacing(before, { day, ride }),
         ...ladder(rungs, ride),
         ...length(ride, { longest, limit: riderInWeek(rider, week.start).days[ride.weekday] }),
-        ...role(ride, rider),
+        ...role(ride, rider, isHeldEasy(rider, week.number)),
       ];
       before.push({ day, ride });
       if (ride.family !== undefined && ride.level !== undefined && ride.dose !== "reduced")
@@ -145,8 +146,10 @@ const ROLE_TEXT: Partial<Record<PlannedRide["role"], Reason>> = {
   openers: { id: "openers", text: "a few short efforts on the last ride before the event, to arrive awake" },
   test: { id: "ftp-test", text: "a test tells whether your targets still fit" },
 };
-const role = (ride: PlannedRide, { trainBy }: Rider): Reason[] => {
+const EASY_TEXT = "easy, as all rides of this week: steady hours are the work";
+const role = (ride: PlannedRide, { trainBy }: Rider, isEasy: boolean): Reason[] => {
   const reason = ROLE_TEXT[ride.role];
   if (reason === undefined) return [];
+  if (isEasy && reason.id === "easy-day") return [{ ...reason, text: EASY_TEXT }];
   return [reason.id === "ftp-test" && trainBy !== "power" ? { ...reason, id: "test-day" } : reason];
 };

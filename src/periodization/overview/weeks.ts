@@ -1,4 +1,5 @@
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
+import { isHeldEasy } from "../../athlete/easy-throughout.ts";
 import type { Rider } from "../../athlete/rider.ts";
 import { addDays, WEEKDAYS, type CalendarDate } from "../../base/calendar.ts";
 import { roundTo, sum } from "../../base/numbers.ts";
@@ -22,6 +23,17 @@ const FOCUS: Record<string, string> = {
   transition: "Recover from your event: easy riding, and only as much as feels good",
 };
 
+/** The same for a week that is held to easy riding. */
+const EASY_FOCUS: Readonly<Record<string, string>> = {
+  base: "Build the engine: steady, easy riding",
+  build: "Ride a little more, and as easily as before",
+  peak: "Ride like the event: long and easy",
+  taper: "Arrive rested",
+};
+
+const focusWords = (focus: string, isEasy: boolean): string =>
+  (isEasy ? EASY_FOCUS[focus] : undefined) ?? FOCUS[focus] ?? "";
+
 /** Planned weeks in the form of the overview file. */
 export function overviewWeeks(
   planned: readonly PlannedWeek[],
@@ -36,7 +48,7 @@ export function overviewWeeks(
       start_date: week.start,
       phase: week.phase,
       week_type: weekType,
-      focus: FOCUS[focusOf(week, { weekType, eventDay: season.eventDay, events })] ?? "",
+      focus: focusWords(focusOf(week, { weekType, eventDay: season.eventDay, events }), isHeldEasy(rider, week.number)),
       target_hours: roundTo(sum(rides.map((ride) => ride.minutes)) / 60, 2),
       target_tss: roundTo(entry.load - week.given.load, 1),
       why: [entry.bound],

@@ -1,4 +1,5 @@
 import { MOST_RIDING_DAYS } from "../../rules/limits.ts";
+import { isHeldEasy } from "../../athlete/easy-throughout.ts";
 import { riderInWeek } from "../../athlete/rider-in-week.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { clamp, hoursOf, sum } from "../../base/numbers.ts";
@@ -221,15 +222,17 @@ function withTaper(input: {
         ? { id: "event", text: "the days of your event, and rest behind them" }
         : {
             id: "taper",
-            text: taperText(taperFrom, week),
+            text: taperText(taperFrom, week, isHeldEasy(input.rider, week.number)),
             numbers: { planned_hours: hoursOf(minutes) },
           },
   };
 }
 
 /** A taper that begins late in its week does not shorten the days before. */
-function taperText(taperFrom: number, { firstDay }: SeasonWeek): string {
-  const words = "less riding before the event, the same power in the short hard parts";
+function taperText(taperFrom: number, { firstDay }: SeasonWeek, isEasy: boolean): string {
+  const words = isEasy
+    ? "less riding before the event, as easily as before"
+    : "less riding before the event, the same power in the short hard parts";
   const weekday = WEEKDAYS[taperFrom - firstDay];
   return weekday === undefined || weekday === WEEKDAYS[0]
     ? words

@@ -250,6 +250,21 @@ describe("what fitness and form leave to a load week", () => {
     expect(allowed(curve({ ctl: none.ctl + 0.01, atl: none.atl }))).toBe(1200);
   });
 
+  it("is 70 % of that rise in the week after more than three weeks without a ride", () => {
+    const rest = { rides: [] };
+    const flat = Array.from({ length: 36 }, (_, i) => ({
+      tss: 0,
+      form: 0,
+      ctl: i < 28 ? 42 : 44,
+      atl: i < 28 ? 42 : none.atl,
+    }));
+    const share = (42 + 3.5 - none.ctl) / (44 - none.ctl);
+    expect(allowed({ count: 5, curve: flat, days: { 1: ride(600), 8: rest, 15: rest, 22: rest } })).toBeCloseTo(
+      60 * share,
+      1,
+    );
+  });
+
   it("goes by the evening before the week", () => {
     const days = Array.from({ length: 15 }, (_, i) => ({ tss: 0, form: 0, ctl: i === 6 ? 42 : 44, atl: none.atl }));
     const start = { ctl: 0, atl: 0 };

@@ -1,5 +1,7 @@
 import { heartStop } from "../../../athlete/heart-stop.ts";
 import { readChange, type SaidChange } from "../../../athlete/parse-change.ts";
+import { healthSignsIn } from "../../../athlete/health-words.ts";
+import { PAIN_CARE, painIn } from "../../../athlete/pain.ts";
 import { quoted } from "../../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
 import { PlanError } from "../../../base/errors.ts";
@@ -15,6 +17,7 @@ import { pathFrom, readJsonInput } from "../../input.ts";
 import { askOne, carryOutChange, openFor, startFor, stepWords, type Living } from "../../living.ts";
 import { planFlag } from "../../plan-flag.ts";
 import { resolveSettings } from "../../settings.ts";
+import { folded, widthOf } from "../../prompts/run-prompt.ts";
 import { shellWord } from "../../shell-word.ts";
 import { sayStart, startOn } from "../../start-plan.ts";
 import type { changeSpec } from "./spec.ts";
@@ -144,6 +147,8 @@ export const change: Run<typeof changeSpec> = async (call) => {
   }
   const words = await wordsOf(call, living);
   const said = readChange(words, living.settings.today);
+  if (painIn(healthSignsIn(words, living.settings.today)) !== undefined)
+    system.err(`${folded(PAIN_CARE, widthOf(system))}\n`);
   const [first] = said;
   if (first?.kind === "start" && said.length === 1) return changeStart(call, living, first.date);
   const mild = await isAboveNeck(call, said, living);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { jsonText } from "../../../../src/base/json.ts";
 import { applied, dayState, effectOf, inverted, weekOf } from "../../../../src/jobs/change/living.ts";
 import type { Intent } from "../../../../src/plan/change-schema.ts";
+import { profileSchema } from "../../../../src/athlete/schema.ts";
 import { metadataSchema } from "../../../../src/plan/schema.ts";
 import { made, proposed, rideOn } from "./a-living-plan.ts";
 
@@ -93,6 +94,17 @@ describe("the effect of a change", () => {
     expect(names.slice(0, at).every((place) => place < added)).toBe(true);
     expect(names.slice(at + 1).find((place) => known.includes(place)) ?? added + 1).toBeGreaterThan(added);
   });
+});
+
+it("puts what the profile says anew where the format names it, too", () => {
+  const order = Object.keys(profileSchema.shape);
+  const { athlete_profile: after } = proposed({ kind: "off", from: "2027-01-16", to: "2027-01-19" }).after.file
+    .training_plan;
+  const names = Object.keys(after);
+  expect(names).toContain("unavailable");
+  const behind = names.slice(names.indexOf("unavailable") + 1).map((name) => order.indexOf(name));
+  expect(behind.length).toBeGreaterThan(0);
+  expect(Math.min(...behind)).toBeGreaterThan(order.indexOf("unavailable"));
 });
 
 describe("other sport", () => {

@@ -45,12 +45,12 @@ describe("what cannot be done within the rules", () => {
     [
       "with its day",
       () => proposed({ kind: "move", from: "2027-01-17", to: "2027-01-18" }),
-      "day-minutes, 2027-01-18: 225 min on a day of 90.",
+      "day-minutes, 2027-01-18: 3 h 45 on a day of 1 h 30.",
     ],
     [
       "with its week",
       () => change(plan(LOAD, full), [{ kind: "move", from: dayOf(5), to: dayOf(13) }]),
-      "weekly-ceiling, week 2: 360 min in a week of at most 330.",
+      "weekly-ceiling, week 2: 6 h in a week of at most 5 h 30.",
     ],
     [
       "or alone",
@@ -206,6 +206,15 @@ describe("one ride or some days", () => {
     expect(one?.costs).toBe("Costs 2 rides. Nothing is made up.");
     expect(one?.edit.profile.unavailable).toEqual([{ from: dayOf(0), to: dayOf(1) }]);
   });
+});
+
+it.each<readonly [string, Partial<ChangeStart>, string]>([
+  ["is past", { today: dayOf(2) }, "Only days from today on can change."],
+  ["is done", { done: new Set([dayOf(1)]) }, "Only days from today on can change."],
+  ["is kept as it stands", {}, `Let it change again first: cycling-plan change free ${dayOf(1)}.`],
+])("says of a day that %s what can be done", (_name, start, hint) => {
+  const on = plan(LOAD, { metadata: { kept_days: [dayOf(1)] } });
+  expect(refusalOf(() => change(on, [{ kind: "drop", date: dayOf(1) }], start)).hint).toBe(hint);
 });
 
 describe("numbers", () => {

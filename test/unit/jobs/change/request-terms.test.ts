@@ -27,6 +27,12 @@ describe("the request after one of its terms was changed", () => {
       { events: [race] },
     ],
     ["a ride more", withRides, { term: "add_ride", rides: [tour] }, { profile: { fixed_rides: [club, tour, tour] } }],
+    [
+      "kinds left out beside others",
+      { ...request, profile: { ...request.profile, avoid: ["sprints"] } },
+      { term: "add_avoid", kinds: ["torque", "sprints"] },
+      { profile: { avoid: ["sprints", "torque"] } },
+    ],
     ["the first ride", request, { term: "add_ride", rides: [club] }, { profile: { fixed_rides: [club] } }],
     [
       "a ride of a weekday less",

@@ -136,14 +136,58 @@ it("finds a plan as it was after each of its steps", () => {
   expect(stateAt(two.plan, [EDITED, ...two.steps.slice(1)], 1)).toBeDefined();
 });
 
-describe("days off taken back while they last", () => {
-  it("stay off where they are past, and come back where they are ahead", () => {
-    const changed = after({ kind: "off", from: "2027-01-16", to: "2027-01-19" });
+describe("days off taken back", () => {
+  const off = (from: CalendarDate, to: CalendarDate): Intent => ({ kind: "off", from, to });
+  const [first, second] = [
+    { from: "2027-01-20", to: "2027-01-21" },
+    { from: "2027-01-16", to: "2027-01-19" },
+  ] as const;
+
+  it("while they last stay off where they are past, and come back where they are ahead", () => {
+    const changed = after(off(second.from, second.to));
     const back = undo(changed, 1, { today: "2027-01-18" });
     expect(daysOf(back)).toEqual(["2027-01-19: rest -> easy 70"]);
-    expect(back.after.file.training_plan.athlete_profile.unavailable).toEqual([
-      { from: "2027-01-16", to: "2027-01-17" },
-    ]);
+    expect(back.after.file.training_plan.plan_metadata.changed_on).toBe("2027-01-18");
     expect(undo(changed, 1).after.file.training_plan.athlete_profile.unavailable).toBeUndefined();
   });
+
+  it.each<readonly [string, CalendarDate, readonly object[]]>([
+    ["before they begin", "2027-01-15", []],
+    ["on their first day", "2027-01-16", []],
+    ["on their second", "2027-01-17", [{ from: "2027-01-16", to: "2027-01-16" }]],
+    ["on their last", "2027-01-19", [{ from: "2027-01-16", to: "2027-01-18" }]],
+    ["when they are over", "2027-01-22", [second]],
+  ])("%s, beside others", (_name, today, stay) => {
+    const back = undo(after(off(first.from, first.to), off(second.from, second.to)), 2, { today });
+    expect(back.after.file.training_plan.athlete_profile.unavailable).toEqual([first, ...stay]);
+  });
+});
+
+it("takes a step back day by day, and not to the byte, where one of its days is done on its own day", () => {
+  const back = undo(after({ kind: "off", from: "2027-01-16", to: "2027-01-17" }), 1, {
+    done: new Set<CalendarDate>(["2027-01-16"]),
+  });
+  expect(daysOf(back)).toEqual(["2027-01-17: rest -> long 225"]);
+});
+
+it("gives a day what was noted of it before the step, and of its other days nothing", () => {
+  const eased = after({ kind: "easier", from: "2027-01-20", to: "2027-01-20" });
+  const both = then(
+    eased,
+    proposed({ kind: "off", from: "2027-01-19", to: "2027-01-20" }, { plan: eased.plan, steps: eased.steps }),
+  );
+  expect(livedOf(undo(both, 2, { today: "2027-01-15" }))).toEqual(["2027-01-20 changed"]);
+});
+
+it("says so where no day was changed, and refuses where a rule stands against what comes back", () => {
+  expect(undo(after({ kind: "ftp", watts: 260 }), 1, { today: "2027-01-15" }).costs).toBe("No day comes back.");
+  const moved = after({ kind: "drop", date: "2027-01-23" }, { kind: "move", from: "2027-01-20", to: "2027-01-22" });
+  const refused = (): unknown => undo(moved, 1);
+  expect(refused).toThrow("Step 1 cannot be taken back now: hard-day-spacing: a hard day right after another.");
+  expect(refused).toThrow(
+    expect.objectContaining({
+      code: "NOT_FEASIBLE",
+      details: { finding: expect.objectContaining({ date: "2027-01-23" }) as unknown },
+    }) as Error,
+  );
 });

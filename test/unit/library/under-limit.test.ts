@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Ride } from "../../../src/library/ride.ts";
 import { underLimit } from "../../../src/library/under-limit.ts";
 import { measureSegments } from "../../../src/load/measure.ts";
 import { expand } from "../../../src/workout/expand.ts";
@@ -13,11 +14,11 @@ const ramp: SegmentJson = {
   power_end_pct: 75,
   description: "Up",
 };
-const rideOf = (...parts: SegmentJson[]) => {
+const rideOf = (...parts: SegmentJson[]): Ride => {
   const segments = parts.map(readSegment);
   return { segments, measure: measureSegments(segments) };
 };
-const highest = (ride: ReturnType<typeof rideOf>): number =>
+const highest = (ride: Ride): number =>
   Math.max(...expand(ride.segments).map(({ start, end }) => Math.max(start, end)));
 
 it.each([

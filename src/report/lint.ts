@@ -163,7 +163,7 @@ function measures(report: LintReport, { isFull }: LintAsked, page: Page): string
 
 /** What lint found, what it let stand, what it could not check, and how the plan measures up. */
 export function lintPage(report: LintReport, asked: LintAsked, page: Page): string[] {
-  const found = findingList(report.findings, page);
+  const found = findingList(report.findings, page, asked.isFull);
   const rest = [...scope(report).flatMap((line) => wrap(line, page.width)), ...whyLines(report, page)];
   const all = asked.isFull || report.scores.length === 0 ? [] : [`All measures  ${asked.command} --full`];
   return finish(

@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { WEEKDAYS } from "../base/calendar.ts";
 import { ROUNDING_ERROR } from "../base/numbers.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
@@ -70,7 +71,7 @@ const longRideMost = rule({
         .filter((ride) => ride.measure.seconds / 60 > most + ROUNDING_ERROR)
         .map((ride) => ({
           ...at(day),
-          message: `a ride of ${minutesOf(ride)} min, ${most} at most`,
+          message: `a ride of ${timeWords(minutesOf(ride))}, ${timeWords(most)} at most`,
           numbers: { minutes: minutesOf(ride), limit: most },
         })),
     );
@@ -121,7 +122,7 @@ const longRideLeast = rule({
       return [
         {
           week: week.number,
-          message: `the longest ride has ${minutes} min, ${least} wanted`,
+          message: `the longest ride has ${timeWords(minutes)}, ${timeWords(least)} wanted`,
           numbers: { minutes, needed: least },
           excuse: leastExcuse(week, { room, least }),
         },
@@ -150,7 +151,13 @@ const indoorDays = rule({
           ? [{ ...at(day), message: "a ride of an indoor day that does not say so", numbers: { rides: rides.length } }]
           : []),
         ...(total > most
-          ? [{ ...at(day), message: `${total} min indoors, ${most} at most`, numbers: { minutes: total, limit: most } }]
+          ? [
+              {
+                ...at(day),
+                message: `${timeWords(total)} indoors, ${timeWords(most)} at most`,
+                numbers: { minutes: total, limit: most },
+              },
+            ]
           : []),
       ];
     });
@@ -198,7 +205,7 @@ const twoADay = rule({
           ? [
               {
                 ...at(day),
-                message: `a ride of ${minutes} min where ${most.join(" and ")} are the most`,
+                message: `a ride of ${timeWords(minutes)} where ${most.map(timeWords).join(" and ")} are the most`,
                 numbers: { minutes, limit: most[place] ?? 0 },
               },
             ]

@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { COMEBACK } from "../athlete/safety-limits.ts";
 import type { HeldBack } from "../athlete/schema.ts";
 import { rule, type Found, type Rule } from "./rule.ts";
@@ -103,7 +104,7 @@ const comebackFirstWeek = rule({
       ? [
           {
             week: first.number,
-            message: `${first.planned.length} rides, the longest of ${minutes} min, in the first week back`,
+            message: `${first.planned.length} rides, the longest of ${timeWords(minutes)}, in the first week back`,
             numbers: { rides: first.planned.length, minutes },
           },
         ]

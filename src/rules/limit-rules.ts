@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { SHORTEST_RIDE_MINUTES } from "../athlete/rider.ts";
 import { eventOn } from "../plan/event-days.ts";
 import type { PlanEvent } from "../plan/event-schema.ts";
@@ -88,7 +89,7 @@ export const dayMinutes = rule({
       if (view.isOutside && !day.limit.given) return undefined;
       return total > limit * 60 && day.isPlanned
         ? {
-            message: `${minutes(total)} min on a day of ${limit}`,
+            message: `${timeWords(minutes(total))} on a day of ${timeWords(limit)}`,
             numbers: { minutes: minutes(total), limit },
           }
         : undefined;
@@ -112,7 +113,7 @@ const shortestRide = rule({
       return short === undefined
         ? undefined
         : {
-            message: `a ride of ${minutes(short.measure.seconds)} min`,
+            message: `a ride of ${timeWords(minutes(short.measure.seconds))}`,
             numbers: { minutes: minutes(short.measure.seconds), limit: SHORTEST_RIDE_MINUTES },
           };
     }),
@@ -133,7 +134,7 @@ export const weeklyCeiling = rule({
         ? [
             {
               week: week.number,
-              message: `${minutes(week.rideSeconds)} min in a week of at most ${week.rider.ceilingMinutes}`,
+              message: `${timeWords(minutes(week.rideSeconds))} in a week of at most ${timeWords(week.rider.ceilingMinutes)}`,
               numbers: { minutes: minutes(week.rideSeconds), limit: week.rider.ceilingMinutes },
               ...ownRidesAlone(week.days),
             },

@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { ROUNDING_ERROR, mean, roundTo } from "../base/numbers.ts";
 import { usedHours } from "./hours-used.ts";
 import {
@@ -231,7 +232,7 @@ const firstWeek = rule({
       ? [
           {
             week: 1,
-            message: `${Math.round(week.rideSeconds / 60)} min, ${Math.floor(limit)} at most from what is ridden now`,
+            message: `${timeWords(week.rideSeconds / 60)}, ${timeWords(Math.floor(limit))} at most from what is ridden now`,
             numbers: { minutes: Math.round(week.rideSeconds / 60), limit: Math.floor(limit) },
             ...ownRidesAlone(week.days),
           },
@@ -265,7 +266,7 @@ const returnWeek = rule({
         if (week.rideSeconds / 60 > limit + 1)
           found.push({
             week: week.number,
-            message: `${Math.round(week.rideSeconds / 60)} min in the first week back, ${Math.floor(limit)} at most`,
+            message: `${timeWords(week.rideSeconds / 60)} in the first week back, ${timeWords(Math.floor(limit))} at most`,
             numbers: { minutes: Math.round(week.rideSeconds / 60), limit: Math.floor(limit) },
             ...ownRidesAlone(week.days),
           });

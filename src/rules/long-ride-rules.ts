@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { otherHoursExcuse } from "./week-figures.ts";
 import { AS_LONG_MINUTES, LONG_RIDE_SHARE, LONGEST_RIDE_DAYS, longestRideAllowed } from "./limits.ts";
 import { rule, type Found } from "./rule.ts";
@@ -33,7 +34,7 @@ const longRideGrowth = rule({
       if (minutes > limit + ROUNDING_ERROR && !(isFirst && view.isOutside))
         found.push({
           week: week.number,
-          message: `the longest ride is ${Math.round(minutes)} min, ${limit} at most after ${Math.round(longest)}`,
+          message: `the longest ride is ${timeWords(minutes)}, ${timeWords(limit)} at most after ${timeWords(longest)}`,
           numbers: { minutes: Math.round(minutes), limit, longest_so_far: Math.round(longest) },
         });
       longest = Math.max(longest, week.longestSeconds / 60);
@@ -71,7 +72,7 @@ function longestOutOfTime(view: AimView): Found[] {
     {
       week: best.week,
       date: best.date,
-      message: `the longest ride (${Math.round(overall)} min) lies ${eventIndex - best.index} days before the event; ${LONGEST_RIDE_DAYS.last} to ${LONGEST_RIDE_DAYS.first} days before it the longest has ${Math.round(inWindow)}`,
+      message: `the longest ride (${timeWords(overall)}) lies ${eventIndex - best.index} days before the event; ${LONGEST_RIDE_DAYS.last} to ${LONGEST_RIDE_DAYS.first} days before it the longest has ${timeWords(inWindow)}`,
       numbers: {
         longest: Math.round(overall),
         in_window: Math.round(inWindow),

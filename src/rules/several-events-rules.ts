@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { addDays } from "../base/calendar.ts";
 import { AFTER_A, B_EVENT, C_EVENT } from "./event-limits.ts";
 import { hardDayLimit, hardDayLoad } from "./limits.ts";
@@ -81,7 +82,7 @@ const beforeB = rule({
         ...daysThat(view, { from: one.index - B_EVENT.easyBefore, to: one.index - 1 }, (day) =>
           day.isPlanned && day.rideSeconds > B_EVENT.easyMinutes * 60
             ? {
-                message: `${Math.round(day.rideSeconds / 60)} min of riding ${inDays(one.index - day.index)} before ${nameOf(one)}, ${B_EVENT.easyMinutes} at most`,
+                message: `${timeWords(day.rideSeconds / 60)} of riding ${inDays(one.index - day.index)} before ${nameOf(one)}, ${timeWords(B_EVENT.easyMinutes)} at most`,
                 numbers: { minutes: Math.round(day.rideSeconds / 60), limit: B_EVENT.easyMinutes },
               }
             : undefined,

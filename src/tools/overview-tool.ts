@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { addDays, WEEKDAYS } from "../base/calendar.ts";
 import { sum } from "../base/numbers.ts";
 import { eventsIn, longestAim } from "../plan/event-days.ts";
@@ -103,14 +104,14 @@ function weekFindings(overview: Overview, week: OverviewWeek, usual: Rider): Fin
   const planned = training.reduce((total, day) => total + day.target_minutes + (day.second_minutes ?? 0), 0);
   const minutes = planned + sum(week.training_days.map(fixedMinutes));
   if (minutes > rider.ceilingMinutes && planned > 0)
-    add(weeklyCeiling.id, `${minutes} min in a week of at most ${rider.ceilingMinutes}`, {
+    add(weeklyCeiling.id, `${timeWords(minutes)} in a week of at most ${timeWords(rider.ceilingMinutes)}`, {
       minutes,
       limit: rider.ceilingMinutes,
     });
   for (const day of training) {
     const all = day.target_minutes + (day.second_minutes ?? 0) + (day.strength_minutes ?? 0) + fixedMinutes(day);
     if (all > day.max_minutes)
-      add(dayMinutes.id, `${day.weekday}: ${all} min on a day of ${day.max_minutes}`, {
+      add(dayMinutes.id, `${day.weekday}: ${timeWords(all)} on a day of ${timeWords(day.max_minutes)}`, {
         minutes: all,
         limit: day.max_minutes,
       });

@@ -60,17 +60,38 @@ function countedAt(place: Place, at: number): Counted | undefined {
 
 const durationValue = (low: number, high: number): string => (low === high ? String(low) : `${low}-${high}`);
 
-/** Hours with what stands behind them: `2h30`, `2 hours and a half`. In minutes. */
-function hoursAt(tokens: readonly Token[], unitAt: number, { low, high }: Counted): Lexed {
+/** Signs that name nothing of their own that could be counted. */
+const NO_THING: readonly string[] = ["", "w", "1", "e"];
+
+const isNoThing = ({ phrases, days }: Dictionary, word: string): boolean =>
+  !/^[\p{L}\d%:/-]/u.test(word) ||
+  days.has(word) ||
+  (phrases.get(word) ?? []).some(({ sign }) => NO_THING.includes(sign));
+
+/** The minutes of `2h30`, `1 h 45`, `1 hour 45 minutes`, `2 hours and a half`, and how many tokens they take. */
+function minutesBehind({ tokens, dictionary }: Place, unitAt: number): { minutes: number; length: number } {
   const glued = /^h(\d\d)/.exec(tokens[unitAt]?.word ?? "")?.[1];
-  const behind = tokens[unitAt + 1];
-  const isBeside = behind !== undefined && behind.from === tokens[unitAt]?.to && /^[0-5]\d$/.test(behind.word);
+  if (glued !== undefined) return { minutes: Number(glued), length: 0 };
+  const [behind, after] = [tokens[unitAt + 1], tokens[unitAt + 2]];
+  if (behind !== undefined && /^[0-5]\d$/.test(behind.word)) {
+    const unit = dictionary.units.get(after?.word ?? "");
+    const isBeside = behind.from === tokens[unitAt]?.to;
+    if (unit === "minutes") return { minutes: Number(behind.word), length: 2 };
+    // `8 h 30 sprints` names two things; minutes stand at the end of what they belong to.
+    if (isBeside || after === undefined || isNoThing(dictionary, after.word))
+      return { minutes: Number(behind.word), length: 1 };
+  }
   const half = halfAt(tokens, unitAt + 1);
-  const more = glued === undefined ? (isBeside ? Number(behind.word) : half > 0 ? 30 : 0) : Number(glued);
+  return { minutes: half > 0 ? HOUR_MINUTES / 2 : 0, length: half };
+}
+
+/** Hours with what stands behind them. In minutes. */
+function hoursAt(place: Place, unitAt: number, { low, high }: Counted): Lexed {
+  const { minutes, length } = minutesBehind(place, unitAt);
   return {
     sign: "t",
-    value: durationValue(low * HOUR_MINUTES + more, high * HOUR_MINUTES + more),
-    length: unitAt + 1 + (isBeside ? 1 : half),
+    value: durationValue(low * HOUR_MINUTES + minutes, high * HOUR_MINUTES + minutes),
+    length: unitAt + 1 + length,
   };
 }
 
@@ -111,7 +132,7 @@ export function quantityAt(place: Place, at: number): Lexed | undefined {
   const word = tokens[next]?.word ?? "";
   const unit = dictionary.units.get(word) ?? (/^h\d\d/.test(word) ? "hours" : undefined);
   if (unit === "hours") {
-    const lexed = hoursAt(tokens, next, amount);
+    const lexed = hoursAt(place, next, amount);
     return { ...lexed, length: lexed.length - at };
   }
   const length = next + 1 - at;

@@ -83,7 +83,10 @@ function dayOf({ tokens, dictionary }: Reading, at: number): number | undefined 
     );
   const isBeside = [at - 1, at + 1].some(isName);
   const isApart = (isBetween(at - 1) && isName(at - 2)) || (isBetween(at + 1) && isName(at + 2));
-  return isBeside || isApart || ON.includes(tokens[at - 1]?.word ?? "") ? short : undefined;
+  const isOfRide = (dictionary.phrases.get(tokens[at + 1]?.word ?? "") ?? []).some(
+    (phrase) => phrase.sign === "r" && lengthOf(phrase, tokens, at + 1) > 0,
+  );
+  return isBeside || isApart || isOfRide || ON.includes(tokens[at - 1]?.word ?? "") ? short : undefined;
 }
 
 /** A day, or those from one to another. */

@@ -34,6 +34,10 @@ const isEffort = (part: string): boolean => /^[ex&]+$/.test(part) && part.includ
 const isRide = (sign: string, value: string): boolean =>
   sign === "s" || (sign === "r" && value !== ":" && value !== "");
 
+/** `race every Wednesday, an hour`: a weekly race, where the sentence names no ride, no event and no date beside it. */
+const WEEKLY_RACE = { sign: "r", value: "Race:race" } as const;
+const namesMore = (signs: string): boolean => /[rsSER5]/.test(signs);
+
 /** The part that holds a ride or a sport, and what those beside it add. */
 function spanOf(signs: string, parts: readonly Part[], at: number): Part | undefined {
   const index = parts.findIndex(({ from, to }) => from <= at && at < to);
@@ -57,10 +61,12 @@ function spanOf(signs: string, parts: readonly Part[], at: number): Part | undef
 export function readRides(sentence: Sentence): WishEntry[] {
   const entries: WishEntry[] = [];
   const { items } = sentence;
-  for (const [at, { sign, value }] of items.entries()) {
+  for (const [at, item] of items.entries()) {
+    const signs = signsOf(sentence);
+    const isRace = item.sign === "e" && item.value === "race" && !namesMore(signs);
+    const { sign, value } = isRace ? WEEKLY_RACE : item;
     const isGym = sign === "S";
     if ((!isRide(sign, value) && !isGym) || sentence.taken[at] === true) continue;
-    const signs = signsOf(sentence);
     const span = spanOf(signs, partsOf(signs), at);
     if (span === undefined) continue;
     const inside = items.slice(span.from, span.to);
@@ -68,7 +74,8 @@ export function readRides(sentence: Sentence): WishEntry[] {
     const times = inside.filter((item) => item.sign === "t");
     const minutes = minutesOf(times[0]);
     const days = daysOf(inside);
-    if (others.length !== 1 || times.length !== 1 || minutes === undefined || days.length === 0) continue;
+    if (others.length !== (isRace ? 0 : 1) || times.length !== 1 || minutes === undefined || days.length === 0)
+      continue;
     const effort = inside.filter((item) => item.sign === "e").at(-1)?.value;
     const quote = quoteOf(sentence, span.from, span.to);
     const [name = "", usual = ""] = value.split(":");

@@ -59,13 +59,14 @@ function hoursIn({ groups, signs }: Match): Said {
     : [["hours_in", `${dates}=${hours}`]];
 }
 
-function event({ groups: [kind, dates, hours] }: Match): Said {
+function event({ groups: [kind, dates, hours, behind] }: Match): Said {
   const [date = ""] = first(dates)?.value.split("..") ?? [];
+  const priority = first(kind, "5")?.value ?? first(behind, "5")?.value ?? "A";
   const minutes = minutesOf(first(hours));
   const type = first(kind, "E")?.value;
   return type === undefined
     ? []
-    : [["event", `${date}:${type}:A${minutes === undefined ? "" : `:${String(minutes / 60)}`}`]];
+    : [["event", `${date}:${type}:${priority}${minutes === undefined ? "" : `:${String(minutes / 60)}`}`]];
 }
 
 const DATE_RULES: readonly Rule[] = [
@@ -73,7 +74,7 @@ const DATE_RULES: readonly Rule[] = [
   rule(`(?<![nNU])(${DATES})[xA,]{0,3}[zVc]`, off),
   rule(`(?<![nNU])(R)[,xA]{0,3}y?(?:n[oM]|u)?(t)w?(?![1KLrsS])`, hoursIn),
   rule(`(?<![nNYs])y?u?(t)w?y?x{0,2}(R)`, hoursIn),
-  rule(`(?<![naN])(5?[xr]{0,1}E)[xd]{0,3}(R)(?:[,&]{0,2}x{0,2}(t))?`, event),
+  rule(`(?<![naN])(5?[xre]{0,2}E)[xd]{0,3}(R)(?:[,&]{0,2}x{0,2}(t))?([,&]{0,2}[xD]{0,3}5)?`, event),
 ];
 
 const hours = ({ groups: [most, least, time] }: Match): Said => {

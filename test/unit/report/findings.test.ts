@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingsPage } from "../../../src/report/findings.ts";
+import { findingList, findingsPage } from "../../../src/report/findings.ts";
 import { plainPage } from "../../support/a-page.ts";
 import type { Finding } from "../../../src/rules/finding.ts";
 
@@ -37,6 +37,24 @@ describe("findings", () => {
       "",
       "2 errors, 1 note.",
     ]);
+  });
+
+  it("says what mends it in hours and days, and its numbers only in full", () => {
+    const long = finding({
+      rule: "day-minutes",
+      week: 6,
+      date: "2027-01-12",
+      message: "2 h 50 on a day of 1 h 30",
+      numbers: { minutes: 170, limit: 90 },
+    });
+    expect(findingList([long, finding({ rule: "monotony", week: 7, message: "Even." })], plainPage, false)).toEqual([
+      "error  week 6, Tue 12 Jan: 2 h 50 on a day of 1 h 30",
+      "       Fix   take 1 h 20 out of that day, or give Tuesday 2 h 50.",
+      "       [day-minutes]",
+      "error  week 7: Even.",
+      "       [monotony]",
+    ]);
+    expect(findingList([long], plainPage, true).slice(1)).toEqual(["       minutes 170, limit 90 [day-minutes]"]);
   });
 
   it("goes by week, and inside a week by day", () => {

@@ -1,6 +1,6 @@
 import { addDays } from "../../../src/base/calendar.ts";
 import { sum } from "../../../src/base/numbers.ts";
-import { riderOf, type Rider } from "../../../src/athlete/rider.ts";
+import { riderOf, type DayLimit, type Rider } from "../../../src/athlete/rider.ts";
 import type { Profile } from "../../../src/athlete/schema.ts";
 import type { EventPriority } from "../../../src/base/event-priority.ts";
 import { measureWorkout, type Measure } from "../../../src/load/measure.ts";
@@ -25,6 +25,20 @@ import { aPlan, aProfile, aRestDay, aWeek, aWorkout, MONDAY, steady } from "../.
  */
 
 export const aRider = (change: Partial<Rider> = {}): Rider => ({ ...riderOf(aProfile()), ...change });
+
+/** The limits of the seven weekdays by their minutes; none is a day without riding. */
+export const limitsOf = (minutes: readonly number[]): DayLimit[] =>
+  minutes.map((maxMinutes) => ({ available: maxMinutes > 0, maxMinutes, given: true }));
+
+/** Five hours on each day and fifteen a week, which are ridden now: nothing binds but what a test says. */
+export const ROOM: Partial<Rider> = {
+  level: "intermediate",
+  days: limitsOf([300, 300, 300, 300, 300, 300, 300]),
+  longestAllowedMinutes: 300,
+  longestRecentMinutes: 300,
+  recentMinutes: 800,
+  ceilingMinutes: 900,
+};
 
 type RideChange = Partial<Omit<RideView, "workout" | "measure">> & {
   readonly workout?: Partial<Workout>;

@@ -73,7 +73,7 @@ const LIMITS: readonly RuleCase[] = [
       easyRide(ride(plan, 2, { weekday: "Tuesday" }), 75);
     },
     week: 2,
-    says: /^76 min on a day of 75$/,
+    says: /^1 h 16 on a day of 1 h 15$/,
   },
   {
     rule: "shortest-ride",
@@ -91,7 +91,7 @@ const LIMITS: readonly RuleCase[] = [
     breaks: (plan) => {
       easyRide(ride(plan, 5, { role: "long" }), 240);
     },
-    says: /min in a week of at most 480/,
+    says: / in a week of at most 8 h$/,
     week: 5,
   },
   {
@@ -444,7 +444,7 @@ const LONG_RIDES: readonly RuleCase[] = [
       easyRide(ride(plan, 2, { role: "long" }), 180);
     },
     week: 2,
-    says: /^the longest ride is 181 min, 180 at most after 150$/,
+    says: /^the longest ride is 3 h 01, 3 h at most after 2 h 30$/,
   },
   {
     rule: "longest-ride-timing",

@@ -74,7 +74,7 @@ it("lets no ride be longer than the rider wants it, their own and the event asid
   const day = (minutes: number, flags = {}) => ({ rider, days: { 8: { rides: [aRide(minutes, flags)] } } });
   expect(said("long-ride-most", day(150))).toEqual([]);
   expect(found("long-ride-most", day(151))).toMatchObject([
-    { week: 2, message: "a ride of 151 min, 150 at most", numbers: { minutes: 151, limit: 150 } },
+    { week: 2, message: "a ride of 2 h 31, 2 h 30 at most", numbers: { minutes: 151, limit: 150 } },
   ]);
   expect(said("long-ride-most", day(200, { isFixed: true }))).toEqual([]);
   expect(said("long-ride-most", day(200, { isEvent: true }))).toEqual([]);
@@ -132,7 +132,7 @@ describe("the least of the long ride", () => {
 
   it("says how long it is", () => {
     expect(found("long-ride-least", week(144))).toMatchObject([
-      { week: 2, message: "the longest ride has 144 min, 150 wanted", numbers: { minutes: 144, needed: 150 } },
+      { week: 2, message: "the longest ride has 2 h 24, 2 h 30 wanted", numbers: { minutes: 144, needed: 150 } },
     ]);
   });
 
@@ -157,7 +157,7 @@ it("wants rides of indoor days to say so, and no more minutes than are wanted th
   expect(said("indoor-days", on(8, inside(90)))).toEqual([]);
   expect(said("indoor-days", on(8, inside(50), inside(40)))).toEqual([]);
   expect(found("indoor-days", on(8, inside(50), inside(41)))).toMatchObject([
-    { week: 2, message: "91 min indoors, 90 at most", numbers: { minutes: 91, limit: 90 } },
+    { week: 2, message: "1 h 31 indoors, 1 h 30 at most", numbers: { minutes: 91, limit: 90 } },
   ]);
   expect(found("indoor-days", on(8, inside(30), aRide(30)))).toMatchObject([
     { message: "a ride of an indoor day that does not say so", numbers: { rides: 2 } },
@@ -187,7 +187,7 @@ it("holds each ride of a day of two to its own minutes, and lets none be the thi
   expect(said("two-a-day", on(8, 30, 45))).toEqual([]);
   expect(said("two-a-day", on(8, 45))).toEqual([]);
   expect(found("two-a-day", on(8, 30, 46))).toMatchObject([
-    { message: "a ride of 46 min where 45 and 30 are the most", numbers: { minutes: 46, limit: 45 } },
+    { message: "a ride of 46 min where 45 min and 30 min are the most", numbers: { minutes: 46, limit: 45 } },
   ]);
   expect(found("two-a-day", on(8, 31, 45))).toMatchObject([{ numbers: { minutes: 31, limit: 30 } }]);
   expect(found("two-a-day", on(8, 20, 20, 20))).toMatchObject([{ numbers: { minutes: 20, limit: 0 } }]);

@@ -167,7 +167,7 @@ it("lets no week be longer than the hours of its dates", () => {
   });
   expect(numbers("weekly-ceiling", week(120))).toEqual([]);
   expect(found("weekly-ceiling", week(121))).toEqual([
-    { week: 2, message: "121 min in a week of at most 120", numbers: { minutes: 121, limit: 120 } },
+    { week: 2, message: "2 h 01 in a week of at most 2 h", numbers: { minutes: 121, limit: 120 } },
   ]);
   expect(found("weekly-ceiling", week(121, true))[0]?.excuse).toMatchObject({
     isOwnRides: true,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { timeWords } from "../../../src/base/time-words.ts";
 import { LONG_RIDE_RULES } from "../../../src/rules/long-ride-rules.ts";
 import type { WeekView } from "../../../src/rules/view.ts";
 import { aPlanEvent, aRide, aRider, anEvent, aView, foundBy, type ViewChange } from "./a-view.ts";
@@ -16,7 +17,7 @@ describe("how the longest ride grows (rule 21)", () => {
     days: { ...Object.fromEntries(minutes.map((each, i) => [i * 7 + 5, ride(each)])), ...change.days },
   });
   const SAID = (minutes: number, limit: number, after: number) =>
-    `the longest ride is ${minutes} min, ${limit} at most after ${after}`;
+    `the longest ride is ${timeWords(minutes)}, ${timeWords(limit)} at most after ${timeWords(after)}`;
   it.each<readonly [string, ViewChange, readonly string[]]>([
     ["none in the first week", weeks([100]), []],
     ["any in the first week", weeks([101]), [SAID(101, 100, 100)]],
@@ -61,7 +62,7 @@ describe("when the longest ride comes (rule 22)", () => {
     days: days ?? {},
   });
   const SAID = (minutes: number, before: number, there: number) =>
-    `the longest ride (${minutes} min) lies ${before} days before the event; 10 to 28 days before it the longest has ${there}`;
+    `the longest ride (${timeWords(minutes)}) lies ${before} days before the event; 10 to 28 days before it the longest has ${timeWords(there)}`;
   it.each<readonly [string, ViewChange, readonly string[]]>([
     ["28 days before", to({ 41: ride(200) }), []],
     ["29 days before", to({ 40: ride(200) }), [SAID(200, 29, 0)]],

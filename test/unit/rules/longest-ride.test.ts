@@ -4,19 +4,8 @@ import type { PlanEvent } from "../../../src/plan/event-schema.ts";
 import { longestRideSentence } from "../../../src/rules/longest-ride.ts";
 import { countsTwoDays, longestBefore, readinessOf, roomFor, weeksToGrow } from "../../../src/rules/readiness.ts";
 import { aPlan } from "../../support/a-plan.ts";
-import { aPlanEvent, aRide, aRider, aView, type ViewChange } from "./a-view.ts";
+import { aPlanEvent, aRide, aRider, aView, limitsOf, ROOM, type ViewChange } from "./a-view.ts";
 
-const days = (minutes: readonly number[]): Rider["days"] =>
-  minutes.map((maxMinutes) => ({ available: maxMinutes > 0, maxMinutes, given: true }));
-/** Five hours on each day, fifteen a week: enough for rides of four hours, which are ridden now. */
-const ROOM: Partial<Rider> = {
-  level: "intermediate",
-  days: days([300, 300, 300, 300, 300, 300, 300]),
-  longestAllowedMinutes: 300,
-  longestRecentMinutes: 240,
-  recentMinutes: 800,
-  ceilingMinutes: 900,
-};
 const ride = (minutes: number) => ({ rides: [aRide(minutes)] });
 
 interface Change extends Omit<ViewChange, "rider" | "event"> {
@@ -25,11 +14,11 @@ interface Change extends Omit<ViewChange, "rider" | "event"> {
   /** The longest ride that the rider named. */
   readonly own?: number;
 }
-/** A plan whose longest ride is an hour, to an event on its last day where there is one. */
+/** A plan whose longest ride is an hour, to an event on its last day where there is one, of a rider who rides four hours now. */
 const view = ({ rider = {}, event, own, ...change }: Change) =>
   aView({
     plan: aPlan({ profile: { longest_recent_ride_minutes: own } }).training_plan,
-    rider: aRider({ ...ROOM, ...rider }),
+    rider: aRider({ ...ROOM, longestRecentMinutes: 240, ...rider }),
     ...(event === undefined ? {} : { event: aPlanEvent(event), eventIndex: 27 }),
     ...change,
     days: { 5: ride(60), ...change.days },
@@ -46,16 +35,16 @@ describe("a longest ride below that of today: which limit binds", () => {
     // Of two limits the lower one binds.
     [
       "weeks of 7 h 48 hold no more beside their other rides",
-      { ceilingMinutes: 468, days: days([235, 0, 0, 0, 0, 0, 0]) },
+      { ceilingMinutes: 468, days: limitsOf([235, 0, 0, 0, 0, 0, 0]) },
     ],
-    ["your longest day holds 3 h 55", { ceilingMinutes: 470, days: days([235, 0, 0, 0, 0, 0, 0]) }],
-    ["your longest day holds 3 h 20", { days: days([0, 90, 0, 0, 0, 200, 0]) }],
-    ["this aim asks for no longer one", { days: days([0, 90, 0, 0, 0, 240, 0]) }],
+    ["your longest day holds 3 h 55", { ceilingMinutes: 470, days: limitsOf([235, 0, 0, 0, 0, 0, 0]) }],
+    ["your longest day holds 3 h 20", { days: limitsOf([0, 90, 0, 0, 0, 200, 0]) }],
+    ["this aim asks for no longer one", { days: limitsOf([0, 90, 0, 0, 0, 240, 0]) }],
     ["you want no ride longer than 3 h 20", { longestAllowedMinutes: 200, longRide: { maxMinutes: 200 } }],
     ["this aim asks for no longer one", { longestAllowedMinutes: 240, longRide: { maxMinutes: 240 } }],
     ["this aim asks for no longer one", { longRide: { maxMinutes: 300 } }],
     ["a ride of your level and event is no longer than 3 h 20", { longestAllowedMinutes: 200 }],
-    ["your longest day holds 3 h", { days: days([0, 0, 0, 0, 0, 180, 0]), longRide: { maxMinutes: 200 } }],
+    ["your longest day holds 3 h", { days: limitsOf([0, 0, 0, 0, 0, 180, 0]), longRide: { maxMinutes: 200 } }],
     // From 100 minutes it takes five weeks of half an hour each: four are there.
     ["from the 1 h 40 you ride now it grows no further in this time", { longestRecentMinutes: 100 }],
     ["this aim asks for no longer one", { longestRecentMinutes: 120 }],
@@ -76,6 +65,8 @@ describe("a longest ride below that of today: which limit binds", () => {
 
 describe("a longest ride below what the event asks for", () => {
   const END = "start easily, eat and drink from the first hour, and plan stops.";
+  const STAGES =
+    " A day of it is longer than any ride here: shorter stages, a rest day between them or an e-bike bring it within reach.";
   it.each<readonly [string, Change, string]>([
     [
       "six hours",
@@ -106,7 +97,7 @@ describe("a longest ride below what the event asks for", () => {
     ],
     [
       "nine hours, and two days that hold less than half",
-      { event: { hours: 9 }, rider: { days: days([0, 0, 0, 0, 0, 200, 60]) } },
+      { event: { hours: 9 }, rider: { days: limitsOf([0, 0, 0, 0, 0, 200, 60]) } },
       "takes 1 h, the event 9 h (two days in a row of yours hold 4 h 20)",
     ],
     // The limit of one ride is none of two days.
@@ -134,11 +125,19 @@ describe("a longest ride below what the event asks for", () => {
     ],
     [
       "less than what is ridden now",
-      { event: { hours: 6 }, own: 240, rider: { days: days([220, 0, 0, 0, 0, 0, 0]) } },
+      { event: { hours: 6 }, own: 240, rider: { days: limitsOf([220, 0, 0, 0, 0, 0, 0]) } },
       "takes 1 h, less than the 4 h you ride now, and the event 6 h (your longest day holds 3 h 40)",
     ],
   ])("%s", (_name, change, words) => {
-    expect(said(change)).toBe(words === "" ? undefined : `Your longest ride ${words}: ${END}`);
+    const end = words.includes("longest day of the event") ? `${END}${STAGES}` : END;
+    expect(said(change)).toBe(words === "" ? undefined : `Your longest ride ${words}: ${end}`);
+  });
+
+  it("asks a rider who is held back to ask a doctor about the climbs of several days", () => {
+    const held = { heldBack: [{ by: "careful", max_power_pct: 75, from_week: 1, through_week: 12 }] } as const;
+    expect(said({ event: { hours: 10, days: 2 }, own: 240, rider: held })).toContain(
+      `${STAGES} Ask your doctor about the long climbs before you book.`,
+    );
   });
 
   it("is told of the longest ride's side of readiness alone", () => {
@@ -173,7 +172,7 @@ describe("the longest riding before an event", () => {
 
   it("has the room of one day, or of two around the week's end", () => {
     const room = (minutes: readonly number[], isTwo: boolean, change: Partial<Rider> = {}) =>
-      roomFor(view({ rider: { days: days(minutes), ...change } }), isTwo);
+      roomFor(view({ rider: { days: limitsOf(minutes), ...change } }), isTwo);
     expect(room([60, 0, 90, 0, 0, 0, 120], false)).toBe(120);
     expect(room([60, 0, 90, 0, 0, 0, 120], true)).toBe(180);
     expect(room([60, 150, 0, 0, 0, 0, 120], true)).toBe(210);

@@ -2,18 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Rider } from "../../../src/athlete/rider.ts";
 import type { PlanEvent } from "../../../src/plan/event-schema.ts";
 import { readinessOf } from "../../../src/rules/readiness.ts";
-import { aPlanEvent, aRide, aRider, aView, type ViewChange } from "./a-view.ts";
-
-const days = (minutes: readonly number[]): Rider["days"] =>
-  minutes.map((maxMinutes) => ({ available: maxMinutes > 0, maxMinutes, given: true }));
-const ROOM: Partial<Rider> = {
-  level: "intermediate",
-  days: days([300, 300, 300, 300, 300, 300, 300]),
-  longestAllowedMinutes: 300,
-  longestRecentMinutes: 300,
-  recentMinutes: 800,
-  ceilingMinutes: 900,
-};
+import { aPlanEvent, aRide, aRider, aView, limitsOf, ROOM, type ViewChange } from "./a-view.ts";
 
 interface Change extends Omit<ViewChange, "rider" | "event"> {
   readonly rider?: Partial<Rider>;
@@ -52,12 +41,12 @@ describe("what would bring the longest ride to its share", () => {
     ["a shorter event, above twice that", { event: { hours: 20.2 } }, ["a shorter event of its kind first"]],
     [
       "a longer day",
-      { event: { hours: 5 }, rider: { days: days([0, 0, 0, 0, 0, 175, 0]) } },
+      { event: { hours: 5 }, rider: { days: limitsOf([0, 0, 0, 0, 0, 175, 0]) } },
       ["a day with 3 h (your longest holds 2 h 55)"],
     ],
     [
       "none at its minutes",
-      { event: { hours: 5 }, rider: { days: days([0, 0, 0, 0, 0, 180, 0]) } },
+      { event: { hours: 5 }, rider: { days: limitsOf([0, 0, 0, 0, 0, 180, 0]) } },
       ["about an hour more a week"],
     ],
     // Three hours want weeks of six.

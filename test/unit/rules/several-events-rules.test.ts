@@ -149,8 +149,8 @@ describe("the three days before a B", () => {
     const at = (day: number, minutes: number, flags: object = {}) =>
       said("b-event", beside("B", { [day]: ride(minutes, flags) }));
     expect(at(10, 75)).toEqual([]);
-    expect(at(10, 76)).toEqual([`76 min of riding 3 days before ${THE("B")}, 75 at most`]);
-    expect(at(12, 76)).toEqual([`76 min of riding 1 day before ${THE("B")}, 75 at most`]);
+    expect(at(10, 76)).toEqual([`1 h 16 of riding 3 days before ${THE("B")}, 1 h 15 at most`]);
+    expect(at(12, 76)).toEqual([`1 h 16 of riding 1 day before ${THE("B")}, 1 h 15 at most`]);
     expect(at(9, 120)).toEqual([]);
     expect(at(14, 120)).toEqual([]);
     expect(at(13, 120, { isEvent: true })).toEqual([]);

@@ -45,7 +45,7 @@ export const TIME_TERMS: readonly RuleCase[] = [
       for (const one of plan.weekly_plan) shorten(plan, one.week_number, 150);
     },
     week: 2,
-    says: /^a ride of 151 min, 150 at most$/,
+    says: /^a ride of 2 h 31, 2 h 30 at most$/,
   },
   {
     rule: "long-ride-least",
@@ -61,7 +61,7 @@ export const TIME_TERMS: readonly RuleCase[] = [
       daysOff(plan, addDays(week(plan, 2).start_date, 1));
     },
     week: 2,
-    says: /^the longest ride has 120 min, 150 wanted$/,
+    says: /^the longest ride has 2 h, 2 h 30 wanted$/,
   },
   {
     rule: "indoor-days",
@@ -98,7 +98,7 @@ export const TIME_TERMS: readonly RuleCase[] = [
       plant(plan, 2, { weekday: "Tuesday", segments: [steady(30, 60)] });
     },
     week: 2,
-    says: /^a ride of 46 min where 45 and 30 are the most$/,
+    says: /^a ride of 46 min where 45 min and 30 min are the most$/,
   },
   {
     rule: "effort-length",

@@ -1,3 +1,4 @@
+import { timeWords } from "../../../src/base/time-words.ts";
 import { describe, expect, it } from "vitest";
 import { LOAD_RULES } from "../../../src/rules/load-rules.ts";
 import { aRide, aRider, aView, foundBy, type ViewChange } from "./a-view.ts";
@@ -15,7 +16,7 @@ describe("the first week beside what is ridden now (training science 2.5)", () =
     expect(found("first-week", first(220))).toEqual([]);
     expect(found("first-week", first(220 + 1 / 60))).toEqual([]);
     expect(found("first-week", first(220.5))).toEqual([
-      { week: 1, message: "221 min, 220 at most from what is ridden now", numbers: { minutes: 221, limit: 220 } },
+      { week: 1, message: "3 h 41, 3 h 40 at most from what is ridden now", numbers: { minutes: 221, limit: 220 } },
     ]);
     expect(found("first-week", { rider, days: { 8: ride(400) } })).toEqual([]);
   });
@@ -34,7 +35,9 @@ describe("the first week back after a long break (5.1)", () => {
     ...change,
     days: days ?? {},
   });
-  const SAID = (minutes: number, limit: number) => [`${minutes} min in the first week back, ${limit} at most`];
+  const SAID = (minutes: number, limit: number) => [
+    `${timeWords(minutes)} in the first week back, ${timeWords(limit)} at most`,
+  ];
   it.each<readonly [string, ViewChange, readonly string[]]>([
     // From day 1 to day 12 ten days lie between, to day 13 eleven.
     ["ten days without a ride", back({ 1: ride(200), 12: ride(200) }), []],

@@ -100,7 +100,7 @@ export const ENGLISH: Lexicon = {
     ["r:Commute:easy", "commute|commutes|commuting|ride to work|cycle to work|bike to work"],
     [
       "r:Race:race",
-      "crit league|crit race|crit series|race series|weekly race|evening league|local race|zwift race|criterium series|time trial series|club time trial|club tt",
+      "crit league|crit race|crit series|race series|weekly race|evening league|evening race|club race|training race|midweek race|local race|zwift race|criterium series|time trial series|club time trial|club tt",
     ],
     [
       "r:Social ride:easy",
@@ -109,7 +109,7 @@ export const ENGLISH: Lexicon = {
     ["r::", "ride|rides|riding|ride my bike|cycle|cycling|spin|bike|train"],
     ["L", "long ride|long rides|longest ride|my long one|long one|endurance ride|big ride"],
     ["e:hard", "hard|fast|gets hard|flat out|brutal"],
-    ["e:race", "all out|racing|race pace"],
+    ["e:race", "all out|racing|race pace|race|always a race|it is a race|like a race|race like"],
     ["e:moderate", "moderate|moderately|steady|medium|brisk"],
     ["e:easy", "easy|gentle|gently|slow|slowly|relaxed|nice and easy|chilled|easy pace|easily"],
     ["s:run", "run|runs|running|jog|jogging|go running|go for a run"],
@@ -158,6 +158,12 @@ export const ENGLISH: Lexicon = {
     ["E:multi_day", "stage race|multi day tour|multi day event"],
     ["E:hill_climb", "hill climb"],
     ["E:cyclocross", "cyclocross race|cx race"],
+    [
+      "5:B",
+      "less important|not as important|not so important|matters less|minor|secondary|b race|b event|b priority|tune up|tune up race|earlier and less important",
+    ],
+    ["5:C", "not important|unimportant|for fun|as a training|as training|c race|c event|c priority"],
+    ["5:A", "most important|my main|main goal|the one that counts|counts most|a priority|key event"],
     ["P", "plan|programme|program|training plan"],
     [
       "B",

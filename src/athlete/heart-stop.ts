@@ -20,7 +20,7 @@ const HAPPENS =
   /attack|attac|ataque|crise|anfall|aanval|infar|angin|angor|fibril|flimm|arr?h?[iy]t|arrest|stroke|schlaganfall|beroerte|ictus|avc/;
 
 /** The words of a text that speak of a heart that needs a doctor; undefined where there are none, or they are taken back. */
-export function heartWordsIn(text: string): string | undefined {
+function heartWordsIn(text: string): string | undefined {
   const said = text.replace(ANSWERED, "");
   const sign = healthSignsIn(said, ANY_DAY).find(
     ({ kind, words }) =>

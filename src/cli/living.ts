@@ -1,3 +1,4 @@
+import { joinWords } from "../base/text.ts";
 import { PlanError } from "../base/errors.ts";
 import { jsonText } from "../base/json.ts";
 import { findPlan } from "../jobs/plans/find-plan.ts";
@@ -86,16 +87,16 @@ async function asked(living: Living, proposal: Proposal): Promise<Answer> {
   const page = await pageFor(system, settings);
   const prompter = await prompterFor(living.system, living.settings);
   const keys = changeKeys(sightOf(proposal));
-  const known = ["y", "yes", "n", "no", "d", "o"];
+  // Only what the line offers is an answer.
+  const offered = ["y", "n", "d", "o"].filter((key) => new RegExp(`(?:^|· )${key} `).test(keys));
+  const known = [...offered, "yes", "no"];
   try {
     for (;;) {
       const answer = await prompter.ask({
         kind: "text",
         message: keys,
         initial: "n",
-        check: (text) =>
-          known.includes(text.trim().toLowerCase()) ||
-          `Type ${proposal.others.length > 0 ? "y, n, d or o" : "y, n or d"}.`,
+        check: (text) => known.includes(text.trim().toLowerCase()) || `Type ${joinWords(offered, "or")}.`,
       });
       const key = answer?.trim().toLowerCase().charAt(0);
       if (key === "d") system.err(`${changeLines(sightOf(proposal, true), page).join("\n")}\n`);

@@ -4,6 +4,7 @@ import { PlanError } from "../base/errors.ts";
 import { keepSecret, letOut } from "../base/secrets.ts";
 import { cleanText } from "../base/text.ts";
 import { diskTrouble } from "../storage/file-errors.ts";
+import { heartInCommand } from "./heart-command.ts";
 import { failureText, type Failure } from "./failure-text.ts";
 import { allOfHelp, isRootHelp, isWholeHelp, rootHelp, TOLD_COMMANDS } from "./help-groups.ts";
 import { helpWidth } from "./help-layout.ts";
@@ -132,7 +133,13 @@ export async function run(machine: System, commands: ProgramPorts["commands"]): 
     if (exitCode === 0) system.err("Stopped, but all that was asked for was done already.\n");
     return STOPPED_EXIT;
   } catch (error) {
-    const code = failed(error, { system, isJson, isVerbose, complaint, names });
+    const code = failed((await heartInCommand(error, system)) ?? error, {
+      system,
+      isJson,
+      isVerbose,
+      complaint,
+      names,
+    });
     return (await isStopped(system)) ? STOPPED_EXIT : code;
   }
 }

@@ -1,3 +1,4 @@
+import { timeWords } from "../base/time-words.ts";
 import { cleanLine } from "../base/text.ts";
 import { roundTo } from "../base/numbers.ts";
 import { LOW_TOP } from "../load/zones.ts";
@@ -132,7 +133,7 @@ export function lengthText(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   if (seconds < 3600) return seconds % 60 === 0 ? `${minutes} min` : clock([minutes, seconds % 60]);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return seconds % 60 === 0 ? `${clock([hours, rest])} h` : clock([hours, rest, seconds % 60]);
+  return seconds % 60 === 0 ? timeWords(minutes) : clock([hours, rest, seconds % 60]);
 }
 
 const clock = ([first = 0, ...others]: readonly number[]): string =>

@@ -22,7 +22,8 @@ function heldSegment(segment: Segment, most: number): Segment {
 
 /** An easy ride with no power above `most`, a fraction of FTP: a rider's limit may lie below what usual easy rides touch. */
 export function underLimit(ride: Ride, most: number): Ride {
-  if (ride.measure.peak <= most) return ride;
+  // Ramps, too: what is passed through is above a limit as well.
+  if (ride.measure.steps.every(({ start, end }) => Math.max(start, end) <= most)) return ride;
   const segments = ride.segments.map((segment) => heldSegment(segment, most));
   return { segments, measure: measureOf(walkSteps(expand(segments))) };
 }

@@ -74,7 +74,10 @@ export function seasonHtml(model: PageModel): Markup {
   return html`<section id="season" class="cd" aria-labelledby="sh">
     <div class="hd">
       <h2 id="sh">Season</h2>
-      <span><b>${length(season.riddenMinutes)}</b> of ${length(season.plannedMinutes)}</span>
+      <span
+        ><b>${length(season.riddenMinutes)}</b> of
+        ${length(season.plannedMinutes)}${events.length > 0 && " with the event"}</span
+      >
     </div>
     <p class="lg">
       <i class="kb o"></i> planned <i class="kb r"></i> ridden

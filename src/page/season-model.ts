@@ -48,6 +48,13 @@ function daysOf(view: PlanView, { known, today }: PageInput): DayState[] {
   });
 }
 
+/** Fitness and fatigue of the week: of Sunday evening, or of the evening before the event that it is for. */
+function stateIn(week: WeekModel, days: readonly DayState[], aims: readonly CalendarDate[]): Fitness | undefined {
+  const aim = aims.find((date) => date >= week.from && date <= week.to);
+  const eve = aim === undefined ? undefined : days[days.findIndex(({ date }) => date === aim) - 1];
+  return eve ?? days.find(({ date }) => date === week.to);
+}
+
 /** Form of the week: of Sunday evening, or of the morning of the event that it is for. */
 function formIn(
   week: WeekModel,
@@ -68,7 +75,7 @@ export function seasonModel(view: PlanView, weeks: readonly WeekModel[], input: 
   const before = days[at - 1] ?? view.start;
   return {
     weeks: weeks.map((week) => {
-      const sunday = days.find(({ date }) => date === week.to) ?? end;
+      const state = stateIn(week, days, aims) ?? end;
       return {
         number: week.number,
         from: week.from,
@@ -76,8 +83,8 @@ export function seasonModel(view: PlanView, weeks: readonly WeekModel[], input: 
         isEasy: week.isEasy,
         plannedMinutes: week.plannedMinutes,
         riddenMinutes: week.riddenMinutes,
-        fitness: sunday.ctl,
-        fatigue: sunday.atl,
+        fitness: state.ctl,
+        fatigue: state.atl,
         form: formIn(week, days, { aims, last: formOf(end) }),
         event: week.days.find(({ event }) => event !== undefined)?.event,
       };

@@ -32,6 +32,8 @@ const HEART_PERCENT: readonly (readonly [low: number | undefined, high: number])
 
 /** Coggan's level 3. */
 const TEMPO = 3;
+/** And 4: it spans threshold itself. */
+const THRESHOLD = 4;
 
 /** Heart rate follows power with a delay: shorter steps get none (1.5). */
 const SHORTEST_WITH_HEART_SECONDS = 5 * 60;
@@ -70,7 +72,9 @@ export function effortOf(step: Step, isTest: boolean): Band | undefined {
   const [low] = EFFORT[lowest - 1] ?? [10];
   const [, high] = EFFORT[highest - 1] ?? [10, 10];
   const isSweetSpot = lowest === highest && lowest === TEMPO && Math.min(step.start, step.end) >= SWEET_SPOT_FROM;
-  return { low: isSweetSpot ? high : low, high };
+  // Above threshold, inside its level, feels like the level's upper end: an over is told from its under.
+  const isOver = lowest === highest && lowest === THRESHOLD && Math.min(step.start, step.end) > 1;
+  return { low: isSweetSpot || isOver ? high : low, high };
 }
 
 /** Percent of threshold heart rate for steps of five minutes or more whose levels have a range (1.5). */
@@ -108,6 +112,15 @@ export function heartPercentAt(power: number): number | undefined {
 
 /** Effort out of 10 that goes with a power (fraction of FTP): the upper end of its level, for it is a ceiling. */
 export const feelAt = (power: number): number => EFFORT[zoneOf(power) - 1]?.[1] ?? 10;
+
+/** Effort out of 10 just under threshold, where a ride goes over it in turn: the lower end of the level. */
+export const feelUnder = (power: number): number => EFFORT[zoneOf(power) - 1]?.[0] ?? 10;
+
+/** True for a power under threshold that is in its level. */
+export const isUnderThreshold = (power: number): boolean => power < 1 && zoneOf(power) === THRESHOLD;
+
+/** True for a power above threshold that is still in its level. */
+export const isOverThreshold = (power: number): boolean => power > 1 && zoneOf(power) === THRESHOLD;
 
 /** `115-138`, `4`, or `up to 113` where it begins at nothing. */
 export const bandText = ({ low, high }: Band): string => {

@@ -106,7 +106,7 @@ export function intensityWords(power: number, { by, heart }: Scale): string {
 const CEILING =
   "Heart rate is a ceiling: judge it after three minutes, not sooner. It drifts up in heat and late in long rides; then feel wins. Steps under five minutes go by feel alone.";
 const OF_TEN =
-  "Feel goes from 1 to 10, where 10 is everything you have. What you can still say is the surest sign: full sentences up to 3, short ones at 4, single words at 5, none above.";
+  "Feel goes from 1 to 10, where 10 is everything you have. What you can still say is the surest sign: full sentences up to 3, short ones or a few words at 4, single words at 5, none above.";
 const UNKNOWN =
   "Your heart rates are percents of the one at threshold, which nobody knows yet: until you do, go by feel. It is the average of the last 20 of 30 minutes ridden alone, as hard as you can hold evenly; never ride that against a doctor's advice.";
 

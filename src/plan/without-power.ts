@@ -3,7 +3,7 @@ import { isWithoutPower } from "../athlete/train-by.ts";
 import type { Profile } from "../athlete/schema.ts";
 import type { Reason, SegmentJson, Workout } from "../workout/schema.ts";
 import type { Overview, PlanMetadata, TrainingPlan, Week } from "./schema.ts";
-import { feelAt } from "./effort-bands.ts";
+import { feelAt, feelUnder, isOverThreshold, isUnderThreshold } from "./effort-bands.ts";
 import { intensityWords, scaleOf, type Scale } from "./scale.ts";
 
 /**
@@ -71,7 +71,13 @@ export function sayPlan(text: string, scale: Scale): string {
 /** A text of a workout, whose bare percents are of FTP. */
 export function sayWorkout(text: string, scale: Scale): string {
   if (scale.by === "power") return text;
-  return sayPlan(text, scale).replace(PERCENTS, (_, list: string) => feelOfList(list));
+  const said = sayPlan(text, scale);
+  // Over-unders: where one part goes over threshold, those under it in the same level are its lower end.
+  const isInTurn = [...said.matchAll(PERCENTS)].some(([, list = ""]) => isOverThreshold(highestIn(list) / 100));
+  return said.replace(PERCENTS, (_, list: string) => {
+    const power = highestIn(list) / 100;
+    return isInTurn && isUnderThreshold(power) ? `${feelUnder(power)} of 10` : feelOfList(list);
+  });
 }
 
 const sayReasons = (reasons: readonly Reason[] | undefined, scale: Scale): Reason[] | undefined =>

@@ -176,7 +176,7 @@ function doorLines(workout: Workout, told: RideSaying, page: Page): string[] {
     ...labelled("Why", whyWords(workout, told), page),
     ...(feel === undefined ? [] : labelled("Feel", feel, page)),
     ...(pace === undefined ? [] : labelled("Pace", pace, page)),
-    ...labelled("Fuel", fuelWords(seconds), page),
+    ...labelled("Fuel", fuelWords(seconds, workout.description), page),
   ];
 }
 

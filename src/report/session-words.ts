@@ -74,15 +74,19 @@ export function feelWords(steps: readonly Step[], told: RideSaying): string | un
   const number = band.low === undefined || band.low === band.high ? `${band.high}` : `${band.low} to ${band.high}`;
   // Sweet spot lies across two levels and feels the same on both sides of their border.
   const level = Math.max(zoneOf(top), top >= SWEET_SPOT_FROM ? THRESHOLD : 1);
-  return `${number} of 10: ${FEELS[level - 1] ?? FEELS[6]}`;
+  const feels = FEELS[level - 1] ?? FEELS[6];
+  // The scale of every plan: a few words at 4, single ones at 5.
+  return `${number} of 10: ${level === THRESHOLD && band.high > 4 ? feels.replace("a few words", "single words") : feels}`;
 }
 
 /** Rides from here on want food; shorter ones a bottle. Seconds. */
 const FOOD_FROM = 90 * 60;
 
 /** What to eat and drink on a ride of this many seconds (training science 7). */
-export function fuelWords(seconds: number): string {
+export function fuelWords(seconds: number, text = ""): string {
   const grams = carbohydrateAnHour(seconds);
+  if (seconds < FOOD_FROM && /\beat and drink on (?:a|the) timer\b/i.test(text))
+    return "a bite and a sip on the timer, as practice; so short a ride needs water alone";
   if (grams === undefined || seconds < FOOD_FROM) return "water is enough; drink to thirst";
   return `${grams.low} to ${grams.high} g of carbohydrate an hour, from early on; drink to thirst`;
 }

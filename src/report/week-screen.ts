@@ -108,8 +108,12 @@ function rowLines({ mark, day, workout, isIll }: Row, columns: Columns, page: Pa
 function closing(view: PlanView, week: WeekView): string {
   const { weeks } = view;
   const at = weeks.indexOf(week);
-  const form = formAfter(view, week.days.at(-1)?.index ?? 0);
-  const sunday = form === undefined ? "" : ` Sunday: form ${signed(form)}.`;
+  const aim = view.events.find(
+    ({ priority, index }) => priority === "A" && week.days.some((day) => day.index === index),
+  );
+  const form = aim === undefined ? formAfter(view, week.days.at(-1)?.index ?? 0) : view.curve[aim.index]?.form;
+  const when = aim === undefined ? "Sunday" : "The morning of your event";
+  const sunday = form === undefined ? "" : ` ${when}: form ${signed(form)}.`;
   const recovery = weeks.findIndex((one, i) => i > at && one.isRecovery);
   const first = weeks.findLastIndex((one, i) => i < at && !one.isLoad) + 1;
   if (!week.isLoad || recovery < 0 || weeks.slice(at, recovery).some((one) => !one.isLoad)) return sunday.trim();

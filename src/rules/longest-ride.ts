@@ -1,5 +1,5 @@
 import { timeWords } from "../base/time-words.ts";
-import type { Readiness } from "../plan/event-schema.ts";
+import type { PlanEvent, Readiness } from "../plan/event-schema.ts";
 import { AS_LONG_MINUTES, LONG_RIDE_SHARE } from "./limits.ts";
 import {
   countsTwoDays,
@@ -62,5 +62,14 @@ export function longestRideSentence(view: PlanView, readiness: Readiness | undef
   const asked = (Number(minutes) * Number(percent)) / 100;
   const limit = own !== undefined && own > asked ? limitOf(view, own) : limitOf(view, asked, countsTwoDays(event));
   const and = own === undefined ? "," : ", and";
-  return `Your longest ride takes ${timeWords(longest)}${below}${two}${and} ${whole(view)} ${timeWords(event.hours * 60)} (${limit}): start easily, eat and drink from the first hour, and plan stops.`;
+  return `Your longest ride takes ${timeWords(longest)}${below}${two}${and} ${whole(view)} ${timeWords(event.hours * 60)} (${limit}): start easily, eat and drink from the first hour, and plan stops.${stagesHelp(view, event, longest)}`;
+}
+
+/** What helps on days that are longer than any ride before them, one after the other. */
+function stagesHelp({ rider }: PlanView, { days, hours }: PlanEvent, longest: number): string {
+  if (days === 1 || hours * 60 <= longest) return "";
+  const doctor = rider.heldBack.some(({ by }) => by === "careful" || by === "limit")
+    ? " Ask your doctor about the long climbs before you book."
+    : "";
+  return ` A day of it is longer than any ride here: shorter stages, a rest day between them or an e-bike bring it within reach.${doctor}`;
 }

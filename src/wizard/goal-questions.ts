@@ -12,6 +12,7 @@ import { timelineOf } from "../periodization/intake/timeline.ts";
 import type { GoalKind } from "../plan/schema.ts";
 import { saidOf, type Draft } from "./draft.ts";
 import type { Choice } from "./prompter.ts";
+import { eventDays } from "./event-days.ts";
 import { eventLength } from "./event-length.ts";
 import { question, TEXT, type Question, type Usual } from "./question.ts";
 
@@ -164,4 +165,4 @@ const when: Question = {
   reply: weeksReply,
 };
 
-export const GOAL_QUESTIONS: readonly Question[] = [goal, when, reading, eventType, eventLength];
+export const GOAL_QUESTIONS: readonly Question[] = [goal, when, reading, eventType, eventLength, eventDays];

@@ -36,6 +36,15 @@ describe("a sign of the heart", () => {
     expect(flat(err)).toContain(STOP);
   });
 
+  it("is heard where it is typed as if it were a command", async () => {
+    for (const args of [["I have chest pain"], ["today", "plan", "and", "chest", "pain"]]) {
+      const { code, err } = await runCli([...args, "--today", DAY]);
+      expect(code).toBe(2);
+      expect(flat(err)).toContain(STOP);
+    }
+    expect((await runCli(["chests"])).err).not.toContain("Stop riding");
+  });
+
   it("names a pause that change makes", async () => {
     const cwd = await aLivingPlan(BY_POWER);
     const { code, out } = await changeOn(cwd, DAY, "off 2027-01-13..2027-01-26", "--yes");

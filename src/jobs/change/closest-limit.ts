@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../base/calendar.ts";
-import { signed } from "../../report/units.ts";
+import { plainNumber, signed } from "../../report/units.ts";
 import { weekForms, weekRises, type Margin } from "../../rules/load-margins.ts";
 import type { PlanView } from "../../rules/view.ts";
 
@@ -23,7 +23,7 @@ export function closestLimit(view: PlanView, today: CalendarDate | undefined): s
     ...near(
       weekRises(view).filter(isAhead),
       ({ week, value, limit }) =>
-        `fitness ${signed(value, 1)} in week ${week.number}; your most is ${signed(limit, 1)}`,
+        `fitness rises by ${plainNumber(value, 1)} in week ${week.number}; ${plainNumber(limit, 1)} a week is your most`,
     ),
   ];
   return all.sort((a, b) => a.room - b.room)[0]?.text;

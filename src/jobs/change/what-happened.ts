@@ -58,6 +58,18 @@ const NO_TIME: Happening = {
   },
 };
 
+const NUMBERS: Happening = {
+  value: "numbers",
+  name: "my FTP, hours or days are different now",
+  further: { question: "Say ftp 274, test 20min 288, hours 6 or days tue,thu,sat", words: asSaid },
+};
+/** Without power nobody asks for watts. */
+const HOURS: Happening = {
+  value: "numbers",
+  name: "my hours or days are different now",
+  further: { question: "Say hours 6 or days tue,thu,sat", words: asSaid },
+};
+
 const ALWAYS: readonly Happening[] = [
   ILL,
   NO_TIME,
@@ -68,11 +80,7 @@ const ALWAYS: readonly Happening[] = [
   },
   { value: "easier", name: "it is too hard: the next two weeks easier" },
   { value: "harder", name: "it is too easy: the next two weeks harder" },
-  {
-    value: "numbers",
-    name: "my FTP, hours or days are different now",
-    further: { question: "Say ftp 274, test 20min 288, hours 6 or days tue,thu,sat", words: asSaid },
-  },
+  NUMBERS,
   {
     value: "words",
     name: "something else, in my words",
@@ -83,6 +91,8 @@ const ALWAYS: readonly Happening[] = [
 /** What fits the day, the likeliest first: the words of each are those that the command understands. */
 export function whatHappened(open: OpenPlan, today: CalendarDate): Happening[] {
   const plan = livingPlan(open);
+  const isByPower = plan.file.training_plan.plan_metadata.current_ftp !== undefined;
+  const always = ALWAYS.map((one) => (one === NUMBERS && !isByPower ? HOURS : one));
   const spoken = new Set<string>([
     ...open.done.map(({ day }) => day),
     ...open.rides.flatMap(({ date, session }) => (session === null ? [] : [date])),
@@ -90,9 +100,9 @@ export function whatHappened(open: OpenPlan, today: CalendarDate): Happening[] {
   ]);
   const days = Array.from({ length: LOOK_BACK }, (_, i) => addDays(today, -i - 1));
   const last = days.find((date) => !spoken.has(date) && rideOn(plan, date) !== undefined);
-  if (last === undefined) return [...ALWAYS];
+  if (last === undefined) return always;
   return [
     { value: `missed ${last}`, name: `${weekdayOf(last)}'s ${rideOn(plan, last) ?? ""} was not ridden` },
-    ...ALWAYS,
+    ...always,
   ];
 }

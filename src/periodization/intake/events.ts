@@ -185,6 +185,9 @@ const HOURS: Record<EventType, readonly [number, number, number]> = {
 /** What is usual for a kind of event, by level from the beginner on. */
 export const usualEventHours = (type: EventType): readonly number[] => HOURS[type];
 
+/** Days of an event of several days where nobody says how many. */
+export const USUAL_STAGES = 3;
+
 /** The event with what was missing filled in, and what was assumed. */
 export function resolveEvent(
   request: EventRequest,
@@ -212,9 +215,13 @@ export function resolveEvent(
           ? `usual for ${type.replace("_", " ")} and ${level} riders`
           : `usual for such an event, because ${goal.because}`,
     });
-  const days = request.days ?? (type === "multi_day" ? 3 : 1);
+  const days = request.days ?? (type === "multi_day" ? (goal.eventDays ?? USUAL_STAGES) : 1);
   if (request.days === undefined && type === "multi_day")
-    assumptions.push({ field: "event_days", value: days, reason: "a usual stage event; say --event-days for yours" });
+    assumptions.push({
+      field: "event_days",
+      value: days,
+      reason: `${goal.eventDays === undefined ? "a usual stage event" : "read from your goal"}; say --event-days for yours`,
+    });
   const intensity = eventIntensity(type, hours, { level, wPrimeSeconds: wPrimeSecondsOf(profile) });
   return { event: { date: request.date, type, hours, days, intensity_pct: Math.round(intensity * 100) }, assumptions };
 }

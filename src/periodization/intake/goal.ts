@@ -1,4 +1,5 @@
 import type { EventType } from "../../athlete/schema.ts";
+import { daysInWords } from "../../athlete/days-in-words.ts";
 import { cleanLine } from "../../base/text.ts";
 import type { GoalKind } from "../../plan/schema.ts";
 
@@ -7,6 +8,8 @@ export interface MappedGoal {
   readonly eventType?: EventType;
   /** Hours of an event that the words name by its distance. */
   readonly eventHours?: number;
+  /** Days of an event of several days, where the words name them. */
+  readonly eventDays?: number | undefined;
   /** The rider's words that decided, or why none did. */
   readonly because: string;
 }
@@ -16,7 +19,19 @@ const words = (...parts: string[]): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:
 /** First match wins: an event's own name before its kind, a kind of event before a general aim. */
 const EVENT_WORDS: readonly (readonly [RegExp, EventType])[] = [
   [
-    words("stage race", "multi[- ]?day", "etappen", "haute route", "transalp", "la[nn]d'?s end", "tour of"),
+    words(
+      "stage race",
+      "multi[- ]?day",
+      "etappen",
+      "haute route",
+      "transalp",
+      "la[nn]d'?s end",
+      "tour of",
+      "touring",
+      "week-?long (?:ride|tour|trip)",
+      "radreise",
+      "(?:bike|cycle|cycling) (?:tour|holiday)(?![\\p{L}])",
+    ),
     "multi_day",
   ],
   [
@@ -115,6 +130,11 @@ function firstEvent(line: string): { readonly eventType: EventType; readonly wro
 
 /** What a rider's own words mean for the plan. Never fails: words that say nothing plan for general fitness, or for the event. */
 export function mapGoal(text: string, hasEvent: boolean): MappedGoal {
+  const eventDays = daysInWords(cleanLine(text, 500));
+  return { ...goalOf(text, hasEvent), ...(eventDays === undefined ? {} : { eventDays }) };
+}
+
+function goalOf(text: string, hasEvent: boolean): MappedGoal {
   const line = cleanLine(text, 500);
   const named = firstEvent(line);
   if (named !== undefined) {

@@ -54,7 +54,7 @@ describe("calendar", () => {
       DTSTART;VALUE=DATE:20261208
       DTEND;VALUE=DATE:20261209
       TRANSP:TRANSPARENT
-      SUMMARY:Sweet spot 3 x 15 (1:20 h)
+      SUMMARY:Sweet spot 3 x 15 (1 h 20)
       DESCRIPTION:Trains the power that you hold for hours. Ride every interval e
        venly.\\n\\nLoad 86. Watts are for an FTP of 265 W.\\n\\n10 min warm up\\, 45 t
        o 75 %\\, 119 to 199 W (Start easy. RPE 1-3)\\n3 x\\n   15 min work\\, 88-92 %
@@ -101,7 +101,7 @@ describe("calendar", () => {
 
   it("has an entry for each session and none for rest days", () => {
     const events = eventsOf(write(twoOnADay()));
-    expect(events.map(({ summary }) => summary)).toEqual(["Sweet spot 3 x 15 (1:20 h)", "Squats (40 min)"]);
+    expect(events.map(({ summary }) => summary)).toEqual(["Sweet spot 3 x 15 (1 h 20)", "Squats (40 min)"]);
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(2);
   });
 

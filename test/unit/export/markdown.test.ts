@@ -29,7 +29,7 @@ describe("Markdown", () => {
       | Day | Type | Time | Load | Session |
       | --- | --- | ---: | ---: | --- |
       | Mon 7 Dec | rest |  |  |  |
-      | Tue 8 Dec | sweetspot | 1:20 h | 86 | Sweet spot 3 x 15 |
+      | Tue 8 Dec | sweetspot | 1 h 20 | 86 | Sweet spot 3 x 15 |
       | Wed 9 Dec | rest |  |  |  |
       | Thu 10 Dec | rest |  |  |  |
       | Fri 11 Dec | rest |  |  |  |

@@ -114,7 +114,7 @@ it("keeps what a name says, once escaped, in every format that has it", () => {
   const files = filesOf(name);
   const text = (ending: string) => textOf(files.find(({ path }) => path.endsWith(ending))!);
   expect(text(".zwo")).toContain("<name>W01D2 A &amp; B &lt;c&gt; &quot;d&quot;</name>");
-  expect(text(".ics")).toContain('SUMMARY:A & B <c> "d" (1:10 h)');
+  expect(text(".ics")).toContain('SUMMARY:A & B <c> "d" (1 h 10)');
   expect(text(".csv")).toContain('"A & B <c> ""d"""');
   expect((JSON.parse(text(".json")) as { name: string }[])[1]!.name).toBe(name);
   const read = readWorkoutFile("x.zwo", files.find(({ path }) => path.endsWith(".zwo"))!.bytes);

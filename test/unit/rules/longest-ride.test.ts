@@ -65,6 +65,8 @@ describe("a longest ride below that of today: which limit binds", () => {
 
 describe("a longest ride below what the event asks for", () => {
   const END = "start easily, eat and drink from the first hour, and plan stops.";
+  const STAGES =
+    " A day of it is longer than any ride here: shorter stages, a rest day between them or an e-bike bring it within reach.";
   it.each<readonly [string, Change, string]>([
     [
       "six hours",
@@ -127,7 +129,15 @@ describe("a longest ride below what the event asks for", () => {
       "takes 1 h, less than the 4 h you ride now, and the event 6 h (your longest day holds 3 h 40)",
     ],
   ])("%s", (_name, change, words) => {
-    expect(said(change)).toBe(words === "" ? undefined : `Your longest ride ${words}: ${END}`);
+    const end = words.includes("longest day of the event") ? `${END}${STAGES}` : END;
+    expect(said(change)).toBe(words === "" ? undefined : `Your longest ride ${words}: ${end}`);
+  });
+
+  it("asks a rider who is held back to ask a doctor about the climbs of several days", () => {
+    const held = { heldBack: [{ by: "careful", max_power_pct: 75, from_week: 1, through_week: 12 }] } as const;
+    expect(said({ event: { hours: 10, days: 2 }, own: 240, rider: held })).toContain(
+      `${STAGES} Ask your doctor about the long climbs before you book.`,
+    );
   });
 
   it("is told of the longest ride's side of readiness alone", () => {

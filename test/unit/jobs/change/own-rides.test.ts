@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { OtherSportHabit } from "../../../../src/athlete/terms.ts";
 import type { CalendarDate } from "../../../../src/base/calendar.ts";
 import { verdictOf } from "../../../../src/jobs/change/check.ts";
 import type { LivingPlan } from "../../../../src/jobs/change/living.ts";
@@ -86,5 +87,21 @@ describe("other sport in a change", () => {
     expect(dates.filter((date) => date < TODAY)).toEqual(sportsOf({ file, overview }).filter((date) => date < TODAY));
     expect(dates.find((date) => date >= TODAY)).toBe("2027-01-18");
     expect(verdictOf(plan).hard).toEqual([]);
+  });
+
+  it.each<readonly [string, readonly OtherSportHabit[], readonly CalendarDate[]]>([
+    [
+      "stands on the day itself on which it is said",
+      [{ day: "Wednesday", minutes: 30, sport: "run", effort: "easy" }],
+      [TODAY, "2027-01-20"],
+    ],
+    ["is gone from today on where it is given up, and stays where it was", [], []],
+  ])("%s", (_name, sports, ahead) => {
+    const before = sportsOf({ file, overview }).filter((date) => date < TODAY);
+    expect(before.length).toBeGreaterThan(0);
+    const fields = { other_sport: [...sports] };
+    const dates = sportsOf(after([{ kind: "term", words: "", change: { term: "set", fields } }]));
+    expect(dates.filter((date) => date < TODAY)).toEqual(before);
+    expect(dates.filter((date) => date >= TODAY).slice(0, 2)).toEqual(ahead);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { PlanError } from "../../../../src/base/errors.ts";
-import { newFindings } from "../../../../src/jobs/change/check.ts";
+import { newFindings, verdictOf } from "../../../../src/jobs/change/check.ts";
 import {
   changedDates,
   datesIn,
   stateOn,
   swapped,
+  withDay,
   withLived,
   type ChangeStart,
 } from "../../../../src/jobs/change/edit.ts";
@@ -117,6 +118,15 @@ describe("what a change brings, and what was there before it", () => {
     expect(longer && newFindings(longer).map(({ rule, week }) => `${rule} ${week}`)).not.toContain("weekly-ceiling 1");
   });
 
+  it("is held apart by day within a week", () => {
+    // An hour above threshold on Tuesday, before the change; on Thursday, after it.
+    const on = plan("rest, key 60, rest, easy 60, rest, long 120, easy 60");
+    const edit = editOf(on);
+    const thursday = stateOn(editOf(plan("rest, easy 60, rest, key 60, rest, long 120, easy 60")), dayOf(3));
+    const added = thursday && newFindings(withDay(edit, dayOf(3), thursday));
+    expect(added?.filter(({ rule }) => rule === "feasible-efforts").map(({ date }) => date)).toEqual([dayOf(3)]);
+  });
+
   it("is in what the plan says of itself: readiness and scores follow, and waivers stay", () => {
     const { after } = proposed({ kind: "off", from: "2027-02-01", to: "2027-02-21" });
     const [was, is] = [made.file.training_plan.plan_metadata, after.file.training_plan.plan_metadata];
@@ -124,7 +134,8 @@ describe("what a change brings, and what was there before it", () => {
     expect(is.readiness).not.toEqual(was.readiness);
     expect(is.scores).toBeDefined();
     expect(is.scores).not.toEqual(was.scores);
-    expect(is.waivers).toBeDefined();
+    expect(is.waivers?.length).toBeGreaterThan(0);
+    expect(is.waivers).toEqual(verdictOf(after).waivers);
     expect([is.start_date, is.current_ftp, is.changed_on]).toEqual([was.start_date, was.current_ftp, "2027-01-14"]);
   });
 });

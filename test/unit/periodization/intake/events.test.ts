@@ -1,3 +1,4 @@
+import { mapGoal } from "../../../../src/periodization/intake/goal.ts";
 import { describe, expect, it } from "vitest";
 import { EVENT_TYPES } from "../../../../src/athlete/schema.ts";
 import { eventIntensity } from "../../../../src/periodization/intake/event-intensity.ts";
@@ -85,6 +86,12 @@ describe("what was left open about an event", () => {
     );
     expect(stages.event.days).toBe(3);
     expect(fields(stages.assumptions)).toEqual(["event_hours", "event_days"]);
+    const week = resolveEvent(
+      { date, type: "multi_day" },
+      { goal: mapGoal("a week of touring in the Dolomites", true), profile: rider("intermediate") },
+    );
+    expect(week.event.days).toBe(7);
+    expect(week.assumptions.find(({ field }) => field === "event_days")?.reason).toContain("read from your goal");
     expect(
       resolveEvent({ date }, { goal: { kind: "event", because: "" }, profile: rider("intermediate") }).event.type,
     ).toBe("other");

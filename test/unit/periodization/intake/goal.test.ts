@@ -8,6 +8,8 @@ describe("a goal in the rider's own words", () => {
     ["Fred Whitton in May", "gran_fondo"],
     ["100 mile gravel race", "gravel"],
     ["Land's End to John o'Groats", "multi_day"],
+    ["Feel fit for a week of touring in the Dolomites", "multi_day"],
+    ["our cycling holiday in Mallorca", "multi_day"],
     ["400 km brevet", "ultra"],
     ["10-mile TT", "time_trial"],
     ["crit season", "criterium"],

@@ -130,7 +130,7 @@ describe("events behind the last A", () => {
     expect(plan.weekly_plan).toHaveLength(planFor([]).weekly_plan.length);
     expect(plan.plan_metadata.events).toBeUndefined();
     expect(plan.plan_metadata.given_up?.map(({ text }) => text).join(" ")).toMatch(
-      /^Your Late ride on 2027-07-18 is left out/,
+      /^Your Late ride on 18 Jul 2027 is left out/,
     );
   });
 });

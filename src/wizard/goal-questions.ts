@@ -14,7 +14,7 @@ import { saidOf, type Draft } from "./draft.ts";
 import type { Choice } from "./prompter.ts";
 import { eventDays } from "./event-days.ts";
 import { eventLength } from "./event-length.ts";
-import { question, TEXT, type Question, type Usual } from "./question.ts";
+import { question, shownOf, TEXT, type Question, type Usual } from "./question.ts";
 
 /** The five goals, in the words that the planner maps to them, and as a rider reads them. */
 export const GOALS: readonly (Choice & { readonly kind: GoalKind })[] = [
@@ -105,7 +105,8 @@ const eventType: Question = {
   form: { kind: "choice", choices: KINDS },
   isAsked: (draft) => draft.hasEvent === true,
   textOf: (draft) => answerText("eventType", draft.eventType) || typeInWords(draft),
-  shown: (draft) => (saidOf(draft.eventType) || "other").replaceAll("_", " "),
+  shown: (draft) =>
+    `${(saidOf(draft.eventType) || "other").replaceAll("_", " ")}${draft.eventHours === undefined ? "" : `, ${shownOf(eventLength, draft)}`}`,
 };
 
 /** How the reader of dates begins where it read none at all. */

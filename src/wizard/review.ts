@@ -10,6 +10,7 @@ import type { Draft } from "./draft.ts";
 import { askMore, moreSaid } from "./more-menu.ts";
 import { BACK } from "./prompter.ts";
 import { shownOf, type Question } from "./question.ts";
+import { eventLength } from "./event-length.ts";
 import { MAIN_QUESTIONS, more } from "./questions.ts";
 import type { Asked, WizardOutcome, WizardPorts, WizardState } from "./state.ts";
 
@@ -33,7 +34,8 @@ function shown(question: Question, draft: Draft, { measures }: WizardPorts): str
 }
 
 /** What the review lists: every question of these answers, each with its number. */
-const listed = (draft: Draft): Question[] => MAIN_QUESTIONS.filter((question) => question.isAsked(draft));
+const listed = (draft: Draft): Question[] =>
+  MAIN_QUESTIONS.filter((question) => question.isAsked(draft) && question !== eventLength);
 
 function rows(draft: Draft, ports: WizardPorts): string[] {
   return listed(draft).map(
@@ -82,7 +84,10 @@ async function withNewQuestions(next: Next, ports: WizardPorts): Promise<Next> {
 }
 
 async function change(question: Question, state: WizardState, ports: WizardPorts): Promise<Next> {
-  const asked = question.id === more.id ? await askMore(state, ports) : await ask(question, state, ports);
+  const first = question.id === more.id ? await askMore(state, ports) : await ask(question, state, ports);
+  // The length stands on the line of the kind, and is asked with it.
+  const isKind = question.id === "eventType" && first.kind === "answered";
+  const asked = isKind ? await ask(eventLength, first.state, ports) : first;
   return withNewQuestions(again(asked), ports);
 }
 

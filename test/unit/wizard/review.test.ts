@@ -82,7 +82,7 @@ describe("the review", () => {
   it("changes a line by its number and asks what that opens", async () => {
     const { outcome } = await play({
       ...STRAIGHT,
-      "Is this right?": ["2", "8", "make"],
+      "Is this right?": ["2", "7", "make"],
       "How many weeks, or which day?": ["12", "28 feb"],
       "Your FTP, in watts?": ["265", "250"],
       "What kind of event is it?": ["century"],

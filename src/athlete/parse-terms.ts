@@ -29,6 +29,7 @@ import {
   type TrainBy,
   type TwoADay,
 } from "./terms.ts";
+import { joinWords } from "../base/text.ts";
 import { WORK_KINDS, type WorkKind } from "../base/work-kinds.ts";
 
 /** Whole minutes between limits. */
@@ -168,16 +169,45 @@ export const readLongRide: Reader<LongRideWish> = objectReader(longRideSchema, {
 /** Days of strength; they may be days without a ride. */
 export const readStrengthDays = readDays;
 
-const oneOf = <T extends string>(words: readonly T[], what: string): Reader<T[]> => {
-  const list = listReader(wordReader(words, what), words.length);
-  return (value) => {
-    const reading = list(typeof value === "string" ? value.split(/[\s,;]+/).filter((word) => word !== "") : value);
-    return reading.kind === "unreadable" ? reading : read(words.filter((word) => reading.value.includes(word)));
-  };
-};
+/** What may stand around a kind of work and says nothing of its own; "no" is what `avoid` means already. */
+const AROUND_KINDS =
+  /^(?:and|or|nor|no|not|without|any|the|of|please|avoid|more|some|work|training|intervals?|efforts?|sessions?|stuff|also)$/;
+/** Letters and digits of a name: `over unders`, `Over-Unders` and `over_under` are one. */
+const bareKind = (text: string): string =>
+  plainText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, "")
+    .replace(/s$/, "");
+const LONGEST_NAME = 3;
+
+/** A line of names as riders write them: with blanks, in capitals, with words around them. */
+function kindNames(text: string): string[] {
+  const words = text.split(/[\s,;&+]+/).filter((word) => word !== "");
+  const names: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const lengths = Array.from({ length: LONGEST_NAME }, (_, index) => LONGEST_NAME - index);
+    const length = lengths.find((count) => {
+      const name = bareKind(words.slice(at, at + count).join(""));
+      return at + count <= words.length && WORK_KINDS.some((kind) => bareKind(kind) === name);
+    });
+    const name = words.slice(at, at + (length ?? 1)).join(" ");
+    if (length !== undefined) names.push(WORK_KINDS.find((kind) => bareKind(kind) === bareKind(name)) ?? name);
+    else if (!AROUND_KINDS.test(name.toLowerCase())) names.push(name);
+    at += length ?? 1;
+  }
+  return names;
+}
+
+const readKindList = listReader(wordReader(WORK_KINDS, "a kind of work"), WORK_KINDS.length);
 
 /** In the order of our list, each once. */
-export const readWorkKinds: Reader<WorkKind[]> = oneOf(WORK_KINDS, "a kind of work");
+export const readWorkKinds: Reader<WorkKind[]> = (value) => {
+  const reading = readKindList(typeof value === "string" && value.length <= MOST_KIND_TEXT ? kindNames(value) : value);
+  if (reading.kind === "unreadable") return reading;
+  return reading.value.length === 0 && typeof value === "string" && value.trim() !== ""
+    ? unreadable(`expected a kind of work: ${joinWords(WORK_KINDS, "or")}`)
+    : read(WORK_KINDS.filter((word) => reading.value.includes(word)));
+};
+const MOST_KIND_TEXT = 300;
 
 export const readRhythm: Reader<Rhythm> = wordReader(RHYTHMS, "load weeks to a recovery week");
 export const readStartPhase: Reader<StartPhase> = wordReader(START_PHASES, "a phase");

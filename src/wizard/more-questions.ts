@@ -227,29 +227,6 @@ export const TIMES: readonly Question[] = [
   }),
 ];
 
-const kindsShown = (key: AnswerKey) => ({
-  shown: (draft: Draft): string => answerText(key, draft[key]).replaceAll("_", " "),
-});
-const KINDS =
-  "Of: low cadence, sprints, over unders, vo2max, sweetspot, threshold, anaerobic, torque, standing, race simulation, tests.";
-
-export const WISHES: readonly Question[] = [
-  detail({
-    key: "prefer",
-    label: "Likes",
-    message: "Which kinds of work do you like?",
-    explain: [`${KINDS} Several with commas, with _ for blanks.`],
-    ...kindsShown("prefer"),
-  }),
-  detail({
-    key: "avoid",
-    label: "Dislikes",
-    message: "Which kinds of work shall stay out?",
-    explain: [`${KINDS} Several with commas, with _ for blanks.`],
-    ...kindsShown("avoid"),
-  }),
-];
-
 export const STRENGTH: readonly Question[] = [
   detail({
     key: "strength",

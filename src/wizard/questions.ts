@@ -1,6 +1,7 @@
 import { GOAL_QUESTIONS } from "./goal-questions.ts";
 import { health, HEALTH_FOLLOWS, limit } from "./health-questions.ts";
-import { events, fixedRides, NUMBERS, otherSport, STRENGTH, TIMES, WISHES } from "./more-questions.ts";
+import { events, fixedRides, NUMBERS, otherSport, STRENGTH, TIMES } from "./more-questions.ts";
+import { WISHES } from "./kind-questions.ts";
 import { question, type Question } from "./question.ts";
 import { TIME_QUESTIONS } from "./time-questions.ts";
 import { age, heartNumber, weight, YOU_QUESTIONS } from "./you-questions.ts";

@@ -4,6 +4,7 @@ import { readMinutesByDay, readDays } from "../athlete/parse-days.ts";
 import { readWeeklyHours } from "../athlete/parse-hours.ts";
 import { readAnswer } from "../athlete/parse-one.ts";
 import { isRecord, read, readAs, unreadable, type Reading } from "../athlete/parse-reading.ts";
+import { perhapsDay } from "../athlete/wishes/near-words.ts";
 import { WEEKDAYS, type CalendarDate } from "../base/calendar.ts";
 import { joinWords } from "../base/text.ts";
 import { timeWords } from "../base/time-words.ts";
@@ -78,7 +79,7 @@ const experience = question({
   usual: ({ recentHours: now }) => ({ text: now !== undefined && Number(now) < 3 ? "beginner" : "intermediate" }),
   shown: ({ experience: level }) =>
     level === "beginner"
-      ? "beginner, new or back after long"
+      ? "beginner, new or back after a break"
       : level === "advanced"
         ? "advanced, years of planned training"
         : "intermediate, a year or more",
@@ -93,12 +94,18 @@ const HOURS_OF_FOUR_DAYS = 5;
 export const usualDays = (draft: Draft): string =>
   (mostHours(draft) ?? 0) >= HOURS_OF_FOUR_DAYS ? "tue thu sat sun" : "tue thu sat";
 
+/** What cannot be read as days; "sometimes Sunday" is told what a plan can hold. */
+function daysUnread(text: string, reading: Extract<Reading<unknown>, { kind: "unreadable" }>): Reading<Draft> {
+  const instead = perhapsDay(text);
+  return instead === undefined || reading.meanings !== undefined ? reading : unreadable(instead.replace(/\.$/, ""));
+}
+
 /** `tue 60, thu, sat 3h` and `tue=60 thu sat=3h`: each day with its minutes, where it has some. */
 function readDaysAndMinutes(text: string, today: CalendarDate): Reading<Draft> {
   const pairs = text.match(/[\p{L}.]{1,30} ?[=:] ?[\d.,]+ ?(?:h(?:\d{1,2})?|min(?:utes)?|m)?(?![\p{L}])/gu) ?? [];
   if (pairs.length === 0) {
     const plain = readAnswer("days", text, today);
-    return plain.kind === "unreadable" ? plain : readAs({ days: plain.value }, plain.understood);
+    return plain.kind === "unreadable" ? daysUnread(text, plain) : readAs({ days: plain.value }, plain.understood);
   }
   const minutes = readMinutesByDay(pairs.map((pair) => pair.replace(/ /g, "")).join(" "));
   if (minutes.kind === "unreadable") return minutes;
@@ -107,7 +114,7 @@ function readDaysAndMinutes(text: string, today: CalendarDate): Reading<Draft> {
     .split(/[\s,;]+/)
     .filter((word) => word !== "");
   const others = rest.length === 0 ? undefined : readDays(rest.join(" "));
-  if (others?.kind === "unreadable") return others;
+  if (others?.kind === "unreadable") return daysUnread(text, others);
   const named = WEEKDAYS.filter((day) => minutes.value[day] !== undefined || others?.value.includes(day) === true);
   if (named.length === 0) return unreadable("expected at least one day");
   return read({

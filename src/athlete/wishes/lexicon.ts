@@ -75,6 +75,7 @@ export const SIGNS = {
   $: "a time that nobody can date",
   h: "at present",
   Y: "work",
+  "0": "except",
   C: "if",
   O: "somebody else",
   Z: "it was so once",

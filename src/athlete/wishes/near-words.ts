@@ -44,6 +44,12 @@ export function insteadOf(text: string): string | undefined {
   return KINDS.find(([words]) => words.test(plain))?.[1];
 }
 
+/** What is said of a day that may be or not; undefined where words name none. */
+export function perhapsDay(text: string): string | undefined {
+  const [words, instead] = KINDS[0] ?? [];
+  return words?.test(withoutAccents(plainText(text))) === true ? instead : undefined;
+}
+
 /** The same for several parts, each once. */
 export const insteadOfAll = (parts: readonly string[]): string[] => [
   ...new Set(parts.flatMap((part) => insteadOf(part) ?? [])),

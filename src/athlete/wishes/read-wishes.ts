@@ -50,7 +50,9 @@ function sentencesOf(text: string, items: readonly Item[]): Sentence[] {
 }
 
 /** Sentences of others, of once, of perhaps, in jest, and questions say nothing of what the rider wants. */
-const NOT_A_WISH = /[COZXN]|^[x&,]?D/;
+const NOT_A_WISH = /[COZXN0]|^[x&,]?D/;
+/** "Every day except Friday" is as sure as the other days by name. */
+const EXCEPT_DAYS = /(?<=d[xAr,]{0,3})0(?=d)/g;
 /** From here on a text speaks to a program. */
 const TO_A_PROGRAM = "J";
 
@@ -101,7 +103,8 @@ export function readWishes(text: string, today: CalendarDate): ReadWishes {
   for (const sentence of sentencesOf(text, lex({ text, tokens, dictionary, today }))) {
     const signs = signsOf(sentence);
     isForPrograms ||= signs.includes(TO_A_PROGRAM);
-    if (isForPrograms || NOT_A_WISH.test(signs)) left.push(quoteOf(sentence, 0, sentence.items.length));
+    if (isForPrograms || NOT_A_WISH.test(signs.replace(EXCEPT_DAYS, "")))
+      left.push(quoteOf(sentence, 0, sentence.items.length));
     else {
       entries.push(...readSentence(sentence));
       if (entries.at(-1)?.term === "avoid") entries.push(...applied(SAME_RULE, sentence));

@@ -101,6 +101,12 @@ const days: Rule["says"] = ({ groups: [items], signs }): Said => {
   const named = daysOf(items);
   return named.length > 1 || (named.length === 1 && signs.includes("y")) ? [["days", named.join(",")]] : [];
 };
+/** `every day except Friday`: the days that are left. */
+const daysBut: Rule["says"] = ({ groups: [all, except] }): Said => {
+  const out = daysOf(except);
+  const left = daysOf(all).filter((day) => !out.includes(day));
+  return left.length > 1 && out.every((day) => daysOf(all).includes(day)) ? [["days", left.join(",")]] : [];
+};
 const rest: Rule["says"] = ({ groups: [items] }): Said => [["rest_days", daysOf(items).join(",")]];
 
 function minutes({ groups }: Match): Said {
@@ -115,6 +121,8 @@ const DAY_RULES: readonly Rule[] = [
   rule(`(?<![nNac])(${DAYS})[xA]?(?:y|A)?(?:n[oM]|u)(t)(?![wKLrsR])`, minutes),
   rule(`(?<![nNac])(${DAYS})[xA]?(?:y?A|A?y)(t)u?(?![wKLrsR])`, minutes),
   rule(`(?<![nNKLrs])(?:y|n[oM]|u)(t)1?(${DAYS})(?![zrsL])`, minutes),
+  rule(`(?<![naNcYi])(?:A?y?)?r?(d)[xAr,]{0,3}0(${DAYS})${ALONE}`, daysBut),
+  rule(`(?<![naNcAr])(${DAYS})n(?=$|[,.])`, rest),
   rule(`(?<![naN])zx?(${DAYS})(?![rsL])`, rest),
   rule(`(?<![nNac])(${DAYS})x?z(?!R)`, rest),
   rule(`(?<![naNc])n(${DAYS})${ALONE}`, rest),

@@ -1,9 +1,10 @@
-import { createPrompt, isEnterKey, isNumberKey, isSpaceKey, useKeypress, useState } from "@inquirer/core";
+import { createPrompt, isEnterKey, isNumberKey, isSpaceKey, useKeypress, useRef, useState } from "@inquirer/core";
 import { readDays } from "../../athlete/parse-days.ts";
 import { WEEKDAYS, type Weekday } from "../../base/calendar.ts";
 import { BACK, type Check } from "../../wizard/prompter.ts";
 import { framed, useLater, type FrameConfig } from "./frame.ts";
 import type { Line } from "./line-prompt.ts";
+import { afterRefusal } from "./use-typed.ts";
 import { useClosed } from "./use-closed.ts";
 
 const shortOf = (day: Weekday): string => day.slice(0, 3);
@@ -51,6 +52,7 @@ export const daysScreen = createPrompt<Line, DaysConfig>((config, done) => {
   const [at, setAt] = useState(-1);
   const [error, setError] = useState("");
   const isOver = useClosed(done);
+  const refused = useRef<string | undefined>(undefined);
   const later = useLater(config, isOver);
   useKeypress((key, line) => {
     setError("");
@@ -70,6 +72,7 @@ export const daysScreen = createPrompt<Line, DaysConfig>((config, done) => {
         done(given);
       } else {
         line.write(text);
+        refused.current = text;
         setError(verdict || "Choose at least one day.");
       }
     } else if (key.name === "left" || key.name === "right") {
@@ -79,7 +82,8 @@ export const daysScreen = createPrompt<Line, DaysConfig>((config, done) => {
     else if (numbered !== undefined) tick(numbered);
     else {
       setAt(-1);
-      setText(line.line);
+      setText(afterRefusal(line, refused.current));
+      refused.current = undefined;
     }
   });
   const given = text.trim() === "" ? config.initial : text.trim();
@@ -95,5 +99,11 @@ export const daysScreen = createPrompt<Line, DaysConfig>((config, done) => {
     later,
   };
   const keys = ["1 to 7 tick, as arrows and space do", "or type days", "< goes back"];
-  return framed({ ...config, screen: { ...config.screen, enter: `takes ${given}`, keys } }, live);
+  return framed(
+    {
+      ...config,
+      screen: { ...config.screen, enter: config.check(given) === true ? `takes ${given}` : undefined, keys },
+    },
+    live,
+  );
 });

@@ -32,8 +32,11 @@ export const textScreen = createPrompt<Line, TextConfig>((config, done) => {
     done(given);
   });
   const shown = text === "" ? config.quiet(config.initialShown) : text;
-  const replies = config.replies?.(text.trim() === "" ? config.initial : text.trim()) ?? [];
-  return framed(config, { input: `> ${shown}`, replies, error, later });
+  const typed = text.trim();
+  const replies = config.replies?.(typed === "" ? config.initial : typed) ?? [];
+  // Enter never offers what it would refuse.
+  const enter = typed === "" ? config.screen.enter : check(typed) === true ? "takes it" : undefined;
+  return framed({ ...config, screen: { ...config.screen, enter } }, { input: `> ${shown}`, replies, error, later });
 });
 
 export interface ListConfig extends FrameConfig {

@@ -1,4 +1,4 @@
-import { isDownKey, isEnterKey, isUpKey, useKeypress, useState } from "@inquirer/core";
+import { isDownKey, isEnterKey, isUpKey, useKeypress, useRef, useState } from "@inquirer/core";
 import type { Check, Choice } from "../../wizard/prompter.ts";
 
 /** Where typing ended: what is shown, and what is wrong with it. */
@@ -13,13 +13,36 @@ interface TextKeys {
   readonly check: Check;
 }
 
+/** The line that is typed into, as far as it is needed here. */
+interface TypedLine {
+  readonly line: string;
+  readonly clearLine: (direction: 0) => void;
+  readonly write: (text: string) => void;
+}
+
+/**
+ * What stands on the line after a key, where the text before it was refused: a letter or a number begins anew, so that no answer is
+ * glued to one that was wrong; Backspace, arrows and a blank go on with it.
+ */
+export function afterRefusal(line: TypedLine, refused: string | undefined): string {
+  const now = line.line;
+  if (refused === undefined || now.length !== refused.length + 1 || !now.startsWith(refused)) return now;
+  const key = now.slice(refused.length);
+  if (key.trim() === "") return now;
+  line.clearLine(0);
+  line.write(key);
+  return key;
+}
+
 /** A line that is typed; Enter hands over what the check lets through. */
 export function useTypedText({ initial, check }: TextKeys, end: (given: string) => void): TypedText {
   const [text, setText] = useState("");
   const [error, setError] = useState("");
+  const refused = useRef<string | undefined>(undefined);
   useKeypress((key, line) => {
     if (!isEnterKey(key)) {
-      setText(line.line);
+      setText(afterRefusal(line, refused.current));
+      refused.current = undefined;
       setError("");
       return;
     }
@@ -28,6 +51,7 @@ export function useTypedText({ initial, check }: TextKeys, end: (given: string) 
     if (verdict === true) end(given);
     else {
       line.write(text);
+      refused.current = text;
       setError(verdict);
     }
   });
@@ -50,12 +74,14 @@ export function useChosenLine<T extends Pick<Choice, "value">>(
   const [at, setAt] = useState(Math.max(0, first));
   const [text, setText] = useState("");
   const [error, setError] = useState("");
+  const refused = useRef<string | undefined>(undefined);
   useKeypress((key, line) => {
     if (isEnterKey(key)) {
       const picked = text.trim() === "" ? (choices[at] ?? "Choose a line.") : read(text);
       if (typeof picked !== "string") end(picked);
       else {
         line.write(text);
+        refused.current = text;
         setError(picked);
       }
     } else if (isUpKey(key) || isDownKey(key)) {
@@ -64,7 +90,8 @@ export function useChosenLine<T extends Pick<Choice, "value">>(
       setError("");
       setAt((at + (isUpKey(key) ? choices.length - 1 : 1)) % choices.length);
     } else {
-      setText(line.line);
+      setText(afterRefusal(line, refused.current));
+      refused.current = undefined;
       setError("");
     }
   });

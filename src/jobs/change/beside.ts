@@ -29,7 +29,10 @@ function rangeOf(minutes: readonly number[]): string {
 function hoursAsked({ plan: { athlete_profile: profile }, rider }: PlanView): string {
   const least = profile.weekly_hours_min;
   const most = timeWords(rider.ceilingMinutes);
-  return least === undefined || least * 60 >= rider.ceilingMinutes ? most : `${timeWords(least * 60)} to ${most}`;
+  if (least === undefined || least * 60 >= rider.ceilingMinutes) return most;
+  // `8 to 10 h`, as riders say it, where both are whole.
+  const isWhole = Number.isInteger(least) && rider.ceilingMinutes % 60 === 0;
+  return `${isWhole ? least : timeWords(least * 60)} to ${most}`;
 }
 
 const FIGURES: readonly Figure[] = [
@@ -63,7 +66,7 @@ function partsAt(states: readonly NamedState[], loads: readonly (readonly number
   if (first === undefined || own === undefined) return "";
   const starts = states.map(({ plan }) => Math.round(plan.file.training_plan.plan_metadata.starting_ctl));
   if (new Set(starts).size > 1)
-    return `They part at the start: fitness ${starts.join(" and ")}. Give the same recent hours to compare them fairly.`;
+    return `They part at the start: fitness ${starts.join(" and ")}. Make both with the same --recent-hours to compare them fairly.`;
   const week = own.findIndex((load, i) => others.some((_, other) => loads[other + 1]?.[i] !== load));
   return week < 0
     ? "Week by week they hold the same load."

@@ -20,6 +20,8 @@ export const LEVEL: Reply = ["How long have you trained?", `2${enter}`];
 export const DAYS: Reply = ["Which days can you ride?", `tue thu sat${enter}`];
 export const MORE: Reply = ["Anything else the plan should know?", enter];
 export const KIND = "What kind of event is it?";
+/** Enter takes what is usual for its kind. */
+export const LENGTH: Reply = ["How long is your event?", enter];
 /** The questions up to the review, as a rider without anything saved answers them. */
 export const QUESTIONS: readonly Reply[] = [GOAL, WHEN, AGE, HEALTH, BY, FTP, HOURS, RECENT, LEVEL, DAYS, MORE];
 export const REVIEW: Reply = ["Your plan, before it is made", enter];

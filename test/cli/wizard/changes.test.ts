@@ -11,6 +11,7 @@ import {
   GOAL,
   HOURS,
   KIND,
+  LENGTH,
   LEVEL,
   MORE,
   NEXT,
@@ -99,7 +100,7 @@ describe.skipIf(!HAS_TERMINAL)("the rider's own words", () => {
     await at.sees(`I read "my first crit" as: Criterium`);
     await at.sees(KIND);
     at.press(enter);
-    await answers(at, [...QUESTIONS.slice(2), ...TO_THE_END]);
+    await answers(at, [LENGTH, ...QUESTIONS.slice(2), ...TO_THE_END]);
     expect(await at.ends()).toMatchObject({ code: 0 });
     expect((await planIn(cwd)).training_plan.plan_metadata.event).toMatchObject({
       type: "criterium",
@@ -144,17 +145,18 @@ describe.skipIf(!HAS_TERMINAL)("the review", () => {
       [REVIEW[0], `2${enter}`],
       ["Enter takes 12 weeks", `14 mar${enter}`],
       [KIND, `2${enter}`],
+      LENGTH,
     ]);
     await at.sees("2 When Sun 14 Mar 2027: 14 weeks from Mon 7 Dec");
-    at.press(`11${enter}`);
+    at.press(`12${enter}`);
     await answers(at, [
       ["Enter takes tue thu sat", `wed sat sun${enter}`],
-      [REVIEW[0], `12${enter}`],
-      [MORE[0], `9${enter}`],
+      [REVIEW[0], `13${enter}`],
+      [MORE[0], `8${enter}`],
       ["Your weight?", `72${enter}`],
       [MORE[0], enter],
     ]);
-    await at.sees("12 Also 72 kg");
+    await at.sees("13 Also 72 kg");
     await answers(at, [
       [REVIEW[0], `2${enter}`],
       [WHEN[0], `16${enter}`],
@@ -283,6 +285,7 @@ describe.skipIf(!HAS_TERMINAL)("a coach's eyebrow", () => {
         GOAL,
         [WHEN[0], `2027-01-10${enter}`],
         [KIND, `1${enter}`],
+        LENGTH,
         ...QUESTIONS.slice(2, 6),
         [HOURS[0], `6${enter}`],
         [RECENT[0], `3${enter}`],

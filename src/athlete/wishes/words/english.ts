@@ -36,13 +36,16 @@ export const ENGLISH: Lexicon = {
   shortDays: ["mon", "", "wed", "", "", "sat", "sun"],
   weekend: "weekend|weekends|the weekend",
   weekdays: "weekday|weekdays|week days|during the week|workdays|working days",
-  everyDay: "every day|every single day|daily|seven days",
+  everyDay: "every day|everyday|any day|all days|each day|every single day|daily|seven days|all week",
   phrases: [
     [
       "",
       "the|a|an|my|our|your|is|are|be|am|i|i m|i d|i ll|i ve|it|it s|that s|s|please|pls|thanks|thank you|to|of|on|in|at|for|from|with|every|each|always|usually|normally|regularly|just|really|very|also|so|then|and|this|these|those|as|do|does|would|like|will|should be|want|need|give me|would like|want to|like to|can you|could you|could we|can we|is it possible to|if possible|work|stuff|efforts of|session|sessions|training|day|days|evening|evenings|morning|mornings|night|nights|afternoon|afternoons|about|around|roughly|approximately|some|any|at all|all|best|works|keep it|keep my|make|plan for|there|their|by bike|local|own|usual|going|go|going to|me|get|takes|take|good|ok|okay|fine|hi|hello|kind|kinds|type|types|long",
     ],
-    ["n", "no|not|without|never|none|nothing|zero|no more|not any|not any more|nor|neither"],
+    [
+      "n",
+      "don t go|do not go|never go|no|not|without|never|none|nothing|zero|no more|not any|not any more|nor|neither",
+    ],
     [
       "a",
       "avoid|avoiding|skip|leave out|leave off|drop|hate|i hate|dislike|i dislike|detest|can t stand|cannot stand|don t like|do not like|don t want|do not want|don t enjoy|don t do|do not do|don t give me|spare me|stay away from|keep me away from|keep out|not a fan of|no fan of|not keen on|not into|can t do|cannot do|sick of|get rid of|cut out|rather not do|would rather not do|please no|not interested in",
@@ -125,7 +128,7 @@ export const ENGLISH: Lexicon = {
     ],
     [
       "z",
-      "rest day|rest days|rest|day off|days off|off|off the bike|no riding|no cycling|no training|no bike|no rides|stay free of riding|bike free|off limits|unavailable|not available",
+      "rest day|rest days|rest|day off|days off|off|off the bike|no riding|no cycling|no training|no bike|no rides|stay free of riding|bike free|off limits|unavailable|not available|no go|a no go|out of the question",
     ],
     [
       "V",
@@ -138,7 +141,7 @@ export const ENGLISH: Lexicon = {
     ["t:30", "half an hour|half hour|a half hour"],
     [
       "A",
-      "can|can ride|can train|could ride|have|i ve got|ve got|have got|got|have time|have time on|have time for|available|i m available|time for|training days are|my days are|my training days|able to ride|want to ride|like to ride|prefer to ride|days are|manage|can spare|can do|spend",
+      "can|can ride|can train|could ride|have|i ve got|ve got|have got|got|have time|have time on|have time for|available|i m available|time for|training days are|my days are|my training days|able to ride|want to ride|like to ride|prefer to ride|days are|manage|can spare|can only spare|can do|spend",
     ],
     ["y", "only|only have|only ride|just|nothing but|only ever|exclusively"],
     ["H", "heart rate|hr|pulse|heartrate|bpm"],
@@ -192,7 +195,14 @@ export const ENGLISH: Lexicon = {
     ],
     ["h", "currently|at the moment|right now i|right now i m|these days|at present|recently|lately"],
     ["Y", "work full time|work|i work|my work|at work"],
-    ["C", "if|unless|when|whenever|in case|as long as|provided|except|otherwise|might|maybe|perhaps|depending"],
+    [
+      "0",
+      "except|except for|except on|apart from|aside from|excluding|other than|bar|save for|with the exception of|but not|but not on|all but",
+    ],
+    [
+      "C",
+      "if|unless|when|whenever|in case|as long as|provided|not every|not always|not all|otherwise|might|maybe|perhaps|depending",
+    ],
     [
       "O",
       "my wife|my husband|my partner|my girlfriend|my boyfriend|my friend|my friends|my coach|my brother|my sister|my son|my daughter|my dad|my father|my mother|my mum|my mate|my mates|my buddy|my teammate|my teammates|he|she|they|people|everyone|everybody|others|some riders|pros|someone|a friend|friends say",

@@ -34,7 +34,7 @@ export const GERMAN: Lexicon = {
   shortDays: ["mo", "di", "mi", "do", "fr", "sa", "so"],
   weekend: "wochenende|am wochenende|wochenenden",
   weekdays: "wochentags|unter der woche|werktags|wochentage",
-  everyDay: "jeden tag|taglich",
+  everyDay: "jeden tag|alle tage|an jedem tag|taglich",
   phrases: [
     [
       "",
@@ -88,7 +88,10 @@ export const GERMAN: Lexicon = {
     ["s:other", "yoga|klettern|tennis|rudern"],
     ["S", "krafttraining|kraft|fitnessstudio|krafteinheit|krafteinheiten|gym|hanteltraining"],
     ["i", "auf der rolle|rolle|drinnen|indoor|auf dem rollentrainer|zwift|auf zwift"],
-    ["z", "ruhetag|ruhetage|frei vom training|pause|pausentag|rad frei|trainingsfrei|kein training|kein rad"],
+    [
+      "z",
+      "ruhetag|ruhetage|frei vom training|pause|pausentag|rad frei|trainingsfrei|frei|bleibt frei|frei halten|freihalten|kein training|kein rad",
+    ],
     ["V", "urlaub|im urlaub|verreist|weg|auf reisen|auf dienstreise|dienstreise|nicht da|unterwegs"],
     [
       "c",
@@ -114,7 +117,9 @@ export const GERMAN: Lexicon = {
     ["U", "bis|bis zum|vor"],
     ["h", "zurzeit|derzeit|im moment|momentan|aktuell|zur zeit"],
     ["Y", "arbeite|ich arbeite|arbeit"],
-    ["C", "wenn|falls|ausser|sofern|vielleicht|eventuell|sonst"],
+    ["0", "ausser|ausser am|bis auf|ausgenommen|nur nicht|mit ausnahme von|aber nicht"],
+    ["x", "habe ich frei|habe frei|hab ich frei|hab frei|habe ich immer frei|arbeitsfrei"],
+    ["C", "wenn|falls|nicht jeden|nicht immer|sofern|vielleicht|eventuell|sonst"],
     [
       "O",
       "meine frau|mein mann|mein freund|meine freundin|mein trainer|mein bruder|meine schwester|er|sie|meine freunde",

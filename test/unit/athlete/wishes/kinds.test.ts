@@ -61,3 +61,37 @@ describe("words that are not understood", () => {
     expect(insteadOf("what a lovely day")).toBeUndefined();
   });
 });
+
+describe("days but one", () => {
+  it.each([
+    ["every day except Friday", "days mon,tue,wed,thu,sat,sun"],
+    ["I can ride every day except Tuesday and Friday", "days mon,wed,thu,sat,sun"],
+    ["all days except Sunday", "days mon,tue,wed,thu,fri,sat"],
+    ["everyday apart from Wednesday", "days mon,tue,thu,fri,sat,sun"],
+    ["every day bar Monday", "days tue,wed,thu,fri,sat,sun"],
+    ["weekdays except Friday", "days mon,tue,wed,thu"],
+    ["jeden Tag außer Freitag", "days mon,tue,wed,thu,sat,sun"],
+    ["tous les jours sauf le vendredi", "days mon,tue,wed,thu,sat,sun"],
+    ["todos los días menos el lunes", "days tue,wed,thu,fri,sat,sun"],
+    ["tutti i giorni tranne il venerdì", "days mon,tue,wed,thu,sat,sun"],
+    ["elke dag behalve vrijdag", "days mon,tue,wed,thu,sat,sun"],
+    ["sonntags frei", "rest_days sun"],
+    ["freitags nicht", "rest_days fri"],
+    ["zondag vrij", "rest_days sun"],
+    ["Friday's a no-go", "rest_days fri"],
+  ])("are read: %s", (text, wish) => {
+    expect(read(text)).toEqual([wish]);
+  });
+
+  it.each([
+    "no sprints except in races",
+    "every day unless it rains",
+    "montags habe ich frei",
+    "not every Friday",
+    "Fridays free",
+    "every other day",
+    "nicht jeden Sonntag",
+  ])("are not made of other words: %s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});

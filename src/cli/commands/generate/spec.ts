@@ -35,7 +35,7 @@ export const generateSpec = {
       brief: "road_race, gran_fondo, time_trial or another kind",
       group: GOAL,
     },
-    { flags: "--event-hours <hours>", about: "how long it takes you, 6 or 5h30, or its length: 80 km", group: GOAL },
+    { flags: "--event-hours <hours>", about: "how long it takes you: 6, 5h30, or 80 km", group: GOAL },
     { flags: "--event-days <n>", about: "days of a stage event", group: GOAL, isRare: true },
     {
       flags: "--event <date:type...>",

@@ -33,7 +33,7 @@ const SHIPPED = [
 ];
 
 /** What may be downloaded at most, packed; more means that something slipped in. */
-const MOST_KILOBYTES = { forRiders: 680, forPrograms: 340 };
+const MOST_KILOBYTES = { forRiders: 690, forPrograms: 340 };
 
 /** For a package of ES modules alone: what asks with `require` gets Node's own answer. */
 const IGNORED = new Set(["CJSResolvesToESM", "NoResolution", "WildcardResolution"]);

@@ -46,11 +46,11 @@ type TrainingDay = {
   weekday: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
   date: `${number}-${number}-${number}`;
   workout_types: (
-    "strength" | "sweetspot" | "threshold" | "vo2max" | "recovery" | "rest" | "endurance" | "tempo" | "mixed"
+    "strength" | "sweetspot" | "threshold" | "vo2max" | "rest" | "recovery" | "endurance" | "tempo" | "mixed"
   )[];
   target_minutes: number;
   max_minutes: number;
-  role?: "easy" | "fixed" | "event" | "strength" | "key" | "long" | "test" | "openers" | undefined;
+  role?: "easy" | "fixed" | "strength" | "key" | "long" | "test" | "openers" | "event" | undefined;
   family?: string | undefined;
   level?: number | undefined;
   dose?: "full" | "reduced" | undefined;
@@ -69,11 +69,11 @@ type OverviewWeek = {
     weekday: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
     date: `${number}-${number}-${number}`;
     workout_types: (
-      "strength" | "sweetspot" | "threshold" | "vo2max" | "recovery" | "rest" | "endurance" | "tempo" | "mixed"
+      "strength" | "sweetspot" | "threshold" | "vo2max" | "rest" | "recovery" | "endurance" | "tempo" | "mixed"
     )[];
     target_minutes: number;
     max_minutes: number;
-    role?: "easy" | "fixed" | "event" | "strength" | "key" | "long" | "test" | "openers" | undefined;
+    role?: "easy" | "fixed" | "strength" | "key" | "long" | "test" | "openers" | "event" | undefined;
     family?: string | undefined;
     level?: number | undefined;
     dose?: "full" | "reduced" | undefined;
@@ -98,7 +98,7 @@ type OverviewWeek = {
     | {
         date: `${number}-${number}-${number}`;
         minutes: number;
-        sport: "run" | "swim" | "gym" | "hike" | "ski" | "team" | "other";
+        sport: "other" | "run" | "swim" | "gym" | "hike" | "ski" | "team";
         effort: "easy" | "moderate" | "hard" | "race";
         load: number;
         name?: string | undefined;
@@ -112,11 +112,11 @@ type Overview = {
       weekday: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
       date: `${number}-${number}-${number}`;
       workout_types: (
-        "strength" | "sweetspot" | "threshold" | "vo2max" | "recovery" | "rest" | "endurance" | "tempo" | "mixed"
+        "strength" | "sweetspot" | "threshold" | "vo2max" | "rest" | "recovery" | "endurance" | "tempo" | "mixed"
       )[];
       target_minutes: number;
       max_minutes: number;
-      role?: "easy" | "fixed" | "event" | "strength" | "key" | "long" | "test" | "openers" | undefined;
+      role?: "easy" | "fixed" | "strength" | "key" | "long" | "test" | "openers" | "event" | undefined;
       family?: string | undefined;
       level?: number | undefined;
       dose?: "full" | "reduced" | undefined;
@@ -141,7 +141,7 @@ type Overview = {
       | {
           date: `${number}-${number}-${number}`;
           minutes: number;
-          sport: "run" | "swim" | "gym" | "hike" | "ski" | "team" | "other";
+          sport: "other" | "run" | "swim" | "gym" | "hike" | "ski" | "team";
           effort: "easy" | "moderate" | "hard" | "race";
           load: number;
           name?: string | undefined;
@@ -162,25 +162,6 @@ type Overview = {
         | undefined;
     };
     assumptions: { field: string; value: string | number | boolean | null; reason: string }[];
-    ftp?: number | undefined;
-    ftp_date?: `${number}-${number}-${number}` | undefined;
-    weight_kg?: number | undefined;
-    max_hr?: number | undefined;
-    lthr?: number | undefined;
-    resting_hr?: number | undefined;
-    age?: number | undefined;
-    sex?: "female" | "male" | undefined;
-    unavailable?:
-      | { from: `${number}-${number}-${number}`; to: `${number}-${number}-${number}`; reason?: string | undefined }[]
-      | undefined;
-    recent_weekly_hours?: number | undefined;
-    longest_recent_ride_minutes?: number | undefined;
-    strength_per_week?: 0 | 2 | 1 | undefined;
-    ctl?: number | undefined;
-    atl?: number | undefined;
-    ftp_test_date?: `${number}-${number}-${number}` | undefined;
-    w_prime_kj?: number | undefined;
-    weekly_hours_min?: number | undefined;
     fixed_rides?:
       | {
           minutes: number;
@@ -195,7 +176,7 @@ type Overview = {
     other_sport?:
       | {
           minutes: number;
-          sport: "run" | "swim" | "gym" | "hike" | "ski" | "team" | "other";
+          sport: "other" | "run" | "swim" | "gym" | "hike" | "ski" | "team";
           effort: "easy" | "moderate" | "hard" | "race";
           name?: string | undefined;
           day?: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | undefined;
@@ -271,6 +252,25 @@ type Overview = {
       | undefined;
     train_by?: "feel" | "power" | "heart_rate" | undefined;
     train_outdoors_by?: "feel" | "power" | "heart_rate" | undefined;
+    ftp?: number | undefined;
+    ftp_date?: `${number}-${number}-${number}` | undefined;
+    weight_kg?: number | undefined;
+    max_hr?: number | undefined;
+    lthr?: number | undefined;
+    resting_hr?: number | undefined;
+    age?: number | undefined;
+    sex?: "female" | "male" | undefined;
+    unavailable?:
+      | { from: `${number}-${number}-${number}`; to: `${number}-${number}-${number}`; reason?: string | undefined }[]
+      | undefined;
+    recent_weekly_hours?: number | undefined;
+    longest_recent_ride_minutes?: number | undefined;
+    strength_per_week?: 0 | 2 | 1 | undefined;
+    ctl?: number | undefined;
+    atl?: number | undefined;
+    ftp_test_date?: `${number}-${number}-${number}` | undefined;
+    w_prime_kj?: number | undefined;
+    weekly_hours_min?: number | undefined;
     careful_start?: boolean | undefined;
     held_back?:
       | {
@@ -427,7 +427,7 @@ type Overview = {
         }[]
       | undefined;
     lived?:
-      | { date: `${number}-${number}-${number}`; kind: "missed" | "ill" | "off" | "dropped" | "more" | "changed" }[]
+      | { date: `${number}-${number}-${number}`; kind: "missed" | "off" | "ill" | "dropped" | "more" | "changed" }[]
       | undefined;
     changed_on?: `${number}-${number}-${number}` | undefined;
     kept_days?: `${number}-${number}-${number}`[] | undefined;
@@ -442,7 +442,7 @@ type WeekFile = {
     weekday: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
     date: `${number}-${number}-${number}`;
     name: string;
-    type: "strength" | "sweetspot" | "threshold" | "vo2max" | "recovery" | "rest" | "endurance" | "tempo" | "mixed";
+    type: "strength" | "sweetspot" | "threshold" | "vo2max" | "rest" | "recovery" | "endurance" | "tempo" | "mixed";
     description: string;
     duration_min: number;
     tss: number;
@@ -542,11 +542,11 @@ type WeekFile = {
           cadence_high_rpm?: number | undefined;
         }
     )[];
-    role?: "easy" | "fixed" | "event" | "strength" | "key" | "long" | "test" | "openers" | undefined;
+    role?: "easy" | "fixed" | "strength" | "key" | "long" | "test" | "openers" | "event" | undefined;
     effort?: "easy" | "moderate" | "hard" | "race" | undefined;
     priority?: "A" | "B" | "C" | undefined;
     indoor?: true | undefined;
-    source?: "planner" | "library" | "llm" | undefined;
+    source?: "library" | "llm" | "planner" | undefined;
     library_workout_id?: string | undefined;
     family?: string | undefined;
     level?: number | undefined;
@@ -568,7 +568,7 @@ type WeekFile = {
     | {
         date: `${number}-${number}-${number}`;
         minutes: number;
-        sport: "run" | "swim" | "gym" | "hike" | "ski" | "team" | "other";
+        sport: "other" | "run" | "swim" | "gym" | "hike" | "ski" | "team";
         effort: "easy" | "moderate" | "hard" | "race";
         load: number;
         name?: string | undefined;
@@ -585,7 +585,7 @@ type PlanFile = {
         weekday: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
         date: `${number}-${number}-${number}`;
         name: string;
-        type: "strength" | "sweetspot" | "threshold" | "vo2max" | "recovery" | "rest" | "endurance" | "tempo" | "mixed";
+        type: "strength" | "sweetspot" | "threshold" | "vo2max" | "rest" | "recovery" | "endurance" | "tempo" | "mixed";
         description: string;
         duration_min: number;
         tss: number;
@@ -685,11 +685,11 @@ type PlanFile = {
               cadence_high_rpm?: number | undefined;
             }
         )[];
-        role?: "easy" | "fixed" | "event" | "strength" | "key" | "long" | "test" | "openers" | undefined;
+        role?: "easy" | "fixed" | "strength" | "key" | "long" | "test" | "openers" | "event" | undefined;
         effort?: "easy" | "moderate" | "hard" | "race" | undefined;
         priority?: "A" | "B" | "C" | undefined;
         indoor?: true | undefined;
-        source?: "planner" | "library" | "llm" | undefined;
+        source?: "library" | "llm" | "planner" | undefined;
         library_workout_id?: string | undefined;
         family?: string | undefined;
         level?: number | undefined;
@@ -709,7 +709,7 @@ type PlanFile = {
         | {
             date: `${number}-${number}-${number}`;
             minutes: number;
-            sport: "run" | "swim" | "gym" | "hike" | "ski" | "team" | "other";
+            sport: "other" | "run" | "swim" | "gym" | "hike" | "ski" | "team";
             effort: "easy" | "moderate" | "hard" | "race";
             load: number;
             name?: string | undefined;
@@ -730,25 +730,6 @@ type PlanFile = {
           | undefined;
       };
       assumptions: { field: string; value: string | number | boolean | null; reason: string }[];
-      ftp?: number | undefined;
-      ftp_date?: `${number}-${number}-${number}` | undefined;
-      weight_kg?: number | undefined;
-      max_hr?: number | undefined;
-      lthr?: number | undefined;
-      resting_hr?: number | undefined;
-      age?: number | undefined;
-      sex?: "female" | "male" | undefined;
-      unavailable?:
-        | { from: `${number}-${number}-${number}`; to: `${number}-${number}-${number}`; reason?: string | undefined }[]
-        | undefined;
-      recent_weekly_hours?: number | undefined;
-      longest_recent_ride_minutes?: number | undefined;
-      strength_per_week?: 0 | 2 | 1 | undefined;
-      ctl?: number | undefined;
-      atl?: number | undefined;
-      ftp_test_date?: `${number}-${number}-${number}` | undefined;
-      w_prime_kj?: number | undefined;
-      weekly_hours_min?: number | undefined;
       fixed_rides?:
         | {
             minutes: number;
@@ -763,7 +744,7 @@ type PlanFile = {
       other_sport?:
         | {
             minutes: number;
-            sport: "run" | "swim" | "gym" | "hike" | "ski" | "team" | "other";
+            sport: "other" | "run" | "swim" | "gym" | "hike" | "ski" | "team";
             effort: "easy" | "moderate" | "hard" | "race";
             name?: string | undefined;
             day?: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | undefined;
@@ -840,6 +821,25 @@ type PlanFile = {
         | undefined;
       train_by?: "feel" | "power" | "heart_rate" | undefined;
       train_outdoors_by?: "feel" | "power" | "heart_rate" | undefined;
+      ftp?: number | undefined;
+      ftp_date?: `${number}-${number}-${number}` | undefined;
+      weight_kg?: number | undefined;
+      max_hr?: number | undefined;
+      lthr?: number | undefined;
+      resting_hr?: number | undefined;
+      age?: number | undefined;
+      sex?: "female" | "male" | undefined;
+      unavailable?:
+        | { from: `${number}-${number}-${number}`; to: `${number}-${number}-${number}`; reason?: string | undefined }[]
+        | undefined;
+      recent_weekly_hours?: number | undefined;
+      longest_recent_ride_minutes?: number | undefined;
+      strength_per_week?: 0 | 2 | 1 | undefined;
+      ctl?: number | undefined;
+      atl?: number | undefined;
+      ftp_test_date?: `${number}-${number}-${number}` | undefined;
+      w_prime_kj?: number | undefined;
+      weekly_hours_min?: number | undefined;
       careful_start?: boolean | undefined;
       held_back?:
         | {
@@ -996,7 +996,7 @@ type PlanFile = {
           }[]
         | undefined;
       lived?:
-        | { date: `${number}-${number}-${number}`; kind: "missed" | "ill" | "off" | "dropped" | "more" | "changed" }[]
+        | { date: `${number}-${number}-${number}`; kind: "missed" | "off" | "ill" | "dropped" | "more" | "changed" }[]
         | undefined;
       changed_on?: `${number}-${number}-${number}` | undefined;
       kept_days?: `${number}-${number}-${number}`[] | undefined;
@@ -1099,7 +1099,7 @@ type ProfileInput = {
   other_sport?:
     | {
         minutes: number;
-        sport: "run" | "swim" | "gym" | "hike" | "ski" | "team" | "other";
+        sport: "other" | "run" | "swim" | "gym" | "hike" | "ski" | "team";
         effort: "easy" | "moderate" | "hard" | "race";
         name?: string | undefined;
         day?: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | undefined;
@@ -1391,7 +1391,7 @@ type ChangedDay = {
       weekday: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
       date: `${number}-${number}-${number}`;
       name: string;
-      type: "strength" | "sweetspot" | "threshold" | "vo2max" | "recovery" | "rest" | "endurance" | "tempo" | "mixed";
+      type: "strength" | "sweetspot" | "threshold" | "vo2max" | "rest" | "recovery" | "endurance" | "tempo" | "mixed";
       description: string;
       duration_min: number;
       tss: number;
@@ -1491,11 +1491,11 @@ type ChangedDay = {
             cadence_high_rpm?: number | undefined;
           }
       )[];
-      role?: "easy" | "fixed" | "event" | "strength" | "key" | "long" | "test" | "openers" | undefined;
+      role?: "easy" | "fixed" | "strength" | "key" | "long" | "test" | "openers" | "event" | undefined;
       effort?: "easy" | "moderate" | "hard" | "race" | undefined;
       priority?: "A" | "B" | "C" | undefined;
       indoor?: true | undefined;
-      source?: "planner" | "library" | "llm" | undefined;
+      source?: "library" | "llm" | "planner" | undefined;
       library_workout_id?: string | undefined;
       family?: string | undefined;
       level?: number | undefined;
@@ -1508,11 +1508,11 @@ type ChangedDay = {
           weekday: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
           date: `${number}-${number}-${number}`;
           workout_types: (
-            "strength" | "sweetspot" | "threshold" | "vo2max" | "recovery" | "rest" | "endurance" | "tempo" | "mixed"
+            "strength" | "sweetspot" | "threshold" | "vo2max" | "rest" | "recovery" | "endurance" | "tempo" | "mixed"
           )[];
           target_minutes: number;
           max_minutes: number;
-          role?: "easy" | "fixed" | "event" | "strength" | "key" | "long" | "test" | "openers" | undefined;
+          role?: "easy" | "fixed" | "strength" | "key" | "long" | "test" | "openers" | "event" | undefined;
           family?: string | undefined;
           level?: number | undefined;
           dose?: "full" | "reduced" | undefined;
@@ -1532,7 +1532,7 @@ type ChangedDay = {
       weekday: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
       date: `${number}-${number}-${number}`;
       name: string;
-      type: "strength" | "sweetspot" | "threshold" | "vo2max" | "recovery" | "rest" | "endurance" | "tempo" | "mixed";
+      type: "strength" | "sweetspot" | "threshold" | "vo2max" | "rest" | "recovery" | "endurance" | "tempo" | "mixed";
       description: string;
       duration_min: number;
       tss: number;
@@ -1632,11 +1632,11 @@ type ChangedDay = {
             cadence_high_rpm?: number | undefined;
           }
       )[];
-      role?: "easy" | "fixed" | "event" | "strength" | "key" | "long" | "test" | "openers" | undefined;
+      role?: "easy" | "fixed" | "strength" | "key" | "long" | "test" | "openers" | "event" | undefined;
       effort?: "easy" | "moderate" | "hard" | "race" | undefined;
       priority?: "A" | "B" | "C" | undefined;
       indoor?: true | undefined;
-      source?: "planner" | "library" | "llm" | undefined;
+      source?: "library" | "llm" | "planner" | undefined;
       library_workout_id?: string | undefined;
       family?: string | undefined;
       level?: number | undefined;
@@ -1649,11 +1649,11 @@ type ChangedDay = {
           weekday: "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
           date: `${number}-${number}-${number}`;
           workout_types: (
-            "strength" | "sweetspot" | "threshold" | "vo2max" | "recovery" | "rest" | "endurance" | "tempo" | "mixed"
+            "strength" | "sweetspot" | "threshold" | "vo2max" | "rest" | "recovery" | "endurance" | "tempo" | "mixed"
           )[];
           target_minutes: number;
           max_minutes: number;
-          role?: "easy" | "fixed" | "event" | "strength" | "key" | "long" | "test" | "openers" | undefined;
+          role?: "easy" | "fixed" | "strength" | "key" | "long" | "test" | "openers" | "event" | undefined;
           family?: string | undefined;
           level?: number | undefined;
           dose?: "full" | "reduced" | undefined;

@@ -66,6 +66,10 @@ function areContrary(one: Wish, other: Wish): boolean {
 const flagOf = (key: AnswerKey): string => nameOf(key).flag ?? nameOf(key).camel ?? key;
 const givenText = (key: AnswerKey, value: unknown): string => `${flagOf(key)} ${answerText(key, value)}`;
 
+/** A ride to work is ridden on days without training, too. */
+const isCommute = ({ term, answer }: Wish): boolean =>
+  term === "fixed_ride" && listOf(answer).every((ride) => isRecord(ride) && ride.name === "Commute");
+
 /** What was given and does not fit a wish; undefined where everything does. */
 function givenAgainst(wish: Wish, given: GivenAnswers): string | undefined {
   const { term, key, answer } = wish;
@@ -76,7 +80,7 @@ function givenAgainst(wish: Wish, given: GivenAnswers): string | undefined {
   if (contrary !== undefined && meet(wordsOf(answer), wordsOf(given[contrary])))
     return givenText(contrary, given[contrary]);
   const days = wordsOf(given.days);
-  if (given.days !== undefined && ["fixed_ride", "long_ride", "indoor"].includes(term)) {
+  if (given.days !== undefined && ["fixed_ride", "long_ride", "indoor"].includes(term) && !isCommute(wish)) {
     const off = daysRidden(wish).filter((day) => !days.includes(day));
     if (off.length > 0) return `${givenText("days", given.days)}, without ${joinWords(off)}`;
   }

@@ -71,7 +71,7 @@ describe("anything else", () => {
       "club ride on Thursday nights, about two hours",
       { fixedRide: [{ day: "Thursday", minutes: 120, effort: "hard", name: "Club ride" }] },
     ],
-    ["Wed group ride 1h30 easy", { fixedRide: [{ day: "Wednesday", minutes: 90, effort: "hard" }] }],
+    ["Tue group ride 1h30 easy", { fixedRide: [{ day: "Tuesday", minutes: 90, effort: "easy" }] }],
     ["Fri run 45 min", { otherSport: [{ day: "Friday", minutes: 45, sport: "run", effort: "moderate" }] }],
     ["8-14 Feb", { off: [{ from: "2027-02-08", to: "2027-02-14" }] }],
     ["1-7 Feb=3", { hoursIn: [{ from: "2027-02-01", to: "2027-02-07", hours: 3 }] }],

@@ -71,9 +71,7 @@ function limitOf({ file, season, today }: PageInput): string | undefined {
   const { athlete_profile: profile, plan_metadata: metadata } = file.training_plan;
   const week = Math.min(Math.max(1, Math.floor(daysBetween(metadata.start_date, today) / 7) + 1), metadata.total_weeks);
   const words = limitWords(profile, week, season.ftpWatts);
-  return words === undefined
-    ? undefined
-    : `Your limit in week ${week}: ${words}. What your doctor tells you counts before this plan.`;
+  return words === undefined ? undefined : `Your limit in week ${week}: ${words}.`;
 }
 
 function eventModels({ file, today }: PageInput): EventModel[] {

@@ -1,5 +1,6 @@
 import type { EventRequest, PlanRequest } from "../../src/athlete/request.ts";
 import { addDays, daysBetween, type CalendarDate } from "../../src/base/calendar.ts";
+import { fullDate } from "../../src/base/date-words.ts";
 import type { Chance } from "../../src/base/chance.ts";
 import type { TrainingPlan } from "../../src/plan/schema.ts";
 import type { Workout } from "../../src/workout/schema.ts";
@@ -68,7 +69,7 @@ function missing(plan: TrainingPlan, asked: readonly EventRequest[]): string[] {
       ({ role, date, priority }) =>
         role === "event" && date === event.date && (priority ?? "A") === (event.priority ?? "A"),
     );
-    return stands || named.includes(event.date) ? [] : [`the event on ${event.date} is missing`];
+    return stands || named.includes(fullDate(event.date)) ? [] : [`the event on ${event.date} is missing`];
   });
 }
 

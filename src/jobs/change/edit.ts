@@ -2,7 +2,7 @@ import { shortDay } from "../../base/date-words.ts";
 import { addDays, weekdayOf, type CalendarDate } from "../../base/calendar.ts";
 import type { Profile } from "../../athlete/schema.ts";
 import type { Library } from "../../library/library.ts";
-import type { ChangedField, DayState, Effect, Step } from "../../plan/change-schema.ts";
+import { dayStateSchema, type ChangedField, type DayState, type Effect, type Step } from "../../plan/change-schema.ts";
 import { idsOf } from "../../plan/session-id.ts";
 import { applied, dayState, effectOf, isSame, weekOf, type LivingPlan } from "./living.ts";
 import type { LivedDay, PlanMetadata, TrainingPlan } from "../../plan/schema.ts";
@@ -86,9 +86,12 @@ export function planOf(edit: Edit): LivingPlan {
 export const stateOn = (edit: Edit, date: CalendarDate): DayState | undefined =>
   edit.days.get(date) ?? dayState(edit.start.plan, date);
 
+/** A day with its fields in the order of the format, as it is read back from the list of changes. */
+const inOrder = (state: DayState): DayState => dayStateSchema.safeParse(state).data ?? state;
+
 export const withDay = (edit: Edit, date: CalendarDate, state: DayState): Edit => ({
   ...edit,
-  days: new Map([...edit.days, [date, state]]),
+  days: new Map([...edit.days, [date, inOrder(state)]]),
 });
 
 /** Days that hold something else in a later edit than in an earlier one. */

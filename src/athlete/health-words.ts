@@ -144,8 +144,12 @@ const isFirstKnee = (
   found: ReadonlyMap<HealthSign["kind"], HealthSign>,
 ): boolean => kind === "pain" && namesKnee(words) && !namesKnee(found.get("pain")?.words ?? "");
 
+/** Nobody writes more of themselves than some pages; a longer text is read up to here. */
+const MOST_CHARACTERS = 20_000;
+
 /** What a rider's words say of their health, each kind once, in the order of the text's clauses. */
-export function healthSignsIn(text: string, today: CalendarDate): HealthSign[] {
+export function healthSignsIn(whole: string, today: CalendarDate): HealthSign[] {
+  const text = whole.slice(0, MOST_CHARACTERS);
   if (wordsIn(bare(text)).every((word) => PLAIN.has(word) || /^\d+$/.test(word))) return [];
   const found = new Map<HealthSign["kind"], HealthSign>();
   for (const clause of bare(text).split(table.BREAKS))

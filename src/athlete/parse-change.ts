@@ -13,6 +13,7 @@ import { readDate } from "./parse-days.ts";
 import { minutesOf, plainText, quantityOf } from "./parse-number.ts";
 import { quoted } from "./parse-reading.ts";
 import { nearest } from "./parse-suggest.ts";
+import { MOST_WISH_CHARACTERS } from "./wishes/read-wishes.ts";
 
 /** What a rider wants changed, as their words say it. Dates are days of the calendar. */
 export type SaidChange =
@@ -213,6 +214,11 @@ function commandWords(line: string): string[] {
 export function readChange(line: string, today: CalendarDate): SaidChange[] {
   const stop = heartStop(line, today);
   if (stop !== undefined) throw stop;
+  if (line.length > MOST_WISH_CHARACTERS)
+    throw unread(
+      `This is longer than ${MOST_WISH_CHARACTERS} characters.`,
+      "Say what is to change in a sentence or two.",
+    );
   try {
     return changesOf(line, today);
   } catch (error) {

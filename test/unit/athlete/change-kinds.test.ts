@@ -99,4 +99,10 @@ describe("other words of a change", () => {
     expect(messageOf(words)).toContain(says);
     expect(messageOf(words)).not.toContain("is no change that is known");
   });
+
+  it("of more than 2000 characters are refused at once, and a sign of the heart at their beginning still counts", () => {
+    const long = "tue ".repeat(300_000);
+    expect(messageOf(`missed ${long}`)).toContain("longer than 2000 characters");
+    expect(messageOf(`I have chest pain. ${long}`)).toContain("Stop riding");
+  });
 });

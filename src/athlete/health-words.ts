@@ -144,8 +144,8 @@ const isFirstKnee = (
   found: ReadonlyMap<HealthSign["kind"], HealthSign>,
 ): boolean => kind === "pain" && namesKnee(words) && !namesKnee(found.get("pain")?.words ?? "");
 
-/** Nobody writes more of themselves than some pages; a longer text is read up to here. */
-const MOST_CHARACTERS = 20_000;
+/** Nobody writes a book of themselves; a longer text is read up to here. */
+const MOST_CHARACTERS = 120_000;
 
 /** What a rider's words say of their health, each kind once, in the order of the text's clauses. */
 export function healthSignsIn(whole: string, today: CalendarDate): HealthSign[] {

@@ -78,8 +78,21 @@ function needed(parts) {
   return parts.filter((part) => wanted.has(part) || exported.includes(part));
 }
 
+/** What orders a statement: its name, and for those without one the whole. */
+const orderOf = (node) => `${isZod(node) ? 0 : 1} ${nameOf(node) ?? "~"} ${node.getText()}`;
+
+/** Modules come in another order in each run, and the compiler lists members in the order in which it met them. */
+const inOneOrder = (text) =>
+  ts
+    .createSourceFile("flattened.d.ts", text, ts.ScriptTarget.ES2023, true)
+    .statements.map((node) => [orderOf(node), node.getFullText()])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, code]) => code)
+    .join("\n");
+
 /** The text with every type that follows from a value written out, and no value left. */
-function writtenOut(text) {
+function writtenOut(flat) {
+  const text = inOneOrder(flat);
   const { checker, file } = programOf(text);
   const parts = file.statements.flatMap((node) => {
     if (isZod(node)) return [];
@@ -94,8 +107,12 @@ function writtenOut(text) {
     .join("\n");
 }
 
+/** Names of a union in the order of their letters: the compiler lists them in the order in which it met them, which is another in each run. */
+const inOrderOfLetters = (text) =>
+  text.replaceAll(/"[^"\n]*"(?: \| "[^"\n]*")+/g, (names) => [...new Set(names.split(" | "))].sort().join(" | "));
+
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
-const code = writtenOut(await flattened());
+const code = inOrderOfLetters(writtenOut(await flattened()));
 const wanted = await format(code, { ...(await resolveConfig(TYPES)), parser: "typescript" });
 if (!values.check) writeFileSync(TYPES, wanted);
 else if (readFileSync(TYPES, "utf8") !== wanted) {

@@ -217,7 +217,7 @@ export function readChange(line: string, today: CalendarDate): SaidChange[] {
   if (line.length > MOST_WISH_CHARACTERS)
     throw unread(
       `This is longer than ${MOST_WISH_CHARACTERS} characters.`,
-      "Say what is to change in a sentence or two.",
+      "Say it in fewer words or in smaller steps.",
     );
   try {
     return changesOf(line, today);

@@ -1,4 +1,5 @@
 import { ACCEPTED } from "./accepted-range.ts";
+import { bare } from "./health-clause.ts";
 
 /*
  * How many days an event of several days takes, in a rider's own words: "a week of touring", "five-day tour", "die Tour dauert 7
@@ -23,21 +24,15 @@ const A = String.raw`(?:a|one|1|eine?r?|une?|una|een)`;
 const DAYS_OF_WEEK = 7;
 
 /** "days a week" and "Tage die Woche" say how often. */
-const OFTEN = String.raw`(?!\s*(?:/|a|per|each|every|in der|die|pro|par|por|alla|a la|per)\s*${WEEK})`;
+const OFTEN = String.raw`(?!\s*(?:/|a|per|each|every|in der|die|pro|par|por|alla|a la)\s*${WEEK})`;
 const BY_DAYS = new RegExp(
   String.raw`(?<![\p{L}\d.,]|in |every |alle )(${NUMBER})[\s-]*${DAY}(?![\p{L}])${OFTEN}(?!\s*(?:away|from now|left|to go|ago|noch))`,
   "u",
 );
 const BY_WEEK = new RegExp(
-  String.raw`(?<![\p{L}\d])(?<!in )(?:${A}[\s-]+${WEEK}(?:'?s)?[\s-]+(?:of|tour|touring|in the|through|across|long|ride|riding|trip|holiday|cycling|im|in den|durch|radfahren|radreise|de|dans les|en|por|di|nelle|in de)|${WEEK}[\s-]?long|${WEEK}lange?)(?![\p{L}])`,
+  String.raw`(?<![\p{L}\d])(?<!in )(?:${A}[\s-]+${WEEK}(?: ?s)?[\s-]+(?:of|tour|touring|in the|through|across|long|ride|riding|trip|holiday|cycling|im|in den|durch|radfahren|radreise|de|dans les|en|por|di|nelle|in de)|${WEEK}[\s-]?long|${WEEK}lange?)(?![\p{L}])`,
   "u",
 );
-
-const bare = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
 
 /** The days that words name for an event; undefined where they name none, or as many as no event has. */
 export function daysInWords(text: string): number | undefined {

@@ -55,7 +55,7 @@ export function heartStop(text: string, today: CalendarDate, planFlag = ""): Pla
   return new PlanError({
     code: "INPUT_INVALID",
     message: stopText(words),
-    hint: `Pause the plan for two weeks, and longer if your doctor says so: ${pause}  If the words mean something else, use other ones.`,
+    hint: `If the words mean something else, use other ones. Pause the plan for two weeks, and longer if your doctor says so: ${pause}`,
     details: { referral: "A doctor decides when you ride again.", words, pause },
   });
 }

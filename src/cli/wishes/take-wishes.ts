@@ -11,6 +11,8 @@ import { PlanError } from "../../base/errors.ts";
 import { cleanText } from "../../base/text.ts";
 import { askWishes, leftLines, wishLine } from "../../wizard/ask-wishes.ts";
 import { prompterFor } from "../prompts/prompter-for.ts";
+import { hanging, wrap } from "../../report/columns.ts";
+import { pageFor } from "../page.ts";
 import type { Settings } from "../settings.ts";
 import type { System } from "../system.ts";
 
@@ -114,6 +116,12 @@ export async function takeWishes(system: System, settings: Settings, task: WishT
   }
   const taken = forScript(judged, given, task.isYes);
   const lines = [...(judged.wishes.length === 0 ? [] : ["From your wishes:"]), ...linesOf(judged)];
-  if (!settings.quiet && lines.length > 0) system.err(`${lines.join("\n")}\n`);
+  if (!settings.quiet && lines.length > 0) {
+    const { width } = await pageFor(system, settings);
+    const wrapped = lines.flatMap((line) =>
+      line.startsWith("  ") ? hanging("  ", line.trim(), width) : wrap(line, width),
+    );
+    system.err(`${wrapped.join("\n")}\n`);
+  }
   return { answers: mergeWishes(taken, given), taken, left, text };
 }

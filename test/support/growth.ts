@@ -52,6 +52,18 @@ const TELLS_WHAT_IT_TOOK = `data:text/javascript,${encodeURIComponent(
   'import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,JSON.stringify(process.resourceUsage())))',
 )}`;
 
+/** What a process holds now, as it tells. */
+export interface Standing {
+  readonly heap: number;
+  readonly handles: number;
+  readonly seconds: number;
+}
+
+/** For a process that goes on: at SIGUSR2 it collects, and says on standard error what it holds. Needs --expose-gc. */
+export const TELLS_HOW_IT_STANDS = `data:text/javascript,${encodeURIComponent(
+  'import{readdirSync}from"node:fs";process.on("SIGUSR2",()=>{gc();const{user,system}=process.cpuUsage();const heap=process.memoryUsage().heapUsed;const handles=process.platform==="linux"?readdirSync("/proc/self/fd").length:0;process.stderr.write(JSON.stringify({heap,handles,seconds:(user+system)/1e6})+"\\n")})',
+)}`;
+
 interface Line {
   readonly name: string;
   readonly args: readonly string[];

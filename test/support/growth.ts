@@ -28,9 +28,17 @@ export interface Taken {
 }
 
 /** What may be more at the end than at the start: caches that fill, and what a busy machine adds. */
-const NOISE = { heap: 12_000_000, memory: 16_000_000, handles: 2, seconds: 0.02, processSeconds: 0.1 };
+const NOISE = {
+  heap: 12_000_000,
+  memory: 16_000_000,
+  handles: 2,
+  files: 200,
+  bytes: 500_000,
+  seconds: 0.02,
+  processSeconds: 0.1,
+};
 /** A second half may take so many times what the first half took. */
-const MOST = { memory: 1.1, seconds: 1.5 };
+const MOST = { memory: 1.1, files: 1.3, seconds: 1.5 };
 
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
@@ -109,6 +117,8 @@ export function growthOf(marks: readonly Mark[]): string[] {
   const measures: [what: string, of: (mark: Mark) => number, times: number, noise: number][] = [
     ["heap", ({ heap }) => heap, MOST.memory, NOISE.heap],
     ["open handles", ({ handles }) => handles, 1, NOISE.handles],
+    ["files", ({ files = 0 }) => files, MOST.files, NOISE.files],
+    ["bytes of all files", ({ bytes = 0 }) => bytes, MOST.files, NOISE.bytes],
     ...names.map((name): (typeof measures)[number] => [`memory of ${name}`, (mark) => taken(name, mark)?.memory ?? 0, MOST.memory, NOISE.memory]),
   ];
   if (isLong) {

@@ -148,7 +148,7 @@ describe("a real disk", () => {
     for (const again of [["--plan-id", "other"], ["--force"]]) {
       const { code, err } = await well(cwd, [...on(disk), ...again]);
       expect(code).toBe(2);
-      expect(flat(err)).toContain("cannot be written: the disk is full. try Free some space, or choose another disk with --out.");
+      expect(flat(err)).toContain("cannot be written: the disk is full. try Free some space, or choose another disk.");
     }
     expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
     expect((await readdir(folder)).filter((name) => name.startsWith("other")).filter((name) => name !== "other_job.json")).toEqual([]);

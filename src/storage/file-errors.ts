@@ -21,6 +21,7 @@ const WRITE_TROUBLE: Readonly<Record<string, readonly [why: string, hint: string
   ENOTDIR: ["part of the path is a file, not a directory", "Choose another directory."],
   EEXIST: ["something else already has that name", "Choose another directory."],
   EISDIR: ["a directory has that name", "Rename that directory, or choose another place."],
+  ELOOP: ["its links lead round in a circle", "Choose another directory."],
   ENAMETOOLONG: ["the path is too long", "Choose a shorter path or plan id."],
   EINVAL: ["the system does not accept that name", "Choose a plan id of letters, digits and hyphens."],
   EBUSY: ["another program holds the file", "Close the program that has it open, then run the command again."],
@@ -44,7 +45,7 @@ export function writeTrouble(path: string, error: unknown): unknown {
 /** What a disk answers that fails, or that keeps something from us: the program can do nothing about it, and neither is it wrong. */
 const DISK_TROUBLE: Readonly<Record<string, readonly [why: string, hint: string]>> = {
   ...Object.fromEntries(
-    ["EROFS", "ENOSPC", "EDQUOT", "EBUSY", "EMFILE"].flatMap((code) => {
+    ["EROFS", "ENOSPC", "EDQUOT", "ELOOP", "EBUSY", "EMFILE"].flatMap((code) => {
       const known = WRITE_TROUBLE[code];
       return known === undefined ? [] : [[code, known]];
     }),

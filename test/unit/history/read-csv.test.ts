@@ -157,6 +157,27 @@ describe("the other exports", () => {
     expect(open.faults).toHaveLength(2);
   });
 
+  it.each([
+    ["01h 58m", 7080],
+    ["1h58", 7080],
+    ["00h 32m", 1920],
+    ["41 minutes, 36 seconds", 2496],
+    ["6m 48s", 408],
+    ["45 min", 2700],
+    ["2 hours", 7200],
+    ["30:00.0", 1800],
+    ["09:48,7", 588],
+  ])("a duration of %s is read", async (written, seconds) => {
+    const { rides, faults } = await read(`Date;Sport;Duration\n2026-09-20;Cycling;${written}\n`);
+    expect(faults).toEqual([]);
+    expect(rides).toMatchObject([{ seconds }]);
+  });
+
+  it.each(["NA", "nan", "None", "#N/A", "undefined", "--"])("%s is no value", async (nothing) => {
+    const lines = ["Date,Sport,Duration (s),Average heart rate", `2026-09-20,Cycling,3600,${nothing}`];
+    expect(await read(lines.join("\n"))).toMatchObject({ notes: [], faults: [], rides: [{ seconds: 3600 }] });
+  });
+
   it("another file is no export", async () => {
     expect((await read("a,b,c\n1,2,3\n")).source).toBeUndefined();
     expect((await read("")).source).toBeUndefined();

@@ -128,7 +128,7 @@ export const KNOWN_SUMMARIES: readonly SummaryKind[] = [
     signs: ["start time local", "duration"],
     isUtc: false,
     date: ["start time local"],
-    sport: ["activity type type key", "activity type dto type key", "activity type", "sport type"],
+    sport: ["activity type type key", "activity type dto type key", "activity type", "sport type", "sport", "type"],
     ridden: ["duration"],
     unit: 1,
     elapsed: ["elapsed duration"],

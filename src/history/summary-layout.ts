@@ -9,7 +9,7 @@ import {
   valueIn,
   type Cells,
 } from "./csv-cells.ts";
-import { isRiding } from "./is-riding.ts";
+import { isRiding, sportNamed } from "./is-riding.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
 import type { SummaryKind } from "./summary-kinds.ts";
 import type { Titles } from "./title-words.ts";
@@ -94,7 +94,7 @@ function readRow(cells: Cells, kind: SummaryKind, at: Columns): Row {
   const written = cells[at.date] ?? "";
   const clock = at.clock < 0 ? "" : (cells[at.clock] ?? "");
   const date = clock === "" ? momentText(written.trim()) : `${written.trim()} ${clock.trim()}`;
-  const named = at.sport < 0 ? "Ride" : (cells[at.sport] ?? "");
+  const named = at.sport < 0 ? "Ride" : sportNamed(cells[at.sport] ?? "");
   const sport = kind.sportNumbers?.[named] ?? (kind.sportNumbers && named !== "" ? `sport ${named}` : named);
   const beats = kind.beats ?? 1;
   const rate = (column: number): string | undefined => {
@@ -136,6 +136,7 @@ export const summaryLayout =
     const at = columnsOf(titles, kind);
     // Without a sport only what a power meter alone tells shows that these are rides.
     const isOfRides = at.sport >= 0 || Math.max(at.load, at.normalized, at.power) >= 0;
+    if (hasSigns && kind.sport !== undefined && at.sport < 0) return { program: kind.program, missing: ["sport"] };
     if (at.date < 0 || at.ridden.column < 0 || (kind.signs.length === 0 && !isOfRides)) return undefined;
     return {
       source: kind.source,

@@ -106,6 +106,18 @@ describe("summaries of other programs", () => {
     await one([{ summarizedActivitiesExport: [archived] }], "garmin", { seconds: 4200, elapsedSeconds: 4300, meanHr: 150, meanWatts: 190 }); // prettier-ignore
   });
 
+  it("a sport is found under any title, named without what a script wrapped around it, and missed where it is none", async () => {
+    const record = (sport: string): string[] => [`2026-11-28 07:00:00,"${sport}",3600,150`, `2026-11-27 07:00:00,"{'typeId': 1, 'typeKey': 'running', 'parentTypeId': 17}",1800,140`]; // prettier-ignore
+    const titles = "start_time_local,type,duration,avg_hr";
+    for (const sport of ["cycling", "{'typeId': 10, 'typeKey': 'road_biking', 'parentTypeId': 2, 'trimmable': True}"]) {
+      const { rides, otherSports } = await csv([titles, ...record(sport)]);
+      expect(rides).toMatchObject([{ day: "2026-11-28", seconds: 3600 }]);
+      expect([...otherSports]).toEqual([["running", 1]]);
+    }
+    const without = await csv(["start_time_local,duration,avg_hr", "2026-11-28 07:00:00,3600,150"]);
+    expect(without).toMatchObject({ source: undefined, incomplete: { program: "Garmin Connect", missing: ["sport"] } });
+  });
+
   it("GoldenCheetah's metrics, and a plain list whose titles say their units", async () => {
     const metrics = await csv(["date, time, filename, Duration, Average Power, IsoPower, BikeStress", "11/05/26,07:00:00,2026_11_05.json,3600.000000,180.000000,200.000000,64.000000"]); // prettier-ignore
     expect(metrics).toMatchObject({ source: "goldencheetah", rides: [{ day: "2026-11-05", seconds: 3600, givenLoad: 64, normalizedWatts: 200 }] }); // prettier-ignore

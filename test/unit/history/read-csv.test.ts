@@ -178,6 +178,21 @@ describe("the other exports", () => {
     expect(await read(lines.join("\n"))).toMatchObject({ notes: [], faults: [], rides: [{ seconds: 3600 }] });
   });
 
+  it("dates of other sports, and the order of the rows, tell which number is the month, too", async () => {
+    const lines = ["Activity Type,Date,Distance,Duration (min)", "Cycling,01/09/2026,20,40", "Running,17/10/2026,5,30"];
+    expect(daysOf(await read(lines.join("\n")))).toEqual(["2026-09-01"]);
+    const sorted = (dates: string[]): string => trainingPeaksCsv(dates.map((day) => ({ day, hours: "1" })));
+    const days = ["02/11/2026", "09/11/2026", "01/12/2026", "05/12/2026"];
+    expect(daysOf(await read(sorted(days)))).toEqual(["2026-11-02", "2026-11-09", "2026-12-01", "2026-12-05"]);
+    expect(daysOf(await read(sorted(days.toReversed())))).toHaveLength(4);
+    expect(daysOf(await read(sorted([...days.slice(0, 3), "03/01/2026"])))).toEqual([]);
+  });
+
+  it("a date that leaves nothing open says nothing of those with slashes", async () => {
+    const days = daysOf(await read(trainingPeaksCsv(["2026-06-20", "05/06/2026"].map((day) => ({ day, hours: "1" })))));
+    expect(days).toEqual(["2026-06-20"]);
+  });
+
   it("another file is no export", async () => {
     expect((await read("a,b,c\n1,2,3\n")).source).toBeUndefined();
     expect((await read("")).source).toBeUndefined();

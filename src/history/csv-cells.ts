@@ -102,7 +102,8 @@ export function clockTime(
 }
 
 function spelledTime(text: string): { readonly seconds: number } | undefined {
-  const spelled = SPELLED.exec(text) ?? (text === "" ? null : IN_WORDS.exec(text.replace(HOURS_AND_MINUTES, "$1h $2m")));
+  const spelled =
+    SPELLED.exec(text) ?? (text === "" ? null : IN_WORDS.exec(text.replace(HOURS_AND_MINUTES, "$1h $2m")));
   if (!spelled) return undefined;
   const [, hours = "0", minutes = "0", seconds = "0"] = spelled;
   return { seconds: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) };

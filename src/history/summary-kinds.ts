@@ -233,7 +233,15 @@ export const ANY_SUMMARY: SummaryKind = {
   load: ["tss", "training stress score", "training load", "bike stress"],
   normalized: ["np", "normalized power", "weighted average power", "iso power", "normalised power"],
   power: ["average power", "avg power", "avg watts", "average watts", "mean power"],
-  hr: ["average heart rate", "avg heart rate", "average hr", "avg hr", "avg heartrate"],
-  maxHr: ["max heart rate", "maximum heart rate", "max hr", "max heartrate"],
+  hr: [
+    "average heart rate",
+    "avg heart rate",
+    "average hr",
+    "avg hr",
+    "avg heartrate",
+    "average heartrate",
+    "heart rate: average",
+  ],
+  maxHr: ["max heart rate", "maximum heart rate", "max hr", "max heartrate", "heart rate: maximum"],
   ftp: ["ftp"],
 };

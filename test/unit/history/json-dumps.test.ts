@@ -127,6 +127,41 @@ describe("summaries of other programs", () => {
     expect(unclear).toMatchObject({ faults: [{ line: 2, why: "the duration 90 has no unit, and its title names none" }], rides: [{ seconds: 5400 }] }); // prettier-ignore
   });
 
+  it.each([
+    ["minutes, km and km/h", "83.1,41.55,30"],
+    ["seconds, metres and m/s", "4986,41550,8.333"],
+    ["seconds, km and km/h", "4986,41.55,30"],
+    ["seconds, metres and km/h", "4986,41550,30"],
+    ["hours, miles and miles an hour", "1.385,25.82,18.64"],
+    ["minutes, metres and m/s", "83.1,41550,8.333"],
+    ["shares of a day, km and km/h", "0.0577083,41.55,30"],
+    ["seconds without a speed", "4986,0,0"],
+  ])("a duration without a unit is told by distance and speed: %s", async (_, cells) => {
+    const titles = "name,date,sport,moving_time,distance,average_speed";
+    const table = await csv([titles, `x,2026-11-27,Run,${cells}`, `y,2026-11-28,Ride,${cells}`, "z,2026-11-29,Ride,,0,0"]); // prettier-ignore
+    expect(table).toMatchObject({ source: "table", faults: [{ line: 4, why: "it has no duration" }] });
+    expect(Math.abs((table.rides[0]?.seconds ?? 0) - 4986)).toBeLessThan(15);
+    const [ride] = (await read([{ date: "2026-11-28", sport: "Ride", moving_time: Number(cells.split(",")[0]), distance: Number(cells.split(",")[1]), average_speed: Number(cells.split(",")[2]) }])).rides; // prettier-ignore
+    expect(Math.abs((ride?.seconds ?? 0) - 4986)).toBeLessThan(15);
+  });
+
+  it("a time of two parts is minutes where the column writes hours in three, or has more than a day's", async () => {
+    const titles = "Date,Type,Distance (km),Duration,Average Speed (km/h),Average Heart Rate (bpm)";
+    const three = await csv([titles, "2026-11-27 07:48:44,Running,14,1:06:06,13,140", "2026-11-28 07:00:00,Cycling,9,21:30,25,130"]); // prettier-ignore
+    expect(three.rides).toMatchObject([{ seconds: 1290, meanHr: 130 }]);
+    const more = await csv([titles, "2026-11-27 07:48:44,Cycling,14,45:32,18,140", "2026-11-28 07:00:00,Cycling,9,21:30,25,130"]); // prettier-ignore
+    expect(more.rides).toMatchObject([{ seconds: 2732 }, { seconds: 1290 }]);
+    const unclear = await csv([titles, "2026-11-28 07:00:00,Cycling,,1:30,,130"]);
+    expect(unclear.faults).toEqual([{ line: 2, why: "the duration 1:30 can be minutes or hours" }]);
+  });
+
+  it("the unit in a title counts, with or without a blank before it, in Garmin's words, too", async () => {
+    for (const title of ["Duration (in minutes)", "Duration(min)", "Time_min"])
+      expect((await csv([`Activity Type,Date,${title}`, "Cycling,2026-11-28,40"])).rides).toMatchObject([{ seconds: 2400 }]); // prettier-ignore
+    const health = await csv(["Date,Activity,Distance(km),Duration(Seconds),Heart rate: Average(count/min)", "2026-11-28 14:09:51 - 2026-11-28 14:20:53,Cycling,2.5,662.483,104.4"]); // prettier-ignore
+    expect(health.rides).toMatchObject([{ day: "2026-11-28", seconds: 662, meanHr: 104.4 }]);
+  });
+
   it("another JSON is no export", async () => {
     for (const text of ['{"a":1}', "[1,2]", "[]", "nothing", "", '[{"name":"x","type":"y"}]'])
       expect((await read(text)).source).toBeUndefined();

@@ -12,7 +12,7 @@ import { applyProposal, proposalText, readProposal } from "../../../jobs/change/
 import { proposeChange, type Proposal } from "../../../jobs/change/propose.ts";
 import { illWords } from "../../../report/change-words.ts";
 import { intentOf } from "../../../jobs/change/said-intent.ts";
-import { writeWhole } from "../../../storage/atomic-write.ts";
+import { writeNew } from "../../../storage/atomic-write.ts";
 import type { Call, Run } from "../../command.ts";
 import { pathFrom, readJsonInput } from "../../input.ts";
 import { askOne, carryOutChange, openFor, startFor, stepWords, type Living } from "../../living.ts";
@@ -70,7 +70,7 @@ async function keepProposal(
   const { system, open } = living;
   const path = pathFrom(system, at.path);
   const named = await planFlag(system, at.plan, open.path);
-  await writeWhole([{ path, text: proposalText(living.open, at) }], "exclusive");
+  await writeNew({ path, text: proposalText(living.open, at) }, "Choose another name for --out.");
   living.system.out(
     `The proposal is in ${path}; nothing was changed.\nDo it: cycling-plan change --apply ${shellWord(at.path, system.platform)}${named}\n`,
   );

@@ -50,7 +50,8 @@ function endsOf(text: string): readonly string[] {
 const DAYS_OF_WEEK = 7;
 const WEEK = /(?:^|\s)(?:(?:of|in) )?(?:the )?(last|this|next|letzte|diese|nachste) (?:week|woche)(?=\s|$)/;
 /** A week by a day in it, as the weeks of a plan are named to this reader. */
-const WEEK_OF = /(?:^|\s)(?:in )?(?:the )?week (?:of |from )?(\d{4}-\d{2}-\d{2}|\d{1,2}\.? [a-z]{3,9}|[a-z]{3,9} \d{1,2})(?=\s|$)/;
+const WEEK_OF =
+  /(?:^|\s)(?:in )?(?:the )?week (?:of |from )?(\d{4}-\d{2}-\d{2}|\d{1,2}\.? [a-z]{3,9}|[a-z]{3,9} \d{1,2})(?=\s|$)/;
 const WEEKEND = /^(?:the |over the )?(last|this|next)? ?weekend$/;
 const SHIFT: Readonly<Record<string, number>> = { last: -1, letzte: -1, this: 0, diese: 0, next: 1, nachste: 1 };
 

@@ -152,6 +152,16 @@ export async function writeWhole(files: readonly FileToWrite[], mode: WriteMode)
   await syncDirectory(directory);
 }
 
+/** Writes a text under a name that nobody has. Throws FILE_EXISTS with this hint where somebody has, or FILE_UNWRITABLE. */
+export async function writeNew(file: FileToWrite, hint: string): Promise<void> {
+  try {
+    await writeWhole([file], "exclusive");
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw error;
+    throw new PlanError({ code: "FILE_EXISTS", message: `${file.path} is there already.`, hint });
+  }
+}
+
 /**
  * Writes a new folder with all its files, for its owner alone, so that it is there whole or not at all; false where something is in its place. Whoever
  * calls knows that nobody else writes it: what a killed writer left half done under the same name is taken away first. Throws
@@ -160,7 +170,7 @@ export async function writeWhole(files: readonly FileToWrite[], mode: WriteMode)
 export async function writeFolder(path: string, files: readonly FileToWrite[]): Promise<boolean> {
   const staging = join(dirname(path), `${STAGING}${basename(path)}`);
   try {
-    await mkdir(dirname(path), { recursive: true, mode: PRIVATE_DIRECTORY });
+    await makeAll(dirname(path), PRIVATE_DIRECTORY);
     const make = (): Promise<void> => mkdir(staging, PRIVATE_DIRECTORY);
     await make().catch(async (error: unknown) => {
       if (systemCode(error) !== "EEXIST") throw error;
@@ -186,9 +196,31 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** False where what lies above is missing; throws where something else is in its place, or nothing can be. */
+async function makeOne(path: string, mode: number): Promise<boolean> {
+  try {
+    await mkdir(path, mode);
+    return true;
+  } catch (error) {
+    if (await stat(path).then((there) => there.isDirectory(), () => false)) return true; // prettier-ignore
+    if (systemCode(error) === "ENOENT" && dirname(path) !== path) return false;
+    throw error;
+  }
+}
+
+/** One by one: asked for all at once, Node never ends where a folder is there and takes none, as below /proc. */
+async function makeAll(path: string, mode: number): Promise<void> {
+  if (await makeOne(path, mode)) return;
+  await makeAll(dirname(path), mode);
+  await mkdir(path, mode).catch(async (error: unknown) => {
+    // Somebody else may have been faster.
+    if (systemCode(error) !== "EEXIST" || !(await makeOne(path, mode))) throw error;
+  });
+}
+
 async function makeDirectories(path: string, mode: number): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode });
+    await makeAll(path, mode);
   } catch (error) {
     throw writeTrouble(path, error);
   }

@@ -93,8 +93,8 @@ function failed(error: unknown, at: Failed): number {
 
 /** Whether somebody asked this run to stop, also where it came to its end before it looked. */
 async function isStopped({ isCancelled }: System): Promise<boolean> {
-  // A signal that came while the work was done is heard only when the event loop turns.
-  await new Promise((resolve) => setImmediate(resolve));
+  // A signal that came while the work was done is heard only when the event loop has turned once as a whole.
+  for (let turns = 0; turns < 2; turns++) await new Promise((resolve) => setImmediate(resolve));
   return isCancelled();
 }
 

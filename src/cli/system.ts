@@ -137,15 +137,12 @@ const sleep: System["sleep"] = (ms, signal) =>
     signal.addEventListener("abort", leave, { once: true });
   });
 
-async function* pieces(input: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
-  for await (const piece of input) if (piece instanceof Uint8Array) yield piece;
-}
-
-/** Standard input piece by piece; Ctrl-C ends it. */
-function readPieces(onCancel: (then: () => void) => void): AsyncIterable<Uint8Array> {
+/** Standard input piece by piece; Ctrl-C ends it, also before anybody reads. */
+async function* readPieces(onCancel: (then: () => void) => void): AsyncGenerator<Uint8Array> {
   const { stdin } = process;
+  const input: AsyncIterable<unknown> = stdin;
   onCancel(() => stdin.destroy(stopped()));
-  return pieces(stdin);
+  for await (const piece of input) if (piece instanceof Uint8Array) yield piece;
 }
 
 const textOf = (read: () => string): string => {

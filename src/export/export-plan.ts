@@ -66,6 +66,13 @@ export function exportPlan(plan: PlanFile, options: ExportOptions): ExportedFile
     : files.map((file) => ({ ...file, path: file.path.replace(/^.*\//, "") }));
 }
 
+/** The same files, and of each whether it is for the rider alone. */
+export const withPrivacy = (files: readonly ExportedFile[]): (ExportedFile & { readonly isPrivate: boolean })[] =>
+  files.map((file) => ({
+    ...file,
+    isPrivate: FORMATS.some(({ id, isPrivate }) => id === file.format && isPrivate === true),
+  }));
+
 /** A sentence on what files cannot hold of a plan, and in which formats. */
 export interface ExportNote {
   readonly text: string;

@@ -29,6 +29,8 @@ export interface Format {
   readonly parts: readonly FormatPart[];
   /** Its files hold power and nothing else: a plan without power has none for it. */
   readonly needsPower?: true;
+  /** Its files tell of health or of rides: they are for the rider alone, until the rider gives them on. */
+  readonly isPrivate?: true;
   /** Where its files go, in one sentence for the rider. */
   readonly destination: string;
 }

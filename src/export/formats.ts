@@ -65,12 +65,14 @@ export const FORMATS: readonly Format[] = [
   {
     id: "md",
     about: "reading and printing",
+    isPrivate: true,
     parts: [{ per: "plan", ending: ".md", render: markdown }],
     destination: "Print the file, or read it in any editor.",
   },
   {
     id: "html",
     about: "a page to look at: on a phone, a screen and paper",
+    isPrivate: true,
     // Made beside the others, by the page's own rooms: it also shows what was ridden.
     parts: [],
     destination: "Open the file in any browser; it needs no network. It is written again whenever the plan changes.",

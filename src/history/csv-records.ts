@@ -83,7 +83,14 @@ function closingQuote(text: string, from: number): number {
 
 function rowsOf(text: string, delimiter: string): readonly Cells[] | undefined {
   try {
-    return parse(text, { delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: true });
+    // Rows were put together here; left to find it by itself, the parser tries every character of the first row.
+    return parse(text, {
+      delimiter,
+      record_delimiter: "\n",
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
   } catch {
     return undefined;
   }

@@ -1,32 +1,30 @@
-import { chmod, link, lstat, mkdir, mkdtemp, open, readdir, rename, rm, unlink } from "node:fs/promises";
+import { chmod, link, lstat, mkdir, mkdtemp, open, readdir, rename, rm, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { PlanError } from "../base/errors.ts";
 import { holdSecret, letOut } from "../base/secrets.ts";
 import { NO_LINKS, systemCode, writeTrouble } from "./file-errors.ts";
 
 /** A file and what it will hold: a text, written as UTF-8, or bytes as they are. */
-export type FileToWrite = { readonly path: string } & (
-  | { readonly text: string }
-  | {
-      readonly bytes: Uint8Array;
-      /** For the owner alone, as a text is: it is one, packed. */
-      readonly isPrivate?: boolean;
-    }
-);
+export type FileToWrite = {
+  readonly path: string;
+  /** Who may read it; left out, a text is its owner's alone, and of bytes the user's own mask decides. */
+  readonly mode?: number | undefined;
+} & ({ readonly text: string } | { readonly bytes: Uint8Array });
 
 /** "exclusive" never replaces a file that exists; "replace" does. */
 export type WriteMode = "exclusive" | "replace";
 
 /** For their owner alone: what we write as text holds a rider's numbers, health, rides or questions to a model. */
-const PRIVATE_FILE = 0o600;
+export const PRIVATE_FILE = 0o600;
 const PRIVATE_DIRECTORY = 0o700;
-/** Exports are bytes, and are there to be given on: the user's own mask decides. */
+/** Most exports are there to be given on: the user's own mask decides. */
 const SHARED_FILE = 0o666;
+const SHARED_DIRECTORY = 0o777;
 
 async function writeSynced(file: StagedFile): Promise<void> {
   const isText = "text" in file;
   const content = isText ? letOut(file.text) : withoutKey(file);
-  const opened = await open(file.from, "wx", isText || file.isPrivate === true ? PRIVATE_FILE : SHARED_FILE);
+  const opened = await open(file.from, "wx", file.mode ?? (isText ? PRIVATE_FILE : SHARED_FILE));
   try {
     await opened.writeFile(content, "utf8");
     await opened.sync();
@@ -56,6 +54,13 @@ async function syncDirectory(path: string): Promise<void> {
   await directory?.sync().catch(() => undefined);
   await directory?.close();
 }
+
+/** Who may read and write a file that is there; undefined where none is. A file that is replaced keeps it. */
+export const modeOf = (path: string): Promise<number | undefined> =>
+  stat(path).then(
+    ({ mode }) => mode & SHARED_FILE,
+    () => undefined,
+  );
 
 const STAGING = ".cycling-plan-";
 
@@ -147,19 +152,30 @@ export async function writeWhole(files: readonly FileToWrite[], mode: WriteMode)
   await syncDirectory(directory);
 }
 
+/** Writes a text under a name that nobody has. Throws FILE_EXISTS with this hint where somebody has, or FILE_UNWRITABLE. */
+export async function writeNew(file: FileToWrite, hint: string): Promise<void> {
+  try {
+    await writeWhole([file], "exclusive");
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw error;
+    throw new PlanError({ code: "FILE_EXISTS", message: `${file.path} is there already.`, hint });
+  }
+}
+
 /**
- * Writes a new folder with all its files, so that it is there whole or not at all; false where something is in its place. Whoever
+ * Writes a new folder with all its files, for its owner alone, so that it is there whole or not at all; false where something is in its place. Whoever
  * calls knows that nobody else writes it: what a killed writer left half done under the same name is taken away first. Throws
  * FILE_UNWRITABLE.
  */
 export async function writeFolder(path: string, files: readonly FileToWrite[]): Promise<boolean> {
   const staging = join(dirname(path), `${STAGING}${basename(path)}`);
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await mkdir(staging).catch(async (error: unknown) => {
+    await makeAll(dirname(path), PRIVATE_DIRECTORY);
+    const make = (): Promise<void> => mkdir(staging, PRIVATE_DIRECTORY);
+    await make().catch(async (error: unknown) => {
       if (systemCode(error) !== "EEXIST") throw error;
       await rm(staging, { recursive: true, force: true });
-      await mkdir(staging);
+      await make();
     });
     await writeAll(files.map((file) => ({ ...file, from: join(staging, basename(file.path)), old: "" })));
     await syncDirectory(staging);
@@ -180,21 +196,44 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Creates a directory and those above it; throws FILE_UNWRITABLE where that cannot be. */
-export async function ensureDirectory(path: string): Promise<void> {
+/** False where what lies above is missing; throws where something else is in its place, or nothing can be. */
+async function makeOne(path: string, mode: number): Promise<boolean> {
   try {
-    await mkdir(path, { recursive: true });
+    await mkdir(path, mode);
+    return true;
+  } catch (error) {
+    if (await stat(path).then((there) => there.isDirectory(), () => false)) return true; // prettier-ignore
+    if (systemCode(error) === "ENOENT" && dirname(path) !== path) return false;
+    throw error;
+  }
+}
+
+/** One by one: asked for all at once, Node never ends where a folder is there and takes none, as below /proc. */
+async function makeAll(path: string, mode: number): Promise<void> {
+  if (await makeOne(path, mode)) return;
+  await makeAll(dirname(path), mode);
+  await mkdir(path, mode).catch(async (error: unknown) => {
+    // Somebody else may have been faster.
+    if (systemCode(error) !== "EEXIST" || !(await makeOne(path, mode))) throw error;
+  });
+}
+
+async function makeDirectories(path: string, mode: number): Promise<void> {
+  try {
+    await makeAll(path, mode);
   } catch (error) {
     throw writeTrouble(path, error);
   }
 }
 
+/** Creates a directory and those above it for their owner alone; one that is there stays as it is. Throws FILE_UNWRITABLE. */
+export const ensureDirectory = (path: string): Promise<void> => makeDirectories(path, PRIVATE_DIRECTORY);
+
+/** The same for what is there to be given on: the user's own mask decides. */
+export const ensureSharedDirectory = (path: string): Promise<void> => makeDirectories(path, SHARED_DIRECTORY);
+
 /** Creates a directory of ours for its owner alone, and makes one that is there so; throws FILE_UNWRITABLE where it cannot be. */
 export async function ensurePrivateDirectory(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true, mode: PRIVATE_DIRECTORY });
-    await chmod(path, PRIVATE_DIRECTORY).catch(() => undefined); // a file system without permissions, or another's folder
-  } catch (error) {
-    throw writeTrouble(path, error);
-  }
+  await ensureDirectory(path);
+  await chmod(path, PRIVATE_DIRECTORY).catch(() => undefined); // a file system without permissions, or another's folder
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { ensureDirectory, writeWhole } from "./atomic-write.ts";
+import { ensurePrivateDirectory, writeWhole } from "./atomic-write.ts";
 import { digestOf } from "./digest.ts";
 
 /** A plan's calendar as it is being written. */
@@ -34,7 +34,7 @@ export async function editionOf(calendar: KeptCalendar): Promise<number> {
 export async function keepEdition(calendar: KeptCalendar, edition: number): Promise<void> {
   const path = pathOf(calendar);
   const text = `${JSON.stringify({ choices: calendar.choices, edition })}\n`;
-  await ensureDirectory(dirname(path))
+  await ensurePrivateDirectory(dirname(path))
     .then(() => writeWhole([{ path, text }], "replace"))
     .catch(() => undefined);
 }

@@ -2,7 +2,7 @@ import { readFile, rm, stat } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { z } from "zod";
 import { PlanError } from "../base/errors.ts";
-import { ensureDirectory, ensurePrivateDirectory, writeWhole } from "./atomic-write.ts";
+import { ensurePrivateDirectory, ensureSharedDirectory, modeOf, PRIVATE_FILE, writeWhole } from "./atomic-write.ts";
 import { digestOf } from "./digest.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
 
@@ -12,6 +12,8 @@ export interface FileOfExport {
   readonly bytes: Uint8Array;
   /** It shows the day on which it was written: what we wrote on another day is replaced. */
   readonly isDated?: boolean;
+  /** It tells of health or of rides: for the owner alone, until the owner gives it on. */
+  readonly isPrivate?: boolean;
 }
 
 /** What an export wrote before, so that its files can follow a plan that was changed. */
@@ -45,6 +47,7 @@ interface Target {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly state: "new" | "same" | "other";
+  readonly mode: number | undefined;
 }
 
 const FIRST_NAMES = 5;
@@ -154,7 +157,7 @@ async function settle(
 }
 
 async function writeDirectory(directory: string, targets: readonly Target[], force: boolean): Promise<void> {
-  await ensureDirectory(directory);
+  await ensureSharedDirectory(directory);
   try {
     await writeWhole(targets, force ? "replace" : "exclusive");
   } catch (error) {
@@ -176,9 +179,11 @@ export async function writeExports(files: readonly FileOfExport[], place: Export
   const kept = follows ? mine : new Set<string>();
   const replaced = follows ? mine : new Set([...mine].filter((path) => dated.has(path)));
   const targets = await Promise.all(
-    files.map(async ({ path: below, bytes }): Promise<Target> => {
+    files.map(async ({ path: below, bytes, isPrivate = false }): Promise<Target> => {
       const path = join(place.directory, ...below.split("/"));
-      return { path, bytes, state: await stateOf(path, bytes) };
+      const state = await stateOf(path, bytes);
+      const mode = state === "new" ? undefined : await modeOf(path);
+      return { path, bytes, state, mode: mode ?? (isPrivate ? PRIVATE_FILE : undefined) };
     }),
   );
   const ours = new Set([...replaced].map((below) => at(place, below)));

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isRecord } from "../athlete/parse-reading.ts";
-import { ensureDirectory, writeWhole } from "./atomic-write.ts";
+import { ensurePrivateDirectory, modeOf, writeWhole } from "./atomic-write.ts";
 import { digestOf } from "./digest.ts";
 import { remember, remembered } from "./state-file.ts";
 
@@ -71,10 +71,15 @@ export async function isOurs({ path, sha256 }: KnownPage): Promise<boolean> {
   return bytes !== undefined && digestOf(bytes) === sha256;
 }
 
-/** Writes a page whole. Throws FILE_UNWRITABLE. */
-export async function writePage(path: string, text: string): Promise<void> {
-  await ensureDirectory(dirname(path));
+/** Writes a page whole into the program's own folder. Throws FILE_UNWRITABLE. */
+export async function writeOwnPageFile(path: string, text: string): Promise<void> {
+  await ensurePrivateDirectory(dirname(path));
   await writeWhole([{ path, text }], "replace");
+}
+
+/** Writes a page again where it lies; whoever could read it still can. Throws FILE_UNWRITABLE. */
+export async function writePageAgain(path: string, text: string): Promise<void> {
+  await writeWhole([{ path, text, mode: await modeOf(path) }], "replace");
 }
 
 /** Where the page of a plan lies that is only looked at: a name of its own for each plan of this machine. */

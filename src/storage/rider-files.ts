@@ -4,7 +4,14 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { z } from "zod";
 import { jsonText } from "../base/json.ts";
-import { ensureDirectory, removeStaging, writeFolder, writeWhole, type FileToWrite } from "./atomic-write.ts";
+import {
+  PRIVATE_FILE,
+  ensureDirectory,
+  removeStaging,
+  writeFolder,
+  writeWhole,
+  type FileToWrite,
+} from "./atomic-write.ts";
 import { systemCode, writeTrouble } from "./file-errors.ts";
 
 /** What a batch keeps of a rider, beside the files of the plan: written last, and taken away first. */
@@ -52,7 +59,7 @@ const zipped = promisify(gzip);
 
 /** Packed, a file has the same bytes on every machine: neither a name nor a time stands in it. */
 async function packed({ path, text }: { readonly path: string; readonly text: string }): Promise<FileToWrite> {
-  return { path: `${path}.gz`, bytes: await zipped(text), isPrivate: true };
+  return { path: `${path}.gz`, bytes: await zipped(text), mode: PRIVATE_FILE };
 }
 
 export interface RiderFiles {

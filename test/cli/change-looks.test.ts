@@ -20,9 +20,14 @@ describe("diff", () => {
     expect(await planFiles(cwd)).toEqual(before);
   });
 
-  it("refuses a proposal for a plan that has moved on", async () => {
+  it("refuses a proposal for a plan that has moved on, and keeps none over another", async () => {
     const cwd = await aLivingPlan(BY_POWER);
     await changeOn(cwd, DAY, "easier", "--out", "easier.json");
+    const again = await changeOn(cwd, DAY, "hours 6", "--out", "easier.json");
+    expect({ code: again.code, err: flat(again.err) }).toEqual({
+      code: 2,
+      err: expect.stringContaining("easier.json is there already. try Choose another name for --out.") as string,
+    });
     await changeOn(cwd, DAY, "drop thu", "--yes");
     const { code, err } = await runOn(cwd, DAY, "diff", "mine", "easier.json");
     expect(code).toBe(2);

@@ -1,24 +1,35 @@
-import { readdir, stat, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { addDays, type CalendarDate } from "../../src/base/calendar.ts";
 import { seededChance, type Chance } from "../../src/base/chance.ts";
 import { draws } from "../support/draws.ts";
 import { garminCsv } from "../support/exports.ts";
-import { aPlace, flat, runCli, runProcess, type Ran } from "./run-cli.ts";
+import { growthOf, heapInUse, markLine, openHandles, secondsOfWork, takenBy, type Mark } from "../support/growth.ts";
+import { aPlace, BIN, cleanEnv, flat, runCli, runProcess, type Ran } from "./run-cli.ts";
 
 /** So many commands in one directory: `npm run sweep -- --tests soak` makes all of them. */
 const COMMANDS = draws({ few: 25, many: 10_000 });
 const PLANS = ["anna", "ben", "cleo"] as const;
 const START: CalendarDate = "2026-12-07";
 const WEEKS = 6;
-const EVERY = { process: draws({ few: 25, many: 50 }), lint: draws({ few: 25, many: 100 }), memory: 250, told: 1000 };
-/** What the directory may hold at most: the files of three plans and their exports, and lists that grow by a line a change. */
-const MOST = { files: 600, bytes: 30_000_000, heapGrowth: 1.3 };
-/** Bytes. */
-const HEAP_NOISE = 20_000_000;
+const EVERY = {
+  process: draws({ few: 25, many: 50 }),
+  lint: draws({ few: 25, many: 100 }),
+  mark: draws({ few: 12, many: 1000 }),
+};
+/** Runs of a command that is measured. */
+const RUNS = draws({ few: 1, many: 3 });
+/** What the directory may hold at most: the files of four plans and their exports in every format, and lists that grow by a line a change. */
+const MOST = { files: 1000, bytes: 30_000_000 };
+/** The same each time, and a plan for them that no other command touches. */
+const STILL = "still";
+const MEASURED: Readonly<Record<string, readonly string[]>> = {
+  today: ["today", STILL, "--today", START],
+  plans: ["plans", "--today", START],
+  change: ["change", "missed", START, "--plan", STILL, "--dry-run", "--today", START],
+  activities: ["activities", "rides.csv", "--today", "2026-12-01", "--timezone", "UTC"],
+};
 
 type Plan = (typeof PLANS)[number];
 interface Asked {
@@ -68,9 +79,23 @@ function draw(at: Chance): Asked {
   if (kind < 26) return drawChange(plan, day, at);
   if (kind < 36) return { args: ["undo", "--plan", plan, "--yes", ...on], writes: plan };
   if (kind < 46) return { args: ["done", day, "--plan", plan, "--minutes", "60", ...on], writes: plan };
-  if (kind < 52) return { args: ["export", plan, ...on], writes: plan };
+  if (kind < 52)
+    return {
+      args: ["export", plan, ...pick([[], ["--format", "all", "--force"]], at.at("format")), ...on],
+      writes: plan,
+    };
   if (kind < 60) return { args: pick(WRONG, at.at("wrong")), isWrong: true };
-  const looks = [["today", plan, ...on], ["show", plan, ...on], ["show", plan, "week", "3", ...on], ["lint", plan], ["plans", ...on], ["review", plan, ...on], ["changes", plan], ["status", plan], ["activities", "rides.csv", "--today", "2026-12-01", "--timezone", "UTC"]]; // prettier-ignore
+  if (kind < 63)
+    return {
+      args: pick(
+        [
+          ["athlete", "set", `ftp=${200 + at.at("ftp").below(90)}`],
+          ["plans", "use", plan],
+        ],
+        at.at("own"),
+      ),
+    };
+  const looks = [["why", plan, "week", "2", ...on], ["diff", "anna", "ben"], ["athlete", "log"], ["today", plan, ...on], ["show", plan, ...on], ["show", plan, "week", "3", ...on], ["lint", plan], ["plans", ...on], ["review", plan, ...on], ["changes", plan], ["status", plan], ["activities", "rides.csv", "--today", "2026-12-01", "--timezone", "UTC"]]; // prettier-ignore
   return { args: pick(looks, at.at("look")) };
 }
 
@@ -102,12 +127,19 @@ const othersOf = (files: readonly Standing[], plan: Plan | undefined): string =>
     .sort()
     .join("\n");
 
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void;
-function heap(): number {
-  collect();
-  return process.memoryUsage().heapUsed;
-}
+const bytesOf = (files: readonly Standing[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** How things stand after so many commands. */
+async function markAt(commands: number, { cwd, since }: { cwd: string; since: readonly [number, number] }): Promise<Mark> {
+  const seconds = (secondsOfWork() - since[1]) / Math.max(1, commands - since[0]);
+  const env = cleanEnv(cwd);
+  const processes = [];
+  for (const [name, args] of Object.entries(MEASURED).slice(0, draws({ few: 1, many: 9 })))
+    processes.push(await takenBy({ name, args: [BIN, ...args], cwd, env }, RUNS));
+  const files = await filesIn(cwd);
+  const [heap, handles] = [heapInUse(), openHandles()];
+  return { commands, heap, handles, seconds, files: files.length, bytes: bytesOf(files), processes };
+} // prettier-ignore
 
 /** What is wrong after a command; none where all is well. */
 function faultsOf({ args, writes, isWrong }: Asked, ran: Ran, [before, after]: readonly (readonly Standing[])[]): string[] {
@@ -130,12 +162,17 @@ it(
     await writeFile(join(cwd, "rides.csv"), garminCsv(rides));
     const chance = seededChance("soak");
     for (const plan of PLANS) expect((await runCli(generated(plan, chance.at(plan)), { cwd })).code).toBe(0);
+    expect((await runCli([...generated("anna", chance.at("anna")), "--plan-id", STILL], { cwd })).code).toBe(0);
     const faults: string[] = [];
     const codes = new Map<number | undefined, number>();
-    const heaps: number[] = [];
+    const marks: Mark[] = [];
     let before = await filesIn(cwd);
+    let since: [number, number] = [0, secondsOfWork()];
     for (let i = 1; i <= COMMANDS && faults.length < 10; i++) {
       const asked = draw(chance.at(`command-${i}`));
+      // Who makes a plan anew has no use for the files of the old one.
+      if (asked.args[0] === "generate" && asked.writes !== undefined)
+        await rm(join(cwd, "workouts", asked.writes), { recursive: true, force: true });
       const ran = await (i % EVERY.process === 0 ? runProcess : runCli)([...asked.args], { cwd });
       const after = await filesIn(cwd);
       faults.push(...faultsOf(asked, ran, [before, after]).map((fault) => `command ${i}: ${fault}`));
@@ -146,18 +183,19 @@ it(
           const { code, out } = await runCli(["lint", plan], { cwd });
           if (code !== 0) faults.push(`command ${i}: lint ${plan}: exit ${code ?? "none"} ${flat(out).slice(0, 300)}`);
         }
-      if (i % EVERY.memory === 0) heaps.push(heap());
-      if (i % EVERY.told === 0) console.log(`${i} commands, ${after.length} files, ${faults.length} faults`);
+      if (i % EVERY.mark !== 0) continue;
+      const mark = await markAt(i, { cwd, since });
+      marks.push(mark);
+      console.log(`${markLine(mark)}; ${faults.length} faults`);
+      since = [i, secondsOfWork()];
     }
-    const bytes = before.reduce((sum, file) => sum + file.bytes, 0);
-    const megabytes = (of: number): string => (of / 1e6).toFixed(1);
     console.log(
-      `${COMMANDS} commands: ${[...codes].map(([code, count]) => `${count} with ${code ?? "none"}`).join(", ")}; ${before.length} files, ${megabytes(bytes)} MB; heap ${heaps.map(megabytes).join(" ")} MB`,
+      `${COMMANDS} commands: ${[...codes].map(([code, count]) => `${count} with ${code ?? "none"}`).join(", ")}`,
     );
     expect(faults).toEqual([]);
     expect(before.length).toBeLessThan(MOST.files);
-    expect(bytes).toBeLessThan(MOST.bytes);
-    const [first = 0] = heaps;
-    expect(heaps.at(-1) ?? 0).toBeLessThanOrEqual(first * MOST.heapGrowth + HEAP_NOISE);
+    expect(bytesOf(before)).toBeLessThan(MOST.bytes);
+    expect(marks.length).toBeGreaterThan(1);
+    expect(growthOf(marks)).toEqual([]);
   },
 );

@@ -85,6 +85,8 @@ const CASES: readonly (readonly [what: string, make: () => Promise<Case>])[] = [
     "generate on standard input",
     async () => ({ cwd: await aPlace(), args: ["generate", "--profile", "-", "--plan-id", "p"] }),
   ],
+  ["mcp, before it reads", async () => ({ cwd: await aPlace(), args: ["mcp"] })],
+  ["batch on standard input, before it reads", async () => ({ cwd: await aPlace(), args: ["batch", "-"] })],
   [
     "activities, in the second of two files",
     async () => {

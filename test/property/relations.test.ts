@@ -58,7 +58,8 @@ describe("plans of one rider with one answer changed", () => {
             fc.property(riders, (rider) => {
               expect(messagesOf(rider, relation)).toEqual([]);
             }),
-            { seed: 1, numRuns: RIDERS, interruptAfterTimeLimit: 200_000 },
+            // What is known not to hold needs no smallest rider for whom it does not: that search takes a minute.
+            { seed: 1, numRuns: RIDERS, interruptAfterTimeLimit: 200_000, endOnFailure: NOT_YET.includes(relation.id) },
           );
         },
         WITHIN,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { CalendarDate } from "../../base/calendar.ts";
-import { exportPlan } from "../../export/export-plan.ts";
+import { exportPlan, withPrivacy } from "../../export/export-plan.ts";
 import type { PlanFile } from "../../plan/schema.ts";
 import { writeExports } from "../../storage/export-files.ts";
 import { planPaths } from "../../storage/plan-folder.ts";
@@ -32,6 +32,6 @@ export async function exportRider(plan: PlanFile, { directory, formats, today }:
     ...(wants("card") ? await exportedCards(page) : []),
   ];
   const files = [...made, ...pages];
-  await writeExports(files, { directory: join(directory, FOLDER), force: true });
+  await writeExports(withPrivacy(files), { directory: join(directory, FOLDER), force: true });
   return files.map(({ path }) => `${FOLDER}/${path}`);
 }

@@ -2,7 +2,13 @@ import { join } from "node:path";
 import { firstProblems, problemLines } from "../../athlete/parse-reading.ts";
 import { PlanError } from "../../base/errors.ts";
 import { readChoices, type TypedChoices } from "../../export/read-choices.ts";
-import { exportNotes, exportPlan, type ExportedFile, type ExportOptions } from "../../export/export-plan.ts";
+import {
+  exportNotes,
+  exportPlan,
+  withPrivacy,
+  type ExportedFile,
+  type ExportOptions,
+} from "../../export/export-plan.ts";
 import type { CalendarDate } from "../../base/calendar.ts";
 import { WEEKDAYS } from "../../base/calendar.ts";
 import { editionOf, keepEdition, type KeptCalendar } from "../../storage/calendar-edition.ts";
@@ -150,7 +156,7 @@ export async function writeExport(machine: ZwiftMachine, plan: PlanFile, task: E
   const list = task.listFolder === undefined ? undefined : { folder: task.listFolder, planId, follows };
   const result = isDryRun
     ? { written: [], unchanged: [], removed: [] }
-    : await writeExports(files, { directory, force, list });
+    : await writeExports(withPrivacy(files), { directory, force, list });
   await followPages(plan, pages, { ...task, options });
   if (calendar !== undefined && !isDryRun) await keepEdition(calendar, options.life?.edition ?? 0);
   const installed = folder && {

@@ -2,7 +2,15 @@ import { dirname } from "node:path";
 import type { CalendarDate } from "../../base/calendar.ts";
 import type { PlanFile } from "../../plan/schema.ts";
 import { exportedFiles } from "../../storage/export-files.ts";
-import { isOurs, knownPages, ownPagePath, rememberPages, writePage, type KnownPage } from "../../storage/page-files.ts";
+import {
+  isOurs,
+  knownPages,
+  ownPagePath,
+  rememberPages,
+  writeOwnPageFile,
+  writePageAgain,
+  type KnownPage,
+} from "../../storage/page-files.ts";
 import { readPlan } from "../plans/find-plan.ts";
 import { knownRides } from "../review/known-rides.ts";
 import { planPageHtml } from "./plan-page.ts";
@@ -31,7 +39,7 @@ export async function writeOwnPage(page: PageOf): Promise<string> {
   const path = ownPagePath(state, { directory: dirname(planPath), planId: plan.training_plan.plan_id });
   const known = await knownRides(planPath);
   const text = planPageHtml({ plan, known, today, choices: {}, planFlag, program, beside: [] });
-  await writePage(path, text);
+  await writeOwnPageFile(path, text);
   await rememberPages(state, [pageOf(page, path)], () => text);
   return path;
 }
@@ -63,7 +71,7 @@ export async function rewritePages(
     const beside = await exportedFiles(dirname(page.path), { folder: state, planId });
     const choices = { ftpWatts: page.ftp_watts };
     const text = planPageHtml({ plan, known, today, choices, planFlag: page.plan_flag, program: page.program, beside });
-    await writePage(page.path, text);
+    await writePageAgain(page.path, text);
     texts.set(page.path, text);
     fresh.push(page);
   }

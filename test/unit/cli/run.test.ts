@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { ANSWER_KEYS, nameOf } from "../../../src/athlete/parse-answers.ts";
 import { jsonSchema, SCHEMA_NAMES } from "../../../src/jobs/schemas/json-schema.ts";
@@ -181,5 +182,22 @@ describe("wrapped", () => {
     ["", 80, ""],
   ])("%j in %i", (text, width, expected) => {
     expect(wrapped(text, width)).toBe(expected);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a signal in the last moment of the work", () => {
+  it("is heard", async () => {
+    let isCancelled = false;
+    process.once("SIGUSR2", () => (isCancelled = true));
+    const commands = COMMANDS.filter(({ spec }) => spec.name === "plans").map((entry) => ({
+      ...entry,
+      perform: async () => {
+        await readFile(import.meta.filename);
+        process.kill(process.pid, "SIGUSR2");
+        return 0;
+      },
+    }));
+    const system = aSystem({ argv: ["plans"], isCancelled: () => isCancelled });
+    expect(await run(system, commands as typeof COMMANDS)).toBe(130);
   });
 });

@@ -86,6 +86,12 @@ describe("directories", () => {
   });
 });
 
+describe.skipIf(process.platform !== "linux")("a folder that takes no other", () => {
+  it.each(["/proc/none/x", "/proc/self/none/x/y", "/dev/null/x"])("%s ends with an error, and does end", async (path) => {
+    await expect(ensureDirectory(path)).rejects.toMatchObject({ code: "FILE_UNWRITABLE" });
+  }, 5000); // prettier-ignore
+});
+
 describe("writeTrouble", () => {
   it.each([
     ["EACCES", "you may not write there"],

@@ -6,12 +6,13 @@ import { quoted } from "../../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
+import { mondaysOf } from "../../../jobs/change/living.ts";
 import { acceptEdits } from "../../../jobs/change/open-living.ts";
 import { applyProposal, proposalText, readProposal } from "../../../jobs/change/kept-proposal.ts";
 import { proposeChange, type Proposal } from "../../../jobs/change/propose.ts";
 import { illWords } from "../../../report/change-words.ts";
 import { intentOf } from "../../../jobs/change/said-intent.ts";
-import { writeWhole } from "../../../storage/atomic-write.ts";
+import { writeNew } from "../../../storage/atomic-write.ts";
 import type { Call, Run } from "../../command.ts";
 import { pathFrom, readJsonInput } from "../../input.ts";
 import { askOne, carryOutChange, openFor, startFor, stepWords, type Living } from "../../living.ts";
@@ -69,7 +70,7 @@ async function keepProposal(
   const { system, open } = living;
   const path = pathFrom(system, at.path);
   const named = await planFlag(system, at.plan, open.path);
-  await writeWhole([{ path, text: proposalText(living.open, at) }], "exclusive");
+  await writeNew({ path, text: proposalText(living.open, at) }, "Choose another name for --out.");
   living.system.out(
     `The proposal is in ${path}; nothing was changed.\nDo it: cycling-plan change --apply ${shellWord(at.path, system.platform)}${named}\n`,
   );
@@ -146,7 +147,7 @@ export const change: Run<typeof changeSpec> = async (call) => {
     return carryOutChange({ living, words: kept.words, propose, flags, isJson, way: 0 });
   }
   const words = await wordsOf(call, living);
-  const said = readChange(words, living.settings.today);
+  const said = readChange(words, living.settings.today, mondaysOf(start.plan));
   if (painIn(healthSignsIn(words, living.settings.today)) !== undefined)
     system.err(`${folded(PAIN_CARE, widthOf(system))}\n`);
   const [first] = said;

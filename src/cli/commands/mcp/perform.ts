@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
 import { isRecord } from "../../../athlete/parse-reading.ts";
@@ -93,11 +93,17 @@ function liftsALimit(request: unknown, today: Parameters<typeof parseRequest>[1]
   }
 }
 
-/** A file of our own for the time of one command. */
-async function withOwnFile<T>({ root }: Place, name: string, work: (path: string) => Promise<T>): Promise<T> {
+const PROPOSAL = /^proposal-(\d+)\.json$/;
+
+/** A proposal of this server for the time of one command; those of servers that were killed go. */
+async function withProposal<T>({ root, system }: Place, work: (path: string) => Promise<T>): Promise<T> {
   const folder = join(root, OWN_FOLDER);
   await ensurePrivateDirectory(folder);
-  const path = join(folder, name);
+  for (const name of await readdir(folder)) {
+    const [, id] = PROPOSAL.exec(name) ?? [];
+    if (id !== undefined && !system.isRunning(Number(id))) await rm(join(folder, name), { force: true });
+  }
+  const path = join(folder, `proposal-${system.processId}.json`);
   await rm(path, { force: true });
   try {
     return await work(path);
@@ -106,15 +112,13 @@ async function withOwnFile<T>({ root }: Place, name: string, work: (path: string
   }
 }
 
-const PROPOSAL = "proposal.json";
-
 const proposeChange: Perform<"propose_change"> = async ({ place, seen }, given) => {
   const plan = await planFileIn(place.root, given.plan_id);
   const mild = given.above_neck === true ? ["--above-neck"] : [];
   const argv = ["change", ...flag("plan", plan), ...flag("way", given.way), ...mild, ...dayFlags(given), "--json"];
   const shown = await runIn(place, [...argv, "--dry-run", "--", given.words]);
   if (shown.code !== 0) return shown;
-  return withOwnFile(place, PROPOSAL, async (path) => {
+  return withProposal(place, async (path) => {
     const kept = await runIn(place, [...argv, ...flag("out", path), "--", given.words]);
     const text = kept.code === 0 ? await textAt(path) : undefined;
     return text === undefined ? kept : { ...shown, hash: seen.show(text) };
@@ -124,7 +128,7 @@ const proposeChange: Perform<"propose_change"> = async ({ place, seen }, given) 
 const applyChange: Perform<"apply_change"> = async ({ place, seen }, given) => {
   const plan = await planFileIn(place.root, given.plan_id);
   const text = seen.take(given.hash, "Call propose_change, show the rider what it costs, and apply that hash.");
-  return withOwnFile(place, PROPOSAL, async (path) => {
+  return withProposal(place, async (path) => {
     await writeWhole([{ path, text }], "exclusive");
     return runIn(place, [
       "change",

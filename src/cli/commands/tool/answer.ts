@@ -1,10 +1,8 @@
 import { dirname } from "node:path";
-import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
 import { findingsPage } from "../../../report/findings.ts";
 import type { Finding } from "../../../rules/finding.ts";
-import { ensureDirectory, writeWhole } from "../../../storage/atomic-write.ts";
-import { systemCode } from "../../../storage/file-errors.ts";
+import { ensureDirectory, writeNew, writeWhole } from "../../../storage/atomic-write.ts";
 import { checkPlanId } from "../../../storage/plan-id.ts";
 import type { Outcome } from "../../../tools/outcome.ts";
 import type { FlagsOf } from "../../flags.ts";
@@ -42,16 +40,9 @@ interface Asker {
 
 async function writeAccepted(path: string, value: unknown, force: boolean): Promise<void> {
   await ensureDirectory(dirname(path));
-  try {
-    await writeWhole([{ path, text: jsonText(value) }], force ? "replace" : "exclusive");
-  } catch (error) {
-    if (systemCode(error) !== "EEXIST") throw error;
-    throw new PlanError({
-      code: "FILE_EXISTS",
-      message: `${path} is there already.`,
-      hint: "Choose another --out, or replace the file with --force.",
-    });
-  }
+  const file = { path, text: jsonText(value) };
+  if (force) await writeWhole([file], "replace");
+  else await writeNew(file, "Choose another --out, or replace the file with --force.");
 }
 
 /** Says what a tool decided: exit code 0 where it accepted, 1 where it found what must not be. */

@@ -2,7 +2,8 @@
  * Damages inputs of every reader of what comes from outside, and keeps those that reach code that none before had reached
  * (coverage of V8). Fails on an error that is no refusal, and on an input that takes more than 2 seconds of the processor
  * or 300 MB, whatever else the machine does meanwhile.
- * `npm run fuzz` takes ten minutes for all readers together; `npm run fuzz -- --minutes 10 csv zwo` as long for each of these two.
+ * `npm run fuzz` takes ten minutes for all readers together; `npm run fuzz -- --minutes 10 csv zwo` as long for each of these two
+ * (minutes of the processor, which are those of the clock where nothing else runs).
  */
 import { fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";

@@ -1,6 +1,7 @@
 import { readChange } from "../athlete/parse-change.ts";
 import { PlanError } from "../base/errors.ts";
 import { proposeChange } from "../jobs/change/propose.ts";
+import { mondaysOf } from "../jobs/change/living.ts";
 import { intentOf } from "../jobs/change/said-intent.ts";
 import type { ChangedDay } from "../plan/change-schema.ts";
 import { givenDay } from "./given-day.ts";
@@ -41,7 +42,7 @@ export function changePlan(
   const { plan: file, overview, task, done = [] } = state;
   const plan = { file, overview };
   const start = { plan, library: shippedWorkouts(), today: day, done: new Set(done), task };
-  const intents = readChange(words, day).map((said) => {
+  const intents = readChange(words, day, mondaysOf(plan)).map((said) => {
     if (said.kind !== "start") return intentOf(plan, said, isAboveNeck);
     throw new PlanError({
       code: "INPUT_INVALID",

@@ -20,7 +20,7 @@ const SAYINGS: readonly (readonly [verb: string, sayings: string])[] = [
   ],
   [
     "off",
-    "going away|am away|will be away|on holiday|on vacation|travelling|traveling|out of town|on a business trip|can t ride|cannot ride|won t ride|will not ride|im urlaub|im urlaub bin ich|verreist|en vacances|en deplacement|de vacaciones|de viaje|in vacanza|in ferie|op vakantie|op reis",
+    "going away|i travel|to travel|will travel|travel for work|am away|will be away|on holiday|on vacation|travelling|traveling|out of town|on a business trip|can t ride|cannot ride|won t ride|will not ride|im urlaub|im urlaub bin ich|verreist|en vacances|en deplacement|de vacaciones|de viaje|in vacanza|in ferie|op vakantie|op reis",
   ],
   [
     "easier",
@@ -60,6 +60,9 @@ const REASON = /[,;!?]|(?<!\d)\.| because | since i | so | weil | parce | porque
 /** It was: the day is to be said. */
 const PAST =
   /\b(?:was|were|had|been|got|fell|felt|caught|came|war|hatte|etais|avais|estuve|tuve|ero|avuto|geweest|had)\b/;
+
+/** A week that stands before what is said of it: "in week 4 I am away from Tuesday to Thursday" (change-weeks.ts). */
+const WEEK_OF_PLAN = /\bweek (?:of )?\d{4}-\d{2}-\d{2}/;
 
 const withoutReason = (text: string): string => text.split(REASON, 1)[0] ?? "";
 
@@ -112,7 +115,8 @@ export function changeInSentence(text: string): string | undefined {
       if (at < 0) continue;
       const after = daysIn(withoutReason(line.slice(at + saying.length)));
       const before = daysIn(line.slice(0, Math.max(0, at)));
-      const days = after === "" ? before : after;
+      const week = WEEK_OF_PLAN.exec(before)?.[0] ?? "";
+      const days = after === "" ? before : `${after} ${week}`.trim();
       // "I have a fever" is of today; "I had one" says no day.
       return `${verb} ${days === "" && verb === "sick" && !PAST.test(line) ? "today" : days}`.trim();
     }

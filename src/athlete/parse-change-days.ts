@@ -49,6 +49,9 @@ function endsOf(text: string): readonly string[] {
 
 const DAYS_OF_WEEK = 7;
 const WEEK = /(?:^|\s)(?:(?:of|in) )?(?:the )?(last|this|next|letzte|diese|nachste) (?:week|woche)(?=\s|$)/;
+/** A week by a day in it, as the weeks of a plan are named to this reader. */
+const WEEK_OF =
+  /(?:^|\s)(?:in )?(?:the )?week (?:of |from )?(\d{4}-\d{2}-\d{2}|\d{1,2}\.? [a-z]{3,9}|[a-z]{3,9} \d{1,2})(?=\s|$)/;
 const WEEKEND = /^(?:the |over the )?(last|this|next)? ?weekend$/;
 const SHIFT: Readonly<Record<string, number>> = { last: -1, letzte: -1, this: 0, diese: 0, next: 1, nachste: 1 };
 
@@ -57,9 +60,14 @@ function inWeek(
   text: string,
   today: CalendarDate,
 ): { readonly rest: string; readonly monday: CalendarDate } | undefined {
-  const [whole, which = ""] = WEEK.exec(text) ?? [];
+  const [named, day = ""] = WEEK_OF.exec(text) ?? [];
+  const [shifted, which = ""] = WEEK.exec(text) ?? [];
+  const whole = named ?? shifted;
   if (whole === undefined) return undefined;
-  const monday = addDays(mondayOnOrBefore(today), (SHIFT[which] ?? 0) * DAYS_OF_WEEK);
+  const monday =
+    named === undefined
+      ? addDays(mondayOnOrBefore(today), (SHIFT[which] ?? 0) * DAYS_OF_WEEK)
+      : mondayOnOrBefore(dayOf(day, { today, looks: "ahead" }));
   return { rest: text.replace(whole, " ").replace(/\s+/g, " ").trim(), monday };
 }
 

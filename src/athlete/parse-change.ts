@@ -7,6 +7,7 @@ import { insteadOf } from "./wishes/near-words.ts";
 import { PAIN_CARE, painIn } from "./pain.ts";
 import { blockersAreNoChange, heartStop } from "./heart-stop.ts";
 import { changesInWishes } from "./change-in-wishes.ts";
+import { withPlanWeeks } from "./change-weeks.ts";
 import { dayOf, daysOf, rangeOf, unread, type Seen } from "./parse-change-days.ts";
 import { SET_WORDS, termOf, type SaidTerm } from "./parse-change-term.ts";
 import { readDate } from "./parse-days.ts";
@@ -130,7 +131,10 @@ function shortenOf(words: readonly string[], seen: Seen): SaidChange {
 }
 
 function hoursOf(words: readonly string[], seen: Seen): SaidChange {
-  const said = words.filter((word) => !["a", "week", "per"].includes(word));
+  const said = words
+    .join(" ")
+    .replace(/ (?:a|per|each|every) week\b/, "")
+    .split(" ");
   const minutes = minutesOf(said[0] ?? "", "hours");
   if (minutes === undefined)
     throw unread(
@@ -138,10 +142,7 @@ function hoursOf(words: readonly string[], seen: Seen): SaidChange {
       "Say hours 6, or hours 6 next week.",
     );
   const rest = said.slice(1).filter((word) => !["h", "hours", "from", "in"].includes(word));
-  const isNextWeek = words.join(" ").endsWith("next week");
-  const isThisWeek = words.join(" ").endsWith("this week");
-  const range = isNextWeek ? ["next", "week"] : isThisWeek ? ["this", "week"] : rest;
-  const { from, to } = range.length === 0 ? { from: seen.today, to: undefined } : rangeOf(range, seen);
+  const { from, to } = rest.length === 0 ? { from: seen.today, to: undefined } : rangeOf(rest, seen);
   return { kind: "hours", hours: minutes / 60, from, to };
 }
 
@@ -210,24 +211,46 @@ function commandWords(line: string): string[] {
   return typed.slice(Math.max(0, first));
 }
 
-/** The changes that a line says, seen from a day, in the words of the command or in a sentence. Throws INPUT_INVALID. */
-export function readChange(line: string, today: CalendarDate): SaidChange[] {
-  const stop = heartStop(line, today);
+/**
+ * The changes that a line says, seen from a day, in the words of the command or in a sentence. `mondays`: where each week of the
+ * plan begins, for riders who name weeks by their number. Throws INPUT_INVALID.
+ */
+export function readChange(said: string, today: CalendarDate, mondays: readonly CalendarDate[] = []): SaidChange[] {
+  const stop = heartStop(said, today);
   if (stop !== undefined) throw stop;
-  if (line.length > MOST_WISH_CHARACTERS)
+  if (said.length > MOST_WISH_CHARACTERS)
     throw unread(
       `This is longer than ${MOST_WISH_CHARACTERS} characters.`,
       "Say it in fewer words or in smaller steps.",
     );
+  const line = withPlanWeeks(said, mondays);
   try {
     return changesOf(line, today);
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
+    const turned = changesBehindDays(line, today);
+    if (turned !== undefined) return turned;
     const meant = changeInSentence(line);
     if (meant !== undefined) return changesOf(meant, today);
     const wishes = changesInWishes(line, today);
     if (wishes === undefined) throw blockersAreNoChange(line) ?? notUnderstood(line, today) ?? error;
     return wishes.flatMap((one) => (typeof one === "string" ? changesOf(one, today) : one));
+  }
+}
+
+/** What may stand behind its days: `15 dec - 19 dec sick`, `tuesday off`. */
+const VERBS_BEHIND: readonly string[] = ["missed", "sick", "ill", "off", "away", "free"];
+
+/** The change of a line that begins with its days; undefined where it is none. */
+function changesBehindDays(line: string, today: CalendarDate): SaidChange[] | undefined {
+  const words = commandWords(line);
+  const last = plainText(words.at(-1) ?? "");
+  if (words.length < 2 || !VERBS_BEHIND.includes(last)) return undefined;
+  try {
+    return changesOf([last, ...words.slice(0, -1)].join(" "), today);
+  } catch (error) {
+    if (error instanceof PlanError) return undefined;
+    throw error;
   }
 }
 

@@ -8,7 +8,7 @@ import { dayOfClock, type LocalClock } from "./local-clock.ts";
 import type { Fault, FileReading } from "./ride.ts";
 import { RideStore, type RidePlace } from "./ride-store.ts";
 import { isTour, tourDays } from "./tour-days.ts";
-import { dayOf, orderSeen, writtenMoment, type WrittenMoment } from "./written-moment.ts";
+import { dayOf, orderOfRows, orderSeen, writtenMoment, type WrittenMoment } from "./written-moment.ts";
 
 /** A file with more faults is no export; these are enough to see why. */
 const MOST_FAULTS = 5000;
@@ -93,6 +93,7 @@ export class Collector {
 
   /** What the file held; nothing in it tells how the dates are meant that still wait. */
   reading(): FileReading {
+    if (this.order === "open") this.order = orderOfRows(this.waiting.map(({ when }) => when));
     this.settleWaiting();
     const { rides, rows, otherSports, heartRates, planned, faults, notes } = this;
     return {
@@ -123,7 +124,7 @@ export class Collector {
     }
     if (recording !== undefined) this.onRecording(recording);
     for (const why of notes) this.notes.add(line, why);
-    if (this.order === "open") {
+    if (this.order === "open" && when.order === "open") {
       this.order = orderSeen(when);
       this.waiting.push({ line, when, facts, isUtc });
       if (this.order !== "open" || this.waiting.length > MOST_WAITING) this.settleWaiting();
@@ -135,8 +136,13 @@ export class Collector {
     const name = own(cleanLine(sport, 40)) || "no sport named";
     if (this.otherSports.size < MOST_SPORTS || this.otherSports.has(name))
       this.otherSports.set(name, (this.otherSports.get(name) ?? 0) + 1);
-    const year = maxHr === undefined ? undefined : writtenMoment(date ?? "")?.year;
-    if (maxHr !== undefined && year !== undefined) this.heartRates.add(year, maxHr);
+    // The dates of every sport tell which number is the month.
+    const when = maxHr === undefined && this.order !== "open" ? undefined : writtenMoment(date ?? "");
+    if (when === undefined) return;
+    if (maxHr !== undefined) this.heartRates.add(when.year, maxHr);
+    if (this.order !== "open" || when.order !== "open") return;
+    this.order = orderSeen(when);
+    if (this.order !== "open") this.settleWaiting();
   }
 
   /** Puts a ride on its day. */

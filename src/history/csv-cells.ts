@@ -6,8 +6,8 @@ export type Cells = readonly string[];
 const THOUSANDS = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const THOUSANDS_WITH_DOTS = /^-?\d{1,3}(?:\.\d{3})+,\d+$/;
 const PLAIN = /^-?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i;
-/** How exports say "no value". */
-const NOTHING = /^(?:-+|null|none|nan|nat|n\/a|<na>)?$/i;
+/** How exports say "no value", and how R, pandas and scripts do. */
+const NOTHING = /^(?:-+|null|none|nan|nat|na|#?n\/a|<na>|undefined)?$/i;
 /** No number of an export is longer. */
 const MOST_DIGITS = 40;
 
@@ -79,24 +79,34 @@ export function checkSeconds(seconds: number | undefined, cell: string | undefin
   return `the duration ${quoted(cell)} cannot be right`;
 }
 
-const CLOCK = /^(?:(\d{1,2}) days?,? +)?(?:(\d{1,4}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,9})?$/;
+const CLOCK = /^(?:(\d{1,2}) days?,? +)?(?:(\d{1,4}):)?(\d{1,3}):(\d{2})([.,]\d{1,9})?$/;
 /** `PT1H30M12.5S` (ISO 8601). */
 const SPELLED = /^PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8})(?:\.\d{1,9})?S)?$/i;
+/** `1h58`. */
+const HOURS_AND_MINUTES = /^(\d{1,3}) ?h ?(\d{2})$/i;
+/** `01h 58m`, `41 minutes, 36 seconds`. */
+const IN_WORDS =
+  /^(?:(\d{1,4}) ?(?:h|hrs?|hours?)\b,? ?)?(?:(\d{1,6}) ?(?:m|mins?|minutes?)\b,? ?)?(?:(\d{1,8})(?:\.\d{1,9})? ?(?:s|secs?|seconds?))?$/i;
 
-/** `01:00:08` in seconds; two parts can be minutes and seconds or hours and minutes, so both readings come back. */
+/** `01:00:08` in seconds; two parts can be minutes and seconds or hours and minutes, so both readings come back, unless a fraction behind them says that they are seconds. */
 export function clockTime(
   cell: string | undefined,
 ): { readonly seconds: number; readonly orElse?: number } | undefined {
-  if (cell === undefined || cell.length < 4 || cell.length > MOST_DIGITS) return undefined;
+  if (cell === undefined || cell.length < 2 || cell.length > MOST_DIGITS) return undefined;
   const text = cell.trim();
-  const spelled = SPELLED.exec(text);
-  if (spelled)
-    return { seconds: Number(spelled[1] ?? 0) * 3600 + Number(spelled[2] ?? 0) * 60 + Number(spelled[3] ?? 0) };
   const match = CLOCK.exec(text);
-  if (!match) return undefined;
-  const [, days = "0", hours, minutes, seconds] = match;
+  if (!match) return spelledTime(text);
+  const [, days = "0", hours, minutes, seconds, fraction] = match;
   const value = Number(days) * 86_400 + Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
-  return hours === undefined ? { seconds: value, orElse: value * 60 } : { seconds: value };
+  return hours === undefined && fraction === undefined ? { seconds: value, orElse: value * 60 } : { seconds: value };
+}
+
+function spelledTime(text: string): { readonly seconds: number } | undefined {
+  const spelled =
+    SPELLED.exec(text) ?? (text === "" ? null : IN_WORDS.exec(text.replace(HOURS_AND_MINUTES, "$1h $2m")));
+  if (!spelled) return undefined;
+  const [, hours = "0", minutes = "0", seconds = "0"] = spelled;
+  return { seconds: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) };
 }
 
 /** Seconds of a cell that holds them as a number or as a clock with hours; undefined where it has none. */

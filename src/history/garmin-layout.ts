@@ -1,5 +1,6 @@
 import { quoted } from "../athlete/parse-reading.ts";
 import { checkSeconds, clockTime, numberIn, quietValueIn, VALUES, valueIn, type Cells } from "./csv-cells.ts";
+import { bySpeed, LearnedTimes, unitOfTitle, type TwoReadings } from "./learned-times.ts";
 import { isRiding } from "./is-riding.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
 import type { Titles } from "./title-words.ts";
@@ -8,8 +9,6 @@ import type { Titles } from "./title-words.ts";
 const PLACES = { type: 0, date: 1, distance: 4, time: 6, hr: 7, maxHr: 8 } as const;
 const FEWEST = 9;
 const TWENTY = /(?<!\d)20(?!\d)/;
-/** How fast a bicycle goes, in km or miles an hour. */
-const SPEED = { low: 5, high: 60 };
 /** Two clocks of one ride tell the same time within this share. */
 const SAME_CLOCK = 0.1;
 const DAY_SECONDS = 86_400;
@@ -17,21 +16,6 @@ const DAY_SECONDS = 86_400;
 type Columns = Readonly<
   Record<keyof typeof PLACES | "load" | "normalized" | "power" | "best20" | "moving" | "elapsed", number>
 >;
-
-interface TwoReadings {
-  readonly seconds: number;
-  readonly orElse: number;
-}
-
-/** Two parts are minutes and seconds or hours and minutes: the distance tells which. */
-function bySpeed(distance: number | undefined, { seconds, orElse }: TwoReadings): number | undefined {
-  const isPossible = (time: number): boolean => {
-    const speed = ((distance ?? 0) / time) * 3600;
-    return speed >= SPEED.low && speed <= SPEED.high;
-  };
-  const possible = [seconds, orElse].filter(isPossible);
-  return possible.length === 1 ? possible[0] : undefined;
-}
 
 /** Another clock of the row, of three parts, that agrees with one of the readings alone: moving or elapsed time under whatever title. */
 function byOtherClock(cells: Cells, from: number, { seconds, orElse }: TwoReadings): number | undefined {
@@ -44,14 +28,18 @@ function byOtherClock(cells: Cells, from: number, { seconds, orElse }: TwoReadin
   return undefined;
 }
 
-function secondsOf(cells: Cells, at: Columns): number | string {
+/** Where the columns are, and the seconds of one unit of a time that is a plain number. */
+type Places = Columns & { readonly titleUnit: number | undefined; readonly learned: LearnedTimes };
+
+function secondsOf(cells: Cells, at: Places): number | string {
   const cell = cells[at.time];
   const time = clockTime(cell);
   if (time === undefined) {
     const plain = numberIn(cell);
     if (plain === undefined || Number.isNaN(plain)) return `the duration ${quoted(cell)} cannot be read`;
+    const unit = at.titleUnit ?? at.learned.unit ?? 1;
     // A spreadsheet keeps a clock as a share of the day.
-    return checkSeconds(plain > 0 && plain < 1 ? Math.round(plain * DAY_SECONDS) : plain, cell);
+    return checkSeconds(Math.round(plain * (unit === 1 && plain > 0 && plain < 1 ? DAY_SECONDS : unit)), cell);
   }
   if (time.orElse === undefined) return checkSeconds(time.seconds, cell);
   for (const column of [at.moving, at.elapsed]) {
@@ -93,7 +81,7 @@ function columnsOf(titles: Titles): Columns {
   };
 }
 
-function readRow(cells: Cells, at: Columns): Row {
+function readRow(cells: Cells, at: Places): Row {
   const sport = cells[at.type] ?? "";
   const date = cells[at.date] ?? "";
   if (!isRiding(sport)) return { kind: "other", sport, date, maxHr: quietValueIn(cells[at.maxHr], VALUES.heartRate) };
@@ -129,10 +117,15 @@ export const garminLayout: LayoutReader = (titles) => {
     ...(at.time < 0 ? ["Time"] : []),
   ];
   if (missing.length > 0) return { program: "Garmin Connect", missing };
+  const learned = LearnedTimes.of(titles, at.time);
+  const places = { ...at, learned, titleUnit: unitOfTitle(titles.plain[at.time] ?? "") };
   return {
     source: "garmin",
     isUtc: false,
     startsRow: /^[^,;\t"]+[,;\t]"?\d{1,4}[-/.]\d\d?[-/.]\d{1,4} /,
-    read: (cells) => readRow(cells, at),
+    learn: (sample) => {
+      learned.learn(sample);
+    },
+    read: (cells) => readRow(cells, places),
   };
 };

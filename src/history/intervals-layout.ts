@@ -1,5 +1,5 @@
 import { checkSeconds, quietValueIn, secondsIn, VALUES, valueIn, type Cells } from "./csv-cells.ts";
-import { isRiding } from "./is-riding.ts";
+import { isRiding, sportNamed } from "./is-riding.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
 import type { Titles } from "./title-words.ts";
 
@@ -48,7 +48,7 @@ type Column =
   | "recording";
 
 function readRow(cells: Cells, at: Readonly<Record<Column, number>>): Row {
-  const sport = cells[at.type] ?? "";
+  const sport = sportNamed(cells[at.type] ?? "");
   const date = cells[at.date] ?? "";
   if (!isRiding(sport)) {
     const isWithheld = sport === "" && cells[at.source] === "STRAVA";

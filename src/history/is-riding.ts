@@ -25,6 +25,15 @@ const NOT_RIDING = wordTest(`
   điện חשמל كهرب elétric
 `);
 
+/** A record that a script wrote into one cell (`{'typeId': 10, 'typeKey': 'road_biking'}`), and a type of a library (`root='Ride'`). */
+const WRAPPED = /'typeKey': ?'([^']{1,60})'|^root='([^']{1,60})'$/;
+
+/** The name of a sport as its cell has it, out of what a script wrapped around it. */
+export function sportNamed(cell: string): string {
+  const wrapped = cell.includes("'") ? WRAPPED.exec(cell.slice(0, 400)) : null;
+  return wrapped?.[1] ?? wrapped?.[2] ?? cell;
+}
+
 const known = new Map<string, boolean>();
 
 /** True where a sport's name, in any writing and language of the exports, means riding without a motor. */

@@ -41,6 +41,8 @@ export interface Layout {
   readonly order?: WrittenMoment["order"];
   /** Rows that count; what stands below them is no list. */
   readonly mostRows?: number;
+  /** Told some rows before the first is read, where the titles alone do not say what the cells mean. */
+  readonly learn?: (sample: readonly Cells[]) => void;
   readonly read: (cells: Cells) => Row;
 }
 

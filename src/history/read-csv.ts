@@ -3,7 +3,7 @@ import type { Cells } from "./csv-cells.ts";
 import { delimiterOf, parsedRecord, RecordFramer, type CsvRecord, type ParsedRecord } from "./csv-records.ts";
 import { layoutOf } from "./find-layout.ts";
 import { HeartRates } from "./heart-rates.ts";
-import { isLayout, type Incomplete } from "./layout-kind.ts";
+import { isLayout, type Incomplete, type Layout } from "./layout-kind.ts";
 import type { FileReading } from "./ride.ts";
 import { linesOf } from "./text-lines.ts";
 
@@ -28,6 +28,9 @@ export const unknownFile = (incomplete?: Incomplete): FileReading => ({
   incomplete,
 });
 
+/** So many rows tell what a column means. */
+const SAMPLE = 300;
+
 /** Lines that may stand above the titles, such as a name of the export. */
 const MOST_LINES_ABOVE = 5;
 
@@ -47,6 +50,9 @@ class Table {
   above = 0;
   private delimiter = ",";
   private columns = 0;
+  /** The first rows, until they are enough to be learned from; undefined where nothing is. */
+  private sample: { readonly line: number; readonly row: Cells }[] | undefined;
+  private learn: Layout["learn"];
   private readonly framer = new RecordFramer();
   private readonly setup: ReadSetup;
 
@@ -60,6 +66,7 @@ class Table {
 
   end(): void {
     for (const record of this.framer.end()) this.take(record);
+    if (this.collector !== undefined) this.endSample(this.collector);
   }
 
   private take(record: CsvRecord): void {
@@ -80,6 +87,8 @@ class Table {
     }
     this.collector = new Collector(layout, this.setup);
     this.columns = header.length;
+    this.learn = layout.learn;
+    if (this.learn !== undefined) this.sample = [];
     this.framer.expect(layout.startsRow);
   }
 
@@ -89,8 +98,19 @@ class Table {
       return;
     }
     const row = cells.length === this.columns && cells[1] !== "" ? cells : this.fitted(cells);
-    if (row !== undefined) collector.add(line, row);
+    if (row !== undefined && this.sample !== undefined) {
+      this.sample.push({ line, row });
+      if (this.sample.length >= SAMPLE) this.endSample(collector);
+    } else if (row !== undefined) collector.add(line, row);
     else collector.fault(line, `it has ${cells.length} columns, the first line has ${this.columns}`);
+  }
+
+  private endSample(collector: Collector): void {
+    const { sample = [] } = this;
+    this.sample = undefined;
+    this.learn?.(sample.map(({ row }) => row));
+    this.learn = undefined;
+    for (const { line, row } of sample) collector.add(line, row);
   }
 
   /** A row that has as many cells as there are titles once it is unwrapped, or only empty ones more. */

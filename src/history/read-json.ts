@@ -37,9 +37,13 @@ export async function readJson(text: string, setup: ReadSetup): Promise<FileRead
       continue;
     }
     const collector = new Collector(layout, setup);
-    for (const [index, record] of records.entries()) {
+    const cellsOf = (record: Records[number]): string[] => {
       const fields = fieldsOf(record);
-      collector.add(index + 1, titles.map((title) => fields.get(title) ?? "")); // prettier-ignore
+      return titles.map((title) => fields.get(title) ?? "");
+    };
+    layout.learn?.(sampleOf(records).map(cellsOf));
+    for (const [index, record] of records.entries()) {
+      collector.add(index + 1, cellsOf(record));
       if (index % ROWS_BETWEEN_LOOKS === 0) await setup.onRows(index);
     }
     return collector.reading();

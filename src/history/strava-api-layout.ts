@@ -1,5 +1,5 @@
 import { checkSeconds, quietValueIn, secondsIn, VALUES, valueIn, type Cells } from "./csv-cells.ts";
-import { isRiding } from "./is-riding.ts";
+import { isRiding, sportNamed } from "./is-riding.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
 
 /** Fields of Strava's API that intervals.icu's has not. */
@@ -41,7 +41,7 @@ export const stravaApiLayout: LayoutReader = (titles) => {
     effort: titles.named("perceived exertion"),
   };
   const read = (cells: Cells): Row => {
-    const name = (cells[sport] ?? "") === "" ? (cells[type] ?? "") : (cells[sport] ?? "");
+    const name = sportNamed((cells[sport] ?? "") === "" ? (cells[type] ?? "") : (cells[sport] ?? ""));
     const day = cells[date] ?? "";
     if (!isRiding(name))
       return { kind: "other", sport: name, date: day, maxHr: quietValueIn(cells[at.maxHr], VALUES.heartRate) };

@@ -9,19 +9,14 @@ import {
   valueIn,
   type Cells,
 } from "./csv-cells.ts";
-import { isRiding } from "./is-riding.ts";
+import { isRiding, sportNamed } from "./is-riding.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
+import { LearnedTimes, unitOfTitle } from "./learned-times.ts";
 import type { SummaryKind } from "./summary-kinds.ts";
 import type { Titles } from "./title-words.ts";
 
-/** `(min)`, `_s`, `hours` behind a title: seconds of one unit. */
-const UNITS: readonly (readonly [RegExp, number])[] = [
-  [/(?:^| )\(?(?:s|sec|secs|second|seconds)\)?$/, 1],
-  [/(?:^| )\(?(?:m|min|mins|minute|minutes)\)?$/, 60],
-  [/(?:^| )\(?(?:h|hr|hrs|hour|hours)\)?$/, 3600],
-  [/(?:^| )\(?(?:ms|milliseconds)\)?$/, 1 / 1000],
-];
-const UNIT_BEHIND = / \(?(?:hh?:mm(?::ss)?|w|watts|bpm|kj)\)?$/;
+const LONGEST_UNIT = 14;
+const UNIT_BEHIND = / \(?(?:hh?:mm(?::ss)?|w|watts|bpm|kj|count\/min)\)?$/;
 
 interface Place {
   readonly column: number;
@@ -39,7 +34,7 @@ function placeOf(titles: Titles, names: readonly string[]): Place {
     for (const [column, title] of titles.plain.entries()) {
       if (!title.startsWith(`${name} `)) continue;
       const rest = title.slice(name.length);
-      const unit = UNITS.find(([pattern]) => pattern.test(rest) && rest.trim().length <= 14)?.[1];
+      const unit = rest.trim().length <= LONGEST_UNIT ? unitOfTitle(rest) : undefined;
       if (unit !== undefined || UNIT_BEHIND.test(rest)) return { column, unit };
     }
   }
@@ -70,11 +65,17 @@ function columnsOf(titles: Titles, kind: SummaryKind): Columns {
 }
 
 /** Seconds of a cell: a clock, a spelled duration, or a number in the unit of its title; undefined for none, a text for what cannot be told. */
-function secondsOf(cell: string | undefined, unit: number | undefined): number | undefined | string {
+function secondsOf(
+  cell: string | undefined,
+  unit: number | undefined,
+  isMinutes: boolean,
+): number | undefined | string {
   if (isNothing(cell)) return undefined;
   const clock = clockTime(cell);
   if (clock !== undefined)
-    return clock.orElse === undefined ? clock.seconds : `the duration ${quoted(cell)} can be minutes or hours`;
+    return clock.orElse === undefined || isMinutes
+      ? clock.seconds
+      : `the duration ${quoted(cell)} can be minutes or hours`;
   const value = numberIn(cell);
   if (value === undefined || Number.isNaN(value)) return `the duration ${quoted(cell)} cannot be read`;
   return unit === undefined ? `the duration ${quoted(cell)} has no unit, and its title names none` : value * unit;
@@ -90,11 +91,11 @@ function momentText(cell: string): string {
 /** A program's file with milliseconds where another of its files has seconds: Garmin's account archive. */
 const isInMilliseconds = (date: string): boolean => /^\d{12,14}(?:\.\d+)?$/.test(date);
 
-function readRow(cells: Cells, kind: SummaryKind, at: Columns): Row {
+function readRow(cells: Cells, kind: SummaryKind, at: Columns & { readonly learned: LearnedTimes }): Row {
   const written = cells[at.date] ?? "";
   const clock = at.clock < 0 ? "" : (cells[at.clock] ?? "");
   const date = clock === "" ? momentText(written.trim()) : `${written.trim()} ${clock.trim()}`;
-  const named = at.sport < 0 ? "Ride" : (cells[at.sport] ?? "");
+  const named = at.sport < 0 ? "Ride" : sportNamed(cells[at.sport] ?? "");
   const sport = kind.sportNumbers?.[named] ?? (kind.sportNumbers && named !== "" ? `sport ${named}` : named);
   const beats = kind.beats ?? 1;
   const rate = (column: number): string | undefined => {
@@ -102,10 +103,12 @@ function readRow(cells: Cells, kind: SummaryKind, at: Columns): Row {
     return value === undefined ? cells[column] : String(Math.round(value * beats));
   };
   if (!isRiding(sport)) return { kind: "other", sport, date, maxHr: quietValueIn(rate(at.maxHr), VALUES.heartRate) };
-  const unit = kind.source === "garmin" && isInMilliseconds(written) ? 1 / 1000 : (at.ridden.unit ?? kind.unit);
-  const ridden = secondsOf(cells[at.ridden.column], unit);
+  const { learned } = at;
+  const unit =
+    kind.source === "garmin" && isInMilliseconds(written) ? 1 / 1000 : (at.ridden.unit ?? kind.unit ?? learned.unit);
+  const ridden = secondsOf(cells[at.ridden.column], unit, learned.isMinutes);
   if (typeof ridden === "string") return { kind: "fault", why: ridden };
-  const whole = secondsOf(cells[at.elapsed.column], at.elapsed.unit ?? unit);
+  const whole = secondsOf(cells[at.elapsed.column], at.elapsed.unit ?? unit, learned.isMinutes);
   const elapsed = typeof whole === "number" && whole > 0 ? Math.round(whole) : undefined;
   const seconds = checkSeconds(ridden === 0 || ridden === undefined ? elapsed : ridden, cells[at.ridden.column]);
   if (typeof seconds === "string") return { kind: "fault", why: seconds };
@@ -136,13 +139,21 @@ export const summaryLayout =
     const at = columnsOf(titles, kind);
     // Without a sport only what a power meter alone tells shows that these are rides.
     const isOfRides = at.sport >= 0 || Math.max(at.load, at.normalized, at.power) >= 0;
+    if (hasSigns && kind.sport !== undefined && at.sport < 0) return { program: kind.program, missing: ["sport"] };
     if (at.date < 0 || at.ridden.column < 0 || (kind.signs.length === 0 && !isOfRides)) return undefined;
+    const learned = LearnedTimes.of(titles, at.ridden.column);
+    const columns = { ...at, learned };
     return {
       source: kind.source,
       isUtc: kind.isUtc,
       startsRow: /^"?\d{1,4}[-/.]\d\d?[-/.]\d{1,4}/,
       ...(kind.order && { order: kind.order }),
       ...(kind.mostRows !== undefined && { mostRows: kind.mostRows }),
-      read: (cells) => readRow(cells, kind, at),
+      ...(kind.unit === undefined && {
+        learn: (sample: readonly Cells[]) => {
+          learned.learn(sample);
+        },
+      }),
+      read: (cells) => readRow(cells, kind, columns),
     };
   };

@@ -80,7 +80,9 @@ export class Titles {
   private readonly folded: readonly string[];
 
   constructor(titles: readonly string[]) {
-    const spaced = titles.map((title) => title.replace(/(?<=\p{L})\.(?=[\p{L}\d])/gu, " "));
+    const spaced = titles.map((title) =>
+      title.replace(/(?<=\p{L})\.(?=[\p{L}\d])/gu, " ").replace(/(?<=\p{L})\(/gu, " ("),
+    );
     const all = new Set(spaced);
     this.plain = spaced.map((title) => {
       const base = title.replace(NUMBERED, "");

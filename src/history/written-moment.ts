@@ -148,3 +148,19 @@ export function dayOf(moment: WrittenMoment, order: WrittenMoment["order"]): Cal
   days.set(key, found);
   return found;
 }
+
+/** Fewer rows stand in order by chance. */
+const FEWEST_IN_ORDER = 4;
+
+/** Exports are sorted by date: the one order of day and month in which the rows of a file are; open where both or none is. */
+export function orderOfRows(moments: readonly WrittenMoment[]): WrittenMoment["order"] {
+  if (moments.length < FEWEST_IN_ORDER) return "open";
+  const isSorted = (order: WrittenMoment["order"]): boolean => {
+    const found = moments.map((moment) => dayOf(moment, order) ?? "");
+    const isUp = found.every((day, at) => at === 0 || day >= (found[at - 1] ?? ""));
+    return isUp || found.every((day, at) => at === 0 || day <= (found[at - 1] ?? ""));
+  };
+  const [isDayFirst, isMonthFirst] = [isSorted("day-first"), isSorted("month-first")];
+  if (isDayFirst === isMonthFirst) return "open";
+  return isDayFirst ? "day-first" : "month-first";
+}

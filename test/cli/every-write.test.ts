@@ -188,7 +188,7 @@ describe("killed at a write", () => {
   it("the wizard does, too: the plan is gone on with, or the answers are", async () => {
     const act: Killing["act"] = (cwd, killedAt) => command(cwd, WIZARD, killedAt, REPLIES);
     const counts = (name: string): boolean => name.startsWith("/plans/");
-    await killedEverywhere({ before: [], act, least: 150, stride: 29, counts });
+    await killedEverywhere({ before: [], act, least: 150, stride: 53, counts });
   }, 400_000);
 });
 

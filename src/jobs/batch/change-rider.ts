@@ -3,6 +3,7 @@ import { PlanError } from "../../base/errors.ts";
 import type { Library } from "../../library/library.ts";
 import { kindOfPath, planPaths } from "../../storage/plan-folder.ts";
 import { noteRider, readRider } from "../../storage/rider-files.ts";
+import { mondaysOf } from "../change/living.ts";
 import { commitChange, openLiving, startOf, type OpenPlan } from "../change/open-living.ts";
 import { proposeChange } from "../change/propose.ts";
 import { intentOf } from "../change/said-intent.ts";
@@ -38,7 +39,7 @@ async function changed(
 ): Promise<string> {
   const { today } = task;
   const start = startOf(open, { library, today });
-  const intents = readChange(words, today).map((one) => {
+  const intents = readChange(words, today, mondaysOf(start.plan)).map((one) => {
     if (one.kind === "start")
       throw refused("INPUT_INVALID", "A start moves every day of a plan.", "Make the plan again with another start.");
     // Nobody can be asked: the slower way back, as every script gets it.

@@ -24,6 +24,10 @@ export interface LivingPlan {
 export const weekOf = ({ file }: LivingPlan, date: CalendarDate): Week | undefined =>
   file.training_plan.weekly_plan.find((week) => week.workouts.some((workout) => workout.date === date));
 
+/** Where each week of a plan begins. */
+export const mondaysOf = ({ file }: LivingPlan): CalendarDate[] =>
+  file.training_plan.weekly_plan.map(({ start_date: monday }) => monday);
+
 const days = new WeakMap<LivingPlan, ReadonlyMap<CalendarDate, DayState>>();
 
 function daysIn({ file, overview }: LivingPlan): ReadonlyMap<CalendarDate, DayState> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readChange } from "../../../src/athlete/parse-change.ts";
+import { addDays } from "../../../src/base/calendar.ts";
 import { PlanError } from "../../../src/base/errors.ts";
 
 /** A Wednesday. */
@@ -53,9 +54,33 @@ describe("an illness, as riders say it", () => {
     ["I'm away for a week from Saturday", { kind: "off", from: "2027-01-16", to: "2027-01-22" }],
     ["off tue-thu next week", { kind: "off", from: "2027-01-19", to: "2027-01-21" }],
     ["off this weekend", { kind: "off", from: "2027-01-16", to: "2027-01-17" }],
+    ["15 dec - 19 dec sick", { kind: "sick", from: "2026-12-15", to: "2026-12-19" }],
+    ["Thursday off", { kind: "off", from: "2027-01-14", to: "2027-01-14" }],
+    ["next week away", { kind: "off", from: "2027-01-18", to: "2027-01-24" }],
+    ["off in the week of 3 Feb", { kind: "off", from: "2027-02-01", to: "2027-02-07" }],
     ["missed tue and thu last week", { kind: "missed", dates: ["2027-01-05", "2027-01-07"] }],
   ])("and other days: %s", (words, change) => {
     expect(readChange(words, TODAY)).toEqual([change]);
+  });
+
+  /** Twelve weeks from 28 December on: today is in the third. */
+  const MONDAYS = Array.from({ length: 12 }, (_, week) => addDays("2026-12-28", 7 * week));
+
+  it.each([
+    ["off tue-thu week 4", { kind: "off", from: "2027-01-19", to: "2027-01-21" }],
+    ["off week 5", { kind: "off", from: "2027-01-25", to: "2027-01-31" }],
+    ["in week 4 I travel Tuesday to Thursday", { kind: "off", from: "2027-01-19", to: "2027-01-21" }],
+    ["sick tue to thu in week 2", { kind: "sick", from: "2027-01-05", to: "2027-01-07" }],
+    ["hours 6 in week 5", { kind: "hours", hours: 6, from: "2027-01-25", to: "2027-01-31" }],
+    ["easier in week 6", { kind: "easier", from: "2027-02-01", to: "2027-02-07" }],
+    ["hours 5 next week", { kind: "hours", hours: 5, from: "2027-01-18", to: "2027-01-24" }],
+    ["hours 6 a week", { kind: "hours", hours: 6, from: TODAY, to: undefined }],
+  ])("and weeks of the plan: %s", (words, change) => {
+    expect(readChange(words, TODAY, MONDAYS)).toEqual([change]);
+  });
+
+  it("names the weeks that there are where one is none of the plan's", () => {
+    expect(() => readChange("off week 13", TODAY, MONDAYS)).toThrow('"week 13" -> the plan has 12 weeks.');
   });
 
   it.each([

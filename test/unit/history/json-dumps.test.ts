@@ -106,6 +106,18 @@ describe("summaries of other programs", () => {
     await one([{ summarizedActivitiesExport: [archived] }], "garmin", { seconds: 4200, elapsedSeconds: 4300, meanHr: 150, meanWatts: 190 }); // prettier-ignore
   });
 
+  it("a sport is found under any title, named without what a script wrapped around it, and missed where it is none", async () => {
+    const record = (sport: string): string[] => [`2026-11-28 07:00:00,"${sport}",3600,150`, `2026-11-27 07:00:00,"{'typeId': 1, 'typeKey': 'running', 'parentTypeId': 17}",1800,140`]; // prettier-ignore
+    const titles = "start_time_local,type,duration,avg_hr";
+    for (const sport of ["cycling", "{'typeId': 10, 'typeKey': 'road_biking', 'parentTypeId': 2, 'trimmable': True}"]) {
+      const { rides, otherSports } = await csv([titles, ...record(sport)]);
+      expect(rides).toMatchObject([{ day: "2026-11-28", seconds: 3600 }]);
+      expect([...otherSports]).toEqual([["running", 1]]);
+    }
+    const without = await csv(["start_time_local,duration,avg_hr", "2026-11-28 07:00:00,3600,150"]);
+    expect(without).toMatchObject({ source: undefined, incomplete: { program: "Garmin Connect", missing: ["sport"] } });
+  });
+
   it("GoldenCheetah's metrics, and a plain list whose titles say their units", async () => {
     const metrics = await csv(["date, time, filename, Duration, Average Power, IsoPower, BikeStress", "11/05/26,07:00:00,2026_11_05.json,3600.000000,180.000000,200.000000,64.000000"]); // prettier-ignore
     expect(metrics).toMatchObject({ source: "goldencheetah", rides: [{ day: "2026-11-05", seconds: 3600, givenLoad: 64, normalizedWatts: 200 }] }); // prettier-ignore
@@ -113,6 +125,41 @@ describe("summaries of other programs", () => {
     expect(list).toMatchObject({ source: "table", rides: [{ day: "2026-11-05", seconds: 5400, givenLoad: 81 }] });
     const unclear = await csv(["Date,Workout,Duration,TSS", "2026-11-05,x,90,81", "2026-11-06,x,1:30:00,81"]);
     expect(unclear).toMatchObject({ faults: [{ line: 2, why: "the duration 90 has no unit, and its title names none" }], rides: [{ seconds: 5400 }] }); // prettier-ignore
+  });
+
+  it.each([
+    ["minutes, km and km/h", "83.1,41.55,30"],
+    ["seconds, metres and m/s", "4986,41550,8.333"],
+    ["seconds, km and km/h", "4986,41.55,30"],
+    ["seconds, metres and km/h", "4986,41550,30"],
+    ["hours, miles and miles an hour", "1.385,25.82,18.64"],
+    ["minutes, metres and m/s", "83.1,41550,8.333"],
+    ["shares of a day, km and km/h", "0.0577083,41.55,30"],
+    ["seconds without a speed", "4986,0,0"],
+  ])("a duration without a unit is told by distance and speed: %s", async (_, cells) => {
+    const titles = "name,date,sport,moving_time,distance,average_speed";
+    const table = await csv([titles, `x,2026-11-27,Run,${cells}`, `y,2026-11-28,Ride,${cells}`, "z,2026-11-29,Ride,,0,0"]); // prettier-ignore
+    expect(table).toMatchObject({ source: "table", faults: [{ line: 4, why: "it has no duration" }] });
+    expect(Math.abs((table.rides[0]?.seconds ?? 0) - 4986)).toBeLessThan(15);
+    const [ride] = (await read([{ date: "2026-11-28", sport: "Ride", moving_time: Number(cells.split(",")[0]), distance: Number(cells.split(",")[1]), average_speed: Number(cells.split(",")[2]) }])).rides; // prettier-ignore
+    expect(Math.abs((ride?.seconds ?? 0) - 4986)).toBeLessThan(15);
+  });
+
+  it("a time of two parts is minutes where the column writes hours in three, or has more than a day's", async () => {
+    const titles = "Date,Type,Distance (km),Duration,Average Speed (km/h),Average Heart Rate (bpm)";
+    const three = await csv([titles, "2026-11-27 07:48:44,Running,14,1:06:06,13,140", "2026-11-28 07:00:00,Cycling,9,21:30,25,130"]); // prettier-ignore
+    expect(three.rides).toMatchObject([{ seconds: 1290, meanHr: 130 }]);
+    const more = await csv([titles, "2026-11-27 07:48:44,Cycling,14,45:32,18,140", "2026-11-28 07:00:00,Cycling,9,21:30,25,130"]); // prettier-ignore
+    expect(more.rides).toMatchObject([{ seconds: 2732 }, { seconds: 1290 }]);
+    const unclear = await csv([titles, "2026-11-28 07:00:00,Cycling,,1:30,,130"]);
+    expect(unclear.faults).toEqual([{ line: 2, why: "the duration 1:30 can be minutes or hours" }]);
+  });
+
+  it("the unit in a title counts, with or without a blank before it, in Garmin's words, too", async () => {
+    for (const title of ["Duration (in minutes)", "Duration(min)", "Time_min"])
+      expect((await csv([`Activity Type,Date,${title}`, "Cycling,2026-11-28,40"])).rides).toMatchObject([{ seconds: 2400 }]); // prettier-ignore
+    const health = await csv(["Date,Activity,Distance(km),Duration(Seconds),Heart rate: Average(count/min)", "2026-11-28 14:09:51 - 2026-11-28 14:20:53,Cycling,2.5,662.483,104.4"]); // prettier-ignore
+    expect(health.rides).toMatchObject([{ day: "2026-11-28", seconds: 662, meanHr: 104.4 }]);
   });
 
   it("another JSON is no export", async () => {

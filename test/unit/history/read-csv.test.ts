@@ -157,6 +157,42 @@ describe("the other exports", () => {
     expect(open.faults).toHaveLength(2);
   });
 
+  it.each([
+    ["01h 58m", 7080],
+    ["1h58", 7080],
+    ["00h 32m", 1920],
+    ["41 minutes, 36 seconds", 2496],
+    ["6m 48s", 408],
+    ["45 min", 2700],
+    ["2 hours", 7200],
+    ["30:00.0", 1800],
+    ["09:48,7", 588],
+  ])("a duration of %s is read", async (written, seconds) => {
+    const { rides, faults } = await read(`Date;Sport;Duration\n2026-09-20;Cycling;${written}\n`);
+    expect(faults).toEqual([]);
+    expect(rides).toMatchObject([{ seconds }]);
+  });
+
+  it.each(["NA", "nan", "None", "#N/A", "undefined", "--"])("%s is no value", async (nothing) => {
+    const lines = ["Date,Sport,Duration (s),Average heart rate", `2026-09-20,Cycling,3600,${nothing}`];
+    expect(await read(lines.join("\n"))).toMatchObject({ notes: [], faults: [], rides: [{ seconds: 3600 }] });
+  });
+
+  it("dates of other sports, and the order of the rows, tell which number is the month, too", async () => {
+    const lines = ["Activity Type,Date,Distance,Duration (min)", "Cycling,01/09/2026,20,40", "Running,17/10/2026,5,30"];
+    expect(daysOf(await read(lines.join("\n")))).toEqual(["2026-09-01"]);
+    const sorted = (dates: string[]): string => trainingPeaksCsv(dates.map((day) => ({ day, hours: "1" })));
+    const days = ["02/11/2026", "09/11/2026", "01/12/2026", "05/12/2026"];
+    expect(daysOf(await read(sorted(days)))).toEqual(["2026-11-02", "2026-11-09", "2026-12-01", "2026-12-05"]);
+    expect(daysOf(await read(sorted(days.toReversed())))).toHaveLength(4);
+    expect(daysOf(await read(sorted([...days.slice(0, 3), "03/01/2026"])))).toEqual([]);
+  });
+
+  it("a date that leaves nothing open says nothing of those with slashes", async () => {
+    const days = daysOf(await read(trainingPeaksCsv(["2026-06-20", "05/06/2026"].map((day) => ({ day, hours: "1" })))));
+    expect(days).toEqual(["2026-06-20"]);
+  });
+
   it("another file is no export", async () => {
     expect((await read("a,b,c\n1,2,3\n")).source).toBeUndefined();
     expect((await read("")).source).toBeUndefined();

@@ -6,6 +6,7 @@ import { quoted } from "../../../athlete/parse-reading.ts";
 import type { CalendarDate } from "../../../base/calendar.ts";
 import { PlanError } from "../../../base/errors.ts";
 import { jsonText } from "../../../base/json.ts";
+import { mondaysOf } from "../../../jobs/change/living.ts";
 import { acceptEdits } from "../../../jobs/change/open-living.ts";
 import { applyProposal, proposalText, readProposal } from "../../../jobs/change/kept-proposal.ts";
 import { proposeChange, type Proposal } from "../../../jobs/change/propose.ts";
@@ -146,7 +147,7 @@ export const change: Run<typeof changeSpec> = async (call) => {
     return carryOutChange({ living, words: kept.words, propose, flags, isJson, way: 0 });
   }
   const words = await wordsOf(call, living);
-  const said = readChange(words, living.settings.today);
+  const said = readChange(words, living.settings.today, mondaysOf(start.plan));
   if (painIn(healthSignsIn(words, living.settings.today)) !== undefined)
     system.err(`${folded(PAIN_CARE, widthOf(system))}\n`);
   const [first] = said;

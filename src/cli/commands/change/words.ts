@@ -1,5 +1,7 @@
 import { readChange } from "../../../athlete/parse-change.ts";
 import { PlanError } from "../../../base/errors.ts";
+import { mondaysOf } from "../../../jobs/change/living.ts";
+import { livingPlan } from "../../../jobs/change/open-living.ts";
 import { dayInPlan, whatHappened, type Further } from "../../../jobs/change/what-happened.ts";
 import type { Call } from "../../command.ts";
 import { askOne, type Living } from "../../living.ts";
@@ -17,10 +19,10 @@ export const stopped = (): PlanError =>
 
 /** What is wrong with words that are no change; true where they are one. */
 const readable =
-  ({ settings: { today } }: Living): Check =>
+  ({ settings: { today }, open }: Living): Check =>
   (text) => {
     try {
-      readChange(text, today);
+      readChange(text, today, mondaysOf(livingPlan(open)));
       return true;
     } catch (error) {
       return error instanceof PlanError ? `${error.message} ${error.hint}` : String(error);

@@ -5,7 +5,8 @@ import { addUsage, NO_USAGE, type Adapter, type Clock, type ModelAnswer, type Mo
 import { cancelled, watched, type Patience } from "./time-limits.ts";
 
 /**
- * Longest wait that a service may ask for, where the rider's own patience is no longer: beyond it they are told when to come back.
+ * Longest waits that a service may ask for, all of one question together, where the rider's own patience is no longer: beyond it
+ * they are told when to come back.
  */
 const MOST_WAIT_MS = 60_000;
 const FIRST_WAIT_MS = 500;
@@ -84,12 +85,11 @@ const isOurs = (error: unknown): boolean =>
 /** True for a mistake that a service's SDK makes of what it was sent. */
 const isOfLibrary = ({ stack = "" }: Error): boolean => /^\s+at .*node_modules/.test(stack.split("\n")[1] ?? "");
 
-/** Doubling waits; what the service asks for comes first. Undefined where it is no use to wait. */
-function waitBefore(failure: ModelFailure, tries: number, { idleMs }: Patience): number | undefined {
-  if (tries >= (RETRIES[failure.kind] ?? 0)) return undefined;
-  const most = Math.max(MOST_WAIT_MS, idleMs);
-  if (failure.retryAfterMs !== undefined) return failure.retryAfterMs > most ? undefined : failure.retryAfterMs;
-  return FIRST_WAIT_MS * 2 ** tries;
+/** Doubling waits; what the service asks for comes first. Undefined where it is no use to wait, or longer than what is left. */
+function waitBefore({ kind, retryAfterMs }: ModelFailure, tries: number, leftMs: number): number | undefined {
+  if (tries >= (RETRIES[kind] ?? 0)) return undefined;
+  const wait = retryAfterMs ?? FIRST_WAIT_MS * 2 ** tries;
+  return wait > leftMs ? undefined : wait;
 }
 
 /**
@@ -101,6 +101,7 @@ export async function ask(adapter: Adapter, request: ModelRequest, ports: AskPor
   let wanted = request;
   let usage = NO_USAGE;
   let left = 0;
+  let waits = Math.max(MOST_WAIT_MS, ports.patience.idleMs);
   const tries = new Map<FailureKind, number>();
   for (let retries = 0; ; retries++) {
     try {
@@ -118,8 +119,10 @@ export async function ask(adapter: Adapter, request: ModelRequest, ports: AskPor
         continue;
       }
       const count = tries.get(error.kind) ?? 0;
-      const wait = waitBefore(error, count, ports.patience);
+      const isAgain = adapter.isAskedAgain?.(wanted);
+      const wait = isAgain === undefined ? waitBefore(error, count, waits) : isAgain ? 0 : undefined;
       if (wait === undefined) throw error;
+      waits -= wait;
       tries.set(error.kind, count + 1);
       ports.onRetry?.(error, wait);
       await ports.clock.sleep(wait, ports.signal);

@@ -142,6 +142,12 @@ function headerOf(error: Fields, name: string): string | undefined {
 /** What SDKs say of every failure below them; the cause says more. */
 const GENERIC = /^(fetch failed|Connection error\.?)$/i;
 
+/** What happened where Node's own words are for programmers. */
+function ownWordsOf(error: unknown, chain: readonly Fields[]): string | undefined {
+  if (error instanceof RangeError) return "what came back is nested too deeply";
+  return chain.some(({ code }) => code === "ERR_ASSERTION") ? "what came back is no HTTP" : undefined;
+}
+
 const withCode = (words: string, code: string): string => (words.includes(code) ? words : `${words} (${code})`);
 
 /** Whatever an SDK threw, as one of the kinds above, with `secrets` out of its words. */
@@ -151,7 +157,10 @@ export function failureOf(
 ): ModelFailure {
   const chain = chainOf(error);
   const own = chain.find((link) => link instanceof ModelFailure);
-  if (own instanceof ModelFailure) return own;
+  if (own instanceof ModelFailure) {
+    const { kind, status, retryAfterMs } = own;
+    return new ModelFailure({ kind, message: redacted(own.message, secrets), status, retryAfterMs });
+  }
   const outer = chain[0] ?? {};
   const words = wordsOf(error);
   const status = [outer.status, outer.status_code].find((value) => typeof value === "number");
@@ -160,7 +169,8 @@ export function failureOf(
     status === undefined ? (ofType(type) ?? ofSystem(chain) ?? "not-a-model") : ofStatus(status, `${type} ${words}`);
   const systemCode = chain.map((link) => textOf(link.code)).findLast((code) => code !== undefined);
   const said = GENERIC.test(words) ? (chain.map((link) => textOf(link.message)).findLast(Boolean) ?? words) : words;
-  const message = status === undefined && systemCode !== undefined ? withCode(said, systemCode) : said;
+  const coded = status === undefined && systemCode !== undefined ? withCode(said, systemCode) : said;
+  const message = ownWordsOf(error, chain) ?? coded;
   return new ModelFailure({
     kind,
     message: redacted(message, secrets),

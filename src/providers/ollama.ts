@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isRecord } from "../athlete/parse-reading.ts";
 import { givenOnly } from "../base/given-only.ts";
 import { ModelFailure } from "./failure.ts";
+import { wholeLines } from "./json-lines.ts";
 import { Gathering, partOf, tokensOf } from "./gathering.ts";
 import type { Adapter, Connection, ModelRequest } from "./port.ts";
 import { checkedFetch } from "./wire-fetch.ts";
@@ -75,11 +76,20 @@ const partSchema = z.object({
 
 const listSchema = z.object({ models: z.array(z.object({ name: z.string() })) });
 
+/** The pieces of an answer, line by line; what the server says of itself comes as a whole. */
+function linesOf(response: Response, url: string): Response {
+  if (!response.ok || response.body === null || !url.endsWith("/api/chat")) return response;
+  return new Response(response.body.pipeThrough(wholeLines()), response);
+}
+
 /** A model on this machine or in its network, behind Ollama's own SDK and its own address, where the length of the context can be said. */
 export function ollamaAdapter({ model, baseUrl, fetch: base }: Connection): Adapter {
   const inner = checkedFetch(base, { isFlat: true });
   const clientFor = (signal: AbortSignal): Ollama =>
-    new Ollama({ host: baseUrl, fetch: (url, init) => inner(url, { ...init, signal }) });
+    new Ollama({
+      host: baseUrl,
+      fetch: async (url, init) => linesOf(await inner(url, { ...init, signal }), typeof url === "string" ? url : ""),
+    });
   // Who cannot think is not told so with every repair.
   let mayThink = true;
   return {

@@ -70,7 +70,8 @@ export function recorder({ keep, secrets, now }: RecordPorts): Recorder {
           await addFailure(question, ports.signal.reason instanceof ModelFailure ? ports.signal.reason : error);
           throw error;
         }
-        await add(question, answerOutcome({ ...answer, text: withoutSecrets(answer.text, secrets) }));
+        const explanation = answer.explanation && withoutSecrets(answer.explanation, secrets);
+        await add(question, answerOutcome({ ...answer, text: withoutSecrets(answer.text, secrets), explanation }));
         return answer;
       },
     }),

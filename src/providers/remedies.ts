@@ -73,7 +73,8 @@ const WORDS: Readonly<Record<FailureKind, Words>> = {
   ],
   endless: [
     () => "did not stop answering",
-    () => "Choose another --model, or give it more room with --max-tokens where its answers are that long.",
+    () =>
+      "Choose another --model, or give it more room where its answers are that long: --max-tokens, --model-timeout.",
   ],
   cancelled: [() => "was stopped", () => "Run the command again to start over."],
 };

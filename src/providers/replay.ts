@@ -1,7 +1,7 @@
 import { PlanError } from "../base/errors.ts";
 import { cleanLine } from "../base/text.ts";
 import { exchangeName, happensAgain, questionOf, type Exchange, type Question } from "./exchange.ts";
-import type { Adapter, ProviderId } from "./port.ts";
+import type { Adapter, ModelRequest, ProviderId } from "./port.ts";
 
 export interface Replay {
   /** A service that answers from the recording, without a network, a key or an SDK. */
@@ -69,6 +69,10 @@ export function replay(
 ): Replay {
   const byName = new Map(exchanges.map((exchange) => [exchangeName(exchange.question), exchange]));
   const played = new Map<string, number>();
+  const hasMore = (request: ModelRequest): boolean => {
+    const name = exchangeName(questionOf({ provider, model }, request));
+    return (played.get(name) ?? 0) < (byName.get(name)?.outcomes.length ?? 0);
+  };
   const adapter: Adapter = {
     provider,
     model,
@@ -86,10 +90,8 @@ export function replay(
       onPiece(answer.text);
       return answer;
     },
-    leaveOut: (_, request) => {
-      const name = exchangeName(questionOf({ provider, model }, request));
-      return (played.get(name) ?? 0) < (byName.get(name)?.outcomes.length ?? 0);
-    },
+    leaveOut: (_, request) => hasMore(request),
+    isAskedAgain: hasMore,
     list: () => Promise.resolve([model]),
   };
   return {

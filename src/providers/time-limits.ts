@@ -16,8 +16,9 @@ interface Watched {
 
 const silent = (ms: number): ModelFailure =>
   new ModelFailure({ kind: "timeout", message: `nothing came for ${ms / 1000} seconds` });
-const endless = (ms: number): ModelFailure =>
-  new ModelFailure({ kind: "timeout", message: `the answer was not complete after ${ms / 1000} seconds` });
+/** Who lives and comes to no end would take as long once more: that is no time-out that is tried again. */
+const endless = (ms: number, kind: "timeout" | "endless"): ModelFailure =>
+  new ModelFailure({ kind, message: `the answer was not complete after ${ms / 1000} seconds` });
 
 /** The one who asked wants no answer any more. */
 export const cancelled = (): ModelFailure => new ModelFailure({ kind: "cancelled", message: "stopped" });
@@ -48,7 +49,7 @@ export async function watched<T>(
       end(silent(idleMs));
     }, idleMs);
     total = setTimeout(() => {
-      end(endless(totalMs));
+      end(endless(totalMs, totalMs > idleMs ? "endless" : "timeout"));
     }, totalMs);
   });
   try {
@@ -57,6 +58,8 @@ export async function watched<T>(
   } finally {
     clearTimeout(idle);
     clearTimeout(total);
+    // An answer that is there is not read on: a service that keeps its line open would keep the program from ending.
+    controller.abort();
     if (onAbort !== undefined) outer.removeEventListener("abort", onAbort);
     ended.catch(() => undefined);
   }

@@ -1,4 +1,5 @@
 import { isRecord } from "../athlete/parse-reading.ts";
+import { cleanLine } from "../base/text.ts";
 import { givenOnly } from "../base/given-only.ts";
 import { ModelFailure, ofStatus, retryAfterOf } from "./failure.ts";
 
@@ -91,60 +92,85 @@ function limited(response: Response): Response {
   return new Response(counted, { status: response.status, statusText: response.statusText, headers: response.headers });
 }
 
+/** What an error says in words where it is JSON that was cut. */
+const CUT_JSON = /^\s*\{.{0,200}?"(?:error|message)"\s*:\s*"((?:[^"\\]|\\.){1,4000})/s;
+
+/** What an error says in words; undefined where there are none. */
+function wordsIn(value: unknown): string | undefined {
+  const error = isRecord(value) ? value.error : undefined;
+  const words = isRecord(error) ? error.message : error;
+  return typeof words === "string" ? words : undefined;
+}
+
+const inWords = (words: string): object => ({ error: { message: words === "" ? "it gave no reason" : words } });
+
+/** False for what is nested too deeply. */
+function canBeWritten(value: object): boolean {
+  try {
+    return JSON.stringify(value) !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** An error body as the SDKs expect it: Gemini wraps it in a list, Ollama and proxies send text. */
-function errorBody(text: string): string {
+function errorBody(text: string): object {
   try {
     const value: unknown = JSON.parse(text);
     const inner: unknown = Array.isArray(value) ? value[0] : value;
-    if (typeof inner === "object" && inner !== null) return JSON.stringify(inner);
+    if (isRecord(inner)) return wordsIn(inner)?.trim() === "" || !canBeWritten(inner) ? inWords("") : inner;
   } catch {
     // Not JSON: a page of a proxy or of a login.
   }
-  const words = wordsOfPage(text).replace(/\s+/g, " ").trim().slice(0, MOST_WORDS);
-  return JSON.stringify({ error: { message: words } });
+  return inWords(cleanLine(CUT_JSON.exec(text)?.[1] ?? wordsOfPage(text), MOST_WORDS));
 }
-
-/** What an error body says in words. */
-const wordsIn = (body: string): string => {
-  const value: unknown = JSON.parse(body);
-  const error = isRecord(value) ? value.error : undefined;
-  const words = isRecord(error) ? error.message : error;
-  return typeof words === "string" ? words : body;
-};
 
 /** Statuses whose header says how long to wait. */
 const WAITING = [429, 503, 529];
 
 /** Ollama's SDK takes `error` for the text itself, and drops the headers. */
 async function asJsonError(response: Response, isFlat: boolean): Promise<Response> {
-  const body = errorBody(await beginningOf(response));
+  const error = errorBody(await beginningOf(response));
+  const body = JSON.stringify(error);
   const headers = new Headers({ "content-type": "application/json" });
   const wait = response.headers.get("retry-after");
   if (wait !== null) headers.set("retry-after", wait);
+  const words = wordsIn(error) ?? body;
   if (isFlat && WAITING.includes(response.status))
     throw new ModelFailure({
       kind: ofStatus(response.status, body),
-      message: wordsIn(body),
+      message: words,
       status: response.status,
       // A date in the header is read against our own clock by nobody here: Ollama's servers send seconds.
       retryAfterMs: retryAfterOf(wait, 0),
     });
-  return new Response(isFlat ? JSON.stringify({ error: wordsIn(body) }) : body, { status: response.status, headers });
+  return new Response(isFlat ? JSON.stringify({ error: words }) : body, { status: response.status, headers });
 }
 
-/** A web page where a model should answer: a login of the network, or a wrong address. */
-const pageInstead = (): ModelFailure =>
-  new ModelFailure({ kind: "not-a-model", message: "a web page came back instead of a model's answer" });
+/** Statuses that come without a body, or mean something in HTTP alone: no SDK makes anything of them. */
+const BARE = [204, 205];
+const [FIRST_ON, FIRST_ERROR, LAST_ERROR] = [300, 400, 599];
+
+/** Why an answer is none of a model, whatever stands in it; undefined where it may be one. */
+function reasonAgainst({ status, headers }: Response): string | undefined {
+  const isNotError = status >= FIRST_ON && status < FIRST_ERROR;
+  if (isNotError && headers.has("location")) return `it sends on to another address (${status})`;
+  if (isNotError || BARE.includes(status) || status > LAST_ERROR) return `its answer says no more than ${status}`;
+  const isPage = status < FIRST_ON && /text\/html/i.test(headers.get("content-type") ?? "");
+  // A login of the network, or a wrong address.
+  return isPage ? "a web page came back instead of a model's answer" : undefined;
+}
 
 /** What every SDK is given as `fetch`: errors as each SDK reads them, and no web page passes for an answer. */
 export const checkedFetch =
   (inner: typeof fetch, { isFlat }: { readonly isFlat: boolean }): typeof fetch =>
   async (url, init) => {
-    const response = await inner(url, init);
-    if (!response.ok) return asJsonError(response, isFlat);
-    if (/text\/html/i.test(response.headers.get("content-type") ?? "")) {
+    // Neither key nor question follows to another address.
+    const response = await inner(url, { ...init, redirect: "manual" });
+    const reason = reasonAgainst(response);
+    if (reason !== undefined) {
       await response.body?.cancel();
-      throw pageInstead();
+      throw new ModelFailure({ kind: "not-a-model", message: reason });
     }
-    return limited(response);
+    return response.ok ? limited(response) : asJsonError(response, isFlat);
   };

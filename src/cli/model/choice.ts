@@ -12,6 +12,8 @@ import type { System } from "../system.ts";
 
 /** Seconds of silence that are waited for; a local model may first have to be loaded. */
 const PATIENCE = { service: 60, local: 300, total: 900 };
+/** Who waits less for a word waits less for the whole answer, too: so many times as long, and this many seconds at least. */
+const WHOLE = { times: 15, least: 30 };
 const DEFAULTS = { maxTokens: 16_384, temperature: 0.7, repairs: 2, concurrency: 6 };
 
 const refuse = (field: string, value: unknown, expected: string): never => {
@@ -103,6 +105,13 @@ function numbersOf(wish: ModelWish) {
 /** Longest silence that is waited for, in milliseconds. */
 const silenceOf = (wish: ModelWish, provider: ProviderId): number =>
   (secondsOf(wish) ?? (provider === "ollama" ? PATIENCE.local : PATIENCE.service)) * 1000;
+
+/** The longest answer that is waited for, in milliseconds. Who waits longer for the first word waits for the last one, too. */
+function wholeOf(wish: ModelWish, provider: ProviderId): number {
+  const given = secondsOf(wish);
+  const most = Math.max(PATIENCE.total * 1000, 2 * silenceOf(wish, provider));
+  return given === undefined ? most : Math.min(most, Math.max(WHOLE.least, WHOLE.times * given) * 1000);
+}
 
 /** What a model is asked from: the machine, and whether notes are wanted. */
 export interface Surroundings {
@@ -217,7 +226,6 @@ export async function modelChoice(
       "an overview that is given leaves a model nothing to plan; leave one of the two out",
     );
   const { maxTokens, temperature, repairs, concurrency } = numbersOf(wish);
-  const idleMs = silenceOf(wish, provider);
   if (temperature !== undefined && !wish.isResumed && !takesTemperature(provider, model))
     system.err(`note: ${model} takes no temperature; it is not sent.\n`);
   return {
@@ -235,11 +243,7 @@ export async function modelChoice(
     ports: {
       clock: source.clock,
       secrets: source.secrets,
-      patience: {
-        idleMs,
-        // Who waits longer for the first word waits for the last one, too.
-        totalMs: Math.max(PATIENCE.total * 1000, 2 * idleMs),
-      },
+      patience: { idleMs: silenceOf(wish, provider), totalMs: wholeOf(wish, provider) },
       signal,
       onRetry: (failure, waitMs) => {
         if (!isQuiet) system.err(`note: ${failure.message || failure.kind}; asking again in ${waitMs / 1000} s\n`);

@@ -6,6 +6,13 @@ const base64 = (text: string): string => Buffer.from(text).toString("base64");
 const each = (write: (char: string) => string): string => Array.from(KEY).map(write).join("");
 const code = (char: string, radix: number): string => char.charCodeAt(0).toString(radix);
 
+const mathematical = (char: string): string =>
+  /[a-z]/.test(char)
+    ? String.fromCodePoint(0x1d41a + char.charCodeAt(0) - 97)
+    : /[A-Z]/.test(char)
+      ? String.fromCodePoint(0x1d400 + char.charCodeAt(0) - 65)
+      : char;
+
 /** A text as a reader gets it who undoes what programs do to texts. */
 function read(text: string): string {
   let plain = text;
@@ -36,6 +43,34 @@ describe("a key", () => {
     ["split by a colour", `${KEY.slice(0, 9)}\u001b[0m${KEY.slice(9)}`],
     ["split by a colour in JSON", JSON.stringify(`${KEY.slice(0, 9)}\u001b[31m${KEY.slice(9)}`)],
     ["split over lines", `${KEY.slice(0, 9)}\n  ${KEY.slice(9)}`],
+    ["in base64 twice", base64(base64(KEY))],
+    ["in base64 of two bytes a letter", Buffer.from(KEY, "utf16le").toString("base64")],
+    [
+      "in hexadecimal of any case",
+      Buffer.from(KEY)
+        .toString("hex")
+        .replace(/[ace]/g, (char) => char.toUpperCase()),
+    ],
+    ["in hexadecimal by bytes", each((char) => `0x${code(char, 16)}, `)],
+    ["in octal", each((char) => `\\${code(char, 8)}`)],
+    ["in escapes of a program", each((char) => `\\u{${code(char, 16)}}`)],
+    ["in references without an end", each((char) => `&#${code(char, 10)}`)],
+    ["in references with noughts before", each((char) => `&#x00000${code(char, 16)};`)],
+    ["in references within references", each((char) => `&amp;amp;#${code(char, 10)};`)],
+    ["in an address four times over", each((char) => `%252525${code(char, 16)}`)],
+    ["split by names of signs", `${KEY.slice(0, 9)}&ZeroWidthSpace;${KEY.slice(9)}`],
+    ["split by tags", `<b>${KEY.slice(0, 9)}</b><i>${KEY.slice(9)}</i>`],
+    ["split by a title of a terminal", `${KEY.slice(0, 9)}\u001b]0;x\u0007${KEY.slice(9)}`],
+    ["in what a terminal would copy", `\u001b]52;c;${base64(KEY)}\u0007`],
+    ["split by shapes of letters", each((char) => `${char}\ufe0f`)],
+    ["under accents", each((char) => `${char}\u0301`)],
+    ["split by a blank of Hangul", each((char) => `${char}\u3164`)],
+    ["with dashes between", each((char) => `${char}-`)],
+    ["with commas between", each((char) => `${char}, `)],
+    ["in capitals", KEY.toUpperCase()],
+    ["backwards", Array.from(KEY).reverse().join("")],
+    ["without its end", KEY.slice(0, -3)],
+    ["in bold letters of mathematics", each((char) => mathematical(char))],
     ["in wide letters", each((char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))],
   ])("%s is taken out, and what stands around it stays", (_, hidden) => {
     const left = withoutSecrets(`before <${hidden}> behind`, [KEY]);
@@ -47,6 +82,15 @@ describe("a key", () => {
   it("leaves JSON that can be read", () => {
     const file = JSON.stringify({ a: `x${each((char) => `${char}\u0007`)}y`, b: [KEY, "\\", "%41", "ü🙂"] });
     expect(JSON.parse(withoutSecrets(file, [KEY]))).toEqual({ a: "x[key]\u0007y", b: ["[key]", "\\", "%41", "ü🙂"] });
+  });
+
+  it("is not put together over the strings of a file", () => {
+    const halves = JSON.stringify(
+      { [KEY.slice(0, 12)]: KEY.slice(12), list: Array.from(KEY), [KEY.slice(3, 9)]: 1 },
+      null,
+      2,
+    );
+    expect(withoutSecrets(halves, [KEY])).toBe(halves);
   });
 
   it("leaves every other text as it was", () => {

@@ -8,7 +8,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Real providers cost money and need a key; a browser, the readers of others and Slurm have to be there.
     exclude: ["test/live/**", "test/browser/**", "test/foreign/**", "test/slurm/**"],
-    globalSetup: ["test/support/build-first.mjs"],
+    globalSetup: ["test/support/build-first.mjs", "test/support/in-memory.mjs"],
     setupFiles: ["test/support/no-network.mjs", "test/support/same-draws.ts"],
     env: { NO_COLOR: "1" },
     testTimeout: 30_000,

@@ -17,6 +17,7 @@ function partOf(day: DayView, week: WeekView): string {
   if (roles.includes("openers")) return "your openers before the event";
   if (roles.includes("long")) return "your long ride";
   if (roles.includes("key")) return "a key session";
+  if (day.workouts.some(({ family }) => family === "steady")) return "a steady day, between easy and hard";
   if (day.workouts.some(isRide)) return "an easy day";
   return day.strengthSeconds > 0 ? "strength only" : "a rest day";
 }

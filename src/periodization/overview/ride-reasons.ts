@@ -146,10 +146,13 @@ const ROLE_TEXT: Partial<Record<PlannedRide["role"], Reason>> = {
   openers: { id: "openers", text: "a few short efforts on the last ride before the event, to arrive awake" },
   test: { id: "ftp-test", text: "a test tells whether your targets still fit" },
 };
+/** Short work below threshold on a day that is no hard one. */
+const STEADY_TEXT = "steady work that takes little out of you, so that the hard days can be hard";
 const EASY_TEXT = "easy, as all rides of this week: steady hours are the work";
 const role = (ride: PlannedRide, { trainBy }: Rider, isEasy: boolean): Reason[] => {
   const reason = ROLE_TEXT[ride.role];
   if (reason === undefined) return [];
-  if (isEasy && reason.id === "easy-day") return [{ ...reason, text: EASY_TEXT }];
+  if (reason.id === "easy-day" && isEasy) return [{ ...reason, text: EASY_TEXT }];
+  if (reason.id === "easy-day" && ride.family === "steady") return [{ ...reason, text: STEADY_TEXT }];
   return [reason.id === "ftp-test" && trainBy !== "power" ? { ...reason, id: "test-day" } : reason];
 };

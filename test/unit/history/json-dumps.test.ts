@@ -203,6 +203,14 @@ describe("summaries of other programs", () => {
     expect(health.rides).toMatchObject([{ day: "2026-11-28", seconds: 662, meanHr: 104.4 }]);
   });
 
+  it("GoldenCheetah's file of one activity: a recording by second, UTC", async () => {
+    const SAMPLES = Array.from({ length: 1801 }, (_, SECS) => ({ SECS, KM: SECS / 120, WATTS: 200, HR: 140 }));
+    const ride = (Sport: string): object => ({ RIDE: { STARTTIME: "2026/11/28 23:30:00 UTC ", RECINTSECS: 1, DEVICETYPE: "x", TAGS: { Athlete: "x", Sport }, SAMPLES } }); // prettier-ignore
+    await one(ride("Bike "), "goldencheetah", { day: "2026-11-29", seconds: 1800, normalizedWatts: 200, best20Watts: 200, meanHr: 140 }); // prettier-ignore
+    expect([...(await read(ride("Run"))).otherSports]).toEqual([["Run", 1]]);
+    expect((await read({ RIDE: { STARTTIME: "never", SAMPLES } })).source).toBeUndefined();
+  });
+
   it("another JSON is no export", async () => {
     for (const text of ['{"a":1}', "[1,2]", "[]", "nothing", "", '[{"name":"x","type":"y"}]'])
       expect((await read(text)).source).toBeUndefined();

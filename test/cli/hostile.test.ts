@@ -85,6 +85,13 @@ describe("a place that is gone", () => {
   });
 });
 
+describe("a time zone that nobody knows", () => {
+  it("is that of UTC", async () => {
+    const { out } = await runProcess(["doctor", "--offline"], { env: { TZ: "garbage" } });
+    expect(out).toContain("time zone UTC, today");
+  });
+});
+
 describe.skipIf(isWindows)("a link that leads round in a circle", () => {
   it("is no file, whatever it is given for", async () => {
     const cwd = await aPlace();

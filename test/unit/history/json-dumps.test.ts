@@ -211,6 +211,14 @@ describe("summaries of other programs", () => {
     expect((await read({ RIDE: { STARTTIME: "never", SAMPLES } })).source).toBeUndefined();
   });
 
+  it("what a public script takes from Garmin Connect, in its older and its newer columns", async () => {
+    const older = ["Activity ID,Begin Timestamp,End Timestamp,Activity Parent,Activity Type,Distance (km),Duration (h:m:s),Duration (Raw Seconds)", "1,2026-11-28 07:00:00,2026-11-28 08:00:00,Cycling,Road Cycling,30,01:00:00,3600"]; // prettier-ignore
+    const newer = ["Start Time,End Time,Activity ID,Duration (h:m:s),Elapsed Duration (h:m:s),Activity Parent,Activity Type,Max. Heart Rate (bpm),Average Heart Rate (bpm)", "2026-11-28T07:00:00+01:00,2026-11-28T08:10:00+01:00,1,01:00:00,01:10:00,Cycling,Road Cycling,170,141"]; // prettier-ignore
+    for (const lines of [older, newer])
+      expect(await csv(lines)).toMatchObject({ faults: [], rides: [{ day: "2026-11-28", seconds: 3600 }] });
+    expect((await csv(newer)).rides).toMatchObject([{ meanHr: 141, maxHr: 170 }]);
+  });
+
   it("another JSON is no export", async () => {
     for (const text of ['{"a":1}', "[1,2]", "[]", "nothing", "", '[{"name":"x","type":"y"}]'])
       expect((await read(text)).source).toBeUndefined();

@@ -26,6 +26,13 @@ export const cleanText = (text: string): string =>
         .replace(INVISIBLE, "")
         .replace(LONE_SURROGATES, "");
 
+/** What a terminal obeys, colours and new lines aside. */
+// eslint-disable-next-line no-control-regex -- these are the characters to be removed
+const ORDERS = /\u001b(?!\[[\d;]*m)|[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f]|\r(?!\n)/g;
+
+/** A page of ours, with whatever path or name stands in it: a terminal does nothing but colour it. */
+export const withoutOrders = (text: string): string => text.replace(ORDERS, "");
+
 /** The same on one line, with single blanks, cut at `most` characters. */
 export function cleanLine(text: string, most = 200): string {
   if (text.length <= most && PLAIN_LINE.test(text)) return text;

@@ -2,7 +2,7 @@ import type { CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { PlanError } from "../base/errors.ts";
 import { keepSecret, letOut } from "../base/secrets.ts";
-import { cleanText } from "../base/text.ts";
+import { cleanText, withoutOrders } from "../base/text.ts";
 import { diskTrouble } from "../storage/file-errors.ts";
 import { heartInCommand } from "./heart-command.ts";
 import { failureText, type Failure } from "./failure-text.ts";
@@ -23,7 +23,7 @@ function guarded(system: System): System {
   return {
     ...system,
     out: (text) => {
-      system.out(letOut(text));
+      system.out(withoutOrders(letOut(text)));
     },
     err: (text) => {
       system.err(letOut(text));

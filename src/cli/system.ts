@@ -190,6 +190,16 @@ function civilDay(moment: Date): CalendarDate {
   return day;
 }
 
+/** A machine whose zone has no name that anybody knows keeps the time of UTC. */
+function zoneOfMachine(): string {
+  try {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone || "UTC";
+  } catch {
+    return "UTC";
+  }
+}
+
 /** A process of somebody else cannot be signalled, but it lives. */
 function isRunning(processId: number): boolean {
   try {
@@ -280,7 +290,7 @@ export function realSystem(packageRoot: URL): System {
     home: homeDirectory(),
     platform: process.platform,
     nodeVersion: process.versions.node,
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: zoneOfMachine,
     locale: () => Intl.DateTimeFormat().resolvedOptions().locale,
     packageDirectory: fileURLToPath(packageRoot),
     isTerminal: { input: isatty(STDIN), output: isatty(STDOUT), chatter: isatty(STDERR) },

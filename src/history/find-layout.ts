@@ -7,7 +7,7 @@ import { stravaApiLayout } from "./strava-api-layout.ts";
 import { stravaLayout } from "./strava-layout.ts";
 import { Titles } from "./title-words.ts";
 import { summaryLayout } from "./summary-layout.ts";
-import { KNOWN_SUMMARIES, ANY_SUMMARY } from "./summary-kinds.ts";
+import { ANY_SUMMARY, KNOWN_SUMMARIES, TABLE_SUMMARIES } from "./summary-kinds.ts";
 import { trainingPeaksLayout } from "./trainingpeaks-layout.ts";
 
 /** From those that only one program writes to those that many could. */
@@ -15,7 +15,7 @@ const READERS: readonly LayoutReader[] = [
   intervalsLayout,
   stravaApiLayout,
   trainingPeaksLayout,
-  ...KNOWN_SUMMARIES.map(summaryLayout),
+  ...[...KNOWN_SUMMARIES, ...TABLE_SUMMARIES].map(summaryLayout),
   stravaLayout,
   garminLayout,
   summaryLayout(ANY_SUMMARY),

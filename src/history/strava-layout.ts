@@ -1,4 +1,15 @@
-import { checkSeconds, numberIn, quietValueIn, secondsIn, VALUES, valueIn, type Cells } from "./csv-cells.ts";
+import { quoted } from "../athlete/parse-reading.ts";
+import { bySpeed } from "./learned-times.ts";
+import {
+  checkSeconds,
+  clockTime,
+  numberIn,
+  quietValueIn,
+  secondsIn,
+  VALUES,
+  valueIn,
+  type Cells,
+} from "./csv-cells.ts";
 import { isRiding } from "./is-riding.ts";
 import type { LayoutReader, Row } from "./layout-kind.ts";
 import type { Titles } from "./title-words.ts";
@@ -26,7 +37,10 @@ const LOAD = [
 ];
 
 type Columns = Readonly<
-  Record<"date" | "type" | "elapsed" | "shownElapsed" | "shownMaxHr" | "load" | keyof typeof AFTER_ELAPSED, number>
+  Record<
+    "date" | "type" | "distance" | "elapsed" | "shownElapsed" | "shownMaxHr" | "load" | keyof typeof AFTER_ELAPSED,
+    number
+  >
 >;
 
 /** Where the second elapsed time stands in a whole export, which holds elapsed time and distance twice; -1 in any other. */
@@ -63,6 +77,7 @@ function columnsOf(titles: Titles): Columns {
     type: one(titles.first(["activity", "type"]), TYPE),
     elapsed: paired >= 0 ? paired : isOldest ? ELAPSED : elapsed,
     shownElapsed: isWhole ? ELAPSED : titles.first(["elapsed"], ["average", "speed"]),
+    distance: titles.first(["distance"]),
     shownMaxHr: titles.plain.indexOf(titles.plain[maxHr] ?? "-"),
     load: titles.named(...LOAD),
     moving: at("moving", titles.named("moving time"), titles.last(["moving"], ["average", "speed"])),
@@ -83,6 +98,15 @@ function columnsOf(titles: Titles): Columns {
 const maxHrCell = (cells: Cells, at: Columns): string | undefined =>
   (cells[at.maxHr] ?? "") === "" ? cells[at.shownMaxHr] : cells[at.maxHr];
 
+/** Seconds of a cell; of a time of two parts, which only a hand or a script writes, as far as the distance tells. */
+function timeOf(cells: Cells, column: number, at: Columns): number | undefined {
+  const seconds = secondsIn(cells[column]);
+  if (seconds === undefined || !Number.isNaN(seconds)) return seconds;
+  const clock = clockTime(cells[column]);
+  if (clock?.orElse === undefined) return seconds;
+  return bySpeed(numberIn(cells[at.distance]), { seconds: clock.seconds, orElse: clock.orElse }) ?? seconds;
+}
+
 function readRow(cells: Cells, at: Columns): Row {
   const sport = cells[at.type] ?? "";
   const date = cells[at.date] ?? "";
@@ -90,10 +114,14 @@ function readRow(cells: Cells, at: Columns): Row {
   if (!isRiding(sport))
     return { kind: "other", sport, recording, date, maxHr: quietValueIn(maxHrCell(cells, at), VALUES.heartRate) };
   const notes: string[] = [];
-  const whole = secondsIn(cells[at.elapsed]) ?? secondsIn(cells[at.shownElapsed]);
-  const moving = secondsIn(cells[at.moving]);
+  const whole = timeOf(cells, at.elapsed, at) ?? timeOf(cells, at.shownElapsed, at);
+  const moving = timeOf(cells, at.moving, at);
   const isStill = moving === undefined || moving === 0;
-  const seconds = checkSeconds(isStill ? whole : moving, cells[isStill ? at.shownElapsed : at.moving]);
+  const written = cells[isStill ? at.shownElapsed : at.moving];
+  const both = clockTime(written)?.orElse;
+  const seconds = checkSeconds(isStill ? whole : moving, written);
+  if (typeof seconds === "string" && both !== undefined)
+    return { kind: "fault", why: `the duration ${quoted(written)} can be minutes or hours` };
   if (typeof seconds === "string") return { kind: "fault", why: seconds };
   // Without a meter Strava fills average watts with its own estimate; only rides with a meter have a power count.
   const hasMeter = (numberIn(cells[at.powerCount]) ?? 0) > 0;

@@ -25,6 +25,8 @@ export interface SummaryKind {
   readonly normalized?: readonly string[];
   readonly power?: readonly string[];
   readonly best20?: readonly string[];
+  /** A column that says whether power was measured; a program's own estimate is none. */
+  readonly measured?: string;
   readonly hr?: readonly string[];
   readonly maxHr?: readonly string[];
   /** Beats a minute of one unit of heart rate. */
@@ -196,6 +198,43 @@ export const KNOWN_SUMMARIES: readonly SummaryKind[] = [
     unit: 1,
     hr: ["hrdata workout avg hr", "hrdata avg"],
     maxHr: ["hrdata workout max hr", "hrdata max"],
+  },
+];
+
+/** VeloViewer's table of Strava's activities, in km or miles: times in seconds, power by its own columns. */
+const veloViewer = (distance: string): SummaryKind => ({
+  source: "strava",
+  program: "VeloViewer",
+  signs: ["when", distance, "moving time"],
+  isUtc: false,
+  date: ["when"],
+  sport: ["sport type", "type"],
+  ridden: ["moving time"],
+  unit: 1,
+  elapsed: ["elapsed time"],
+  measured: "power meter",
+  normalized: ["weighted avg pwr w"],
+  power: ["pwr w"],
+  hr: ["heart"],
+  maxHr: ["max heart"],
+});
+
+/** Programs whose one file is a table. */
+export const TABLE_SUMMARIES: readonly SummaryKind[] = [
+  veloViewer("dist km"),
+  veloViewer("dist mi"),
+  {
+    source: "table",
+    program: "Peloton",
+    signs: ["workout timestamp", "fitness discipline"],
+    isUtc: false,
+    date: ["workout timestamp"],
+    sport: ["fitness discipline"],
+    ridden: ["length", "length (minutes)"],
+    unit: 60,
+    power: ["avg. watts"],
+    hr: ["avg. heartrate"],
+    maxHr: [],
   },
 ];
 

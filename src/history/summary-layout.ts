@@ -14,6 +14,7 @@ import type { LayoutReader, Row } from "./layout-kind.ts";
 import { LearnedTimes, unitOfTitle } from "./learned-times.ts";
 import type { SummaryKind } from "./summary-kinds.ts";
 import type { Titles } from "./title-words.ts";
+import { momentText } from "./written-moment.ts";
 
 const LONGEST_UNIT = 14;
 const UNIT_BEHIND = / \(?(?:hh?:mm(?::ss)?|w|watts|bpm|kj|count\/min)\)?$/;
@@ -41,7 +42,8 @@ function placeOf(titles: Titles, names: readonly string[]): Place {
   return NOWHERE;
 }
 
-type Column = "date" | "clock" | "sport" | "load" | "normalized" | "power" | "best20" | "hr" | "maxHr" | "ftp";
+type Column =
+  "date" | "measured" | "clock" | "sport" | "load" | "normalized" | "power" | "best20" | "hr" | "maxHr" | "ftp";
 type Columns = Readonly<Record<Column, number>> & { readonly ridden: Place; readonly elapsed: Place };
 
 function columnsOf(titles: Titles, kind: SummaryKind): Columns {
@@ -52,6 +54,7 @@ function columnsOf(titles: Titles, kind: SummaryKind): Columns {
     date,
     clock: clock === date ? -1 : clock,
     sport: at(kind.sport),
+    measured: kind.measured === undefined ? -1 : titles.named(kind.measured),
     load: at(kind.load),
     normalized: at(kind.normalized),
     power: at(kind.power),
@@ -81,13 +84,6 @@ function secondsOf(
   return unit === undefined ? `the duration ${quoted(cell)} has no unit, and its title names none` : value * unit;
 }
 
-/** A moment as text: `1760000000000` is milliseconds since 1970. */
-function momentText(cell: string): string {
-  const value = /^\d{9,14}(?:\.\d+)?$/.test(cell) ? Number(cell) : 0;
-  if (value === 0) return cell;
-  return new Date(value > 1e11 ? value : value * 1000).toISOString();
-}
-
 /** A program's file with milliseconds where another of its files has seconds: Garmin's account archive. */
 const isInMilliseconds = (date: string): boolean => /^\d{12,14}(?:\.\d+)?$/.test(date);
 
@@ -113,12 +109,13 @@ function readRow(cells: Cells, kind: SummaryKind, at: Columns & { readonly learn
   const seconds = checkSeconds(ridden === 0 || ridden === undefined ? elapsed : ridden, cells[at.ridden.column]);
   if (typeof seconds === "string") return { kind: "fault", why: seconds };
   const notes: string[] = [];
+  const isMeasured = at.measured < 0 || (numberIn(cells[at.measured]) ?? 0) > 0;
   const facts = {
     seconds: Math.round(seconds),
     elapsedSeconds: elapsed,
     givenLoad: valueIn(cells[at.load], VALUES.load, notes),
-    normalizedWatts: valueIn(cells[at.normalized], VALUES.watts, notes),
-    meanWatts: valueIn(cells[at.power], VALUES.watts, notes),
+    normalizedWatts: isMeasured ? valueIn(cells[at.normalized], VALUES.watts, notes) : undefined,
+    meanWatts: isMeasured ? valueIn(cells[at.power], VALUES.watts, notes) : undefined,
     meanHr: valueIn(rate(at.hr), VALUES.heartRate, notes),
     maxHr: valueIn(rate(at.maxHr), VALUES.heartRate, notes),
     effort: undefined,

@@ -85,6 +85,19 @@ function twoAt(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
+/** Days since 1899-12-30, as a spreadsheet keeps a date: from 1982 to 2064, with the share of the day behind them. */
+const SERIAL = /^[345]\d{4}(?:[.,]\d{1,15})?$/;
+const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
+const DAY_SECONDS = 86_400;
+
+function serialMoment(text: string): WrittenMoment {
+  const value = Number(text.replace(",", "."));
+  const day = new Date(SERIAL_EPOCH + Math.floor(value) * DAY_SECONDS * 1000);
+  const moment = { year: day.getUTCFullYear(), a: day.getUTCMonth() + 1, b: day.getUTCDate() };
+  const seconds = Math.round((value % 1) * DAY_SECONDS);
+  return { ...moment, order: "month-first", ...(/[.,]/.test(text) && { seconds: Math.min(seconds, DAY_SECONDS - 1) }) };
+}
+
 const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})[日.T]?/;
 const NUMBERS = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
 const DAY_MONTH_YEAR = /^(\d{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+)?(\p{L}+)\.?,?\s+(?:de\s+)?(\d{4})/u;
@@ -99,6 +112,7 @@ export function writtenMoment(cell: string): WrittenMoment | undefined {
   // No date is longer; what is would only cost time.
   if (cell.length > 80) return undefined;
   const text = cell.replace(/[\u00a0\u202f\u200e\u200f]/g, " ").trim();
+  if (SERIAL.test(text)) return serialMoment(text);
   const first = YEAR_FIRST.exec(text);
   if (first)
     return withTime(
@@ -163,4 +177,11 @@ export function orderOfRows(moments: readonly WrittenMoment[]): WrittenMoment["o
   const [isDayFirst, isMonthFirst] = [isSorted("day-first"), isSorted("month-first")];
   if (isDayFirst === isMonthFirst) return "open";
   return isDayFirst ? "day-first" : "month-first";
+}
+
+/** A moment as text: `1760000000000` is milliseconds since 1970. */
+export function momentText(cell: string): string {
+  const value = /^\d{9,14}(?:\.\d+)?$/.test(cell) ? Number(cell) : 0;
+  if (value === 0) return cell;
+  return new Date(value > 1e11 ? value : value * 1000).toISOString();
 }

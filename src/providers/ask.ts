@@ -45,7 +45,7 @@ export interface Asked extends ModelAnswer {
 /** Asks once, under both clocks. Throws ModelFailure, and PlanError where the disk or a recording stops it. */
 export async function askOnce(adapter: Adapter, request: ModelRequest, ports: AskPorts): Promise<ModelAnswer> {
   try {
-    return await watched(ports.patience, ports.signal, ({ signal, touch }) =>
+    const answer = await watched(ports.patience, ports.signal, ({ signal, touch }) =>
       asksCleanly(adapter, secretsOf(ports)).ask(request, {
         signal,
         onPiece: (text) => {
@@ -54,7 +54,10 @@ export async function askOnce(adapter: Adapter, request: ModelRequest, ports: As
         },
       }),
     );
+    await adapter.kept?.();
+    return answer;
   } catch (error) {
+    await adapter.kept?.();
     if (ports.signal.aborted) throw cancelled();
     if (isOurs(error)) throw error;
     throw failureOf(error, { secrets: secretsOf(ports), now: ports.clock.now() });

@@ -79,6 +79,8 @@ export interface Adapter {
    * it is worth asking once more.
    */
   readonly leaveOut?: ((words: string, request: ModelRequest) => boolean) | undefined;
+  /** Waits until what was asked and answered is kept where it lasts: no part of the time that an answer may take. */
+  readonly kept?: (() => Promise<void>) | undefined;
   /** A recording knows whether a question that failed was asked once more; a service does not. */
   readonly isAskedAgain?: ((request: ModelRequest) => boolean) | undefined;
   /** Names of the models that the service offers. */

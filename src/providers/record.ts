@@ -43,19 +43,20 @@ export function recorder({ keep, secrets, now }: RecordPorts): Recorder {
   const kept = new Map<string, Exchange>();
   let writing: Promise<void> = Promise.resolve();
 
-  function add(question: Question, outcome: Outcome): Promise<void> {
+  function add(question: Question, outcome: Outcome): void {
     const name = exchangeName(question);
     const before = kept.get(name)?.outcomes ?? [];
     const exchange: Exchange = { schema_version: "1", question, outcomes: [...before, outcome] };
     kept.set(name, exchange);
     writing = writing.then(() => keep(name, exchange));
-    return writing;
+    // Whoever waits for it hears of a disk that failed.
+    writing.catch(() => undefined);
   }
 
   /** What the rider's own Ctrl-C ended is no answer of the service. */
-  async function addFailure(question: Question, error: unknown): Promise<void> {
+  function addFailure(question: Question, error: unknown): void {
     const failure = failureOf(error, { secrets, now: now() });
-    if (failure.kind !== "cancelled") await add(question, failureOutcome(failure));
+    if (failure.kind !== "cancelled") add(question, failureOutcome(failure));
   }
 
   return {
@@ -67,13 +68,14 @@ export function recorder({ keep, secrets, now }: RecordPorts): Recorder {
         try {
           answer = await Promise.race([adapter.ask(request, ports), givenUp(ports.signal)]);
         } catch (error) {
-          await addFailure(question, ports.signal.reason instanceof ModelFailure ? ports.signal.reason : error);
+          addFailure(question, ports.signal.reason instanceof ModelFailure ? ports.signal.reason : error);
           throw error;
         }
         const explanation = answer.explanation && withoutSecrets(answer.explanation, secrets);
-        await add(question, answerOutcome({ ...answer, text: withoutSecrets(answer.text, secrets), explanation }));
+        add(question, answerOutcome({ ...answer, text: withoutSecrets(answer.text, secrets), explanation }));
         return answer;
       },
+      kept: () => writing,
     }),
     done: () => writing,
   };

@@ -11,16 +11,17 @@ export const NO_LINKS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNO
 
 /** Why a file could not be written, and what helps. */
 const WRITE_TROUBLE: Readonly<Record<string, readonly [why: string, hint: string]>> = {
-  EACCES: ["you may not write there", "Choose another directory with --out, or change its permissions."],
-  EPERM: ["you may not write there", "Choose another directory with --out, or change its permissions."],
-  EROFS: ["that disk is read-only", "Choose a directory on another disk with --out."],
-  ENOSPC: ["the disk is full", "Free some space, or choose another disk with --out."],
-  EDQUOT: ["your disk quota is used up", "Free some space, or choose another disk with --out."],
-  EFBIG: ["the system allows no file of that size", "Raise the limit, or choose another directory with --out."],
+  EACCES: ["you may not write there", "Choose another directory, or change its permissions."],
+  EPERM: ["you may not write there", "Choose another directory, or change its permissions."],
+  EROFS: ["that disk is read-only", "Choose a directory on another disk."],
+  ENOSPC: ["the disk is full", "Free some space, or choose another disk."],
+  EDQUOT: ["your disk quota is used up", "Free some space, or choose another disk."],
+  EFBIG: ["the system allows no file of that size", "Raise the limit, or choose another directory."],
   ENOENT: ["the directory does not exist or has just vanished", "Check the path, then run the command again."],
-  ENOTDIR: ["part of the path is a file, not a directory", "Choose another directory with --out."],
-  EEXIST: ["something else already has that name", "Choose another directory with --out."],
-  EISDIR: ["a directory has that name", "Rename that directory, or choose another place with --out."],
+  ENOTDIR: ["part of the path is a file, not a directory", "Choose another directory."],
+  EEXIST: ["something else already has that name", "Choose another directory."],
+  EISDIR: ["a directory has that name", "Rename that directory, or choose another place."],
+  ELOOP: ["its links lead round in a circle", "Choose another directory."],
   ENAMETOOLONG: ["the path is too long", "Choose a shorter path or plan id."],
   EINVAL: ["the system does not accept that name", "Choose a plan id of letters, digits and hyphens."],
   EBUSY: ["another program holds the file", "Close the program that has it open, then run the command again."],
@@ -44,7 +45,7 @@ export function writeTrouble(path: string, error: unknown): unknown {
 /** What a disk answers that fails, or that keeps something from us: the program can do nothing about it, and neither is it wrong. */
 const DISK_TROUBLE: Readonly<Record<string, readonly [why: string, hint: string]>> = {
   ...Object.fromEntries(
-    ["EROFS", "ENOSPC", "EDQUOT", "EBUSY", "EMFILE"].flatMap((code) => {
+    ["EROFS", "ENOSPC", "EDQUOT", "ELOOP", "EBUSY", "EMFILE"].flatMap((code) => {
       const known = WRITE_TROUBLE[code];
       return known === undefined ? [] : [[code, known]];
     }),

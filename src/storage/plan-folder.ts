@@ -61,7 +61,7 @@ export async function kindOfPath(path: string): Promise<"file" | "directory" | "
   try {
     return (await stat(path)).isDirectory() ? "directory" : "file";
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG", "EINVAL"].includes(systemCode(error) ?? "")) return "nothing";
+    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG", "EINVAL", "ELOOP"].includes(systemCode(error) ?? "")) return "nothing";
     throw error;
   }
 }

@@ -14,14 +14,14 @@ const PATIENCE = { idleMs: 20_000, totalMs: 40_000 };
 export const wishesBy =
   (
     { connection, secrets, clock }: AskedModel,
-    at: { readonly today: CalendarDate; readonly trouble: (words: string) => void },
+    at: { readonly today: CalendarDate; readonly trouble: (words: string) => void; readonly signal: AbortSignal },
   ) =>
   async (text: string): Promise<readonly WishEntry[]> => {
     try {
       const answer = await ask(await openModel(connection), wishRequest(text, at.today, connection), {
         clock,
         patience: PATIENCE,
-        signal: new AbortController().signal,
+        signal: at.signal,
         key: connection.key,
         secrets,
       });

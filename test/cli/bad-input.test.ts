@@ -192,7 +192,7 @@ describe("places that cannot be written", () => {
       const { code, err } = await runProcess(generateInto(out), { cwd, ...options });
       expect({ out, code }).toEqual({ out, code: 2 });
       expect(flat(err)).toContain(
-        "cannot be written: you may not write there. try Choose another directory with --out",
+        "cannot be written: you may not write there. try Choose another directory, or change",
       );
     }
     expect(await readdir(join(cwd, "locked"))).toEqual([]);

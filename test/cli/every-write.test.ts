@@ -170,7 +170,7 @@ describe("killed at a write", () => {
   ] as const)("%s leaves whole files, and going on ends in the same bytes", async (_, before, argv, least, stride) => {
     const act: Killing["act"] = (cwd, killedAt) => command(cwd, argv, killedAt);
     await killedEverywhere({ before, act, least, stride, counts: () => true });
-  }, 120_000); // prettier-ignore
+  }, 3_600_000); // prettier-ignore
 
   it("a plan that starts from rides is gone on with when the rides are not there any more", async () => {
     const act: Killing["act"] = async (cwd, killedAt) => {
@@ -183,7 +183,7 @@ describe("killed at a write", () => {
     await act(start);
     expect([...(await filesIn(start)).keys()]).toContain("/plans/mine_activities.csv");
     await killedEverywhere({ before: [], act, least: 60, stride: 17, counts: (name) => name.startsWith("/plans/") });
-  }, 120_000);
+  }, 3_600_000);
 
   it("the wizard does, too: the plan is gone on with, or the answers are", async () => {
     const act: Killing["act"] = (cwd, killedAt) => command(cwd, WIZARD, killedAt, REPLIES);
@@ -211,7 +211,7 @@ describe("a directory that vanishes during the run", () => {
       await goOn(cwd, () => command(cwd, GENERATE));
       expect(visible(await filesIn(cwd)), `write ${n}`).toEqual(expected);
     }
-  }, 60_000);
+  }, 3_600_000);
 });
 
 describe("a file system without hard links", () => {
@@ -231,5 +231,5 @@ describe("a file system without hard links", () => {
     } finally {
       disk.hasLinks = true;
     }
-  }, 60_000);
+  }, 3_600_000);
 });

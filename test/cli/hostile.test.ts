@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, writeFile, readlink, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -83,6 +83,26 @@ describe("a place that is gone", () => {
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(/^error {2}.* is gone/) as string });
     await rm(gone, { recursive: true, force: true });
   });
+});
+
+describe("a time zone that nobody knows", () => {
+  it("is that of UTC", async () => {
+    const { out } = await runProcess(["doctor", "--offline"], { env: { TZ: "garbage" } });
+    expect(out).toContain("time zone UTC, today");
+  });
+});
+
+describe.skipIf(isWindows)("a link that leads round in a circle", () => {
+  it("is no file, whatever it is given for", async () => {
+    const cwd = await aPlace();
+    await symlink("loop", join(cwd, "loop"));
+    const lines = ["today", "lint", "activities", "plans --riders", "plans --out", "generate --profile", "generate --after", "generate --activities", "generate --library", "generate --course", "generate --overview", "generate --resume", "library list --library", "library import", "tool week", "tool finalize", "batch", "batch --merge", "mcp --root", `generate ${[...FIVE, ...FIXED].join(" ")} --out`]; // prettier-ignore
+    for (const line of lines) {
+      const ran = await runCli([...line.split(" "), "loop"], { cwd });
+      expect([ran.code, flat(ran.err)], line).toEqual([expect.toBeOneOf([0, 2]), expect.not.stringMatching(/internal|\bat async\b/)]);
+    }
+    expect(await readlink(join(cwd, "loop"))).toBe("loop");
+  }); // prettier-ignore
 });
 
 describe.skipIf(isWindows)("what holds a rider's numbers", () => {

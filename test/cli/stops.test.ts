@@ -80,6 +80,14 @@ const CASES: readonly (readonly [what: string, make: () => Promise<Case>])[] = [
       return { cwd: await aPlace(), args, env: envFor("ollama", service), isAtWork: asking(service.seen) };
     },
   ],
+  [
+    "doctor with a model that says nothing",
+    async () => {
+      const service = await aService({ acts: [{ kind: "silence" }] });
+      const args = ["doctor", "--provider", "openai", "--model-timeout", "60"];
+      return { cwd: await aPlace(), args, env: envFor("openai", service), isAtWork: asking(service.seen) };
+    },
+  ],
   ["generate", async () => ({ cwd: await aPlace(), args: ["generate", ...FIVE, ...FIXED, "--plan-id", "p"] })],
   [
     "generate on standard input",

@@ -83,3 +83,25 @@ it("the words of a refusal are recorded as they are told", async () => {
   expect(tape).not.toContain(KEY);
   expect(await asked(played, 5000)).toEqual(answer);
 });
+
+it("an answer that is there is no silence while a slow disk keeps it", async () => {
+  const tape: Exchange[] = [];
+  const { listening } = recorder({
+    keep: async (_, exchange) => {
+      await new Promise((done) => setTimeout(done, 400));
+      tape.push(exchange);
+    },
+    secrets: [],
+    now: () => 0,
+  });
+  const answers: Adapter["ask"] = () => Promise.resolve({ text: "{}", stop: "end", usage: NO_USAGE });
+  expect(await asked(listening(service(answers)), 50)).toMatchObject({ text: "{}", retries: 0 });
+  expect(tape).toHaveLength(1);
+});
+
+it("a disk that keeps nothing stops the run", async () => {
+  const full = new Error("no space left");
+  const { listening } = recorder({ keep: () => Promise.reject(full), secrets: [], now: () => 0 });
+  const answers: Adapter["ask"] = () => Promise.resolve({ text: "{}", stop: "end", usage: NO_USAGE });
+  await expect(asked(listening(service(answers)), 5000)).rejects.toThrow("no space left");
+});

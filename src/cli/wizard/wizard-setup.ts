@@ -73,7 +73,12 @@ async function modelsFor(
     if (model === undefined) return { models: undefined, modelOffer: undefined, interpreter: undefined };
     const { modelSuggestions } = await import("../../wizard/model-suggestions.ts");
     const { wishesBy } = await import("../../wizard/model-wishes.ts");
-    return { models: modelSuggestions(model), modelOffer: undefined, interpreter: (at) => wishesBy(model, at) };
+    const { stoppable } = await import("../model/opened.ts");
+    const interpreter: WizardSetup["interpreter"] = (at) => (text) => {
+      const controller = new AbortController();
+      return stoppable(system, () => wishesBy(model, { ...at, signal: controller.signal })(text), { controller });
+    };
+    return { models: modelSuggestions(model), modelOffer: undefined, interpreter };
   }
   const { modelOffer } = await import("./model-offer.ts");
   return { models: undefined, modelOffer: await modelOffer(system, wish), interpreter: undefined };

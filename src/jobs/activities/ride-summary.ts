@@ -5,7 +5,7 @@ import { summarize, summarizing, type HistorySummary, type KnownNumbers } from "
 import { lastOf, type History, type HistoryPorts } from "./read-history.ts";
 
 const MOST_SAID = 3;
-const MOST_NAMED = 8;
+const MOST_NAMED = 30;
 
 /** The first things that could not be read, for who finds no ride. */
 function firstFaults({ files }: History): string[] {

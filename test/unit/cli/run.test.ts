@@ -142,6 +142,17 @@ describe("errors", () => {
     const { err } = await runWith(["generate", "--profile", "\u001b[2Jx.json"]);
     expect(err).toContain("x.json cannot be read");
     expect(err).not.toContain("\u001b");
+    const words = "\u001b[1mbold\u001b[0m \u001b[2J\u0007\u001b]0;x\rover\n";
+    const says = COMMANDS.filter(({ spec }) => spec.name === "plans").map((entry) => ({
+      ...entry,
+      perform: ({ out }: TestSystem) => {
+        out(words);
+        return Promise.resolve(0);
+      },
+    }));
+    const system = aSystem({ argv: ["plans"] });
+    await run(system, says as typeof COMMANDS);
+    expect(system.printed().out).toBe("\u001b[1mbold\u001b[0m [2J]0;xover\n");
   });
 
   it("only a --json before -- asks for JSON", async () => {

@@ -58,7 +58,48 @@ describe("records of Strava's API", () => {
   });
 });
 
+describe("what Strava's site and its helpers write", () => {
+  it("its own pages are answered with times to show and raw ones, and seconds of the rider's clock", async () => {
+    const model = { id: 9, name: "x", type: "VirtualRide", start_date: "Sat, 28/11/2026", start_date_local_raw: 1_795_908_600, start_time: "2026-11-28T22:30:00+0000", moving_time: "56:20", moving_time_raw: 3380, elapsed_time: "1:01:40", elapsed_time_raw: 3700, suffer_score: 12 }; // prettier-ignore
+    const { source, rides, faults } = await read({ models: [model, { ...model, type: "Walk" }], page: 1, total: 2 });
+    expect({ source, faults }).toEqual({ source: "strava", faults: [] });
+    expect(rides).toMatchObject([{ day: "2026-11-28", seconds: 3380, elapsedSeconds: 3700 }]);
+  });
+
+  it("a list without a sport is one of rides where a meter's fields stand in it", async () => {
+    const titles = "start_date_local,name,moving_time,average_watts,weighted_average_watts,device_watts";
+    const row = "2026-11-28T11:59:10Z,x,3600,160.6,201,true";
+    expect((await csv([titles, row])).rides).toMatchObject([{ seconds: 3600, normalizedWatts: 201 }]);
+    const without = await csv(["start_date_local,name,moving_time,suffer_score", "2026-11-28T11:59:10Z,x,3600,20"]);
+    expect(without).toMatchObject({ source: undefined, incomplete: { program: "Strava", missing: ["sport_type"] } });
+  });
+
+  it("VeloViewer's table: seconds, and power only where it was measured", async () => {
+    const titles = "Activity Score,When,Type,Sport Type,Name,Dist mi,Elapsed Time,Moving Time,Start Time,Pwr W,Weighted Avg Pwr W,Power Meter,Heart,Max Heart"; // prettier-ignore
+    const row = (meter: number): string => `34.7,2026-11-28 09:57:58,Ride,Gravel Ride,x,35.2,4000,3600,35878,140.1,180,${meter},144.2,168`; // prettier-ignore
+    const { source, rides } = await csv([titles, row(1), row(0).replace("-28", "-27")]);
+    expect(source).toBe("strava");
+    expect(rides).toMatchObject([{ seconds: 3600, elapsedSeconds: 4000, normalizedWatts: 180, meanHr: 144.2 }, {}]);
+    expect(rides[1]).not.toHaveProperty("meanWatts");
+  });
+
+  it("a hand's two parts of a time are told apart by the distance, and named where it does not", async () => {
+    const { rides, faults } = await csv(["Activity Date,Activity Type,Elapsed Time,Distance", "2026-11-26,Ride,1:30,40", "2026-11-27,Ride,38:20,16", "2026-11-28,Ride,1:30,"]); // prettier-ignore
+    expect(rides.map(({ seconds }) => seconds)).toEqual([5400, 2300]);
+    expect(faults).toEqual([{ line: 4, why: "the duration 1:30 can be minutes or hours" }]);
+  });
+});
+
 describe("summaries of other programs", () => {
+  it("Peloton's workouts: minutes, no power but its bike's", async () => {
+    const titles = "Workout Timestamp,Live/On-Demand,Instructor Name,Length (minutes),Fitness Discipline,Type,Title,Class Timestamp,Total Output,Avg. Watts,Avg. Heartrate"; // prettier-ignore
+    const rows = ["2026-11-28 09:30 (CDT),Live,N N,30,Cycling,Intervals,x,2026-01-30 09:18 (CDT),208,116,141.5", "2026-11-28 11:07 (CDT),On Demand,N N,20,Strength,Arms,x,,,,"]; // prettier-ignore
+    const { rides, otherSports, faults } = await csv([titles, ...rows]);
+    expect(faults).toEqual([]);
+    expect(rides).toMatchObject([{ day: "2026-11-28", seconds: 1800, meanWatts: 116, meanHr: 141.5 }]);
+    expect([...otherSports]).toEqual([["Strength", 1]]);
+  });
+
   const one = async (value: unknown, source: string, ride: object): Promise<void> => {
     const reading = await read(value);
     expect(reading.faults).toEqual([]);
@@ -160,6 +201,14 @@ describe("summaries of other programs", () => {
       expect((await csv([`Activity Type,Date,${title}`, "Cycling,2026-11-28,40"])).rides).toMatchObject([{ seconds: 2400 }]); // prettier-ignore
     const health = await csv(["Date,Activity,Distance(km),Duration(Seconds),Heart rate: Average(count/min)", "2026-11-28 14:09:51 - 2026-11-28 14:20:53,Cycling,2.5,662.483,104.4"]); // prettier-ignore
     expect(health.rides).toMatchObject([{ day: "2026-11-28", seconds: 662, meanHr: 104.4 }]);
+  });
+
+  it("GoldenCheetah's file of one activity: a recording by second, UTC", async () => {
+    const SAMPLES = Array.from({ length: 1801 }, (_, SECS) => ({ SECS, KM: SECS / 120, WATTS: 200, HR: 140 }));
+    const ride = (Sport: string): object => ({ RIDE: { STARTTIME: "2026/11/28 23:30:00 UTC ", RECINTSECS: 1, DEVICETYPE: "x", TAGS: { Athlete: "x", Sport }, SAMPLES } }); // prettier-ignore
+    await one(ride("Bike "), "goldencheetah", { day: "2026-11-29", seconds: 1800, normalizedWatts: 200, best20Watts: 200, meanHr: 140 }); // prettier-ignore
+    expect([...(await read(ride("Run"))).otherSports]).toEqual([["Run", 1]]);
+    expect((await read({ RIDE: { STARTTIME: "never", SAMPLES } })).source).toBeUndefined();
   });
 
   it("another JSON is no export", async () => {

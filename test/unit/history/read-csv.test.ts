@@ -188,6 +188,14 @@ describe("the other exports", () => {
     expect(daysOf(await read(sorted([...days.slice(0, 3), "03/01/2026"])))).toEqual([]);
   });
 
+  it("a spreadsheet's own days and clocks, as numbers, are read", async () => {
+    const lines = ["Activity Type;Date;Distance;Time", "Cycling;46285,3340278;20;0,0416667", "Cycling;46286;20;0.05"];
+    expect(await read(lines.join("\n"))).toMatchObject({
+      faults: [],
+      rides: [{ day: "2026-09-20", seconds: 3600, clock: 1_789_891_260 }, { day: "2026-09-21", seconds: 4320 }], // prettier-ignore
+    });
+  });
+
   it("a date that leaves nothing open says nothing of those with slashes", async () => {
     const days = daysOf(await read(trainingPeaksCsv(["2026-06-20", "05/06/2026"].map((day) => ({ day, hours: "1" })))));
     expect(days).toEqual(["2026-06-20"]);

@@ -17,6 +17,7 @@ import { checkOf, type Check } from "./check.ts";
 import { modelNamed, providerNamed, realClock, secondsOf } from "../../model/choice.ts";
 import { addressOf, reach, type Reached } from "../../model/connection.ts";
 import { findKey, keyFileOf, keysInFile } from "../../model/keys.ts";
+import { stoppable } from "../../model/opened.ts";
 import type { ModelWish } from "../../model/wish.ts";
 import type { System } from "../../system.ts";
 
@@ -104,14 +105,15 @@ async function askedCheck(system: System, wish: ModelWish, provider: ProviderId)
   const model = providerNamed(wish) === provider ? modelNamed(wish, provider) : defaultModel(provider);
   const reached = await reach(system, { provider, model });
   const ms = (secondsOf(wish) ?? MOST_SECONDS) * 1000;
+  const controller = new AbortController();
   const ports: AskPorts = {
     clock: realClock(system),
     patience: { idleMs: ms, totalMs: ms },
-    signal: new AbortController().signal,
+    signal: controller.signal,
     key: reached.connection.key,
     secrets: reached.secrets,
   };
-  return answers({ reached, ports });
+  return stoppable(system, () => answers({ reached, ports }), { controller });
 }
 
 /** What is set up of language models, and where one was named, whether it answers. Nothing else is contacted. */

@@ -92,6 +92,8 @@ export const doctor: Run<typeof doctorSpec> = async ({ system, flags, isJson }) 
   const own = await checksOf(system);
   const isReadable = own.every(({ name, isFine }) => name !== SETTINGS || isFine);
   const models = isReadable ? await modelChecks(system, flags) : [];
+  if (system.isCancelled())
+    throw new PlanError({ code: "CANCELLED", message: "Stopped.", hint: "Run the command again to start over." });
   const checks = [...own, ...models];
   const isFine = checks.every((check) => check.isFine);
   if (isJson) system.out(jsonText({ ok: isFine, checks: checks.map(({ isFine: ok, ...rest }) => ({ ok, ...rest })) }));

@@ -1,6 +1,8 @@
 import { Collector } from "./collector.ts";
 import { layoutOf } from "./find-layout.ts";
 import { fieldsOf, jsonOf, recordLists } from "./json-records.ts";
+import { goldenCheetahTrack } from "./golden-cheetah-ride.ts";
+import { readingOf } from "./read-track-ride.ts";
 import { isLayout, type Incomplete } from "./layout-kind.ts";
 import { unknownFile, type ReadSetup } from "./read-csv.ts";
 import type { FileReading } from "./ride.ts";
@@ -27,6 +29,8 @@ function titlesOf(records: readonly Records[number][]): string[] {
 /** Reads what an API answered, a list of records: each is a row, its fields are the titles. Rows are counted as lines. Never fails for what a text holds. */
 export async function readJson(text: string, setup: ReadSetup): Promise<FileReading> {
   const root = jsonOf(text.startsWith("\ufeff") ? text.slice(1) : text);
+  const track = goldenCheetahTrack(root);
+  if (track !== undefined) return readingOf({ found: [track] }, "goldencheetah", setup);
   let nearly: Incomplete | undefined;
   for (const records of recordLists(root)) {
     const titles = titlesOf(records);

@@ -9,7 +9,7 @@ import { bestMean, normalizedWatts, wattsBySecond } from "./power-trace.ts";
 import type { OnTrace } from "./read-fit-ride.ts";
 import { unknownFile } from "./read-csv.ts";
 import { factsOf } from "./ride-facts.ts";
-import type { Fault, FileReading, Ride } from "./ride.ts";
+import type { Fault, FileReading, Ride, RideSource } from "./ride.ts";
 import { RideStore } from "./ride-store.ts";
 import { highestBeats, ridingOf, type RecordedPoint, type RecordedTrack } from "./track-points.ts";
 import { tourDays } from "./tour-days.ts";
@@ -115,11 +115,7 @@ function sportOf({ sport, points }: RecordedTrack): string {
   return speed >= RIDING_SPEED.low && speed <= RIDING_SPEED.high ? "Ride" : "";
 }
 
-function rideOf(
-  track: RecordedTrack,
-  source: "tcx" | "gpx",
-  clock: LocalClock,
-): { ride: Ride; watts: number[] } | string {
+function rideOf(track: RecordedTrack, source: RideSource, clock: LocalClock): { ride: Ride; watts: number[] } | string {
   const { points } = track;
   const [start, end] = [points[0]?.time, points.at(-1)?.time];
   if (start === undefined || end === undefined || points.length < 2) return "it has no times: a course and no ride";
@@ -183,7 +179,12 @@ async function tracksOf(chunks: AsyncIterable<Uint8Array>, onChunk: TrackSetup["
   return tracks;
 }
 
-function readingOf(tracks: Tracks, source: "tcx" | "gpx", { clock, onTrace }: TrackSetup): FileReading {
+/** The rides of recorded tracks, the other sports by name. */
+export function readingOf(
+  tracks: { readonly found: readonly RecordedTrack[] },
+  source: RideSource,
+  { clock, onTrace }: Pick<TrackSetup, "clock" | "onTrace">,
+): FileReading {
   const rides = new RideStore();
   const otherSports = new Map<string, number>();
   const heartRates = new HeartRates();

@@ -22,7 +22,7 @@ import {
 } from "./edit.ts";
 import { newFindings } from "./check.ts";
 import { rideDay } from "./ride-day.ts";
-import { easyWish, isEasyRide, shortened } from "./shorter.ts";
+import { easyWish, isBesideKeys, isEasyRide, shortened } from "./shorter.ts";
 import { chosen, way, type Way } from "./way.ts";
 
 const SHORTEST = 30;
@@ -57,7 +57,7 @@ function shorterWeek(edit: Edit, week: Week, { most, why }: Aim): Edit {
   for (const onlyEasy of [true, false]) {
     const over = minutesOf(next, week) - most;
     if (over <= 0) return next;
-    const rides = openRides(next, week).filter(({ ride }) => !onlyEasy || isEasyRide(ride));
+    const rides = openRides(next, week).filter(({ ride }) => !onlyEasy || isBesideKeys(ride));
     const total = sum(rides.map(({ ride }) => ride.duration_min));
     const least = onlyEasy ? 45 : SHORTEST;
     for (const { date, ride } of rides) {
@@ -88,10 +88,45 @@ function longerWeek(edit: Edit, week: Week, { most, why }: Aim): Edit {
       const state = rideDay(next, date, easyWish(minutes, why, ride.role === "long" ? "long" : "easy"));
       if (state !== undefined) next = withLived(withDay(next, date, state), [chosen(date, "more")]);
     }
-    if (newFindings(next).length === 0) return next;
+    if (newFindings(next).every(({ rule }) => rule === USES_HOURS)) return next;
   }
   return edit;
 }
+
+/** The rule that the hours a rider has are ridden: one week alone cannot keep it. */
+const USES_HOURS = "hours-used";
+/** More hours than the weeks can take are tried in steps down to those of before; so many more no week takes in the middle of a plan. Hours. */
+const STEP_DOWN = 0.5;
+const MOST_MORE = 4;
+
+/** More hours for good: as many of them as every rule lets the weeks take, and the plan is for so many then. */
+function moreForGood(edit: Edit, weeks: readonly Week[], { hours, why }: { hours: number; why: Reason }): MoreHours {
+  const before = profileOf(edit).weekly_hours_available;
+  for (let aim = Math.min(hours, before + MOST_MORE); aim > before; aim -= STEP_DOWN) {
+    const next = weeks.reduce(
+      (one, week) => longerUnlessRecovery(one, week, { most: aim * 60, why }),
+      withProfile(edit, { weekly_hours_available: aim }),
+    );
+    if (newFindings(next).length === 0) return { edit: next, hours: aim };
+  }
+  return { edit, hours: before };
+}
+
+interface MoreHours {
+  readonly edit: Edit;
+  /** Hours that the plan is for. */
+  readonly hours: number;
+}
+
+const longerUnlessRecovery = (edit: Edit, week: Week, aim: Aim): Edit =>
+  week.week_type === "recovery" ? edit : longerWeek(edit, week, aim);
+
+/** Other hours in some weeks alone, or fewer for good. */
+const otherWeeks = (edit: Edit, weeks: readonly Week[], { aim, isMore }: { aim: Aim; isMore: boolean }): Edit =>
+  weeks.reduce((one, week) => {
+    if (minutesOf(one, week) > aim.most) return shorterWeek(one, week, aim);
+    return isMore ? longerUnlessRecovery(one, week, aim) : one;
+  }, edit);
 
 /** Other hours in some weeks, or from a day on: shorter before easier, and longer as far as the limits allow. */
 export function hoursWays(edit: Edit, { hours, from, to }: Extract<Intent, { kind: "hours" }>): Way[] {
@@ -109,18 +144,18 @@ export function hoursWays(edit: Edit, { hours, from, to }: Extract<Intent, { kin
     const last = week.workouts.at(-1)?.date ?? week.start_date;
     return last >= from && (to === undefined || week.start_date <= to) && week.phase !== "taper";
   });
-  const asked = withLived(edit, [chosen(edit.start.today, hours > before ? "more" : "changed")]);
-  let next = to === undefined && hours > before ? withProfile(asked, { weekly_hours_available: hours }) : asked;
-  for (const week of weeks) {
-    const most = hours * 60;
-    if (minutesOf(next, week) > most) next = shorterWeek(next, week, { most, why });
-    else if (hours > before && week.week_type !== "recovery") next = longerWeek(next, week, { most, why });
-  }
+  const isMore = hours > before;
+  const asked = withLived(edit, [chosen(edit.start.today, isMore ? "more" : "changed")]);
+  const aim = { most: hours * 60, why };
+  const { edit: next, hours: taken } =
+    isMore && to === undefined
+      ? moreForGood(asked, weeks, { hours, why })
+      : { edit: otherWeeks(asked, weeks, { aim, isMore }), hours };
   const reach = to === undefined ? "from now on" : `to ${shortDay(to)}`;
   const changed = changedDates(edit, next).length;
   const costs =
     changed === 0
       ? `Changes nothing: the weeks ${reach} keep to ${timeWords(hours * 60)}, or no limit leaves room for more.`
-      : `Changes ${counted(changed, "ride")} ${reach}: ${hours < before ? "shorter before easier" : "longer where your limits allow it"}.`;
+      : `Changes ${counted(changed, "ride")} ${reach}: ${hours < before ? "shorter before easier" : "longer where your limits allow it"}.${taken < hours ? ` More than ${timeWords(taken * 60)} a week is not safe, or your days do not hold it.` : ""}`;
   return [way(next, costs, `${timeWords(hours * 60)} a week`)];
 }

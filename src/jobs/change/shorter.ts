@@ -10,6 +10,10 @@ const EASY_ROLES: readonly (Workout["role"] | undefined)[] = ["easy", "long", un
 export const isEasyRide = ({ role, type }: Workout): boolean =>
   EASY_ROLES.includes(role) && (type === "endurance" || type === "recovery");
 
+/** Easy and long rides, whatever work they hold: what a week of fewer hours takes from first. */
+export const isBesideKeys = (ride: Workout): boolean =>
+  ride.role === "easy" || ride.role === "long" || isEasyRide(ride);
+
 /** What an easy ride of a day would be. */
 export const easyWish = (minutes: number, why: Reason, role: "easy" | "long" = "easy"): RideWish => ({
   minutes,

@@ -42,6 +42,8 @@ const FIRST_WAIT_MS = 1000;
 const MOST_TRIES = 4;
 /** More is no calendar: some years of one are a few MB. */
 const MOST_BYTES = 32 * 2 ** 20;
+/** Objects and lists in an answer: some years of a calendar, with the steps of every workout, hold a tenth of it. */
+const MOST_PARTS = 300_000;
 /** What may pass by itself. */
 const PASSING: readonly FailureKind[] = ["rate", "overloaded", "server", "connection", "timeout", "cut"];
 
@@ -156,9 +158,19 @@ export async function callFor(connection: IcuConnection, request: IcuRequest, po
   }
 }
 
+const [BRACE, BRACKET] = [0x7b, 0x5b];
+
+/** True where there are more than anybody reads in the time that a run has: the clocks stand while JSON is read. */
+function isFlood(bytes: Uint8Array): boolean {
+  let parts = 0;
+  for (const byte of bytes) if (byte === BRACE || byte === BRACKET) parts += 1;
+  return parts > MOST_PARTS;
+}
+
 /** The same for an answer in JSON. */
 export async function jsonFor(connection: IcuConnection, request: IcuRequest, ports: IcuPorts): Promise<unknown> {
   const bytes = await callFor(connection, request, ports);
+  if (isFlood(bytes)) throw notAnAnswer("the answer holds more than any calendar");
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
     return value;

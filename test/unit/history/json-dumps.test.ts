@@ -203,6 +203,22 @@ describe("summaries of other programs", () => {
     expect(health.rides).toMatchObject([{ day: "2026-11-28", seconds: 662, meanHr: 104.4 }]);
   });
 
+  it("GoldenCheetah's file of one activity: a recording by second, UTC", async () => {
+    const SAMPLES = Array.from({ length: 1801 }, (_, SECS) => ({ SECS, KM: SECS / 120, WATTS: 200, HR: 140 }));
+    const ride = (Sport: string): object => ({ RIDE: { STARTTIME: "2026/11/28 23:30:00 UTC ", RECINTSECS: 1, DEVICETYPE: "x", TAGS: { Athlete: "x", Sport }, SAMPLES } }); // prettier-ignore
+    await one(ride("Bike "), "goldencheetah", { day: "2026-11-29", seconds: 1800, normalizedWatts: 200, best20Watts: 200, meanHr: 140 }); // prettier-ignore
+    expect([...(await read(ride("Run"))).otherSports]).toEqual([["Run", 1]]);
+    expect((await read({ RIDE: { STARTTIME: "never", SAMPLES } })).source).toBeUndefined();
+  });
+
+  it("what a public script takes from Garmin Connect, in its older and its newer columns", async () => {
+    const older = ["Activity ID,Begin Timestamp,End Timestamp,Activity Parent,Activity Type,Distance (km),Duration (h:m:s),Duration (Raw Seconds)", "1,2026-11-28 07:00:00,2026-11-28 08:00:00,Cycling,Road Cycling,30,01:00:00,3600"]; // prettier-ignore
+    const newer = ["Start Time,End Time,Activity ID,Duration (h:m:s),Elapsed Duration (h:m:s),Activity Parent,Activity Type,Max. Heart Rate (bpm),Average Heart Rate (bpm)", "2026-11-28T07:00:00+01:00,2026-11-28T08:10:00+01:00,1,01:00:00,01:10:00,Cycling,Road Cycling,170,141"]; // prettier-ignore
+    for (const lines of [older, newer])
+      expect(await csv(lines)).toMatchObject({ faults: [], rides: [{ day: "2026-11-28", seconds: 3600 }] });
+    expect((await csv(newer)).rides).toMatchObject([{ meanHr: 141, maxHr: 170 }]);
+  });
+
   it("another JSON is no export", async () => {
     for (const text of ['{"a":1}', "[1,2]", "[]", "nothing", "", '[{"name":"x","type":"y"}]'])
       expect((await read(text)).source).toBeUndefined();

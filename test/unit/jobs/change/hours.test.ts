@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { timeWords } from "../../../../src/base/time-words.ts";
 import { sum } from "../../../../src/base/numbers.ts";
 import { verdictOf } from "../../../../src/jobs/change/check.ts";
 import { hoursWays } from "../../../../src/jobs/change/hours.ts";
@@ -106,7 +107,12 @@ describe("more hours: longer easy rides", () => {
     // Of 40 minutes an easy ride of 60 has 10, and the long one of 120 has 20.
     ["each by its share", 6, ["12-09: easy 60 -> easy 70", "12-12: long 120 -> long 140", "12-13: easy 60 -> easy 70"]],
     ["in whole fives", 5.6, ["12-12: long 120 -> long 125"]],
-    ["not beyond what a rule allows", 8, []],
+    // Of 160 minutes, and not beyond what a day has: 440 are the week's.
+    [
+      "to what the days hold",
+      8,
+      ["12-09: easy 60 -> easy 90", "12-12: long 120 -> long 180", "12-13: easy 60 -> easy 90"],
+    ],
   ])("%s", (_name, hours, days) => {
     const [one] = hoursWays(editOf(plan), { kind: "hours", hours, from: dayOf(0) });
     if (one === undefined) throw new Error("no way");
@@ -196,8 +202,8 @@ describe("what other hours cost", () => {
   it("leaves out what was said beside it", () => {
     const hours: Intent = { kind: "hours", hours: 7.5, from: "2027-01-18", to: "2027-01-24" };
     const both = proposeChange(startOn(), [{ kind: "drop", date: "2027-01-30" }, hours]);
-    expect(both.costs).toMatch(/Nothing is made up\. Changes 5 rides to Sun 24 Jan: shorter before easier\.$/);
-    expect(both.effect.days).toHaveLength(6);
+    expect(both.costs).toMatch(/Nothing is made up\. Changes 3 rides to Sun 24 Jan: shorter before easier\.$/);
+    expect(both.effect.days).toHaveLength(4);
   });
 });
 
@@ -218,7 +224,9 @@ describe("on a plan of twelve weeks", () => {
     expect(change.effect.days.every(({ date }) => date >= "2027-01-18" && date <= "2027-01-24")).toBe(true);
     expect(rideOn("2027-01-20", change.after).role).toBe("key");
     expect(livedOf(change)[0]).toBe(`${TODAY} changed`);
-    expect(change.costs).toBe("Changes 5 rides to Sun 24 Jan: shorter before easier.");
+    expect(change.costs).toBe("Changes 3 rides to Sun 24 Jan: shorter before easier.");
+    // The key sessions are whole; what is taken is taken from the others in proportion.
+    expect(change.effect.days.map(({ after }) => after.workouts[0]?.role)).not.toContain("key");
   });
 
   it("makes easy rides longer as far as the limits allow, from then on", () => {
@@ -232,6 +240,17 @@ describe("on a plan of twelve weeks", () => {
     expect(minutesOf(change.after, 8)).toBe(minutesOf(made, 8));
     expect(change.after.file.training_plan.athlete_profile.weekly_hours_available).toBe(8.5);
     expect(livedOf(change).every((day) => day.endsWith(" more"))).toBe(true);
+    expect(verdictOf(change.after).hard).toEqual([]);
+  });
+
+  it("takes of too many hours as many as every rule lets the weeks hold, and says how many", () => {
+    const change = proposed({ kind: "hours", hours: 14, from: TODAY });
+    const { weekly_hours_available: hours } = change.after.file.training_plan.athlete_profile;
+    expect(hours).toBeGreaterThan(made.file.training_plan.athlete_profile.weekly_hours_available);
+    expect(hours).toBeLessThan(14);
+    expect(change.costs).toContain(
+      `More than ${timeWords(hours * 60)} a week is not safe, or your days do not hold it.`,
+    );
     expect(verdictOf(change.after).hard).toEqual([]);
   });
 });

@@ -189,7 +189,7 @@ describe("killed at a write", () => {
     const act: Killing["act"] = (cwd, killedAt) => command(cwd, WIZARD, killedAt, REPLIES);
     const counts = (name: string): boolean => name.startsWith("/plans/");
     await killedEverywhere({ before: [], act, least: 150, stride: 53, counts });
-  }, 400_000);
+  }, 3_600_000);
 });
 
 describe("a directory that vanishes during the run", () => {

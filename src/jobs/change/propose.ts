@@ -1,6 +1,7 @@
 import { fullDate } from "../../base/date-words.ts";
 import { PlanError } from "../../base/errors.ts";
 import type { Effect, Intent } from "../../plan/change-schema.ts";
+import { planFileSchema } from "../../plan/schema.ts";
 import { applied, type LivingPlan } from "./living.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { newFindings, withVerdict } from "./check.ts";
@@ -75,6 +76,17 @@ function needDaysAhead({ plan, today }: ChangeStart, intents: readonly Intent[])
   });
 }
 
+/** The plan as it would be, where it can be read back: lists such as days off have an end. Throws INPUT_INVALID. */
+function readable(after: LivingPlan): LivingPlan {
+  const { error } = planFileSchema.safeParse(after.file);
+  const [issue] = error?.issues ?? [];
+  if (issue === undefined) return after;
+  throw refuse(
+    `The plan would no longer be one: ${issue.path.slice(-1).join("")}: ${issue.message}.`,
+    "Take changes back that no longer count (cycling-plan changes lists them), or make a plan anew.",
+  );
+}
+
 /**
  * What a change would do, and what it costs. Several at once are one change. `choice` is the way to take where there are
  * several, from 0. Throws INPUT_INVALID where it cannot be meant, NOT_FEASIBLE with the rule that no way keeps.
@@ -102,7 +114,7 @@ export function proposeChange(start: ChangeStart, intents: readonly Intent[], ch
     costs: costs.join(" "),
     effect,
     before: start.plan,
-    after: applied(start.plan, effect),
+    after: readable(applied(start.plan, effect)),
     others,
   };
 }

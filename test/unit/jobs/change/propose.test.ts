@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CalendarDate } from "../../../../src/base/calendar.ts";
 import { PlanError } from "../../../../src/base/errors.ts";
 import { newFindings, verdictOf } from "../../../../src/jobs/change/check.ts";
 import {
@@ -249,5 +250,17 @@ describe("numbers", () => {
     expect(kept("keep", 2)).toEqual([dayOf(2), dayOf(5)]);
     expect(kept("free", 2)).toEqual([dayOf(5)]);
     expect(kept("free", 3)).toEqual([dayOf(2), dayOf(5)]);
+  });
+});
+
+describe("a list of a plan that is full", () => {
+  it("takes no more: what could not be read back is not proposed", () => {
+    const on = structuredClone(made);
+    const off = (from: CalendarDate) => ({ from, to: from });
+    on.file.training_plan.athlete_profile.unavailable = Array.from({ length: 59 }, () => off("2027-01-04"));
+    const next = proposed({ kind: "off", ...off("2027-01-15") }, { plan: on }).after;
+    expect(next.file.training_plan.athlete_profile.unavailable).toHaveLength(60);
+    const { code, message } = refusalOf(() => proposed({ kind: "off", ...off("2027-01-18") }, { plan: next }));
+    expect([code, message]).toEqual(["INPUT_INVALID", expect.stringContaining("unavailable: Too big")]);
   });
 });

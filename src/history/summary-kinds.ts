@@ -255,11 +255,13 @@ export const ANY_SUMMARY: SummaryKind = {
     "datetime",
     "day",
     "date time",
+    "begin timestamp",
   ],
   clock: ["start time", "time of day", "time"],
   sport: ["sport", "activity type", "sport type", "workout type", "type", "activity", "discipline"],
   ridden: [
     "moving time",
+    "time in motion",
     "ride time",
     "riding time",
     "active time",
@@ -281,6 +283,6 @@ export const ANY_SUMMARY: SummaryKind = {
     "average heartrate",
     "heart rate: average",
   ],
-  maxHr: ["max heart rate", "maximum heart rate", "max hr", "max heartrate", "heart rate: maximum"],
+  maxHr: ["max heart rate", "maximum heart rate", "max hr", "max heartrate", "max. heart rate", "heart rate: maximum"],
   ftp: ["ftp"],
 };

@@ -17,7 +17,7 @@ import type { Titles } from "./title-words.ts";
 import { momentText } from "./written-moment.ts";
 
 const LONGEST_UNIT = 14;
-const UNIT_BEHIND = / \(?(?:hh?:mm(?::ss)?|w|watts|bpm|kj|count\/min)\)?$/;
+const UNIT_BEHIND = / \(?(?:hh?:mm(?::ss)?|h:m:s|w|watts|bpm|kj|count\/min)\)?$/;
 
 interface Place {
   readonly column: number;

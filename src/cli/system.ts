@@ -200,14 +200,18 @@ function zoneOfMachine(): string {
   }
 }
 
+/** A process that was killed keeps its number until somebody asks how it ended; in a container that may be never. */
+const isEnded = (processId: number): boolean =>
+  /\) [ZX] /.test(textOf(() => readFileSync(`/proc/${processId}/stat`, "utf8")));
+
 /** A process of somebody else cannot be signalled, but it lives. */
 function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0);
-    return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
   }
+  return !isEnded(processId);
 }
 
 /** The size of the terminal that prompts are drawn on. */

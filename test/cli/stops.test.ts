@@ -7,7 +7,7 @@ import { envFor } from "../providers/generating.ts";
 import { IS_LONG } from "../support/draws.ts";
 import { anIcuServer } from "./an-intervals-server.ts";
 import { aLivingPlan, BY_POWER } from "./living-plan.ts";
-import { aPlace, BIN, cleanEnv, FIVE, FIXED, flat, runCli } from "./run-cli.ts";
+import { aPlace, BIN, cleanEnv, FIVE, FIXED, flat, runCli, runProcess } from "./run-cli.ts";
 
 const STOPS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const LONG = 120_000;
@@ -198,3 +198,20 @@ describe.skipIf(process.platform === "win32")("a second signal", () => {
     expect((await ended).code).toBe(130);
   });
 });
+
+describe.skipIf(process.platform !== "linux")("a run that was killed, and whose end nobody asked for", () => {
+  it("holds nothing: the next one goes on", { timeout: LONG }, async () => {
+    const cwd = await aPlace();
+    const service = await aService({ acts: [{ kind: "silence" }] });
+    const args = ["generate", ...FIVE, ...FIXED, "--plan-id", "p", "--provider", "openai"];
+    const line = `"$0" "$@" & sleep 0.01; exec sleep 60`;
+    const parent = spawn("bash", ["-c", line, process.execPath, BIN, ...args], { cwd, env: cleanEnv(cwd, envFor("openai", service)), stdio: "ignore" });
+    await vi.waitFor(asking(service.seen), 20_000);
+    const { process_id: id } = JSON.parse(await readFile(join(cwd, "plans", "p_job.json"), "utf8")) as { process_id: number };
+    process.kill(id, "SIGKILL");
+    await vi.waitFor(async () => { expect(await readFile(`/proc/${id}/stat`, "utf8")).toContain(") Z "); }, 20_000);
+    const next = await runProcess(["status", "p"], { cwd });
+    parent.kill("SIGKILL");
+    expect(next.out).toContain("interrupted");
+  });
+}); // prettier-ignore

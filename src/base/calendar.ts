@@ -38,7 +38,7 @@ export const addDays = (date: CalendarDate, days: number): CalendarDate => fromD
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from);
 
 /** 0 is Monday, 6 is Sunday. */
-export const weekdayIndex = (date: CalendarDate): number => (dayNumber(date) + 3) % 7;
+export const weekdayIndex = (date: CalendarDate): number => (((dayNumber(date) + 3) % 7) + 7) % 7;
 
 export const weekdayOf = (date: CalendarDate): Weekday => WEEKDAYS[weekdayIndex(date)] ?? "Monday";
 

@@ -261,6 +261,7 @@ export const ANY_SUMMARY: SummaryKind = {
   sport: ["sport", "activity type", "sport type", "workout type", "type", "activity", "discipline"],
   ridden: [
     "moving time",
+    "time in motion",
     "ride time",
     "riding time",
     "active time",

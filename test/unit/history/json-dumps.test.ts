@@ -219,6 +219,11 @@ describe("summaries of other programs", () => {
     expect((await csv(newer)).rides).toMatchObject([{ meanHr: 141, maxHr: 170 }]);
   });
 
+  it("komoot's tours: the time in motion, not the one with its pauses", async () => {
+    const tour = { id: 7, sport: "touringbicycle", name: "x", date: "2026-11-28T09:00:00.000+01:00", distance: 25_000.5, duration: 4000, time_in_motion: 3600 }; // prettier-ignore
+    expect((await read({ tours: [tour] })).rides).toMatchObject([{ day: "2026-11-28", seconds: 3600 }]);
+  });
+
   it("another JSON is no export", async () => {
     for (const text of ['{"a":1}', "[1,2]", "[]", "nothing", "", '[{"name":"x","type":"y"}]'])
       expect((await read(text)).source).toBeUndefined();

@@ -1,3 +1,4 @@
+import { cleanLine } from "../../base/text.ts";
 import { ModelFailure, failureOf, ofStatus, retryAfterOf, type FailureKind } from "../failure.ts";
 import type { Clock } from "../port.ts";
 import { redacted } from "../redact.ts";
@@ -71,11 +72,22 @@ async function bytesOf(response: Response, touch: () => void): Promise<Uint8Arra
   }
 }
 
+/** A text of JSON without its quotes, as it is meant. */
+function meant(inside: string): string {
+  try {
+    return String(JSON.parse(`"${inside}"`));
+  } catch {
+    return inside;
+  }
+}
+
 /** The words of an error answer: a field of it, or its text without marks. */
 function wordsOf(text: string): string {
-  const plain = text.slice(0, 4000);
+  const plain = cleanLine(text.slice(0, 64 * 1024), 4000);
   const said = /"(?:error|message)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(plain)?.[1];
-  return said ?? plain.replace(/<(style|script)[\s\S]*?<\/\1>/gi, " ").replace(/<[^<>]*>/g, " ");
+  return said === undefined
+    ? plain.replace(/<(style|script)[\s\S]*?<\/\1>/gi, " ").replace(/<[^<>]*>/g, " ")
+    : meant(said);
 }
 
 function checkStatus(response: Response, text: string, now: number): void {

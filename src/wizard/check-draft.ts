@@ -99,8 +99,26 @@ function steepOf({ profile, acceptRamp }: PlanRequest): DraftCheck["steep"] {
     : { hours, recent };
 }
 
+/** Verdicts of the last answers, by all that they were made from: one answer is judged by every line that speaks of it. */
+const judged = new Map<string, DraftCheck>();
+const MOST_JUDGED = 16;
+
+/** A draft as text, in which what is not said and what was taken back are two things. */
+const textOf = (draft: Draft): string =>
+  JSON.stringify(draft, (_name, value: unknown) => (value === undefined ? "\u0000" : value));
+
 /** Judges the answers so far; what is still open counts as fine. */
 export function checkDraft(draft: Draft, today: CalendarDate): DraftCheck {
+  const key = `${today} ${textOf(draft)}`;
+  const known = judged.get(key);
+  if (known !== undefined) return known;
+  const check = freshCheck(draft, today);
+  if (judged.size >= MOST_JUDGED) judged.clear();
+  judged.set(key, check);
+  return check;
+}
+
+function freshCheck(draft: Draft, today: CalendarDate): DraftCheck {
   const request = parsed(draft, today);
   if ("problems" in request) return request;
   try {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 
 /** Where Linux keeps files in memory, for everybody. */
@@ -20,7 +20,9 @@ function hasRoom() {
  */
 export function setup() {
   if (process.env.CYCLING_PLAN_TEST_ON_DISK === "1" || !hasRoom()) return undefined;
-  const folder = mkdtempSync(join(MEMORY, "cycling-plan-tests-"));
+  const folder = mkdtempSync(join(MEMORY, "plan-tests-"));
+  // As open as every folder for such files: some tests run the program as another user.
+  chmodSync(folder, 0o1777);
   process.env.TMPDIR = folder;
   return () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -12,8 +12,8 @@ export default defineConfig({
     setupFiles: ["test/support/no-network.mjs", "test/support/same-draws.ts"],
     env: { NO_COLOR: "1" },
     testTimeout: 30_000,
-    // As many as the cores of the smallest machine; half of the tests wait for a process or a server of their own.
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: many tests wait for a process or a server of their own.
+    maxWorkers: 3,
     // Test files of one worker share the modules, and the library that these read: no test leaves anything behind in them.
     isolate: false,
     reporters: results === undefined ? ["default"] : ["default", ["json", { outputFile: results }]],

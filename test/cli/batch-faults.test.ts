@@ -8,7 +8,7 @@ import { byId, DAY, linesOf, resultsIn, ridersIn, type Result } from "./a-batch.
 import { aPlace, BIN, cleanEnv, flat, runCli, runProcess } from "./run-cli.ts";
 
 const RIDERS = 8;
-const KILLS = draws({ few: 3, many: 100 });
+const KILLS = draws({ few: 2, many: 100 });
 const LONG = 60_000 + KILLS * 8000;
 const BATCH = ["batch", "in.ndjson", "--out", "all", ...DAY, "--workers", "1"];
 

@@ -27,7 +27,7 @@ describe.each(READERS)("the reader of $name", ({ corpus, words, read }) => {
         const first = corpus[of % corpus.length] ?? new Uint8Array();
         await read(steps.reduce((input, step) => mutated(input, step, { words, corpus }), first));
       }),
-      { numRuns: draws({ few: 30, many: 3000 }) },
+      { numRuns: draws({ few: 15, many: 3000 }) },
     );
   });
 

@@ -96,7 +96,7 @@ it(
 it(
   "a week and the season keep their width and cut no word",
   () => {
-    for (const plan of drawnPlans(draws({ few: 5, many: 50 }))) {
+    for (const plan of drawnPlans(draws({ few: 3, many: 50 }))) {
       const { weekly_plan: weeks, plan_metadata: meta } = plan.training_plan;
       const view = planView(plan.training_plan);
       const screens = [

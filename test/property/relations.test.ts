@@ -10,6 +10,8 @@ import { typicalAthletes } from "./athletes.ts";
 
 const WITHIN = 300_000;
 const RIDERS = draws({ few: 8, many: 20 });
+/** Where each takes a plan for every kind of event, or one more may be otherwise. */
+const SOME_RIDERS = draws({ few: 5, many: 20 });
 
 /** Every request is planned once, whichever relations ask for it. */
 function remembering(plan: Planner): Planner {
@@ -66,9 +68,11 @@ describe("plans of one rider with one answer changed", () => {
       );
     else
       test(
-        `${relation.says}, but for ${exceptions} of ${RIDERS}`,
+        `${relation.says}, but for ${exceptions} of ${SOME_RIDERS}`,
         () => {
-          const found = fc.sample(riders, { seed: 1, numRuns: RIDERS }).map((rider) => messagesOf(rider, relation));
+          const found = fc
+            .sample(riders, { seed: 1, numRuns: SOME_RIDERS })
+            .map((rider) => messagesOf(rider, relation));
           const broken = found.filter((messages) => messages.length > 0);
           expect(broken.length, JSON.stringify(broken)).toBeLessThanOrEqual(exceptions);
         },

@@ -8,7 +8,7 @@ import { TERM_DRAWS } from "../support/draw-terms.ts";
 import { draws } from "../support/draws.ts";
 import { shipped } from "../unit/library/shipped.ts";
 
-const RIDERS = draws({ few: 6, many: 60 });
+const RIDERS = draws({ few: 4, many: 60 });
 const plan = plannerWith({ library: shipped, seed: "terms" });
 
 it("no term is drawn under two names", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { IS_LONG } from "../../support/draws.ts";
 import { aPlace, flat } from "../run-cli.ts";
 import { HAS_TERMINAL, KEY } from "./a-terminal.ts";
 import { AGE, answers, FTP, HEALTH, HOURS, KEEP, KIND, LEVEL, MORE, NEXT, planIn, QUESTIONS, RECENT, REVIEW, sessionsOf, startWizard, type Reply } from "./a-rider.ts"; // prettier-ignore
@@ -57,7 +58,7 @@ describe.skipIf(!HAS_TERMINAL)("Ctrl-C", () => {
     },
   );
 
-  it.each([0, 30, 150, 400])(
+  it.each(IS_LONG ? [0, 30, 150, 400] : [30, 150])(
     "%d ms after the plan was asked for leaves a plan or the answers, never neither",
     async (wait) => {
       const cwd = await aPlace();

@@ -8,9 +8,22 @@ const MARK = "[key]";
 /** Shorter texts are no secrets, and leaving them out would leave nothing to read. */
 const SHORTEST = 4;
 
-/** Adds words that stand in no output and in no file from now on. */
+/** Letters of the longest word that counts as one. */
+const LONGEST_WORD = 8;
+
+/**
+ * A word or a number, as stands for a key where a server asks for none (`test`, `none`, `true`, `1234`): it stands in plans, too,
+ * and a plan without it is none.
+ */
+const isPlaceholder = (secret: string): boolean =>
+  (secret.length <= LONGEST_WORD && /^[A-Z]?[a-z]+$/.test(secret)) ||
+  (secret.length < SHORTEST_HIDDEN && /^[\d.:-]+$/.test(secret));
+
+const isSecret = (text: string): boolean => text.length >= SHORTEST && !isPlaceholder(text);
+
+/** Adds words that stand in no output and in no file from now on; placeholders are none. */
 export function keepSecret(...secrets: readonly (string | undefined)[]): void {
-  for (const secret of secrets) if (secret !== undefined && secret.trim().length >= SHORTEST) known.add(secret.trim());
+  for (const secret of secrets) if (secret !== undefined && isSecret(secret.trim())) known.add(secret.trim());
 }
 
 interface Range {
@@ -87,7 +100,7 @@ function without(text: string, ranges: readonly Range[]): string {
  * pieces of each.
  */
 export function withoutSecrets(text: string, secrets: Iterable<string>): string {
-  const all = [...secrets].filter((secret) => secret.length >= SHORTEST);
+  const all = [...secrets].filter(isSecret);
   if (all.length === 0) return text;
   const plain = all
     .flatMap((secret) => [secret, encodeURIComponent(secret)])

@@ -149,3 +149,14 @@ describe("a workout file of one sign again and again", { timeout: QUICK }, () =>
     expect((user + system) / 1e6).toBeLessThan(5);
   });
 });
+
+describe("a word in the place of a key", { timeout: QUICK }, () => {
+  it("takes nothing out of a plan", async () => {
+    const made = await runProcess(["generate", ...FIVE, ...FIXED, "--plan-id", "p"], {
+      env: { ANY_API_KEY: "test", OTHER_API_KEY: "true", THIRD_API_KEY: "2026" },
+    });
+    expect(made.code, made.err).toBe(0);
+    const lint = await runCli(["lint", "plans"], { cwd: made.cwd });
+    expect(lint.code, lint.err).toBe(0);
+  });
+});

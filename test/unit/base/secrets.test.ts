@@ -108,4 +108,19 @@ describe("a key", () => {
     withoutSecrets(text, [KEY]);
     expect(performance.now() - begin).toBeLessThan(2000);
   });
+
+  it.each(["test", "none", "true", "Week", "ollama", "2026", "1234", "2026-12-01"])(
+    "is nothing that stands in a plan as well: %s",
+    (placeholder) => {
+      const plan = '{"role":"test","isTrue":true,"at":"2026-12-01","tss":1234,"words":"none: Week 1, as ollama said"}';
+      expect(withoutSecrets(plan, [placeholder])).toBe(plan);
+    },
+  );
+
+  it.each(["secretkey", "EMPTY", "pass-word", "hunter2", "sk-1", "4a7d1ed414474e40"])(
+    "may be as short as %s",
+    (key) => {
+      expect(withoutSecrets(`it said "${key}".`, [key])).toBe('it said "[key]".');
+    },
+  );
 });

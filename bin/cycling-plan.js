@@ -22,6 +22,13 @@ function cacheDirectory() {
   }
 }
 
+// Until the program listens itself, a stop is one all the same, with its own exit code.
+["SIGINT", "SIGTERM", "SIGHUP"].forEach((name) => {
+  process.on(name, () => {
+    if (process.listenerCount(name) === 1) process.exit(130);
+  });
+});
+
 // Counts only if the program ends without an answer.
 process.exitCode = isTooOld ? 2 : 70;
 if (isTooOld) {

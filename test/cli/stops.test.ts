@@ -14,9 +14,9 @@ const LONG = 120_000;
 /** How long a command may go on after it was asked to stop, on a machine that is busy with other tests. Milliseconds. */
 const ENDS_WITHIN = 5000;
 
-/** Says so once the program answers signals itself; before that it would simply end. */
+/** Says so once the program itself listens beside the launcher, with which it would simply end. */
 const SAYS_IT_LISTENS =
-  'data:text/javascript,process.on("newListener",(name)=>{if(name==="SIGHUP")setTimeout(()=>process.stderr.write("listens\\n"),0)})';
+  'data:text/javascript,process.on("newListener",(name)=>{if(name==="SIGHUP"&&process.listenerCount(name)===1)setTimeout(()=>process.stderr.write("listens\\n"),0)})';
 
 interface Running {
   readonly child: ChildProcess;
@@ -215,3 +215,16 @@ describe.skipIf(process.platform !== "linux")("a run that was killed, and whose 
     expect(next.out).toContain("interrupted");
   });
 }); // prettier-ignore
+
+describe("a stop before the program is loaded", () => {
+  it.each(STOPS)("is one: %s", async (signal) => {
+    const stops = `data:text/javascript,process.on("newListener",(name)=>{if(name==="${signal}"&&process.listenerCount(name)===0)setTimeout(()=>process.kill(process.pid,name),0)})`;
+    const child = spawn(process.execPath, ["--import", stops, BIN, "today"], { env: cleanEnv(await aPlace()) });
+    const ended = await new Promise((resolve) =>
+      child.on("exit", (code, by) => {
+        resolve({ code, by });
+      }),
+    );
+    expect(ended).toEqual({ code: 130, by: null });
+  });
+});

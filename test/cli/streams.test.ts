@@ -6,7 +6,7 @@ import { aPlace, BIN, cleanEnv, flat, runProcess } from "./run-cli.ts";
 
 /** Says so once the program answers Ctrl-C itself; before that it would simply end. */
 const SAYS_IT_LISTENS =
-  'data:text/javascript,process.on("newListener",(name)=>{if(name==="SIGTERM")process.stderr.write("listens\\n")})';
+  'data:text/javascript,process.on("newListener",(name)=>{if(name==="SIGTERM"&&process.listenerCount(name)===1)process.stderr.write("listens\\n")})';
 
 describe("what is read", () => {
   it("Ctrl-C while it waits for standard input ends with 130", async () => {

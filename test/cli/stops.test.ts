@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { aService } from "../providers/a-service.ts";
@@ -218,13 +218,21 @@ describe.skipIf(process.platform !== "linux")("a run that was killed, and whose 
 
 describe("a stop before the program is loaded", () => {
   it.each(STOPS)("is one: %s", async (signal) => {
-    const stops = `data:text/javascript,process.on("newListener",(name)=>{if(name==="${signal}"&&process.listenerCount(name)===0)setTimeout(()=>process.kill(process.pid,name),0)})`;
-    const child = spawn(process.execPath, ["--import", stops, BIN, "today"], { env: cleanEnv(await aPlace()) });
-    const ended = await new Promise((resolve) =>
+    const cwd = await aPlace();
+    for (const folder of ["bin", "dist"]) await mkdir(join(cwd, folder));
+    await writeFile(join(cwd, "package.json"), '{"type":"module"}');
+    await copyFile(BIN, join(cwd, "bin", "cycling-plan.js"));
+    // A program that is loaded for ever.
+    const loading =
+      "console.log('loading'); await new Promise(() => setInterval(() => {}, 1000)); export const main = 0;";
+    await writeFile(join(cwd, "dist", "main.js"), loading);
+    const child = spawn(process.execPath, [join(cwd, "bin", "cycling-plan.js"), "today"], { env: cleanEnv(cwd) });
+    child.stdout.once("data", () => child.kill(signal));
+    const ended = await new Promise((resolve) => {
       child.on("exit", (code, by) => {
         resolve({ code, by });
-      }),
-    );
+      });
+    });
     expect(ended).toEqual({ code: 130, by: null });
   });
 });

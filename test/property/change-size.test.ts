@@ -7,7 +7,7 @@ import { isTraining } from "../../src/workout/rides.ts";
 import type { LivingPlan } from "../../src/jobs/change/living.ts";
 import { shipped } from "../unit/library/shipped.ts";
 
-const CHANGES = draws({ few: 24, many: 1000 });
+const CHANGES = draws({ few: 16, many: 1000 });
 const RIDERS = draws({ few: 4, many: 100 });
 /** Days beside the named ones that a change of one day may take: the middle of all, and nineteen of twenty. */
 const MEDIAN = 0;

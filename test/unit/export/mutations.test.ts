@@ -5,7 +5,7 @@ import { secondsOfSegment, writeSegment } from "../../../src/workout/segment.ts"
 import { draws } from "../../support/draws.ts";
 import { damagedFile, sources } from "./damaged-files.ts";
 
-const COUNT = draws({ few: 400, many: 2000 });
+const COUNT = draws({ few: 250, many: 2000 });
 
 it(`trap: ${COUNT} damaged files are read or refused with their line, and none brings the reader down`, () => {
   const outcomes = { read: 0, refused: 0 };

@@ -18,7 +18,7 @@ import { shipped } from "../library/shipped.ts";
 import { readBack, textOf } from "./read-back.ts";
 import { xmlComplaints } from "./validate-xml.ts";
 
-const PLANS = draws({ few: 12, many: 200 });
+const PLANS = draws({ few: 6, many: 200 });
 /** Files that each plan gives at the least: every ride in every format. */
 const FILES_A_PLAN = 100;
 

@@ -2,6 +2,7 @@ import { isRecord } from "../athlete/parse-reading.ts";
 import { cleanLine } from "../base/text.ts";
 import { givenOnly } from "../base/given-only.ts";
 import { ModelFailure, ofStatus, retryAfterOf } from "./failure.ts";
+import { wordsOfPage } from "./words-of-page.ts";
 
 /** The environment's proxies, as curl reads them. */
 export interface ProxySettings {
@@ -53,24 +54,6 @@ async function beginningOf({ body }: Response): Promise<string> {
   }
   await reader.cancel().catch(() => undefined);
   return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, MOST_ERROR_BYTES));
-}
-
-/** The words of a web page, without its tags, styles and scripts; each character is looked at once. */
-function wordsOfPage(page: string): string {
-  const lower = page.toLowerCase();
-  const words: string[] = [];
-  let at = 0;
-  for (;;) {
-    const open = page.indexOf("<", at);
-    if (open < 0) break;
-    words.push(page.slice(at, open));
-    const name = /^<(style|script)\b/.exec(lower.slice(open, open + 8))?.[1];
-    const from = name === undefined ? open : lower.indexOf(`</${name}`, open);
-    const close = from < 0 ? -1 : page.indexOf(">", from);
-    if (close < 0) return words.join(" ");
-    at = close + 1;
-  }
-  return [...words, page.slice(at)].join(" ");
 }
 
 /** An answer that ends where no answer is so long. */

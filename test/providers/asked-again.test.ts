@@ -2,18 +2,10 @@ import { expect, it } from "vitest";
 import { ask, type Asked } from "../../src/providers/ask.ts";
 import type { Exchange } from "../../src/providers/exchange.ts";
 import { ModelFailure } from "../../src/providers/failure.ts";
-import { NO_USAGE, type Adapter, type ModelRequest } from "../../src/providers/port.ts";
+import { NO_USAGE, type Adapter } from "../../src/providers/port.ts";
 import { recorder } from "../../src/providers/record.ts";
 import { replay } from "../../src/providers/replay.ts";
-
-const KEY = "sk-secret-0123456789-AbCdEf";
-const REQUEST: ModelRequest = {
-  system: "You plan.",
-  messages: [{ role: "user", content: "Plan." }],
-  schema: undefined,
-  maxTokens: 2000,
-  temperature: undefined,
-};
+import { KEY, REQUEST } from "./a-question.ts";
 
 /** A service that does this with each request. */
 const service = (asks: Adapter["ask"]): Adapter => ({

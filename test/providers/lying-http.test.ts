@@ -3,16 +3,8 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { ask, type Asked } from "../../src/providers/ask.ts";
 import { ModelFailure } from "../../src/providers/failure.ts";
 import { openModel } from "../../src/providers/open-model.ts";
-import { PROVIDERS, type ModelRequest, type ProviderId } from "../../src/providers/port.ts";
-
-const KEY = "sk-secret-0123456789-AbCdEf";
-const REQUEST: ModelRequest = {
-  system: "You plan.",
-  messages: [{ role: "user", content: "Plan." }],
-  schema: undefined,
-  maxTokens: 2000,
-  temperature: undefined,
-};
+import { PROVIDERS, type ProviderId } from "../../src/providers/port.ts";
+import { KEY, REQUEST } from "./a-question.ts";
 
 const events = (...parts: readonly unknown[]): string =>
   parts.map((part) => `data: ${JSON.stringify(part)}\n\n`).join("");

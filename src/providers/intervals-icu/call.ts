@@ -3,6 +3,7 @@ import { ModelFailure, failureOf, ofStatus, retryAfterOf, type FailureKind } fro
 import type { Clock } from "../port.ts";
 import { redacted } from "../redact.ts";
 import { cancelled, watched } from "../time-limits.ts";
+import { wordsOfPage } from "../words-of-page.ts";
 
 /** How intervals.icu is reached, and for whom. */
 export interface IcuConnection {
@@ -45,6 +46,8 @@ const MOST_TRIES = 4;
 const MOST_BYTES = 32 * 2 ** 20;
 /** Objects and lists in an answer: some years of a calendar, with the steps of every workout, hold a tenth of it. */
 const MOST_PARTS = 300_000;
+/** Characters of an error that are told. */
+const MOST_WORDS = 4000;
 /** What may pass by itself. */
 const PASSING: readonly FailureKind[] = ["rate", "overloaded", "server", "connection", "timeout", "cut"];
 
@@ -83,11 +86,9 @@ function meant(inside: string): string {
 
 /** The words of an error answer: a field of it, or its text without marks. */
 function wordsOf(text: string): string {
-  const plain = cleanLine(text.slice(0, 64 * 1024), 4000);
-  const said = /"(?:error|message)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(plain)?.[1];
-  return said === undefined
-    ? plain.replace(/<(style|script)[\s\S]*?<\/\1>/gi, " ").replace(/<[^<>]*>/g, " ")
-    : meant(said);
+  const beginning = text.slice(0, 64 * 1024);
+  const said = /"(?:error|message)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(cleanLine(beginning, MOST_WORDS))?.[1];
+  return said === undefined ? cleanLine(wordsOfPage(beginning), MOST_WORDS) : meant(said);
 }
 
 function checkStatus(response: Response, text: string, now: number): void {
